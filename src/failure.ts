@@ -1,0 +1,69 @@
+/** Why a run cannot go on, one member a code. Returned by the core; `cli/exit.ts` turns it into a sentence and a status. */
+
+interface Kinds {
+  // The data are refused.
+  /** The file is no text: a workbook, an archive, a picture. */
+  'not-text': { readonly source: string; readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'binary' };
+  /** Two encodings in one file: valid UTF-8 up to `line`, something else there. */
+  'mixed-encodings': { readonly source: string; readonly line: number };
+  /** The text was damaged before it reached us: U+FFFD stands where a letter was lost. */
+  'lost-characters': { readonly source: string; readonly line: number; readonly cell: string };
+  /** UTF-8 read as windows-1252 and saved again: «Ã©» for «é». */
+  'double-encoding': { readonly source: string; readonly line: number; readonly cell: string };
+  /** The bytes do not fit the encoding asked for. */
+  'wrong-encoding': { readonly source: string; readonly encoding: string; readonly line: number };
+  /** NUL bytes in what should be text. */
+  'nul-bytes': { readonly source: string; readonly line: number };
+  /** A single row longer than any ballot can be. */
+  'endless-row': { readonly source: string; readonly line: number };
+  /** No heading says where the picks are. */
+  'no-pick-columns': { readonly source: string; readonly headings: readonly string[] };
+  /** Headings, but not one row that is a ballot. */
+  'no-ballots': { readonly sources: readonly string[] };
+  /** Not one cell names an orientation of the list. */
+  'no-orientation-recognised': { readonly source: string; readonly example: string };
+  /** The list of orientations is empty. */
+  'no-orientations': { readonly source: string };
+  /** Two entries of the list that nobody could tell apart. */
+  'same-orientation': { readonly source: string; readonly first: string; readonly second: string };
+  /** A scheme that needs an order of preference, ballots that have none. */
+  'unordered-ballots': { readonly source: string; readonly scheme: string };
+  /** A tie-break that needs an order of preference, ballots that have none. */
+  'unordered-tie-break': { readonly source: string; readonly rule: string };
+  /** `--scheme cumulative`, and no column of points. */
+  'no-dots': { readonly source: string };
+
+  // The command line is wrong.
+  'unknown-option': { readonly option: string; readonly suggestion: string | null };
+  'unknown-command': { readonly command: string; readonly suggestion: string | null };
+  'missing-argument': { readonly argument: string };
+  'missing-value': { readonly option: string };
+  'excess-arguments': { readonly arguments: readonly string[] };
+  'bad-value': { readonly option: string; readonly value: string; readonly expected: Expected };
+  'same-file-twice': { readonly path: string };
+  'output-is-input': { readonly path: string };
+  'unknown-format': { readonly path: string; readonly formats: readonly string[] };
+  'stdin-twice': Record<never, never>;
+  'draw-without-seed': Record<never, never>;
+
+  // A file could not be read or written.
+  'file-not-found': { readonly path: string };
+  'file-unreadable': { readonly path: string; readonly reason: string };
+  'file-unwritable': { readonly path: string; readonly reason: string };
+  /** The document at the target was edited by a person (or is not ours). */
+  'edited-document': { readonly path: string; readonly ours: boolean };
+}
+
+/** What a value on the command line should have been. */
+export type Expected =
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'points'; readonly picks: number }
+  | { readonly kind: 'date' };
+
+export type FailureCode = keyof Kinds;
+export type FailureOf<C extends FailureCode> = { readonly failure: C } & Kinds[C];
+export type Failure = { [C in FailureCode]: FailureOf<C> }[FailureCode];
+
+/** Tells a failure from a result. */
+export const failed = <T extends object>(result: T | Failure): result is Failure => 'failure' in result;

@@ -1,0 +1,107 @@
+/** A document without a format: the whole language that `report/` speaks and every writer can read. */
+
+/** Words inside a paragraph. Text holds any character; each writer makes it harmless in its own format. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly inlines: readonly Inline[] }
+  /** Secondary words: a unit, a source, a hash. */
+  | { readonly kind: 'quiet'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
+  /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
+  | { readonly kind: 'gauge'; readonly value: number; readonly max: number };
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 is a section of the document; the document's title is `Report.title` and no block. */
+  readonly level: 1 | 2 | 3 | 4;
+  readonly inlines: readonly Inline[];
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly inlines: readonly Inline[];
+  /** `lead` opens the document (place, date, hours); `statement` is kept with the list that follows it; `note` is
+   * secondary; `warning` must be seen. */
+  readonly role?: 'lead' | 'statement' | 'note' | 'warning';
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly bullet: '•' | '–' | '➤' | 'number';
+  /** The first number, where `bullet` is 'number' (1 unless said). */
+  readonly start?: number;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Column {
+  readonly heading: readonly Inline[];
+  readonly align: 'left' | 'right' | 'center';
+  /** Its part of the width, as a weight among the columns' weights. */
+  readonly weight: number;
+  /** The cells of this column say what the row is about (row headers). */
+  readonly header?: boolean;
+}
+
+export interface Row {
+  readonly cells: readonly (readonly Block[])[];
+  /** `strong`: retained; `bar`: the line between the retained and the rest, one cell over all columns. */
+  readonly role?: 'strong' | 'bar';
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** What the table shows, for those who cannot see it: a title and a sentence. */
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface Quote {
+  readonly kind: 'quote';
+  readonly blocks: readonly Block[];
+}
+
+/** A bar chart, horizontal, first bar on top. */
+export interface Chart {
+  readonly kind: 'chart';
+  readonly title: string;
+  /** The same in words, for those who cannot see it. */
+  readonly description: string;
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly strong: boolean }[];
+}
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Quote
+  | Chart
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'page-break' }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'contents'; readonly title: string };
+
+/** The document, and what is said about it outside its pages. */
+export interface Report {
+  readonly lang: 'fr' | 'en';
+  readonly title: string;
+  /** Small line above the title: who publishes this. Null if unknown. */
+  readonly organisation: string | null;
+  /** Core property `subject`; null if none. */
+  readonly subject: string | null;
+  /** Core property `creator`: the secretary or the organisation; null if unknown. */
+  readonly author: string | null;
+  /** ISO date (YYYY-MM-DD) of the workshop, for the document's own dates; null leaves them out. */
+  readonly date: string | null;
+  readonly blocks: readonly Block[];
+  /** Left part of the footer on every page: source files and their SHA-256. */
+  readonly footer: readonly Inline[];
+  /** Pattern of the page number, with `{page}` and `{pages}`: «page {page} sur {pages}». */
+  readonly pageNumber: string;
+}

@@ -2,16 +2,28 @@
 
 interface Kinds {
   // The data are refused.
-  /** The file is no text: a workbook, an archive, a picture. */
-  'not-text': { readonly source: string; readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'binary' };
-  /** Two encodings in one file: valid UTF-8 up to `line`, something else there. */
+  /** The file is no text: a workbook, an archive (online forms often export one), a picture. */
+  'not-text': {
+    readonly source: string;
+    readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
+  };
+  /** Two encodings in one file: UTF-8 elsewhere, something else on `line`, the first such. */
   'mixed-encodings': { readonly source: string; readonly line: number };
+  /** The file ends in the middle of a character: it was cut off on its way, and ballots may be missing. */
+  'cut-short': { readonly source: string; readonly line: number };
+  /** Neither UTF-8 nor anything that French is typed in; `line` is the first that cannot be read. */
+  'unknown-encoding': { readonly source: string; readonly line: number };
   /** The text was damaged before it reached us: U+FFFD stands where a letter was lost. */
   'lost-characters': { readonly source: string; readonly line: number; readonly cell: string };
   /** UTF-8 read as windows-1252 and saved again: «Ã©» for «é». */
   'double-encoding': { readonly source: string; readonly line: number; readonly cell: string };
-  /** The bytes do not fit the encoding asked for. */
-  'wrong-encoding': { readonly source: string; readonly encoding: string; readonly line: number };
+  /** The bytes do not fit the encoding asked for; `actual` is what the file says or proves that it is, if it does. */
+  'wrong-encoding': {
+    readonly source: string;
+    readonly encoding: string;
+    readonly actual: string | null;
+    readonly line: number;
+  };
   /** NUL bytes in what should be text. */
   'nul-bytes': { readonly source: string; readonly line: number };
   /** A single row longer than any ballot can be. */
@@ -32,6 +44,15 @@ interface Kinds {
   'unordered-tie-break': { readonly source: string; readonly rule: string };
   /** `--scheme cumulative`, and no column of points. */
   'no-dots': { readonly source: string };
+  /** A decision of the room, and no tie that it could settle. */
+  'decision-no-tie': { readonly named: readonly string[] };
+  /** A decision that names others than those tied, or one of them twice; `ties` are those it could have settled. */
+  'decision-wrong-orientations': {
+    readonly named: readonly string[];
+    readonly ties: readonly (readonly string[])[];
+  };
+  /** A decision that names too few or too many of those tied: as many as there are places, or all for an order. */
+  'decision-wrong-number': { readonly named: number; readonly expected: number };
 
   // The command line is wrong.
   'unknown-option': { readonly option: string; readonly suggestion: string | null };
@@ -45,6 +66,7 @@ interface Kinds {
   'unknown-format': { readonly path: string; readonly formats: readonly string[] };
   'stdin-twice': Record<never, never>;
   'draw-without-seed': Record<never, never>;
+  'points-and-scheme': Record<never, never>;
 
   // A file could not be read or written.
   'file-not-found': { readonly path: string };
@@ -58,8 +80,9 @@ interface Kinds {
 export type Expected =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'points'; readonly picks: number }
-  | { readonly kind: 'date' };
+  | { readonly kind: 'points'; readonly picks: number | null }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'delimiter' };
 
 export type FailureCode = keyof Kinds;
 export type FailureOf<C extends FailureCode> = { readonly failure: C } & Kinds[C];

@@ -1,0 +1,109 @@
+/** What the room decided about a tie enters; the tie as it settles it leaves, or why it answers no tie that exists. */
+import type { Standing } from '../count/count.ts';
+import type { FailureOf } from '../failure.ts';
+import { type TiedAtBar, tiedAtBar } from './bar.ts';
+import { isTied, orientationsOf, place, splitAll } from './groups.ts';
+import type { Ranking } from './rank.ts';
+import type { Attempt, Contest } from './tie-breaks.ts';
+
+/** How the room decided: lots drawn by hand, a vote of those present, the casting vote of the chair. */
+export const decisionWays = ['draw', 'vote', 'chair'] as const;
+
+interface Circumstances {
+  readonly how: (typeof decisionWays)[number];
+  /** Who decided and when, in the words of whoever reports it. */
+  readonly who: string;
+  readonly when: string;
+  readonly secretBallot: boolean;
+}
+
+/** Who of those tied at the bar is retained: as many labels as there are places. */
+interface Choice {
+  readonly retained: readonly string[];
+}
+
+/** All the labels of one tie, wherever it stands, best first. */
+interface Order {
+  readonly order: readonly string[];
+}
+
+/** Labels are those of the list, letter for letter. */
+export type Decision = Circumstances & (Choice | Order);
+
+/** A decision as the record of the tie shows it. */
+export type Decided = Decision & {
+  /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
+  readonly warning: 'casting-vote-after-secret-ballot' | null;
+};
+
+export type DecisionFailure = FailureOf<'decision-no-tie' | 'decision-wrong-orientations' | 'decision-wrong-number'>;
+
+/** A tie that a decision may answer, and how many of its labels the answer has to name. */
+interface Question {
+  readonly labels: readonly string[];
+  readonly expected: number;
+}
+
+const namedBy = (decision: Decision): readonly string[] => ('order' in decision ? decision.order : decision.retained);
+
+const labelsOf = (orientations: readonly number[], names: readonly string[]): string[] =>
+  orientations.map((orientation) => names[orientation] ?? '');
+
+const areDistinctOf = (some: readonly string[], all: readonly string[]): boolean =>
+  new Set(some).size === some.length && some.every((label) => all.includes(label));
+
+const questionsFor = (
+  decision: Decision,
+  ties: readonly (readonly number[])[],
+  atBar: TiedAtBar | null,
+  names: readonly string[],
+): Question[] => {
+  if ('order' in decision) return ties.map((tie) => ({ labels: labelsOf(tie, names), expected: tie.length }));
+  return atBar === null ? [] : [{ labels: labelsOf(atBar.orientations, names), expected: atBar.places }];
+};
+
+const objectionTo = (named: readonly string[], questions: readonly Question[]): DecisionFailure | null => {
+  if (questions.length === 0) return { failure: 'decision-no-tie', named };
+  const question = questions.find(({ labels }) => areDistinctOf(named, labels));
+  if (question === undefined)
+    return { failure: 'decision-wrong-orientations', named, ties: questions.map(({ labels }) => labels) };
+  const { expected } = question;
+  return named.length === expected ? null : { failure: 'decision-wrong-number', named: named.length, expected };
+};
+
+/**
+ * Holds a decision against a ranking made without it: null where it settles a tie that is really there, else why not.
+ * A choice must answer the tie at the bar, an order may answer any tie.
+ */
+export const checkDecision = (
+  decision: Decision,
+  { ties, bar }: Ranking,
+  names: readonly string[],
+): DecisionFailure | null => {
+  const open = ties
+    .flatMap(({ orientations, steps }) => steps.at(-1)?.into ?? [orientations])
+    .filter(({ length }) => length > 1);
+  return objectionTo(namedBy(decision), questionsFor(decision, open, bar.tied, names));
+};
+
+/** Settles the tie that the decision answers; null where this is another tie. */
+export const decide = (
+  decision: Decision,
+  { groups, ahead, keep }: Contest,
+  names: readonly string[],
+): Attempt<'decision', Decided> | null => {
+  const named = namedBy(decision);
+  const ties = groups.filter(isTied).map(orientationsOf);
+  const questions = questionsFor(decision, ties, tiedAtBar(place(groups, ahead), keep), names);
+  if (objectionTo(named, questions) !== null) return null;
+  const turn = ({ orientation }: Standing): number => {
+    const index = named.indexOf(names[orientation] ?? '');
+    return 'order' in decision ? index : Number(index < 0);
+  };
+  const doubtful = decision.how === 'chair' && decision.secretBallot;
+  return {
+    rule: 'decision',
+    values: [{ ...decision, warning: doubtful ? 'casting-vote-after-secret-ballot' : null }],
+    into: splitAll(groups, (one, other) => turn(one) - turn(other)),
+  };
+};

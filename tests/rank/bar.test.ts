@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { retainedByPoints } from '../../src/rank/bar.ts';
+import { rank } from '../../src/rank/rank.ts';
+import { announced, possibleLists, standingsOf } from '../support/elections.ts';
+
+const barOf = (keep: number, ...points: number[]) => rank(standingsOf(...points), announced({ keep })).bar;
+
+const retainedOf = (keep: number, ...points: number[]) =>
+  rank(standingsOf(...points), announced({ keep }))
+    .ranked.toSorted((one, other) => one.orientation - other.orientation)
+    .map(({ retained }) => retained);
+
+test('the bar falls below the last place kept, and those above it are retained', () => {
+  expect(retainedOf(2, 5, 9, 7, 1)).toEqual(['no', 'yes', 'yes', 'no']);
+  expect(barOf(2, 5, 9, 7, 1)).toEqual({ keep: 2, score: 7, tied: null });
+});
+
+test('a tie at the bar names all who are tied and retains none of them', () => {
+  expect(retainedOf(3, 9, 6, 6, 2, 6, 8)).toEqual(['yes', 'tied-at-bar', 'tied-at-bar', 'no', 'tied-at-bar', 'yes']);
+  expect(barOf(3, 9, 6, 6, 2, 6, 8)).toEqual({ keep: 3, score: 6, tied: { orientations: [1, 2, 4], places: 1 } });
+});
+
+test('a tie above the bar, or below it, or that just fills it, is no tie at the bar', () => {
+  expect(barOf(3, 9, 9, 4, 1)).toMatchObject({ score: 4, tied: null });
+  expect(barOf(2, 9, 8, 4, 4)).toMatchObject({ score: 8, tied: null });
+  expect(barOf(3, 9, 6, 6, 4)).toMatchObject({ score: 6, tied: null });
+});
+
+test('when all are equal there are as many places among them as are kept', () => {
+  expect(barOf(3, 5, 5, 5, 5)).toEqual({ keep: 3, score: 5, tied: { orientations: [0, 1, 2, 3], places: 3 } });
+});
+
+describe('an orientation without a point', () => {
+  test('is not retained, even where a place is free', () => {
+    expect(retainedOf(3, 5, 0, 2, 0)).toEqual(['yes', 'no', 'yes', 'no']);
+  });
+
+  test('is not tied at the bar with others: nobody picked any of them', () => {
+    expect(barOf(3, 5, 0, 2, 0)).toEqual({ keep: 3, score: 0, tied: null });
+    expect(barOf(1, 0, 0)).toEqual({ keep: 1, score: 0, tied: null });
+  });
+});
+
+test('a list shorter than the places kept is retained whole, and has no score at the bar', () => {
+  expect(retainedOf(3, 5, 5)).toEqual(['yes', 'yes']);
+  expect(barOf(3, 5, 5)).toEqual({ keep: 3, score: null, tied: null });
+});
+
+test('a list as long as the places kept is retained whole', () => {
+  expect(barOf(2, 5, 5)).toEqual({ keep: 2, score: 5, tied: null });
+});
+
+test('where nothing is kept, nothing is retained', () => {
+  expect(retainedOf(0, 5, 5)).toEqual(['no', 'no']);
+  expect(barOf(0, 5, 5)).toEqual({ keep: 0, score: null, tied: null });
+});
+
+test('the retained and the tie are those of every list that the points allow', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(4), { maxLength: 7 }), fc.nat(8), (points, keep) => {
+      const lists = possibleLists(points, keep).map((list) => (list === '' ? [] : list.split(',').map(Number)));
+      const inAll = points.map((_, orientation) => lists.every((list) => list.includes(orientation)));
+      const inSome = points.map((_, orientation) => lists.some((list) => list.includes(orientation)));
+      const expected = inAll.map((certain, orientation) => {
+        if (certain) return 'yes';
+        return inSome[orientation] ? 'tied-at-bar' : 'no';
+      });
+      expect(retainedOf(keep, ...points)).toEqual(expected);
+
+      const { retained, tied } = retainedByPoints(standingsOf(...points), keep);
+      const listed = retained.map(({ orientation }) => orientation);
+      expect(listed.toSorted((one, other) => one - other)).toEqual(
+        inAll.flatMap((certain, index) => (certain ? index : [])),
+      );
+      expect(tied?.orientations ?? []).toEqual(
+        expected.flatMap((word, index) => (word === 'tied-at-bar' ? index : [])),
+      );
+      if (tied) expect(tied.places).toBe(keep - listed.length);
+    }),
+    { seed: 2008, numRuns: 500 },
+  );
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { compare } from '../../src/rank/compare.ts';
+import { announced, ballot, upTo } from '../support/elections.ts';
+
+const [elders, families, kitchen, library, garden, bikes] = upTo(6) as [number, number, number, number, number, number];
+
+const ballots = [
+  ballot(garden, bikes, kitchen),
+  ballot(garden, bikes, kitchen),
+  ballot(elders, families, library),
+  ballot(bikes, families, elders),
+  ballot(kitchen, elders, library),
+  ballot(elders, library, kitchen),
+  ballot(garden, elders, families),
+  ballot(library, families, garden),
+  ballot(kitchen, elders, families),
+  ballot(library, families, garden),
+  ballot(elders, library, families),
+  ballot(kitchen, bikes, elders),
+];
+
+test('twelve ballots retain three different lists under three schemes, and two orientations under all', () => {
+  const rules = announced({ tieBreaks: ['first-picks'] });
+  expect(compare(ballots, 6, { ...rules, picks: 3, incomplete: 'count' })).toEqual({
+    schemes: {
+      count: { points: [8, 7, 6, 6, 5, 4], retained: [elders, families, kitchen], tied: null },
+      borda: { points: [17, 11, 12, 12, 11, 9], retained: [elders, kitchen, library], tied: null },
+      plurality: { points: [3, 0, 3, 2, 3, 1], retained: [elders, kitchen, garden], tied: null },
+    },
+    stableCore: [elders, kitchen],
+  });
+});
+
+test('neither lots nor a decision settle a tie under a scheme that was not announced', () => {
+  const names = ['Aînés', 'Familles', 'Cuisine', 'Ludothèque', 'Jardin', 'Vélo'];
+  const decision = {
+    how: 'vote',
+    who: 'la salle',
+    when: 'ce soir',
+    secretBallot: false,
+    retained: ['Cuisine'],
+  } as const;
+  const rules = announced({ tieBreaks: ['draw'], seed: '31415', decision, names });
+  const { schemes, stableCore } = compare(ballots, 6, { ...rules, picks: 3, incomplete: 'count' });
+  expect(schemes.count).toMatchObject({
+    retained: [elders, families],
+    tied: { orientations: [kitchen, library], places: 1 },
+  });
+  expect(stableCore).toEqual([elders]);
+});
+
+test('what is retained under all is listed best first', () => {
+  const { stableCore } = compare([ballot(2, 0), ballot(2, 0), ballot(0), ballot(2, 1), ballot(2)], 3, {
+    ...announced({ keep: 2 }),
+    picks: 2,
+    incomplete: 'count',
+  });
+  expect(stableCore).toEqual([2, 0]);
+});
+
+test('incomplete ballots are treated as announced', () => {
+  const lone = [ballot(0), ballot(1, 0)];
+  const under = (incomplete: 'count' | 'modified') =>
+    compare(lone, 2, { ...announced({ keep: 1 }), picks: 3, incomplete }).schemes.borda;
+  expect(under('count')).toEqual({ points: [5, 3], retained: [0], tied: null });
+  expect(under('modified')).toEqual({ points: [2, 2], retained: [], tied: { orientations: [0, 1], places: 1 } });
+});

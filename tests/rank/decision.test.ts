@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { checkDecision, type Decision } from '../../src/rank/decision.ts';
+import { rank } from '../../src/rank/rank.ts';
+import { announced, standingsOf } from '../support/elections.ts';
+
+const names = ['Jardin', 'Cuisine', 'Vélo', 'Ludothèque', 'Marché'];
+const room = { how: 'draw', who: 'la doyenne de l’assemblée', when: '12 mars, 20 h 40', secretBallot: true } as const;
+
+/** Jardin 9, Cuisine 5, Vélo 5, Ludothèque 5, Marché 9: two places, both taken; or three, one of them open. */
+const points = [9, 5, 5, 5, 9];
+
+const decided = (decision: Decision, keep: number, ...values: number[]) =>
+  rank(standingsOf(...values), announced({ keep, names, decision }));
+
+const checked = (decision: Decision, keep: number, ...values: number[]) =>
+  checkDecision(decision, rank(standingsOf(...values), announced({ keep, names })), names);
+
+describe('a choice among those tied at the bar', () => {
+  const choice: Decision = { ...room, retained: ['Vélo'] };
+
+  test('retains those it names; the others stay equal and are not retained', () => {
+    const { ranked, bar, ties } = decided(choice, 3, ...points);
+    expect(checked(choice, 3, ...points)).toBeNull();
+    expect(ranked.map(({ orientation, rank: place, retained }) => [orientation, place, retained])).toEqual([
+      [0, 1, 'yes'],
+      [4, 1, 'yes'],
+      [2, 3, 'yes'],
+      [1, 4, 'no'],
+      [3, 4, 'no'],
+    ]);
+    expect(bar.tied).toBeNull();
+    expect(ties.map(({ orientations, settled, steps }) => [orientations, settled, steps])).toEqual([
+      [[0, 4], false, []],
+      [[1, 2, 3], true, [{ rule: 'decision', values: [{ ...choice, warning: null }], into: [[2], [1, 3]] }]],
+    ]);
+  });
+
+  test('of several leaves those chosen equal, in the order of the list', () => {
+    const { ties } = decided({ ...room, retained: ['Ludothèque', 'Cuisine'] }, 4, ...points);
+    expect(ties[1]?.steps[0]?.into).toEqual([[1, 3], [2]]);
+  });
+
+  test('must name as many as there are places', () => {
+    const two: Decision = { ...room, retained: ['Vélo', 'Cuisine'] };
+    expect(checked(two, 3, ...points)).toEqual({ failure: 'decision-wrong-number', named: 2, expected: 1 });
+    expect(checked(choice, 4, ...points)).toEqual({ failure: 'decision-wrong-number', named: 1, expected: 2 });
+    expect(checked({ ...room, retained: [] }, 3, ...points)).toMatchObject({
+      failure: 'decision-wrong-number',
+      named: 0,
+    });
+  });
+
+  test('must name nobody else', () => {
+    expect(checked({ ...room, retained: ['Jardin'] }, 3, ...points)).toEqual({
+      failure: 'decision-wrong-orientations',
+      named: ['Jardin'],
+      ties: [['Cuisine', 'Vélo', 'Ludothèque']],
+    });
+    expect(checked({ ...room, retained: ['vélo'] }, 3, ...points)?.failure).toBe('decision-wrong-orientations');
+  });
+
+  test('must not name the same one twice', () => {
+    const twice: Decision = { ...room, retained: ['Vélo', 'Vélo'] };
+    expect(checked(twice, 4, ...points)?.failure).toBe('decision-wrong-orientations');
+  });
+
+  test('answers nothing where the bar cuts no tie, though there are ties elsewhere', () => {
+    expect(checked(choice, 2, ...points)).toEqual({ failure: 'decision-no-tie', named: ['Vélo'] });
+    expect(checked(choice, 3, 5, 4, 3, 2, 1)).toEqual({ failure: 'decision-no-tie', named: ['Vélo'] });
+  });
+});
+
+describe('an order of those tied', () => {
+  const order: Decision = { ...room, how: 'vote', order: ['Ludothèque', 'Cuisine', 'Vélo'] };
+
+  test('gives each a place of its own', () => {
+    expect(checked(order, 3, ...points)).toBeNull();
+    const { ranked, ties } = decided(order, 3, ...points);
+    expect(ties[1]).toMatchObject({ settled: true, steps: [{ rule: 'decision', into: [[3], [1], [2]] }] });
+    expect(ranked.slice(2).map(({ orientation, rank: place, retained }) => [orientation, place, retained])).toEqual([
+      [3, 3, 'yes'],
+      [1, 4, 'no'],
+      [2, 5, 'no'],
+    ]);
+  });
+
+  test('may answer a tie away from the bar, and touches no other', () => {
+    const first: Decision = { ...room, how: 'vote', order: ['Marché', 'Jardin'] };
+    expect(checked(first, 3, ...points)).toBeNull();
+    const { ties, bar } = decided(first, 3, ...points);
+    expect(ties[0]).toMatchObject({ settled: true, steps: [{ into: [[4], [0]] }] });
+    expect(ties[1]).toMatchObject({ settled: false, steps: [] });
+    expect(bar.tied).toEqual({ orientations: [1, 2, 3], places: 1 });
+  });
+
+  test('must name all of one tie, and is told of them all', () => {
+    expect(checked({ ...room, order: ['Vélo', 'Cuisine'] }, 3, ...points)).toEqual({
+      failure: 'decision-wrong-number',
+      named: 2,
+      expected: 3,
+    });
+    expect(checked({ ...room, order: ['Vélo', 'Jardin'] }, 3, ...points)).toEqual({
+      failure: 'decision-wrong-orientations',
+      named: ['Vélo', 'Jardin'],
+      ties: [
+        ['Jardin', 'Marché'],
+        ['Cuisine', 'Vélo', 'Ludothèque'],
+      ],
+    });
+  });
+
+  test('answers nothing where there is no tie at all', () => {
+    expect(checked(order, 3, 5, 4, 3, 2, 1)?.failure).toBe('decision-no-tie');
+  });
+});
+
+test('a decision that answers no tie changes nothing', () => {
+  const wrong: Decision = { ...room, retained: ['Jardin'] };
+  expect(decided(wrong, 3, ...points)).toEqual(rank(standingsOf(...points), announced({ keep: 3, names })));
+});
+
+describe('after the rules', () => {
+  const standings = [[1], [4], [1], [2]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
+  const rules = announced({ keep: 3, names, tieBreaks: ['first-picks'] });
+
+  test('the room answers only what they left open', () => {
+    const open = rank(standings, rules);
+    const decision: Decision = { ...room, retained: ['Vélo'] };
+    expect(checkDecision(decision, open, names)).toBeNull();
+    expect(checkDecision({ ...room, retained: ['Cuisine'] }, open, names)).toMatchObject({
+      ties: [['Jardin', 'Vélo']],
+    });
+    const { ties } = rank(standings, { ...rules, decision });
+    expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([
+      ['first-picks', [[1], [3], [0, 2]]],
+      ['decision', [[1], [3], [2], [0]]],
+    ]);
+  });
+
+  test('a tie that they settled cannot be settled again', () => {
+    const settled = rank(standings, announced({ ...rules, keep: 1 }));
+    expect(checkDecision({ ...room, retained: ['Vélo'] }, settled, names)?.failure).toBe('decision-no-tie');
+    expect(checkDecision({ ...room, order: ['Cuisine', 'Ludothèque'] }, settled, names)).toMatchObject({
+      failure: 'decision-wrong-orientations',
+    });
+  });
+});
+
+describe('the casting vote of the chair', () => {
+  const warningOf = (circumstances: Pick<Decision, 'how' | 'secretBallot'>) => {
+    const { ties } = decided({ ...room, ...circumstances, retained: ['Vélo'] }, 3, ...points);
+    const [step] = ties[1]?.steps ?? [];
+    return step?.rule === 'decision' ? step.values[0]?.warning : undefined;
+  };
+
+  test('is flagged after a secret ballot', () => {
+    expect(warningOf({ how: 'chair', secretBallot: true })).toBe('casting-vote-after-secret-ballot');
+  });
+
+  test('is not after a show of hands, nor is a draw or a vote', () => {
+    expect(warningOf({ how: 'chair', secretBallot: false })).toBeNull();
+    expect(warningOf({ how: 'draw', secretBallot: true })).toBeNull();
+    expect(warningOf({ how: 'vote', secretBallot: true })).toBeNull();
+  });
+});

@@ -14,29 +14,44 @@ export interface Where {
   readonly cell: string | null;
 }
 
-/** What became of the ballot: `held` waits for whoever has the paper, and no compte rendu is written. */
-export type Outcome = 'counted' | 'spoilt' | 'set-aside' | 'held';
+/**
+ * What became of the ballot: `spoilt` by a rule that was announced; `set-aside` because a flag said so; `held` waits for
+ * whoever has the paper, and no compte rendu is written.
+ */
+export type Outcome = 'counted' | 'blank' | 'spoilt' | 'set-aside' | 'held';
 
 interface Kinds {
-  /** A label that no orientation has; `suggestions` are labels that look like it, nearest first. */
-  unknown: { readonly suggestions: readonly string[] };
-  /** The same participant as on an earlier row. */
-  duplicate: { readonly firstSource: string; readonly firstLine: number };
+  // The voter's: settled by the rules announced.
+  /** Nothing picked. */
+  blank: Record<never, never>;
+  /** Fewer picks than asked. */
+  incomplete: { readonly picks: number; readonly asked: number };
   /** More picks than asked. */
   extra: { readonly picks: number; readonly asked: number };
   /** The same orientation twice on one ballot. */
   repeated: { readonly orientation: string };
-  /** Fewer picks than asked. */
-  incomplete: { readonly picks: number; readonly asked: number };
-  /** Nothing picked. */
-  blank: Record<never, never>;
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
   gap: { readonly position: number };
-  /** No list was given and two labels are so alike that one may be a typing error of the other. */
+
+  // The typist's: a typing error never costs anyone their vote.
+  /** A label that no orientation has; `suggestions` are labels that look like it, nearest first. */
+  unknown: { readonly suggestions: readonly string[] };
+  /** The same participant as on another row. */
+  duplicate: { readonly otherSource: string; readonly otherLine: number };
+  /** Dots or points that are no whole number. */
+  'bad-points': Record<never, never>;
+  /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
+  damaged: { readonly damage: Damage };
+  /** No list was given, and two labels are so alike that one may be a typing error of the other. */
   similar: { readonly suggestions: readonly string[] };
 }
 
+export type Damage = 'open-quote' | 'stray-quote' | 'endless';
+
 export type IssueCode = keyof Kinds;
+
+/** What is wrong, apart from where it stands. */
+export type Finding<C extends IssueCode = IssueCode> = { [K in C]: { readonly code: K } & Kinds[K] }[C];
 
 /** An issue of one kind. */
 export type IssueOf<C extends IssueCode> = { readonly code: C; readonly outcome: Outcome } & Where & Kinds[C];
@@ -46,4 +61,8 @@ export type Issue = { [C in IssueCode]: IssueOf<C> }[IssueCode];
 /** An error stops the compte rendu until someone has checked the paper; a warning never does (but `--strict`). */
 export type Severity = 'error' | 'warning';
 
-export const severity = (issue: Issue): Severity => (issue.outcome === 'held' ? 'error' : 'warning');
+/** Codes that stop the count as long as their ballot is held. */
+const stopping: ReadonlySet<IssueCode> = new Set<IssueCode>(['unknown', 'duplicate', 'bad-points', 'damaged']);
+
+export const severity = ({ code, outcome }: Issue): Severity =>
+  outcome === 'held' && stopping.has(code) ? 'error' : 'warning';

@@ -1,0 +1,60 @@
+/** Verdicts go in; the pooled ballots and the turnout come out. */
+
+import type { Ballot } from './ballot.ts';
+import type { Outcome } from './issue.ts';
+import type { Verdict } from './judge.ts';
+
+/** `ballots = valid + blank + spoilt + setAside`, always. */
+export interface Turnout {
+  readonly ballots: number;
+  readonly valid: number;
+  /** Of the valid, those with fewer picks than asked. */
+  readonly incomplete: number;
+  readonly blank: number;
+  readonly spoilt: number;
+  readonly setAside: number;
+  /** Of those set aside, the ballots that wait for whoever has the paper. */
+  readonly held: number;
+}
+
+export interface Box {
+  readonly put: (verdict: Verdict, fate: Outcome) => void;
+  /** Takes out a ballot that was put in with this fate. */
+  readonly withdraw: (verdict: Verdict, fate: Outcome) => void;
+  readonly ballots: () => readonly Ballot[];
+  readonly turnout: () => Turnout;
+}
+
+export function openBox(): Box {
+  const pools = new Map<string, { readonly verdict: Verdict; times: number }>();
+  const tally: Record<Outcome, number> = { counted: 0, blank: 0, spoilt: 0, 'set-aside': 0, held: 0 };
+  let incomplete = 0;
+
+  const change = (verdict: Verdict, fate: Outcome, by: 1 | -1) => {
+    tally[fate] += by;
+    if (fate !== 'counted') return;
+    if (verdict.incomplete) incomplete += by;
+    const key = verdict.dots === null ? verdict.picks.join() : `${verdict.picks.join()}:${verdict.dots.join()}`;
+    const pool = pools.get(key);
+    if (pool) pool.times += by;
+    else pools.set(key, { verdict, times: by });
+  };
+
+  return {
+    put: (verdict, fate) => change(verdict, fate, 1),
+    withdraw: (verdict, fate) => change(verdict, fate, -1),
+    ballots: () =>
+      [...pools.values()]
+        .filter(({ times }) => times > 0)
+        .map(({ verdict: { picks, dots }, times }) => ({ picks, dots, times })),
+    turnout: () => ({
+      ballots: tally.counted + tally.blank + tally.spoilt + tally['set-aside'] + tally.held,
+      valid: tally.counted,
+      incomplete,
+      blank: tally.blank,
+      spoilt: tally.spoilt,
+      setAside: tally['set-aside'] + tally.held,
+      held: tally.held,
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+/** The bytes of a file enter; what it is, if it is no text, leaves. */
+
+import type { FailureOf } from '../failure.ts';
+import { type Bytes, pieces } from './bytes.ts';
+import { encodings } from './encodings.ts';
+
+export type FileKind = FailureOf<'not-text'>['kind'];
+
+/** How they begin, byte by byte. */
+const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
+  ['PK\u0003\u0004', 'zip'],
+  ['PK\u0005\u0006', 'zip'],
+  ['\u00d0\u00cf\u0011\u00e0', 'xls'],
+  ['%PDF-', 'pdf'],
+];
+
+/** What tells archives apart: the names and types of their parts, which are never compressed. */
+const PARTS: readonly (readonly [RegExp, FileKind])[] = [
+  [/word\/document\.xml/u, 'docx'],
+  [/xl\/(?:workbook|worksheets)/u, 'xlsx'],
+  [/vnd\.oasis\.opendocument\.spreadsheet/u, 'ods'],
+  [/Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip/u, 'numbers'],
+];
+const LONGEST_PART = 64;
+
+/** The kind of a file that is known by its first bytes, or null. */
+export function knownKind(bytes: Bytes, head: Uint8Array): FileKind | null {
+  const beginning = String.fromCharCode(...head.subarray(0, 8));
+  const kind = BEGINNINGS.find(([magic]) => beginning.startsWith(magic))?.[1] ?? null;
+  return kind === 'zip' ? archiveKind(bytes) : kind;
+}
+
+function archiveKind(bytes: Bytes): FileKind {
+  const decode = encodings['windows-1252']();
+  let names = '';
+  for (const piece of pieces(bytes)) {
+    names = names.slice(-LONGEST_PART) + decode(piece);
+    const part = PARTS.find(([name]) => name.test(names));
+    if (part !== undefined) return part[1];
+  }
+  return 'zip';
+}
+
+/**
+ * Whether more than one byte in fifty is a control character that no text holds. NUL is not one of them (it may be
+ * UTF-16, or damage), nor is the vertical tab, with which old tools break a line within a cell.
+ */
+export function looksBinary(head: Uint8Array): boolean {
+  return 50 * head.filter((byte) => byte < 0x20 && byte !== 0 && !TEXTUAL.has(byte)).length > head.length;
+}
+
+/** Tab, LF, vertical tab, form feed, CR, Ctrl-Z, escape. */
+const TEXTUAL: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);

@@ -1,0 +1,47 @@
+/** Two spellings of one label enter, one key leaves: what a reader would call the same words gives the same key. */
+
+const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
+/** Zero-width characters, soft hyphens, marks of direction: nobody sees them, so nobody can mean them. */
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f/gu;
+const APOSTROPHES = /[’‘‛ʼʹ´`′]/gu;
+const DASHES = /[‐‑‒–—―−]/gu;
+const QUOTES = /\s*[«»“”„"]\s*/gu;
+/** «3) », «11 - », «5° », «n° 4. », «• », «a) »: numbering, but only in front of a letter («11-17 ans» keeps its 11). */
+const NUMBERING =
+  /^(?:[•●▪◦‣➤➢*·-]\s*)*(?:(?:n\s*[°o]\s*)?(\d{1,3})\s*(?:[).:°/]\s*-?|-)\s*|[a-z]\)\s*)?(?:[•●▪◦‣➤➢*·-]\s*)*(?=\p{L})/u;
+
+/**
+ * The key under which a label is looked up: case, accents, apostrophes, dashes, spaces, NFC or NFD, ligatures, leading
+ * number and final dot do not count; the order of the words and every other number do.
+ */
+export function fold(label: string): string {
+  return unnumber(plain(label)).key;
+}
+
+/** The number typed before a label («3) Former les bénévoles» gives 3), or null. */
+export function leadingNumber(label: string): number | null {
+  return unnumber(plain(label)).number;
+}
+
+/** Folds a heading or a code, where a leading number means something. */
+export function plain(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(APOSTROPHES, "'")
+    .toLowerCase()
+    .replace(/[œæßø]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(DASHES, '-')
+    .replace(QUOTES, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[,;:.!?)])|(?<=[('-]) | (?=-)/gu, '')
+    .trim();
+}
+
+function unnumber(text: string): { readonly key: string; readonly number: number | null } {
+  const numbering = NUMBERING.exec(text);
+  const number = numbering?.[1] === undefined ? null : Number(numbering[1]);
+  const rest = text.slice(numbering?.[0].length ?? 0);
+  return { key: rest.replace(/[ .]+$/u, '') || text, number };
+}

@@ -1,0 +1,99 @@
+/** Cells enter, for want of a list; the list of orientations that they name leaves, whatever the order of the ballots. */
+
+import type { Ballot, Orientation } from './ballot.ts';
+import { fold } from './fold.ts';
+import type { Issue, Where } from './issue.ts';
+import { farness, type Lookup } from './orientations.ts';
+
+/** Two labels nearer than this are pointed out; they stay two. */
+const ALIKE = 0.2;
+/** Comparing every pair of labels is for lists that a room could have written. */
+const MOST_LABELS = 400;
+
+/** A list that grows with every label it meets. */
+export interface InferredList extends Lookup {
+  /** Remembers where a label was first met. */
+  readonly notice: (cell: string, where: () => Where) => void;
+  /** The labels met so far, in the order they were met. */
+  readonly labels: () => readonly { readonly label: string; readonly firstMet: Where | null }[];
+}
+
+export function inferList(): InferredList {
+  const places = new Map<string, number>();
+  const found = new Map<string, number>();
+  const labels: { readonly spellings: Set<string>; firstMet: Where | null }[] = [];
+  const find = (cell: string): number => {
+    const known = found.get(cell);
+    if (known !== undefined) return known;
+    const key = fold(cell);
+    const place = places.get(key) ?? labels.push({ spellings: new Set(), firstMet: null }) - 1;
+    places.set(key, place);
+    found.set(cell, place);
+    labels[place]?.spellings.add(spell(cell));
+    return place;
+  };
+  const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
+  return {
+    find,
+    label,
+    suggest: () => [],
+    notice: (cell, where) => {
+      const met = labels[find(cell)];
+      if (met) met.firstMet ??= where();
+    },
+    labels: () => labels.map(({ spellings, firstMet }) => ({ label: preferred(spellings), firstMet })),
+  };
+}
+
+/** The list made of the labels met, in French order, so that the order of the ballots decides nothing. */
+export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
+  const labels = inferred.labels();
+  const order = [...labels.keys()].sort((a, b) => compare(labels[a]?.label ?? '', labels[b]?.label ?? ''));
+  const placeOf = labels.map((_, met) => order.indexOf(met));
+  return {
+    orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
+    ballots: ballots.map((ballot) => ({ ...ballot, picks: ballot.picks.map((met) => placeOf[met] ?? met) })),
+    issues: pointOut(labels, ballots),
+  };
+}
+
+/** One issue a pair of labels so alike that the rarer may be a typing error of the other. */
+function pointOut(labels: ReturnType<InferredList['labels']>, ballots: readonly Ballot[]): readonly Issue[] {
+  const cited = labels.map((_, met) =>
+    ballots.reduce((sum, { picks, times }) => sum + (picks.includes(met) ? times : 0), 0),
+  );
+  return alike(labels.map(({ label }) => fold(label))).flatMap(([one, other]): readonly Issue[] => {
+    const [rarer, commoner] = (cited[one] ?? 0) < (cited[other] ?? 0) ? [one, other] : [other, one];
+    const where = labels[rarer]?.firstMet;
+    return where
+      ? [{ code: 'similar', outcome: 'counted', ...where, suggestions: [labels[commoner]?.label ?? ''] }]
+      : [];
+  });
+}
+
+/** Pairs of keys that differ by a few letters; keys that differ by a number are never alike. */
+function alike(keys: readonly string[]): readonly (readonly [number, number])[] {
+  if (keys.length > MOST_LABELS) return [];
+  return keys.flatMap((key, place) =>
+    keys.flatMap((other, later): readonly (readonly [number, number])[] =>
+      later > place && digits(key) === digits(other) && farness(key, other) <= ALIKE ? [[place, later]] : [],
+    ),
+  );
+}
+
+const digits = (key: string) => key.replace(/\D+/gu, ' ');
+
+/** A label as it is shown: spaces and line breaks tidied, nothing else. */
+const spell = (cell: string) => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+/** Of several spellings of one label: accents over none, small letters over capitals, and no number in front. */
+function preferred(spellings: ReadonlySet<string>): string {
+  const [best] = [...spellings].sort(
+    (a, b) => accents(b) - accents(a) || shouted(a) - shouted(b) || a.length - b.length || (a < b ? -1 : 1),
+  );
+  return best ?? '';
+}
+
+const accents = (text: string) => text.replace(/[^\p{L}’]|[a-z]/giu, '').length;
+const shouted = (text: string) => Number(text === text.toUpperCase());
+const compare = (a: string, b: string) => a.localeCompare(b, 'fr', { numeric: true }) || (a < b ? -1 : 1);

@@ -1,0 +1,50 @@
+/** Text in chunks enters; its physical lines leave one by one, each with its own line end and none of them endless. */
+
+export interface Line {
+  readonly text: string;
+  /** CR, LF or both, as in the file; empty after the last line if nothing ends it. */
+  readonly ending: string;
+  /** Longer than any row can be: `text` is only its beginning. */
+  readonly endless: boolean;
+}
+
+/** The longest row that is read, in UTF-16 units; a spreadsheet's cell holds 32 767. */
+export const MAX_ROW = 2 ** 20;
+const EXCERPT = 80;
+
+/** CR, LF and CRLF, mixed as they come; a CR that ends a chunk waits, for it may be half a CRLF. */
+const LINE_END = /\r\n|\n|\r(?!$)/gu;
+
+export function* physicalLines(text: Iterable<string>): Generator<Line> {
+  let rest = '';
+  let overlong = false;
+  for (const chunk of text) {
+    rest += chunk;
+    let from = 0;
+    for (const end of rest.matchAll(LINE_END)) {
+      if (!overlong) yield lineOf(rest.slice(from, end.index), end[0]);
+      overlong = false;
+      from = end.index + end[0].length;
+    }
+    rest = rest.slice(from);
+    if (!overlong && rest.length > MAX_ROW) {
+      yield lineOf(rest, '');
+      overlong = true;
+    }
+    if (overlong) rest = rest.endsWith('\r') ? '\r' : '';
+  }
+  if (rest === '' || overlong) return;
+  const ending = rest.endsWith('\r') ? '\r' : '';
+  yield lineOf(rest.slice(0, rest.length - ending.length), ending);
+}
+
+function lineOf(text: string, ending: string): Line {
+  const endless = text.length > MAX_ROW;
+  return { text: ownCopy(endless ? text.slice(0, EXCERPT) : text), ending, endless };
+}
+
+/**
+ * A slice keeps the whole chunk that it was cut from in memory, and so would each cell that a reader remembers. Joined
+ * to something else and cut again, it keeps itself only.
+ */
+const ownCopy = (slice: string) => ` ${slice}`.slice(1);

@@ -1,0 +1,68 @@
+/** The text of a list of orientations enters (one a line, or a CSV with code, label, aliases); the list leaves. */
+
+import type { Failure } from '../failure.ts';
+import type { Orientation } from './ballot.ts';
+import { plain } from './fold.ts';
+import { lookUp } from './orientations.ts';
+import type { GivenList } from './read.ts';
+import { type Row, readRows } from './rows.ts';
+
+const HEADINGS = {
+  label: /^(?:libelles?|labels?|orientations?|intitules?|propositions?|pistes?|titre)$/u,
+  code: /^(?:codes?|n ?[°o]?|numeros?|num|no|id|lettre)$/u,
+  alias: /^(?:alias(?:es)?|synonymes?|variantes?|autres? (?:libelles?|noms?))(?: \d+)?$/u,
+} as const;
+const DELIMITERS = [';', '\t', ',', '|'] as const;
+/** «1) …», «12 - …», «n° 3 : …» at the head of a line of a plain list. */
+const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
+
+/**
+ * Reads the list; its order is the order of the list.
+ * @returns a Failure when it is empty, or two of its entries could not be told apart
+ */
+export function readList(source: string, text: () => Iterable<string>): GivenList | Failure {
+  const orientations = asTable(text) ?? asLines(text);
+  if (orientations.length === 0) return { failure: 'no-orientations', source };
+  const lookup = lookUp(orientations, source);
+  return 'failure' in lookup ? lookup : { orientations, lookup };
+}
+
+/** A CSV says so by its headings: a label, and a code or aliases beside it. */
+function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
+  for (const delimiter of DELIMITERS) {
+    const [header, ...rows] = filled(readRows(text(), delimiter));
+    const headings = header?.cells.map(plain) ?? [];
+    const places = (pattern: RegExp) => headings.flatMap((heading, place) => (pattern.test(heading) ? [place] : []));
+    const [label] = places(HEADINGS.label);
+    const [code] = places(HEADINGS.code);
+    const aliases = places(HEADINGS.alias);
+    if (label === undefined || (code === undefined && aliases.length === 0)) continue;
+    return rows.flatMap(({ cells }): readonly Orientation[] => {
+      const name = tidy(cells[label] ?? '');
+      if (name === '') return [];
+      const others = aliases.flatMap((place) => (cells[place] ?? '').split(/[|\n]/u)).map(tidy);
+      return [
+        { label: name, code: tidy(cells[code ?? -1] ?? '') || null, aliases: others.filter((alias) => alias !== '') },
+      ];
+    });
+  }
+  return null;
+}
+
+/** One a line: commas and semicolons belong to the label; numbers before all of them are their codes. */
+function asLines(text: () => Iterable<string>): readonly Orientation[] {
+  const rows = filled(readRows(text(), '\u0000'));
+  const lines = rows.map(({ cells }) => tidy(cells.join(' ')));
+  const labels = HEADINGS.label.test(plain(lines[0] ?? '')) ? lines.slice(1) : lines;
+  const numbered = labels.map((line) => NUMBERED.exec(line));
+  return labels.map((line, place) => {
+    const [, code, label] = numbered.every((match) => match !== null) ? (numbered[place] ?? []) : [];
+    return { label: label ?? line, code: code ?? null, aliases: [] };
+  });
+}
+
+/** Rows that say something; a line that begins with # is a note. */
+const filled = (rows: Iterable<Row>): readonly Row[] =>
+  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== '') && !cells[0]?.trimStart().startsWith('#'));
+
+const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();

@@ -1,0 +1,87 @@
+/** The list of orientations and a typed cell enter; the orientation that was meant leaves, or labels that look like it. */
+
+import { distance } from 'fastest-levenshtein';
+import type { Failure } from '../failure.ts';
+import type { Orientation } from './ballot.ts';
+import { fold, plain } from './fold.ts';
+
+/** At most this share of the letters may differ for a label to be suggested. */
+const NEAR = 0.25;
+/** Two suggestions are shown where the second is almost as near as the first. */
+const AS_NEAR = 0.1;
+const MOST_SUGGESTIONS = 3;
+
+/** Looks labels up; what it does not know it says so, and never guesses. */
+export interface Lookup {
+  /** The place of the orientation in the list, or null. */
+  readonly find: (cell: string) => number | null;
+  /** The label of the orientation at a place, as the list writes it. */
+  readonly label: (place: number) => string;
+  /** Labels that look like the cell, nearest first; empty if none does. */
+  readonly suggest: (cell: string) => readonly string[];
+}
+
+/**
+ * Prepares a list for looking up by label, alias, code or number.
+ * @returns a Failure when two entries could not be told apart
+ */
+export function lookUp(orientations: readonly Orientation[], source: string): Lookup | Failure {
+  const places = new Map<string, number>();
+  for (const [place, { label, code, aliases }] of orientations.entries()) {
+    for (const key of new Set([fold(label), ...aliases.map(fold), ...(code === null ? [] : [codeKey(code)])])) {
+      const other = places.get(key);
+      if (other !== undefined && other !== place) {
+        return { failure: 'same-orientation', source, first: orientations[other]?.label ?? '', second: label };
+      }
+      places.set(key, place);
+    }
+  }
+  // A list without codes is numbered by its order, as on the wall of the room.
+  if (orientations.every(({ code }) => code === null)) {
+    for (const place of orientations.keys()) {
+      const key = codeKey(String(place + 1));
+      if (!places.has(key)) places.set(key, place);
+    }
+  }
+  const found = new Map<string, number | null>();
+  const find = (cell: string): number | null => {
+    const known = found.get(cell);
+    if (known !== undefined) return known;
+    const place = places.get(fold(cell)) ?? places.get(codeKey(cell)) ?? null;
+    found.set(cell, place);
+    return place;
+  };
+  const label = (place: number) => orientations[place]?.label ?? '';
+  return { find, label, suggest: (cell) => suggestions(fold(cell), orientations) };
+}
+
+/** «06», «6», «n° 6» and «6.» are one number; other codes are compared like labels. */
+function codeKey(code: string): string {
+  const number = /^(?:n\s*[°o]?\s*)?0*(\d{1,4})[.)°]?$/u.exec(plain(code));
+  return number ? `#${number[1]}` : plain(code);
+}
+
+function suggestions(key: string, orientations: readonly Orientation[]): readonly string[] {
+  if (key.length < 2) return [];
+  const near = orientations
+    .map(({ label, aliases }) => ({
+      label,
+      far: Math.min(...[label, ...aliases].map((name) => farness(key, fold(name)))),
+    }))
+    .filter(({ far }) => far <= NEAR)
+    .sort((a, b) => a.far - b.far);
+  const nearest = near[0];
+  if (nearest !== undefined) {
+    return near
+      .filter(({ far }) => far - nearest.far <= AS_NEAR)
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ label }) => label);
+  }
+  const begun = orientations.filter(({ label }) => fold(label).startsWith(key));
+  return begun.length <= 2 ? begun.map(({ label }) => label) : [];
+}
+
+/** The share of letters to change to get from one key to the other: 0 is equal, 1 has nothing in common. */
+export function farness(a: string, b: string): number {
+  return distance(a, b) / Math.max(a.length, b.length, 1);
+}

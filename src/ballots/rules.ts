@@ -1,0 +1,21 @@
+/** What the organiser announced about ballots that are not as asked: plain choices, closed lists. */
+
+export const choices = {
+  /** Fewer picks than asked. */
+  incomplete: ['count', 'modified', 'reject'],
+  /** The same orientation twice on a ballot. */
+  repeated: ['once', 'each', 'reject'],
+  /** More picks than asked. */
+  extra: ['reject', 'truncate'],
+  /** A label no orientation has. */
+  unknown: ['stop', 'reject'],
+  /** The same participant twice. */
+  duplicates: ['stop', 'first', 'last', 'all'],
+} as const;
+
+export type BallotRules = {
+  readonly [Rule in keyof typeof choices]: (typeof choices)[Rule][number];
+} & {
+  /** Picks asked of a voter, at least 1. */
+  readonly picks: number;
+};

@@ -1,0 +1,83 @@
+/** A failure enters; the sentence on standard error and the exit status leave. */
+
+import type { Failure, FailureCode } from '../failure.ts';
+import type { Messages, Notice } from '../messages/messages.ts';
+import { harmless } from '../writers/harmless.ts';
+import type { Shell } from './shell.ts';
+
+/** What a run ends with: promises, tested by whoever calls atelier from a script. */
+export const exitCodes = { counted: 0, refused: 1, usage: 2, files: 3, bug: 70, interrupted: 130 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const byFailure = {
+  'not-text': 'refused',
+  'mixed-encodings': 'refused',
+  'cut-short': 'refused',
+  'unknown-encoding': 'refused',
+  'lost-characters': 'refused',
+  'double-encoding': 'refused',
+  'wrong-encoding': 'refused',
+  'nul-bytes': 'refused',
+  'endless-row': 'refused',
+  'no-pick-columns': 'refused',
+  'no-ballots': 'refused',
+  'no-orientation-recognised': 'refused',
+  'no-orientations': 'refused',
+  'same-orientation': 'refused',
+  'unordered-ballots': 'refused',
+  'unordered-tie-break': 'refused',
+  'no-dots': 'refused',
+  'decision-no-tie': 'refused',
+  'decision-wrong-orientations': 'refused',
+  'decision-wrong-number': 'refused',
+  'unknown-option': 'usage',
+  'unknown-command': 'usage',
+  'missing-argument': 'usage',
+  'missing-value': 'usage',
+  'excess-arguments': 'usage',
+  'bad-value': 'usage',
+  'same-file-twice': 'usage',
+  'output-is-input': 'usage',
+  'unknown-format': 'usage',
+  'stdin-twice': 'usage',
+  'draw-without-seed': 'usage',
+  'points-and-scheme': 'usage',
+  'file-not-found': 'files',
+  'file-unreadable': 'files',
+  'file-unwritable': 'files',
+  'edited-document': 'files',
+} as const satisfies Record<FailureCode, keyof typeof exitCodes>;
+
+/** The one thing that the shell throws: a run that cannot go on. */
+export class CannotContinue extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.failure);
+    this.failure = failure;
+  }
+}
+
+/** Gives up. */
+export function stop(failure: Failure): never {
+  throw new CannotContinue(failure);
+}
+
+/** Hands on a result, or gives up with its failure. */
+export function orStop<T>(result: T): Exclude<T, Failure> {
+  if (typeof result === 'object' && result !== null && 'failure' in result) stop(result as unknown as Failure);
+  return result as Exclude<T, Failure>;
+}
+
+/** Says on standard error why the run stopped, and gives its status. */
+export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
+  const { what, hint } = tell(failure, messages);
+  shell.stderr.write(`${messages.cli.error(harmless(what))}\n`);
+  if (hint !== null) shell.stderr.write(`  → ${harmless(hint)}\n`);
+  return exitCodes[byFailure[failure.failure]];
+}
+
+function tell<F extends Failure>(failure: F, messages: Messages): Notice {
+  const say = messages.failures[failure.failure] as (failure: F) => Notice;
+  return say(failure);
+}

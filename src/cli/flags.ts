@@ -1,0 +1,133 @@
+/** Words typed after `--flag` enter; values, or what was expected instead, leave. One definition a flag: help, files and
+ * command line all follow from it. */
+
+import { encodings } from '../ballots/decode.ts';
+import { layouts } from '../ballots/layouts.ts';
+import { choices } from '../ballots/rules.ts';
+import { mostPicks, schemes } from '../count/schemes.ts';
+import type { Expected } from '../failure.ts';
+import { rankStyles } from '../rank/rank-styles.ts';
+import { tieBreaks } from '../rank/tie-breaks.ts';
+
+/** What stands after a flag, as the help shows it; null for a switch. */
+export type Placeholder = 'file' | 'number' | 'points' | 'choice' | 'rules' | 'text' | 'date' | 'character' | null;
+
+export interface Flag<T> {
+  readonly placeholder: Placeholder;
+  readonly short?: string;
+  /** May be given several times; the values add up. */
+  readonly repeatable?: true;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+  readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
+}
+
+const text = (placeholder: Placeholder, more: Partial<Flag<string>> = {}): Flag<string> => ({
+  placeholder,
+  read: (typed) => ({ value: typed }),
+  ...more,
+});
+
+const choice = <T extends string>(ids: readonly T[], fallback?: T): Flag<T> => ({
+  placeholder: 'choice',
+  choices: ids,
+  ...(fallback === undefined ? {} : { fallback }),
+  read: (typed) => {
+    const value = ids.find((id) => id === typed.trim());
+    return value === undefined ? { expected: { kind: 'choice', choices: ids } } : { value };
+  },
+});
+
+const several = <T extends string>(ids: readonly T[]): Flag<readonly T[]> => ({
+  placeholder: 'rules',
+  choices: ids,
+  read: (typed) => {
+    const asked = typed.split(',').map((id) => id.trim());
+    const values = asked.flatMap((id) => ids.find((known) => known === id) ?? []);
+    return values.length === asked.length && new Set(values).size === values.length
+      ? { value: values }
+      : { expected: { kind: 'choice', choices: ids } };
+  },
+});
+
+const whole = (min: number, max: number, fallback?: number): Flag<number> => ({
+  placeholder: 'number',
+  ...(fallback === undefined ? {} : { fallback: String(fallback) }),
+  read: (typed) => {
+    const value = /^\d{1,9}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
+    return value >= min && value <= max ? { value } : { expected: { kind: 'whole-number', min, max } };
+  },
+});
+
+const points: Flag<readonly number[]> = {
+  placeholder: 'points',
+  read: (typed) => {
+    const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
+    const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
+    return falling && (values[0] ?? 0) > 0 ? { value: values } : { expected: { kind: 'points', picks: null } };
+  },
+};
+
+const date: Flag<string> = {
+  placeholder: 'date',
+  read: (typed) => {
+    const iso = readDate(typed.trim());
+    return iso === null ? { expected: { kind: 'date' } } : { value: iso };
+  },
+};
+
+/** «2008-03-27» or «27/03/2008», as the ISO date; null where there is no such day. */
+function readDate(typed: string): string | null {
+  const parts =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(typed)?.slice(1) ??
+    /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/u.exec(typed)?.slice(1).reverse();
+  if (parts === undefined) return null;
+  const [year, month, day] = parts.map(Number) as [number, number, number];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  if (day < 1 || day > days) return null;
+  return `${parts[0]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const toggle: Flag<true> = { placeholder: null, read: () => ({ value: true }) };
+
+const keys = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];
+
+export const flags = {
+  title: text('text'),
+  place: text('text'),
+  date,
+  theme: text('text'),
+  orientations: text('file'),
+  picks: whole(1, mostPicks, 3),
+  scheme: choice(keys(schemes), 'count'),
+  points,
+  incomplete: choice(choices.incomplete, 'count'),
+  repeated: choice(choices.repeated, 'once'),
+  extra: choice(choices.extra, 'reject'),
+  unknown: choice(choices.unknown, 'stop'),
+  duplicates: choice(choices.duplicates, 'stop'),
+  keep: whole(1, 999, 3),
+  'rank-style': choice(keys(rankStyles), 'competition'),
+  'tie-break': several(keys(tieBreaks)),
+  seed: text('text'),
+  output: text('file', { short: '-o', repeatable: true }),
+  'no-docx': toggle,
+  json: toggle,
+  lang: choice(['fr', 'en'] as const, 'fr'),
+  encoding: choice(keys(encodings)),
+  delimiter: text('character'),
+  layout: choice(keys(layouts)),
+  strict: toggle,
+  force: toggle,
+  all: toggle,
+  quiet: { ...toggle, short: '-q' },
+  'no-color': toggle,
+} as const satisfies Record<string, Flag<unknown>>;
+
+export type FlagId = keyof typeof flags;
+
+type ValueOf<F> = F extends Flag<infer T> ? (F extends { repeatable: true } ? readonly T[] : T) : never;
+
+/** The flags that were given, read. */
+export type Settings = { readonly [F in FlagId]?: ValueOf<(typeof flags)[F]> };

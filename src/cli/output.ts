@@ -1,0 +1,107 @@
+/** A Tally and the files asked for enter; the files are written, or none is. */
+
+import type { Failure } from '../failure.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type Occasion, writeMinutes } from '../report/minutes.ts';
+import { writeSheet } from '../report/sheet.ts';
+import type { Tally } from '../result.ts';
+import { isUntouchedJson, writeJson } from '../writers/json.ts';
+import { orStop, stop } from './exit.ts';
+import type { Shell } from './shell.ts';
+
+/** What a run has to say to whoever reads its files. */
+export interface Account {
+  readonly tally: Tally;
+  readonly occasion: Occasion;
+  readonly version: string;
+}
+
+interface Format {
+  readonly write: (account: Account, messages: Messages, shell: Shell) => Promise<Uint8Array | string>;
+  /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
+  readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** By extension. Each writer is loaded only when asked for. */
+export const formats = {
+  '.docx': {
+    write: async ({ tally, occasion, version }, messages, { sha256 }) => {
+      const { writeWord } = await import('../writers/word.ts');
+      const json = JSON.stringify({ version, tally });
+      return writeWord(writeMinutes(tally, occasion, messages), {
+        sha256,
+        evidence: { name: 'atelier/tally@1', json },
+      });
+    },
+    untouched: async (bytes, { sha256 }) => {
+      const { fingerprintOf } = await import('../writers/fingerprint.ts');
+      const { stored, actual } = fingerprintOf(bytes, sha256);
+      return stored === null ? null : stored === actual;
+    },
+  },
+  '.json': {
+    write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
+    untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
+  },
+  '.csv': {
+    write: async ({ tally }, messages) => {
+      const { writeCsv } = await import('../writers/csv.ts');
+      return writeCsv(writeSheet(tally, messages));
+    },
+    // A spreadsheet has no place for a fingerprint that its reader would not see.
+    untouched: async () => null,
+  },
+  '.md': {
+    write: async ({ tally, occasion }, messages, { sha256 }) => {
+      const { writeMarkdown } = await import('../writers/markdown.ts');
+      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
+    },
+    untouched: async (bytes, { sha256 }) => {
+      const { isUntouchedMarkdown } = await import('../writers/markdown.ts');
+      return isUntouchedMarkdown(textOf(bytes), sha256);
+    },
+  },
+} as const satisfies Record<string, Format>;
+
+type Extension = keyof typeof formats;
+
+/** Checks every target before the count, so that a wrong name costs nothing. */
+export function checkTargets(targets: readonly string[], inputs: readonly string[], shell: Shell): void {
+  const read = new Set(inputs.map(shell.identify));
+  for (const path of targets) {
+    if (extensionOf(path) === null) stop({ failure: 'unknown-format', path, formats: Object.keys(formats) });
+    if (read.has(shell.identify(path))) stop({ failure: 'output-is-input', path });
+  }
+}
+
+/** Writes the files: all are made and all targets looked at before the first is put down. */
+export async function writeTargets(
+  targets: readonly string[],
+  account: Account,
+  force: boolean,
+  messages: Messages,
+  shell: Shell,
+): Promise<void> {
+  const made = [];
+  for (const path of targets) {
+    const bytes = await formats[extensionOf(path) ?? '.docx'].write(account, messages, shell);
+    if (!force) orStop(await refuseEdited(path, bytes, shell));
+    made.push({ path, bytes });
+  }
+  for (const { path, bytes } of made) orStop(shell.write(path, bytes));
+}
+
+/** A document that a person has edited is never overwritten; nor is a file that was never ours. */
+async function refuseEdited(path: string, bytes: Uint8Array | string, shell: Shell): Promise<Failure | null> {
+  const there = orStop(shell.read(path));
+  if (there === null || shell.sha256(there) === shell.sha256(bytes)) return null;
+  const untouched = await formats[extensionOf(path) ?? '.docx'].untouched(there, shell);
+  return untouched === true ? null : { failure: 'edited-document', path, ours: untouched === false };
+}
+
+function extensionOf(path: string): Extension | null {
+  const extension = /\.[a-z]+$/u.exec(path.toLowerCase())?.[0];
+  return extension !== undefined && extension in formats ? (extension as Extension) : null;
+}

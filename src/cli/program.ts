@@ -1,0 +1,130 @@
+/** Words of the command line enter; the command they ask for runs, its exit code leaves. Help is in the reader's language. */
+
+import { Command, CommanderError, Help, Option } from 'commander';
+import type { Failure } from '../failure.ts';
+import type { Messages } from '../messages/messages.ts';
+import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
+import { type Flag, type FlagId, flags } from './flags.ts';
+import { readSettings, type Typed } from './settings.ts';
+import type { Shell } from './shell.ts';
+import { version } from './version.ts';
+
+/** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
+export async function run(shell: Shell): Promise<ExitCode> {
+  const messages = await loadMessages(shell);
+  let status: ExitCode = exitCodes.counted;
+  const program = buildProgram(messages, shell, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync([...shell.args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CannotContinue) return explain(error.failure, shell, messages);
+    if (!(error instanceof CommanderError)) throw error;
+    const failure = usageFailure(error);
+    if (failure !== null) return explain(failure, shell, messages);
+    return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
+  }
+}
+
+/** `--lang`, then ATELIER_LANG, then French; never LANG, so that two machines write the same document. */
+async function loadMessages({ args, env }: Shell): Promise<Messages> {
+  const typed = args.flatMap((word, place) =>
+    word === '--lang' ? [args[place + 1]] : word.startsWith('--lang=') ? [word.slice(7)] : [],
+  );
+  const lang = typed.at(-1) ?? env['ATELIER_LANG'];
+  return lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
+}
+
+function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
+  const { cli } = messages;
+  const program = dress(new Command('atelier'), messages, shell)
+    .description(cli.tagline)
+    .version(version, '-V, --version', cli.version)
+    .helpCommand(false)
+    .addHelpText('after', `\n${examples(messages)}\n\n${cli.exitCodes}\n`);
+
+  const tally = dress(program.command('tally'), messages, shell)
+    .description(cli.commands.tally)
+    .argument('[ballots...]', cli.arguments.ballots)
+    .addHelpText('before', `${examples(messages)}\n`)
+    .addHelpText('after', `\n${cli.exitCodes}\n`)
+    .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
+      const settings = orStop(readSettings(typedIn(options)));
+      const { runTally } = await import('./tally.ts');
+      done(await runTally(paths, settings, messages, shell));
+    });
+  for (const id of Object.keys(flags) as FlagId[]) tally.addOption(optionFor(id, messages));
+  return program;
+}
+
+/** What every command has in common: its words, and errors that come back here instead of ending the process. */
+function dress(command: Command, { cli }: Messages, shell: Shell): Command {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': cli.titles.usage,
+    'Arguments:': cli.titles.arguments,
+    'Options:': cli.titles.options,
+    'Commands:': cli.titles.commands,
+  };
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', cli.help)
+    .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
+    .configureHelp({
+      helpWidth: shell.stdout.columns ?? 100,
+      styleTitle: (title) => titles[title] ?? title,
+      commandUsage: (shown) =>
+        new Help()
+          .commandUsage(shown)
+          .replace('[options]', `[${cli.placeholders.options}]`)
+          .replace('[command]', `[${cli.placeholders.command}]`),
+      subcommandTerm: (shown) => shown.name(),
+    });
+}
+
+function optionFor(id: FlagId, { cli }: Messages): Option {
+  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = flags[id];
+  const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
+  const notes = [
+    ...(choices ? [cli.choices(choices)] : []),
+    ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
+  ];
+  const description = cli.flags[id] + (notes.length > 0 ? ` (${notes.join(' ; ')})` : '');
+  const option = new Option(`${short === undefined ? '' : `${short}, `}--${id}${value}`, description);
+  return repeatable
+    ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
+    : option;
+}
+
+/** Only what was typed: commander fills in a value for every `--no-…` that was not. */
+function typedIn(options: Readonly<Record<string, unknown>>): Typed {
+  const typed: Record<string, unknown> = {};
+  for (const id of Object.keys(flags) as FlagId[]) {
+    const negated = id.startsWith('no-');
+    const value = options[new Option(`--${id}`).attributeName()];
+    if (negated ? value === false : value !== undefined) typed[id] = negated ? true : value;
+  }
+  return typed as Typed;
+}
+
+const examples = ({ cli }: Messages): string =>
+  [cli.titles.examples, ...cli.examples.flatMap(({ command, does }) => [`  ${command}`, `      ${does}`])].join('\n');
+
+/** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
+function usageFailure({ code, message }: CommanderError): Failure | null {
+  const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
+  const suggestion = /Did you mean (?:one of )?([^?,)]+)/u.exec(message)?.[1] ?? null;
+  switch (code) {
+    case 'commander.unknownOption':
+      return { failure: 'unknown-option', option: word, suggestion };
+    case 'commander.unknownCommand':
+      return { failure: 'unknown-command', command: word, suggestion };
+    case 'commander.optionMissingArgument':
+      return { failure: 'missing-value', option: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
+    case 'commander.excessArguments':
+      return { failure: 'excess-arguments', arguments: [word] };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,66 @@
+/** Flags as typed enter; the settings of a run leave, or the first flag that cannot mean anything. */
+
+import type { LayoutId } from '../ballots/layouts.ts';
+import { schemes } from '../count/schemes.ts';
+import type { Failure } from '../failure.ts';
+import { tieBreaks } from '../rank/tie-breaks.ts';
+import type { Rules } from '../result.ts';
+import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
+
+/** What was typed after each flag; true for a switch. */
+export type Typed = { readonly [F in FlagId]?: string | readonly string[] | true };
+
+export function readSettings(typed: Typed): Settings | Failure {
+  const settings: Record<string, unknown> = {};
+  for (const [id, given] of Object.entries(typed)) {
+    const flag: Flag<unknown> = flags[id as FlagId];
+    const values = (Array.isArray(given) ? given : [given === true ? '' : given]).map((value) => ({
+      value,
+      read: flag.read(value),
+    }));
+    for (const { value, read } of values) {
+      if ('expected' in read) return { failure: 'bad-value', option: `--${id}`, value, expected: read.expected };
+    }
+    const read = values.flatMap(({ read }) => ('value' in read ? [read.value] : []));
+    settings[id] = flag.repeatable ? read : read[0];
+  }
+  return settings as Settings;
+}
+
+/** The rules of the count, defaults filled in. */
+export function rulesOf(settings: Settings): Rules | Failure {
+  const own = settings.points;
+  const picks = settings.picks ?? own?.length ?? 3;
+  if (own && own.length !== picks) {
+    return { failure: 'bad-value', option: '--points', value: own.join(), expected: { kind: 'points', picks } };
+  }
+  const scheme = own ? 'points' : (settings.scheme ?? 'count');
+  if (own && settings.scheme) return { failure: 'points-and-scheme' };
+  const tieBreak = settings['tie-break'] ?? [];
+  if (tieBreak.some((id) => tieBreaks[id].seeded) && settings.seed === undefined)
+    return { failure: 'draw-without-seed' };
+  return {
+    picks,
+    scheme,
+    points: own ?? schemes[settings.scheme ?? 'count'].points(picks),
+    incomplete: settings.incomplete ?? 'count',
+    repeated: settings.repeated ?? 'once',
+    extra: settings.extra ?? 'reject',
+    unknown: settings.unknown ?? 'stop',
+    duplicates: settings.duplicates ?? 'stop',
+    keep: settings.keep ?? 3,
+    rankStyle: settings['rank-style'] ?? 'competition',
+    tieBreak,
+    seed: settings.seed ?? null,
+  };
+}
+
+export interface Hints {
+  readonly delimiter: string | null;
+  readonly layout: LayoutId | null;
+}
+
+export const hintsOf = ({ delimiter, layout }: Settings): Hints => ({
+  delimiter: delimiter ?? null,
+  layout: layout ?? null,
+});

@@ -1,0 +1,156 @@
+/** What the program may ask of the world: one object, so that a test can be the world. */
+
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Bytes } from '../ballots/decode.ts';
+import type { Failure } from '../failure.ts';
+
+export interface Stream {
+  readonly write: (text: string) => void;
+  /** Characters in a line; null where nobody is looking. */
+  readonly columns: number | null;
+  readonly colour: boolean;
+}
+
+export interface Shell {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Whether someone sits at the keyboard. */
+  readonly interactive: boolean;
+  readonly stdin: () => Uint8Array;
+  /** A file to be read in chunks, as often as needed. */
+  readonly open: (path: string) => Bytes | Failure;
+  /** A whole file; null where there is none. */
+  readonly read: (path: string) => Uint8Array | Failure | null;
+  /** Writes all or nothing: under a temporary name first, flushed, then renamed. */
+  readonly write: (path: string, bytes: Uint8Array | string) => Failure | null;
+  /** The one name of a file, whatever the path that leads to it. */
+  readonly identify: (path: string) => string;
+  readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
+}
+
+const CHUNK = 2 ** 20;
+
+export function openShell(): Shell {
+  return {
+    args: process.argv.slice(2),
+    env: process.env,
+    stdout: stream(process.stdout),
+    stderr: stream(process.stderr),
+    interactive: process.stdin.isTTY === true,
+    stdin: () => readFileSync(0),
+    open,
+    read,
+    write,
+    identify,
+    sha256,
+  };
+}
+
+function stream(out: NodeJS.WriteStream): Stream {
+  const { env } = process;
+  const shows = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return {
+    write: (text) => {
+      out.write(text);
+    },
+    columns: out.isTTY ? out.columns : null,
+    colour: shows,
+  };
+}
+
+function open(path: string): Bytes | Failure {
+  try {
+    const { size } = statSync(path);
+    closeSync(openSync(path, 'r'));
+    // A folder opens and cannot be read.
+    if (statSync(path).isDirectory()) return { failure: 'file-unreadable', path, reason: 'EISDIR' };
+    return { source: basename(path), size, chunks: () => chunksOf(path) };
+  } catch (error) {
+    return cannotRead(path, error);
+  }
+}
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(file, chunk, 0, CHUNK, null);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function read(path: string): Uint8Array | Failure | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? null : cannotRead(path, error);
+  }
+}
+
+function write(path: string, bytes: Uint8Array | string): Failure | null {
+  let temporary: string | null = null;
+  try {
+    const target = identify(path);
+    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const file = openSync(temporary, 'w');
+    try {
+      const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+      for (let done = 0; done < data.length; ) done += writeSync(file, data, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+    return null;
+  } catch (error) {
+    if (temporary !== null) rmSync(temporary, { force: true });
+    return { failure: 'file-unwritable', path, reason: codeOf(error) };
+  }
+}
+
+function identify(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    try {
+      return join(realpathSync(dirname(path)), basename(path));
+    } catch {
+      return path;
+    }
+  }
+}
+
+function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
+  const hash = createHash('sha256');
+  if (typeof data === 'string' || data instanceof Uint8Array) hash.update(data);
+  else for (const chunk of data) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function cannotRead(path: string, error: unknown): Failure {
+  const code = codeOf(error);
+  return code === 'ENOENT' ? { failure: 'file-not-found', path } : { failure: 'file-unreadable', path, reason: code };
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);

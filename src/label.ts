@@ -1,0 +1,85 @@
+/** Results by number enter; the same results by label leave, as people and files name orientations. */
+
+import type { Orientation } from './ballots/ballot.ts';
+import type { Comparison, Outcome } from './rank/compare.ts';
+import type { Ranked, Ranking, Tie, TieStep } from './rank/rank.ts';
+import type { Result, SchemeResult, Tally, TieRecord, TieRecordStep } from './result.ts';
+
+interface Roll {
+  readonly orientations: readonly Orientation[];
+  /** Valid ballots, the base of every share. */
+  readonly valid: number;
+  /** Whether ballots say which pick is the first. */
+  readonly ordered: boolean;
+}
+
+type Named = Pick<Tally, 'orientations' | 'bar' | 'ties' | 'schemes' | 'stableCore'>;
+
+export function label({ ranked, bar, ties }: Ranking, compared: Comparison | null, roll: Roll): Named {
+  const name = (orientation: number): string => roll.orientations[orientation]?.label ?? '';
+  const order = ranked.map(({ orientation }) => orientation);
+  const certain = new Set(ranked.filter(({ retained }) => retained === 'yes').map(({ orientation }) => orientation));
+  return {
+    orientations: ranked.map((place) => result(place, roll)),
+    bar: { ...bar, tied: bar.tied && { ...bar.tied, orientations: bar.tied.orientations.map(name) } },
+    ties: ties.map((tie) => tieRecord(tie, name)),
+    schemes: compared && {
+      count: schemeResult(compared.schemes.count, order, name),
+      borda: schemeResult(compared.schemes.borda, order, name),
+      plurality: schemeResult(compared.schemes.plurality, order, name),
+    },
+    stableCore: (compared?.stableCore ?? []).filter((orientation) => certain.has(orientation)).map(name),
+  };
+}
+
+function result({ orientation, picksAt, points, picks, rank, tied, retained }: Ranked, roll: Roll): Result {
+  const { label, code } = roll.orientations[orientation] ?? { label: '', code: null };
+  const share = roll.valid === 0 ? 0 : Math.round((10_000 * picks) / roll.valid) / 10_000;
+  return { label, code, points, picks, picksAt: roll.ordered ? picksAt : null, share, rank, tied, retained };
+}
+
+function tieRecord({ orientations, steps, ...tie }: Tie, name: (orientation: number) => string): TieRecord {
+  return { orientations: orientations.map(name), ...tie, steps: steps.map((step) => tieRecordStep(step, name)) };
+}
+
+function tieRecordStep(step: TieStep, name: (orientation: number) => string): TieRecordStep {
+  const into = step.into.map((group) => group.map(name));
+  switch (step.rule) {
+    case 'first-picks':
+      return {
+        ...step,
+        into,
+        values: step.values.map((value) => ({ ...value, orientation: name(value.orientation) })),
+      };
+    case 'list-order':
+      return {
+        ...step,
+        into,
+        values: step.values.map((value) => ({ ...value, orientation: name(value.orientation) })),
+      };
+    case 'draw':
+      return {
+        ...step,
+        into,
+        values: step.values.map(({ orientation, among, ...lot }) => ({
+          ...lot,
+          among: among.map(name),
+          orientation: orientation === null ? null : name(orientation),
+        })),
+      };
+    case 'decision':
+      return { ...step, into };
+  }
+}
+
+function schemeResult(
+  { points, retained, tied }: Outcome,
+  order: readonly number[],
+  name: (orientation: number) => string,
+): SchemeResult {
+  return {
+    points: order.map((orientation) => ({ label: name(orientation), points: points[orientation] ?? 0 })),
+    retained: retained.map(name),
+    tiedAtBar: (tied?.orientations ?? []).map(name),
+  };
+}

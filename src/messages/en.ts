@@ -1,0 +1,27 @@
+/** English. */
+
+import { cli } from './en/cli.ts';
+import { failures } from './en/failures.ts';
+import { damages, issues, reasons } from './en/issues.ts';
+import { minutes, sheet } from './en/minutes.ts';
+import { layouts, rankStyles, schemes, tieBreaks } from './en/rules.ts';
+import { summary } from './en/summary.ts';
+import { words } from './en/words.ts';
+import type { Messages } from './messages.ts';
+
+export const en: Messages = {
+  lang: 'en',
+  words,
+  issues,
+  damages,
+  reasons,
+  failures,
+  schemes,
+  tieBreaks,
+  rankStyles,
+  layouts,
+  summary,
+  minutes,
+  sheet,
+  cli,
+};

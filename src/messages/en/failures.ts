@@ -1,0 +1,180 @@
+/** Why a run cannot go on, and the way out. */
+
+import type { Expected } from '../../failure.ts';
+import type { Messages } from '../messages.ts';
+import { list, many, quote } from './words.ts';
+
+const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
+
+const KINDS = {
+  xlsx: 'an Excel workbook',
+  xls: 'an old Excel workbook',
+  ods: 'a LibreOffice workbook',
+  numbers: 'a Numbers workbook',
+  docx: 'a Word document',
+  pdf: 'a PDF',
+  zip: 'a ZIP archive',
+  binary: 'a file that is not text',
+} as const;
+
+const expected = (what: Expected): string => {
+  switch (what.kind) {
+    case 'choice':
+      return `Possible values: ${list(what.choices, 'or')}.`;
+    case 'whole-number':
+      return `A whole number from ${what.min} to ${what.max} is needed.`;
+    case 'points':
+      return what.picks === null
+        ? 'Whole numbers separated by commas are needed, the largest first, such as 4,2,1.'
+        : `As many numbers as picks are needed: ${what.picks} (--picks).`;
+    case 'date':
+      return 'A date is needed, such as 2026-03-27 or 27/03/2026.';
+    case 'delimiter':
+      return 'A single character is needed, such as ";" (or tab).';
+  }
+};
+
+const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
+
+export const failures: Messages['failures'] = {
+  'not-text': ({ source, kind }) => ({ what: `${source} is ${KINDS[kind]}, not a CSV file.`, hint: SAVE_AS }),
+  'mixed-encodings': ({ source, line }) => ({
+    what: `${source}: two encodings in one file (line ${line} is not in the same one as the rest).`,
+    hint: `Pieces of several files were probably put end to end. ${SAVE_AS}`,
+  }),
+  'cut-short': ({ source, line }) => ({
+    what: `${source}: the file stops in the middle of a character (line ${line}): it was cut off on its way, and ballots may be missing.`,
+    hint: 'Copy or download it again.',
+  }),
+  'unknown-encoding': ({ source, line }) => ({
+    what: `${source}, line ${line}: the character encoding was not recognised.`,
+    hint: SAVE_AS,
+  }),
+  'lost-characters': ({ source, line, cell }) => ({
+    what: `${source}, line ${line}: letters were lost before they got here (${quote(cell)}).`,
+    hint: `Go back to the original file. ${SAVE_AS}`,
+  }),
+  'double-encoding': ({ source, line, cell }) => ({
+    what: `${source}, line ${line}: accents were damaged by being saved twice (${quote(cell)}).`,
+    hint: 'Go back to the original file and import it as UTF-8 (Data, From Text/CSV) instead of opening it with a double click.',
+  }),
+  'wrong-encoding': ({ source, encoding, actual, line }) => ({
+    what: `${source}, line ${line}: these bytes do not exist in the encoding ${encoding}.`,
+    hint: `Leave out --encoding${actual === null ? ' and let it be guessed' : `: the file is in ${actual}`}.`,
+  }),
+  'nul-bytes': ({ source, line }) => ({
+    what: `${source}, line ${line}: NUL bytes, the file is damaged.`,
+    hint: `Go back to the original file. ${SAVE_AS}`,
+  }),
+  'endless-row': ({ source, line }) => ({
+    what: `${source}, line ${line}: a single line of more than a million characters.`,
+    hint: 'This is probably not a file of ballots.',
+  }),
+  'no-pick-columns': ({ source, headings }) => ({
+    what: `${source}: no column of picks was recognised${
+      headings.length === 0
+        ? ''
+        : ` (headings read: ${list(
+            headings
+              .filter((heading) => heading.trim() !== '')
+              .slice(0, 8)
+              .map(quote),
+          )})`
+    }.`,
+    hint: 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, or give the separator with --delimiter.',
+  }),
+  'no-ballots': ({ sources }) => ({
+    what: `${list(sources)}: headings, but not one ballot.`,
+    hint: 'One ballot a line, below the headings.',
+  }),
+  'no-orientation-recognised': ({ source, example }) => ({
+    what: `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).`,
+    hint: 'Is it the right list (--orientations)?',
+  }),
+  'no-orientations': ({ source }) => ({
+    what: `${source}: the list of orientations is empty.`,
+    hint: 'One orientation a line.',
+  }),
+  'same-orientation': ({ source, first, second }) => ({
+    what: `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.`,
+    hint: 'Change one of the two labels (case, accents and punctuation do not count).',
+  }),
+  'unordered-ballots': ({ source, scheme }) => ({
+    what: `${source}: these ballots have no order of preference, the scheme ${scheme} needs one.`,
+    hint: 'Count with --scheme count.',
+  }),
+  'unordered-tie-break': ({ source, rule }) => ({
+    what: `${source}: these ballots have no order of preference, the rule ${rule} needs one.`,
+    hint: 'Take this rule out of --tie-break.',
+  }),
+  'no-dots': ({ source }) => ({
+    what: `${source}: no column of points or dots, --scheme cumulative needs some.`,
+    hint: 'Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
+  }),
+  'decision-no-tie': ({ named }) => ({
+    what: `The decision taken in the room (${list(named.map(quote))}) answers no tie of this count.`,
+    hint: 'Check the decision file, or leave out --decision.',
+  }),
+  'decision-wrong-orientations': ({ named, ties }) => ({
+    what: `The decision taken in the room (${list(named.map(quote))}) is not about those tied.`,
+    hint: `Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
+  }),
+  'decision-wrong-number': ({ named, expected: places }) => ({
+    what: `The decision taken in the room names ${many(named, 'orientation')}, ${places} are needed.`,
+    hint: 'Check the decision file.',
+  }),
+  'unknown-option': ({ option, suggestion: near }) => ({ what: `Unknown option: ${option}`, hint: suggestion(near) }),
+  'unknown-command': ({ command, suggestion: near }) => ({
+    what: `Unknown command: ${command}`,
+    hint: suggestion(near),
+  }),
+  'missing-argument': () => ({
+    what: 'The file of ballots is missing.',
+    hint: 'For example: atelier tally ballots.csv',
+  }),
+  'missing-value': ({ option }) => ({ what: `A value is missing after ${option}.`, hint: 'See atelier tally --help.' }),
+  'excess-arguments': ({ arguments: words }) => ({
+    what: `Too much on the command line: ${words.join(' ')}`,
+    hint: 'See atelier --help.',
+  }),
+  'bad-value': ({ option, value, expected: what }) => ({
+    what: `${option} cannot be ${quote(value)}.`,
+    hint: expected(what),
+  }),
+  'same-file-twice': ({ path }) => ({
+    what: `${path} is given twice: its ballots would count double.`,
+    hint: 'Give each file once.',
+  }),
+  'output-is-input': ({ path }) => ({
+    what: `${path} is one of the files read: writing it would erase ballots.`,
+    hint: 'Choose another name with -o.',
+  }),
+  'unknown-format': ({ path, formats }) => ({
+    what: `${path}: the extension does not say which format to write.`,
+    hint: `Possible formats: ${list(formats, 'or')}.`,
+  }),
+  'stdin-twice': () => ({ what: 'Standard input (-) can be read only once.', hint: null }),
+  'draw-without-seed': () => ({
+    what: 'Drawing lots needs a seed.',
+    hint: 'Add --seed and a number announced in the room (dice, for example).',
+  }),
+  'points-and-scheme': () => ({
+    what: '--points and --scheme both say what a pick is worth.',
+    hint: 'Keep one of them.',
+  }),
+  'file-not-found': ({ path }) => ({ what: `${path}: there is no such file.`, hint: 'Check the name and the folder.' }),
+  'file-unreadable': ({ path, reason }) => ({
+    what: `${path} could not be read (${reason}).`,
+    hint: 'Check that it is a file and that you may read it.',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    what: `${path} could not be written (${reason}).`,
+    hint: 'Close it if it is open in Word, or choose another place with -o.',
+  }),
+  'edited-document': ({ path, ours }) => ({
+    what: ours
+      ? `${path} was edited by hand since it was written: it is not replaced.`
+      : `${path} is already there and is no compte rendu as atelier wrote it: it is not replaced.`,
+    hint: 'Rename it, write elsewhere with -o, or replace it with --force.',
+  }),
+};

@@ -1,0 +1,72 @@
+/** The words of the compte rendu. */
+
+import type { Messages } from '../messages.ts';
+import { rankStyles, tieBreaks } from './rules.ts';
+import { integer, list, many, percent, quote, words } from './words.ts';
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const minutes: Messages['minutes'] = {
+  title: 'Workshop minutes',
+  subject: 'Priority orientations',
+  lead: (place, date) => [place, date].filter((part) => part !== null).join(', '),
+  theme: 'Theme',
+  turnout: 'Turnout',
+  turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
+    const aside = setAside - held;
+    return `${many(valid + blank + spoilt, 'voter')}: ${many(valid, 'valid ballot')}${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank and ${spoilt} spoilt.${aside > 0 ? ` ${many(aside, 'ballot')} set aside from the count.` : ''}`;
+  },
+  nothing: 'No orientation was picked.',
+  ranking: 'Priority orientations',
+  rankingIntro: (picks, orientations) =>
+    `Each participant was asked to pick ${many(picks, 'orientation')} out of the ${integer(orientations)} proposed. The table ranks them by points.`,
+  tableTitle: 'Ranking of the orientations',
+  tableDescription: (orientations, keep) =>
+    `One row an orientation, the most picked first: rank, label, points, share of the voters. ${many(orientations, 'orientation')}, ${many(keep, 'place')}.`,
+  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Support' },
+  citedBy: (picks, valid, allVoters) =>
+    `picked by ${integer(picks)} of ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'} (${percent(picks, valid)})`,
+  bar: (retained) => (retained === 0 ? 'No orientation retained' : `${many(retained, 'orientation')} retained`),
+  tiedAtBar: (orientations, places) =>
+    `Undecided: ${many(orientations, 'orientation')} tied for ${many(places, 'place')}`,
+  retained: (labels, keep) => {
+    const names = list(labels.map(quote));
+    if (labels.length === 0) return 'No orientation is retained at this stage.';
+    if (labels.length === 1) return `The orientation ${names} is retained.`;
+    return labels.length === keep
+      ? `The first ${integer(keep)} orientations are retained: ${names}.`
+      : `${many(labels.length, 'orientation')} are retained: ${names}.`;
+  },
+  fewer: (keep) => `Fewer than ${many(keep, 'orientation')} got any points.`,
+  ties: 'Ties',
+  tie: ({ orientations, points }) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
+  tieStep: (rule, values, into) =>
+    `${capital(rule)}: ${values.join(', ')}. ${into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`}`,
+  tieSettled: 'The tie is settled.',
+  tieShared: 'They share the same rank.',
+  tieAtBar: (labels, places) =>
+    `Tied at the bar: ${many(places, 'place')} for ${list(labels.map(quote))}. None is retained automatically, the decision is the participants’.`,
+  method: 'Method',
+  methodSentence: ({ rules }, scheme) =>
+    `${capital(scheme.name)}: ${scheme.sentence}; ${rankStyles[rules.rankStyle]}${
+      rules.tieBreak.length === 0
+        ? ''
+        : `; in case of a tie, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`
+    }.`,
+  inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+  dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
+  setAside: 'Ballots not counted',
+  setAsideIntro: 'By line of the file, without names:',
+  setAsideLine: (source, line, outcome, reasons) =>
+    `${source === null ? '' : `${source}, `}line ${integer(line)}: ${words.outcome[outcome](1)} (${list(reasons)})`,
+  footer: (name, sha256) => `${name} – SHA-256 ${sha256}`,
+  otherSources: (count) => `and ${many(count, 'other file')}`,
+  pageNumber: 'page {page} of {pages}',
+};
+
+export const sheet: Messages['sheet'] = {
+  headings: ['Rank', 'Tied', 'Orientation', 'Code', 'Points', 'Ballots', 'Share (%)', 'Retained'],
+  yes: 'yes',
+  no: 'no',
+  retained: { yes: 'yes', no: 'no', 'tied-at-bar': 'tied at the bar' },
+};

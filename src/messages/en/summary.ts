@@ -1,0 +1,31 @@
+/** The words of the terminal. */
+
+import type { Messages } from '../messages.ts';
+import { layouts } from './rules.ts';
+import { many } from './words.ts';
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ';': 'semicolon',
+  ',': 'comma',
+  '\t': 'tab',
+  '|': 'vertical bar',
+};
+
+export const summary: Messages['summary'] = {
+  source: ({ name, encoding, bom, delimiter, layout, lines }) =>
+    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${many(lines.ballots, 'ballot')})`,
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
+    `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
+  list: (inferred, count) =>
+    inferred
+      ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`
+      : many(count, 'orientation'),
+  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Ballots', share: 'Share' },
+  nothing: 'No orientation was picked.',
+  errors: (count) => (count === 1 ? 'To be corrected' : `To be corrected (${count})`),
+  warnings: (count) => (count === 1 ? 'To be noted' : `To be noted (${count})`),
+  where: (source, lines, column, letter) =>
+    `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
+  more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,
+  dotsIgnored: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
+};

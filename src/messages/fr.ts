@@ -1,0 +1,27 @@
+/** French, the language that atelier speaks unless told otherwise. */
+
+import { cli } from './fr/cli.ts';
+import { failures } from './fr/failures.ts';
+import { damages, issues, reasons } from './fr/issues.ts';
+import { minutes, sheet } from './fr/minutes.ts';
+import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
+import { summary } from './fr/summary.ts';
+import { words } from './fr/words.ts';
+import type { Messages } from './messages.ts';
+
+export const fr: Messages = {
+  lang: 'fr',
+  words,
+  issues,
+  damages,
+  reasons,
+  failures,
+  schemes,
+  tieBreaks,
+  rankStyles,
+  layouts,
+  summary,
+  minutes,
+  sheet,
+  cli,
+};

@@ -1,0 +1,187 @@
+/** Why a run cannot go on, and the way out. */
+
+import type { Expected } from '../../failure.ts';
+import type { Messages } from '../messages.ts';
+import { list, many, quote } from './words.ts';
+
+const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
+
+const KINDS = {
+  xlsx: 'un classeur Excel',
+  xls: 'un ancien classeur Excel',
+  ods: 'un classeur LibreOffice',
+  numbers: 'un classeur Numbers',
+  docx: 'un document Word',
+  pdf: 'un PDF',
+  zip: 'une archive ZIP',
+  binary: 'un fichier qui n’est pas du texte',
+} as const;
+
+const expected = (what: Expected): string => {
+  switch (what.kind) {
+    case 'choice':
+      return `Valeurs possibles : ${list(what.choices, 'or')}.`;
+    case 'whole-number':
+      return `Il faut un nombre entier de ${what.min} à ${what.max}.`;
+    case 'points':
+      return what.picks === null
+        ? 'Il faut des nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.'
+        : `Il faut autant de nombres que de choix : ${what.picks} (--picks).`;
+    case 'date':
+      return 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.';
+    case 'delimiter':
+      return 'Il faut un seul caractère, par exemple ";" (ou tab).';
+  }
+};
+
+const suggestion = (name: string | null): string =>
+  name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`;
+
+export const failures: Messages['failures'] = {
+  'not-text': ({ source, kind }) => ({ what: `${source} est ${KINDS[kind]}, pas un fichier CSV.`, hint: SAVE_AS }),
+  'mixed-encodings': ({ source, line }) => ({
+    what: `${source} : deux encodages dans un même fichier (la ligne ${line} n’est pas dans le même que le début).`,
+    hint: `Des morceaux de plusieurs fichiers ont sans doute été collés bout à bout. ${SAVE_AS}`,
+  }),
+  'cut-short': ({ source, line }) => ({
+    what: `${source} : le fichier s’arrête au milieu d’un caractère (ligne ${line}) : il a été coupé en route, des bulletins manquent peut-être.`,
+    hint: 'Copiez ou téléchargez-le de nouveau.',
+  }),
+  'unknown-encoding': ({ source, line }) => ({
+    what: `${source}, ligne ${line} : l’encodage des caractères n’a pas été reconnu.`,
+    hint: SAVE_AS,
+  }),
+  'lost-characters': ({ source, line, cell }) => ({
+    what: `${source}, ligne ${line} : des lettres ont été perdues avant d’arriver ici (${quote(cell)}).`,
+    hint: `Repartez du fichier d’origine. ${SAVE_AS}`,
+  }),
+  'double-encoding': ({ source, line, cell }) => ({
+    what: `${source}, ligne ${line} : les accents ont été abîmés par un double enregistrement (${quote(cell)}).`,
+    hint: 'Repartez du fichier d’origine et importez-le comme UTF-8 (Données, À partir d’un fichier texte/CSV) au lieu de l’ouvrir d’un double clic.',
+  }),
+  'wrong-encoding': ({ source, encoding, actual, line }) => ({
+    what: `${source}, ligne ${line} : ces octets n’existent pas dans l’encodage ${encoding}.`,
+    hint: `Retirez --encoding${actual === null ? ' pour le laisser deviner' : ` : le fichier est en ${actual}`}.`,
+  }),
+  'nul-bytes': ({ source, line }) => ({
+    what: `${source}, ligne ${line} : des octets nuls, le fichier est abîmé.`,
+    hint: `Repartez du fichier d’origine. ${SAVE_AS}`,
+  }),
+  'endless-row': ({ source, line }) => ({
+    what: `${source}, ligne ${line} : une seule ligne de plus d’un million de caractères.`,
+    hint: 'Ce n’est sans doute pas un fichier de bulletins.',
+  }),
+  'no-pick-columns': ({ source, headings }) => ({
+    what: `${source} : aucune colonne de choix n’a été reconnue${
+      headings.length === 0
+        ? ''
+        : ` (en-têtes lus : ${list(
+            headings
+              .filter((heading) => heading.trim() !== '')
+              .slice(0, 8)
+              .map(quote),
+          )})`
+    }.`,
+    hint: 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », ou indiquez le séparateur avec --delimiter.',
+  }),
+  'no-ballots': ({ sources }) => ({
+    what: `${list(sources)} : des en-têtes, mais aucun bulletin.`,
+    hint: 'Une ligne par bulletin, sous les en-têtes.',
+  }),
+  'no-orientation-recognised': ({ source, example }) => ({
+    what: `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).`,
+    hint: 'Est-ce la bonne liste (--orientations) ?',
+  }),
+  'no-orientations': ({ source }) => ({
+    what: `${source} : la liste des orientations est vide.`,
+    hint: 'Une orientation par ligne.',
+  }),
+  'same-orientation': ({ source, first, second }) => ({
+    what: `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.`,
+    hint: 'Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).',
+  }),
+  'unordered-ballots': ({ source, scheme }) => ({
+    what: `${source} : ces bulletins n’ont pas d’ordre de préférence, le barème ${scheme} en demande un.`,
+    hint: 'Comptez avec --scheme count.',
+  }),
+  'unordered-tie-break': ({ source, rule }) => ({
+    what: `${source} : ces bulletins n’ont pas d’ordre de préférence, la règle ${rule} en demande un.`,
+    hint: 'Retirez cette règle de --tie-break.',
+  }),
+  'no-dots': ({ source }) => ({
+    what: `${source} : aucune colonne de points ou de gommettes, --scheme cumulative en demande.`,
+    hint: 'Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.',
+  }),
+  'decision-no-tie': ({ named }) => ({
+    what: `La décision prise en séance (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.`,
+    hint: 'Vérifiez le fichier de la décision, ou retirez --decision.',
+  }),
+  'decision-wrong-orientations': ({ named, ties }) => ({
+    what: `La décision prise en séance (${list(named.map(quote))}) ne porte pas sur les ex æquo.`,
+    hint: `Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
+  }),
+  'decision-wrong-number': ({ named, expected: places }) => ({
+    what: `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}.`,
+    hint: 'Vérifiez le fichier de la décision.',
+  }),
+  'unknown-option': ({ option, suggestion: near }) => ({ what: `Option inconnue : ${option}`, hint: suggestion(near) }),
+  'unknown-command': ({ command, suggestion: near }) => ({
+    what: `Commande inconnue : ${command}`,
+    hint: suggestion(near),
+  }),
+  'missing-argument': () => ({
+    what: 'Il manque le fichier des bulletins.',
+    hint: 'Par exemple : atelier tally bulletins.csv',
+  }),
+  'missing-value': ({ option }) => ({
+    what: `Il manque une valeur après ${option}.`,
+    hint: 'Voir atelier tally --help.',
+  }),
+  'excess-arguments': ({ arguments: words }) => ({
+    what: `En trop sur la ligne de commande : ${words.join(' ')}`,
+    hint: 'Voir atelier --help.',
+  }),
+  'bad-value': ({ option, value, expected: what }) => ({
+    what: `${option} ne peut pas valoir ${quote(value)}.`,
+    hint: expected(what),
+  }),
+  'same-file-twice': ({ path }) => ({
+    what: `${path} est donné deux fois : ses bulletins compteraient double.`,
+    hint: 'Donnez chaque fichier une seule fois.',
+  }),
+  'output-is-input': ({ path }) => ({
+    what: `${path} est un des fichiers lus : l’écrire effacerait des bulletins.`,
+    hint: 'Choisissez un autre nom avec -o.',
+  }),
+  'unknown-format': ({ path, formats }) => ({
+    what: `${path} : l’extension ne dit pas quel format écrire.`,
+    hint: `Formats possibles : ${list(formats, 'or')}.`,
+  }),
+  'stdin-twice': () => ({ what: 'L’entrée standard (-) ne peut être lue qu’une fois.', hint: null }),
+  'draw-without-seed': () => ({
+    what: 'Un tirage au sort demande une graine.',
+    hint: 'Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
+  }),
+  'points-and-scheme': () => ({
+    what: '--points et --scheme disent tous deux combien vaut un choix.',
+    hint: 'Gardez l’un des deux.',
+  }),
+  'file-not-found': ({ path }) => ({
+    what: `${path} : ce fichier n’existe pas.`,
+    hint: 'Vérifiez le nom et le dossier.',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    what: `${path} n’a pas pu être lu (${reason}).`,
+    hint: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    what: `${path} n’a pas pu être écrit (${reason}).`,
+    hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
+  }),
+  'edited-document': ({ path, ours }) => ({
+    what: ours
+      ? `${path} a été modifié à la main depuis qu’il a été écrit : il n’est pas remplacé.`
+      : `${path} existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit : il n’est pas remplacé.`,
+    hint: 'Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.',
+  }),
+};

@@ -1,0 +1,79 @@
+/** The words of the compte rendu. */
+
+import type { Messages } from '../messages.ts';
+import { rankStyles, tieBreaks } from './rules.ts';
+import { integer, list, many, percent, quote, words } from './words.ts';
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const none = (count: number, one: string, several = `${one}s`): string =>
+  count === 0 ? `aucun ${one}` : many(count, one, several);
+
+export const minutes: Messages['minutes'] = {
+  title: 'Compte rendu d’atelier',
+  subject: 'Orientations prioritaires',
+  lead: (place, date) => [place, date].filter((part) => part !== null).join(', '),
+  theme: 'Thème',
+  turnout: 'Participation',
+  turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
+    const expressed = `${many(valid, 'bulletin exprimé', 'bulletins exprimés')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}`;
+    const others = [none(blank, 'blanc'), none(spoilt, 'nul')];
+    const aside = setAside - held;
+    return `${many(valid + blank + spoilt, 'votant')} : ${expressed}, ${list(others)}.${aside > 0 ? ` ${many(aside, 'bulletin a été écarté', 'bulletins ont été écartés')} du décompte.` : ''}`;
+  },
+  nothing: 'Aucune orientation n’a été choisie.',
+  ranking: 'Orientations prioritaires',
+  rankingIntro: (picks, orientations) =>
+    `Chaque participant était invité à choisir ${many(picks, 'orientation')} parmi les ${integer(orientations)} proposées. Le tableau les classe par nombre de points.`,
+  tableTitle: 'Classement des orientations',
+  tableDescription: (orientations, keep) =>
+    `Une ligne par orientation, de la plus citée à la moins citée : rang, libellé, points, part des votants. ${many(orientations, 'orientation')}, ${many(keep, 'place')}.`,
+  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Soutien' },
+  citedBy: (picks, valid, allVoters) =>
+    `cité par ${integer(picks)} des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'} (${percent(picks, valid)})`,
+  bar: (retained) =>
+    retained === 0 ? 'Aucune orientation retenue' : many(retained, 'orientation retenue', 'orientations retenues'),
+  tiedAtBar: (orientations, places) =>
+    `À départager : ${many(orientations, 'orientation')} ex æquo pour ${many(places, 'place')}`,
+  retained: (labels, keep) => {
+    const names = list(labels.map(quote));
+    if (labels.length === 0) return 'Aucune orientation n’est retenue à ce stade.';
+    if (labels.length === 1) return `L’orientation ${names} est retenue.`;
+    return labels.length === keep
+      ? `Les ${integer(keep)} premières orientations sont retenues : ${names}.`
+      : `${many(labels.length, 'orientation est retenue', 'orientations sont retenues')} : ${names}.`;
+  },
+  fewer: (keep) => `Moins de ${many(keep, 'orientation')} ont reçu des points.`,
+  ties: 'Ex æquo',
+  tie: ({ orientations, points }) => `${list(orientations.map(quote))} sont ex æquo avec ${many(points, 'point')}.`,
+  tieStep: (rule, values, into) =>
+    `${capital(rule)} : ${values.join(', ')}. ${into.length === 1 ? 'Cette règle ne les départage pas.' : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`}`,
+  tieSettled: 'L’égalité est levée.',
+  tieShared: 'Elles partagent le même rang.',
+  tieAtBar: (labels, places) =>
+    `Ex æquo à la barre : ${many(places, 'place')} pour ${list(labels.map(quote))}. Aucune n’est retenue d’office, la décision revient aux participants.`,
+  method: 'Méthode',
+  methodSentence: ({ rules }, scheme) =>
+    `Décompte « ${scheme.name} » : ${scheme.sentence} ; ${rankStyles[rules.rankStyle]}${
+      rules.tieBreak.length === 0
+        ? ''
+        : ` ; en cas d’égalité, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`
+    }.`,
+  inferred:
+    'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
+  dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
+  setAside: 'Bulletins non comptés',
+  setAsideIntro: 'Par ligne du fichier, sans nom :',
+  setAsideLine: (source, line, outcome, reasons) =>
+    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${words.outcome[outcome](1)} (${list(reasons)})`,
+  footer: (name, sha256) => `${name} – SHA-256 ${sha256}`,
+  otherSources: (count) => `et ${many(count, 'autre fichier', 'autres fichiers')}`,
+  pageNumber: 'page {page} sur {pages}',
+};
+
+export const sheet: Messages['sheet'] = {
+  headings: ['Rang', 'Ex æquo', 'Orientation', 'Code', 'Points', 'Bulletins', 'Part (%)', 'Retenue'],
+  yes: 'oui',
+  no: 'non',
+  retained: { yes: 'oui', no: 'non', 'tied-at-bar': 'à départager' },
+};

@@ -1,0 +1,31 @@
+/** The words of the terminal. */
+
+import type { Messages } from '../messages.ts';
+import { layouts } from './rules.ts';
+import { many } from './words.ts';
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ';': 'point-virgule',
+  ',': 'virgule',
+  '\t': 'tabulation',
+  '|': 'barre verticale',
+};
+
+export const summary: Messages['summary'] = {
+  source: ({ name, encoding, bom, delimiter, layout, lines }) =>
+    `${name} : ${encoding}${bom ? ' avec BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${many(lines.ballots, 'bulletin')})`,
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
+    `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
+  list: (inferred, count) =>
+    inferred
+      ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
+      : many(count, 'orientation'),
+  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
+  nothing: 'Aucune orientation n’a été choisie.',
+  errors: (count) => (count < 2 ? 'À corriger' : `À corriger (${count})`),
+  warnings: (count) => (count < 2 ? 'À savoir' : `À savoir (${count})`),
+  where: (source, lines, column, letter) =>
+    `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
+  more: (count) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
+  dotsIgnored: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
+};

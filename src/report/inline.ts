@@ -1,0 +1,25 @@
+/** Short ways to say the parts of a document. */
+
+import type { Block, Inline, Paragraph } from './document.ts';
+
+export const text = (words: string): Inline => ({ kind: 'text', text: words });
+export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [text(words)] });
+export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text(words)] });
+
+export const heading = (words: string, level: 1 | 2 | 3 | 4 = 1): Block => ({
+  kind: 'heading',
+  level,
+  inlines: [text(words)],
+});
+
+export const paragraph = (words: string | readonly Inline[], role?: Paragraph['role']): Paragraph => ({
+  kind: 'paragraph',
+  inlines: typeof words === 'string' ? [text(words)] : words,
+  ...(role === undefined ? {} : { role }),
+});
+
+export const list = (items: readonly (string | readonly Inline[])[]): Block => ({
+  kind: 'list',
+  bullet: '•',
+  items: items.map((item) => [paragraph(item)]),
+});

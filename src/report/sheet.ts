@@ -1,0 +1,24 @@
+/** The Tally enters; the rows of a spreadsheet leave, headings first. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../result.ts';
+
+export function writeSheet(
+  { orientations, turnout }: Tally,
+  { sheet, lang }: Messages,
+): readonly (readonly (string | number)[])[] {
+  const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
+  return [
+    [...sheet.headings],
+    ...orientations.map(({ rank, tied, label, code, points, picks, retained }) => [
+      decimal(rank),
+      tied ? sheet.yes : sheet.no,
+      label,
+      code ?? '',
+      points,
+      picks,
+      turnout.valid === 0 ? '' : decimal(Math.round((1000 * picks) / turnout.valid) / 10),
+      sheet.retained[retained],
+    ]),
+  ];
+}

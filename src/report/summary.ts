@@ -1,0 +1,133 @@
+/** The Tally enters; what the terminal shows leaves: what was counted, the ranking, the ties, then what to check. */
+
+import type { Issue, Severity } from '../ballots/issue.ts';
+import type { Messages, Notice } from '../messages/messages.ts';
+import type { Result, Tally } from '../result.ts';
+import type { Block, Inline } from './document.ts';
+import { paragraph, quiet, strong, text } from './inline.ts';
+import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { tellTie } from './ties.ts';
+
+/** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
+const MOST_LINES = 10;
+const MOST_REMARKS = 10;
+
+/** The result: for standard output. */
+export function summarise(tally: Tally, messages: Messages): readonly Block[] {
+  const { summary } = messages;
+  const facts = [
+    ...tally.sources.map((source) => summary.source(source)),
+    summary.list(tally.list === 'inferred', tally.orientations.length),
+    ...(tally.rules.scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots) ? [summary.dotsIgnored] : []),
+  ];
+  return [
+    ...facts.map((fact) => paragraph([quiet(fact)])),
+    paragraph([strong(summary.turnout(tally.turnout))]),
+    tally.orientations.length === 0
+      ? paragraph(summary.nothing)
+      : rankingTable(tally, columns(tally, messages), messages),
+    // A tie that changes nothing and that no rule was tried on is told by the table.
+    ...tally.ties
+      .filter(({ atBar, steps }) => atBar || steps.length > 0)
+      .map((tie) => paragraph(tellTie(tie, tally, messages).join(' '), tie.settled ? 'note' : 'warning')),
+  ];
+}
+
+function columns({ orientations, turnout }: Tally, messages: Messages): readonly RankingColumn[] {
+  const { words, summary } = messages;
+  const most = Math.max(1, ...orientations.map(({ points }) => points));
+  const number = (heading: string, say: (result: Result) => string): RankingColumn => ({
+    heading,
+    align: 'right',
+    weight: 0,
+    cell: (result) => [text(say(result))],
+  });
+  return [
+    {
+      heading: summary.columns.rank,
+      align: 'left',
+      weight: 0,
+      cell: ({ rank, tied }) => [text(words.rank(rank, tied))],
+    },
+    {
+      heading: summary.columns.orientation,
+      align: 'left',
+      weight: 1,
+      header: true,
+      cell: ({ label }) => [text(shown(label, messages))],
+    },
+    number(summary.columns.points, ({ points }) => words.integer(points)),
+    number(summary.columns.cited, ({ picks }) => words.integer(picks)),
+    number(summary.columns.share, ({ picks }) => words.percent(picks, turnout.valid)),
+    { heading: '', align: 'left', weight: 0, cell: ({ points }) => [{ kind: 'gauge', value: points, max: most }] },
+  ];
+}
+
+/** What whoever keeps the ballots should look at: errors first, equal causes together, in reading order. */
+export function remark(tally: Tally, messages: Messages, everything: boolean): readonly Block[] {
+  return (['error', 'warning'] as const).flatMap((severity): readonly Block[] => {
+    const groups = group(tally.issues.filter((issue) => issue.severity === severity));
+    if (groups.length === 0) return [];
+    const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);
+    const rest = groups.length - shownGroups.length;
+    const title =
+      severity === 'error' ? messages.summary.errors(groups.length) : messages.summary.warnings(groups.length);
+    return [
+      paragraph([strong(title)], severity === 'error' ? 'warning' : 'note'),
+      {
+        kind: 'list',
+        bullet: '•',
+        items: shownGroups.map((issues) => [paragraph(tell(issues, messages, everything))]),
+      },
+      ...(rest > 0 ? [paragraph([quiet(messages.summary.more(rest))])] : []),
+    ];
+  });
+}
+
+type Graded = Issue & { readonly severity: Severity };
+
+/** Issues that share their cause: the same unknown label, the same flaw with the same fate in the same file. */
+function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded[]])[] {
+  const groups = new Map<string, [Graded, ...Graded[]]>();
+  for (const issue of issues) {
+    const apart =
+      issue.code === 'unknown' || issue.code === 'similar'
+        ? issue.cell?.trim()
+        : issue.code === 'duplicate'
+          ? issue.line
+          : issue.code === 'repeated'
+            ? issue.orientation
+            : '';
+    const key = [issue.code, issue.outcome, issue.source, apart].join('\u0000');
+    const known = groups.get(key);
+    if (known) known.push(issue);
+    else groups.set(key, [issue]);
+  }
+  return [...groups.values()];
+}
+
+function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
+  const [first] = issues;
+  const { what, hint } = notice(first, issues.length, messages);
+  const lines = [...new Set(issues.map(({ line }) => line))];
+  const cited = everything ? lines : lines.slice(0, MOST_LINES);
+  const sameColumn = issues.every(({ letter }) => letter === first.letter);
+  const where = messages.summary.where(
+    first.source,
+    messages.words.lines(cited, lines.length - cited.length),
+    sameColumn ? first.column : null,
+    sameColumn ? first.letter : null,
+  );
+  return [
+    text(what),
+    { kind: 'break' },
+    quiet(where),
+    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
+  ];
+}
+
+/** The sentence of the issue's own kind; the type says that there is one. */
+function notice<I extends Issue>(issue: I, count: number, messages: Messages): Notice {
+  const say = messages.issues[issue.code] as (issue: I, count: number) => Notice;
+  return say(issue, count);
+}

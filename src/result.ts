@@ -1,0 +1,121 @@
+/** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
+ * sentence. */
+
+import type { Turnout } from './ballots/box.ts';
+import type { EncodingId } from './ballots/decode.ts';
+import type { Issue, Severity } from './ballots/issue.ts';
+import type { LayoutId } from './ballots/layouts.ts';
+import type { Lines } from './ballots/read.ts';
+import type { BallotRules } from './ballots/rules.ts';
+import type { SchemeId } from './count/schemes.ts';
+import type { Retained } from './rank/bar.ts';
+import type { Margin } from './rank/margin.ts';
+import type { TieStep } from './rank/rank.ts';
+import type { RankStyle } from './rank/rank-styles.ts';
+import type { TieBreakId } from './rank/tie-breaks.ts';
+
+/** The rules announced before the vote. */
+export interface Rules extends BallotRules {
+  readonly scheme: SchemeId | 'points';
+  /** One number a pick, best first. */
+  readonly points: readonly number[];
+  /** How many orientations are retained. */
+  readonly keep: number;
+  readonly rankStyle: RankStyle;
+  readonly tieBreak: readonly TieBreakId[];
+  readonly seed: string | null;
+}
+
+/** A file as it was read. */
+export interface Source {
+  readonly name: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly encoding: EncodingId;
+  /** Whether it began with a byte order mark. */
+  readonly bom: boolean;
+  readonly delimiter: string;
+  readonly layout: LayoutId;
+  /** Whether it has columns of points or dots. */
+  readonly dots: boolean;
+  readonly lines: Lines;
+}
+
+/** An orientation and its result. */
+export interface Result {
+  readonly label: string;
+  readonly code: string | null;
+  readonly points: number;
+  /** Valid ballots that cite it. */
+  readonly picks: number;
+  /** Ballots that put it first, second, third…; null where the ballots have no order. */
+  readonly picksAt: readonly number[] | null;
+  /** `picks` as a part of the valid ballots, from 0 to 1, to four decimals. */
+  readonly share: number;
+  readonly rank: number;
+  /** Whether it shares its place, whatever the rank style prints. */
+  readonly tied: boolean;
+  readonly retained: Retained;
+}
+
+/** A value that a rule saw, with labels in place of numbers. */
+type Labelled<Value> = Value extends object
+  ? {
+      readonly [Key in keyof Value]: Key extends 'orientation'
+        ? string | Extract<Value[Key], null>
+        : Key extends 'among'
+          ? readonly string[]
+          : Value[Key];
+    }
+  : Value;
+
+type LabelledStep<Step> = Step extends { readonly rule: infer Rule; readonly values: readonly (infer Value)[] }
+  ? {
+      readonly rule: Rule;
+      readonly values: readonly Labelled<Value>[];
+      readonly into: readonly (readonly string[])[];
+    }
+  : never;
+
+export type TieRecordStep = LabelledStep<TieStep>;
+
+/** The only record of a tie: terminal, JSON and document print this one. */
+export interface TieRecord {
+  readonly orientations: readonly string[];
+  readonly points: number;
+  readonly atBar: boolean;
+  readonly steps: readonly TieRecordStep[];
+  readonly settled: boolean;
+}
+
+/** What another scheme makes of the same ballots. */
+export interface SchemeResult {
+  /** By orientation, in the order of the ranking. */
+  readonly points: readonly { readonly label: string; readonly points: number }[];
+  readonly retained: readonly string[];
+  readonly tiedAtBar: readonly string[];
+}
+
+export interface Tally {
+  readonly schema: 'atelier/tally@1';
+  readonly sources: readonly Source[];
+  readonly rules: Rules;
+  readonly turnout: Turnout;
+  /** Whether the list of orientations was given or made of the labels met. */
+  readonly list: 'given' | 'inferred';
+  /** In the order of the ranking. */
+  readonly orientations: readonly Result[];
+  readonly bar: {
+    readonly keep: number;
+    /** Points of the orientation in the last place kept; null where there are fewer orientations than places. */
+    readonly score: number | null;
+    readonly tied: null | { readonly orientations: readonly string[]; readonly places: number };
+  };
+  readonly ties: readonly TieRecord[];
+  readonly margin: Margin & { readonly setAsideCouldMatter: boolean };
+  /** The same ballots under other schemes; null where they have no order. */
+  readonly schemes: null | { readonly [S in 'count' | 'borda' | 'plurality']: SchemeResult };
+  /** Orientations retained under the announced scheme and under each of those; empty where `schemes` is null. */
+  readonly stableCore: readonly string[];
+  readonly issues: readonly (Issue & { readonly severity: Severity })[];
+}

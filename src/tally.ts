@@ -1,0 +1,76 @@
+/** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
+
+import { severity } from './ballots/issue.ts';
+import { layouts } from './ballots/layouts.ts';
+import { type GivenList, readBallots, type Sheet } from './ballots/read.ts';
+import { count } from './count/count.ts';
+import { schemes } from './count/schemes.ts';
+import type { Failure } from './failure.ts';
+import { label } from './label.ts';
+import { compare } from './rank/compare.ts';
+import { margin } from './rank/margin.ts';
+import { rank } from './rank/rank.ts';
+import { tieBreaks } from './rank/tie-breaks.ts';
+import type { Rules, Tally } from './result.ts';
+
+/** What the world lends to the count. */
+export interface Tools {
+  /** SHA-256 of a text in UTF-8, in hexadecimal. */
+  readonly sha256: (text: string) => string;
+}
+
+/**
+ * Counts, ranks, and says how sure the result is. Without a list, the list is made of the labels met.
+ * @returns a Failure when there is nothing to count, or the rules want something that the ballots do not have
+ */
+export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: Rules, tools: Tools): Tally | Failure {
+  const impossible = findImpossible(sheets, rules);
+  if (impossible !== null) return impossible;
+  const { orientations, ballots, turnout, issues, lines } = readBallots(sheets, list, rules);
+  if (turnout.ballots === 0) return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
+
+  const { scheme, points, picks, keep, repeated } = rules;
+  const incomplete = rules.incomplete === 'modified' ? 'modified' : 'count';
+  const method = { scheme, points, incomplete } as const;
+  const names = orientations.map((orientation) => orientation.label);
+  const standings = count(ballots, orientations.length, method);
+  const { rankStyle: style, tieBreak, seed } = rules;
+  const rankRules = { keep, style, tieBreaks: tieBreak, seed, decision: null, names, ...tools };
+  const ranking = rank(standings, rankRules);
+  const sure = margin(ballots, standings, { method, keep, repeats: repeated === 'each' });
+  const ordered = isOrdered(sheets);
+  const compared = ordered ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete }) : null;
+
+  return {
+    schema: 'atelier/tally@1',
+    sources: sheets.map(({ source, file, table }, at) => ({
+      name: source,
+      ...file,
+      delimiter: table.delimiter,
+      layout: table.layout,
+      dots: table.columns.dots.length > 0,
+      lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
+    })),
+    rules,
+    turnout,
+    list: list === null ? 'inferred' : 'given',
+    ...label(ranking, compared, { orientations, valid: turnout.valid, ordered }),
+    margin: { ...sure, setAsideCouldMatter: turnout.setAside + turnout.spoilt >= (sure.add.tie ?? Infinity) },
+    issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
+  };
+}
+
+const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => layouts[table.layout].ordered);
+
+/** Rules that these ballots cannot meet, whatever they say. */
+function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak }: Rules): Failure | null {
+  const unordered = sheets.find(({ table }) => !layouts[table.layout].ordered);
+  if (unordered) {
+    const needsOrder = scheme === 'points' ? new Set(points).size > 1 : schemes[scheme].ordered;
+    if (needsOrder) return { failure: 'unordered-ballots', source: unordered.source, scheme };
+    const rule = tieBreak.find((id) => tieBreaks[id].ordered);
+    if (rule) return { failure: 'unordered-tie-break', source: unordered.source, rule };
+  }
+  const undotted = sheets.find(({ table }) => table.columns.dots.length === 0);
+  return scheme === 'cumulative' && undotted ? { failure: 'no-dots', source: undotted.source } : null;
+}

@@ -1,0 +1,85 @@
+/** The bytes of a Word package → its parts, and back to bytes that are the same whenever and wherever they are made. */
+import { unzipSync, zipSync } from 'fflate';
+
+/** The parts by name, as Word lays them out (`word/document.xml` and its neighbours), each as its text or its bytes. */
+export type Parts = Readonly<Record<string, string | Uint8Array>>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A part as text; empty when the package has no such part. */
+export const textOf = (parts: Parts, name: string): string => {
+  const part = parts[name] ?? '';
+  return typeof part === 'string' ? part : decoder.decode(part);
+};
+
+/** A part as bytes; empty when the package has no such part. */
+export const bytesOf = (parts: Parts, name: string): Uint8Array => {
+  const part = parts[name] ?? '';
+  return typeof part === 'string' ? encoder.encode(part) : part;
+};
+
+/** Bytes that unfold into more than this are no document of ours, and may be meant to fill the memory. */
+const largest = 2 ** 28;
+
+/** Unzips a package; throws on bytes that are none. */
+export const openPackage = (bytes: Uint8Array): Parts => {
+  let size = 0;
+  return unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      size += originalSize;
+      if (size > largest) throw new RangeError('package too large');
+      return true;
+    },
+  });
+};
+
+/** As Word writes it. Read as local time, because a ZIP holds local time: the bytes do not depend on the time zone. */
+const anytime = '1980-01-01T00:00:00';
+
+/** Below this many bytes the parts are stored as they are: deflating them takes longer than all the rest. */
+const smallest = 2 ** 18;
+
+/** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
+export const closePackage = (parts: Parts): Uint8Array => {
+  const files = Object.keys(parts)
+    .sort()
+    .map((name) => [name, bytesOf(parts, name)] as const);
+  const size = files.reduce((total, [, bytes]) => total + bytes.length, 0);
+  return zipSync(Object.fromEntries(files), { mtime: anytime, level: size < smallest ? 0 : 6 });
+};
+
+/** docx draws 21 random characters for the id of a link or a chart. */
+const randomId = /\bId="(rId[\w-]{21})"/g;
+
+/** Gives the relationships of a part ids that depend on their order alone. */
+const renameIds = (parts: Parts, relationships: string): Parts => {
+  const names = new Map<string, string>();
+  const renamed = textOf(parts, relationships).replace(randomId, (_, id: string) => {
+    names.set(id, `rIdA${names.size + 1}`);
+    return `Id="${names.get(id)}"`;
+  });
+  if (names.size === 0) return {};
+  const owner = relationships.replace('_rels/', '').replace(/\.rels$/, '');
+  const text = textOf(parts, owner).replace(/r:id="([^"]+)"/g, (found, id: string) => {
+    const name = names.get(id);
+    return name === undefined ? found : `r:id="${name}"`;
+  });
+  return { [relationships]: renamed, [owner]: text };
+};
+
+/** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships
+ * and drawings, the time in embedded workbooks. */
+export const settle = (parts: Parts): Parts => {
+  let settled = parts;
+  for (const name of Object.keys(parts)) {
+    if (name.endsWith('.rels')) settled = { ...settled, ...renameIds(settled, name) };
+    if (name.endsWith('.xlsx')) settled = { ...settled, [name]: closePackage(openPackage(bytesOf(parts, name))) };
+  }
+  let drawings = 0;
+  const body = textOf(settled, 'word/document.xml');
+  return {
+    ...settled,
+    'word/document.xml': body.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++drawings}"`),
+  };
+};

@@ -1,0 +1,204 @@
+/** Blocks of a document and the width of a screen enter; lines of characters leave. */
+
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import wrap from 'wrap-ansi';
+import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
+import { harmless } from './harmless.ts';
+import { type Style, styleFor } from './style.ts';
+
+export interface Screen {
+  /** Characters in a line. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** Between two columns: the padding of the first, then what cli-table3 takes for a frame, always one character wide. */
+const GAP = '  ';
+const PADDING = GAP.length - 1;
+const SHORTEST_GAUGE = 8;
+const LONGEST_GAUGE = 24;
+/** A column narrower than this breaks every word. */
+const NARROWEST = 16;
+
+export function writeTerminal(blocks: readonly Block[], screen: Screen): string {
+  const pen: Pen = { width: Math.max(40, screen.width), style: styleFor(screen.colour) };
+  return blocks.map((block, place) => `${spaced(block, blocks[place - 1]) ? '\n' : ''}${write(block, pen)}\n`).join('');
+}
+
+interface Pen {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** An empty line stands around tables and before headings, and nowhere else. */
+const spaced = (block: Block, before: Block | undefined): boolean =>
+  before !== undefined && (block.kind === 'table' || block.kind === 'heading' || before.kind === 'table');
+
+function write(block: Block, pen: Pen): string {
+  switch (block.kind) {
+    case 'heading':
+      return pen.style.strong(fill(inline(block.inlines, pen), pen.width));
+    case 'paragraph':
+      return paragraph(block, pen);
+    case 'list':
+      return list(block, pen);
+    case 'table':
+      return table(block, pen);
+    case 'quote':
+      return block.blocks.map((inner) => write(inner, pen)).join('\n');
+    case 'code':
+      return block.text.split('\n').map(harmless).join('\n');
+    case 'rule':
+    case 'page-break':
+      return '─'.repeat(pen.width);
+    case 'chart':
+    case 'contents':
+      return '';
+  }
+}
+
+function paragraph({ inlines, role }: Paragraph, pen: Pen): string {
+  const words = fill(inline(inlines, pen), pen.width);
+  return role === 'warning' ? pen.style.warning(words) : words;
+}
+
+function list({ bullet, start = 1, items }: List, pen: Pen): string {
+  const marks = items.map((_, place) => (bullet === 'number' ? `${start + place}. ` : `${bullet} `));
+  const indent = 2 + Math.max(2, ...marks.map((mark) => mark.length));
+  const inner = { ...pen, width: pen.width - indent };
+  return items
+    .map((blocks, place) => {
+      const lines = blocks
+        .map((block) => write(block, inner))
+        .join('\n')
+        .split('\n');
+      const [first = '', ...rest] = lines;
+      return [
+        `  ${(marks[place] ?? '').padEnd(indent - 2)}${first}`,
+        ...rest.map((line) => ' '.repeat(indent) + line),
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+const inline = (inlines: readonly Inline[], pen: Pen, gauge = SHORTEST_GAUGE): string =>
+  inlines.map((part) => inlinePart(part, pen, gauge)).join('');
+
+function inlinePart(part: Inline, pen: Pen, gauge: number): string {
+  const { style } = pen;
+  switch (part.kind) {
+    case 'text':
+    case 'code':
+      return harmless(part.text);
+    case 'strong':
+    case 'emphasis':
+    case 'quiet':
+      return style[part.kind](inline(part.inlines, pen));
+    case 'link':
+      return `${inline(part.inlines, pen)} (${harmless(part.href)})`;
+    case 'break':
+      return '\n';
+    case 'footnote':
+      return '';
+    case 'gauge':
+      return style.gauge(drawGauge(part.value / part.max, gauge));
+  }
+}
+
+/** Eighths of a block, so that one point more is always a little longer. */
+function drawGauge(part: number, width: number): string {
+  const eighths = Math.round(Math.max(0, Math.min(1, part)) * width * 8);
+  const rest = eighths % 8;
+  return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : String.fromCodePoint(0x2590 - rest));
+}
+
+const fill = (words: string, width: number): string => wrap(words, width, { hard: true, trim: true });
+
+function table({ columns, rows }: TableBlock, pen: Pen): string {
+  const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));
+  const widths = share(
+    columns.map((column, place) => (isGauge[place] ? 0 : natural(column.heading, rows, place, pen))),
+    columns,
+    isGauge,
+    pen,
+  );
+  const kept = widths.flatMap((width, place) => (width > 0 ? [place] : []));
+  const total = kept.reduce((sum, place) => sum + (widths[place] ?? 0), 0) + GAP.length * (kept.length - 1);
+  const drawn = new Table({
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+    chars: plainChars,
+    colWidths: kept.map((place) => (widths[place] ?? 0) + PADDING),
+    colAligns: kept.map((place) => columns[place]?.align ?? 'left'),
+  });
+  const across = (content: string) => drawn.push([{ colSpan: kept.length, content }]);
+  drawn.push(
+    kept.map((place) => pen.style.strong(fill(inline(columns[place]?.heading ?? [], pen), widths[place] ?? 1))),
+  );
+  across('─'.repeat(total));
+  for (const row of rows) {
+    if (row.role === 'bar') across(drawBar(inline(inlinesOf(row, 0), pen), total));
+    else drawn.push(kept.map((place) => cell(row, place, widths[place] ?? 1, pen)));
+  }
+  across('─'.repeat(total));
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function cell(row: Row, place: number, width: number, pen: Pen): string {
+  const words = fill(inline(inlinesOf(row, place), pen, width), width);
+  return row.role === 'strong'
+    ? words
+        .split('\n')
+        .map((line) => pen.style.strong(line))
+        .join('\n')
+    : words;
+}
+
+/** A screen shows the paragraphs of a cell one under the other. */
+const inlinesOf = (row: Row, place: number): readonly Inline[] =>
+  (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+
+const natural = (heading: readonly Inline[], rows: readonly Row[], place: number, pen: Pen): number =>
+  Math.max(
+    stringWidth(inline(heading, pen)),
+    ...rows.filter(({ role }) => role !== 'bar').map((row) => stringWidth(inline(inlinesOf(row, place), pen))),
+  );
+
+/** Columns of weight 0 take what they need, the others share what is left; a gauge goes where there is no room. */
+function share(
+  needs: readonly number[],
+  columns: TableBlock['columns'],
+  isGauge: readonly boolean[],
+  pen: Pen,
+): readonly number[] {
+  const fixed = columns.map((column, place) => (column.weight === 0 && !isGauge[place] ? (needs[place] ?? 0) : 0));
+  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
+  const wanted = columns.reduce((sum, { weight }, place) => sum + (weight > 0 ? (needs[place] ?? 0) : 0), 0);
+  const taken = fixed.reduce((sum, width) => sum + width, 0) + GAP.length * (columns.length - 1);
+  const free = Math.max(pen.width - taken, 0);
+  const gauge = isGauge.includes(true) ? Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, free - wanted)) : 0;
+  const gaugeFits = free - gauge >= NARROWEST;
+  const left = gaugeFits ? free - gauge : free + (gauge > 0 ? GAP.length : 0);
+  const shared = Math.min(left, wanted);
+  return columns.map(({ weight }, place) => {
+    if (isGauge[place]) return gaugeFits ? gauge : 0;
+    return weight === 0 ? (fixed[place] ?? 0) : Math.max(1, Math.floor((shared * weight) / weights));
+  });
+}
+
+function drawBar(words: string, total: number): string {
+  const line = `── ${words} `;
+  return stringWidth(line) > total ? fill(words, total) : line + '─'.repeat(total - stringWidth(line));
+}
+
+/** No frame: columns two spaces apart, and the rules that the table draws itself. */
+const plainChars = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'
+    .split(' ')
+    .map((name) => [name, ''])
+    .concat([['middle', ' ']]),
+);

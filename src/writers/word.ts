@@ -1,0 +1,118 @@
+/** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
+import { Document, Footer, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
+import type { Block, Report } from '../report/document.ts';
+import { type Evidence, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
+import { closePackage, type Parts, settle, textOf } from './package.ts';
+import { outline, writeBlocks } from './word/block.ts';
+import { page, style } from './word/house.ts';
+import { writeInlines } from './word/inlines.ts';
+import { finish, type Place, type Scribe } from './word/piece.ts';
+import { coreProperties } from './word/properties.ts';
+import { styles } from './word/styles.ts';
+import { legible } from './xml.ts';
+
+export interface WordOptions {
+  readonly sha256: Sha256;
+  /** Kept inside the document, for a recount; null or absent for none. */
+  readonly evidence?: Evidence | null;
+}
+
+const languages = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+const body: Place = { kind: 'body', style: undefined, width: page.textWidth, base: 0, depth: 0, bold: false };
+
+/** Whether blocks hold one of a kind, at any depth. */
+const holds = (blocks: readonly Block[], kind: Block['kind']): boolean =>
+  blocks.some((block) => {
+    if (block.kind === kind) return true;
+    if (block.kind === 'list') return block.items.some((item) => holds(item, kind));
+    if (block.kind === 'table') return block.rows.some(({ cells }) => cells.some((blocks) => holds(blocks, kind)));
+    return block.kind === 'quote' && holds(block.blocks, kind);
+  });
+
+const writeTitle = ({ organisation, title }: Report, scribe: Scribe): Paragraph[] =>
+  [
+    { style: style.organisation, text: organisation ?? '' },
+    { style: style.title, text: title },
+  ]
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ style, text }) => new Paragraph({ style, children: writeInlines([{ kind: 'text', text }], body, scribe) }));
+
+/** «page {page} sur {pages}», with the numbers left for Word to fill in on every page. */
+const writePageNumber = (pattern: string): TextRun =>
+  new TextRun({
+    children: pattern.split(/(\{pages?\})/).map((part) => {
+      if (part === '{page}') return PageNumber.CURRENT;
+      return part === '{pages}' ? PageNumber.TOTAL_PAGES : legible(part);
+    }),
+  });
+
+const writeFooter = ({ footer, pageNumber }: Report, scribe: Scribe): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: style.footer,
+        tabStops: [{ type: 'right', position: page.textWidth }],
+        children: [
+          ...writeInlines(footer, null, scribe),
+          new TextRun({ children: [new Tab()] }),
+          writePageNumber(pageNumber),
+        ],
+      }),
+    ],
+  });
+
+const buildDocument = async (report: Report): Promise<Document> => {
+  let lists = 0;
+  const scribe: Scribe = {
+    write: (blocks, place) => writeBlocks(blocks, place, scribe),
+    // Each of these costs as much time as docx itself: only a document that needs them waits for them.
+    charts: holds(report.blocks, 'chart') ? await import('docx/charts') : null,
+    nextList: () => ++lists,
+  };
+  const pages = holds(report.blocks, 'contents') ? (await import('docx/layout')).estimatePageNumbers : undefined;
+  return new Document({
+    ...(pages && { pageNumbers: pages }),
+    title: report.title,
+    styles: styles(languages[report.lang]),
+    sections: [
+      {
+        properties: { page: { size: page.size, margin: page.margin } },
+        footers: { default: writeFooter(report, scribe) },
+        children: [...writeTitle(report, scribe), ...scribe.write(outline(report.blocks), body).map(finish)],
+      },
+    ],
+  });
+};
+
+/** The parts of the document. docx's own zipping adds the time of day, and taking it out again costs more than all the
+ * rest of the writing; its compiler, private but fixed with its version, gives the parts as they are. */
+const compile = (document: Document): Parts => {
+  const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
+  return Object.fromEntries(compiler.compile(document));
+};
+
+/** docx says «en-US» in every chart, and lets whoever draws it leave out labels. */
+const withLabels = (parts: Parts, language: string): Parts =>
+  Object.fromEntries(
+    Object.keys(parts)
+      .filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
+      .map((name) => [
+        name,
+        textOf(parts, name)
+          .replace(/(<c:lang val|<a:endParaRPr lang)="en-US"/g, `$1="${language}"`)
+          .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),
+      ]),
+  );
+
+/** Writes the report as a Word document that carries its evidence and its fingerprint. */
+export const writeWord = async (report: Report, { sha256, evidence = null }: WordOptions): Promise<Uint8Array> => {
+  const parts = settle(compile(await buildDocument(report)));
+  const language = languages[report.lang];
+  const document: Parts = {
+    ...parts,
+    ...withLabels(parts, language),
+    'docProps/core.xml': coreProperties(report, language),
+  };
+  return closePackage(withFingerprint(evidence === null ? document : withEvidence(document, evidence), sha256));
+};

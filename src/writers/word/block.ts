@@ -1,0 +1,140 @@
+/** Blocks → pieces of a Word document, kept together where a reader would keep them together. */
+import { type IParagraphOptions, Table, TableOfContents } from 'docx';
+import type { Block, Heading, Paragraph } from '../../report/document.ts';
+import { writeChart } from './chart.ts';
+import { quoteIndent, style } from './house.ts';
+import { writeInlines } from './inlines.ts';
+import { writeList } from './list.ts';
+import { indentOf, isParagraph, type Piece, type Place, paragraph, type Scribe } from './piece.ts';
+import { writeTable } from './table.ts';
+
+const headingIds = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const;
+
+const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
+
+/** Only the body has an outline; in a cell, a list or a footnote a heading is a bold line. */
+const writeHeading = (heading: Heading, place: Place, scribe: Scribe): IParagraphOptions =>
+  isTop(place)
+    ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, scribe) }
+    : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, scribe) });
+
+/** A line that announces what follows stays with it. */
+const announces = (block: Paragraph, next: Block | undefined): boolean => {
+  if (next?.kind === 'table' || next?.kind === 'chart') return true;
+  const last = block.inlines.at(-1);
+  return next?.kind === 'list' && last?.kind === 'text' && last.text.trimEnd().endsWith(':');
+};
+
+const writeParagraph = (block: Paragraph, next: Block | undefined, place: Place, scribe: Scribe): IParagraphOptions => {
+  const children = writeInlines(block.inlines, place, scribe);
+  // A cell sets its own tight spacing: there a statement is bold, and no more.
+  if (block.role === 'statement' && place.kind !== 'body') {
+    const bold = writeInlines(block.inlines, { ...place, bold: true }, scribe);
+    return paragraph(place, { keepNext: true, children: bold });
+  }
+  return paragraph(place, {
+    ...(block.role !== undefined && { style: style[block.role] }),
+    ...(announces(block, next) && { keepNext: true }),
+    children,
+  });
+};
+
+/** The contents, headings 1 to 3. Its page numbers are worked out by docx/layout, which the document is given. */
+const writeContents = (title: string): Piece[] => [
+  { style: style.contents, text: title },
+  new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-3' }),
+];
+
+/** A table in a footnote would break it: its rows become lines. */
+const writeRows = (block: Block & { kind: 'table' }, place: Place, scribe: Scribe): Piece[] =>
+  block.rows.flatMap((row) => scribe.write(row.cells.flat(), place));
+
+const writeBlock = (block: Block, next: Block | undefined, place: Place, scribe: Scribe): Piece[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [writeHeading(block, place, scribe)];
+    case 'paragraph':
+      return [writeParagraph(block, next, place, scribe)];
+    case 'list':
+      return writeList(block, place, scribe);
+    case 'table':
+      return place.kind === 'footnote' ? writeRows(block, place, scribe) : writeTable(block, place, scribe);
+    case 'quote':
+      return scribe.write(block.blocks, {
+        ...place,
+        style: style.quote,
+        base: indentOf(place) + quoteIndent,
+        depth: 0,
+        width: place.width - quoteIndent,
+      });
+    case 'chart':
+      return place.kind === 'footnote'
+        ? [paragraph(place, { children: writeInlines([{ kind: 'text', text: block.description }], place, scribe) })]
+        : writeChart(block, place, scribe);
+    case 'code':
+      return [
+        paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], null, scribe) }),
+      ];
+    case 'rule':
+      return [paragraph(place, { style: style.rule })];
+    case 'contents':
+      return isTop(place) ? writeContents(block.title) : [];
+    case 'page-break':
+      return [];
+  }
+};
+
+const gap: IParagraphOptions = { style: style.gap };
+
+const breakBefore = (pieces: readonly Piece[]): Piece[] => {
+  const [first, ...rest] = pieces;
+  return first !== undefined && isParagraph(first)
+    ? [{ ...first, pageBreakBefore: true }, ...rest]
+    : [{ ...gap, pageBreakBefore: true }, ...pieces];
+};
+
+const plain = new Set<string | undefined>([undefined, style.listItem, style.note, style.code, style.figure]);
+
+const withRoom = (piece: Piece, room: IParagraphOptions['spacing']): Piece =>
+  isParagraph(piece) && plain.has(piece.style) ? { ...piece, spacing: { ...piece.spacing, ...room } } : piece;
+
+/** Two tables would grow into one without a paragraph between them, and Word wants a paragraph after the last. */
+const setApart = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece, index) => {
+    if (pieces[index - 1] instanceof Table && isParagraph(piece)) return [withRoom(piece, { before: 200 })];
+    const next = pieces[index + 1];
+    return piece instanceof Table && (next === undefined || !isParagraph(next)) ? [piece, gap] : [piece];
+  });
+
+/** Writes blocks one after another. */
+export const writeBlocks = (blocks: readonly Block[], place: Place, scribe: Scribe): Piece[] => {
+  const top = isTop(place);
+  let breaks = false;
+  const pieces = blocks.flatMap((block, index) => {
+    if (block.kind === 'page-break') {
+      breaks = top;
+      return [];
+    }
+    let written = writeBlock(block, blocks[index + 1], place, scribe);
+    const last = written.at(-1);
+    if (top && block.kind === 'list' && last !== undefined) {
+      written = [...written.slice(0, -1), withRoom(last, { after: 140 })];
+    }
+    if (breaks && written.length > 0) {
+      written = breakBefore(written);
+      breaks = false;
+    }
+    return written;
+  });
+  return setApart(pieces);
+};
+
+/** Whoever listens to a document moves by its headings: none is more than one level below the one before. */
+export const outline = (blocks: readonly Block[]): Block[] => {
+  let level = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    level = Math.min(block.level, level + 1);
+    return { ...block, level: level as Heading['level'] };
+  });
+};

@@ -1,0 +1,158 @@
+/** Inlines → the runs of a paragraph. */
+import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
+import type { Block, Inline } from '../../report/document.ts';
+import { legible } from '../xml.ts';
+import { colour, page, style } from './house.ts';
+import { isParagraph, type Place, type Scribe } from './piece.ts';
+
+interface Format {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly color?: string;
+  readonly style?: string;
+}
+
+/** Where a footnote's own paragraphs stand. */
+const footnotes: Place = {
+  kind: 'footnote',
+  style: style.footnote,
+  width: page.textWidth,
+  base: 0,
+  depth: 0,
+  bold: false,
+};
+
+const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
+
+/** Marks that turn the direction of writing, and what ends each. */
+const turns = new Map([
+  ...[...'\u202a\u202b\u202d\u202e'].map((mark) => [mark, '\u202c'] as const),
+  ...[...'\u2066\u2067\u2068'].map((mark) => [mark, '\u2069'] as const),
+]);
+
+/** A label that turns the direction of writing turns it back at its end: the words around it are not its own. */
+const turnedBack = (text: string): string => {
+  const open: string[] = [];
+  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    const end = turns.get(mark);
+    if (end !== undefined) open.push(end);
+    else if (open.at(-1) === mark) open.pop();
+  }
+  return text + open.reverse().join('');
+};
+
+/** One run a line: a line break inside a run's text would be shown as a space, a tab as nothing. */
+const textRuns = (text: string, format: Format): ParagraphChild[] =>
+  turnedBack(text)
+    .split(lineBreak)
+    .flatMap((line, index) => {
+      const children = legible(line)
+        .split('\t')
+        .flatMap((part, tab) => [...(tab > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])]);
+      return children.length > 0 || index > 0
+        ? [new TextRun({ ...format, ...(index > 0 && { break: 1 }), children })]
+        : [];
+    });
+
+const openable = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** The address as a relationship may hold it; null for one that Word would refuse or that leads into a computer. */
+const addressOf = (href: string): string | null => {
+  try {
+    const url = new URL(href);
+    return openable.has(url.protocol) ? url.href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent) : null;
+  } catch {
+    return null;
+  }
+};
+
+const gaugeSteps = 30;
+
+/** Shaded spaces: they need no font, and a screen reader passes over them. */
+const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
+  const share = Math.min(Math.max(value / max, 0), 1);
+  if (!(max > 0) || Number.isNaN(share)) return [];
+  const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
+  return [
+    { steps: full, fill: colour.ink },
+    { steps: gaugeSteps - full, fill: 'DCE3EA' },
+  ]
+    .filter(({ steps }) => steps > 0)
+    .map(
+      ({ steps, fill }) => new TextRun({ text: '\u00a0'.repeat(steps), size: 14, noProof: true, shading: { fill } }),
+    );
+};
+
+/** The words of blocks on one line, for the places that can hold no paragraph. */
+const inlinesOf = (blocks: readonly Block[]): Inline[] =>
+  blocks.flatMap((block, index): Inline[] => [
+    ...(index > 0 ? [{ kind: 'text', text: ' ' } as const] : []),
+    ...wordsOf(block),
+  ]);
+
+const wordsOf = (block: Block): readonly Inline[] => {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return block.inlines;
+    case 'list':
+      return inlinesOf(block.items.flat());
+    case 'quote':
+      return inlinesOf(block.blocks);
+    case 'table':
+      return inlinesOf(block.rows.flatMap((row) => row.cells.flat()));
+    case 'chart':
+      return [{ kind: 'text', text: block.description }];
+    case 'code':
+      return [{ kind: 'code', text: block.text }];
+    default:
+      return [];
+  }
+};
+
+/** Writes inlines; `place` is null in the footer. Only the body of a Word document may refer to a footnote: elsewhere
+ * its words follow in brackets. */
+export const writeInlines = (
+  inlines: readonly Inline[],
+  place: Place | null,
+  scribe: Scribe,
+  format: Format = place?.bold ? { bold: true } : {},
+): ParagraphChild[] => inlines.flatMap((inline) => writeInline(inline, place, scribe, format));
+
+const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format: Format): ParagraphChild[] => {
+  const within = (inner: readonly Inline[], change: Format = {}) =>
+    writeInlines(inner, place, scribe, { ...format, ...change });
+  switch (inline.kind) {
+    case 'text':
+      return textRuns(inline.text, format);
+    case 'strong':
+      return within(inline.inlines, { bold: true });
+    case 'emphasis':
+      return within(inline.inlines, { italics: true });
+    case 'quiet':
+      return within(inline.inlines, { color: colour.quiet });
+    case 'code':
+      return textRuns(inline.text, { ...format, style: style.inlineCode });
+    case 'break':
+      return [new TextRun({ break: 1 })];
+    case 'gauge':
+      return gaugeRuns(inline.value, inline.max);
+    case 'link': {
+      const address = addressOf(inline.href);
+      const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
+      if (address === null || format.style === style.link) return within(inner);
+      return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
+    }
+    case 'footnote':
+      return place === null || place.kind === 'footnote'
+        ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]
+        : [new FootnoteReferenceRun({ children: footnoteParagraphs(inline.blocks, scribe) })];
+  }
+};
+
+const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): Paragraph[] => {
+  const [first = { style: style.footnote }, ...rest] = scribe.write(blocks, footnotes).filter(isParagraph);
+  return [{ ...first, children: [new TextRun('\u00a0'), ...(first.children ?? [])] }, ...rest].map(
+    (piece) => new Paragraph(piece),
+  );
+};

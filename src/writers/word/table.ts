@@ -1,0 +1,141 @@
+/** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
+import { type ITableCellOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
+import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
+import { legible } from '../xml.ts';
+import { columnSets, columnWidths } from './columns.ts';
+import { cellPadding, colour, style } from './house.ts';
+import { writeInlines } from './inlines.ts';
+import { finish, indentOf, isParagraph, type Piece, type Place, type Scribe } from './piece.ts';
+
+const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
+
+/** A table of that many rows moves to the next page as a whole rather than leave a line or two behind. */
+const keptWhole = 14;
+
+const describe = (table: Table, { title, description }: TableBlock): Table => {
+  // docx has no option for it: the words are put at the end of the table's properties while it is written.
+  const prepare = table.prepForXml.bind(table);
+  const attribute = (value: string) => ({ _attr: { 'w:val': legible(value) } });
+  table.prepForXml = (context) => {
+    const xml = prepare(context);
+    const properties = xml?.['w:tbl']?.find((child: object) => 'w:tblPr' in child)?.['w:tblPr'];
+    properties?.push({ 'w:tblCaption': attribute(title) }, { 'w:tblDescription': attribute(description) });
+    return xml;
+  };
+  return table;
+};
+
+const isCompact = (row: Row): boolean =>
+  row.cells.every((blocks) => blocks.length <= 1 && blocks.every(({ kind }) => kind === 'paragraph'));
+
+/** The cells of a row under the columns shown: an empty one holds a dash, one too many joins the last. */
+const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
+  columns.map((_, index) => {
+    const blocks = index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? []);
+    return blocks.length > 0 ? blocks : nothing;
+  });
+
+/** A short table is kept on one page; in a longer one no row is left alone, and the bar stays with what it closes. */
+const staysWithNext = (rows: readonly Row[], index: number): boolean => {
+  if (index === rows.length - 1 || !rows[index] || !isCompact(rows[index])) return false;
+  if (rows.length <= keptWhole && rows.every(isCompact)) return true;
+  return index === 0 || index === rows.length - 2 || rows[index + 1]?.role === 'bar' || rows[index].role === 'bar';
+};
+
+/** Columns that go side by side: all of a table's, or as many as the page is wide for. */
+interface Part {
+  readonly table: TableBlock;
+  /** Their places among the table's columns. */
+  readonly set: readonly number[];
+  readonly columns: readonly Column[];
+  readonly widths: readonly number[];
+  readonly width: number;
+  readonly headed: boolean;
+  /** Where bold says that an orientation is retained, it cannot also say that it is an orientation. */
+  readonly boldHeaders: boolean;
+  readonly scribe: Scribe;
+}
+
+const inside = (width: number, change: Partial<Place> = {}): Place => ({
+  kind: 'cell',
+  style: style.cell,
+  width: width - 2 * cellPadding,
+  base: 0,
+  depth: 0,
+  bold: false,
+  ...change,
+});
+
+const writeCell = (pieces: readonly Piece[], width: number, options: Partial<ITableCellOptions> = {}): TableCell =>
+  new TableCell({
+    ...options,
+    width: { size: width, type: 'dxa' },
+    children: pieces.map(finish).filter((child) => child instanceof Paragraph || child instanceof Table),
+  });
+
+const writeHeader = ({ columns, widths, scribe }: Part): TableRow =>
+  new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ heading, align }, index) => {
+      const width = widths[index] ?? 0;
+      const words = writeInlines(heading, inside(width), scribe);
+      return writeCell([{ style: style.columnHeading, alignment: align, children: words }], width, {
+        shading: { fill: colour.tint },
+        verticalAlign: 'bottom',
+      });
+    }),
+  });
+
+const writeBar = (row: Row, { columns, width, scribe }: Part): TableCell =>
+  writeCell(scribe.write(row.cells.flat(), inside(width, { style: style.bar })), width, {
+    columnSpan: columns.length,
+    borders: { top: { style: 'single', size: 18, color: colour.ink } },
+  });
+
+const writeCells = (row: Row, { table, set, columns, widths, boldHeaders, scribe }: Part): TableCell[] => {
+  const cells = cellsOf(row, table.columns);
+  return columns.map(({ align, header = false }, index) => {
+    const width = widths[index] ?? 0;
+    const bold = row.role === 'strong' || (header && boldHeaders);
+    const pieces = scribe
+      .write(cells[set[index] ?? 0] ?? [], inside(width, { bold }))
+      .map((piece) => (isParagraph(piece) && align !== 'left' ? { ...piece, alignment: align } : piece));
+    return writeCell(pieces, width, row.role === 'strong' ? { shading: { fill: colour.strong } } : {});
+  });
+};
+
+const writePart = (part: Part, indent: number): Table => {
+  const { table, columns, widths, width, headed } = part;
+  const rows = table.rows.map(
+    (row, index) =>
+      new TableRow({
+        cantSplit: true,
+        ...(staysWithNext(table.rows, index) && { keepNext: true }),
+        children: row.role === 'bar' ? [writeBar(row, part)] : writeCells(row, part),
+      }),
+  );
+  return new Table({
+    style: style.table,
+    layout: 'fixed',
+    width: { size: width, type: 'dxa' },
+    ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
+    columnWidths: widths,
+    tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
+    rows: headed ? [writeHeader(part), ...rows] : rows,
+  });
+};
+
+/** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */
+export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Piece[] => {
+  const headed = table.columns.some(({ heading }) => heading.length > 0);
+  if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
+  const boldHeaders = table.rows.every(({ role }) => role !== 'strong');
+  const indent = indentOf(place);
+  const width = place.width - indent;
+  return columnSets(table.columns, width).map((set) => {
+    const columns = set.flatMap((index) => table.columns[index] ?? []);
+    const widths = columnWidths(columns, width);
+    return describe(writePart({ table, set, columns, widths, width, headed, boldHeaders, scribe }, indent), table);
+  });
+};

@@ -1,0 +1,13 @@
+/** Text → text that an XML part may hold; every package writer of this folder needs it. */
+
+/** XML 1.0 has no way to write these, not even escaped. A lone surrogate is left to UTF-8, which makes it U+FFFD. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** The text without the characters that would make the document unreadable. */
+export const legible = (text: string): string => text.replace(illegal, '');
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The text as content or attribute of an element. */
+export const escapeXml = (text: string): string => legible(text).replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);

@@ -12,16 +12,12 @@ const unicode = (label: string) => (): Decoder => {
 
 /** One byte, one character; `upper` are those of the bytes 80 to FF, in order. */
 const codePage = (upper: string) => (): Decoder => {
+  const table = Uint16Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80)));
   const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
   return (bytes) => {
     if (bytes === null) return '';
-    const units = new Uint8Array(2 * bytes.length);
-    for (let at = 0; at < bytes.length; at += 1) {
-      const byte = bytes[at] ?? 0;
-      const unit = byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80);
-      units[2 * at] = unit & 0xff;
-      units[2 * at + 1] = unit >> 8;
-    }
+    const units = new DataView(new ArrayBuffer(2 * bytes.length));
+    for (let at = 0; at < bytes.length; at += 1) units.setUint16(2 * at, table[bytes[at] ?? 0] ?? 0, true);
     return utf16.decode(units);
   };
 };

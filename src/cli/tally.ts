@@ -77,9 +77,8 @@ const screen = ({ columns, colour }: Stream, settings: Settings) => ({
 });
 
 /** Why no compte rendu is written; null where nothing stands in its way. */
-function refuse({ issues }: Tally, { strict }: Settings, { cli }: Messages): string | null {
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return cli.refused(errors);
+function refuse({ issues, turnout }: Tally, { strict }: Settings, { cli }: Messages): string | null {
+  if (turnout.held > 0) return cli.refused(turnout.held);
   return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
 }
 

@@ -155,6 +155,6 @@ export interface CliWords {
   readonly error: (what: string) => string;
   readonly written: (path: string) => string;
   readonly exported: (path: string) => string;
-  readonly refused: (errors: number) => string;
+  readonly refused: (held: number) => string;
   readonly refusedStrict: (warnings: number) => string;
 }

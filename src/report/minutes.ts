@@ -5,7 +5,7 @@ import type { Tally } from '../result.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
-import { tellTie } from './ties.ts';
+import { tellBar, tellTie } from './ties.ts';
 
 /** What a title page says. */
 export interface Occasion {
@@ -55,24 +55,14 @@ function ranking(tally: Tally, messages: Messages): readonly Block[] {
   const retained = orientations
     .filter((result) => result.retained === 'yes')
     .map(({ label }) => shown(label, messages));
-  const tied = tally.bar.tied;
+  const open = tellBar(tally, messages);
   const cited = orientations.filter(({ points }) => points > 0).length;
   return [
     heading(minutes.ranking),
     paragraph(minutes.rankingIntro(rules.picks, orientations.length)),
     rankingTable(tally, columns(tally, messages), messages),
     paragraph(minutes.retained(retained, rules.keep)),
-    ...(tied === null
-      ? []
-      : [
-          paragraph(
-            minutes.tieAtBar(
-              tied.orientations.map((label) => shown(label, messages)),
-              tied.places,
-            ),
-            'warning',
-          ),
-        ]),
+    ...(open === null ? [] : [paragraph(open, 'warning')]),
     ...(cited < Math.min(rules.keep, orientations.length) ? [paragraph(minutes.fewer(rules.keep))] : []),
   ];
 }
@@ -111,7 +101,7 @@ function columns({ turnout: { valid, blank, spoilt } }: Tally, messages: Message
 function ties(tally: Tally, messages: Messages): readonly Block[] {
   const worthTelling = tally.ties.filter(({ points }) => points > 0);
   if (worthTelling.length === 0) return [];
-  const sentences = worthTelling.map((tie) => tellTie(tie, tally, messages).join(' '));
+  const sentences = worthTelling.map((tie) => tellTie(tie, messages));
   const [only] = sentences;
   return [heading(messages.minutes.ties), sentences.length === 1 && only ? paragraph(only) : list(sentences)];
 }

@@ -6,7 +6,7 @@ import type { Result, Tally } from '../result.ts';
 import type { Block, Inline } from './document.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
-import { tellTie } from './ties.ts';
+import { tellBar, tellTie } from './ties.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
 const MOST_LINES = 10;
@@ -15,6 +15,7 @@ const MOST_REMARKS = 10;
 /** The result: for standard output. */
 export function summarise(tally: Tally, messages: Messages): readonly Block[] {
   const { summary } = messages;
+  const open = tellBar(tally, messages);
   const facts = [
     ...tally.sources.map((source) => summary.source(source)),
     summary.list(tally.list === 'inferred', tally.orientations.length),
@@ -29,7 +30,8 @@ export function summarise(tally: Tally, messages: Messages): readonly Block[] {
     // A tie that changes nothing and that no rule was tried on is told by the table.
     ...tally.ties
       .filter(({ atBar, steps }) => atBar || steps.length > 0)
-      .map((tie) => paragraph(tellTie(tie, tally, messages).join(' '), tie.settled ? 'note' : 'warning')),
+      .map((tie) => paragraph(tellTie(tie, messages))),
+    ...(open === null ? [] : [paragraph(open, 'warning')]),
   ];
 }
 

@@ -4,22 +4,23 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
 import { shown } from './ranking.ts';
 
-/** All there is to say of one tie: who, each rule tried, and what is left to decide. */
-export function tellTie(tie: TieRecord, { bar }: Tally, messages: Messages): readonly string[] {
+/** One tie: who, and each rule tried. */
+export function tellTie(tie: TieRecord, messages: Messages): string {
   const { minutes } = messages;
-  const open = tie.atBar && !tie.settled;
-  return [
-    minutes.tie({ ...tie, orientations: tie.orientations.map((label) => shown(label, messages)) }),
-    ...tie.steps.map((step) => tellStep(step, messages)),
-    open && bar.tied !== null
-      ? minutes.tieAtBar(
-          bar.tied.orientations.map((label) => shown(label, messages)),
-          bar.tied.places,
-        )
-      : tie.settled
-        ? minutes.tieSettled
-        : minutes.tieShared,
-  ];
+  const orientations = tie.orientations.map((label) => shown(label, messages));
+  const steps = tie.steps.map((step) => tellStep(step, messages));
+  const end = tie.settled ? [minutes.tieSettled] : tie.atBar ? [] : [minutes.tieShared];
+  return [minutes.tie({ ...tie, orientations }), ...steps, ...end].join(' ');
+}
+
+/** What is left to decide at the bar; null where nothing is. */
+export function tellBar({ bar }: Tally, messages: Messages): string | null {
+  if (bar.tied === null) return null;
+  const { orientations, places } = bar.tied;
+  return messages.minutes.tieAtBar(
+    orientations.map((label) => shown(label, messages)),
+    places,
+  );
 }
 
 function tellStep(step: TieRecordStep, messages: Messages): string {

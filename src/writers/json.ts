@@ -4,8 +4,12 @@ import type { Tally } from '../result.ts';
 
 type Sha256 = (text: string) => string;
 
+/** What JSON may hold and a terminal may obey: C1 controls and marks of direction; C0 controls are escaped anyway. */
+const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
 export function writeJson(tally: Tally, sha256: Sha256): string {
-  return `${JSON.stringify({ ...tally, fingerprint: sha256(JSON.stringify(tally)) }, null, 2)}\n`;
+  const json = JSON.stringify({ ...tally, fingerprint: sha256(JSON.stringify(tally)) }, null, 2);
+  return `${json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 /** Whether a file holds a Tally that nobody has touched since it was written; null where it is none of ours. */

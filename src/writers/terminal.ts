@@ -140,7 +140,7 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
     if (row.role === 'bar') across(drawBar(inline(inlinesOf(row, 0), pen), total));
     else drawn.push(kept.map((place) => cell(row, place, widths[place] ?? 1, pen)));
   }
-  across('─'.repeat(total));
+  if (rows.at(-1)?.role !== 'bar') across('─'.repeat(total));
   return drawn
     .toString()
     .split('\n')

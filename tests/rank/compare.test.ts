@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Ballot } from '../../src/ballots/ballot.ts';
 import { compare } from '../../src/rank/compare.ts';
 import { announced, ballot, upTo } from '../support/elections.ts';
 
@@ -29,6 +30,32 @@ test('twelve ballots retain three different lists under three schemes, and two o
     },
     stableCore: [elders, kitchen],
   });
+});
+
+test('one scheme that leaves an orientation out is enough to take it out of the core', () => {
+  const rules = { ...announced({ keep: 1 }), picks: 2, incomplete: 'count' } as const;
+  const core = (...cast: Ballot[]) => {
+    const { schemes, stableCore } = compare(cast, 3, rules);
+    return [schemes.count.retained, schemes.borda.retained, schemes.plurality.retained, stableCore];
+  };
+  expect(core(ballot(0, 1), ballot(0, 1), ballot(1, 2), ballot(2, 1), ballot(2, 1), ballot(2, 1))).toEqual([
+    [1],
+    [2],
+    [2],
+    [],
+  ]);
+  expect(core(ballot(0), ballot(0), ballot(1, 0), ballot(1, 2), ballot(1, 2), ballot(2, 1))).toEqual([
+    [1],
+    [1],
+    [1],
+    [1],
+  ]);
+  expect(core(ballot(0, 1), ballot(0, 1), ballot(0), ballot(1, 2), ballot(1, 2), ballot(2, 1))).toEqual([
+    [1],
+    [1],
+    [0],
+    [],
+  ]);
 });
 
 test('neither lots nor a decision settle a tie under a scheme that was not announced', () => {

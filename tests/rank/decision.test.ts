@@ -146,6 +146,12 @@ describe('after the rules', () => {
   });
 });
 
+test('an orientation that the rules gave a place of its own is no tie', () => {
+  const standings = [[1], [4], [1]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
+  const ranking = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'] }));
+  expect(checkDecision({ ...room, order: ['Cuisine'] }, ranking, names)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
+});
+
 describe('the casting vote of the chair', () => {
   const warningOf = (circumstances: Pick<Decision, 'how' | 'secretBallot'>) => {
     const { ties } = decided({ ...room, ...circumstances, retained: ['Vélo'] }, 3, ...points);

@@ -1,7 +1,11 @@
 /** A whole compte rendu, invented from end to end, in every shape that a report may take. */
 import type { Block, Heading, Inline, List, Paragraph, Report, Row, Table } from '../../src/report/document.ts';
 
-const spaced = (text: string) => text.replace(/ ([:»%])/g, '\u00a0$1').replace(/« /g, '«\u00a0').replace(/ ([;!?])/g, '\u202f$1');
+const spaced = (text: string) =>
+  text
+    .replace(/ ([:»%])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ ([;!?])/g, '\u202f$1');
 export const words = (text: string): Inline => ({ kind: 'text', text: spaced(text) });
 /** `**strong**` and `*emphasis*` as Markdown has them: enough for a sample. */
 export const inlines = (text: string): Inline[] =>
@@ -12,7 +16,11 @@ export const inlines = (text: string): Inline[] =>
       if (part.startsWith('**')) return { kind: 'strong', inlines: [words(part.slice(2, -2))] };
       return part.startsWith('*') ? { kind: 'emphasis', inlines: [words(part.slice(1, -1))] } : words(part);
     });
-export const heading = (level: Heading['level'], text: string): Heading => ({ kind: 'heading', level, inlines: inlines(text) });
+export const heading = (level: Heading['level'], text: string): Heading => ({
+  kind: 'heading',
+  level,
+  inlines: inlines(text),
+});
 export const paragraph = (text: string, role?: Paragraph['role']): Paragraph => ({
   kind: 'paragraph',
   inlines: inlines(text),
@@ -24,7 +32,10 @@ export const list = (bullet: List['bullet'], ...items: string[]): List => ({
   items: items.map((item) => [paragraph(item)]),
 });
 
-const vision = (statement: string, ...items: string[]): Block[] => [paragraph(statement, 'statement'), list('➤', ...items)];
+const vision = (statement: string, ...items: string[]): Block[] => [
+  paragraph(statement, 'statement'),
+  list('➤', ...items),
+];
 const piste = (title: string, ...items: string[]): Block[] => [heading(3, title), list('•', ...items)];
 
 const expectations: Table = {
@@ -38,20 +49,38 @@ const expectations: Table = {
   rows: [
     {
       cells: [
-        vision('Présence sur le territoire', 'un passage par mois dans chaque bourg', 'des horaires qui suivent ceux du marché', 'un relais dans les deux écoles'),
-        vision('Charges sans fin', 'une annexe ouverte sans personnel', 'des achats sans plan de lecture', 'un budget qui double en silence'),
+        vision(
+          'Présence sur le territoire',
+          'un passage par mois dans chaque bourg',
+          'des horaires qui suivent ceux du marché',
+          'un relais dans les deux écoles',
+        ),
+        vision(
+          'Charges sans fin',
+          'une annexe ouverte sans personnel',
+          'des achats sans plan de lecture',
+          'un budget qui double en silence',
+        ),
       ],
     },
     {
       cells: [
-        vision('Ouverture à tous', 'accueil des personnes éloignées de la lecture', 'fonds en gros caractères et livres audio'),
+        vision(
+          'Ouverture à tous',
+          'accueil des personnes éloignées de la lecture',
+          'fonds en gros caractères et livres audio',
+        ),
         vision('Entre-soi', 'un club réservé aux habitués', 'des animations toujours le même soir'),
       ],
     },
     { cells: [vision('Comptes clairs', 'bilan annuel d’une page', 'usage des subventions publié'), []] },
     {
       cells: [
-        vision('Lieu de rencontre', 'une salle prêtée aux associations le samedi', 'cafés-lectures, ateliers d’écriture, veillées'),
+        vision(
+          'Lieu de rencontre',
+          'une salle prêtée aux associations le samedi',
+          'cafés-lectures, ateliers d’écriture, veillées',
+        ),
         vision('Simple comptoir de prêt', 'on prend un livre et l’on repart sans un mot'),
       ],
     },
@@ -81,7 +110,9 @@ export const ranking: Table = {
     { heading: inlines('Points'), align: 'right', weight: 12 },
   ],
   rows: votes.flatMap(([rank, label, points], index): Row[] => [
-    ...(index === 3 ? [{ role: 'bar', cells: [[paragraph('Barre : les 3 orientations ci-dessus sont retenues')]] } as const] : []),
+    ...(index === 3
+      ? [{ role: 'bar', cells: [[paragraph('Barre : les 3 orientations ci-dessus sont retenues')]] } as const]
+      : []),
     {
       ...(index < 3 && { role: 'strong' }),
       cells: [
@@ -90,7 +121,10 @@ export const ranking: Table = {
         [
           {
             kind: 'paragraph',
-            inlines: [{ kind: 'gauge', value: points, max: 18 }, words(`\u00a0\u00a0${Math.round((points / 18) * 100)} %`)],
+            inlines: [
+              { kind: 'gauge', value: points, max: 18 },
+              words(`\u00a0\u00a0${Math.round((points / 18) * 100)} %`),
+            ],
           },
         ],
         [paragraph(String(points))],
@@ -128,10 +162,16 @@ export const sampleReport: Report = {
   author: 'Solène Aubertin',
   date: '2025-03-18',
   pageNumber: 'page\u00a0{page} sur\u00a0{pages}',
-  footer: [{ kind: 'text', text: 'bulletins-valbrune.csv · SHA-256 ' }, { kind: 'code', text: digest }],
+  footer: [
+    { kind: 'text', text: 'bulletins-valbrune.csv · SHA-256 ' },
+    { kind: 'code', text: digest },
+  ],
   blocks: [
     paragraph('**Valbrune, salle des fêtes – mardi 18 mars 2025 – 14 h 30-17 h 30**', 'lead'),
-    paragraph('Rédaction : Solène Aubertin. Les enjeux du thème ont été relevés lors des deux premiers ateliers.', 'note'),
+    paragraph(
+      'Rédaction : Solène Aubertin. Les enjeux du thème ont été relevés lors des deux premiers ateliers.',
+      'note',
+    ),
     heading(1, 'Thème – Une médiathèque qui va vers les habitants'),
     paragraph(
       'L’état des lieux a montré que la médiathèque touche surtout les habitants du bourg : deux lecteurs sur trois vivent à moins de dix minutes à pied. Les hameaux, pourtant peuplés, n’y viennent que pour les grandes occasions.',
@@ -154,19 +194,46 @@ export const sampleReport: Report = {
     ),
     heading(1, 'Réponses apportées'),
     heading(2, 'Vision de la médiathèque'),
-    ...vision('Un lieu où l’on passe sans raison', 'un café tenu par les associations', 'des fauteuils plutôt que des rayonnages', 'ouvert le samedi'),
-    ...vision('Une équipe qui se déplace', 'le bibliobus dessert douze hameaux', 'portage de livres à domicile', 'lectures à la maison de retraite', 'une malle itinérante pour les assistantes maternelles'),
+    ...vision(
+      'Un lieu où l’on passe sans raison',
+      'un café tenu par les associations',
+      'des fauteuils plutôt que des rayonnages',
+      'ouvert le samedi',
+    ),
+    ...vision(
+      'Une équipe qui se déplace',
+      'le bibliobus dessert douze hameaux',
+      'portage de livres à domicile',
+      'lectures à la maison de retraite',
+      'une malle itinérante pour les assistantes maternelles',
+    ),
     ...vision('Une ressource pour les écoles', 'chaque classe vient trois fois l’an', 'prix littéraire des collégiens'),
-    ...vision('Une mémoire de la vallée', 'fonds photographique numérisé', 'collecte de récits d’anciens, *avec leur accord écrit*'),
-    ...vision('Un savoir-faire reconnu', 'agents formés à l’accompagnement numérique', 'bénévoles associés aux acquisitions'),
-    paragraph('En 2030, la médiathèque n’attend plus ses lecteurs : elle connaît les routes de la vallée aussi bien que ses rayons.'),
+    ...vision(
+      'Une mémoire de la vallée',
+      'fonds photographique numérisé',
+      'collecte de récits d’anciens, *avec leur accord écrit*',
+    ),
+    ...vision(
+      'Un savoir-faire reconnu',
+      'agents formés à l’accompagnement numérique',
+      'bénévoles associés aux acquisitions',
+    ),
+    paragraph(
+      'En 2030, la médiathèque n’attend plus ses lecteurs : elle connaît les routes de la vallée aussi bien que ses rayons.',
+    ),
     heading(1, 'Attentes de la commune'),
     expectations,
     heading(1, 'Les pistes pour aller vers les habitants'),
-    paragraph('Réunis en sous-groupes, les participants réfléchissent aux orientations qui permettraient de relever ce défi.'),
+    paragraph(
+      'Réunis en sous-groupes, les participants réfléchissent aux orientations qui permettraient de relever ce défi.',
+    ),
     list('•', 'Quelles actions le réseau peut-il engager dès l’an prochain ?'),
     heading(2, 'Aller vers'),
-    ...piste('Desservir les hameaux', 'relancer le bibliobus, *une tournée par quinzaine*', 'annoncer les passages par affiche et par message'),
+    ...piste(
+      'Desservir les hameaux',
+      'relancer le bibliobus, *une tournée par quinzaine*',
+      'annoncer les passages par affiche et par message',
+    ),
     ...piste(
       'Ouvrir autrement',
       'ouvrir le samedi après-midi, fermer le jeudi matin',
@@ -183,26 +250,46 @@ export const sampleReport: Report = {
         [paragraph('prêter les malles pour un trimestre')],
       ],
     },
-    ...piste('Associer les habitants', 'un comité de lecteurs tiré au sort', 'un budget participatif de 500 € pour les acquisitions'),
+    ...piste(
+      'Associer les habitants',
+      'un comité de lecteurs tiré au sort',
+      'un budget participatif de 500 € pour les acquisitions',
+    ),
     paragraph('Commentaires', 'statement'),
-    { kind: 'quote', blocks: [paragraph('« On ne vient pas pour les livres, on vient pour la dame qui les conseille. »')] },
+    {
+      kind: 'quote',
+      blocks: [paragraph('« On ne vient pas pour les livres, on vient pour la dame qui les conseille. »')],
+    },
     paragraph('La souplesse des horaires a un prix : elle demande des bénévoles formés, et du temps pour les former.'),
     heading(1, 'Orientations prioritaires'),
     {
       kind: 'paragraph',
       inlines: [
         ...inlines('Parmi ces pistes, chaque participant a choisi **trois orientations**. Chaque choix vaut un point'),
-        { kind: 'footnote', blocks: [paragraph('Décompte simple (1-1-1) : l’ordre des trois choix n’est pas pris en compte.')] },
+        {
+          kind: 'footnote',
+          blocks: [paragraph('Décompte simple (1-1-1) : l’ordre des trois choix n’est pas pris en compte.')],
+        },
         ...inlines('. 18 votants : 18 bulletins exprimés, dont 0 incomplet ; aucun blanc, aucun nul.'),
       ],
     },
     ranking,
-    paragraph('Deux orientations sont ex æquo au 4e rang avec 6 points : elles sont sous la barre et le classement n’en dépend pas.', 'note'),
+    paragraph(
+      'Deux orientations sont ex æquo au 4e rang avec 6 points : elles sont sous la barre et le classement n’en dépend pas.',
+      'note',
+    ),
     paragraph('**À vérifier.** La feuille d’émargement compte 9 noms pour 18 bulletins.', 'warning'),
     chart,
     heading(1, 'Suites'),
-    paragraph('Les trois premières orientations seront approfondies lors du prochain atelier, le jeudi 10 avril 2025. Il aura pour objectif de :'),
-    list('number', 'déterminer les actions à engager pour chaque orientation', 'en estimer le coût et le temps de travail', 'désigner qui les porte'),
+    paragraph(
+      'Les trois premières orientations seront approfondies lors du prochain atelier, le jeudi 10 avril 2025. Il aura pour objectif de :',
+    ),
+    list(
+      'number',
+      'déterminer les actions à engager pour chaque orientation',
+      'en estimer le coût et le temps de travail',
+      'désigner qui les porte',
+    ),
     {
       kind: 'paragraph',
       inlines: [
@@ -217,7 +304,11 @@ export const sampleReport: Report = {
     {
       kind: 'paragraph',
       role: 'note',
-      inlines: [words('Décompte établi d’après '), { kind: 'code', text: 'bulletins-valbrune.csv' }, words(', 18 lignes lues, aucune écartée.')],
+      inlines: [
+        words('Décompte établi d’après '),
+        { kind: 'code', text: 'bulletins-valbrune.csv' },
+        words(', 18 lignes lues, aucune écartée.'),
+      ],
     },
   ],
 };

@@ -74,6 +74,6 @@ export const cli: Messages['cli'] = {
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,
-  refused: (errors) => `No minutes written: ${many(errors, 'point')} to check above, the ranking shown is provisional.`,
+  refused: (held) => `No minutes written: ${many(held, 'ballot')} to check (above). The ranking shown is provisional.`,
   refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} above.`,
 };

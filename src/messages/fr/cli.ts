@@ -74,7 +74,7 @@ export const cli: Messages['cli'] = {
   error: (what) => `atelier : ${what}`,
   written: (path) => `Compte rendu écrit dans ${path}`,
   exported: (path) => `Résultat écrit dans ${path}`,
-  refused: (errors) =>
-    `Aucun compte rendu écrit : ${many(errors, 'point', 'points')} à vérifier ci-dessus, le classement affiché est provisoire.`,
+  refused: (held) =>
+    `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus). Le classement affiché est provisoire.`,
   refusedStrict: (warnings) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
 };

@@ -54,7 +54,7 @@ export const minutes: Messages['minutes'] = {
     `Ex æquo à la barre : ${many(places, 'place')} pour ${list(labels.map(quote))}. Aucune n’est retenue d’office, la décision revient aux participants.`,
   method: 'Méthode',
   methodSentence: ({ rules }, scheme) =>
-    `Décompte « ${scheme.name} » : ${scheme.sentence} ; ${rankStyles[rules.rankStyle]}${
+    `${capital(scheme.name)} : ${scheme.sentence} ; ${rankStyles[rules.rankStyle]}${
       rules.tieBreak.length === 0
         ? ''
         : ` ; en cas d’égalité, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`

@@ -65,7 +65,6 @@ const writeBlock = (block: Block, next: Block | undefined, place: Place, scribe:
         style: style.quote,
         base: indentOf(place) + quoteIndent,
         depth: 0,
-        width: place.width - quoteIndent,
       });
     case 'chart':
       return place.kind === 'footnote'

@@ -1,0 +1,71 @@
+/** A folder of fixtures and a command enter; all that the run said and wrote leaves. Nothing is written to the disk. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
+import { run } from '../../src/cli/program.ts';
+import type { Shell } from '../../src/cli/shell.ts';
+
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What was written, by path as typed. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface World {
+  /** Files that are there besides those of the folder, by path as typed; what the run writes is added. */
+  readonly files?: Map<string, Uint8Array>;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly colour?: boolean;
+}
+
+export const bytesOf = (text: string | Uint8Array): Uint8Array => (typeof text === 'string' ? Buffer.from(text) : text);
+
+/** Runs `atelier …` in this process, in a world made of a folder and of what the test adds to it. */
+export async function runIn(folder: string, args: readonly string[], world: World = {}): Promise<Outcome> {
+  const files = world.files ?? new Map<string, Uint8Array>();
+  const written = new Map<string, Uint8Array>();
+  let stdout = '';
+  let stderr = '';
+  const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const find = (path: string): Uint8Array | null => {
+    const known = files.get(path);
+    if (known) return known;
+    return existsSync(place(path)) && statSync(place(path)).isFile() ? readFileSync(place(path)) : null;
+  };
+  const look = { columns: world.columns ?? null, colour: world.colour ?? false };
+  const shell: Shell = {
+    args,
+    env: world.env ?? {},
+    stdout: { ...look, write: (text) => void (stdout += text) },
+    stderr: { ...look, write: (text) => void (stderr += text) },
+    interactive: false,
+    stdin: () => bytesOf(world.stdin ?? ''),
+    open: (path) => {
+      const bytes = find(path);
+      if (bytes === null) return { failure: 'file-not-found', path };
+      return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
+    },
+    read: find,
+    write: (path, bytes) => {
+      files.set(path, bytesOf(bytes));
+      written.set(path, bytesOf(bytes));
+      return null;
+    },
+    identify: place,
+    sha256: (data) => {
+      const hash = createHash('sha256');
+      for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);
+      return hash.digest('hex');
+    },
+  };
+  const status = await run(shell);
+  return { status, stdout, stderr, files: written };
+}
+
+/** Cuts a command line as a shell would, as far as the fixtures need it. */
+export const words = (command: string): readonly string[] =>
+  [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');

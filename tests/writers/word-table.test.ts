@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import type { Block, Column, Report, Row, Table } from '../../src/report/document.ts';
+import { columnSets, columnWidths } from '../../src/writers/word/columns.ts';
+import { writeWord } from '../../src/writers/word.ts';
+import { faultsOf, openDocx } from '../support/docx.ts';
+import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
+import { sha256 } from '../support/sha256.ts';
+import { all, child, type Element, val } from '../support/xml.ts';
+
+const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
+const bodyOf = async (...blocks: Block[]) =>
+  openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
+const column = (weight: number, change: Partial<Column> = {}): Column => ({
+  heading: [{ kind: 'text', text: 'Colonne' }],
+  align: 'left',
+  weight,
+  ...change,
+});
+const table = (columns: Column[], rows: Row[]): Table => ({
+  kind: 'table',
+  title: 't',
+  description: 'd',
+  columns,
+  rows,
+});
+const cellsOf = (row: Element | undefined) => row?.children.filter(({ name }) => name === 'w:tc') ?? [];
+const keepsNext = (row: Element) => all(row, 'w:keepNext').length > 0;
+const bold = (element: Element) => all(element, 'w:r').every((run) => child(child(run, 'w:rPr'), 'w:b'));
+
+test('widths follow the weights and add up to the last twip', () => {
+  expect(columnWidths([column(1), column(2), column(1)], 8000)).toEqual([2000, 4000, 2000]);
+  const thirds = columnWidths([column(1), column(1), column(1)], 10000);
+  expect(thirds.reduce((sum, width) => sum + width)).toBe(10000);
+  expect(Math.max(...thirds) - Math.min(...thirds)).toBeLessThanOrEqual(1);
+});
+
+test('no column is too narrow to read, whatever the weights', () => {
+  expect(columnWidths([column(1), column(99)], 9000)).toEqual([640, 8360]);
+  expect(columnWidths([column(0), column(Number.NaN), column(-3)], 9000).reduce((sum, width) => sum + width)).toBe(
+    9000,
+  );
+  expect(columnWidths([column(0), column(1)], 600)).toEqual([300, 300]);
+});
+
+test('more columns than the page is wide for go into further tables, each with the row headers', () => {
+  const columns = [column(1, { header: true }), ...Array.from({ length: 20 }, () => column(1))];
+  const sets = columnSets(columns, 9298);
+  expect(sets.map((set) => set.length)).toEqual([11, 11]);
+  expect(sets.every((set) => set[0] === 0)).toBe(true);
+  expect(new Set(sets.flat()).size).toBe(21);
+});
+
+test('a table of eighty columns loses none of them', async () => {
+  const columns = Array.from({ length: 80 }, (_, index) => column(1, { header: index === 0 }));
+  const wide = table(columns, [
+    { cells: columns.map((_, index) => [paragraph(`n${index}.`)]) },
+    { role: 'bar', cells: [[paragraph('barre')]] },
+  ]);
+  const bytes = await writeWord(report(wide), { sha256 });
+  expect(faultsOf(bytes)).toEqual([]);
+  const words = openDocx(bytes).xml('word/document.xml').text;
+  for (const index of columns.keys()) expect(words).toContain(`n${index}.`);
+});
+
+test('an empty cell holds a dash, a missing one too, and one too many joins the last', async () => {
+  const body = await bodyOf(
+    table(
+      [column(1), column(1)],
+      [
+        { cells: [[paragraph('a')], []] },
+        { cells: [[paragraph('b')]] },
+        { cells: [[], [paragraph('c')], [paragraph('d')]] },
+      ],
+    ),
+  );
+  const [, ...rows] = all(body, 'w:tr');
+  expect(rows.map((row) => cellsOf(row).map(({ text }) => text))).toEqual([
+    ['a', '—'],
+    ['b', '—'],
+    ['—', 'cd'],
+  ]);
+});
+
+test('the bar is one cell across all columns, under a thick line', async () => {
+  const body = await bodyOf(ranking);
+  const bar = all(body, 'w:tr').find(({ text }) => text.startsWith('Barre'));
+  const [cell, ...others] = cellsOf(bar);
+  expect(others).toEqual([]);
+  expect(val(child(cell, 'w:tcPr'), 'w:gridSpan')).toBe('4');
+  expect(child(child(child(cell, 'w:tcPr'), 'w:tcBorders'), 'w:top')?.attributes['w:sz']).toBe('18');
+});
+
+test('a strong row is bold, and then row headers are not, lest bold say two things', async () => {
+  const [, ...rows] = all(await bodyOf(ranking), 'w:tr');
+  const orientations = rows.filter((row) => cellsOf(row).length === 4);
+  expect(orientations.map((row) => bold(cellsOf(row)[1] ?? row))).toEqual([true, true, true, ...Array(5).fill(false)]);
+  const plain = await bodyOf(
+    table([column(1, { header: true }), column(1)], [{ cells: [[paragraph('a')], [paragraph('b')]] }]),
+  );
+  const [, row] = all(plain, 'w:tr');
+  expect(cellsOf(row).map(bold)).toEqual([true, false]);
+  expect(child(child(all(plain, 'w:tbl')[0], 'w:tblPr'), 'w:tblLook')?.attributes['w:firstColumn']).not.toBe('false');
+});
+
+test('numbers stand on the right, their heading too', async () => {
+  const body = await bodyOf(ranking);
+  const last = all(body, 'w:tr')
+    .map((row) => cellsOf(row).at(-1))
+    .filter((cell) => cell && !cell.text.startsWith('Barre'));
+  expect(last.map((cell) => val(all(cell ?? body, 'w:pPr')[0], 'w:jc'))).toEqual(Array(9).fill('right'));
+});
+
+test('a short table stays on one page; a long one leaves no row alone and holds the bar to what it closes', async () => {
+  const [header, ...short] = all(await bodyOf(ranking), 'w:tr');
+  expect(header && val(all(header, 'w:pPr')[0], 'w:pStyle')).toBe('TableHeading');
+  expect(short.map(keepsNext)).toEqual([true, true, true, true, true, true, true, true, false]);
+
+  const rows: Row[] = Array.from({ length: 20 }, (_, index) => ({ cells: [[paragraph(String(index))]] }));
+  rows.splice(10, 0, { role: 'bar', cells: [[paragraph('barre')]] });
+  const [, ...long] = all(await bodyOf(table([column(1)], rows)), 'w:tr');
+  expect(long.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 9, 10, 19]);
+});
+
+test('two tables do not grow into one, and a document does not end with a table', async () => {
+  const body = await bodyOf(ranking, ranking);
+  const kinds = body.children[0]?.children.map(({ name }) => name).slice(-5);
+  expect(kinds).toEqual(['w:tbl', 'w:p', 'w:tbl', 'w:p', 'w:sectPr']);
+});
+
+test('lists and tables in cells, quotations and lists are well laid out', async () => {
+  const inner = table([column(1), column(2)], [{ cells: [[list('number', 'un', 'deux')], [ranking]] }]);
+  const bytes = await writeWord(
+    report(
+      inner,
+      { kind: 'list', bullet: '➤', items: [[paragraph('avec'), ranking]] },
+      { kind: 'quote', blocks: [list('–', 'a'), ranking] },
+    ),
+    { sha256 },
+  );
+  expect(faultsOf(bytes)).toEqual([]);
+});
+
+test('a table without columns, or with neither headings nor rows, is left out', async () => {
+  expect(all(await bodyOf(table([], []), table([column(1, { heading: [] })], [])), 'w:tbl')).toEqual([]);
+});

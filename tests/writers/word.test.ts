@@ -1,0 +1,283 @@
+import { expect, test } from 'vitest';
+import type { Block, Inline, Report } from '../../src/report/document.ts';
+import { writeWord } from '../../src/writers/word.ts';
+import { faultsOf, htmlOf, openDocx, textOf } from '../support/docx.ts';
+import { heading, list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
+import { sha256 } from '../support/sha256.ts';
+import { all, child, val } from '../support/xml.ts';
+
+const bare: Report = {
+  lang: 'fr',
+  title: 'Compte rendu',
+  organisation: null,
+  subject: null,
+  author: null,
+  date: null,
+  footer: [],
+  pageNumber: 'page {page} sur {pages}',
+  blocks: [],
+};
+const write = (blocks: readonly Block[], change: Partial<Report> = {}) =>
+  writeWord({ ...bare, ...change, blocks }, { sha256 });
+const bodyOf = async (blocks: readonly Block[], change: Partial<Report> = {}) =>
+  openDocx(await write(blocks, change)).xml('word/document.xml');
+const says = (...inlines: Inline[]): Block => ({ kind: 'paragraph', inlines });
+const text = (text: string): Inline => ({ kind: 'text', text });
+
+test('a whole compte rendu has no fault, neither has an empty one', async () => {
+  expect(faultsOf(await writeWord(sampleReport, { sha256 }))).toEqual([]);
+  expect(faultsOf(await write([]))).toEqual([]);
+});
+
+test('another program reads the words in their order', async () => {
+  const words = await textOf(await writeWord(sampleReport, { sha256 }));
+  expect(words.split('\n').slice(0, 6)).toEqual([
+    'Réseau de lecture publique de la Brune',
+    'Atelier 3\u00a0: compte rendu',
+    'Valbrune, salle des fêtes – mardi 18 mars 2025 – 14 h 30-17 h 30',
+    'Rédaction\u00a0: Solène Aubertin. Les enjeux du thème ont été relevés lors des deux premiers ateliers.',
+    'Thème – Une médiathèque qui va vers les habitants',
+    expect.stringMatching(/^L’état des lieux/),
+  ]);
+  expect(words).toContain('Barre\u00a0: les 3 orientations ci-dessus sont retenues');
+});
+
+test('another program finds headings, lists, header rows and footnotes', async () => {
+  const html = await htmlOf(
+    await write([
+      heading(1, 'Suites'),
+      list('•', 'un', 'deux'),
+      list('number', 'd’abord'),
+      ranking,
+      says(text('point'), { kind: 'footnote', blocks: [paragraph('La note.')] }),
+    ]),
+  );
+  expect(html).toContain('<h1>Suites</h1><ul><li>un</li><li>deux</li></ul><ol><li>d’abord</li></ol>');
+  expect(html).toContain('<thead><tr><th><p>Rang</p></th>');
+  expect(html).toMatch(/<li id="footnote-\d+"><p>\s*La note\./);
+});
+
+test('a heading is never more than one level below the one before', async () => {
+  const body = await bodyOf([heading(3, 'a'), heading(4, 'b'), heading(1, 'c'), heading(4, 'd')]);
+  expect(all(body, 'w:pStyle').map(({ attributes }) => attributes['w:val'])).toEqual([
+    'Title',
+    'Heading1',
+    'Heading2',
+    'Heading1',
+    'Heading2',
+  ]);
+});
+
+test('a heading inside a cell stays out of the outline and stays bold', async () => {
+  const column = { heading: [text('A')], align: 'left', weight: 1 } as const;
+  const table: Block = {
+    kind: 'table',
+    title: 't',
+    description: 'd',
+    columns: [column],
+    rows: [{ cells: [[heading(1, 'vu')]] }],
+  };
+  const body = await bodyOf([table]);
+  expect(all(body, 'w:pStyle').map(({ attributes }) => attributes['w:val'])).not.toContain('Heading1');
+  const run = all(body, 'w:r').find((run) => run.text === 'vu');
+  expect(child(child(run, 'w:rPr'), 'w:b')).toBeDefined();
+});
+
+test('each numbered list starts again at its own first number', async () => {
+  const docx = openDocx(
+    await write([list('number', 'a', 'b'), list('number', 'c'), { ...list('number', 'd'), start: 7 }]),
+  );
+  const ids = all(docx.xml('word/document.xml'), 'w:numId').map(({ attributes }) => attributes['w:val']);
+  expect(ids[0]).toBe(ids[1]);
+  expect(new Set(ids).size).toBe(3);
+  const numbering = docx.xml('word/numbering.xml');
+  const startOf = (id: string | undefined) => {
+    const number = all(numbering, 'w:num').find(({ attributes }) => attributes['w:numId'] === id);
+    const list = all(numbering, 'w:abstractNum').find(
+      ({ attributes }) => attributes['w:abstractNumId'] === val(number, 'w:abstractNumId'),
+    );
+    const level = (of: typeof list, name: string) =>
+      all(of ?? numbering, name).find(({ attributes }) => attributes['w:ilvl'] === '0');
+    return val(level(number, 'w:lvlOverride'), 'w:startOverride') ?? val(level(list, 'w:lvl'), 'w:start');
+  };
+  expect(ids.map(startOf)).toEqual(['1', '1', '1', '7']);
+});
+
+test.each(['•', '–', '➤'] as const)('%s is drawn by Word, not typed, and names no font', async (bullet) => {
+  const docx = openDocx(await write([list(bullet, 'un')]));
+  expect(docx.xml('word/document.xml').text).toBe('Compte renduun');
+  const level = all(docx.xml('word/numbering.xml'), 'w:lvl').find((level) => val(level, 'w:lvlText') === bullet);
+  expect(level).toBeDefined();
+  expect(child(child(level, 'w:rPr'), 'w:rFonts')).toBeUndefined();
+});
+
+test('an item that goes on after its first paragraph is marked once', async () => {
+  const body = await bodyOf([
+    { kind: 'list', bullet: '•', items: [[paragraph('un'), paragraph('suite')], [list('–', 'dedans')]] },
+  ]);
+  const marks = all(body, 'w:p').map((p) => [p.text, child(child(p, 'w:pPr'), 'w:numPr') !== undefined]);
+  expect(marks.slice(1)).toEqual([
+    ['un', true],
+    ['suite', false],
+    ['', true],
+    ['dedans', true],
+  ]);
+});
+
+test('what announces a list or a table stays with it, and no item is left alone', async () => {
+  const body = await bodyOf([
+    paragraph('Il faut :'),
+    list('•', 'a', 'b', 'c', 'd'),
+    paragraph('Vision', 'statement'),
+    list('➤', 'e'),
+  ]);
+  const kept = (p: string) => {
+    const found = all(body, 'w:p').find(({ text }) => text.startsWith(p));
+    return child(child(found, 'w:pPr'), 'w:keepNext') !== undefined;
+  };
+  expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, true, false, true, false]);
+  const styles = openDocx(await write([])).xml('word/styles.xml');
+  const statement = all(styles, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'Statement');
+  expect(child(child(statement, 'w:pPr'), 'w:keepNext')).toBeDefined();
+});
+
+test('a gauge is drawn without words, at the width of its share', async () => {
+  const runs = async (value: number, max: number) =>
+    all(await bodyOf([says({ kind: 'gauge', value, max })]), 'w:r')
+      .slice(1)
+      .map(({ text }) => text.length);
+  expect(await runs(1, 2)).toEqual([15, 15]);
+  expect(await runs(1, 1000)).toEqual([1, 29]);
+  expect(await runs(0, 3)).toEqual([30]);
+  expect(await runs(9, 3)).toEqual([30]);
+  expect(await runs(1, 0)).toEqual([]);
+});
+
+test('links lead to the web or to a mailbox, and nowhere else', async () => {
+  const link = (href: string): Block => says({ kind: 'link', href, inlines: [text('ici')] });
+  const hrefs = [
+    'https://a.example/é?x=1&y=2',
+    'mailto:a@b.example',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    '../x',
+    'http://[',
+    '',
+  ];
+  const docx = openDocx(await write(hrefs.map(link)));
+  const targets = all(docx.xml('word/_rels/document.xml.rels'), 'Relationship')
+    .filter(({ attributes }) => attributes['TargetMode'] === 'External')
+    .map(({ attributes }) => attributes['Target']);
+  expect(targets).toEqual(['https://a.example/%C3%A9?x=1&y=2', 'mailto:a@b.example']);
+  expect(docx.xml('word/document.xml').text).toBe(`Compte rendu${'ici'.repeat(hrefs.length)}`);
+});
+
+test('a footnote inside a footnote, or in the footer, is said in brackets', async () => {
+  const note: Inline = {
+    kind: 'footnote',
+    blocks: [says(text('dehors'), { kind: 'footnote', blocks: [paragraph('dedans')] })],
+  };
+  const docx = openDocx(await write([says(note)], { footer: [text('source'), note] }));
+  expect(all(docx.xml('word/footnotes.xml'), 'w:footnote').at(-1)?.text.trim()).toBe('dehors (dedans)');
+  expect(docx.xml('word/footer1.xml').text).toContain('source (dehors (dedans))');
+});
+
+test('every page says its number and the sources', async () => {
+  const docx = openDocx(await writeWord(sampleReport, { sha256 }));
+  const footer = docx.xml('word/footer1.xml');
+  expect(footer.text).toMatch(/^bulletins-valbrune\.csv · SHA-256 [0-9a-f]{64}page\u00a0PAGE sur\u00a0NUMPAGES$/);
+  expect(all(footer, 'w:instrText').map(({ text }) => text)).toEqual(['PAGE', 'NUMPAGES']);
+});
+
+test('a page break begins the page with what follows, without an empty line', async () => {
+  const body = await bodyOf([
+    paragraph('a'),
+    { kind: 'page-break' },
+    heading(1, 'b'),
+    { kind: 'page-break' },
+    ranking,
+    { kind: 'page-break' },
+  ]);
+  const broken = all(body, 'w:p').filter((p) => child(child(p, 'w:pPr'), 'w:pageBreakBefore'));
+  expect(broken.map(({ text }) => text)).toEqual(['b', '']);
+});
+
+test('the contents list the headings and their pages', async () => {
+  const bytes = await write([
+    { kind: 'contents', title: 'Sommaire' },
+    { kind: 'page-break' },
+    heading(1, 'Suites'),
+    paragraph('fin'),
+  ]);
+  expect(faultsOf(bytes)).toEqual([]);
+  const entry = all(openDocx(bytes).xml('word/document.xml'), 'w:p').find(
+    (p) => val(child(p, 'w:pPr'), 'w:pStyle') === 'TOC1',
+  );
+  expect(entry?.text).toMatch(/Suites.*2$/);
+});
+
+test('a chart speaks the language of the report and begins with the first bar', async () => {
+  const docx = openDocx(await writeWord({ ...sampleReport, lang: 'en' }, { sha256 }));
+  const chart = docx.xml('word/charts/chart1.xml');
+  expect(all(chart, 'c:lang')[0]?.attributes['val']).toBe('en-GB');
+  expect(all(chart, 'c:orientation').map(({ attributes }) => attributes['val'])).toEqual(['maxMin', 'minMax']);
+  expect(all(chart, 'c:cat')[0]?.text).toMatch(/Desservir les hameaux/);
+  const bold = all(chart, 'c:dLbl').map((label) => all(label, 'a:defRPr')[0]?.attributes['b']);
+  expect(bold).toEqual(['1', '1', '1']);
+  expect(all(docx.xml('word/document.xml'), 'wp:docPr')[0]?.attributes['descr']).toContain(
+    'Former les bénévoles à l’accueil, 11',
+  );
+});
+
+test('a chart without bars is left out', async () => {
+  const bytes = await write([{ kind: 'chart', title: 't', description: 'd', bars: [] }]);
+  expect(openDocx(bytes).names.filter((name) => name.includes('chart'))).toEqual([]);
+});
+
+test('the document says what it is, and its dates are the workshop’s', async () => {
+  const core = openDocx(await writeWord(sampleReport, { sha256 })).xml('docProps/core.xml');
+  const said = Object.fromEntries(core.children.map(({ name, text }) => [name, text]));
+  expect(said).toEqual({
+    'dc:title': 'Atelier 3\u00a0: compte rendu',
+    'dc:subject': 'Quelle médiathèque pour la vallée en 2030 ?',
+    'dc:creator': 'Solène Aubertin',
+    'dc:language': 'fr-FR',
+    'dcterms:created': '2025-03-18T00:00:00Z',
+    'dcterms:modified': '2025-03-18T00:00:00Z',
+  });
+});
+
+test('what is unknown is left out', async () => {
+  const core = openDocx(await write([], { lang: 'en' })).xml('docProps/core.xml');
+  expect(core.children.map(({ name, text }) => [name, text])).toEqual([
+    ['dc:title', 'Compte rendu'],
+    ['dc:language', 'en-GB'],
+  ]);
+});
+
+const luminance = (hex: string) => {
+  const [red = 0, green = 0, blue = 0] = (hex.match(/../g) ?? [])
+    .map((pair) => Number.parseInt(pair, 16) / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+test('every colour that words are set in can be read, on white and on each tint (WCAG AA)', async () => {
+  const docx = openDocx(await writeWord(sampleReport, { sha256 }));
+  const coloured = (name: string, element: string, key: string) =>
+    all(docx.xml(name), element)
+      .map(({ attributes }) => attributes[key] ?? '')
+      .filter((hex) => /^[0-9A-F]{6}$/.test(hex));
+  const parts = ['word/styles.xml', 'word/document.xml', 'word/numbering.xml'];
+  const inks = new Set(parts.flatMap((name) => coloured(name, 'w:color', 'w:val')));
+  const papers = new Set(
+    ['FFFFFF', ...parts.flatMap((name) => coloured(name, 'w:shd', 'w:fill'))].filter((hex) => luminance(hex) > 0.5),
+  );
+  expect(inks.size).toBeGreaterThan(3);
+  expect(papers.size).toBeGreaterThan(3);
+  for (const ink of inks) {
+    for (const paper of papers) {
+      expect((luminance(paper) + 0.05) / (luminance(ink) + 0.05), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});

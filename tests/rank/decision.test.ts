@@ -152,6 +152,12 @@ test('an orientation that the rules gave a place of its own is no tie', () => {
   expect(checkDecision({ ...room, order: ['Cuisine'] }, ranking, names)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
 });
 
+test('a tie that only the last of the rules settled is settled', () => {
+  const rules = announced({ keep: 1, names, tieBreaks: ['first-picks', 'list-order'] });
+  const ranking = rank(standingsOf(5, 5), rules);
+  expect(checkDecision({ ...room, order: ['Cuisine', 'Jardin'] }, ranking, names)?.failure).toBe('decision-no-tie');
+});
+
 describe('the casting vote of the chair', () => {
   const warningOf = (circumstances: Pick<Decision, 'how' | 'secretBallot'>) => {
     const { ties } = decided({ ...room, ...circumstances, retained: ['Vélo'] }, 3, ...points);

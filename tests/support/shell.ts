@@ -28,20 +28,22 @@ export const bytesOf = (text: string | Uint8Array): Uint8Array => (typeof text =
 export async function runIn(folder: string, args: readonly string[], world: World = {}): Promise<Outcome> {
   const files = world.files ?? new Map<string, Uint8Array>();
   const written = new Map<string, Uint8Array>();
-  let stdout = '';
-  let stderr = '';
+  const said = { stdout: '', stderr: '' };
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   const find = (path: string): Uint8Array | null => {
     const known = files.get(path);
     if (known) return known;
     return existsSync(place(path)) && statSync(place(path)).isFile() ? readFileSync(place(path)) : null;
   };
+  const say = (stream: keyof typeof said) => (text: string) => {
+    said[stream] += text;
+  };
   const look = { columns: world.columns ?? null, colour: world.colour ?? false };
   const shell: Shell = {
     args,
     env: world.env ?? {},
-    stdout: { ...look, write: (text) => void (stdout += text) },
-    stderr: { ...look, write: (text) => void (stderr += text) },
+    stdout: { ...look, write: say('stdout') },
+    stderr: { ...look, write: say('stderr') },
     interactive: false,
     stdin: () => bytesOf(world.stdin ?? ''),
     open: (path) => {
@@ -63,7 +65,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     },
   };
   const status = await run(shell);
-  return { status, stdout, stderr, files: written };
+  return { status, ...said, files: written };
 }
 
 /** Cuts a command line as a shell would, as far as the fixtures need it. */

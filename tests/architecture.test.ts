@@ -1,0 +1,166 @@
+/** The laws of the house, held against every file of src. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../src');
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+interface Source {
+  /** From src, with slashes. */
+  readonly path: string;
+  /** The folder it lives in: its stage. */
+  readonly stage: string;
+  /** Without comments. */
+  readonly code: string;
+  readonly lines: number;
+  readonly imports: readonly Import[];
+}
+
+const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+
+function read(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8');
+  const code = stripComments(text);
+  const imports = [
+    ...code.matchAll(
+      /(?:^|\n)\s*(import|export)\s+(type\s+)?([^;'"]*?from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g,
+    ),
+  ];
+  return {
+    path,
+    stage: path.includes('/') ? (path.split('/')[0] ?? '') : '',
+    code,
+    lines: text.split('\n').length,
+    imports: imports.map(([, , type, names = '', from, lazy]) => ({
+      from: from ?? lazy ?? '',
+      typeOnly: type !== undefined || /^\{(?:\s*type\s+[^,}]+,?)+\s*\}\s*from/.test(names.trim()),
+    })),
+  };
+}
+
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => read(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')));
+
+const isPackage = (from: string) => !from.startsWith('.') && !from.startsWith('node:');
+const packageOf = (from: string) =>
+  (from.startsWith('@') ? from.split('/').slice(0, 2) : from.split('/').slice(0, 1)).join('/');
+const targetOf = (file: Source, from: string) => posix.join(posix.dirname(file.path), from);
+const stageOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : path);
+
+test('the test sees the files', () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.find(({ path }) => path === 'writers/style.ts')?.imports).toEqual([{ from: 'chalk', typeOnly: false }]);
+});
+
+describe('law 1: one package, one file', () => {
+  test('a package is imported by one file a stage; docx only inside writers/word', () => {
+    const importers = new Map<string, Set<string>>();
+    for (const file of files) {
+      for (const { from, typeOnly } of file.imports) {
+        if (!isPackage(from) || typeOnly) continue;
+        const key = `${packageOf(from)} in ${file.stage}`;
+        importers.set(key, (importers.get(key) ?? new Set()).add(file.path));
+      }
+    }
+    const docx = [...(importers.get('docx in writers') ?? [])];
+    expect(docx.filter((path) => !/^writers\/word/.test(path))).toEqual([]);
+    importers.delete('docx in writers');
+    const shared = [...importers].filter(([, paths]) => paths.size > 1).map(([key, paths]) => `${key}: ${[...paths]}`);
+    expect(shared).toEqual([]);
+    expect([...importers.keys()].filter((key) => key.startsWith('docx'))).toEqual([]);
+  });
+});
+
+describe('law 2: only cli/ and main.ts know the world', () => {
+  const world =
+    /\bnode:|\bprocess\.|\bconsole\.|\bnew Date\b|\bDate\.(?:now|parse)|\bMath\.random\b|\bglobalThis\b|\bfetch\(|\bperformance\.|\bsetTimeout\(|\bcrypto\./;
+  test.each(files.filter(({ stage, path }) => stage !== 'cli' && path !== 'main.ts'))('$path', ({ code, imports }) => {
+    expect(imports.filter(({ from }) => from.startsWith('node:'))).toEqual([]);
+    // The names of the world may stand in words, not in code.
+    expect(world.exec(code.replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, "''"))?.[0]).toBeUndefined();
+  });
+});
+
+/** What a stage may import; `types` only as types. */
+const arrows: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
+  ballots: { values: ['failure.ts'], types: [] },
+  count: { values: [], types: ['ballots'] },
+  rank: { values: ['count'], types: ['ballots', 'failure.ts'] },
+  workshop: { values: ['ballots', 'failure.ts'], types: ['report', 'rank'] },
+  messages: {
+    values: [],
+    types: ['ballots', 'count', 'rank', 'workshop', 'report', 'cli', 'failure.ts', 'result.ts', 'tally.ts'],
+  },
+  report: { values: ['ballots', 'rank', 'workshop'], types: ['messages', 'result.ts', 'tally.ts'] },
+  writers: { values: [], types: ['report', 'result.ts', 'failure.ts'] },
+  'failure.ts': { values: [], types: [] },
+  'result.ts': { values: [], types: ['ballots', 'count', 'rank'] },
+  'label.ts': { values: [], types: ['ballots', 'rank', 'result.ts'] },
+  'tally.ts': { values: ['ballots', 'count', 'rank', 'label.ts'], types: ['failure.ts', 'result.ts'] },
+  'main.ts': { values: ['cli'], types: [] },
+};
+
+describe('law 3: arrows go one way', () => {
+  test.each(files.filter(({ stage }) => stage !== 'cli'))('$path', (file) => {
+    const room = stageOf(file.path);
+    const allowed = arrows[room];
+    expect(allowed, `${room} has no arrows`).toBeDefined();
+    const astray = file.imports
+      .filter(({ from }) => from.startsWith('.'))
+      .map(({ from, typeOnly }) => ({ to: stageOf(targetOf(file, from)), typeOnly }))
+      .filter(
+        ({ to, typeOnly }) =>
+          to !== room && !allowed?.values.includes(to) && !(typeOnly && allowed?.types.includes(to)),
+      );
+    expect(astray).toEqual([]);
+  });
+
+  test('count and rank import no package, messages import types only', () => {
+    const packages = files
+      .filter(({ stage }) => stage === 'count' || stage === 'rank')
+      .flatMap(({ imports }) => imports);
+    expect(packages.filter(({ from }) => isPackage(from))).toEqual([]);
+    const messages = files.filter(({ stage }) => stage === 'messages');
+    const values = messages.flatMap((file) =>
+      file.imports
+        .filter(({ from, typeOnly }) => !typeOnly && !targetOf(file, from).startsWith('messages/'))
+        .map(({ from }) => `${file.path}: ${from}`),
+    );
+    expect(values).toEqual([]);
+  });
+});
+
+describe('law 4: no sentence outside messages/', () => {
+  /** A capital or an accent, and words after one another: what a person reads, and no program. */
+  const sentence = /^[A-ZÀ-Ü][a-zà-ü]+ [a-zà-ü]+ [a-zà-ü]+|[a-zà-ü]+ [a-zà-ü]*[éèêàçùœ’][a-zà-ü]* [a-zà-ü]+/;
+  test.each(files.filter(({ stage }) => stage !== 'messages'))('$path', ({ code }) => {
+    const words = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(
+      ([, single, template]) => single ?? template ?? '',
+    );
+    expect(words.filter((text) => sentence.test(text))).toEqual([]);
+  });
+});
+
+describe('law 5: rooms have names and files fit on a few screens', () => {
+  test('no drawer', () => {
+    const drawers = files.filter(({ path }) =>
+      /(?:^|\/)(?:utils?|helpers?|services?|common|lib|core|misc|shared)(?:\/|\.ts$)/.test(path),
+    );
+    expect(drawers.map(({ path }) => path)).toEqual([]);
+  });
+
+  test.each(files)('$path', ({ lines }) => {
+    expect(lines).toBeLessThanOrEqual(240);
+  });
+
+  test('each file opens with a sentence', () => {
+    const silent = files.filter(({ path }) => !readFileSync(join(root, path), 'utf8').startsWith('/**'));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { unzipSync, zipSync } from 'fflate';
+import { afterEach, expect, test, vi } from 'vitest';
+import { bytesOf, closePackage, openPackage, settle, textOf } from '../../src/writers/package.ts';
+import { writeWord } from '../../src/writers/word.ts';
+import { sampleReport } from '../support/sample-report.ts';
+import { sha256 } from '../support/sha256.ts';
+
+const zone = process.env['TZ'];
+afterEach(() => {
+  vi.useRealTimers();
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
+
+const writeAt = async (timeZone: string, now: string) => {
+  process.env['TZ'] = timeZone;
+  vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] });
+  const hour = new Date('2025-01-01T00:00:00Z').getHours();
+  return {
+    hour,
+    bytes: await writeWord(sampleReport, { sha256, evidence: { name: 'evidence.json', json: '{"a":1}' } }),
+  };
+};
+
+test('the same report makes the same bytes at any time, in any time zone, however often', async () => {
+  const tokyo = await writeAt('Asia/Tokyo', '2025-03-18T09:00:00Z');
+  const angeles = await writeAt('America/Los_Angeles', '2031-12-31T23:59:59Z');
+  expect([tokyo.hour, angeles.hour]).toEqual([9, 16]);
+  expect(sha256(angeles.bytes)).toBe(sha256(tokyo.bytes));
+});
+
+test('a package starts with its content types and goes on in one order', () => {
+  const parts = { 'word/b.xml': 'b', '_rels/.rels': 'r', '[Content_Types].xml': 't', 'word/a.xml': 'a' };
+  expect(Object.keys(unzipSync(closePackage(parts)))).toEqual([
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'word/a.xml',
+    'word/b.xml',
+  ]);
+});
+
+test('what is packed comes out again, stored or deflated', () => {
+  for (const length of [10, 2 ** 19]) {
+    const parts = openPackage(closePackage({ 'a.xml': 'é'.repeat(length), 'b.bin': new Uint8Array([0, 255]) }));
+    expect(textOf(parts, 'a.xml')).toBe('é'.repeat(length));
+    expect([...bytesOf(parts, 'b.bin')]).toEqual([0, 255]);
+  }
+});
+
+test('a large package is deflated', () => {
+  expect(closePackage({ 'a.xml': 'x'.repeat(2 ** 20) }).length).toBeLessThan(2 ** 14);
+});
+
+test('bytes that unfold without measure are refused before they fill the memory', () => {
+  const bomb = zipSync({ a: new Uint8Array(10) });
+  // The uncompressed size, in the central directory: bytes 24 to 27 after its signature.
+  const directory = bomb.findIndex(
+    (_, at) => bomb[at] === 0x50 && bomb[at + 1] === 0x4b && bomb[at + 2] === 1 && bomb[at + 3] === 2,
+  );
+  bomb.set([0, 0, 0, 0x7f], directory + 24);
+  expect(() => openPackage(bomb)).toThrow('package too large');
+});
+
+test('random ids are replaced by ones that depend on the order alone, and words that look like ids stay', () => {
+  const [first, second] = [`rId${'a'.repeat(21)}`, `rId${'-_'.repeat(10)}z`];
+  const settled = settle({
+    'word/document.xml': `<w:t>r:id="rId${'b'.repeat(21)}" ${first}</w:t><a r:id="${second}"/><b r:id="${first}"/><c r:id="rId7"/><wp:docPr id="41"/><wp:docPr id="57"/>`,
+    'word/_rels/document.xml.rels': `<Relationship Id="rId7"/><Relationship Id="${first}"/><Relationship Id="${second}"/>`,
+  });
+  expect(textOf(settled, 'word/document.xml')).toBe(
+    `<w:t>r:id="rId${'b'.repeat(21)}" ${first}</w:t><a r:id="rIdA2"/><b r:id="rIdA1"/><c r:id="rId7"/><wp:docPr id="1"/><wp:docPr id="2"/>`,
+  );
+  expect(textOf(settled, 'word/_rels/document.xml.rels')).toBe(
+    '<Relationship Id="rId7"/><Relationship Id="rIdA1"/><Relationship Id="rIdA2"/>',
+  );
+});

@@ -56,26 +56,21 @@ export function decode(bytes: Bytes, { encoding, score = () => 0 }: DecodeHints 
 function asTold(bytes: Bytes, told: Decoded, evident: EncodingId | null): Decoded | Failure {
   const { source } = bytes;
   const { encoding, text } = told;
-  const wrong = (actual: EncodingId | null, line: number): Failure => ({
-    failure: 'wrong-encoding',
-    source,
-    encoding,
-    actual,
-    line,
-  });
+  const wrong = (actual: EncodingId | null, line: number): Failure => {
+    return { failure: 'wrong-encoding', source, encoding, actual, line };
+  };
   if (evident !== null && evident !== encoding) return wrong(evident, 1);
   if (isUnicode(encoding)) {
     if (encoding !== 'utf-8' && evident === null && !excerpt(bytes).includes(0)) return wrong(null, 1);
     const validity = validate(bytes, encoding);
     if (validity === 'cut') return broken(source, told, validity);
-    if (validity === 'invalid') return wrong(null, locate(text, marks['lost-characters']).line);
+    if (validity === 'invalid') return wrong(null, locate(text, lost).line);
   } else {
     const utf8 = () => textOf(bytes, 'utf-8');
-    if (validate(bytes, 'utf-8') === 'valid' && bears(utf8(), findProof))
-      return wrong('utf-8', locate(utf8, findProof).line);
-    if (bears(text(), marks['lost-characters'])) return wrong(null, locate(text, marks['lost-characters']).line);
+    const isUtf8 = validate(bytes, 'utf-8') === 'valid' && bears(utf8(), findProof);
+    if (isUtf8) return wrong('utf-8', locate(utf8, findProof).line);
+    if (bears(text(), lost)) return wrong(null, locate(text, lost).line);
   }
-  const nul = marks['nul-bytes'];
   return bears(text(), nul) ? { failure: 'nul-bytes', source, line: locate(text, nul).line } : told;
 }
 
@@ -91,10 +86,12 @@ function undamaged(source: string, decoded: Decoded): Decoded | Failure {
 
 /** Unicode for certain, and yet not valid. */
 function broken(source: string, unicode: Decoded, validity: Validity): Failure {
-  const { line, cell } = locate(unicode.text, marks['lost-characters']);
+  const { line, cell } = locate(unicode.text, lost);
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   if (unicode.encoding !== 'utf-8') return { failure: 'lost-characters', source, line, cell };
   return { failure: 'mixed-encodings', source, line };
 }
+
+const { 'lost-characters': lost, 'nul-bytes': nul } = marks;
 
 const findBeyondAscii = (text: string) => text.search(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/u);

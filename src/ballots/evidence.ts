@@ -4,18 +4,18 @@ import { type Bytes, excerpt, pieces } from './bytes.ts';
 import { type EncodingId, encodings } from './encodings.ts';
 import { frenchness } from './plausible.ts';
 
-const BYTE_ORDER_MARKS: readonly (readonly [EncodingId, readonly number[]])[] = [
+const BYTE_ORDER_MARKS: readonly (readonly [UnicodeId, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-export function byteOrderMark(head: Uint8Array): EncodingId | null {
+export function byteOrderMark(head: Uint8Array): UnicodeId | null {
   return BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, at) => head[at] === byte))?.[0] ?? null;
 }
 
 /** UTF-16 without a byte order mark: half of its characters at least are ASCII, of which every other byte is NUL. */
-export function utf16ByNuls(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+export function utf16ByNuls(head: Uint8Array): UnicodeId | null {
   const nuls = [0, 0];
   for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;

@@ -22,7 +22,7 @@ const DOUBLED = new RegExp(
 /** Where a text bears a mark, -1 if it does not. */
 export type Mark = (text: string) => number;
 
-/** Each under the code of its failure. */
+/** Each under the code of its failure, the worst first. */
 export const marks = {
   'nul-bytes': (text) => text.indexOf('\u0000'),
   'lost-characters': (text) => text.indexOf('\ufffd'),
@@ -31,16 +31,20 @@ export const marks = {
 
 export type MarkId = keyof typeof marks;
 
+/** As much as a mark may look at on either side of it. */
 const CONTEXT = 4;
 
+/** The first of the list that the text bears, wherever it stands. */
 export function firstMark(text: Iterable<string>): MarkId | null {
+  const ids = Object.keys(marks) as MarkId[];
+  const borne = new Set<MarkId>();
   let before = '';
   for (const chunk of text) {
     const seen = before + chunk;
-    for (const id of Object.keys(marks) as MarkId[]) if (marks[id](seen) !== -1) return id;
+    for (const id of ids) if (!borne.has(id) && marks[id](seen) !== -1) borne.add(id);
     before = seen.slice(-CONTEXT);
   }
-  return null;
+  return ids.find((id) => borne.has(id)) ?? null;
 }
 
 /** Whether a mark stands anywhere in the text. */
@@ -64,10 +68,15 @@ export function locate(text: () => Iterable<string>, mark: Mark): { readonly lin
   return { line: last, cell: '' };
 }
 
+const BEGINNING = 4096;
+
 /** Good enough to show one cell: the separator of which the file's beginning holds most. */
 function likelyDelimiter(text: () => Iterable<string>): string {
-  let [beginning] = text();
-  beginning ??= '';
+  let beginning = '';
+  for (const chunk of text()) {
+    beginning += chunk.slice(0, BEGINNING - beginning.length);
+    if (beginning.length === BEGINNING) break;
+  }
   const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, times: beginning.split(delimiter).length }));
   const best = counted.reduce((a, b) => (b.times > a.times ? b : a));
   return separatorLine(text) ?? best.delimiter;

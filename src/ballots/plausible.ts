@@ -3,7 +3,7 @@
 // A letter is natural where French spells it: è within a word, à at its end, ç before a, o, u, small letters not within
 // capitals, capitals not behind small ones. Other letters, and the drawings of DOS, are what a wrong decoding gives.
 const SMALL =
-  /(?<!\p{Lu}\p{Lu})(?:é|(?<=\p{L})(?:è(?=\p{L})|[êîïôùûüÿ])|ê(?=t[er])|î(?=l)|ô(?=t)|à(?!\p{L})|(?<![aeiou])â|(?<=[aeiou])ë|œ(?=[uidés])|ç(?=[aouàâôû]))/u;
+  /(?<!\p{Lu}\p{Lu})(?:é|(?<=\p{L})(?:è(?=\p{L})|[êîïôùûü])|ê(?=t[er])|î(?=l)|ô(?=t)|à(?!\p{L})|(?<![aeiou])â|(?<=[aeiou])ë|œ(?=[uidés])|ç(?=[aouàâôû]))/u;
 const CAPITAL = /(?<!\p{Ll})(?:[ÉÀÂ]|[ÈÊÔ](?=\p{L})|Î(?=[lL])|Œ(?=[uidUIDÉS])|Ç(?=[aouAOU]))|(?<=\p{Lu})[ÈÊËÎÏÔÙÛÜ]/u;
 const SIGN = /(?<=\p{L})[’·](?=\p{L})|(?<=\b[Nn]|\d)°|[\u00a0\u202f](?=[:;!?»%€])|(?<=«)\u00a0/u;
 const NATURAL = [SMALL, CAPITAL, SIGN].map(({ source }) => source).join('|');

@@ -67,7 +67,7 @@ function cutRow(line: Line, lines: Lines, delimiter: string, quote: boolean, usu
   while (open) {
     const next = lines.next();
     if (next !== undefined) taken.push(next);
-    size += next?.text.length ?? 0;
+    size += (next?.text.length ?? 0) + (next?.ending.length ?? 0);
     const more = next === undefined || next.endless ? null : readQuotes(next.text, delimiter, true);
     if (more === null || more.stray || size > MAX_ROW || (!more.open && areRows(taken, usual, delimiter))) {
       lines.rewind(taken.slice(1));

@@ -90,7 +90,7 @@ function optionFor(id: FlagId, { cli }: Messages): Option {
     ...(choices ? [cli.choices(choices)] : []),
     ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
   ];
-  const description = cli.flags[id] + (notes.length > 0 ? ` (${notes.join(' ; ')})` : '');
+  const description = notes.length > 0 ? cli.noted(cli.flags[id], notes) : cli.flags[id];
   const option = new Option(`${short === undefined ? '' : `${short}, `}--${id}${value}`, description);
   return repeatable
     ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])

@@ -149,6 +149,8 @@ export interface CliWords {
   readonly flags: { readonly [F in FlagId]: string };
   readonly choices: (choices: readonly string[]) => string;
   readonly fallback: (value: string) => string;
+  /** What a flag does, and notes on it. */
+  readonly noted: (does: string, notes: readonly string[]) => string;
   readonly help: string;
   readonly version: string;
   readonly exitCodes: string;

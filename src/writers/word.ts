@@ -73,7 +73,6 @@ const buildDocument = async (report: Report): Promise<Document> => {
   const pages = holds(report.blocks, 'contents') ? (await import('docx/layout')).estimatePageNumbers : undefined;
   return new Document({
     ...(pages && { pageNumbers: pages }),
-    title: report.title,
     styles: styles(languages[report.lang]),
     sections: [
       {

@@ -82,6 +82,7 @@ export const hostileReport: Report = {
   pageNumber: `${hostileText} {page}{pages}{page}`,
   footer: [...inlines, { kind: 'footnote', blocks: nested }],
   blocks: [
+    { kind: 'contents', title: hostileText },
     { kind: 'page-break' },
     ...nested,
     { kind: 'paragraph', inlines: [{ kind: 'footnote', blocks: nested }] },

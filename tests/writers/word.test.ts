@@ -42,6 +42,32 @@ test('another program reads the words in their order', async () => {
   expect(words).toContain('Barre\u00a0: les 3 orientations ci-dessus sont retenues');
 });
 
+test('every kind of block and of inline says its words, and nothing else', async () => {
+  const column = { heading: [text('Titre')], align: 'left', weight: 1 } as const;
+  const words = await textOf(
+    await write([
+      heading(1, 'Un'),
+      paragraph('deux', 'warning'),
+      { kind: 'list', bullet: 'number', start: 3, items: [[paragraph('trois'), list('–', 'quatre')]] },
+      { kind: 'quote', blocks: [paragraph('cinq')] },
+      { kind: 'code', text: 'six;\nsept' },
+      { kind: 'rule' },
+      { kind: 'table', title: 'tu', description: 'dit', columns: [column], rows: [{ cells: [[paragraph('huit')]] }] },
+      { kind: 'chart', title: 'tu', description: 'dit', bars: [{ label: 'tu', value: 1, strong: false }] },
+      says(
+        { kind: 'strong', inlines: [text('n')] },
+        { kind: 'emphasis', inlines: [text('e')] },
+        { kind: 'quiet', inlines: [text('u')] },
+        { kind: 'code', text: 'f' },
+        { kind: 'break' },
+        { kind: 'gauge', value: 0, max: 0 },
+        { kind: 'link', href: 'https://a.example/', inlines: [] },
+      ),
+    ]),
+  );
+  expect(words).toBe('Compte rendu\nUn\ndeux\ntrois\nquatre\ncinq\nsix;sept\nTitre\nhuit\nneufhttps://a.example/');
+});
+
 test('another program finds headings, lists, header rows and footnotes', async () => {
   const html = await htmlOf(
     await write([
@@ -126,7 +152,7 @@ test('an item that goes on after its first paragraph is marked once', async () =
 
 test('what announces a list or a table stays with it, and no item is left alone', async () => {
   const body = await bodyOf([
-    paragraph('Il faut :'),
+    paragraph('**Il faut :**'),
     list('•', 'a', 'b', 'c', 'd'),
     paragraph('Vision', 'statement'),
     list('➤', 'e'),

@@ -67,6 +67,7 @@ export const cli: Messages['cli'] = {
   },
   choices: (choices) => `one of: ${choices.join(', ')}`,
   fallback: (value) => `default: ${value}`,
+  noted: (does, notes) => `${does} (${notes.join('; ')})`,
   help: 'show this help',
   version: 'show the version',
   exitCodes:

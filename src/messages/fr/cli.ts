@@ -67,11 +67,12 @@ export const cli: Messages['cli'] = {
   },
   choices: (choices) => `valeurs : ${choices.join(', ')}`,
   fallback: (value) => `par défaut : ${value}`,
+  noted: (does, notes) => `${does} (${notes.join(' ; ')})`,
   help: 'affiche cette aide',
   version: 'affiche la version',
   exitCodes:
     'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
-  error: (what) => `atelier : ${what}`,
+  error: (what) => `atelier : ${what}`,
   written: (path) => `Compte rendu écrit dans ${path}`,
   exported: (path) => `Résultat écrit dans ${path}`,
   refused: (held) =>

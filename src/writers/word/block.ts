@@ -1,6 +1,7 @@
 /** Blocks → pieces of a Word document, kept together where a reader would keep them together. */
 import { type IParagraphOptions, Table, TableOfContents } from 'docx';
-import type { Block, Heading, Paragraph } from '../../report/document.ts';
+import type { Block, Heading, Inline, Paragraph } from '../../report/document.ts';
+import { legible } from '../xml.ts';
 import { writeChart } from './chart.ts';
 import { quoteIndent, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
@@ -18,12 +19,15 @@ const writeHeading = (heading: Heading, place: Place, scribe: Scribe): IParagrap
     ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, scribe) }
     : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, scribe) });
 
-/** A line that announces what follows stays with it. */
-const announces = (block: Paragraph, next: Block | undefined): boolean => {
-  if (next?.kind === 'table' || next?.kind === 'chart') return true;
-  const last = block.inlines.at(-1);
-  return next?.kind === 'list' && last?.kind === 'text' && last.text.trimEnd().endsWith(':');
+const endsWithColon = (inlines: readonly Inline[]): boolean => {
+  const last = inlines.at(-1);
+  if (last?.kind === 'text') return last.text.trimEnd().endsWith(':');
+  return last !== undefined && 'inlines' in last && endsWithColon(last.inlines);
 };
+
+/** A line that announces what follows stays with it. */
+const announces = ({ inlines }: Paragraph, next: Block | undefined): boolean =>
+  next?.kind === 'table' || next?.kind === 'chart' || (next?.kind === 'list' && endsWithColon(inlines));
 
 const writeParagraph = (block: Paragraph, next: Block | undefined, place: Place, scribe: Scribe): IParagraphOptions => {
   const children = writeInlines(block.inlines, place, scribe);
@@ -41,8 +45,8 @@ const writeParagraph = (block: Paragraph, next: Block | undefined, place: Place,
 
 /** The contents, headings 1 to 3. Its page numbers are worked out by docx/layout, which the document is given. */
 const writeContents = (title: string): Piece[] => [
-  { style: style.contents, text: title },
-  new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-3' }),
+  { style: style.contents, text: legible(title) },
+  new TableOfContents(legible(title), { hyperlink: true, headingStyleRange: '1-3' }),
 ];
 
 /** A table in a footnote would break it: its rows become lines. */
@@ -72,7 +76,7 @@ const writeBlock = (block: Block, next: Block | undefined, place: Place, scribe:
         : writeChart(block, place, scribe);
     case 'code':
       return [
-        paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], null, scribe) }),
+        paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], place, scribe) }),
       ];
     case 'rule':
       return [paragraph(place, { style: style.rule })];

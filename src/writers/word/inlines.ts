@@ -68,18 +68,18 @@ const addressOf = (href: string): string | null => {
 
 const gaugeSteps = 30;
 
-/** Shaded spaces: they need no font, and a screen reader passes over them. */
+/** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
 const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
   const share = Math.min(Math.max(value / max, 0), 1);
   if (!(max > 0) || Number.isNaN(share)) return [];
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
   return [
     { steps: full, fill: colour.ink },
-    { steps: gaugeSteps - full, fill: 'DCE3EA' },
+    { steps: gaugeSteps - full, fill: colour.groove },
   ]
     .filter(({ steps }) => steps > 0)
     .map(
-      ({ steps, fill }) => new TextRun({ text: '\u00a0'.repeat(steps), size: 14, noProof: true, shading: { fill } }),
+      ({ steps, fill }) => new TextRun({ text: '\u202f'.repeat(steps), size: 14, noProof: true, shading: { fill } }),
     );
 };
 

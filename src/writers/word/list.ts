@@ -43,11 +43,7 @@ export const writeList = (list: List, place: Place, scribe: Scribe): Piece[] => 
   const level = Math.min(place.depth, levels.length - 1);
   const reference = markers(list, place, scribe);
   const instance = list.bullet === 'number' ? scribe.nextList() : 0;
-  const inner: Place = {
-    ...place,
-    depth: level + 1,
-    style: place.kind === 'body' ? style.listItem : place.style,
-  };
+  const inner: Place = { ...place, depth: level + 1, style: place.style ?? style.listItem };
   const last = list.items.length - 1;
   return list.items.flatMap((blocks, index): Piece[] => {
     const written = scribe.write(startsWithWords(blocks[0]) ? blocks.slice(0, 1) : [], inner);

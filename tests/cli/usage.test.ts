@@ -1,0 +1,116 @@
+/** What the command line says of itself, and of what it cannot do with what was typed. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runIn } from '../support/shell.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
+const atelier = (...args: string[]) => runIn(folder, args);
+
+describe('help', () => {
+  test('is French, with three examples before the options', async () => {
+    const { status, stdout } = await atelier('tally', '--help');
+    expect(status).toBe(0);
+    const [examples = '', options = ''] = stdout.split('Options\u00a0:');
+    expect(examples.match(/^ {2}atelier tally/gm)).toHaveLength(3);
+    expect(options).toContain('--orientations <fichier>');
+    expect(stdout).not.toMatch(/Usage:|Arguments:|\[command\]|display help|default:|choices:/);
+  });
+
+  test('is English with --lang en or ATELIER_LANG', async () => {
+    expect((await atelier('tally', '--help', '--lang', 'en')).stdout).toContain('Usage: atelier tally [options]');
+    expect((await runIn(folder, ['--help'], { env: { ATELIER_LANG: 'en' } })).stdout).toContain('Commands:');
+    expect((await runIn(folder, ['--help'], { env: { LANG: 'en_GB.UTF-8' } })).stdout).toContain('Commandes');
+  });
+
+  test('no flag goes without words', async () => {
+    for (const lang of ['fr', 'en']) {
+      const { stdout } = await atelier('tally', '--help', '--lang', lang);
+      expect(stdout).not.toMatch(/undefined|null/);
+    }
+  });
+
+  test('the version is that of the package', async () => {
+    expect((await atelier('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a wrong command line: exit 2, what is wrong, what to do', () => {
+  test.each([
+    [['tally'], 'Il manque le fichier des bulletins.', 'atelier tally bulletins.csv'],
+    [['tally', 'ballots.csv', '--kep', '3'], 'Option inconnue\u00a0: --kep', 'Vouliez-vous dire --keep\u202f?'],
+    [['taly', 'ballots.csv'], 'Commande inconnue\u00a0: taly', 'Vouliez-vous dire tally\u202f?'],
+    [['tally', 'ballots.csv', '--keep'], 'Il manque une valeur après --keep.', '--help'],
+    [
+      ['tally', 'ballots.csv', '--keep', 'trois'],
+      '--keep ne peut pas valoir «\u00a0trois\u00a0».',
+      'nombre entier de 1 à 999',
+    ],
+    [['tally', 'ballots.csv', '--keep', '0'], '--keep', 'nombre entier'],
+    [['tally', 'ballots.csv', '--scheme', 'condorcet'], '--scheme', 'count, borda, dowdall, plurality'],
+    [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'du plus grand au plus petit'],
+    [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points', 'autant de nombres que de choix'],
+    [
+      ['tally', 'ballots.csv', '--points', '3,2,1', '--scheme', 'borda'],
+      '--points et --scheme',
+      'Gardez l’un des deux.',
+    ],
+    [['tally', 'ballots.csv', '--tie-break', 'pile'], '--tie-break', 'first-picks'],
+    [['tally', 'ballots.csv', '--tie-break', 'draw'], 'graine', '--seed'],
+    [['tally', 'ballots.csv', '--date', '31/02/2026'], '--date', '2026-03-27'],
+    [['tally', 'ballots.csv', '--lang', 'de'], '--lang', 'fr ou en'],
+    [['tally', 'ballots.csv', '-o', 'resultat.pdf'], 'resultat.pdf', '.docx'],
+    [['tally', 'ballots.csv', './ballots.csv'], 'donné deux fois', 'une seule fois'],
+    [['tally', '-', '-'], 'L’entrée standard (-)', ''],
+  ])('%j', async (args, what, hint) => {
+    const { status, stdout, stderr, files } = await atelier(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(files.size).toBe(0);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(hint);
+  });
+
+  test('in English too', async () => {
+    const { stderr } = await atelier('tally', 'ballots.csv', '--keep', 'x', '--lang=en');
+    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → A whole number from 1 to 999 is needed.\n');
+  });
+
+  test('without a command, the help is shown', async () => {
+    const { status, stdout, stderr } = await atelier();
+    expect(status).toBe(2);
+    expect(stdout + stderr).toContain('atelier tally');
+  });
+});
+
+describe('files', () => {
+  test('one that is not there: exit 3', async () => {
+    const { status, stderr } = await atelier('tally', 'absent.csv');
+    expect(status).toBe(3);
+    expect(stderr).toContain('absent.csv\u00a0: ce fichier n’existe pas.');
+  });
+
+  test('escape sequences in a name do not reach the screen', async () => {
+    const { stderr } = await atelier('tally', '\u001b[31mabsent.csv');
+    expect(stderr).not.toContain('\u001b');
+  });
+
+  test('a workbook is recognised and says how to save it: exit 1', async () => {
+    const files = new Map([['b.xlsx', Buffer.from('PK\u0003\u0004 and so on')]]);
+    const { status, stderr } = await runIn(folder, ['tally', 'b.xlsx'], { files });
+    expect(status).toBe(1);
+    expect(stderr).toContain('CSV UTF-8');
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['headings alone', 'choix 1;choix 2;choix 3\n'],
+    ['no heading that means anything', 'a;b;c\n1;2;3\n'],
+  ])('%s: exit 1, nothing written', async (_, text) => {
+    const { status, stderr, files } = await runIn(folder, ['tally', 'b.csv'], {
+      files: new Map([['b.csv', Buffer.from(text)]]),
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^atelier\u00a0: b\.csv/);
+    expect(files.size).toBe(0);
+  });
+});

@@ -1,0 +1,67 @@
+/** What the languages say, proof-read: French spaces and apostrophes, English without them, no code left without words. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../src/messages');
+
+/** The words of a source file: its string literals, without what stands in `${…}`. */
+function wordsIn(path: string): readonly string[] {
+  const code = readFileSync(join(root, path), 'utf8').replace(/^import .*$|\/\*[\s\S]*?\*\//gm, '');
+  const words: string[] = [];
+  let at = 0;
+  const literal = (close: string): string => {
+    let text = '';
+    while (at < code.length && code[at] !== close) {
+      if (close === '`' && code.startsWith('${', at)) {
+        at += 2;
+        expression();
+        text += '…';
+      } else if (code[at] === '\\') {
+        text += code.slice(at, at + 2);
+        at += 2;
+      } else text += code[at++];
+    }
+    at += 1;
+    return text;
+  };
+  const expression = (): void => {
+    for (let depth = 1; at < code.length && depth > 0; ) {
+      const sign = code[at++] ?? '';
+      if (sign === '{') depth += 1;
+      else if (sign === '}') depth -= 1;
+      else if (sign === '/' && /[(,=:]\s*$/.test(code.slice(0, at - 1))) at = code.indexOf('/', at) + 1;
+      else if (sign === "'" || sign === '`' || sign === '"') words.push(literal(sign));
+    }
+  };
+  while (at < code.length) expression();
+  return words;
+}
+
+const folder = (lang: string) => readdirSync(join(root, lang)).map((name) => `${lang}/${name}`);
+
+test('the words of a file are found', () => {
+  expect(wordsIn('fr/summary.ts')).toContain('Aucune orientation n’a été choisie.');
+  expect(wordsIn('fr/summary.ts').length).toBeGreaterThan(20);
+});
+
+describe('French', () => {
+  test.each(folder('fr'))('%s', (path) => {
+    const words = wordsIn(path);
+    const faults = words.filter(
+      (text) =>
+        /\p{L}'\p{L}/u.test(text) ||
+        /[ a-zà-ü][;!?](?:\s|$)/u.test(text) ||
+        /[ a-zà-ü]:(?:\s|$)/u.test(text) ||
+        /« | »|«[^\u00a0]|[^\u00a0]»/u.test(text) ||
+        / %/u.test(text),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('English', () => {
+  test.each(folder('en'))('%s', (path) => {
+    expect(wordsIn(path).filter((text) => /[«»\u202f]|\p{L}'\p{L}/u.test(text))).toEqual([]);
+  });
+});

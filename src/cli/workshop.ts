@@ -1,0 +1,74 @@
+/** One workshop, its files and its settings, enters; its Tally leaves and what was asked for is written, or nothing is.
+ * Every command that counts goes through here, so that all of them count and write alike. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../result.ts';
+import { tally } from '../tally.ts';
+import { orStop, stop } from './exit.ts';
+import type { Settings } from './flags.ts';
+import { readOrientations, readSheets, STDIN } from './input.ts';
+import { checkTargets, writeTargets } from './output.ts';
+import { rulesOf } from './settings.ts';
+import type { Shell } from './shell.ts';
+import { version } from './version.ts';
+
+export interface Handled {
+  readonly tally: Tally;
+  /** Why nothing was written, as whoever keeps the ballots is told; null where nothing stood in the way. */
+  readonly refusal: string | null;
+  readonly written: readonly string[];
+}
+
+/**
+ * Counts one workshop and writes its documents; `show` sees the result before the first of them is written.
+ * Stops with a Failure where there is nothing to count, or a file cannot be read or written.
+ */
+export async function handleWorkshop(
+  paths: readonly string[],
+  settings: Settings,
+  messages: Messages,
+  shell: Shell,
+  show: (result: Tally) => void = () => {},
+): Promise<Handled> {
+  const [first] = paths;
+  if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
+  const rules = orStop(rulesOf(settings));
+  const targets = targetsOf(first, settings);
+  const inputs = [...paths, ...(settings.orientations === undefined ? [] : [settings.orientations])];
+  checkTargets(
+    targets,
+    inputs.filter((path) => path !== STDIN),
+    shell,
+  );
+
+  const list = readOrientations(settings, shell);
+  const sheets = readSheets(paths, list, settings, shell);
+  const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
+
+  show(result);
+  const refusal = refuse(result, settings, messages);
+  if (refusal !== null) return { tally: result, refusal, written: [] };
+  const account = { tally: result, occasion: occasionOf(settings), version };
+  await writeTargets(targets, account, settings.force === true, messages, shell);
+  return { tally: result, refusal: null, written: targets };
+}
+
+/** Why no compte rendu is written; null where nothing stands in its way. */
+function refuse({ issues, turnout }: Tally, { strict }: Settings, { cli }: Messages): string | null {
+  if (turnout.held > 0) return cli.refused(turnout.held);
+  return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
+}
+
+/** The files to write: those asked for, else the compte rendu beside the first file of ballots. */
+function targetsOf(first: string, settings: Settings): readonly string[] {
+  if (settings.output) return [...new Set(settings.output)];
+  if (settings.json || settings['no-docx']) return [];
+  return [first === STDIN ? 'compte-rendu.docx' : `${first.replace(/\.[^./\\]*$/u, '')}.docx`];
+}
+
+const occasionOf = ({ title, place, date, theme }: Settings) => ({
+  title: title ?? null,
+  place: place ?? null,
+  date: date ?? null,
+  theme: theme ?? null,
+});

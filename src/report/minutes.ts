@@ -79,20 +79,20 @@ function columns({ turnout: { valid, blank, spoilt } }: Tally, messages: Message
     {
       heading: minutes.columns.orientation,
       align: 'left',
-      weight: 48,
+      weight: 42,
       header: true,
       cell: ({ label }) => [text(shown(label, messages))],
     },
     {
       heading: minutes.columns.points,
       align: 'right',
-      weight: 10,
+      weight: 9,
       cell: ({ points }) => [text(words.integer(points))],
     },
     {
       heading: minutes.columns.cited,
       align: 'left',
-      weight: 28,
+      weight: 35,
       cell: ({ picks }) => [text(minutes.citedBy(picks, valid, blank + spoilt === 0))],
     },
   ];

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -18,6 +20,10 @@ function textOf(name: string): () => Iterable<string> {
 }
 
 const rowsOfFixture = (name: string, delimiter = ';') => rowsOf(textOf(name)(), delimiter);
+
+function* endless(chunk: string, times: number) {
+  for (let count = 0; count < times; count += 1) yield chunk;
+}
 
 const cut = (text: string, size: number) => text.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
 
@@ -234,9 +240,6 @@ describe('agreement with csv-parse', () => {
 
 describe('a hostile file', () => {
   const MIB = 2 ** 20;
-  const endless = function* (chunk: string, times: number) {
-    for (let count = 0; count < times; count += 1) yield chunk;
-  };
 
   it('an endless line is one damaged row, and the next row is read', () => {
     const text = function* () {
@@ -280,6 +283,19 @@ describe('a hostile file', () => {
     },
     20_000,
   );
+});
+
+it('cells that someone keeps do not keep the file in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const chunk = `1;Un libellé assez long pour être partagé;b\n`.repeat(1500);
+  const kept: (string | undefined)[] = [];
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (const row of readRows(endless(chunk, 500), ';')) if (row.line % 1500 === 0) kept.push(row.cells[1]);
+  collect();
+  expect(kept).toHaveLength(500);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(chunk.length * 100);
 });
 
 it('lets go of the file when nobody wants the rest', () => {

@@ -1,6 +1,6 @@
 /** One test a folder of fixtures/elections: the command of the folder gives exactly what stands beside it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultsOf, textOf } from './support/docx.ts';
 import { runIn, words } from './support/shell.ts';
@@ -22,7 +22,7 @@ for (const name of readdirSync(root)) {
         const word = extname(path) === '.docx';
         if (word) expect(faultsOf(bytes)).toEqual([]);
         const text = word ? `${await textOf(bytes)}\n` : Buffer.from(bytes).toString('utf8');
-        await expect(text).toMatchFileSnapshot(golden(word ? 'minutes.txt' : path));
+        await expect(text).toMatchFileSnapshot(golden(word ? 'minutes.txt' : basename(path)));
       }
       if (!args.includes('--json')) {
         const { stdout: json } = await runIn(folder, [...args, '--json']);

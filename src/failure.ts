@@ -7,7 +7,7 @@ interface Kinds {
     readonly source: string;
     readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
   };
-  /** Two encodings in one file: UTF-8 elsewhere, something else on `line`, the first such. */
+  /** Two encodings in one file, UTF-8 and another; `line` is the first in the second of them. */
   'mixed-encodings': { readonly source: string; readonly line: number };
   /** The file ends in the middle of a character: it was cut off on its way, and ballots may be missing. */
   'cut-short': { readonly source: string; readonly line: number };

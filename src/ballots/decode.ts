@@ -5,7 +5,7 @@ import { type Bytes, excerpt } from './bytes.ts';
 import { type EncodingId, textOf } from './encodings.ts';
 import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, type Validity, validate } from './evidence.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
-import { bears, firstMark, locate, marks } from './marks.ts';
+import { bears, firstMark, locate, type Mark, marks } from './marks.ts';
 
 export type { Bytes } from './bytes.ts';
 export { type EncodingId, encodings } from './encodings.ts';
@@ -44,10 +44,11 @@ export function decode(bytes: Bytes, { encoding, score = () => 0 }: DecodeHints 
   const unicode = as(evident ?? 'utf-8');
   const validity = validate(bytes, evident ?? 'utf-8');
   if (validity === 'valid') return undamaged(source, unicode);
-  if (evident !== null || bears(unicode.text(), findProof)) return broken(source, unicode, validity);
+  if (evident !== null) return broken(source, unicode, validity, findStart);
+  if (bears(unicode.text(), findProof)) return broken(source, unicode, validity, findProof);
   const legacy = likeliest(bytes, score);
   if (!legacy.plausible && (validity === 'cut' || bears(unicode.text(), findBeyondAscii))) {
-    return broken(source, unicode, validity);
+    return broken(source, unicode, validity, findBeyondAscii);
   }
   return undamaged(source, as(legacy.encoding));
 }
@@ -63,7 +64,7 @@ function asTold(bytes: Bytes, told: Decoded, evident: EncodingId | null): Decode
   if (isUnicode(encoding)) {
     if (encoding !== 'utf-8' && evident === null && !excerpt(bytes).includes(0)) return wrong(null, 1);
     const validity = validate(bytes, encoding);
-    if (validity === 'cut') return broken(source, told, validity);
+    if (validity === 'cut') return broken(source, told, validity, findStart);
     if (validity === 'invalid') return wrong(null, locate(text, lost).line);
   } else {
     const utf8 = () => textOf(bytes, 'utf-8');
@@ -84,14 +85,16 @@ function undamaged(source: string, decoded: Decoded): Decoded | Failure {
   return { failure: mark, source, line, cell };
 }
 
-/** Unicode for certain, and yet not valid. */
-function broken(source: string, unicode: Decoded, validity: Validity): Failure {
+/** Unicode, as `evidence` shows, and yet not valid: where the second encoding begins, or the character that has no end. */
+function broken(source: string, unicode: Decoded, validity: Validity, evidence: Mark): Failure {
   const { line, cell } = locate(unicode.text, lost);
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   if (unicode.encoding !== 'utf-8') return { failure: 'lost-characters', source, line, cell };
-  return { failure: 'mixed-encodings', source, line };
+  return { failure: 'mixed-encodings', source, line: Math.max(line, locate(unicode.text, evidence).line) };
 }
 
 const { 'lost-characters': lost, 'nul-bytes': nul } = marks;
+
+const findStart = () => 0;
 
 const findBeyondAscii = (text: string) => text.search(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/u);

@@ -69,7 +69,7 @@ describe('the tables of the old encodings', () => {
 
 describe('short files in old encodings', () => {
   const words =
-    'Santé|SANTÉ|école|École|ÉCOLE|fête|FÊTE|être|déjà|mère|français|FRANÇAIS|Ça|théâtre|Île|maître|hôpital|août|Noël|naïf|N° 3|moyens\u00a0: locaux|«\u00a0Été\u00a0»';
+    'Santé|SANTÉ|école|École|ÉCOLE|fête|FÊTE|être|déjà|mère|français|FRANÇAIS|Ça|théâtre|bâtiment|Île|maître|hôpital|août|Noël|naïf|N° 3|moyens\u00a0: locaux|«\u00a0Été\u00a0»';
   const typography = '|cœur|Œuvre|l’accueil|d’été|citoyen·ne·s';
   const cases = [
     ...`${words}${typography}`.split('|').map((word) => ['windows-1252', 'win1252', word] as const),
@@ -126,6 +126,11 @@ describe('a file that cannot be read says why, and on which row', () => {
       failure: 'mixed-encodings',
       line: 2,
     });
+  });
+
+  it('one row pasted from UTF-8 into a sheet in windows-1252 makes two encodings', () => {
+    const data = join(encode(SHEET, 'win1252'), '4;Réparer ensemble;;\n');
+    expect(read(data)).toMatchObject({ failure: 'mixed-encodings', line: 5 });
   });
 
   it('a last letter of windows-1252 is no cut character', () => {
@@ -193,6 +198,7 @@ describe('files that are no text', () => {
 
   it('a file of zeros, as a crash leaves it, is damaged', () => {
     expect(read(new Uint8Array(5000))).toEqual({ failure: 'nul-bytes', source: 'ballots.csv', line: 1 });
+    expect(read(join('a;b\n', new Uint8Array(3001)))).toMatchObject({ failure: 'nul-bytes', line: 2 });
   });
 
   it('text may hold a stray control character', () => {

@@ -288,13 +288,16 @@ describe('a hostile file', () => {
 it('cells that someone keeps do not keep the file in memory', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const chunk = `1;Un libellé assez long pour être partagé;b\n`.repeat(1500);
+  const chunk = ';Un libellé assez long pour être partagé;b\n1'.repeat(1500);
+  const text = function* () {
+    for (let count = 0; count < 500; count += 1) yield `${count}${chunk}`;
+  };
   const kept: (string | undefined)[] = [];
   collect();
   const before = process.memoryUsage().heapUsed;
-  for (const row of readRows(endless(chunk, 500), ';')) if (row.line % 1500 === 0) kept.push(row.cells[1]);
+  for (const row of readRows(text(), ';')) if (row.line % 1500 === 1) kept.push(row.cells[1]);
   collect();
-  expect(kept).toHaveLength(500);
+  expect(kept).toHaveLength(501);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(chunk.length * 100);
 });
 

@@ -46,7 +46,7 @@ export type SchemeId = keyof typeof schemes;
 export interface Method {
   /** `points` is a vector of one's own (`--points 4,2,1`). */
   readonly scheme: SchemeId | 'points';
-  /** One number for each pick that a ballot may hold. */
+  /** One whole number for each pick that a ballot may hold, best first, none negative, not all 0. */
   readonly points: readonly number[];
   /** Fewer picks than asked: worth the same as on a full ballot (`count`), or less (`modified` Borda: a lone pick earns 1). */
   readonly incomplete: 'count' | 'modified';

@@ -44,7 +44,7 @@ const codePoints = (text: string): number[] => Array.from(text, (character) => c
 const byCodePoint = (one: string, other: string): number => {
   const others = codePoints(other);
   const ones = codePoints(one);
-  const difference = ones.map((point, index) => point - (others[index] ?? -1)).find((step) => step !== 0);
+  const difference = ones.map((point, index) => point - (others[index] ?? 0)).find((step) => step !== 0);
   return difference ?? ones.length - others.length;
 };
 

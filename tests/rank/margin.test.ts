@@ -302,11 +302,12 @@ test('standings alone say who is retained: their order does not matter', () => {
   expect(margin(cast, standingsOf(4, 9).reverse(), { method, keep: 1, repeats: false })).toEqual(inOrder);
 });
 
-test('a hundred thousand different ballots over two hundred orientations take no more than a second', () => {
+test('a hundred thousand different ballots are read once, not once for every pair of two hundred orientations', () => {
   const cast = upTo(100_000).map((voter) => ballot(voter % 200, (voter * 7 + 1) % 199, 199 - ((voter * 31) % 150)));
   const method = methodFor('borda');
   const standings = count(cast, 200, method);
   const started = performance.now();
   margin(cast, standings, { method, keep: 100, repeats: false });
-  expect(performance.now() - started).toBeLessThan(1000);
+  // Some 150 ms; a pass over the ballots for each of the ten thousand pairs would be over a billion steps.
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -25,19 +25,30 @@ export interface Box {
   readonly turnout: () => Turnout;
 }
 
+interface Pool {
+  readonly verdict: Verdict;
+  times: number;
+}
+
 export function openBox(): Box {
-  const pools = new Map<string, { readonly verdict: Verdict; times: number }>();
+  const pools = new Map<string, Pool>();
+  /** Equal cells share their verdict: most ballots are pooled at sight. */
+  const known = new Map<Verdict, Pool>();
   const tally: Record<Outcome, number> = { counted: 0, blank: 0, spoilt: 0, 'set-aside': 0, held: 0 };
   let incomplete = 0;
 
+  const poolOf = (verdict: Verdict): Pool => {
+    const key = verdict.dots === null ? verdict.picks.join() : `${verdict.picks.join()}:${verdict.dots.join()}`;
+    const pool = pools.get(key) ?? { verdict, times: 0 };
+    pools.set(key, pool);
+    known.set(verdict, pool);
+    return pool;
+  };
   const change = (verdict: Verdict, fate: Outcome, by: 1 | -1) => {
     tally[fate] += by;
     if (fate !== 'counted') return;
     if (verdict.incomplete) incomplete += by;
-    const key = verdict.dots === null ? verdict.picks.join() : `${verdict.picks.join()}:${verdict.dots.join()}`;
-    const pool = pools.get(key);
-    if (pool) pool.times += by;
-    else pools.set(key, { verdict, times: by });
+    (known.get(verdict) ?? poolOf(verdict)).times += by;
   };
 
   return {

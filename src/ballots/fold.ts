@@ -6,6 +6,8 @@ const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\
 const APOSTROPHES = /[’‘‛ʼʹ´`′]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 const QUOTES = /\s*[«»“”„"]\s*/gu;
+/** Numbers, codes, addresses: nothing to fold but capitals, and a million of them in a large file. */
+const BARE = /^[\w@.+-]+$/;
 /** «3) », «11 - », «5° », «n° 4. », «• », «a) »: numbering, but only in front of a letter («11-17 ans» keeps its 11). */
 const NUMBERING =
   /^(?:[•●▪◦‣➤➢*·-]\s*)*(?:(?:n\s*[°o]\s*)?(\d{1,3})\s*(?:[).:°/]\s*-?|-)\s*|[a-z]\)\s*)?(?:[•●▪◦‣➤➢*·-]\s*)*(?=\p{L})/u;
@@ -25,6 +27,7 @@ export function leadingNumber(label: string): number | null {
 
 /** Folds a heading or a code, where a leading number means something. */
 export function plain(text: string): string {
+  if (BARE.test(text)) return text.toLowerCase();
   return text
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, "'")

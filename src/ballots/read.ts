@@ -12,7 +12,7 @@ import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
 import { ballotSchema, findFlaws, type Marks } from './schema.ts';
 import type { Table } from './table.ts';
-import { voterKeys } from './voters.ts';
+import { openRegister, voterKeys } from './voters.ts';
 
 /** A table, and the file it came from. */
 export interface Sheet {
@@ -48,7 +48,8 @@ export interface Reading {
 
 /** One row that is a ballot; its fate may still change when the same voter turns up again. */
 interface Cast {
-  readonly where: Omit<Where, 'column' | 'letter' | 'cell'>;
+  readonly source: string;
+  readonly line: number;
   readonly verdict: Verdict;
   fate: Outcome;
 }
@@ -64,27 +65,30 @@ export function readBallots(sheets: readonly Sheet[], list: GivenList | null, ru
   const inferred = list === null ? inferList() : null;
   const assess = assessor(list?.lookup ?? inferred ?? inferList(), rules);
   const box = openBox();
-  const voters = new Map<string, Cast>();
+  const voters = openRegister<Cast>();
+  const met = new Set<Verdict>();
   const remarks: Remark[] = [];
 
   const admit = (sheet: Sheet, row: Row) => {
     const { picks, dots, voter } = sheet.table.columns;
     const verdict = assess({ picks: at(row, picks), dots: at(row, dots) }, row.damage);
-    const cast: Cast = { where: { source: sheet.source, line: row.line }, verdict, fate: verdict.outcome };
+    const cast: Cast = { source: sheet.source, line: row.line, verdict, fate: verdict.outcome };
     for (const { cell, finding } of verdict.flaws) {
       remarks.push({ cast, finding, where: locate(sheet, row, cell === null ? undefined : picks[cell]) });
     }
-    if (inferred !== null) {
+    // Equal cells give the same verdict, so that labels are new only where the verdict is.
+    if (inferred !== null && !met.has(verdict)) {
+      met.add(verdict);
       for (const place of picks) {
         const cell = row.cells[place]?.trim();
         if (cell) inferred.notice(cell, () => locate(sheet, row, place));
       }
     }
     const keys = voterKeys(row.cells, voter);
-    const twin = keys.map((key) => voters.get(key)).find((earlier) => earlier !== undefined);
+    const twin = voters.find(keys);
     if (twin !== undefined) remarks.push(...settleTwins(twin, cast));
     box.put(verdict, cast.fate);
-    if (twin === undefined || rules.duplicates === 'last') for (const key of keys) voters.set(key, cast);
+    if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
   };
 
   /** The same voter twice: what the rules say of the two ballots. */
@@ -93,9 +97,10 @@ export function readBallots(sheets: readonly Sheet[], list: GivenList | null, ru
     if (rules.duplicates === 'last') box.withdraw(earlier.verdict, earlier.fate);
     if (rules.duplicates !== 'all') leaving.fate = rules.duplicates === 'stop' ? 'held' : 'set-aside';
     if (rules.duplicates === 'last') box.put(earlier.verdict, earlier.fate);
-    const { source, line } = staying.where;
-    const where: Where = { ...leaving.where, column: null, letter: null, cell: null };
-    return [{ cast: leaving, finding: { code: 'duplicate', otherSource: source, otherLine: line }, where }];
+    const { source, line } = leaving;
+    const where: Where = { source, line, column: null, letter: null, cell: null };
+    const finding = { code: 'duplicate', otherSource: staying.source, otherLine: staying.line } as const;
+    return [{ cast: leaving, finding, where }];
   };
 
   const lines = sheets.map((sheet) => readSheet(sheet, (row) => admit(sheet, row)));
@@ -112,13 +117,13 @@ export function readBallots(sheets: readonly Sheet[], list: GivenList | null, ru
 
 /** Walks down a sheet and hands on each row that is a ballot. */
 function readSheet({ table }: Sheet, admit: (row: Row) => void): Lines {
-  const heading = table.headings.map(plain).join('\n');
+  const isHeading = repeatsHeadings(table);
   let read = 0;
   let header = 0;
   let ballots = 0;
   for (const row of table.rows()) {
     read += 1;
-    if (row.line === table.headerLine || (row.line > table.headerLine && isHeading(row, heading))) header += 1;
+    if (row.line === table.headerLine || (row.line > table.headerLine && isHeading(row))) header += 1;
     else if (row.line > table.headerLine && isBallot(row, table)) {
       ballots += 1;
       admit(row);
@@ -127,8 +132,18 @@ function readSheet({ table }: Sheet, admit: (row: Row) => void): Lines {
   return { read, header, ignored: read - header - ballots, ballots };
 }
 
-/** Files pasted end to end repeat their headings. */
-const isHeading = (row: Row, heading: string) => row.cells.map(plain).join('\n') === heading;
+/** Files pasted end to end repeat their headings. A pick is looked at first: few are different, each is folded once. */
+function repeatsHeadings({ headings, columns }: Table): (row: Row) => boolean {
+  const heading = headings.map(plain).join('\n');
+  const place = columns.picks[0] ?? 0;
+  const expected = plain(headings[place] ?? '');
+  const known = new Map<string, boolean>();
+  return ({ cells }) => {
+    const cell = cells[place] ?? '';
+    if (!known.has(cell)) known.set(cell, plain(cell) === expected);
+    return known.get(cell) === true && cells.map(plain).join('\n') === heading;
+  };
+}
 
 const TOTALS = /^(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|nb|nombre)\b/u;
 
@@ -137,7 +152,7 @@ function isBallot(row: Row, { columns }: Table): boolean {
   if (row.damage !== null) return true;
   const said = row.cells.find((cell) => cell.trim() !== '');
   if (said === undefined) return false;
-  return !(TOTALS.test(plain(said)) && columns.picks.every((place) => /^[\d\s.,%]*$/u.test(row.cells[place] ?? '')));
+  return !(columns.picks.every((place) => /^[\d\s.,%]*$/u.test(row.cells[place] ?? '')) && TOTALS.test(plain(said)));
 }
 
 /** Judges a ballot by its cells; equal cells are judged once, for thousands of voters write the same few things. */
@@ -147,7 +162,9 @@ function assessor(lookup: Lookup, rules: BallotRules) {
   return (marks: Marks, damage: Row['damage']): Verdict => {
     if (damage !== null) return judge(marks, [{ cell: null, finding: { code: 'damaged', damage } }], lookup, rules);
     const key = `${marks.picks.join('\u0000')}\u0001${marks.dots.join('\u0000')}`;
-    const verdict = known.get(key) ?? judge(marks, findFlaws(schema, marks), lookup, rules);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const verdict = judge(marks, findFlaws(schema, marks), lookup, rules);
     known.set(key, verdict);
     return verdict;
   };

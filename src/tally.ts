@@ -55,10 +55,14 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
     turnout,
     list: list === null ? 'inferred' : 'given',
     ...label(ranking, compared, { orientations, valid: turnout.valid, ordered }),
-    margin: { ...sure, setAsideCouldMatter: turnout.setAside + turnout.spoilt >= (sure.add.tie ?? Infinity) },
+    margin: { ...sure, setAsideCouldMatter: couldMatter(turnout.setAside + turnout.spoilt, sure.add.tie) },
     issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
 }
+
+/** Whether the ballots that do not count could have changed the list. */
+const couldMatter = (ballots: number, enough: number | null): boolean =>
+  ballots > 0 && enough !== null && ballots >= enough;
 
 const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => layouts[table.layout].ordered);
 

@@ -6,6 +6,7 @@ import { damages, issues, reasons } from './en/issues.ts';
 import { minutes, sheet } from './en/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './en/rules.ts';
 import { summary } from './en/summary.ts';
+import { sure } from './en/sure.ts';
 import { words } from './en/words.ts';
 import type { Messages } from './messages.ts';
 
@@ -22,6 +23,7 @@ export const en: Messages = {
   layouts,
   summary,
   minutes,
+  sure,
   sheet,
   cli,
 };

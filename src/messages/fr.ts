@@ -6,6 +6,7 @@ import { damages, issues, reasons } from './fr/issues.ts';
 import { minutes, sheet } from './fr/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
 import { summary } from './fr/summary.ts';
+import { sure } from './fr/sure.ts';
 import { words } from './fr/words.ts';
 import type { Messages } from './messages.ts';
 
@@ -22,6 +23,7 @@ export const fr: Messages = {
   layouts,
   summary,
   minutes,
+  sure,
   sheet,
   cli,
 };

@@ -27,6 +27,7 @@ export interface Messages {
   readonly tieBreaks: {
     readonly 'first-picks': TieBreakWords<[label: string, picksAt: readonly number[]]>;
     readonly 'list-order': TieBreakWords<[label: string, position: number]>;
+    /** The lot without its digest. */
     readonly draw: TieBreakWords<[lot: Values<'draw'>]>;
     readonly decision: TieBreakWords<[decided: Values<'decision'>]>;
   };
@@ -34,6 +35,7 @@ export interface Messages {
   readonly layouts: { readonly [L in LayoutId]: string };
   readonly summary: SummaryWords;
   readonly minutes: MinutesWords;
+  readonly sure: SureWords;
   readonly sheet: SheetWords;
   readonly cli: CliWords;
 }
@@ -104,7 +106,13 @@ export interface MinutesWords {
   readonly fewer: (keep: number) => string;
   readonly ties: string;
   readonly tie: (tie: TieRecord) => string;
-  readonly tieStep: (rule: string, values: readonly string[], into: readonly (readonly string[])[]) => string;
+  readonly tieStep: (rule: string, values: readonly string[]) => string;
+  /** What a rule leaves, best first; a single group where it separates nobody. */
+  readonly tieInto: (into: readonly (readonly string[])[]) => string;
+  /** How lots are drawn, so that anyone can draw them again. */
+  readonly drawing: (seed: string, fromBallots: boolean) => string;
+  /** After a casting vote where the ballot was secret. */
+  readonly castingVote: string;
   readonly tieSettled: string;
   readonly tieShared: string;
   readonly tieAtBar: (labels: readonly string[], places: number) => string;
@@ -119,6 +127,34 @@ export interface MinutesWords {
   readonly otherSources: (count: number) => string;
   /** With `{page}` and `{pages}`. */
   readonly pageNumber: string;
+}
+
+/** How sure the result is, in the terminal and in the compte rendu. */
+export interface SureWords {
+  readonly title: string;
+  /** Null where no number of ballots would have changed the list. */
+  readonly margin: (margin: Tally['margin']) => string | null;
+  readonly setAside: (ballots: number) => string;
+  readonly unordered: string;
+  readonly same: string;
+  readonly differ: (announced: string) => string;
+  readonly why: string;
+  readonly columns: { readonly orientation: string } & {
+    readonly [S in 'announced' | 'count' | 'borda' | 'plurality']: (points: readonly number[]) => string;
+  };
+  readonly table: string;
+  readonly description: string;
+  readonly cell: (points: number, retained: Tally['orientations'][number]['retained']) => string;
+  readonly core: (labels: readonly string[]) => string;
+  /** A scheme and whom it retains. */
+  readonly outcome: (
+    scheme: string,
+    announced: boolean,
+    retained: readonly string[],
+    tied: readonly string[],
+  ) => string;
+  /** A scheme and how it counts, as an item of a list. */
+  readonly scheme: (scheme: SchemeWords) => string;
 }
 
 /** Headings of the exported CSV. */

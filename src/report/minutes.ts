@@ -5,6 +5,7 @@ import type { Tally } from '../result.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
 
 /** What a title page says. */
@@ -35,6 +36,7 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
       ...turnout(tally, messages),
       ...ranking(tally, messages),
       ...ties(tally, messages),
+      ...sureness(tally, messages),
       ...method(tally, messages),
       ...notCounted(tally, messages),
     ],
@@ -101,9 +103,17 @@ function columns({ turnout: { valid, blank, spoilt } }: Tally, messages: Message
 function ties(tally: Tally, messages: Messages): readonly Block[] {
   const worthTelling = tally.ties.filter(({ points }) => points > 0);
   if (worthTelling.length === 0) return [];
-  const sentences = worthTelling.map((tie) => tellTie(tie, messages));
-  const [only] = sentences;
-  return [heading(messages.minutes.ties), sentences.length === 1 && only ? paragraph(only) : list(sentences)];
+  const told = worthTelling.map((tie) => tellTie(tie, tally, messages));
+  const [only] = told;
+  return [
+    heading(messages.minutes.ties),
+    ...(told.length === 1 && only ? only : [{ kind: 'list' as const, bullet: '•' as const, items: told }]),
+  ];
+}
+
+function sureness(tally: Tally, messages: Messages): readonly Block[] {
+  const blocks = [...tellMargin(tally, messages), ...compareSchemes(tally, true, messages)];
+  return blocks.length === 0 ? [] : [heading(messages.sure.title), ...blocks];
 }
 
 function method(tally: Tally, messages: Messages): readonly Block[] {

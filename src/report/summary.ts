@@ -6,6 +6,7 @@ import type { Result, Tally } from '../result.ts';
 import type { Block, Inline } from './document.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
@@ -30,7 +31,9 @@ export function summarise(tally: Tally, messages: Messages): readonly Block[] {
     // A tie that changes nothing and that no rule was tried on is told by the table.
     ...tally.ties
       .filter(({ atBar, steps }) => atBar || steps.length > 0)
-      .map((tie) => paragraph(tellTie(tie, messages))),
+      .flatMap((tie) => tellTie(tie, tally, messages)),
+    ...tellMargin(tally, messages),
+    ...compareSchemes(tally, false, messages),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
   ];
 }

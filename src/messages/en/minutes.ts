@@ -40,8 +40,15 @@ export const minutes: Messages['minutes'] = {
   fewer: (keep) => `Fewer than ${many(keep, 'orientation')} got any points.`,
   ties: 'Ties',
   tie: ({ orientations, points }) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
-  tieStep: (rule, values, into) =>
-    `${capital(rule)}: ${values.join(', ')}. ${into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`}`,
+  tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,
+  tieInto: (into) =>
+    into.length === 1
+      ? 'This rule does not separate them.'
+      : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
+  drawing: (seed, fromBallots) =>
+    `Lots drawn with the seed ${quote(seed)}${fromBallots ? ' (SHA-256 of the sorted list of ballots)' : ''}. Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; the remainder of its division by the number of orientations still in says which is drawn, counting from 0.`,
+  castingVote:
+    'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check the statutes before relying on this decision.',
   tieSettled: 'The tie is settled.',
   tieShared: 'They share the same rank.',
   tieAtBar: (labels, places) =>

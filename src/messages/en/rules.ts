@@ -42,8 +42,12 @@ export const tieBreaks: Messages['tieBreaks'] = {
   draw: {
     name: 'drawing of lots',
     sentence: 'lots drawn in a way that anyone can repeat from the seed announced',
-    value: ({ seed, counter, among, digest, orientation }) =>
-      `SHA-256 of “${seed},${counter}” = ${digest}, modulo ${among.length} (${among.join(' / ')}): ${orientation === null ? 'once more' : quote(orientation)}`,
+    value: ({ seed, counter, among, result, orientation }) =>
+      `${quote(`${seed},${counter}`)}: ${
+        orientation === null
+          ? 'number set aside, too large for a fair draw'
+          : `remainder ${result}, that is ${quote(orientation)}`
+      }. Still in: ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
   decision: {
     name: 'decision taken in the room',

@@ -46,8 +46,15 @@ export const minutes: Messages['minutes'] = {
   fewer: (keep) => `Moins de ${many(keep, 'orientation')} ont reçu des points.`,
   ties: 'Ex æquo',
   tie: ({ orientations, points }) => `${list(orientations.map(quote))} sont ex æquo avec ${many(points, 'point')}.`,
-  tieStep: (rule, values, into) =>
-    `${capital(rule)} : ${values.join(', ')}. ${into.length === 1 ? 'Cette règle ne les départage pas.' : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`}`,
+  tieStep: (rule, values) => `${capital(rule)} : ${values.join(', ')}.`,
+  tieInto: (into) =>
+    into.length === 1
+      ? 'Cette règle ne les départage pas.'
+      : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
+  drawing: (seed, fromBallots) =>
+    `Tirage au sort avec la graine ${quote(seed)}${fromBallots ? ' (SHA-256 de la liste triée des bulletins)' : ''}. Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
+  castingVote:
+    'Attention : la voix prépondérante du président ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   tieSettled: 'L’égalité est levée.',
   tieShared: 'Elles partagent le même rang.',
   tieAtBar: (labels, places) =>

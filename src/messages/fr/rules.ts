@@ -48,8 +48,12 @@ export const tieBreaks: Messages['tieBreaks'] = {
   draw: {
     name: 'tirage au sort',
     sentence: 'un tirage au sort que chacun peut refaire à partir de la graine annoncée',
-    value: ({ seed, counter, among, digest, orientation }) =>
-      `SHA-256 de « ${seed},${counter} » = ${digest}, modulo ${among.length} (${among.join(' / ')}) : ${orientation === null ? 'à recommencer' : quote(orientation)}`,
+    value: ({ seed, counter, among, result, orientation }) =>
+      `${quote(`${seed},${counter}`)} : ${
+        orientation === null
+          ? 'nombre écarté, trop grand pour que le tirage soit équitable'
+          : `reste ${result}, soit ${quote(orientation)}`
+      }. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
   decision: {
     name: 'décision prise en séance',

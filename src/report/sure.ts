@@ -1,0 +1,112 @@
+/** The Tally enters; how sure its result is leaves: the margin, and what other schemes would retain. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../result.ts';
+import type { Block, Table } from './document.ts';
+import { list, paragraph, quiet, strong, text } from './inline.ts';
+import { shown } from './ranking.ts';
+
+type Retained = Tally['orientations'][number]['retained'];
+
+/** How few ballots would have changed the list, and whether those that do not count could have. */
+export function tellMargin({ margin, turnout }: Tally, { sure }: Messages): readonly Block[] {
+  const sentence = turnout.valid === 0 ? null : sure.margin(margin);
+  return [
+    ...(sentence === null ? [] : [paragraph(sentence)]),
+    ...(margin.setAsideCouldMatter ? [paragraph(sure.setAside(turnout.spoilt + turnout.setAside), 'warning')] : []),
+  ];
+}
+
+/** What other schemes retain: a line each; `explained`, a table, how each of them counts, and why it matters. */
+export function compareSchemes(tally: Tally, explained: boolean, messages: Messages): readonly Block[] {
+  const { sure } = messages;
+  if (tally.turnout.valid === 0) return [];
+  if (tally.schemes === null) return [paragraph([quiet(sure.unordered)])];
+  const outcomes = outcomesOf(tally, messages);
+  const lists = outcomes.map(({ of }) => tally.orientations.map(({ label }) => of(label).retained).join());
+  if (new Set(lists).size === 1) return [paragraph([quiet(sure.same)])];
+  const { scheme, points } = tally.rules;
+  return [
+    paragraph(sure.differ(messages.schemes[scheme](points).name)),
+    explained ? outcomeTable(tally, outcomes, messages) : outcomeList(tally, outcomes, messages),
+    paragraph(sure.core(tally.stableCore.map((label) => shown(label, messages)))),
+    ...(explained ? explain(tally, messages) : []),
+  ];
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly heading: string;
+  readonly announced: boolean;
+  readonly of: (label: string) => { readonly points: number; readonly retained: Retained };
+}
+
+/** The scheme announced as it was settled, lots and decisions included; in its own place, or before the others. */
+function outcomesOf({ orientations, rules, schemes }: Tally, messages: Messages): readonly Outcome[] {
+  const results = new Map(orientations.map((result) => [result.label, result]));
+  const settled = (label: string) => results.get(label) ?? { points: 0, retained: 'no' as const };
+  const ids = ['count', 'borda', 'plurality'] as const;
+  const vector = bordaPoints(rules);
+  const others = ids.map((id): Outcome => {
+    const { points = [], retained = [], tiedAtBar = [] } = schemes?.[id] ?? {};
+    const known = new Map(points.map((one) => [one.label, one.points]));
+    const kept = (label: string): Retained =>
+      retained.includes(label) ? 'yes' : tiedAtBar.includes(label) ? 'tied-at-bar' : 'no';
+    const announced = id === rules.scheme;
+    return {
+      name: messages.schemes[id](vector).name,
+      heading: messages.sure.columns[id](vector),
+      announced,
+      of: announced ? settled : (label) => ({ points: known.get(label) ?? 0, retained: kept(label) }),
+    };
+  });
+  if (others.some(({ announced }) => announced)) return others;
+  const { name } = messages.schemes[rules.scheme](rules.points);
+  return [{ name, heading: messages.sure.columns.announced(rules.points), announced: true, of: settled }, ...others];
+}
+
+const bordaPoints = ({ picks }: Tally['rules']): readonly number[] =>
+  Array.from({ length: picks }, (_, place) => picks - place);
+
+function outcomeList({ orientations }: Tally, outcomes: readonly Outcome[], messages: Messages): Block {
+  return list(
+    outcomes.map(({ name, announced, of }) => {
+      const among = (retained: Retained) =>
+        orientations.filter(({ label }) => of(label).retained === retained).map(({ label }) => shown(label, messages));
+      return messages.sure.outcome(name, announced, among('yes'), among('tied-at-bar'));
+    }),
+  );
+}
+
+function outcomeTable({ orientations }: Tally, outcomes: readonly Outcome[], messages: Messages): Table {
+  const { sure } = messages;
+  const rows = orientations.filter(({ label }) => outcomes.some(({ of }) => of(label).retained !== 'no'));
+  return {
+    kind: 'table',
+    title: sure.table,
+    description: sure.description,
+    columns: [
+      { heading: [text(sure.columns.orientation)], align: 'left', weight: 34, header: true },
+      ...outcomes.map(({ heading }) => ({
+        heading: [text(heading)],
+        align: 'left' as const,
+        weight: 66 / outcomes.length,
+      })),
+    ],
+    rows: rows.map(({ label }) => ({
+      cells: [
+        [paragraph(shown(label, messages))],
+        ...outcomes.map(({ of }) => {
+          const { points, retained } = of(label);
+          const words = sure.cell(points, retained);
+          return [paragraph([retained === 'yes' ? strong(words) : text(words)])];
+        }),
+      ],
+    })),
+  };
+}
+
+const explain = ({ rules }: Tally, { sure, schemes }: Messages): readonly Block[] => [
+  list((['count', 'borda', 'plurality'] as const).map((id) => sure.scheme(schemes[id](bordaPoints(rules))))),
+  paragraph(sure.why, 'note'),
+];

@@ -77,7 +77,7 @@ export function readBallots(sheets: readonly Sheet[], list: GivenList | null, ru
       remarks.push({ cast, finding, where: locate(sheet, row, cell === null ? undefined : picks[cell]) });
     }
     // Equal cells give the same verdict, so that labels are new only where the verdict is.
-    if (inferred !== null && !met.has(verdict)) {
+    if (inferred !== null && row.damage === null && !met.has(verdict)) {
       met.add(verdict);
       for (const place of picks) {
         const cell = row.cells[place]?.trim();

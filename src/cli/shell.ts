@@ -75,11 +75,19 @@ function stream(out: NodeJS.WriteStream): Stream {
 
 function open(path: string): Bytes | Failure {
   try {
-    const { size } = statSync(path);
+    const stat = statSync(path);
+    const source = basename(path);
+    // A folder opens and cannot be read; a device may never end.
+    if (stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) {
+      return { failure: 'file-unreadable', path, reason: stat.isDirectory() ? 'EISDIR' : 'ENODEV' };
+    }
+    if (!stat.isFile()) {
+      // What comes through a pipe comes once.
+      const bytes = readFileSync(path);
+      return { source, size: bytes.length, chunks: () => [bytes] };
+    }
     closeSync(openSync(path, 'r'));
-    // A folder opens and cannot be read.
-    if (statSync(path).isDirectory()) return { failure: 'file-unreadable', path, reason: 'EISDIR' };
-    return { source: basename(path), size, chunks: () => chunksOf(path) };
+    return { source, size: stat.size, chunks: () => chunksOf(path) };
   } catch (error) {
     return cannotRead(path, error);
   }

@@ -15,10 +15,14 @@ export const percent = (part: number, whole: number): string =>
 
 export const quote = (text: string): string => `« ${text} »`;
 
-export const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string =>
-  items.length < 2
-    ? (items[0] ?? '')
-    : `${items.slice(0, -1).join(', ')} ${link === 'and' ? 'et' : 'ou'} ${items.at(-1) ?? ''}`;
+/** A sentence that names more is read by nobody; the table names them all. */
+const MOST_ITEMS = 30;
+
+export const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string => {
+  if (items.length < 2) return items[0] ?? '';
+  const last = items.length > MOST_ITEMS ? many(items.length - MOST_ITEMS, 'autre') : items.at(-1);
+  return `${items.slice(0, Math.min(items.length - 1, MOST_ITEMS)).join(', ')} ${link === 'and' ? 'et' : 'ou'} ${last}`;
+};
 
 export const lines = (numbers: readonly number[], more = 0): string => {
   const shown = numbers.map(integer);

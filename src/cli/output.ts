@@ -59,8 +59,18 @@ export const formats = {
       return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
     },
     untouched: async (bytes, { sha256 }) => {
-      const { isUntouchedMarkdown } = await import('../writers/markdown.ts');
-      return isUntouchedMarkdown(textOf(bytes), sha256);
+      const { isUntouchedText } = await import('../writers/seal.ts');
+      return isUntouchedText(textOf(bytes), sha256);
+    },
+  },
+  '.html': {
+    write: async ({ tally, occasion }, messages, { sha256 }) => {
+      const { writeHtml } = await import('../writers/html.ts');
+      return writeHtml(writeMinutes(tally, occasion, messages), sha256);
+    },
+    untouched: async (bytes, { sha256 }) => {
+      const { isUntouchedText } = await import('../writers/seal.ts');
+      return isUntouchedText(textOf(bytes), sha256);
     },
   },
 } as const satisfies Record<string, Format>;

@@ -5,10 +5,9 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, Table } from '../report/document.ts';
 import { harmless } from './harmless.ts';
+import { sealText } from './seal.ts';
 
 type Sha256 = (text: string) => string;
-
-const FINGERPRINT = /<!-- atelier sha256 ([0-9a-f]{64}) -->\n$/u;
 
 export function writeMarkdown(report: Report, sha256: Sha256): string {
   const notes: FootnoteDefinition[] = [];
@@ -20,13 +19,7 @@ export function writeMarkdown(report: Report, sha256: Sha256): string {
   ];
   const root: Root = { type: 'root', children: [...children, ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
-  return `${text}\n<!-- atelier sha256 ${sha256(text)} -->\n`;
-}
-
-/** Whether a Markdown file is ours and nobody has touched it since; null where it is none of ours. */
-export function isUntouchedMarkdown(text: string, sha256: Sha256): boolean | null {
-  const mark = FINGERPRINT.exec(text);
-  return mark === null ? null : mark[1] === sha256(text.slice(0, mark.index - 1));
+  return sealText(text, sha256);
 }
 
 function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockContent[] {

@@ -2,8 +2,9 @@
 import { Document, Footer, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
 import { type Evidence, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
+import { outline } from './outline.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
-import { outline, writeBlocks } from './word/block.ts';
+import { writeBlocks } from './word/block.ts';
 import { page, style } from './word/house.ts';
 import { writeInlines } from './word/inlines.ts';
 import { finish, type Place, type Scribe } from './word/piece.ts';

@@ -52,7 +52,7 @@ export const cli: Messages['cli'] = {
     'rank-style': 'how ranks are numbered',
     'tie-break': 'rules that settle ties, in order, separated by commas',
     seed: 'seed for drawing lots',
-    output: 'file to write (.docx .json .csv .md); may be repeated',
+    output: 'file to write (.docx .json .csv .md .html); may be repeated',
     'no-docx': 'write no Word document',
     json: 'write the result as JSON on standard output, no document',
     lang: 'language of all that is written',

@@ -52,7 +52,7 @@ export const cli: Messages['cli'] = {
     'rank-style': 'numérotation des rangs',
     'tie-break': 'règles de départage, dans l’ordre, séparées par des virgules',
     seed: 'graine du tirage au sort',
-    output: 'fichier à écrire (.docx .json .csv .md) ; plusieurs fois si besoin',
+    output: 'fichier à écrire (.docx .json .csv .md .html) ; plusieurs fois si besoin',
     'no-docx': 'n’écrit pas le compte rendu Word',
     json: 'écrit le résultat en JSON sur la sortie standard, sans document',
     lang: 'langue de tout ce qui est écrit',

@@ -1,6 +1,7 @@
 /** Inlines → the runs of a paragraph. */
 import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
 import type { Block, Inline } from '../../report/document.ts';
+import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
 import { colour, page, style } from './house.ts';
 import { isParagraph, type Place, type Scribe } from './piece.ts';
@@ -53,18 +54,6 @@ const textRuns = (text: string, format: Format): ParagraphChild[] =>
         ? [new TextRun({ ...format, ...(index > 0 && { break: 1 }), children })]
         : [];
     });
-
-const openable = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-
-/** The address as a relationship may hold it; null for one that Word would refuse or that leads into a computer. */
-const addressOf = (href: string): string | null => {
-  try {
-    const url = new URL(href);
-    return openable.has(url.protocol) ? url.href.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent) : null;
-  } catch {
-    return null;
-  }
-};
 
 const gaugeSteps = 30;
 

@@ -1,0 +1,73 @@
+/** A report enters; one page leaves that needs nothing else: no script, no picture, no network. */
+
+import type { Block, Report } from '../report/document.ts';
+import { writeBlocks } from './html/blocks.ts';
+import { escapeHtml } from './html/escape.ts';
+import { type Scribe, writeInlines } from './html/inlines.ts';
+import { look } from './html/look.ts';
+import { outline } from './outline.ts';
+import { sealText } from './seal.ts';
+
+type Sha256 = (text: string) => string;
+
+/** The page with its fingerprint in a last comment. */
+export function writeHtml(report: Report, sha256: Sha256): string {
+  const { lang, title, organisation, subject, author, date } = report;
+  const notes: (readonly Block[])[] = [];
+  let places = 0;
+  const blocks = outline(report.blocks);
+  const scribe: Scribe = {
+    headings: blocks.filter((block) => block.kind === 'heading'),
+    note: (note) => notes.push(note),
+    next: () => ++places,
+  };
+  const body = writeBlocks(blocks, 'page', scribe);
+  const footer = writeInlines(report.footer, scribe);
+  const page = `<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+${named('author', author)}${named('description', subject)}${named('dcterms.date', date)}<title>${escapeHtml(title)}</title>
+<style>${look}${paper(report)}</style>
+</head>
+<body>
+<header>
+${organisation === null ? '' : `<p class="organisation">${escapeHtml(organisation)}</p>\n`}<h1>${escapeHtml(title)}</h1>
+</header>
+<main>
+${body}
+</main>
+${writeNotes(notes, scribe)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
+</html>
+`;
+  return sealText(page, sha256);
+}
+
+const named = (name: string, content: string | null): string =>
+  content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
+
+/** Notes may hold notes: those are written after them. */
+function writeNotes(notes: readonly (readonly Block[])[], scribe: Scribe): string {
+  let items = '';
+  for (let place = 0; place < notes.length; place++) {
+    const number = place + 1;
+    const words = writeBlocks(notes[place] ?? [], 'within', scribe);
+    items += `<li id="note-${number}">${words} <a href="#note-call-${number}" role="doc-backlink" aria-label="${number}">↩</a></li>\n`;
+  }
+  return items === '' ? '' : `<section class="notes" role="doc-endnotes">\n<ol>\n${items}</ol>\n</section>\n`;
+}
+
+/** «page {page} sur {pages}» at the foot of each sheet, where the browser numbers sheets. */
+function paper({ pageNumber }: Report): string {
+  const parts = pageNumber
+    .split(/(\{pages?\})/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\{pages?\}$/.test(part) ? `counter(${part.slice(1, -1)})` : quoted(part)));
+  return `@page{@bottom-right{content:${parts.join(' ')};font:9pt sans-serif}}\n`;
+}
+
+/** Words in a style sheet, in which only letters and spaces stand for themselves. */
+const quoted = (words: string): string =>
+  `"${words.replace(/[^\p{L}\p{Zs}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;

@@ -1,0 +1,15 @@
+/** Any text enters; text that a page shows as it is, and that is nothing but text, leaves. */
+
+import { harmless } from '../harmless.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** As the content of an element, or as an attribute in quotes. */
+export const escapeHtml = (text: string): string =>
+  harmless(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

@@ -18,6 +18,7 @@ const GAP = '  ';
 const PADDING = GAP.length - 1;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
+const AT_ONCE = 200;
 /** A column narrower than this breaks every word. */
 const NARROWEST = 16;
 
@@ -123,39 +124,66 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
     isGauge,
     pen,
   );
-  const kept = widths.flatMap((width, place) => (width > 0 ? [place] : []));
-  const total = kept.reduce((sum, place) => sum + (widths[place] ?? 0), 0) + GAP.length * (kept.length - 1);
-  const drawn = new Table({
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
-    chars: plainChars,
-    colWidths: kept.map((place) => (widths[place] ?? 0) + PADDING),
-    colAligns: kept.map((place) => columns[place]?.align ?? 'left'),
-  });
-  const across = (content: string) => drawn.push([{ colSpan: kept.length, content }]);
-  drawn.push(
-    kept.map((place) => pen.style.strong(fill(inline(columns[place]?.heading ?? [], pen), widths[place] ?? 1))),
+  const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width }] : []));
+  const total = kept.reduce((sum, { width }) => sum + width, 0) + GAP.length * (kept.length - 1);
+  const rule: ScreenRow = '─'.repeat(total);
+  const lines: readonly ScreenRow[] = [
+    ...sideBySide(kept.map(({ place, width }) => heading(columns[place]?.heading ?? [], width, pen))),
+    rule,
+    ...rows.flatMap((row) =>
+      row.role === 'bar'
+        ? drawBar(inline(inlinesOf(row, 0), pen), total)
+        : sideBySide(kept.map(({ place, width }) => cell(row, place, width, pen))),
+    ),
+    ...(rows.at(-1)?.role === 'bar' ? [] : [rule]),
+  ];
+  const aligns = kept.map(({ place }) => columns[place]?.align ?? 'left');
+  return draw(
+    lines,
+    kept.map(({ width }) => width),
+    aligns,
   );
-  across('─'.repeat(total));
-  for (const row of rows) {
-    if (row.role === 'bar') across(drawBar(inline(inlinesOf(row, 0), pen), total));
-    else drawn.push(kept.map((place) => cell(row, place, widths[place] ?? 1, pen)));
-  }
-  if (rows.at(-1)?.role !== 'bar') across('─'.repeat(total));
-  return drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
 }
 
-function cell(row: Row, place: number, width: number, pen: Pen): string {
-  const words = fill(inline(inlinesOf(row, place), pen, width), width);
-  return row.role === 'strong'
-    ? words
-        .split('\n')
-        .map((line) => pen.style.strong(line))
-        .join('\n')
-    : words;
+/** One line of the screen: a cell a column, or words over all of them. */
+type ScreenRow = readonly string[] | string;
+
+/** The lines of cells that stand beside one another. */
+function sideBySide(cells: readonly (readonly string[])[]): readonly ScreenRow[] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''));
+}
+
+/** cli-table3 takes time by the square of its rows, and of the lines of a cell: it gets single lines, a few at a time. */
+function draw(
+  lines: readonly ScreenRow[],
+  widths: readonly number[],
+  aligns: readonly TableBlock['columns'][number]['align'][],
+): string {
+  const parts: string[] = [];
+  for (let at = 0; at < lines.length; at += AT_ONCE) {
+    const part = new Table({
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+      chars: plainChars,
+      colWidths: widths.map((width) => width + PADDING),
+      colAligns: [...aligns],
+    });
+    for (const line of lines.slice(at, at + AT_ONCE)) {
+      part.push(typeof line === 'string' ? [{ colSpan: widths.length, content: line }] : [...line]);
+    }
+    parts.push(...part.toString().split('\n'));
+  }
+  return parts.map((line) => line.trimEnd()).join('\n');
+}
+
+const heading = (inlines: readonly Inline[], width: number, pen: Pen): readonly string[] =>
+  fill(inline(inlines, pen), width)
+    .split('\n')
+    .map((line) => pen.style.strong(line));
+
+function cell(row: Row, place: number, width: number, pen: Pen): readonly string[] {
+  const lines = fill(inline(inlinesOf(row, place), pen, width), width).split('\n');
+  return row.role === 'strong' ? lines.map((line) => pen.style.strong(line)) : lines;
 }
 
 /** A screen shows the paragraphs of a cell one under the other. */
@@ -190,9 +218,10 @@ function share(
   });
 }
 
-function drawBar(words: string, total: number): string {
+function drawBar(words: string, total: number): readonly string[] {
   const line = `── ${words} `;
-  return stringWidth(line) > total ? fill(words, total) : line + '─'.repeat(total - stringWidth(line));
+  const free = total - stringWidth(line);
+  return free < 0 ? fill(words, total).split('\n') : [line + '─'.repeat(free)];
 }
 
 /** No frame: columns two spaces apart, and the rules that the table draws itself. */

@@ -67,6 +67,10 @@ interface Kinds {
   'stdin-twice': Record<never, never>;
   'draw-without-seed': Record<never, never>;
   'points-and-scheme': Record<never, never>;
+  /** A limit on dots, and a scheme that counts none. */
+  'dots-not-counted': { readonly option: string };
+  /** The file of a decision that says not, or says otherwise, what a decision has to say. */
+  'bad-decision': { readonly path: string; readonly faults: readonly DecisionFault[] };
 
   // A file could not be read or written.
   'file-not-found': { readonly path: string };
@@ -75,6 +79,18 @@ interface Kinds {
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': { readonly path: string; readonly ours: boolean };
 }
+
+/** What is wrong with the file of a decision; `key` is the key that should have been otherwise. */
+export type DecisionFault =
+  | { readonly fault: 'not-json' }
+  | { readonly fault: 'unknown-key'; readonly key: string }
+  | { readonly fault: 'retained-or-order' }
+  | {
+      readonly fault: 'expected';
+      readonly key: string;
+      readonly kind: 'object' | 'text' | 'labels' | 'boolean' | 'choice';
+      readonly choices: readonly string[];
+    };
 
 /** What a value on the command line should have been. */
 export type Expected =
@@ -85,7 +101,7 @@ export type Expected =
   | { readonly kind: 'delimiter' };
 
 export type FailureCode = keyof Kinds;
-export type FailureOf<C extends FailureCode> = { readonly failure: C } & Kinds[C];
+export type FailureOf<C extends FailureCode> = { [K in C]: { readonly failure: K } & Kinds[K] }[C];
 export type Failure = { [C in FailureCode]: FailureOf<C> }[FailureCode];
 
 /** Tells a failure from a result. */

@@ -9,6 +9,7 @@ import type { Lines } from './ballots/read.ts';
 import type { BallotRules } from './ballots/rules.ts';
 import type { SchemeId } from './count/schemes.ts';
 import type { Retained } from './rank/bar.ts';
+import type { Decision } from './rank/decision.ts';
 import type { Margin } from './rank/margin.ts';
 import type { TieStep } from './rank/rank.ts';
 import type { RankStyle } from './rank/rank-styles.ts';
@@ -23,7 +24,10 @@ export interface Rules extends BallotRules {
   readonly keep: number;
   readonly rankStyle: RankStyle;
   readonly tieBreak: readonly TieBreakId[];
+  /** For the draw; `ballots` stands for the SHA-256 of the ballots themselves. */
   readonly seed: string | null;
+  /** What the room decided about a tie. */
+  readonly decision: Decision | null;
 }
 
 /** A file as it was read. */

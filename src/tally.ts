@@ -8,10 +8,11 @@ import { schemes } from './count/schemes.ts';
 import type { Failure } from './failure.ts';
 import { label } from './label.ts';
 import { compare } from './rank/compare.ts';
+import { ballotsText } from './rank/draw.ts';
 import { margin } from './rank/margin.ts';
-import { rank } from './rank/rank.ts';
 import { tieBreaks } from './rank/tie-breaks.ts';
 import type { Rules, Tally } from './result.ts';
+import { settle } from './settle.ts';
 
 /** What the world lends to the count. */
 export interface Tools {
@@ -29,15 +30,17 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const { orientations, ballots, turnout, issues, lines } = readBallots(sheets, list, rules);
   if (turnout.ballots === 0) return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
 
-  const { scheme, points, picks, keep, repeated } = rules;
+  const { scheme, points, picks, keep } = rules;
   const incomplete = rules.incomplete === 'modified' ? 'modified' : 'count';
   const method = { scheme, points, incomplete } as const;
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, method);
-  const { rankStyle: style, tieBreak, seed } = rules;
-  const rankRules = { keep, style, tieBreaks: tieBreak, seed, decision: null, names, ...tools };
-  const ranking = rank(standings, rankRules);
-  const sure = margin(ballots, standings, { method, keep, repeats: repeated === 'each' });
+  const { rankStyle: style, tieBreak: tieBreaks } = rules;
+  const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names)) : rules.seed;
+  const rankRules = { keep, style, tieBreaks, seed, decision: null, names, ...tools };
+  const ranking = settle(standings, rankRules, rules.decision, list?.lookup ?? null);
+  if ('failure' in ranking) return ranking;
+  const sure = margin(ballots, standings, { method, keep, ...ballotLimits(rules, sheets) });
   const ordered = isOrdered(sheets);
   const compared = ordered ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete }) : null;
 
@@ -64,6 +67,16 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
 const couldMatter = (ballots: number, enough: number | null): boolean =>
   ballots > 0 && enough !== null && ballots >= enough;
 
+/** What a single ballot may do for one orientation. */
+function ballotLimits({ picks, repeated, maxDots, maxDotsEach }: Rules, sheets: readonly Sheet[]) {
+  const repeats = repeated === 'each';
+  const laid = sheets.some(hasDots) ? null : repeats ? picks : 1;
+  const limits = [maxDots, maxDotsEach, laid].filter((limit) => limit !== null);
+  return { repeats, mostDots: limits.length === 0 ? null : Math.min(...limits) };
+}
+
+const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
+
 const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => layouts[table.layout].ordered);
 
 /** Rules that these ballots cannot meet, whatever they say. */
@@ -75,6 +88,7 @@ function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak }: 
     const rule = tieBreak.find((id) => tieBreaks[id].ordered);
     if (rule) return { failure: 'unordered-tie-break', source: unordered.source, rule };
   }
-  const undotted = sheets.find(({ table }) => table.columns.dots.length === 0);
+  // Without a column of points a pick is a dot; beside a file that has some, its points were forgotten.
+  const undotted = sheets.some(hasDots) ? sheets.find((sheet) => !hasDots(sheet)) : undefined;
   return scheme === 'cumulative' && undotted ? { failure: 'no-dots', source: undotted.source } : null;
 }

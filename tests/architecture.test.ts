@@ -102,7 +102,8 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   'failure.ts': { values: [], types: [] },
   'result.ts': { values: [], types: ['ballots', 'count', 'rank'] },
   'label.ts': { values: [], types: ['ballots', 'rank', 'result.ts'] },
-  'tally.ts': { values: ['ballots', 'count', 'rank', 'label.ts'], types: ['failure.ts', 'result.ts'] },
+  'settle.ts': { values: ['ballots', 'rank'], types: ['count', 'failure.ts'] },
+  'tally.ts': { values: ['ballots', 'count', 'rank', 'label.ts', 'settle.ts'], types: ['failure.ts', 'result.ts'] },
   'main.ts': { values: ['cli'], types: [] },
 };
 

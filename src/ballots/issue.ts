@@ -33,6 +33,11 @@ interface Kinds {
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
   gap: { readonly position: number };
 
+  /** More dots than a ballot may lay. */
+  'excess-dots': { readonly dots: number; readonly most: number };
+  /** More dots on one orientation than a ballot may lay there. */
+  'excess-dots-each': { readonly orientation: string; readonly dots: number; readonly most: number };
+
   // The typist's: a typing error never costs anyone their vote.
   /** A label that no orientation has; `suggestions` are labels that look like it, nearest first. */
   unknown: { readonly suggestions: readonly string[] };

@@ -48,6 +48,9 @@ function fate({ code }: Finding, rules: BallotRules): Outcome {
       return rules.repeated === 'reject' ? 'spoilt' : 'counted';
     case 'incomplete':
       return rules.incomplete === 'reject' ? 'spoilt' : 'counted';
+    case 'excess-dots':
+    case 'excess-dots-each':
+      return 'spoilt';
     case 'gap':
     case 'duplicate':
     case 'similar':

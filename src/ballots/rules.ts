@@ -18,4 +18,7 @@ export type BallotRules = {
 } & {
   /** Picks asked of a voter, at least 1. */
   readonly picks: number;
+  /** The most dots that a ballot may lay, and that it may lay on one orientation; null where any number will do. */
+  readonly maxDots: number | null;
+  readonly maxDotsEach: number | null;
 };

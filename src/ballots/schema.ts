@@ -21,14 +21,15 @@ export interface Marks {
 }
 
 /** The ballot that was asked for: as many different orientations of the list as the rules say, the first choice first. */
-export function ballotSchema({ picks: asked, repeated }: BallotRules, lookup: Lookup) {
+export function ballotSchema(rules: BallotRules, lookup: Lookup) {
+  const { picks: asked, repeated, maxDots, maxDotsEach } = rules;
   return z.object({ picks: z.array(z.string()), dots: z.array(z.string()) }).check((context) => {
     const flaw = (cell: number | null, finding: Finding) => {
       context.issues.push({ code: 'custom', input: context.value, path: cell === null ? [] : [cell], params: finding });
     };
     const { picks, dots } = context.value;
     const filled = picks.flatMap((cell, place) => (cell.trim() === '' ? [] : [place]));
-    const seen = new Set<number>();
+    const seen = new Map<number, number>();
     let unknown = 0;
     for (const place of filled) {
       const cell = picks[place] ?? '';
@@ -36,18 +37,28 @@ export function ballotSchema({ picks: asked, repeated }: BallotRules, lookup: Lo
       if (orientation === null) {
         unknown += 1;
         flaw(place, { code: 'unknown', suggestions: lookup.suggest(cell) });
-      } else if (seen.has(orientation)) {
+      } else if (seen.has(orientation) && repeated !== 'each') {
         flaw(place, { code: 'repeated', orientation: lookup.label(orientation) });
-      } else seen.add(orientation);
-      const points = dots[place]?.trim();
-      if (points !== undefined && !/^\d{1,6}$/u.test(points)) flaw(place, { code: 'bad-points' });
+      }
+      const points = dots[place]?.trim() ?? '1';
+      const readable = /^\d{1,6}$/u.test(points);
+      if (!readable) flaw(place, { code: 'bad-points' });
+      if (orientation !== null) seen.set(orientation, (seen.get(orientation) ?? 0) + (readable ? Number(points) : 0));
     }
+    for (const [orientation, laid] of seen) {
+      if (maxDotsEach === null || laid <= maxDotsEach) continue;
+      flaw(null, { code: 'excess-dots-each', orientation: lookup.label(orientation), dots: laid, most: maxDotsEach });
+    }
+    const laid = [...seen.values()].reduce((sum, on) => sum + on, 0);
+    if (maxDots !== null && laid > maxDots) flaw(null, { code: 'excess-dots', dots: laid, most: maxDots });
     const last = filled.at(-1);
     const gap = last === undefined ? -1 : picks.findIndex((cell, place) => place < last && cell.trim() === '');
     if (gap >= 0) flaw(gap, { code: 'gap', position: gap + 1 });
     const picked = repeated === 'each' ? filled.length : seen.size + unknown;
     if (picked === 0) flaw(null, { code: 'blank' });
-    else if (picked < asked) flaw(null, { code: 'incomplete', picks: picked, asked });
+    // Whoever lays all the dots on one orientation has said everything.
+    else if (picked < asked && !(dots.length > 0 && repeated === 'each'))
+      flaw(null, { code: 'incomplete', picks: picked, asked });
     else if (picked > asked) flaw(null, { code: 'extra', picks: picked, asked });
   });
 }

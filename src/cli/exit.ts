@@ -43,6 +43,8 @@ const byFailure = {
   'stdin-twice': 'usage',
   'draw-without-seed': 'usage',
   'points-and-scheme': 'usage',
+  'dots-not-counted': 'usage',
+  'bad-decision': 'usage',
   'file-not-found': 'files',
   'file-unreadable': 'files',
   'file-unwritable': 'files',

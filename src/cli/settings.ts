@@ -3,6 +3,7 @@
 import type { LayoutId } from '../ballots/layouts.ts';
 import { schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
+import type { Decision } from '../rank/decision.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import type { Rules } from '../result.ts';
 import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
@@ -28,7 +29,7 @@ export function readSettings(typed: Typed): Settings | Failure {
 }
 
 /** The rules of the count, defaults filled in. */
-export function rulesOf(settings: Settings): Rules | Failure {
+export function rulesOf(settings: Settings, decision: Decision | null = null): Rules | Failure {
   const own = settings.points;
   const picks = settings.picks ?? own?.length ?? 3;
   if (own && own.length !== picks) {
@@ -36,6 +37,8 @@ export function rulesOf(settings: Settings): Rules | Failure {
   }
   const scheme = own ? 'points' : (settings.scheme ?? 'count');
   if (own && settings.scheme) return { failure: 'points-and-scheme' };
+  const limit = (['max-dots', 'max-dots-each'] as const).find((id) => settings[id] !== undefined);
+  if (limit !== undefined && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
   const tieBreak = settings['tie-break'] ?? [];
   if (tieBreak.some((id) => tieBreaks[id].seeded) && settings.seed === undefined)
     return { failure: 'draw-without-seed' };
@@ -44,7 +47,10 @@ export function rulesOf(settings: Settings): Rules | Failure {
     scheme,
     points: own ?? schemes[settings.scheme ?? 'count'].points(picks),
     incomplete: settings.incomplete ?? 'count',
-    repeated: settings.repeated ?? 'once',
+    // A second dot on an orientation is what dots are for.
+    repeated: settings.repeated ?? (scheme === 'cumulative' ? 'each' : 'once'),
+    maxDots: settings['max-dots'] ?? null,
+    maxDotsEach: settings['max-dots-each'] ?? null,
     extra: settings.extra ?? 'reject',
     unknown: settings.unknown ?? 'stop',
     duplicates: settings.duplicates ?? 'stop',
@@ -52,6 +58,7 @@ export function rulesOf(settings: Settings): Rules | Failure {
     rankStyle: settings['rank-style'] ?? 'competition',
     tieBreak,
     seed: settings.seed ?? null,
+    decision,
   };
 }
 

@@ -4,6 +4,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import { tally } from '../tally.ts';
+import { readDecision } from './decision.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readOrientations, readSheets, STDIN } from './input.ts';
@@ -32,9 +33,9 @@ export async function handleWorkshop(
 ): Promise<Handled> {
   const [first] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
-  const rules = orStop(rulesOf(settings));
+  const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
   const targets = targetsOf(first, settings);
-  const inputs = [...paths, ...(settings.orientations === undefined ? [] : [settings.orientations])];
+  const inputs = [...paths, ...[settings.orientations, settings.decision].filter((path) => path !== undefined)];
   checkTargets(
     targets,
     inputs.filter((path) => path !== STDIN),

@@ -119,7 +119,11 @@ export interface MinutesWords {
   readonly method: string;
   readonly methodSentence: (tally: Tally, scheme: SchemeWords) => string;
   readonly inferred: string;
+  /** What an incomplete ballot is worth where the first pick is worth more than the last. */
+  readonly incomplete: { readonly [I in Tally['rules']['incomplete']]: (points: readonly number[]) => string };
+  readonly gap: string;
   readonly dotsIgnored: string;
+  readonly picksAreDots: string;
   readonly setAside: string;
   readonly setAsideIntro: string;
   readonly setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: readonly string[]) => string;

@@ -31,6 +31,8 @@ export interface MarginRules {
   readonly keep: number;
   /** Whether a ballot may pick the same orientation several times (`--repeated each`). */
   readonly repeats: boolean;
+  /** The most dots that a ballot may lay on one orientation; null where it may lay as many as the fullest ballot. */
+  readonly mostDots: number | null;
 }
 
 /** The same as `Change`, where no number is enough: Infinity. */
@@ -43,7 +45,7 @@ const never: Effort = { displace: Infinity, tie: Infinity };
 
 /**
  * The fewest ballots that change the retained list, of all the valid ballots there could be: one pick up to all, and
- * where dots are read, as many dots as the fullest ballot counted, on one orientation if its voter likes. Where
+ * where dots are read, as many dots as the limits announced allow on one orientation, else as the fullest ballot counted. Where
  * incomplete ballots are rejected, the real margin may be larger, never smaller.
  *
  * All null where every orientation is retained: nobody is left to come in.
@@ -113,8 +115,10 @@ const gainsFrom = (swings: Swings, lead: number): Gains =>
     .sort(([one], [other]) => other - one);
 
 /** The most points by which a single valid ballot can put one orientation ahead of another. */
-const widestLead = (ballots: readonly Ballot[], orientations: number, { method, repeats }: MarginRules): number => {
-  if (readsDots(method)) return ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
+const widestLead = (ballots: readonly Ballot[], orientations: number, rules: MarginRules): number => {
+  const { method, repeats, mostDots } = rules;
+  if (readsDots(method))
+    return mostDots ?? ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
   const leads = method.points.map((_, index) => {
     const weights = weightsOf(index + 1, method);
     if (repeats) return total(weights);

@@ -122,10 +122,22 @@ function method(tally: Tally, messages: Messages): readonly Block[] {
   return [
     heading(minutes.method),
     paragraph(minutes.methodSentence(tally, schemes[scheme](points))),
+    ...rulesForBallots(tally, messages).map((words) => paragraph(words, 'note')),
     ...(tally.list === 'inferred' ? [paragraph(minutes.inferred, 'note')] : []),
     ...(scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots)
       ? [paragraph(minutes.dotsIgnored, 'note')]
       : []),
+  ];
+}
+
+/** How ballots that are not as asked enter the count, where that may change the result. */
+function rulesForBallots({ rules, issues, sources }: Tally, { minutes }: Messages): readonly string[] {
+  const { scheme, points, incomplete } = rules;
+  const positional = new Set(points).size > 1;
+  return [
+    ...(positional || incomplete === 'reject' ? [minutes.incomplete[incomplete](points)] : []),
+    ...(positional && issues.some(({ code }) => code === 'gap') ? [minutes.gap] : []),
+    ...(scheme === 'cumulative' && !sources.some(({ dots }) => dots) ? [minutes.picksAreDots] : []),
   ];
 }
 

@@ -100,7 +100,7 @@ function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded
         ? issue.cell?.trim()
         : issue.code === 'duplicate'
           ? issue.line
-          : issue.code === 'repeated'
+          : issue.code === 'repeated' || issue.code === 'excess-dots-each'
             ? issue.orientation
             : '';
     const key = [issue.code, issue.outcome, issue.source, apart].join('\u0000');

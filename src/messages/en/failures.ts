@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { Expected } from '../../failure.ts';
+import type { DecisionFault, Expected } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { list, many, quote } from './words.ts';
 
@@ -31,6 +31,29 @@ const expected = (what: Expected): string => {
       return 'A date is needed, such as 2026-03-27 or 27/03/2026.';
     case 'delimiter':
       return 'A single character is needed, such as ";" (or tab).';
+  }
+};
+
+const KIND = {
+  object: 'a JSON object',
+  text: 'a text',
+  labels: 'a list of labels',
+  boolean: 'true or false',
+  choice: 'one of the choices',
+} as const;
+
+const decisionFault = (fault: DecisionFault): string => {
+  switch (fault.fault) {
+    case 'not-json':
+      return 'this is no JSON';
+    case 'unknown-key':
+      return `unknown key ${quote(fault.key)}`;
+    case 'retained-or-order':
+      return 'either "retained" or "order" is needed';
+    case 'expected':
+      return fault.kind === 'object'
+        ? `${KIND.object} is needed`
+        : `"${fault.key}" must be ${fault.choices.length > 0 ? list(fault.choices, 'or') : KIND[fault.kind]}`;
   }
 };
 
@@ -108,7 +131,7 @@ export const failures: Messages['failures'] = {
     hint: 'Take this rule out of --tie-break.',
   }),
   'no-dots': ({ source }) => ({
-    what: `${source}: no column of points or dots, --scheme cumulative needs some.`,
+    what: `${source}: no column of points or dots, where another file has some.`,
     hint: 'Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
   }),
   'decision-no-tie': ({ named }) => ({
@@ -161,6 +184,14 @@ export const failures: Messages['failures'] = {
   'points-and-scheme': () => ({
     what: '--points and --scheme both say what a pick is worth.',
     hint: 'Keep one of them.',
+  }),
+  'dots-not-counted': ({ option }) => ({
+    what: `${option} limits dots, which this scheme does not count.`,
+    hint: 'Add --scheme cumulative, or remove this limit.',
+  }),
+  'bad-decision': ({ path, faults }) => ({
+    what: `${path}: ${faults.map(decisionFault).join('; ')}.`,
+    hint: 'For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}',
   }),
   'file-not-found': ({ path }) => ({ what: `${path}: there is no such file.`, hint: 'Check the name and the folder.' }),
   'file-unreadable': ({ path, reason }) => ({

@@ -45,6 +45,14 @@ export const issues: Messages['issues'] = {
     what: `Choice ${position} is empty and a later choice is filled${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
     hint: 'The later choices move up.',
   }),
+  'excess-dots': ({ outcome, most }, count) => ({
+    what: `${count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`} more than ${many(most, 'dot')}`,
+    hint: fate(outcome, count),
+  }),
+  'excess-dots-each': ({ outcome, orientation, most }, count) => ({
+    what: `${quote(orientation)} gets more than ${many(most, 'dot')} on ${count === 1 ? 'one ballot' : many(count, 'ballot')}`,
+    hint: fate(outcome, count),
+  }),
   unknown: ({ outcome, cell, suggestions }, count) => ({
     what: `${quote(cell ?? '')} is not in the list of orientations${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
     hint:
@@ -86,6 +94,8 @@ export const reasons: Messages['reasons'] = {
   extra: 'too many picks',
   repeated: 'the same orientation twice',
   gap: 'a choice left empty',
+  'excess-dots': 'too many dots',
+  'excess-dots-each': 'too many dots on one orientation',
   unknown: 'an orientation that is not in the list',
   duplicate: 'a second ballot of the same participant',
   'bad-points': 'unreadable points',

@@ -61,6 +61,14 @@ export const minutes: Messages['minutes'] = {
         : `; in case of a tie, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`
     }.`,
   inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+  incomplete: {
+    count: () => 'An incomplete ballot gives each of its picks the points of its rank.',
+    modified: (points) =>
+      `An incomplete ballot gives less: a lone pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, like the last pick of a full ballot.`,
+    reject: () => 'An incomplete ballot is spoilt.',
+  },
+  gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
+  picksAreDots: 'Each pick written is one dot; a ballot may lay several on the same orientation.',
   dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
   setAside: 'Ballots not counted',
   setAsideIntro: 'By line of the file, without names:',

@@ -21,7 +21,7 @@ export const sure: Messages['sure'] = {
       ? 'Note: the ballot spoilt or set aside could have changed this list.'
       : `Note: the ${integer(ballots)} ballots spoilt or set aside are enough to have changed this list.`,
   unordered: 'These ballots have no order of preference: points by rank and first choices would mean nothing.',
-  same: 'Plain count, points by rank and first choices retain the same orientations: the scheme makes no difference here.',
+  same: 'Plain count, points by rank and first choices give the same list: the scheme makes no difference here.',
   differ: (announced) =>
     `With the same ballots, other schemes would not retain the same orientations. Only the scheme announced decides (here: ${announced}).`,
   why: 'Counting mentions favours the orientations that many accept; counting ranks or first choices favours those that some want above all.',

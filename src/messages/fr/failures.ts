@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { Expected } from '../../failure.ts';
+import type { DecisionFault, Expected } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { list, many, quote } from './words.ts';
 
@@ -31,6 +31,29 @@ const expected = (what: Expected): string => {
       return 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.';
     case 'delimiter':
       return 'Il faut un seul caractère, par exemple ";" (ou tab).';
+  }
+};
+
+const KIND = {
+  object: 'un objet JSON',
+  text: 'un texte',
+  labels: 'une liste de libellés',
+  boolean: 'true ou false',
+  choice: 'un des choix',
+} as const;
+
+const decisionFault = (fault: DecisionFault): string => {
+  switch (fault.fault) {
+    case 'not-json':
+      return 'ce n’est pas du JSON';
+    case 'unknown-key':
+      return `clé inconnue ${quote(fault.key)}`;
+    case 'retained-or-order':
+      return 'il faut soit "retained", soit "order"';
+    case 'expected':
+      return fault.kind === 'object'
+        ? `il faut ${KIND.object}`
+        : `"${fault.key}" doit être ${fault.choices.length > 0 ? list(fault.choices, 'or') : KIND[fault.kind]}`;
   }
 };
 
@@ -109,7 +132,7 @@ export const failures: Messages['failures'] = {
     hint: 'Retirez cette règle de --tie-break.',
   }),
   'no-dots': ({ source }) => ({
-    what: `${source} : aucune colonne de points ou de gommettes, --scheme cumulative en demande.`,
+    what: `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.`,
     hint: 'Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.',
   }),
   'decision-no-tie': ({ named }) => ({
@@ -165,6 +188,14 @@ export const failures: Messages['failures'] = {
   'points-and-scheme': () => ({
     what: '--points et --scheme disent tous deux combien vaut un choix.',
     hint: 'Gardez l’un des deux.',
+  }),
+  'dots-not-counted': ({ option }) => ({
+    what: `${option} limite les gommettes, que ce barème ne compte pas.`,
+    hint: 'Ajoutez --scheme cumulative, ou retirez cette limite.',
+  }),
+  'bad-decision': ({ path, faults }) => ({
+    what: `${path} : ${faults.map(decisionFault).join(' ; ')}.`,
+    hint: 'Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}',
   }),
   'file-not-found': ({ path }) => ({
     what: `${path} : ce fichier n’existe pas.`,

@@ -51,6 +51,14 @@ export const issues: Messages['issues'] = {
     what: `Le choix ${position} est vide, un choix suivant est rempli${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
     hint: 'Les choix suivants remontent d’une place.',
   }),
+  'excess-dots': ({ outcome, most }, count) => ({
+    what: `${count < 2 ? 'Un bulletin porte' : `${many(count, 'bulletin')} portent`} plus de ${many(most, 'gommette')}`,
+    hint: fate(outcome, count),
+  }),
+  'excess-dots-each': ({ outcome, orientation, most }, count) => ({
+    what: `${quote(orientation)} reçoit plus de ${many(most, 'gommette')} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}`,
+    hint: fate(outcome, count),
+  }),
   unknown: ({ outcome, cell, suggestions }, count) => ({
     what: `${quote(cell ?? '')} n’est pas dans la liste des orientations${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
     hint:
@@ -95,6 +103,8 @@ export const reasons: Messages['reasons'] = {
   extra: 'trop de choix',
   repeated: 'la même orientation deux fois',
   gap: 'un choix laissé vide',
+  'excess-dots': 'trop de gommettes',
+  'excess-dots-each': 'trop de gommettes sur une même orientation',
   unknown: 'une orientation qui n’est pas dans la liste',
   duplicate: 'un second bulletin du même participant',
   'bad-points': 'des points illisibles',

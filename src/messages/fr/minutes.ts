@@ -68,6 +68,15 @@ export const minutes: Messages['minutes'] = {
     }.`,
   inferred:
     'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
+  incomplete: {
+    count: () => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
+    modified: (points) =>
+      `Un bulletin incomplet donne moins : un choix seul vaut ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, comme le dernier choix d’un bulletin complet.`,
+    reject: () => 'Un bulletin incomplet est nul.',
+  },
+  gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
+  picksAreDots:
+    'Chaque choix inscrit vaut une gommette ; la même orientation peut en recevoir plusieurs du même bulletin.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   setAside: 'Bulletins non comptés',
   setAsideIntro: 'Par ligne du fichier, sans nom :',

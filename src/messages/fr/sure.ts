@@ -1,7 +1,7 @@
 /** How sure the result is: the margin, and what other schemes would make of the same ballots. */
 
 import type { Messages } from '../messages.ts';
-import { integer, list, many, quote } from './words.ts';
+import { integer, list, quote } from './words.ts';
 
 const changed = 'pour que la liste des orientations retenues change';
 
@@ -15,7 +15,8 @@ export const sure: Messages['sure'] = {
       replace.displace === 1
         ? 'qu’un seul bulletin soit différent'
         : `que ${integer(replace.displace)} bulletins soient différents`;
-    const more = add.displace === null ? '' : `, ou de ${many(add.displace, 'bulletin')} de plus,`;
+    const more =
+      add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
     const tie =
       replace.tie === null || replace.tie >= replace.displace
         ? ''
@@ -28,7 +29,7 @@ export const sure: Messages['sure'] = {
       : `Attention : les ${integer(ballots)} bulletins nuls ou écartés sont assez nombreux pour avoir pu changer cette liste.`,
   unordered:
     'Ces bulletins n’ont pas d’ordre de préférence : les points par rang et les premiers choix n’y auraient pas de sens.',
-  same: 'Le décompte simple, les points par rang et les premiers choix retiennent les mêmes orientations : le mode de calcul ne change rien ici.',
+  same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',
   differ: (announced) =>
     `Avec les mêmes bulletins, d’autres modes de calcul ne retiendraient pas les mêmes orientations. Seul le mode annoncé décide (ici : ${announced}).`,
   why: 'Compter les citations fait gagner les orientations que beaucoup acceptent ; compter les rangs ou les premiers choix fait gagner celles que certains veulent avant tout.',

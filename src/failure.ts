@@ -42,6 +42,8 @@ interface Kinds {
   'unordered-ballots': { readonly source: string; readonly scheme: string };
   /** A tie-break that needs an order of preference, ballots that have none. */
   'unordered-tie-break': { readonly source: string; readonly rule: string };
+  /** No column of that name to break the count down by. */
+  'unknown-column': { readonly source: string; readonly column: string; readonly headings: readonly string[] };
   /** `--scheme cumulative`, and no column of points. */
   'no-dots': { readonly source: string };
   /** A decision of the room, and no tie that it could settle. */
@@ -67,6 +69,8 @@ interface Kinds {
   'stdin-twice': Record<never, never>;
   'draw-without-seed': Record<never, never>;
   'points-and-scheme': Record<never, never>;
+  /** The count step by step, and a result for a program, both on standard output. */
+  'trace-and-json': Record<never, never>;
   /** A limit on dots, and a scheme that counts none. */
   'dots-not-counted': { readonly option: string };
   /** The file of a decision that says not, or says otherwise, what a decision has to say. */

@@ -28,6 +28,10 @@ export interface Rules extends BallotRules {
   readonly seed: string | null;
   /** What the room decided about a tie. */
   readonly decision: Decision | null;
+  /** The column that breaks the count down by group. */
+  readonly by: string | null;
+  /** Ballots under which a group is not shown. */
+  readonly minGroup: number;
 }
 
 /** A file as it was read. */
@@ -100,6 +104,30 @@ export interface SchemeResult {
   readonly tiedAtBar: readonly string[];
 }
 
+/** What one group of voters said; no tie is broken in it, for no group decides. */
+export interface GroupResult {
+  /** As the column says it; null for those whose cell is empty. */
+  readonly name: string | null;
+  /** Valid ballots. */
+  readonly ballots: number;
+  /** By orientation, in the order of the group's own ranking. */
+  readonly points: readonly {
+    readonly label: string;
+    readonly points: number;
+    readonly rank: number;
+    readonly tied: boolean;
+  }[];
+}
+
+/** The same ballots by group. */
+export interface By {
+  readonly column: string;
+  readonly minGroup: number;
+  readonly groups: readonly GroupResult[];
+  /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
+  readonly hidden: { readonly groups: number; readonly ballots: number };
+}
+
 export interface Tally {
   readonly schema: 'atelier/tally@1';
   readonly sources: readonly Source[];
@@ -121,5 +149,6 @@ export interface Tally {
   readonly schemes: null | { readonly [S in 'count' | 'borda' | 'plurality']: SchemeResult };
   /** Orientations retained under the announced scheme and under each of those; empty where `schemes` is null. */
   readonly stableCore: readonly string[];
+  readonly by: By | null;
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
 }

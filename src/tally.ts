@@ -3,8 +3,9 @@
 import { severity } from './ballots/issue.ts';
 import { layouts } from './ballots/layouts.ts';
 import { type GivenList, readBallots, type Sheet } from './ballots/read.ts';
+import { breakDown, placeOfColumn } from './by.ts';
 import { count } from './count/count.ts';
-import { schemes } from './count/schemes.ts';
+import { type Method, schemes } from './count/schemes.ts';
 import type { Failure } from './failure.ts';
 import { label } from './label.ts';
 import { compare } from './rank/compare.ts';
@@ -30,9 +31,8 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const { orientations, ballots, turnout, issues, lines } = readBallots(sheets, list, rules);
   if (turnout.ballots === 0) return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
 
-  const { scheme, points, picks, keep } = rules;
-  const incomplete = rules.incomplete === 'modified' ? 'modified' : 'count';
-  const method = { scheme, points, incomplete } as const;
+  const { picks, keep } = rules;
+  const method = methodOf(rules);
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, method);
   const { rankStyle: style, tieBreak: tieBreaks } = rules;
@@ -42,8 +42,11 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   if ('failure' in ranking) return ranking;
   const sure = margin(ballots, standings, { method, keep, ...ballotLimits(rules, sheets) });
   const ordered = isOrdered(sheets);
-  const compared = ordered ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete }) : null;
+  const compared = ordered
+    ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete: method.incomplete })
+    : null;
 
+  const reading = { orientations, lookup: list?.lookup ?? null, issues };
   return {
     schema: 'atelier/tally@1',
     sources: sheets.map(({ source, file, table }, at) => ({
@@ -59,9 +62,17 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
     list: list === null ? 'inferred' : 'given',
     ...label(ranking, compared, { orientations, valid: turnout.valid, ordered }),
     margin: { ...sure, setAsideCouldMatter: couldMatter(turnout.setAside + turnout.spoilt, sure.add.tie) },
+    by: rules.by === null ? null : breakDown(rules.by, sheets, reading, rules, { ...rankRules, method }),
     issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
 }
+
+/** How ballots turn into points under these rules. */
+export const methodOf = ({ scheme, points, incomplete }: Rules): Method => ({
+  scheme,
+  points,
+  incomplete: incomplete === 'modified' ? 'modified' : 'count',
+});
 
 /** Whether the ballots that do not count could have changed the list. */
 const couldMatter = (ballots: number, enough: number | null): boolean =>
@@ -80,7 +91,11 @@ const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
 const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => layouts[table.layout].ordered);
 
 /** Rules that these ballots cannot meet, whatever they say. */
-function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak }: Rules): Failure | null {
+function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by }: Rules): Failure | null {
+  const without = by === null ? undefined : sheets.find(({ table }) => placeOfColumn(table.headings, by) < 0);
+  if (by !== null && without) {
+    return { failure: 'unknown-column', source: without.source, column: by, headings: without.table.headings };
+  }
   const unordered = sheets.find(({ table }) => !layouts[table.layout].ordered);
   if (unordered) {
     const needsOrder = scheme === 'points' ? new Set(points).size > 1 : schemes[scheme].ordered;

@@ -95,15 +95,20 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   workshop: { values: ['ballots', 'failure.ts'], types: ['report', 'rank'] },
   messages: {
     values: [],
-    types: ['ballots', 'count', 'rank', 'workshop', 'report', 'cli', 'failure.ts', 'result.ts', 'tally.ts'],
+    types: ['ballots', 'count', 'rank', 'workshop', 'report', 'cli', 'failure.ts', 'result.ts', 'tally.ts', 'trace.ts'],
   },
-  report: { values: ['ballots', 'rank', 'workshop'], types: ['messages', 'result.ts', 'tally.ts'] },
+  report: { values: ['ballots', 'rank', 'workshop'], types: ['messages', 'result.ts', 'tally.ts', 'trace.ts'] },
   writers: { values: [], types: ['report', 'result.ts', 'failure.ts'] },
   'failure.ts': { values: [], types: [] },
   'result.ts': { values: [], types: ['ballots', 'count', 'rank'] },
   'label.ts': { values: [], types: ['ballots', 'rank', 'result.ts'] },
+  'by.ts': { values: ['ballots', 'count', 'rank'], types: ['result.ts'] },
+  'trace.ts': { values: ['ballots', 'count', 'rank', 'tally.ts'], types: ['result.ts'] },
   'settle.ts': { values: ['ballots', 'rank'], types: ['count', 'failure.ts'] },
-  'tally.ts': { values: ['ballots', 'count', 'rank', 'label.ts', 'settle.ts'], types: ['failure.ts', 'result.ts'] },
+  'tally.ts': {
+    values: ['ballots', 'count', 'rank', 'label.ts', 'settle.ts', 'by.ts'],
+    types: ['failure.ts', 'result.ts'],
+  },
   'main.ts': { values: ['cli'], types: [] },
 };
 

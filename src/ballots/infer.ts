@@ -87,7 +87,7 @@ const digits = (key: string) => key.replace(/\D+/gu, ' ');
 const spell = (cell: string) => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** Of several spellings of one label: accents over none, small letters over capitals, and no number in front. */
-function preferred(spellings: ReadonlySet<string>): string {
+export function preferred(spellings: ReadonlySet<string>): string {
   const [best] = [...spellings].sort(
     (a, b) => accents(b) - accents(a) || shouted(a) - shouted(b) || a.length - b.length || (a < b ? -1 : 1),
   );

@@ -60,8 +60,16 @@ interface Remark {
   readonly where: Where;
 }
 
+/** Sees each ballot as it is read; a later one of the same voter may still change its fate. */
+export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
+
 /** Reads every ballot of every sheet; without a list, the list is made of the labels met. */
-export function readBallots(sheets: readonly Sheet[], list: GivenList | null, rules: BallotRules): Reading {
+export function readBallots(
+  sheets: readonly Sheet[],
+  list: GivenList | null,
+  rules: BallotRules,
+  watch: Watch = () => {},
+): Reading {
   const inferred = list === null ? inferList() : null;
   const assess = assessor(list?.lookup ?? inferred ?? inferList(), rules);
   const box = openBox();
@@ -72,6 +80,7 @@ export function readBallots(sheets: readonly Sheet[], list: GivenList | null, ru
   const admit = (sheet: Sheet, row: Row) => {
     const { picks, dots, voter } = sheet.table.columns;
     const verdict = assess({ picks: at(row, picks), dots: at(row, dots) }, row.damage);
+    watch(sheet, row, verdict);
     const cast: Cast = { source: sheet.source, line: row.line, verdict, fate: verdict.outcome };
     for (const { cell, finding } of verdict.flaws) {
       remarks.push({ cast, finding, where: locate(sheet, row, cell === null ? undefined : picks[cell]) });

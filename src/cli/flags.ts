@@ -114,6 +114,8 @@ export const flags = {
   'tie-break': several(keys(tieBreaks)),
   seed: text('text'),
   decision: text('file'),
+  by: text('text'),
+  'min-group': whole(1, 999_999, 5),
   output: text('file', { short: '-o', repeatable: true }),
   'no-docx': toggle,
   json: toggle,
@@ -124,6 +126,7 @@ export const flags = {
   strict: toggle,
   force: toggle,
   all: toggle,
+  trace: toggle,
   quiet: { ...toggle, short: '-q' },
   'no-color': toggle,
 } as const satisfies Record<string, Flag<unknown>>;

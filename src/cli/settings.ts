@@ -37,6 +37,7 @@ export function rulesOf(settings: Settings, decision: Decision | null = null): R
   }
   const scheme = own ? 'points' : (settings.scheme ?? 'count');
   if (own && settings.scheme) return { failure: 'points-and-scheme' };
+  if (settings.trace && settings.json) return { failure: 'trace-and-json' };
   const limit = (['max-dots', 'max-dots-each'] as const).find((id) => settings[id] !== undefined);
   if (limit !== undefined && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
   const tieBreak = settings['tie-break'] ?? [];
@@ -59,6 +60,8 @@ export function rulesOf(settings: Settings, decision: Decision | null = null): R
     tieBreak,
     seed: settings.seed ?? null,
     decision,
+    by: settings.by ?? null,
+    minGroup: settings['min-group'] ?? 5,
   };
 }
 

@@ -1,14 +1,17 @@
 /** The main job: read the ballots, count, show the ranking, write the compte rendu. */
 
 import type { Messages } from '../messages/messages.ts';
+import type { Block } from '../report/document.ts';
 import { remark, summarise } from '../report/summary.ts';
+import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
 import type { Tally } from '../result.ts';
+import { trace } from '../trace.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import type { Settings } from './flags.ts';
 import type { Shell, Stream } from './shell.ts';
-import { handleWorkshop } from './workshop.ts';
+import { handleWorkshop, type Read } from './workshop.ts';
 
 /** Where nobody says how wide the screen is. */
 const WIDTH = 80;
@@ -19,8 +22,8 @@ export async function runTally(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, (result) =>
-    show(result, settings, messages, shell),
+  const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, (result, read) =>
+    show(result, read, settings, messages, shell),
   );
   if (refusal !== null) {
     shell.stderr.write(`${refusal}\n`);
@@ -31,10 +34,13 @@ export async function runTally(
 }
 
 /** The result goes to standard output, the conversation to standard error. */
-function show(result: Tally, settings: Settings, messages: Messages, shell: Shell): void {
+function show(result: Tally, read: Read, settings: Settings, messages: Messages, shell: Shell): void {
   if (settings.json) shell.stdout.write(writeJson(result, shell.sha256));
-  else if (!settings.quiet)
-    shell.stdout.write(writeTerminal(summarise(result, messages), screen(shell.stdout, settings)));
+  else if (!settings.quiet) {
+    if (settings.trace) retrace(result, read, settings, messages, shell);
+    const blocks = summarise(result, settings.trace === true, messages);
+    shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
+  }
   const remarks = remark(result, messages, settings.all === true);
   const heard = settings.quiet
     ? remark(
@@ -44,6 +50,14 @@ function show(result: Tally, settings: Settings, messages: Messages, shell: Shel
       )
     : remarks;
   if (heard.length > 0) shell.stderr.write(writeTerminal(heard, screen(shell.stderr, settings)));
+}
+
+/** The count step by step, each step written as soon as it is made. */
+function retrace(result: Tally, { sheets, list }: Read, settings: Settings, messages: Messages, shell: Shell): void {
+  const write = (blocks: readonly Block[]) => shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
+  write(openTrace(result, messages));
+  const seedText = trace(sheets, list, result, (step) => write(tellStep(step, result, messages)));
+  write(closeTrace(seedText, messages));
 }
 
 const screen = ({ columns, colour }: Stream, settings: Settings) => ({

@@ -1,6 +1,7 @@
 /** One workshop, its files and its settings, enters; its Tally leaves and what was asked for is written, or nothing is.
  * Every command that counts goes through here, so that all of them count and write alike. */
 
+import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import { tally } from '../tally.ts';
@@ -12,6 +13,12 @@ import { checkTargets, writeTargets } from './output.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
+
+/** What a Tally was made of, for whoever wants to see it made. */
+export interface Read {
+  readonly sheets: readonly Sheet[];
+  readonly list: GivenList | null;
+}
 
 export interface Handled {
   readonly tally: Tally;
@@ -29,7 +36,7 @@ export async function handleWorkshop(
   settings: Settings,
   messages: Messages,
   shell: Shell,
-  show: (result: Tally) => void = () => {},
+  show: (result: Tally, read: Read) => void = () => {},
 ): Promise<Handled> {
   const [first] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
@@ -46,7 +53,7 @@ export async function handleWorkshop(
   const sheets = readSheets(paths, list, settings, shell);
   const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
-  show(result);
+  show(result, { sheets, list });
   const refusal = refuse(result, settings, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
   const account = { tally: result, occasion: occasionOf(settings), version };

@@ -1,6 +1,7 @@
 /** English. */
 
 import { cli } from './en/cli.ts';
+import { groups, trace } from './en/detail.ts';
 import { failures } from './en/failures.ts';
 import { damages, issues, reasons } from './en/issues.ts';
 import { minutes, sheet } from './en/minutes.ts';
@@ -24,6 +25,8 @@ export const en: Messages = {
   summary,
   minutes,
   sure,
+  groups,
+  trace,
   sheet,
   cli,
 };

@@ -6,7 +6,8 @@ import type { FlagId, Placeholder } from '../cli/flags.ts';
 import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
-import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { By, Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { BallotStep } from '../trace.ts';
 
 /** What happened, and what to do about it. */
 export interface Notice {
@@ -36,6 +37,8 @@ export interface Messages {
   readonly summary: SummaryWords;
   readonly minutes: MinutesWords;
   readonly sure: SureWords;
+  readonly groups: GroupWords;
+  readonly trace: TraceWords;
   readonly sheet: SheetWords;
   readonly cli: CliWords;
 }
@@ -159,6 +162,29 @@ export interface SureWords {
   ) => string;
   /** A scheme and how it counts, as an item of a list. */
   readonly scheme: (scheme: SchemeWords) => string;
+}
+
+/** The count broken down by group of voters. */
+export interface GroupWords {
+  readonly title: (column: string) => string;
+  readonly description: string;
+  readonly orientation: string;
+  /** `name` is null for those of whom the column says nothing. */
+  readonly group: (name: string | null, ballots: number) => string;
+  readonly cell: (points: number, rank: string) => string;
+  readonly hidden: (by: By) => string;
+}
+
+/** The count step by step. */
+export interface TraceWords {
+  readonly title: string;
+  readonly intro: (scheme: SchemeWords) => string;
+  /** `source` is null where there is only one. */
+  readonly ballot: (
+    step: Omit<BallotStep, 'source'> & { readonly source: string | null },
+    reasons: readonly string[],
+  ) => string;
+  readonly seed: string;
 }
 
 /** Headings of the exported CSV. */

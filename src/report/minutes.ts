@@ -3,6 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import type { Block, Inline, Report } from './document.ts';
+import { tellGroups } from './groups.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
@@ -37,6 +38,7 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
       ...ranking(tally, messages),
       ...ties(tally, messages),
       ...sureness(tally, messages),
+      ...groups(tally, messages),
       ...method(tally, messages),
       ...notCounted(tally, messages),
     ],
@@ -114,6 +116,11 @@ function ties(tally: Tally, messages: Messages): readonly Block[] {
 function sureness(tally: Tally, messages: Messages): readonly Block[] {
   const blocks = [...tellMargin(tally, messages), ...compareSchemes(tally, true, messages)];
   return blocks.length === 0 ? [] : [heading(messages.sure.title), ...blocks];
+}
+
+function groups(tally: Tally, messages: Messages): readonly Block[] {
+  if (tally.by === null) return [];
+  return [heading(messages.groups.title(tally.by.column)), ...tellGroups(tally, messages)];
 }
 
 function method(tally: Tally, messages: Messages): readonly Block[] {

@@ -4,6 +4,7 @@ import type { Issue, Severity } from '../ballots/issue.ts';
 import type { Messages, Notice } from '../messages/messages.ts';
 import type { Result, Tally } from '../result.ts';
 import type { Block, Inline } from './document.ts';
+import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
@@ -13,8 +14,8 @@ import { tellBar, tellTie } from './ties.ts';
 const MOST_LINES = 10;
 const MOST_REMARKS = 10;
 
-/** The result: for standard output. */
-export function summarise(tally: Tally, messages: Messages): readonly Block[] {
+/** The result, for standard output; `everyTie` tells those too that change nothing. */
+export function summarise(tally: Tally, everyTie: boolean, messages: Messages): readonly Block[] {
   const { summary } = messages;
   const open = tellBar(tally, messages);
   const facts = [
@@ -30,10 +31,12 @@ export function summarise(tally: Tally, messages: Messages): readonly Block[] {
       : rankingTable(tally, columns(tally, messages), messages),
     // A tie that changes nothing and that no rule was tried on is told by the table.
     ...tally.ties
-      .filter(({ atBar, steps }) => atBar || steps.length > 0)
+      .filter(({ atBar, steps }) => everyTie || atBar || steps.length > 0)
       .flatMap((tie) => tellTie(tie, tally, messages)),
     ...tellMargin(tally, messages),
     ...compareSchemes(tally, false, messages),
+    ...(tally.by === null ? [] : [paragraph([strong(messages.groups.title(tally.by.column))])]),
+    ...tellGroups(tally, messages),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
   ];
 }

@@ -130,6 +130,10 @@ export const failures: Messages['failures'] = {
     what: `${source}: these ballots have no order of preference, the rule ${rule} needs one.`,
     hint: 'Take this rule out of --tie-break.',
   }),
+  'unknown-column': ({ source, column, headings }) => ({
+    what: `${source}: no column ${quote(column)} (--by).`,
+    hint: `Columns read: ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+  }),
   'no-dots': ({ source }) => ({
     what: `${source}: no column of points or dots, where another file has some.`,
     hint: 'Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
@@ -184,6 +188,10 @@ export const failures: Messages['failures'] = {
   'points-and-scheme': () => ({
     what: '--points and --scheme both say what a pick is worth.',
     hint: 'Keep one of them.',
+  }),
+  'trace-and-json': () => ({
+    what: '--trace and --json both write on standard output.',
+    hint: 'Keep --trace and write the JSON with -o result.json.',
   }),
   'dots-not-counted': ({ option }) => ({
     what: `${option} limits dots, which this scheme does not count.`,

@@ -131,6 +131,10 @@ export const failures: Messages['failures'] = {
     what: `${source} : ces bulletins n’ont pas d’ordre de préférence, la règle ${rule} en demande un.`,
     hint: 'Retirez cette règle de --tie-break.',
   }),
+  'unknown-column': ({ source, column, headings }) => ({
+    what: `${source} : aucune colonne ${quote(column)} (--by).`,
+    hint: `Colonnes lues : ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+  }),
   'no-dots': ({ source }) => ({
     what: `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.`,
     hint: 'Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.',
@@ -188,6 +192,10 @@ export const failures: Messages['failures'] = {
   'points-and-scheme': () => ({
     what: '--points et --scheme disent tous deux combien vaut un choix.',
     hint: 'Gardez l’un des deux.',
+  }),
+  'trace-and-json': () => ({
+    what: '--trace et --json écrivent tous deux sur la sortie standard.',
+    hint: 'Gardez --trace et écrivez le JSON avec -o resultat.json.',
   }),
   'dots-not-counted': ({ option }) => ({
     what: `${option} limite les gommettes, que ce barème ne compte pas.`,

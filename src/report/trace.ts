@@ -1,0 +1,32 @@
+/** Steps of the count enter; what is said of each leaves, a line a ballot. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../result.ts';
+import type { BallotStep } from '../trace.ts';
+import type { Block } from './document.ts';
+import { paragraph, quiet, strong } from './inline.ts';
+import { shown } from './ranking.ts';
+
+export function openTrace({ rules }: Tally, messages: Messages): readonly Block[] {
+  const { title, intro } = messages.trace;
+  return [paragraph([strong(title)]), paragraph([quiet(intro(messages.schemes[rules.scheme](rules.points)))])];
+}
+
+export function tellStep(step: BallotStep, { sources }: Tally, messages: Messages): readonly Block[] {
+  const { trace, reasons } = messages;
+  const gave = step.gave.map((one) => ({ ...one, label: shown(one.label, messages) }));
+  return [
+    paragraph(
+      trace.ballot(
+        { ...step, gave, source: sources.length > 1 ? step.source : null },
+        step.reasons.map((code) => reasons[code]),
+      ),
+    ),
+  ];
+}
+
+/** `seedText` is null where no seed was made of the ballots. */
+export const closeTrace = (seedText: string | null, { trace }: Messages): readonly Block[] => [
+  ...(seedText === null ? [] : [paragraph(trace.seed), { kind: 'code' as const, text: seedText.trimEnd() }]),
+  { kind: 'rule' },
+];

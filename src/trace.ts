@@ -1,0 +1,63 @@
+/** A Tally and the ballots once more enter; the count leaves step by step, as one would redo it by hand. */
+
+import type { Ballot } from './ballots/ballot.ts';
+import type { IssueCode, Outcome } from './ballots/issue.ts';
+import type { GivenList, Sheet } from './ballots/read.ts';
+import { review } from './ballots/review.ts';
+import { weigh } from './count/count.ts';
+import { ballotsText } from './rank/draw.ts';
+import type { Tally } from './result.ts';
+import { methodOf } from './tally.ts';
+
+/** One ballot, by its line and never by a name. */
+export interface BallotStep {
+  readonly source: string;
+  readonly line: number;
+  readonly outcome: Outcome;
+  /** In what it is not the ballot that was asked for. */
+  readonly reasons: readonly IssueCode[];
+  /** What it gave to each of its picks, and what these have after it. */
+  readonly gave: readonly { readonly label: string; readonly points: number; readonly total: number }[];
+}
+
+/**
+ * Hands on every ballot in the order of the files.
+ * @returns the text whose SHA-256 is the seed, where lots were drawn with a seed made of the ballots; else null
+ */
+export function trace(
+  sheets: readonly Sheet[],
+  list: GivenList | null,
+  { rules, issues, ties, orientations }: Tally,
+  each: (step: BallotStep) => void,
+): string | null {
+  const listed = list?.orientations ?? orientations.map(({ label, code }) => ({ label, code, aliases: [] }));
+  const names = listed.map(({ label }) => label);
+  const method = methodOf(rules);
+  const totals = names.map(() => 0);
+  const drawn = ties.some(({ steps }) => steps.some(({ rule }) => rule === 'draw'));
+  const cast = new Map<string, Ballot>();
+  const reading = { orientations: listed, lookup: list?.lookup ?? null, issues };
+  review(sheets, reading, rules, ({ sheet, line, outcome, verdict, duplicate }) => {
+    const ballot = { picks: verdict.picks, dots: verdict.dots, times: 1 };
+    const counted = outcome === 'counted' ? ballot.picks : [];
+    const weights = weigh(ballot, method);
+    const gave = counted.map((pick, place) => {
+      const points = weights[place] ?? 0;
+      const total = (totals[pick] ?? 0) + points;
+      totals[pick] = total;
+      return { label: names[pick] ?? '', points, total };
+    });
+    const reasons = [...new Set(verdict.flaws.map(({ finding }) => finding.code))];
+    each({
+      source: sheet.source,
+      line,
+      outcome,
+      reasons: duplicate ? [...reasons, 'duplicate'] : reasons,
+      gave,
+    });
+    if (!drawn || rules.seed !== 'ballots' || outcome !== 'counted') return;
+    const said = JSON.stringify([ballot.picks, ballot.dots]);
+    cast.set(said, { ...ballot, times: (cast.get(said)?.times ?? 0) + 1 });
+  });
+  return drawn && rules.seed === 'ballots' ? ballotsText(cast.values(), names) : null;
+}

@@ -1,0 +1,104 @@
+/** Groups of voters: their parts add up to the whole, and no part is so small that a vote can be read off or worked out. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { conceal } from '../src/by.ts';
+import type { Tally } from '../src/result.ts';
+import { bytesOf, runIn } from './support/shell.ts';
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const tally = async (csv: string, ...args: string[]): Promise<Tally> => {
+  const files = new Map([['b.csv', bytesOf(csv)]]);
+  const { stdout, stderr } = await runIn('nowhere', ['tally', 'b.csv', '--json', ...args], { files });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+};
+
+const anySizes = fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 8 });
+const anyMinimum = fc.integer({ min: 2, max: 8 });
+const shownOf = (sizes: readonly number[], hidden: ReadonlySet<number>) => sizes.filter((_, at) => !hidden.has(at));
+
+describe('what is not shown', () => {
+  test.each<[number[], number, number[]]>([
+    [[6, 7, 5], 5, []],
+    [[6, 2, 1, 3], 5, [2, 1, 3]],
+    [[6, 2, 7], 5, [1, 0]],
+    [[6, 4], 5, [1, 0]],
+    [[2], 5, [0]],
+    [[0, 9, 8], 5, [0, 2]],
+    [[0, 1, 2], 1, []],
+    [[], 5, []],
+  ])('of groups of %j, with a minimum of %i: %j', (sizes, min, expected) => {
+    expect([...conceal(sizes, min)]).toEqual(expected);
+  });
+
+  test('whatever the sizes, no group shown is under the minimum, nor are those hidden taken together', () => {
+    fc.assert(
+      fc.property(anySizes, anyMinimum, (sizes, min) => {
+        const hidden = conceal(sizes, min);
+        const rest = sum([...hidden].map((at) => sizes[at] ?? 0));
+        const all = hidden.size === sizes.length;
+        return shownOf(sizes, hidden).every((size) => size >= min) && (hidden.size === 0 || all || rest >= min);
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  test('nothing is hidden that did not have to be: without the last one, a part would be too small', () => {
+    fc.assert(
+      fc.property(anySizes, anyMinimum, (sizes, min) => {
+        const hidden = [...conceal(sizes, min)];
+        const last = hidden.at(-1);
+        if (last === undefined || (sizes[last] ?? 0) < min) return true;
+        return sum(hidden.slice(0, -1).map((at) => sizes[at] ?? 0)) < min;
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+});
+
+const labels = ['Jardin', 'Cuisine', 'Chorale'];
+const anyBallots = fc.array(
+  fc.record({
+    group: fc.constantFrom('Est', 'ouest', 'Ouest', ' ', 'Nord'),
+    picks: fc.shuffledSubarray(labels, { minLength: 0 }),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+test('groups add up to the whole, ballots and points, and the whole is the same without them', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyBallots, async (ballots) => {
+      const csv = ['Table;Choix 1;Choix 2;Choix 3', ...ballots.map((one) => [one.group, ...one.picks].join(';'))];
+      const args = ['--scheme', 'borda', '--incomplete', 'modified'];
+      const { by, ...whole } = await tally(csv.join('\n'), ...args, '--by', 'TABLE', '--min-group', '1');
+      const groups = by?.groups ?? [];
+      expect(sum(groups.map((group) => group.ballots))).toBe(whole.turnout.valid);
+      for (const { label, points } of whole.orientations) {
+        const parts = groups.map((group) => group.points.find((one) => one.label === label)?.points ?? 0);
+        expect(sum(parts)).toBe(points);
+      }
+      const { by: none, ...alone } = await tally(csv.join('\n'), ...args);
+      expect(none).toBeNull();
+      expect({ ...whole, rules: null, fingerprint: null }).toEqual({ ...alone, rules: null, fingerprint: null });
+    }),
+    { seed: 7, numRuns: 40 },
+  );
+});
+
+test('a group is one whatever the spelling; ballots set aside are in none', async () => {
+  const csv = 'Nom;Table;Choix 1\nA;Été;Jardin\nB;ete;Cuisine\nA;ÉTÉ;Cuisine\nC;;Jardin\n';
+  const { by } = await tally(csv, '--by', 'table', '--min-group', '1', '--duplicates', 'first');
+  expect(by?.groups.map(({ name, ballots }) => [name, ballots])).toEqual([
+    ['Été', 2],
+    [null, 1],
+  ]);
+});
+
+test('the small group and the one that keeps it company appear nowhere', async () => {
+  const rows = ['Est', 'Est', 'Nord', 'Nord', 'Nord', 'Sud', 'Sud', 'Sud', 'Sud'].map((table) => `${table};Jardin`);
+  const { by } = await tally(['Table;Choix 1', ...rows].join('\n'), '--by', 'table', '--min-group', '3');
+  expect(by?.groups.map(({ name }) => name)).toEqual(['Sud']);
+  expect(by?.hidden).toEqual({ groups: 2, ballots: 5 });
+  expect(JSON.stringify(by)).not.toMatch(/Est|Nord/);
+});

@@ -46,6 +46,8 @@ export interface Source {
   readonly layout: LayoutId;
   /** Whether it has columns of points or dots. */
   readonly dots: boolean;
+  /** Dots added up from a sheet of totals, in which there is no ballot. */
+  readonly totals?: number;
   readonly lines: Lines;
 }
 

@@ -1,7 +1,6 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
 import { severity } from './ballots/issue.ts';
-import { layouts } from './ballots/layouts.ts';
 import { type GivenList, readBallots, type Sheet } from './ballots/read.ts';
 import { breakDown, placeOfColumn } from './by.ts';
 import { count } from './count/count.ts';
@@ -28,8 +27,9 @@ export interface Tools {
 export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: Rules, tools: Tools): Tally | Failure {
   const impossible = findImpossible(sheets, rules);
   if (impossible !== null) return impossible;
-  const { orientations, ballots, turnout, issues, lines } = readBallots(sheets, list, rules);
-  if (turnout.ballots === 0) return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
+  const { orientations, ballots, turnout, issues, lines, totals } = readBallots(sheets, list, rules);
+  if (turnout.ballots === 0 && ballots.length === 0)
+    return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
 
   const { picks, keep } = rules;
   const method = methodOf(rules);
@@ -54,7 +54,8 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
       ...file,
       delimiter: table.delimiter,
       layout: table.layout,
-      dots: table.columns.dots.length > 0,
+      dots: table.layout !== 'totals' && table.columns.dots.length > 0,
+      ...(typeof totals[at] === 'number' ? { totals: totals[at] } : {}),
       lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
     })),
     rules,
@@ -88,7 +89,7 @@ function ballotLimits({ picks, repeated, maxDots, maxDotsEach }: Rules, sheets: 
 
 const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
 
-const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => layouts[table.layout].ordered);
+const isOrdered = (sheets: readonly Sheet[]): boolean => sheets.every(({ table }) => table.ordered);
 
 /** Rules that these ballots cannot meet, whatever they say. */
 function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by }: Rules): Failure | null {
@@ -96,7 +97,7 @@ function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by
   if (by !== null && without) {
     return { failure: 'unknown-column', source: without.source, column: by, headings: without.table.headings };
   }
-  const unordered = sheets.find(({ table }) => !layouts[table.layout].ordered);
+  const unordered = sheets.find(({ table }) => !table.ordered);
   if (unordered) {
     const needsOrder = scheme === 'points' ? new Set(points).size > 1 : schemes[scheme].ordered;
     if (needsOrder) return { failure: 'unordered-ballots', source: unordered.source, scheme };

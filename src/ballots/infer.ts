@@ -3,7 +3,8 @@
 import type { Ballot, Orientation } from './ballot.ts';
 import { fold } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
-import { farness, type Lookup } from './orientations.ts';
+import { codeKey, farness, type Lookup } from './orientations.ts';
+import { harmOf } from './spreadsheet.ts';
 
 /** Two labels nearer than this are pointed out; they stay two. */
 const ALIKE = 0.2;
@@ -18,27 +19,37 @@ export interface InferredList extends Lookup {
   readonly labels: () => readonly { readonly label: string; readonly firstMet: Where | null }[];
 }
 
+/** What makes two cells one label; null for what a spreadsheet made of a cell, which nobody wrote. */
+export function keyOf(cell: string): string | null {
+  if (cell.trim() === '' || harmOf(cell) !== null) return null;
+  const code = codeKey(cell);
+  return code.startsWith('#') ? code : fold(cell);
+}
+
 export function inferList(): InferredList {
   const places = new Map<string, number>();
   const found = new Map<string, number>();
   const labels: { readonly spellings: Set<string>; firstMet: Where | null }[] = [];
-  const find = (cell: string): number => {
+  const find = (cell: string): number | null => {
     const known = found.get(cell);
     if (known !== undefined) return known;
-    const key = fold(cell);
+    const key = keyOf(cell);
+    if (key === null) return null;
     const place = places.get(key) ?? labels.push({ spellings: new Set(), firstMet: null }) - 1;
     places.set(key, place);
     found.set(cell, place);
-    labels[place]?.spellings.add(spell(cell));
+    labels[place]?.spellings.add(key.startsWith('#') ? key.slice(1) : spell(cell));
     return place;
   };
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
+    given: false,
     find,
     label,
     suggest: () => [],
+    numbered: () => null,
     notice: (cell, where) => {
-      const met = labels[find(cell)];
+      const met = labels[find(cell) ?? -1];
       if (met) met.firstMet ??= where();
     },
     labels: () => labels.map(({ spellings, firstMet }) => ({ label: preferred(spellings), firstMet })),

@@ -1,5 +1,7 @@
 /** What may be wrong with a ballot file, one member a code. The sentences are in `messages/`. */
 
+import type { Harm } from './spreadsheet.ts';
+
 /** Where an issue stands, in the words of a spreadsheet. */
 export interface Where {
   /** The file, as named in `Source.name`. */
@@ -39,14 +41,37 @@ interface Kinds {
   'excess-dots-each': { readonly orientation: string; readonly dots: number; readonly most: number };
 
   // The typist's: a typing error never costs anyone their vote.
-  /** A label that no orientation has; `suggestions` are labels that look like it, nearest first. */
-  unknown: { readonly suggestions: readonly string[] };
+  /**
+   * A label that no orientation has; `suggestions` are labels that look like it, nearest first; `harm` is what a
+   * spreadsheet may have done to it.
+   */
+  unknown: { readonly suggestions: readonly string[]; readonly harm: Harm | null };
+  /** A cell that can be read as labels of the list in two ways. */
+  ambiguous: { readonly readings: readonly [readonly string[], readonly string[]] };
+  /** A number typed before a label, and the list gives that number to another. */
+  contradiction: { readonly number: number; readonly orientation: string; readonly other: string };
+  /** «3,7» read as two numbers, which a spreadsheet may have made of one. */
+  decimal: Record<never, never>;
+  /** A cell under an orientation that is no mark. */
+  'bad-mark': Record<never, never>;
+  /** A rank given twice on a ballot, or a cell that is no rank where ranks are. */
+  'bad-rank': Record<never, never>;
   /** The same participant as on another row. */
   duplicate: { readonly otherSource: string; readonly otherLine: number };
   /** Dots or points that are no whole number. */
   'bad-points': Record<never, never>;
   /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
   damaged: { readonly damage: Damage };
+  /** The row ends before the columns of picks do: its end may be missing. */
+  'short-row': Record<never, never>;
+  /** Something stands to the right of the headings: cells may have moved. `sure` where the list knows every pick. */
+  'long-row': { readonly sure: boolean };
+  /** A form begun and never sent off, a draft. */
+  unsent: Record<never, never>;
+  /** Numbered rows at the end of the file with nothing else in them: blank ballots, or lines that nobody needed. */
+  unused: Record<never, never>;
+  /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
+  'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
   /** No list was given, and two labels are so alike that one may be a typing error of the other. */
   similar: { readonly suggestions: readonly string[] };
 }
@@ -67,7 +92,18 @@ export type Issue = { [C in IssueCode]: IssueOf<C> }[IssueCode];
 export type Severity = 'error' | 'warning';
 
 /** Codes that stop the count as long as their ballot is held. */
-const stopping: ReadonlySet<IssueCode> = new Set<IssueCode>(['unknown', 'duplicate', 'bad-points', 'damaged']);
+const stopping: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'unknown',
+  'ambiguous',
+  'contradiction',
+  'bad-mark',
+  'bad-rank',
+  'bad-points',
+  'damaged',
+  'long-row',
+  'wrong-total',
+  'duplicate',
+]);
 
 export const severity = ({ code, outcome }: Issue): Severity =>
   outcome === 'held' && stopping.has(code) ? 'error' : 'warning';

@@ -1,9 +1,9 @@
 /** One ballot and the rules announced enter; how it counts leaves, with what became of it and why. */
 
 import type { Finding, Outcome } from './issue.ts';
+import type { Flaw, Marks } from './layouts/layout.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
-import type { Flaw, Marks } from './schema.ts';
 
 /** A ballot as it counts. */
 export interface Verdict {
@@ -28,20 +28,31 @@ export function judge(marks: Marks, flaws: readonly Flaw[], lookup: Lookup, rule
     outcome,
     incomplete: outcome === 'counted' && flaws.some(({ finding }) => finding.code === 'incomplete'),
     picks: counted.map(({ orientation }) => orientation),
-    dots: marks.dots.length > 0 ? counted.map(({ dots }) => dots) : null,
+    dots: marks.picks.some(({ dots }) => dots !== null) ? counted.map(({ dots }) => dots) : null,
     flaws,
   };
 }
 
 /** What one flaw alone does to a ballot. */
-function fate({ code }: Finding, rules: BallotRules): Outcome {
-  switch (code) {
+function fate(finding: Finding, rules: BallotRules): Outcome {
+  switch (finding.code) {
     case 'blank':
+    case 'unused':
       return 'blank';
     case 'unknown':
+    case 'ambiguous':
+    case 'contradiction':
+    case 'bad-mark':
+    case 'bad-rank':
     case 'bad-points':
     case 'damaged':
+    case 'wrong-total':
       return rules.unknown === 'stop' ? 'held' : 'set-aside';
+    case 'long-row':
+      if (finding.sure) return 'counted';
+      return rules.unknown === 'stop' ? 'held' : 'set-aside';
+    case 'unsent':
+      return 'set-aside';
     case 'extra':
       return rules.extra === 'reject' ? 'spoilt' : 'counted';
     case 'repeated':
@@ -52,19 +63,21 @@ function fate({ code }: Finding, rules: BallotRules): Outcome {
     case 'excess-dots-each':
       return 'spoilt';
     case 'gap':
+    case 'decimal':
+    case 'short-row':
     case 'duplicate':
     case 'similar':
       return 'counted';
   }
 }
 
-/** The picks that count: gaps closed up, an orientation once at its best position (its dots added), no more than asked. */
-function tidy({ picks, dots }: Marks, lookup: Lookup, rules: BallotRules) {
+/** The picks that count: an orientation once at its best position (its dots added), no more than asked. */
+function tidy({ picks }: Marks, lookup: Lookup, rules: BallotRules) {
   const kept: { orientation: number; dots: number }[] = [];
-  for (const [place, cell] of picks.entries()) {
-    const orientation = cell.trim() === '' ? null : lookup.find(cell);
+  for (const { text, dots, problem } of picks) {
+    const orientation = problem === null ? lookup.find(text) : null;
     if (orientation === null) continue;
-    const pick = { orientation, dots: Number(dots[place] ?? 1) };
+    const pick = { orientation, dots: Number(dots ?? 1) };
     const earlier = rules.repeated === 'each' ? undefined : kept.find((other) => other.orientation === orientation);
     if (earlier === undefined) kept.push(pick);
     else earlier.dots += pick.dots;

@@ -3,7 +3,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Failure } from '../failure.ts';
 import type { Orientation } from './ballot.ts';
-import { fold, plain } from './fold.ts';
+import { fold, leadingNumber, plain } from './fold.ts';
 
 /** At most this share of the letters may differ for a label to be suggested. */
 const NEAR = 0.25;
@@ -13,12 +13,16 @@ const MOST_SUGGESTIONS = 3;
 
 /** Looks labels up; what it does not know it says so, and never guesses. */
 export interface Lookup {
+  /** False for a list made of the labels met: it knows every label, and so can tell none from another. */
+  readonly given: boolean;
   /** The place of the orientation in the list, or null. */
   readonly find: (cell: string) => number | null;
   /** The label of the orientation at a place, as the list writes it. */
   readonly label: (place: number) => string;
   /** Labels that look like the cell, nearest first; empty if none does. */
   readonly suggest: (cell: string) => readonly string[];
+  /** The orientation that bears, in the list, the number typed before a label («3) Former»); null where none does. */
+  readonly numbered: (cell: string) => { readonly number: number; readonly place: number } | null;
 }
 
 /**
@@ -52,11 +56,17 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
     return place;
   };
   const label = (place: number) => orientations[place]?.label ?? '';
-  return { find, label, suggest: (cell) => suggestions(fold(cell), orientations) };
+  const codes = new Map(orientations.map(({ code }, place) => [code === null ? null : codeKey(code), place]));
+  const numbered = (cell: string) => {
+    const number = leadingNumber(cell);
+    const place = number === null ? undefined : codes.get(codeKey(String(number)));
+    return number === null || place === undefined ? null : { number, place };
+  };
+  return { given: true, find, label, suggest: (cell) => suggestions(fold(cell), orientations), numbered };
 }
 
 /** «06», «6», «n° 6» and «6.» are one number; other codes are compared like labels. */
-function codeKey(code: string): string {
+export function codeKey(code: string): string {
   const number = /^(?:n\s*[°o]?\s*)?0*(\d{1,4})[.)°]?$/u.exec(plain(code));
   return number ? `#${number[1]}` : plain(code);
 }

@@ -1,16 +1,20 @@
 /** Tables enter; pooled ballots, the turnout and every issue leave. No row is lost: each is header, ignored or a ballot. */
 
+import { addUp } from './add-up.ts';
+import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
 import { openBox, type Turnout } from './box.ts';
 import type { EncodingId } from './decode.ts';
-import { plain } from './fold.ts';
-import { inferList, settleList } from './infer.ts';
+import { type InferredList, inferList, settleList } from './infer.ts';
 import type { Finding, Issue, Outcome, Where } from './issue.ts';
-import { judge, type Verdict } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import { labelIn } from './layouts/orientation-columns.ts';
+import { voterOf } from './layouts/row-per-pick.ts';
+import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
 import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
-import { ballotSchema, findFlaws, type Marks } from './schema.ts';
+import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
 import { openRegister, voterKeys } from './voters.ts';
 
@@ -28,7 +32,7 @@ export interface GivenList {
   readonly lookup: Lookup;
 }
 
-/** `read = header + ignored + ballots`, always. */
+/** `read = header + ignored + ballots`, always; `ballots` are the lines that hold them, whatever the shape. */
 export interface Lines {
   readonly read: number;
   readonly header: number;
@@ -44,6 +48,16 @@ export interface Reading {
   readonly issues: readonly Issue[];
   /** One a sheet, in their order. */
   readonly lines: readonly Lines[];
+  /** Dots added up from a sheet of totals, one a sheet; null where it holds ballots. */
+  readonly totals: readonly (number | null)[];
+  /** The rows that are no ballots, in reading order. */
+  readonly ignored: readonly Ignored[];
+}
+
+export interface Ignored {
+  readonly source: string;
+  readonly line: number;
+  readonly why: Aside;
 }
 
 /** One row that is a ballot; its fate may still change when the same voter turns up again. */
@@ -56,11 +70,11 @@ interface Cast {
 
 interface Remark {
   readonly cast: Cast;
-  readonly finding: Finding;
+  finding: Finding;
   readonly where: Where;
 }
 
-/** Sees each ballot as it is read; a later one of the same voter may still change its fate. */
+/** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
 export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
 
 /** Reads every ballot of every sheet; without a list, the list is made of the labels met. */
@@ -71,37 +85,16 @@ export function readBallots(
   watch: Watch = () => {},
 ): Reading {
   const inferred = list === null ? inferList() : null;
-  const assess = assessor(list?.lookup ?? inferred ?? inferList(), rules);
+  const lookup = list?.lookup ?? inferred ?? inferList();
   const box = openBox();
   const voters = openRegister<Cast>();
-  const met = new Set<Verdict>();
   const remarks: Remark[] = [];
-
-  const admit = (sheet: Sheet, row: Row) => {
-    const { picks, dots, voter } = sheet.table.columns;
-    const verdict = assess({ picks: at(row, picks), dots: at(row, dots) }, row.damage);
-    watch(sheet, row, verdict);
-    const cast: Cast = { source: sheet.source, line: row.line, verdict, fate: verdict.outcome };
-    for (const { cell, finding } of verdict.flaws) {
-      remarks.push({ cast, finding, where: locate(sheet, row, cell === null ? undefined : picks[cell]) });
-    }
-    // Equal cells give the same verdict, so that labels are new only where the verdict is.
-    if (inferred !== null && row.damage === null && !met.has(verdict)) {
-      met.add(verdict);
-      for (const place of picks) {
-        const cell = row.cells[place]?.trim();
-        if (cell) inferred.notice(cell, () => locate(sheet, row, place));
-      }
-    }
-    const keys = voterKeys(row.cells, voter);
-    const twin = voters.find(keys);
-    if (twin !== undefined) remarks.push(...settleTwins(twin, cast));
-    box.put(verdict, cast.fate);
-    if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
-  };
+  const ignored: Ignored[] = [];
+  /** Ballots are numbered anew in each file, and below headings that come again. */
+  let section = 0;
 
   /** The same voter twice: what the rules say of the two ballots. */
-  const settleTwins = (earlier: Cast, later: Cast): readonly Remark[] => {
+  const settleTwins = (earlier: Cast, later: Cast): Remark => {
     const [leaving, staying] = rules.duplicates === 'last' ? [earlier, later] : [later, earlier];
     if (rules.duplicates === 'last') box.withdraw(earlier.verdict, earlier.fate);
     if (rules.duplicates !== 'all') leaving.fate = rules.duplicates === 'stop' ? 'held' : 'set-aside';
@@ -109,88 +102,109 @@ export function readBallots(
     const { source, line } = leaving;
     const where: Where = { source, line, column: null, letter: null, cell: null };
     const finding = { code: 'duplicate', otherSource: staying.source, otherLine: staying.line } as const;
-    return [{ cast: leaving, finding, where }];
+    return { cast: leaving, finding, where };
   };
 
-  const lines = sheets.map((sheet) => readSheet(sheet, (row) => admit(sheet, row)));
+  /** Takes the ballots of a sheet one by one. */
+  const reader = (sheet: Sheet) => {
+    const { source, table } = sheet;
+    const assess = assessor(table, lookup, rules);
+    let unused: Remark[] = [];
+    const admit = (rows: readonly [Row, ...Row[]]) => {
+      const [first] = rows;
+      const { verdict, news } = assess(rows);
+      watch(sheet, first, verdict);
+      const cast: Cast = { source, line: first.line, verdict, fate: verdict.outcome };
+      const said = verdict.flaws.map(({ spot, text, finding }): Remark => {
+        const where = locate(sheet, rows[spot?.row ?? 0] ?? first, spot?.place ?? null, text);
+        return { cast, finding, where };
+      });
+      remarks.push(...said);
+      if (inferred !== null && news !== null) {
+        for (const { text, spot } of news.picks) {
+          inferred.notice(text, () => locate(sheet, rows[spot.row] ?? first, spot.place, text));
+        }
+      }
+      const prepared = verdict.outcome === 'blank' && first.cells.filter((cell) => cell.trim() !== '').length === 1;
+      if (!prepared) unused = [];
+      else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
+      const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
+      const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
+      const twin = voters.find(keys);
+      if (twin !== undefined) remarks.push(settleTwins(twin, cast));
+      box.put(verdict, cast.fate);
+      if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
+    };
+    /** Numbered rows and nothing more, at the end: someone prepared more lines than there were voters. */
+    const close = () => {
+      if (unused.length > 1) for (const remark of unused) remark.finding = { code: 'unused' };
+    };
+    return { admit, close };
+  };
+
+  const readSheet = (sheet: Sheet) => {
+    const { source, table } = sheet;
+    if (inferred !== null) expect(table, inferred);
+    const sum = table.layout === 'totals' ? addUp(sheet, lookup, rules) : null;
+    const { admit, close } = reader(sheet);
+    const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
+    const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
+    let last = 'ballot';
+    section += 1;
+    for (const sifted of sift(table, (cell) => list !== null && list.lookup.find(cell) !== null)) {
+      const { row, what } = sifted;
+      counts.read += 1;
+      counts[what === 'header' ? 'header' : what === 'ballot' ? 'ballots' : 'ignored'] += 1;
+      if (what === 'header' && last !== 'header') section += 1;
+      last = what;
+      if (sum !== null) sum.take(sifted);
+      else if (what === 'ballot' && gather !== null) gather.take(row);
+      else if (what === 'ballot') admit([row]);
+      if (what !== 'header' && what !== 'ballot') ignored.push({ source, line: row.line, why: what });
+    }
+    for (const rows of gather?.ballots() ?? []) admit(rows);
+    close();
+    return { lines: counts, sum };
+  };
+
+  const read = sheets.map(readSheet);
   const issues = remarks.map(({ cast, finding, where }): Issue => ({ ...finding, outcome: cast.fate, ...where }));
-  const settled = inferred === null ? null : settleList(inferred, box.ballots());
+  const summed = read.flatMap(({ sum }) => sum?.ballots() ?? []);
+  const ballots = [...box.ballots(), ...summed];
+  const settled = inferred === null ? null : settleList(inferred, ballots);
   return {
     orientations: settled?.orientations ?? list?.orientations ?? [],
-    ballots: settled?.ballots ?? box.ballots(),
+    ballots: settled?.ballots ?? ballots,
     turnout: box.turnout(),
-    issues: inReadingOrder([...issues, ...(settled?.issues ?? [])], sheets),
-    lines,
+    issues: inReadingOrder(
+      [...issues, ...read.flatMap(({ sum }) => sum?.issues() ?? []), ...(settled?.issues ?? [])],
+      sheets,
+    ),
+    lines: read.map(({ lines }) => lines),
+    totals: read.map(({ sum }) => (sum === null ? null : sum.ballots().reduce((dots, { times }) => dots + times, 0))),
+    ignored,
   };
 }
 
-/** Walks down a sheet and hands on each row that is a ballot. */
-function readSheet({ table }: Sheet, admit: (row: Row) => void): Lines {
-  const isHeading = repeatsHeadings(table);
-  let read = 0;
-  let header = 0;
-  let ballots = 0;
-  for (const row of table.rows()) {
-    read += 1;
-    if (row.line === table.headerLine || (row.line > table.headerLine && isHeading(row))) header += 1;
-    else if (row.line > table.headerLine && isBallot(row, table)) {
-      ballots += 1;
-      admit(row);
-    }
-  }
-  return { read, header, ignored: read - header - ballots, ballots };
+/** Orientations that head columns are in the list, also where nobody marked them. */
+function expect({ layout, columns, headings }: Table, inferred: InferredList): void {
+  if (layout !== 'column-per-orientation' && layout !== 'rank-per-orientation') return;
+  for (const place of columns.picks) inferred.find(labelIn(headings[place] ?? '', null));
 }
 
-/** Files pasted end to end repeat their headings. A pick is looked at first: few are different, each is folded once. */
-function repeatsHeadings({ headings, columns }: Table): (row: Row) => boolean {
-  const heading = headings.map(plain).join('\n');
-  const place = columns.picks[0] ?? 0;
-  const expected = plain(headings[place] ?? '');
-  const known = new Map<string, boolean>();
-  return ({ cells }) => {
-    const cell = cells[place] ?? '';
-    if (!known.has(cell)) known.set(cell, plain(cell) === expected);
-    return known.get(cell) === true && cells.map(plain).join('\n') === heading;
+/** Rows of the same voter are one ballot; a row that names nobody belongs to the voter above. */
+function gatherer({ columns }: Table) {
+  const ballots = new Map<string, [Row, ...Row[]]>();
+  let voter = '';
+  return {
+    take: (row: Row) => {
+      voter = voterOf(row.cells, columns) ?? voter;
+      const rows = ballots.get(voter);
+      if (rows) rows.push(row);
+      else ballots.set(voter, [row]);
+    },
+    ballots: () => ballots.values(),
   };
-}
-
-const TOTALS = /^(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|nb|nombre)\b/u;
-
-/** A row that says nothing, or adds up what stands above, is no ballot; a number with no pick beside it is a blank one. */
-function isBallot(row: Row, { columns }: Table): boolean {
-  if (row.damage !== null) return true;
-  const said = row.cells.find((cell) => cell.trim() !== '');
-  if (said === undefined) return false;
-  return !(columns.picks.every((place) => /^[\d\s.,%]*$/u.test(row.cells[place] ?? '')) && TOTALS.test(plain(said)));
-}
-
-/** Judges a ballot by its cells; equal cells are judged once, for thousands of voters write the same few things. */
-function assessor(lookup: Lookup, rules: BallotRules) {
-  const schema = ballotSchema(rules, lookup);
-  const known = new Map<string, Verdict>();
-  return (marks: Marks, damage: Row['damage']): Verdict => {
-    if (damage !== null) return judge(marks, [{ cell: null, finding: { code: 'damaged', damage } }], lookup, rules);
-    const key = `${marks.picks.join('\u0000')}\u0001${marks.dots.join('\u0000')}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const verdict = judge(marks, findFlaws(schema, marks), lookup, rules);
-    known.set(key, verdict);
-    return verdict;
-  };
-}
-
-const at = (row: Row, places: readonly number[]) => places.map((place) => row.cells[place] ?? '');
-
-function locate({ source, table }: Sheet, row: Row, place: number | undefined): Where {
-  if (place === undefined) return { source, line: row.line, column: null, letter: null, cell: null };
-  const column = table.headings[place]?.trim() || null;
-  return { source, line: row.line, column, letter: letters(place), cell: row.cells[place] ?? '' };
-}
-
-/** A, B … Z, AA: the letters that a spreadsheet gives a column. */
-function letters(place: number): string {
-  const rest = Math.floor(place / 26) - 1;
-  return (rest < 0 ? '' : letters(rest)) + String.fromCharCode(65 + (place % 26));
 }
 
 function inReadingOrder(issues: readonly Issue[], sheets: readonly Sheet[]): readonly Issue[] {

@@ -1,7 +1,7 @@
 /** Sheets and what the first reading made of them enter; each ballot leaves once more, now that its fate is known. */
 
 import type { Orientation } from './ballot.ts';
-import { fold } from './fold.ts';
+import { keyOf } from './infer.ts';
 import type { Issue, Outcome } from './issue.ts';
 import type { Verdict } from './judge.ts';
 import type { Lookup } from './orientations.ts';
@@ -49,15 +49,17 @@ export function review(
 
 /** A list made of the labels met knows nothing but labels. */
 function byLabel(orientations: readonly Orientation[]): Lookup {
-  const places = new Map(orientations.map(({ label }, place) => [fold(label), place]));
+  const places = new Map(orientations.map(({ label }, place) => [keyOf(label), place]));
   const found = new Map<string, number | null>();
   return {
+    given: false,
     find: (cell) => {
-      const known = found.get(cell) ?? places.get(fold(cell)) ?? null;
+      const known = found.get(cell) ?? places.get(keyOf(cell)) ?? null;
       found.set(cell, known);
       return known;
     },
     label: (place) => orientations[place]?.label ?? '',
     suggest: () => [],
+    numbered: () => null,
   };
 }

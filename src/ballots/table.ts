@@ -1,21 +1,25 @@
-/** Decoded text enters; which separator, which headings, which columns leaves, with the rows that follow. */
+/** Decoded text enters; which separator, which shape, which headings, which columns leaves, with the rows that follow. */
 
 import type { Failure } from '../failure.ts';
-import { type Columns, type LayoutId, layouts } from './layouts.ts';
+import { speaksOfColumns } from './layouts/headings.ts';
+import type { Found, Frame, Pick } from './layouts/layout.ts';
+import { needsList } from './layouts/list-in-cell.ts';
+import { type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { type Row, readRows, separatorLine } from './rows.ts';
+import { harmOf } from './spreadsheet.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
 const DELIMITERS = [';', '\t', ',', '|'] as const;
 
-export interface Table {
+export interface Table extends Frame {
   readonly delimiter: string;
   readonly layout: LayoutId;
-  readonly headings: readonly string[];
-  readonly columns: Columns;
-  /** The line of the headings; the rows above it are titles and notes. */
-  readonly headerLine: number;
+  /** Whether the picks of a ballot stand in order of preference. */
+  readonly ordered: boolean;
+  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
+  readonly header: readonly Row[];
   /** Every row of the file from the first, lazily; may be run through again. */
   readonly rows: () => Iterable<Row>;
 }
@@ -26,9 +30,21 @@ export interface TableHints {
   readonly layout: LayoutId | null;
 }
 
+interface Understanding {
+  readonly sample: readonly Row[];
+  readonly table: Table | null;
+  readonly picks: readonly Pick[];
+  /** Rows in which the list has every pick. */
+  readonly whole: number;
+  /** Picks that the list has, less those that it does not have. */
+  readonly known: number;
+  readonly understood: number;
+  readonly width: number;
+}
+
 /**
- * Finds the separator and the headings: the reading in which most cells name an orientation, then the one with most
- * headings understood, then the one with most columns.
+ * Finds the separator, the shape and the headings: the reading in which the list has all the picks of most rows, then the
+ * one in which it has most picks, then the one with most columns understood, then the one with most columns.
  */
 export function readTable(
   source: string,
@@ -38,39 +54,71 @@ export function readTable(
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
   const readings = (announced === null ? DELIMITERS : [announced])
-    .map((delimiter) => readAs(text, delimiter, lookup, hints.layout))
-    .sort((a, b) => b.known - a.known || b.understood - a.understood || b.width - a.width);
+    .map((delimiter) => understand(text, delimiter, lookup, hints.layout))
+    .sort((a, b) => b.whole - a.whole || b.known - a.known || b.understood - a.understood || b.width - a.width);
   const best = readings.find(({ table }) => table !== null);
-  if (best?.table) return best.table;
-  const headings = readings[0]?.sample.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))?.cells ?? [];
-  return { failure: 'no-pick-columns', source, headings };
+  if (!best?.table) {
+    const headings = readings[0]?.sample.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))?.cells ?? [];
+    return { failure: 'no-pick-columns', source, headings };
+  }
+  const { table, sample, picks } = best;
+  const strange = lookup === null ? undefined : picks.find(({ text }) => text.trim() !== '');
+  if (strange !== undefined && lookup !== null && picks.every((pick) => isForeign(pick, lookup))) {
+    return { failure: 'no-orientation-recognised', source, example: strange.text };
+  }
+  const [column] = table.columns.picks;
+  if (lookup === null && table.layout === 'list-in-cell' && column !== undefined && needsList(sample, table)) {
+    return { failure: 'list-needed', source, heading: table.headings[column] ?? '' };
+  }
+  return table;
 }
 
-function readAs(text: () => Iterable<string>, delimiter: string, lookup: Lookup | null, asked: LayoutId | null) {
+/** Neither in the list nor like anything in it, and no spreadsheet is to blame. */
+const isForeign = ({ text }: Pick, lookup: Lookup): boolean =>
+  lookup.find(text) === null && harmOf(text) === null && lookup.suggest(text).length === 0;
+
+function understand(
+  text: () => Iterable<string>,
+  delimiter: string,
+  lookup: Lookup | null,
+  asked: LayoutId | null,
+): Understanding {
   const rows = () => readRows(text(), delimiter);
   const sample = first(rows(), SAMPLE);
-  const header = findHeader(sample, asked);
-  const table: Table | null = header && { ...header, delimiter, rows };
-  const cells = sample.flatMap((row) => row.cells);
-  return {
-    sample,
-    table,
-    known: lookup === null ? 0 : cells.filter((cell) => cell !== '' && lookup.find(cell) !== null).length,
-    understood: table === null ? 0 : table.columns.picks.length + table.columns.dots.length,
-    width: Math.max(0, ...sample.map((row) => row.cells.length)),
-  };
+  const width = Math.max(0, ...sample.map((row) => row.cells.length));
+  for (const layout of asked === null ? (Object.keys(layouts) as LayoutId[]) : [asked]) {
+    const found = layouts[layout].recognise({ rows: sample, lookup }, asked !== null);
+    if (found === null) continue;
+    const marks = marksIn(sample, found, layout, lookup);
+    const isKnown = ({ text, problem }: Pick) => lookup !== null && problem === null && lookup.find(text) !== null;
+    const picks = marks.flat();
+    const { columns, headings } = found;
+    return {
+      sample,
+      table: {
+        delimiter,
+        layout,
+        ordered: layouts[layout].ordered(columns),
+        columns,
+        headings,
+        header: sample.filter(({ line }) => found.header.includes(line)),
+        rows,
+      },
+      picks,
+      whole: marks.filter((row) => row.length > 0 && row.every(isKnown)).length,
+      known: lookup === null ? 0 : picks.filter(isKnown).length - picks.filter((pick) => !isKnown(pick)).length,
+      understood: columns.picks.length + columns.dots.length + headings.filter(speaksOfColumns).length,
+      width,
+    };
+  }
+  return { sample, table: null, picks: [], whole: 0, known: -Infinity, understood: 0, width };
 }
 
-/** The first row that a layout recognises as its headings. */
-function findHeader(sample: readonly Row[], asked: LayoutId | null) {
-  for (const { line, cells } of sample) {
-    for (const layout of asked === null ? (Object.keys(layouts) as LayoutId[]) : [asked]) {
-      const columns = layouts[layout].recognise(cells);
-      if (columns !== null) return { layout, columns, headings: cells, headerLine: line };
-    }
-  }
-  return null;
-}
+/** What the rows of the sample say, each taken alone. */
+const marksIn = (sample: readonly Row[], found: Found, layout: LayoutId, lookup: Lookup | null) =>
+  sample
+    .filter(({ line }) => line > (found.header.at(-1) ?? 0))
+    .map(({ cells }): readonly Pick[] => layouts[layout].mark([cells], found, lookup).picks);
 
 function first<T>(items: Iterable<T>, count: number): readonly T[] {
   const taken: T[] = [];

@@ -1,10 +1,17 @@
 /** The cells that say who voted enter; the keys under which that voter is remembered leave. No name leaves this room. */
 
 import { plain } from './fold.ts';
-import type { Voter } from './layouts.ts';
+import type { Voter } from './layouts/layout.ts';
 
-/** Addresses that forms write for everybody. */
-const NOBODY: ReadonlySet<string> = new Set(['', 'anonymous', 'anonyme', '-', '?']);
+/** What forms write for everybody, and secretaries for want of a name. */
+const NOBODY: ReadonlySet<string> = new Set([
+  ...'anonymous anonyme anonymes inconnu inconnue unknown n/a na nc ? - x none null aucun'.split(' '),
+  ...['', 'anonymous user', 'non renseigne', 'sans nom', 'utilisateur anonyme'],
+]);
+/** Several computers behind one wall have one IP address. */
+const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
+
+const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 
 /** One thing by which a voter is known; of a `kind` of their own, for a ballot's number is nobody's name. */
 export interface VoterKey {
@@ -13,20 +20,23 @@ export interface VoterKey {
 }
 
 const NAME = -1;
+const ADDRESS = -2;
 
 /**
- * The keys of a row's voter: a ballot number and an address, each alone; the full name only for want of both. Empty
- * where the row says nothing: two paper ballots alike are two ballots.
+ * The keys of a row's voter: a ballot's number, which means something within its `section` only (a part of a file, from 0
+ * up), and an address, each alone; the full name only for want of both. Empty where the row says nothing: two paper
+ * ballots alike are two ballots.
  */
-export function voterKeys(cells: readonly string[], { ids, name }: Voter): readonly VoterKey[] {
+export function voterKeys(cells: readonly string[], voter: Voter, section: number): readonly VoterKey[] {
   const known: VoterKey[] = [];
-  for (const [kind, place] of ids.entries()) {
-    const id = plain(cells[place] ?? '');
-    if (!NOBODY.has(id)) known.push({ kind, id });
-  }
-  if (known.length > 0) return known;
-  const id = plain(name.map((place) => cells[place] ?? '').join(' '));
-  return NOBODY.has(id) ? [] : [{ kind: NAME, id }];
+  const learn = (kind: number, text: string) => {
+    const id = plain(text);
+    if (!isNobody(id)) known.push({ kind, id });
+  };
+  if (voter.number !== null) learn(section, cells[voter.number] ?? '');
+  if (voter.address !== null) learn(ADDRESS, cells[voter.address] ?? '');
+  if (known.length === 0 && voter.name.length > 0) learn(NAME, voter.name.map((place) => cells[place] ?? '').join(' '));
+  return known;
 }
 
 /** Remembers what each voter handed in. */

@@ -23,6 +23,7 @@ const byFailure = {
   'no-pick-columns': 'refused',
   'no-ballots': 'refused',
   'no-orientation-recognised': 'refused',
+  'list-needed': 'refused',
   'no-orientations': 'refused',
   'same-orientation': 'refused',
   'unordered-ballots': 'refused',

@@ -104,7 +104,7 @@ export const failures: Messages['failures'] = {
               .map(quote),
           )})`
     }.`,
-    hint: 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, or give the separator with --delimiter.',
+    hint: 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.',
   }),
   'no-ballots': ({ sources }) => ({
     what: `${list(sources)}: headings, but not one ballot.`,
@@ -113,6 +113,10 @@ export const failures: Messages['failures'] = {
   'no-orientation-recognised': ({ source, example }) => ({
     what: `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).`,
     hint: 'Is it the right list (--orientations)?',
+  }),
+  'list-needed': ({ source, heading }) => ({
+    what: `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.`,
+    hint: 'Give the list with --orientations: it tells where each label ends.',
   }),
   'no-orientations': ({ source }) => ({
     what: `${source}: the list of orientations is empty.`,

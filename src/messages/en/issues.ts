@@ -1,6 +1,7 @@
 /** What may be wrong with ballots, said as a helpful colleague would. */
 
 import type { Outcome } from '../../ballots/issue.ts';
+import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
 import { list, many, quote } from './words.ts';
 
@@ -14,6 +15,38 @@ const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `;
 
 const ballotsHave = (count: number): string => (count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`);
+
+/** What a spreadsheet may have done to a cell that names no orientation. */
+const strange = (cell: string, harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return `${quote(cell)}: a formula of the spreadsheet came to nothing`;
+    case 'column-too-narrow':
+      return `${quote(cell)}: the column was too narrow when the file was saved`;
+    case 'scientific':
+      return `${quote(cell)}: the spreadsheet shortened a large number`;
+    case 'date':
+      return `${quote(cell)}: the spreadsheet probably took ${quote(harm.typed)} for a date`;
+    case undefined:
+      return /^\D{0,4}\d+$/u.test(cell.trim())
+        ? `${quote(cell)} is the number of no orientation of the list`
+        : `${quote(cell)} is not in the list of orientations`;
+  }
+};
+
+const remedy = (harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return 'Type the pick again from the paper';
+    case 'column-too-narrow':
+      return 'Widen the column in the spreadsheet and save again';
+    case 'scientific':
+    case 'date':
+      return 'Format the column as text and type the numbers again from the paper';
+    case undefined:
+      return 'Correct the cell or complete the list';
+  }
+};
 
 export const damages: Messages['damages'] = {
   'open-quote': 'a quotation mark (") is opened and never closed',
@@ -53,13 +86,59 @@ export const issues: Messages['issues'] = {
     what: `${quote(orientation)} gets more than ${many(most, 'dot')} on ${count === 1 ? 'one ballot' : many(count, 'ballot')}`,
     hint: fate(outcome, count),
   }),
-  unknown: ({ outcome, cell, suggestions }, count) => ({
-    what: `${quote(cell ?? '')} is not in the list of orientations${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
+  unknown: ({ outcome, cell, suggestions, harm }, count) => ({
+    what: `${strange(cell ?? '', harm)}${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
     hint:
       meant(suggestions) +
       (outcome === 'held'
-        ? `Correct the cell or complete the list; --unknown reject counts without ${count === 1 ? 'this ballot' : 'these ballots'}.`
+        ? `${remedy(harm)}; --unknown reject counts without ${count === 1 ? 'this ballot' : 'these ballots'}.`
         : fate(outcome, count)),
+  }),
+  ambiguous: ({ outcome, cell, readings: [one, other] }, count) => ({
+    what: `${quote(cell ?? '')} can be read in two ways: ${list(one.map(quote))}, or ${list(other.map(quote))}`,
+    hint: outcome === 'held' ? 'Put semicolons between the picks, or one pick a column.' : fate(outcome, count),
+  }),
+  contradiction: ({ outcome, cell, number, other }, count) => ({
+    what: `${quote(cell ?? '')}: in the list, number ${number} is ${quote(other)}`,
+    hint: outcome === 'held' ? 'Check on paper, then correct the number or the label.' : fate(outcome, count),
+  }),
+  decimal: ({ cell }, count) => ({
+    what: `${quote(cell ?? '')} is read as two numbers${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
+    hint: 'If it is a decimal of the spreadsheet, format the column as text and type the numbers again.',
+  }),
+  'bad-mark': ({ outcome, cell }, count) => ({
+    what: `${quote(cell ?? '')} under an orientation is neither a mark nor empty${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
+    hint: outcome === 'held' ? 'Put an x where the orientation is picked, nothing elsewhere.' : fate(outcome, count),
+  }),
+  'bad-rank': ({ outcome, cell }, count) => ({
+    what: `Rank ${quote(cell ?? '')} stands twice on a ballot, or is no rank${count === 1 ? '' : ` (${many(count, 'ballot')})`}`,
+    hint: outcome === 'held' ? 'Check on paper: 1 for the first choice, 2 for the second…' : fate(outcome, count),
+  }),
+  'short-row': (_, count) => ({
+    what: `${count === 1 ? 'A line ends' : `${many(count, 'line')} end`} before the last column of picks`,
+    hint: 'Check that no pick is missing at the end.',
+  }),
+  'long-row': ({ outcome, cell }, count) => ({
+    what: `${quote(cell ?? '')} stands beyond the headings${count === 1 ? '' : ` (${many(count, 'line')})`}`,
+    hint:
+      outcome === 'held'
+        ? 'Cells have probably moved to the right: correct the line, or give the list with --orientations.'
+        : fate(outcome, count),
+  }),
+  unsent: ({ outcome }, count) => ({
+    what: count === 1 ? 'An answer begun and never sent' : `${many(count, 'answer')} begun and never sent`,
+    hint: fate(outcome, count),
+  }),
+  unused: ({ outcome }, count) => ({
+    what: `${many(count, 'numbered line')} without a pick at the end of the file`,
+    hint: `${fate(outcome, count)} If these lines were prepared in advance and never used, delete them.`,
+  }),
+  'wrong-total': ({ outcome, written, sum, of }) => ({
+    what: `The total says ${written}, the ${of} adds up to ${sum}`,
+    hint:
+      outcome === 'held'
+        ? 'Check on the sheet, then correct the number or the total.'
+        : 'The sum is counted, not the total.',
   }),
   duplicate: ({ outcome, source, otherSource, otherLine }) => ({
     what: `Same participant as on line ${otherLine}${source === otherSource ? '' : ` of ${otherSource}`}`,
@@ -97,6 +176,16 @@ export const reasons: Messages['reasons'] = {
   'excess-dots': 'too many dots',
   'excess-dots-each': 'too many dots on one orientation',
   unknown: 'an orientation that is not in the list',
+  ambiguous: 'a cell that can be read in two ways',
+  contradiction: 'a number and a label that do not match',
+  decimal: 'a decimal read as two numbers',
+  'bad-mark': 'an unreadable mark',
+  'bad-rank': 'a rank given twice or unreadable',
+  'short-row': 'a line too short',
+  'long-row': 'a line too long',
+  unsent: 'an answer never sent',
+  unused: 'no pick',
+  'wrong-total': 'a total that does not add up',
   duplicate: 'a second ballot of the same participant',
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',

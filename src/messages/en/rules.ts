@@ -65,4 +65,11 @@ export const rankStyles: Messages['rankStyles'] = {
   fractional: 'those tied share the mean rank (1, 2.5, 2.5, 4)',
 };
 
-export const layouts: Messages['layouts'] = { 'column-per-pick': 'one column a pick' };
+export const layouts: Messages['layouts'] = {
+  'column-per-pick': 'one column a pick',
+  totals: 'totals by orientation, no ballots',
+  'column-per-orientation': 'one column an orientation',
+  'rank-per-orientation': 'one column an orientation, with ranks',
+  'row-per-pick': 'one row a pick',
+  'list-in-cell': 'all picks in one cell',
+};

@@ -105,7 +105,7 @@ export const failures: Messages['failures'] = {
               .map(quote),
           )})`
     }.`,
-    hint: 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », ou indiquez le séparateur avec --delimiter.',
+    hint: 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.',
   }),
   'no-ballots': ({ sources }) => ({
     what: `${list(sources)} : des en-têtes, mais aucun bulletin.`,
@@ -114,6 +114,10 @@ export const failures: Messages['failures'] = {
   'no-orientation-recognised': ({ source, example }) => ({
     what: `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).`,
     hint: 'Est-ce la bonne liste (--orientations) ?',
+  }),
+  'list-needed': ({ source, heading }) => ({
+    what: `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.`,
+    hint: 'Donnez la liste des orientations avec --orientations : elle dira où s’arrête chaque libellé.',
   }),
   'no-orientations': ({ source }) => ({
     what: `${source} : la liste des orientations est vide.`,

@@ -1,6 +1,7 @@
 /** What may be wrong with ballots, said as a helpful colleague would. */
 
 import type { Outcome } from '../../ballots/issue.ts';
+import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
 import { list, many, quote } from './words.ts';
 
@@ -19,6 +20,38 @@ const fate = (outcome: Outcome, count: number): string => {
 
 const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `;
+
+/** What a spreadsheet may have done to a cell that names no orientation. */
+const strange = (cell: string, harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return `${quote(cell)} : une formule du tableur n’a rien donné`;
+    case 'column-too-narrow':
+      return `${quote(cell)} : la colonne était trop étroite quand le fichier a été enregistré`;
+    case 'scientific':
+      return `${quote(cell)} : le tableur a abrégé un grand nombre`;
+    case 'date':
+      return `${quote(cell)} : le tableur a sans doute pris ${quote(harm.typed)} pour une date`;
+    case undefined:
+      return /^\D{0,4}\d+$/u.test(cell.trim())
+        ? `${quote(cell)} n’est le numéro d’aucune orientation de la liste`
+        : `${quote(cell)} n’est pas dans la liste des orientations`;
+  }
+};
+
+const remedy = (harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return 'Retapez le choix d’après le papier';
+    case 'column-too-narrow':
+      return 'Élargissez la colonne dans le tableur et enregistrez de nouveau';
+    case 'scientific':
+    case 'date':
+      return 'Mettez la colonne au format Texte et retapez les numéros d’après le papier';
+    case undefined:
+      return 'Corrigez la cellule ou complétez la liste';
+  }
+};
 
 export const damages: Messages['damages'] = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
@@ -59,16 +92,66 @@ export const issues: Messages['issues'] = {
     what: `${quote(orientation)} reçoit plus de ${many(most, 'gommette')} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}`,
     hint: fate(outcome, count),
   }),
-  unknown: ({ outcome, cell, suggestions }, count) => ({
-    what: `${quote(cell ?? '')} n’est pas dans la liste des orientations${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
+  unknown: ({ outcome, cell, suggestions, harm }, count) => ({
+    what: `${strange(cell ?? '', harm)}${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
     hint:
       meant(suggestions) +
       (outcome === 'held'
-        ? 'Corrigez la cellule ou complétez la liste ; --unknown reject compte sans ce bulletin.'.replace(
-            'ce bulletin',
-            count < 2 ? 'ce bulletin' : 'ces bulletins',
-          )
+        ? `${remedy(harm)} ; --unknown reject compte sans ${count < 2 ? 'ce bulletin' : 'ces bulletins'}.`
         : fate(outcome, count)),
+  }),
+  ambiguous: ({ outcome, cell, readings: [one, other] }, count) => ({
+    what: `${quote(cell ?? '')} se lit de deux façons : ${list(one.map(quote))}, ou ${list(other.map(quote))}`,
+    hint:
+      outcome === 'held'
+        ? 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.'
+        : fate(outcome, count),
+  }),
+  contradiction: ({ outcome, cell, number, other }, count) => ({
+    what: `${quote(cell ?? '')} : dans la liste, le numéro ${number} est ${quote(other)}`,
+    hint: outcome === 'held' ? 'Vérifiez sur le papier, puis corrigez le numéro ou le libellé.' : fate(outcome, count),
+  }),
+  decimal: ({ cell }, count) => ({
+    what: `${quote(cell ?? '')} est lu comme deux numéros${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
+    hint: 'Si c’est un nombre à virgule du tableur, mettez la colonne au format Texte et retapez les numéros.',
+  }),
+  'bad-mark': ({ outcome, cell }, count) => ({
+    what: `${quote(cell ?? '')} sous une orientation n’est ni une marque ni un vide${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
+    hint: outcome === 'held' ? 'Mettez un x si l’orientation est choisie, rien sinon.' : fate(outcome, count),
+  }),
+  'bad-rank': ({ outcome, cell }, count) => ({
+    what: `Le rang ${quote(cell ?? '')} figure deux fois sur un bulletin, ou n’est pas un rang${count < 2 ? '' : ` (${many(count, 'bulletin')})`}`,
+    hint:
+      outcome === 'held'
+        ? 'Vérifiez sur le papier : 1 pour le premier choix, 2 pour le deuxième…'
+        : fate(outcome, count),
+  }),
+  'short-row': (_, count) => ({
+    what: `${count < 2 ? 'Une ligne s’arrête' : `${many(count, 'ligne')} s’arrêtent`} avant la dernière colonne de choix`,
+    hint: 'Vérifiez qu’il ne manque pas de choix au bout.',
+  }),
+  'long-row': ({ outcome, cell }, count) => ({
+    what: `${quote(cell ?? '')} se trouve au-delà des en-têtes${count < 2 ? '' : ` (${many(count, 'ligne')})`}`,
+    hint:
+      outcome === 'held'
+        ? 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne, ou donnez la liste avec --orientations.'
+        : fate(outcome, count),
+  }),
+  unsent: ({ outcome }, count) => ({
+    what:
+      count < 2 ? 'Une réponse commencée et jamais envoyée' : `${many(count, 'réponse')} commencées et jamais envoyées`,
+    hint: fate(outcome, count),
+  }),
+  unused: ({ outcome }, count) => ({
+    what: `${many(count, 'ligne numérotée', 'lignes numérotées')} sans aucun choix à la fin du fichier`,
+    hint: `${fate(outcome, count)} Si ces lignes étaient préparées d’avance et n’ont pas servi, supprimez-les.`,
+  }),
+  'wrong-total': ({ outcome, written, sum, of }) => ({
+    what: `Le total écrit est ${written}, la somme de la ${of === 'row' ? 'ligne' : 'colonne'} est ${sum}`,
+    hint:
+      outcome === 'held'
+        ? 'Vérifiez sur la feuille, puis corrigez le nombre ou le total.'
+        : 'La somme est comptée, pas le total écrit.',
   }),
   duplicate: ({ outcome, source, otherSource, otherLine }) => ({
     what: `Même participant qu’à la ligne ${otherLine}${source === otherSource ? '' : ` de ${otherSource}`}`,
@@ -106,6 +189,16 @@ export const reasons: Messages['reasons'] = {
   'excess-dots': 'trop de gommettes',
   'excess-dots-each': 'trop de gommettes sur une même orientation',
   unknown: 'une orientation qui n’est pas dans la liste',
+  ambiguous: 'une cellule qui se lit de deux façons',
+  contradiction: 'un numéro et un libellé qui ne vont pas ensemble',
+  decimal: 'un nombre à virgule lu comme deux numéros',
+  'bad-mark': 'une marque illisible',
+  'bad-rank': 'un rang donné deux fois ou illisible',
+  'short-row': 'une ligne trop courte',
+  'long-row': 'une ligne trop longue',
+  unsent: 'une réponse jamais envoyée',
+  unused: 'aucun choix',
+  'wrong-total': 'un total qui ne tombe pas juste',
   duplicate: 'un second bulletin du même participant',
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',

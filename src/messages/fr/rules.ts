@@ -73,4 +73,9 @@ export const rankStyles: Messages['rankStyles'] = {
 
 export const layouts: Messages['layouts'] = {
   'column-per-pick': 'une colonne par choix',
+  totals: 'totaux par orientation, sans bulletins',
+  'column-per-orientation': 'une colonne par orientation',
+  'rank-per-orientation': 'une colonne par orientation, avec des rangs',
+  'row-per-pick': 'une ligne par choix',
+  'list-in-cell': 'tous les choix dans une cellule',
 };

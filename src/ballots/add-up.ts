@@ -1,0 +1,77 @@
+/** A sheet of totals enters; the dots of every orientation leave. Its own sums are held against them and never counted. */
+
+import type { Ballot } from './ballot.ts';
+import type { Finding, Issue, Outcome } from './issue.ts';
+import { isTotal } from './layouts/headings.ts';
+import { locate } from './locate.ts';
+import type { Lookup } from './orientations.ts';
+import type { Sheet } from './read.ts';
+import type { Row } from './rows.ts';
+import type { BallotRules } from './rules.ts';
+import type { Sifted } from './sift.ts';
+import { signOf } from './signs.ts';
+import { harmOf } from './spreadsheet.ts';
+
+export interface AddUp {
+  readonly take: (sifted: Sifted) => void;
+  /** A dot is worth one pick: each orientation as often as it has dots. */
+  readonly ballots: () => readonly Ballot[];
+  readonly issues: () => readonly Issue[];
+}
+
+export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
+  const { columns } = sheet.table;
+  const [labels = 0] = columns.picks;
+  const dots = new Map<number, number>();
+  const sums = columns.dots.map(() => 0);
+  const issues: Issue[] = [];
+  const doubtful: Outcome = rules.unknown === 'stop' ? 'held' : 'set-aside';
+  const remark = (row: Row, place: number | null, finding: Finding) => {
+    issues.push({ ...finding, outcome: doubtful, ...locate(sheet, row, place, null) });
+  };
+
+  const add = (row: Row) => {
+    if (row.damage !== null) return remark(row, null, { code: 'damaged', damage: row.damage });
+    const figures = columns.dots.map((place) => figureIn(row.cells[place] ?? ''));
+    for (const [at, figure] of figures.entries()) sums[at] = (sums[at] ?? 0) + (figure ?? 0);
+    const label = row.cells[labels] ?? '';
+    const sum = total(figures);
+    const place = label.trim() === '' ? null : lookup.find(label);
+    const unread = figures.indexOf(null);
+    if (unread >= 0) remark(row, columns.dots[unread] ?? null, { code: 'bad-points' });
+    if (place === null)
+      remark(row, labels, { code: 'unknown', suggestions: lookup.suggest(label), harm: harmOf(label) });
+    if (columns.total !== null) check(row, columns.total, sum, 'row');
+    if (unread < 0 && place !== null) dots.set(place, (dots.get(place) ?? 0) + sum);
+  };
+
+  /** A total that is not the sum is a question for whoever has the sheet. */
+  const check = (row: Row, place: number, sum: number, of: 'row' | 'column') => {
+    const written = row.cells[place]?.trim() ?? '';
+    if (/^\d+$/u.test(written) && Number(written) !== sum) {
+      remark(row, place, { code: 'wrong-total', written: Number(written), sum, of });
+    }
+  };
+
+  return {
+    take: ({ row, what }) => {
+      if (what === 'ballot') add(row);
+      if (what !== 'total' || !isTotal(row.cells.find((cell) => cell.trim() !== '') ?? '')) return;
+      for (const [at, place] of columns.dots.entries()) check(row, place, sums[at] ?? 0, 'column');
+      if (columns.total !== null) check(row, columns.total, total(sums), 'column');
+    },
+    ballots: () =>
+      [...dots].filter(([, times]) => times > 0).map(([place, times]) => ({ picks: [place], dots: null, times })),
+    issues: () => issues,
+  };
+}
+
+/** Null for what is no number of dots. */
+function figureIn(cell: string): number | null {
+  const sign = signOf(cell);
+  if (sign === null || sign.kind === 'rank') return null;
+  return sign.kind === 'number' ? sign.value : sign.kind === 'mark' ? sign.dots : 0;
+}
+
+const total = (figures: readonly (number | null)[]): number =>
+  figures.reduce<number>((sum, one) => sum + (one ?? 0), 0);

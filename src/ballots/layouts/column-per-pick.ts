@@ -1,0 +1,93 @@
+/** `choix 1…3`, `1er choix`, `orientation 1`, `Question [Rang 1]`: a column a pick, best first. */
+
+import { signOf } from '../signs.ts';
+import { type Header, headerAbove, headerAt, holdsFigures, isFilled } from './header.ts';
+import { byRank, dotsRank, isBarePick, pickRank, sentColumn, voterColumns } from './headings.ts';
+import type { Flaw, Found, Frame, Layout, Marks, Pick, Sample } from './layout.ts';
+
+export const columnPerPick: Layout = { ordered: () => true, recognise, mark };
+
+function recognise(sample: Sample, asked: boolean): Found | null {
+  return byHeadings(sample) ?? byLabels(sample, asked);
+}
+
+/** The first row with numbered picks, or with several columns headed alike: `Choix;Choix;Choix`. */
+function byHeadings({ rows, lookup }: Sample): Found | null {
+  for (const [place, { cells }] of rows.entries()) {
+    const numbered = byRank(cells, pickRank);
+    const bare = [...cells.keys()].filter((column) => isBarePick(cells[column] ?? ''));
+    const alike = bare.filter((column) => cells[column]?.trim() === cells[bare[0] ?? -1]?.trim());
+    const picks = numbered.length > 0 ? numbered : alike.length > 1 ? alike : [];
+    // «Orientation 1» may be the name of an orientation.
+    if (picks.length === 0 || picks.some((column) => lookup?.find(cells[column] ?? '') != null)) continue;
+    const header = headerAt(rows, place);
+    if (areMarks(rows, picks, header)) continue;
+    return found(rows, picks, header);
+  }
+  return null;
+}
+
+/** Crosses below «Orientation 1», «Orientation 2»: those are the orientations themselves. */
+function areMarks(rows: Sample['rows'], picks: readonly number[], { next }: Header): boolean {
+  const cells = rows.slice(next).flatMap((row) => picks.map((column) => row.cells[column] ?? '').filter(isFilled));
+  return cells.length > 0 && cells.every((cell) => ['mark', 'none'].includes(signOf(cell)?.kind ?? ''));
+}
+
+/** Several columns in which labels of the list stand, whatever is written above them. */
+function byLabels({ rows, lookup }: Sample, asked: boolean): Found | null {
+  if (lookup === null) return null;
+  const isLabel = (cell: string | undefined) =>
+    cell !== undefined && !/^\s*\d+\s*$/u.test(cell) && lookup.find(cell) !== null;
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const picks = Array.from({ length: width }, (_, column) => column).filter((column) => {
+    const filled = rows.filter(({ cells }) => isFilled(cells[column]));
+    const labels = filled.filter(({ cells }) => isLabel(cells[column])).length;
+    return labels > 0 && 2 * labels >= filled.length;
+  });
+  if (picks.length < (asked ? 1 : 2)) return null;
+  const sure = rows.findIndex(({ cells }) => picks.some((column) => isLabel(cells[column])));
+  const nearLabel = (cell: string | undefined) => cell !== undefined && lookup.suggest(cell).length > 0;
+  const mayBeBallot = (row: Sample['rows'][number]) =>
+    holdsFigures(row) || picks.some((column) => nearLabel(row.cells[column]));
+  const header = headerAbove(rows, sure, mayBeBallot);
+  const only =
+    header.lines.length > 0 && rows.slice(sure + 1).every(({ cells }) => !picks.some((at) => isFilled(cells[at])));
+  return only || picks.some((column) => varies(rows, column, lookup)) ? found(rows, picks, header) : null;
+}
+
+/** Whether a column holds different labels, as picks do; under an orientation stands that orientation or none. */
+function varies(rows: Sample['rows'], column: number, lookup: NonNullable<Sample['lookup']>): boolean {
+  const labels = rows.map((row) => row.cells[column] ?? '').map((cell) => (isFilled(cell) ? lookup.find(cell) : null));
+  return new Set(labels.filter((place) => place !== null)).size > 1;
+}
+
+function found(rows: Sample['rows'], picks: readonly number[], { headings, lines, next }: Header): Found {
+  const below = rows.slice(next);
+  const voter = voterColumns(headings, below);
+  const dots = byRank(headings, dotsRank);
+  return {
+    columns: { picks, dots, rank: null, total: null, voter, sent: sentColumn(headings, below) },
+    headings,
+    header: lines,
+  };
+}
+
+/** One pick a filled cell; an empty cell before a filled one is remarked, and the later picks move up. */
+function mark([cells = []]: readonly (readonly string[])[], { columns }: Frame): Marks {
+  const picks: Pick[] = [];
+  const flaws: Flaw[] = [];
+  const filled = columns.picks.map((place) => isFilled(cells[place]));
+  const last = filled.lastIndexOf(true);
+  const gap = filled.indexOf(false);
+  if (gap >= 0 && gap < last) {
+    const spot = { row: 0, place: columns.picks[gap] ?? 0 };
+    flaws.push({ spot, text: null, finding: { code: 'gap', position: gap + 1 } });
+  }
+  for (const [position, place] of columns.picks.entries()) {
+    if (!filled[position]) continue;
+    const beside = columns.dots[position];
+    const dots = columns.dots.length === 0 ? null : beside === undefined ? '1' : (cells[beside] ?? '').trim();
+    picks.push({ text: cells[place] ?? '', dots, spot: { row: 0, place }, problem: null });
+  }
+  return { picks, flaws };
+}

@@ -54,9 +54,13 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
 
 /** The count step by step, each step written as soon as it is made. */
 function retrace(result: Tally, { sheets, list }: Read, settings: Settings, messages: Messages, shell: Shell): void {
-  const write = (blocks: readonly Block[]) => shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
+  const sight = screen(shell.stdout, settings);
+  const write = (blocks: readonly Block[], width = sight.width) =>
+    shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
   write(openTrace(result, messages));
-  const seedText = trace(sheets, list, result, (step) => write(tellStep(step, result, messages)));
+  // In a file, a ballot is a line: so it can be looked up, or counted by other means.
+  const width = shell.stdout.columns ?? Infinity;
+  const seedText = trace(sheets, list, result, (step) => write(tellStep(step, result, messages), width));
   write(closeTrace(seedText, messages));
 }
 

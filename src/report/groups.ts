@@ -2,11 +2,14 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { By, Tally } from '../result.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, Column, Table } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { shown } from './ranking.ts';
 
 const GROUPS_A_TABLE = 3;
+/** Columns share the page by what they hold, up to so many characters. */
+const WIDEST_LABEL = 48;
+const WIDEST_GROUP = 28;
 
 /** Nothing where no column was asked for. */
 export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
@@ -19,30 +22,35 @@ export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
   ];
 }
 
-function groupTable(groups: By['groups'], by: By, tally: Tally, messages: Messages): Table {
+function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messages: Messages): Table {
   const words = messages.groups;
-  const said = groups.map(({ points }) => new Map(points.map((one) => [one.label, one])));
+  const labels = orientations.map(({ label }) => shown(label, messages));
+  const columns = groups.map(({ name, ballots, points }) => {
+    const said = new Map(points.map((one) => [one.label, one]));
+    const cells = orientations.map(({ label }) => {
+      const { points: given = 0, rank = 0, tied = false } = said.get(label) ?? {};
+      return words.cell(given, messages.words.rank(rank, tied));
+    });
+    return { heading: words.group(name === null ? null : shown(name, messages), ballots), cells };
+  });
   return {
     kind: 'table',
     title: words.title(by.column),
     description: words.description,
     columns: [
-      { heading: [text(words.orientation)], align: 'left', weight: 40, header: true },
-      ...groups.map(({ name, ballots }) => ({
-        heading: [text(words.group(name === null ? null : shown(name, messages), ballots))],
-        align: 'left' as const,
-        weight: 60 / groups.length,
-      })),
+      column(words.orientation, labels, WIDEST_LABEL, true),
+      ...columns.map(({ heading, cells }) => column(heading, cells, WIDEST_GROUP, false)),
     ],
-    rows: tally.orientations.map(({ label, retained }) => ({
-      cells: [
-        [paragraph(shown(label, messages))],
-        ...said.map((of) => {
-          const { points = 0, rank = 0, tied = false } = of.get(label) ?? {};
-          return [paragraph(words.cell(points, messages.words.rank(rank, tied)))];
-        }),
-      ],
+    rows: orientations.map(({ retained }, place) => ({
+      cells: [labels, ...columns.map(({ cells }) => cells)].map((cells) => [paragraph(cells[place] ?? '')]),
       ...(retained === 'yes' ? { role: 'strong' as const } : {}),
     })),
   };
 }
+
+const column = (heading: string, cells: readonly string[], widest: number, header: boolean): Column => ({
+  heading: [text(heading)],
+  align: 'left',
+  weight: Math.min(widest, Math.max(...[heading, ...cells].map(({ length }) => length))),
+  ...(header ? { header } : {}),
+});

@@ -114,7 +114,9 @@ function drawGauge(part: number, width: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : String.fromCodePoint(0x2590 - rest));
 }
 
-const fill = (words: string, width: number): string => wrap(words, width, { hard: true, trim: true });
+/** A file has no edge: a width of Infinity leaves lines whole. */
+const fill = (words: string, width: number): string =>
+  width === Infinity ? words : wrap(words, width, { hard: true, trim: true });
 
 function table({ columns, rows }: TableBlock, pen: Pen): string {
   const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));

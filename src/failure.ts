@@ -82,6 +82,8 @@ interface Kinds {
   'file-not-found': { readonly path: string };
   'file-unreadable': { readonly path: string; readonly reason: string };
   'file-unwritable': { readonly path: string; readonly reason: string };
+  /** No document of ours, or none that says what was counted. */
+  'no-evidence': { readonly path: string; readonly kind: 'not-word' | 'none' | 'damaged' };
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': { readonly path: string; readonly ours: boolean };
 }

@@ -1,5 +1,6 @@
 /** A Tally and the files asked for enter; the files are written, or none is. */
 
+import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Occasion, writeMinutes } from '../report/minutes.ts';
@@ -12,6 +13,8 @@ import type { Shell } from './shell.ts';
 /** What a run has to say to whoever reads its files. */
 export interface Account {
   readonly tally: Tally;
+  /** As it was given; null where it was made of the labels met. */
+  readonly list: readonly Orientation[] | null;
   readonly occasion: Occasion;
   readonly version: string;
 }
@@ -27,13 +30,12 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** By extension. Each writer is loaded only when asked for. */
 export const formats = {
   '.docx': {
-    write: async ({ tally, occasion, version }, messages, { sha256 }) => {
+    write: async ({ tally, list, occasion, version }, messages, { sha256 }) => {
       const { writeWord } = await import('../writers/word.ts');
-      const json = JSON.stringify({ version, tally });
-      return writeWord(writeMinutes(tally, occasion, messages), {
-        sha256,
-        evidence: { name: 'atelier/tally@1', json },
-      });
+      const { collectEvidence } = await import('../report/evidence.ts');
+      const report = writeMinutes(tally, occasion, messages);
+      const evidence = collectEvidence(report, { version, list, tally }, messages);
+      return writeWord(report, { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } });
     },
     untouched: async (bytes, { sha256 }) => {
       const { fingerprintOf } = await import('../writers/fingerprint.ts');

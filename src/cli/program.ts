@@ -5,6 +5,7 @@ import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
 import { type Flag, type FlagId, flags } from './flags.ts';
+import { messagesIn } from './language.ts';
 import { readSettings, type Typed } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
@@ -34,7 +35,7 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
     word === '--lang' ? [args[place + 1]] : word.startsWith('--lang=') ? [word.slice(7)] : [],
   );
   const lang = typed.at(-1) ?? env['ATELIER_LANG'];
-  return lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
+  return messagesIn(lang === 'en' ? 'en' : 'fr');
 }
 
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
@@ -43,12 +44,12 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText('after', `\n${examples(messages)}\n\n${cli.exitCodes}\n`);
+    .addHelpText('after', `\n${examples(cli.examples, messages)}\n\n${cli.exitCodes}\n`);
 
   const tally = dress(program.command('tally'), messages, shell)
     .description(cli.commands.tally)
     .argument('[ballots...]', cli.arguments.ballots)
-    .addHelpText('before', `${examples(messages)}\n`)
+    .addHelpText('before', `${examples(cli.examples, messages)}\n`)
     .addHelpText('after', `\n${cli.exitCodes}\n`)
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(typedIn(options)));
@@ -56,6 +57,21 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       done(await runTally(paths, settings, messages, shell));
     });
   for (const id of Object.keys(flags) as FlagId[]) tally.addOption(optionFor(id, messages));
+
+  const verify = dress(program.command('verify'), messages, shell)
+    .description(cli.commands.verify)
+    .argument('[compte-rendu]', cli.arguments.minutes)
+    .argument('[ballots...]', cli.arguments.recount)
+    .addHelpText('before', `${examples(cli.verifyExamples, messages)}\n`)
+    .addHelpText('after', `\n${cli.verifyExitCodes}\n`)
+    .action(
+      async (path: string | undefined, ballots: readonly string[], options: Readonly<Record<string, unknown>>) => {
+        const settings = orStop(readSettings(typedIn(options)));
+        const { runVerify } = await import('./verify.ts');
+        done(await runVerify(path, ballots, settings, messages, shell));
+      },
+    );
+  for (const id of ['json', 'lang', 'quiet', 'no-color'] as const) verify.addOption(optionFor(id, messages));
   return program;
 }
 
@@ -108,8 +124,8 @@ function typedIn(options: Readonly<Record<string, unknown>>): Typed {
   return typed as Typed;
 }
 
-const examples = ({ cli }: Messages): string =>
-  [cli.titles.examples, ...cli.examples.flatMap(({ command, does }) => [`  ${command}`, `      ${does}`])].join('\n');
+const examples = (shown: Messages['cli']['examples'], { cli }: Messages): string =>
+  [cli.titles.examples, ...shown.flatMap(({ command, does }) => [`  ${command}`, `      ${does}`])].join('\n');
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {

@@ -64,7 +64,7 @@ function retrace(result: Tally, { sheets, list }: Read, settings: Settings, mess
   write(closeTrace(seedText, messages));
 }
 
-const screen = ({ columns, colour }: Stream, settings: Settings) => ({
+export const screen = ({ columns, colour }: Stream, settings: Settings) => ({
   width: columns ?? WIDTH,
   colour: colour && !settings['no-color'],
 });

@@ -56,7 +56,7 @@ export async function handleWorkshop(
   show(result, { sheets, list });
   const refusal = refuse(result, settings, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
-  const account = { tally: result, occasion: occasionOf(settings), version };
+  const account = { tally: result, list: list?.orientations ?? null, occasion: occasionOf(settings), version };
   await writeTargets(targets, account, settings.force === true, messages, shell);
   return { tally: result, refusal: null, written: targets };
 }

@@ -8,6 +8,7 @@ import { minutes, sheet } from './en/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './en/rules.ts';
 import { summary } from './en/summary.ts';
 import { sure } from './en/sure.ts';
+import { verify } from './en/verify.ts';
 import { words } from './en/words.ts';
 import type { Messages } from './messages.ts';
 
@@ -28,5 +29,6 @@ export const en: Messages = {
   groups,
   trace,
   sheet,
+  verify,
   cli,
 };

@@ -8,6 +8,7 @@ import { minutes, sheet } from './fr/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
 import { summary } from './fr/summary.ts';
 import { sure } from './fr/sure.ts';
+import { verify } from './fr/verify.ts';
 import { words } from './fr/words.ts';
 import type { Messages } from './messages.ts';
 
@@ -28,5 +29,6 @@ export const fr: Messages = {
   groups,
   trace,
   sheet,
+  verify,
   cli,
 };

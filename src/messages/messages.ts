@@ -8,6 +8,7 @@ import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { By, Tally, TieRecord, TieRecordStep } from '../result.ts';
 import type { BallotStep } from '../trace.ts';
+import type { VerifyWords } from './verify-words.ts';
 
 /** What happened, and what to do about it. */
 export interface Notice {
@@ -40,6 +41,7 @@ export interface Messages {
   readonly groups: GroupWords;
   readonly trace: TraceWords;
   readonly sheet: SheetWords;
+  readonly verify: VerifyWords;
   readonly cli: CliWords;
 }
 
@@ -207,10 +209,12 @@ export interface SheetWords {
 /** The command line: help, errors, last words. */
 export interface CliWords {
   readonly tagline: string;
-  readonly commands: { readonly tally: string };
+  readonly commands: { readonly tally: string; readonly verify: string };
   readonly examples: readonly { readonly command: string; readonly does: string }[];
+  readonly verifyExamples: readonly { readonly command: string; readonly does: string }[];
+  readonly verifyExitCodes: string;
   readonly titles: { readonly [T in 'usage' | 'arguments' | 'options' | 'commands' | 'examples']: string };
-  readonly arguments: { readonly ballots: string };
+  readonly arguments: { readonly ballots: string; readonly minutes: string; readonly recount: string };
   readonly placeholders: { readonly [P in NonNullable<Placeholder> | 'options' | 'command']: string };
   readonly flags: { readonly [F in FlagId]: string };
   readonly choices: (choices: readonly string[]) => string;

@@ -1,6 +1,6 @@
 /** A Word package → the same package with the ballots' evidence and a seal that no later edit leaves whole; and back. */
-import { bytesOf, openPackage, type Parts, textOf } from './package.ts';
-import { escapeXml } from './xml.ts';
+import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
+import { escapeXml, unescapeXml } from './xml.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (bytes: Uint8Array) => string;
@@ -48,16 +48,9 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
   };
 };
 
-const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescapeXml = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
-    if (name !== undefined) return characters[name] ?? entity;
-    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal));
-  });
-
 /** The evidence a document carries, also after a person has edited and saved it; null if it carries none. */
 export const evidenceOf = (bytes: Uint8Array): Evidence | null => {
-  const parts = opened(bytes);
+  const parts = tryPackage(bytes);
   for (const name of Object.keys(parts).sort()) {
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
     const [, attributes = '', json = ''] = /<evidence\b([^>]*)>([^<]*)<\/evidence>/.exec(textOf(parts, name)) ?? [];
@@ -114,16 +107,7 @@ name="${sealProperty}"><vt:lpwstr>${blank}</vt:lpwstr></property></Properties>`,
  * was written here. Different: it was edited, or opened and saved. `stored` is null where the file is none of ours.
  */
 export const fingerprintOf = (bytes: Uint8Array, sha256: Sha256): { stored: string | null; actual: string } => {
-  const parts = opened(bytes);
+  const parts = tryPackage(bytes);
   const stored = seal.exec(textOf(parts, sealPart))?.[2] ?? null;
   return { stored, actual: stored === null ? sha256(bytes) : digest(sealed(parts, blank), sha256) };
-};
-
-/** No parts for bytes that are no package at all. */
-const opened = (bytes: Uint8Array): Parts => {
-  try {
-    return openPackage(bytes);
-  } catch {
-    return {};
-  }
 };

@@ -34,6 +34,15 @@ export const openPackage = (bytes: Uint8Array): Parts => {
   });
 };
 
+/** The same; no parts for bytes that are no package at all. */
+export const tryPackage = (bytes: Uint8Array): Parts => {
+  try {
+    return openPackage(bytes);
+  } catch {
+    return {};
+  }
+};
+
 /** As Word writes it. Read as local time, because a ZIP holds local time: the bytes do not depend on the time zone. */
 const anytime = '1980-01-01T00:00:00';
 

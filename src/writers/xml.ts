@@ -11,3 +11,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** The text as content or attribute of an element. */
 export const escapeXml = (text: string): string => legible(text).replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+
+const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** The text that content or an attribute stands for. */
+export const unescapeXml = (text: string): string =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+    if (name !== undefined) return characters[name] ?? entity;
+    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal));
+  });

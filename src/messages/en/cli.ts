@@ -5,7 +5,10 @@ import { many } from './words.ts';
 
 export const cli: Messages['cli'] = {
   tagline: 'Counts the ballots of a participatory workshop and writes its minutes.',
-  commands: { tally: 'count the ballots, show the ranking and write the minutes' },
+  commands: {
+    tally: 'count the ballots, show the ranking and write the minutes',
+    verify: 'check that minutes still say what was counted',
+  },
   examples: [
     { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
     {
@@ -14,6 +17,18 @@ export const cli: Messages['cli'] = {
     },
     { command: 'atelier tally ballots.csv --json', does: 'the whole result for a script, no document' },
   ],
+  verifyExamples: [
+    {
+      command: 'atelier verify ballots.docx',
+      does: 'are the table, the retained and the turnout still those counted?',
+    },
+    {
+      command: 'atelier verify ballots.docx ballots.csv',
+      does: 'also count the ballots again, by the rules that the document carries',
+    },
+  ],
+  verifyExitCodes:
+    'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -21,7 +36,11 @@ export const cli: Messages['cli'] = {
     commands: 'Commands:',
     examples: 'Examples:',
   },
-  arguments: { ballots: 'files of ballots (CSV); - for standard input' },
+  arguments: {
+    ballots: 'files of ballots (CSV); - for standard input',
+    minutes: 'minutes written by atelier (.docx)',
+    recount: 'ballots to count again, all those that were counted',
+  },
   placeholders: {
     file: 'file',
     number: 'number',

@@ -2,6 +2,7 @@
 
 import type { DecisionFault, Expected } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
+import { documentFailures } from './document-failures.ts';
 import { list, many, quote } from './words.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
@@ -214,10 +215,5 @@ export const failures: Messages['failures'] = {
     what: `${path} could not be written (${reason}).`,
     hint: 'Close it if it is open in Word, or choose another place with -o.',
   }),
-  'edited-document': ({ path, ours }) => ({
-    what: ours
-      ? `${path} was edited by hand since it was written: it is not replaced.`
-      : `${path} is already there and is no compte rendu as atelier wrote it: it is not replaced.`,
-    hint: 'Rename it, write elsewhere with -o, or replace it with --force.',
-  }),
+  ...documentFailures,
 };

@@ -5,7 +5,10 @@ import { many } from './words.ts';
 
 export const cli: Messages['cli'] = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
-  commands: { tally: 'compte les bulletins, affiche le classement et écrit le compte rendu' },
+  commands: {
+    tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+    verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+  },
   examples: [
     { command: 'atelier tally bulletins.csv', does: 'le classement à l’écran, le compte rendu dans bulletins.docx' },
     {
@@ -14,6 +17,18 @@ export const cli: Messages['cli'] = {
     },
     { command: 'atelier tally bulletins.csv --json', does: 'le résultat complet pour un script, sans document' },
   ],
+  verifyExamples: [
+    {
+      command: 'atelier verify bulletins.docx',
+      does: 'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
+    },
+    {
+      command: 'atelier verify bulletins.docx bulletins.csv',
+      does: 'recompte aussi les bulletins, avec les règles que porte le document',
+    },
+  ],
+  verifyExitCodes:
+    'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -21,7 +36,11 @@ export const cli: Messages['cli'] = {
     commands: 'Commandes :',
     examples: 'Exemples :',
   },
-  arguments: { ballots: 'fichiers de bulletins (CSV) ; - pour l’entrée standard' },
+  arguments: {
+    ballots: 'fichiers de bulletins (CSV) ; - pour l’entrée standard',
+    minutes: 'compte rendu écrit par atelier (.docx)',
+    recount: 'bulletins à recompter, tous ceux du décompte',
+  },
   placeholders: {
     file: 'fichier',
     number: 'nombre',

@@ -2,6 +2,7 @@
 
 import type { DecisionFault, Expected } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
+import { documentFailures } from './document-failures.ts';
 import { list, many, quote } from './words.ts';
 
 const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
@@ -221,10 +222,5 @@ export const failures: Messages['failures'] = {
     what: `${path} n’a pas pu être écrit (${reason}).`,
     hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
   }),
-  'edited-document': ({ path, ours }) => ({
-    what: ours
-      ? `${path} a été modifié à la main depuis qu’il a été écrit : il n’est pas remplacé.`
-      : `${path} existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit : il n’est pas remplacé.`,
-    hint: 'Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.',
-  }),
+  ...documentFailures,
 };

@@ -1,0 +1,89 @@
+/** A report enters; what stands on its pages leaves, word for word: lines, and tables as grids of cells. */
+
+import type { Block, Chart, Inline, Report, Table } from './document.ts';
+
+/** A table as it is read: the headings are its first row; a line across all columns is a row of one cell. */
+export interface Grid {
+  /** The column that says what a row is about. */
+  readonly names: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Print {
+  readonly lines: readonly string[];
+  readonly grids: readonly Grid[];
+}
+
+/** Spaces of every width are one, marks without a width are none, a dash stands for nothing. */
+export const plainly = (words: string): string => {
+  const plain = words
+    .replace(/\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+  return plain === '—' ? '' : plain;
+};
+
+export function print({ title, organisation, blocks, footer }: Report): Print {
+  const body = printBlocks(blocks);
+  const heads = [organisation ?? '', title].flatMap((text) => linesOf([{ kind: 'text', text }]));
+  return { lines: [...heads, ...body.lines, ...linesOf(footer)].filter((line) => line !== ''), grids: body.grids };
+}
+
+function printBlocks(blocks: readonly Block[]): Print {
+  const prints = blocks.map(printBlock);
+  return { lines: prints.flatMap(({ lines }) => lines), grids: prints.flatMap(({ grids }) => grids) };
+}
+
+function printBlock(block: Block): Print {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { lines: linesOf(block.inlines), grids: [] };
+    case 'code':
+      return { lines: linesOf([block]), grids: [] };
+    case 'list':
+      return printBlocks(block.items.flat());
+    case 'quote':
+      return printBlocks(block.blocks);
+    case 'table':
+      return { lines: [], grids: [gridOf(block)] };
+    case 'chart':
+      return { lines: [], grids: [chartGrid(block)] };
+    default:
+      return { lines: [], grids: [] };
+  }
+}
+
+const gridOf = ({ columns, rows }: Table): Grid => ({
+  names: Math.max(
+    columns.findIndex(({ header }) => header),
+    0,
+  ),
+  rows: [
+    columns.map(({ heading }) => linesOf(heading).join(' ')),
+    ...rows.map(({ cells }) => cells.map((blocks) => cellOf(blocks))),
+  ],
+});
+
+const cellOf = (blocks: readonly Block[]): string => plainly(printBlocks(blocks).lines.join(' '));
+
+const chartGrid = ({ bars }: Chart): Grid => ({
+  names: 0,
+  rows: bars.map(({ label, value }) => [plainly(label), String(value)]),
+});
+
+/** Inlines as lines: a break ends one, and what is only drawn says nothing. */
+const linesOf = (inlines: readonly Inline[]): readonly string[] =>
+  wordsOf(inlines)
+    .split(/[\n\r\t\v\f\u2028\u2029]/u)
+    .map(plainly);
+
+const wordsOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n';
+      if ('text' in inline) return inline.text;
+      return 'inlines' in inline ? wordsOf(inline.inlines) : '';
+    })
+    .join('');

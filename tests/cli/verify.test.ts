@@ -1,0 +1,263 @@
+/** Verification: every figure of the result that someone changed is found, and nothing else is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Verdict } from '../../src/report/verdict.ts';
+import { bytesOf, runIn, words } from '../support/shell.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
+const count = ['tally', 'ballots.csv', '--title', 'Atelier 2', '--theme', 'Horizon 2030', '--date', '2008-03-27', '-q'];
+const MINUTES = 'ballots.docx';
+
+let written: Uint8Array;
+
+beforeAll(async () => {
+  const { files } = await runIn(folder, count);
+  written = files.get(MINUTES) ?? new Uint8Array();
+});
+
+/** The document with one part changed. */
+const edited = (change: (xml: string) => string, part = 'word/document.xml', bytes = written): Uint8Array => {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part] ?? new Uint8Array()))) }, { level: 0 });
+};
+
+const verify = async (bytes: Uint8Array, ...args: string[]) => {
+  const { status, stdout, stderr } = await runIn(folder, ['verify', MINUTES, ...args, '--json'], {
+    files: new Map([[MINUTES, bytes]]),
+  });
+  return { status, stderr, verdict: (stdout === '' ? null : JSON.parse(stdout)) as Verdict };
+};
+
+const tell = async (bytes: Uint8Array, ...args: string[]) =>
+  (
+    await runIn(folder, ['verify', MINUTES, ...args], { files: new Map([[MINUTES, bytes]]), columns: 200 })
+  ).stdout.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('a document as it was written', () => {
+  test('is untouched, exit 0', async () => {
+    const { status, verdict } = await verify(written);
+    expect(status).toBe(0);
+    expect(verdict).toMatchObject({ document: 'untouched', changes: [], ballots: null });
+    expect(await tell(written)).toBe(
+      'ballots.docx est intact : tel qu’atelier l’a écrit.\nLes bulletins n’ont pas été recomptés : pour le faire, donnez-les après le compte rendu.\n',
+    );
+  });
+
+  test('counted again from its ballots, it is right', async () => {
+    const { status, verdict } = await verify(written, 'ballots.csv');
+    expect(status).toBe(0);
+    expect(verdict.ballots).toEqual({ same: true, strangers: [], result: 'same' });
+  });
+});
+
+describe('whatever the ballots, the rules and the language', () => {
+  const root = join(folder, '..');
+  const commands = readdirSync(root).flatMap((name) =>
+    readFileSync(join(root, name, 'command.txt'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => ({ name, line })),
+  );
+
+  test.each(commands)('$name: $line', async ({ name, line }) => {
+    const [, ...args] = words(line);
+    const { files } = await runIn(join(root, name), args);
+    const [path = null] = [...files.keys()].filter((path) => path.endsWith('.docx'));
+    if (path === null) return;
+    const ballots = args.slice(1, args.findIndex((word) => word.startsWith('-')) >>> 0).filter((word) => word !== '');
+    const { status, stdout, stderr } = await runIn(join(root, name), ['verify', path, ...ballots, '--json'], {
+      files: new Map(files),
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({
+      document: 'untouched',
+      changes: [],
+      ballots: { same: true, result: 'same' },
+    });
+    expect(status).toBe(0);
+  });
+});
+
+describe('prose is its author’s business', () => {
+  test.each([
+    ['the title', (xml: string) => xml.replace('Atelier 2', 'Atelier 3')],
+    ['the date', (xml: string) => xml.replace(/27(?=.mars.2008)/u, '28')],
+    ['the theme', (xml: string) => xml.replace('2030', '2031')],
+    ['a heading', (xml: string) => xml.replace('>Participation<', '>Qui a voté<')],
+    [
+      'a sentence more',
+      (xml: string) => xml.replace('<w:sectPr', '<w:p><w:r><w:t>19 merci à tous.</w:t></w:r></w:p><w:sectPr'),
+    ],
+    ['spaces and runs', (xml: string) => xml.replace('19\u00a0votants', '19 </w:t></w:r><w:r><w:t>votants')],
+    ['nothing but the seal', (xml: string) => `${xml}<!-- -->`],
+  ])('%s', async (_, change) => {
+    const bytes = edited(change);
+    expect(bytes).not.toEqual(written);
+    const { status, verdict } = await verify(bytes);
+    expect(verdict.changes).toEqual([]);
+    expect(verdict.document).toBe('prose');
+    expect(status).toBe(0);
+  });
+});
+
+describe('figures', () => {
+  /** Where each digit of the result stands in a part: after the title, the date and the theme. */
+  const digitsIn = (part: string, from: (xml: string) => number): { part: string; at: number }[] => {
+    const xml = strFromU8(unzipSync(written)[part] ?? new Uint8Array());
+    return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].flatMap((match) => {
+      const start = match.index + match[0].indexOf('>') + 1;
+      if (start < from(xml)) return [];
+      return [...(match[1] ?? '').matchAll(/\d/g)].map(({ index }) => ({ part, at: start + index }));
+    });
+  };
+
+  test('every digit of the result, changed alone, is found where it stands', async () => {
+    const digits = [
+      ...digitsIn('word/document.xml', (xml) => xml.indexOf('>Participation<')),
+      ...digitsIn('word/footer1.xml', () => 0),
+    ];
+    expect(digits.length).toBeGreaterThan(150);
+    const missed: string[] = [];
+    for (const { part, at } of digits) {
+      const bytes = edited((xml) => `${xml.slice(0, at)}${(Number(xml[at]) + 1) % 10}${xml.slice(at + 1)}`, part);
+      const { status, verdict } = await verify(bytes);
+      if (status !== 1 || verdict.document !== 'figures' || verdict.changes.length !== 1)
+        missed.push(`${part} ${at}: ${JSON.stringify(verdict.changes)}`);
+    }
+    expect(missed).toEqual([]);
+  }, 120_000);
+
+  test('the cell is named, and what it said', async () => {
+    const { verdict } = await verify(edited((xml) => xml.replace('>9<', '>10<')));
+    expect(verdict.changes).toEqual([
+      { kind: 'cell', row: 'Produire une expertise collective', column: 'Points', from: '9', to: '10' },
+    ]);
+    expect(await tell(edited((xml) => xml.replace('>9<', '>10<')))).toContain(
+      'Tableau, ligne « Produire une expertise collective », colonne « Points » : « 9 » est devenu « 10 »',
+    );
+  });
+
+  test('a retained orientation that was replaced, a row taken away, the bar moved', async () => {
+    const row = (xml: string, label: string) =>
+      xml.split(/(?=<w:tr[ >])/).find((part) => part.includes(`>${label}<`)) ?? '';
+    const replaced = await verify(
+      edited((xml) =>
+        xml.replace(
+          /(sont retenues.*?)Développer la qualité de travail et de service/s,
+          '$1Signer des conventions pluripartites',
+        ),
+      ),
+    );
+    expect(replaced.verdict.changes).toMatchObject([{ kind: 'sentence' }]);
+    const removed = await verify(edited((xml) => xml.replace(row(xml, 'Améliorer la communication'), '')));
+    expect(removed.verdict.changes).toEqual([{ kind: 'row', row: 'Améliorer la communication', fate: 'removed' }]);
+    const moved = await verify(
+      edited((xml) => {
+        const bar = row(xml, '3\u00a0orientations retenues');
+        const next = row(xml, 'Renforcer la légitimité de la vie associative');
+        return xml.replace(bar + next, next + bar);
+      }),
+    );
+    expect(moved.verdict.changes).toMatchObject([{ kind: 'row', fate: 'moved' }]);
+  });
+
+  test('the table gone is said, once', async () => {
+    const { verdict } = await verify(edited((xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/s, '<w:p/>')));
+    expect(verdict.changes.filter(({ kind }) => kind === 'table')).toHaveLength(1);
+  });
+
+  test('evidence made to agree with a changed document still disagrees with the count', async () => {
+    const both = edited(
+      (xml) => xml.replaceAll('&quot;9&quot;', '&quot;10&quot;'),
+      'customXml/item1.xml',
+      edited((xml) => xml.replace('>9<', '>10<')),
+    );
+    expect((await verify(both)).verdict.changes).toContainEqual({
+      kind: 'cell',
+      row: 'Produire une expertise collective',
+      column: 'Points',
+      from: '9',
+      to: '10',
+    });
+  });
+
+  test('evidence forged through and through is found by the recount', async () => {
+    const forged = edited(
+      (xml) =>
+        xml
+          .replace(/(&quot;label&quot;:&quot;Produire une expertise collective&quot;.*?&quot;points&quot;:)9/, '$110')
+          .replaceAll('&quot;9&quot;', '&quot;10&quot;'),
+      'customXml/item1.xml',
+      edited((xml) => xml.replace('>9<', '>10<')),
+    );
+    const { status, verdict } = await verify(forged, 'ballots.csv');
+    expect(status).toBe(1);
+    expect(verdict.ballots).toMatchObject({ same: true, result: 'different' });
+    expect(verdict.changes).toContainEqual({
+      kind: 'cell',
+      row: 'Produire une expertise collective',
+      column: 'Points',
+      from: '9',
+      to: '10',
+    });
+  });
+});
+
+describe('other ballots', () => {
+  const others = async (change: (text: string) => string) => {
+    const csv = readFileSync(join(folder, 'ballots.csv'), 'utf8');
+    const files = new Map([
+      [MINUTES, written],
+      ['autres.csv', bytesOf(change(csv))],
+    ]);
+    return runIn(folder, ['verify', MINUTES, 'autres.csv', '--json'], { files });
+  };
+
+  test('one ballot fewer: another file, another result, exit 1', async () => {
+    const { status, stdout } = await others((csv) => csv.trimEnd().split('\n').slice(0, -1).join('\n'));
+    expect(status).toBe(1);
+    const verdict = JSON.parse(stdout) as Verdict;
+    expect(verdict.document).toBe('untouched');
+    expect(verdict.ballots).toMatchObject({ same: false, result: 'different' });
+    expect(verdict.ballots?.strangers.map(({ name, role }) => `${role} ${name}`)).toEqual([
+      'counted ballots.csv',
+      'offered autres.csv',
+    ]);
+  });
+
+  test('the same ballots saved again: another file, the same result, and exit 1 all the same', async () => {
+    const { status, stdout } = await others((csv) => csv.replaceAll('\n', '\r\n'));
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as Verdict).ballots).toMatchObject({ same: false, result: 'same' });
+  });
+});
+
+describe('what cannot be verified', () => {
+  test.each([
+    ['no Word document', bytesOf('x'), 'n’est pas un document Word'],
+    [
+      'a Word document of another make',
+      zipSync({ 'word/document.xml': strToU8('<w:document/>') }),
+      'ne porte pas la trace',
+    ],
+  ])('%s, exit 1', async (_, bytes, sentence) => {
+    const { status, stderr } = await verify(bytes);
+    expect(status).toBe(1);
+    expect(stderr).toContain(sentence);
+  });
+
+  test('damaged evidence, exit 1', async () => {
+    const { status, stderr } = await verify(
+      edited((xml) => xml.replace('&quot;rules&quot;', '&quot;ruels&quot;'), 'customXml/item1.xml'),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('abîmée');
+  });
+
+  test('no file, exit 3; no name, exit 2', async () => {
+    expect((await runIn(folder, ['verify', 'absent.docx'])).status).toBe(3);
+    expect((await runIn(folder, ['verify'])).status).toBe(2);
+  });
+});

@@ -187,6 +187,8 @@ export interface TraceWords {
     reasons: readonly string[],
   ) => string;
   readonly seed: string;
+  /** A file of totals holds no ballot to follow. */
+  readonly totals: (source: string) => string;
 }
 
 /** Headings of the exported CSV. */

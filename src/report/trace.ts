@@ -7,9 +7,13 @@ import type { Block } from './document.ts';
 import { paragraph, quiet, strong } from './inline.ts';
 import { shown } from './ranking.ts';
 
-export function openTrace({ rules }: Tally, messages: Messages): readonly Block[] {
-  const { title, intro } = messages.trace;
-  return [paragraph([strong(title)]), paragraph([quiet(intro(messages.schemes[rules.scheme](rules.points)))])];
+export function openTrace({ rules, sources }: Tally, messages: Messages): readonly Block[] {
+  const { title, intro, totals } = messages.trace;
+  return [
+    paragraph([strong(title)]),
+    paragraph([quiet(intro(messages.schemes[rules.scheme](rules.points)))]),
+    ...sources.filter(({ layout }) => layout === 'totals').map(({ name }) => paragraph(totals(name))),
+  ];
 }
 
 export function tellStep(step: BallotStep, { sources }: Tally, messages: Messages): readonly Block[] {

@@ -23,5 +23,6 @@ export const trace: Messages['trace'] = {
         : words.outcome[outcome](1),
       ...(reasons.length === 0 ? [] : [list(reasons)]),
     ].join(' – ')}`,
+  totals: (source) => `${source}: totals by orientation, no ballots to follow one by one.`,
   seed: 'The seed is the SHA-256 of this text (UTF-8, a line a ballot, each ended by a line feed):',
 };

@@ -24,5 +24,6 @@ export const trace: Messages['trace'] = {
         : words.outcome[outcome](1),
       ...(reasons.length === 0 ? [] : [list(reasons)]),
     ].join(' – ')}`,
+  totals: (source) => `${source} : des totaux par orientation, sans bulletins à suivre un par un.`,
   seed: 'La graine est le SHA-256 de ce texte (UTF-8, une ligne par bulletin, chacune terminée par un saut de ligne) :',
 };

@@ -40,7 +40,9 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const rankRules = { keep, style, tieBreaks, seed, decision: null, names, ...tools };
   const ranking = settle(standings, rankRules, rules.decision, list?.lookup ?? null);
   if ('failure' in ranking) return ranking;
-  const sure = margin(ballots, standings, { method, keep, ...ballotLimits(rules, sheets) });
+  // Where dots were counted and no ballot, no ballot could have said otherwise.
+  const judged = totals.every((dots) => dots === null) ? ballots : [];
+  const sure = margin(judged, standings, { method, keep, ...ballotLimits(rules, sheets) });
   const ordered = isOrdered(sheets);
   const compared = ordered
     ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete: method.incomplete })

@@ -64,6 +64,8 @@ export async function handleWorkshop(
 /** Why no compte rendu is written; null where nothing stands in its way. */
 function refuse({ issues, turnout }: Tally, { strict }: Settings, { cli }: Messages): string | null {
   if (turnout.held > 0) return cli.refused(turnout.held);
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return cli.refusedErrors(errors);
   return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
 }
 

@@ -79,6 +79,8 @@ type Values<Rule> = Extract<TieRecordStep, { readonly rule: Rule }>['values'][nu
 export interface SummaryWords {
   readonly source: (source: Tally['sources'][number]) => string;
   readonly turnout: (turnout: Tally['turnout']) => string;
+  /** In place of a turnout, where dots were counted and no ballot. */
+  readonly totals: (dots: number) => string;
   readonly list: (inferred: boolean, count: number) => string;
   readonly columns: { readonly [C in 'rank' | 'orientation' | 'points' | 'cited' | 'share']: string };
   readonly nothing: string;
@@ -97,6 +99,9 @@ export interface MinutesWords {
   readonly theme: string;
   readonly turnout: string;
   readonly turnoutSentence: (turnout: Tally['turnout']) => string;
+  readonly totals: (dots: number) => string;
+  /** The method, where dots were counted and no ballot. */
+  readonly dotByDot: SchemeWords;
   readonly ranking: string;
   readonly nothing: string;
   readonly rankingIntro: (picks: number, orientations: number) => string;
@@ -230,5 +235,6 @@ export interface CliWords {
   readonly written: (path: string) => string;
   readonly exported: (path: string) => string;
   readonly refused: (held: number) => string;
+  readonly refusedErrors: (errors: number) => string;
   readonly refusedStrict: (warnings: number) => string;
 }

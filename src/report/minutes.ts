@@ -1,13 +1,14 @@
 /** The Tally and what is known of the workshop enter; the compte rendu leaves, without a format. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../result.ts';
+import type { Result, Tally } from '../result.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
+import { dotsInTotals } from './totals.ts';
 
 /** What a title page says. */
 export interface Occasion {
@@ -47,10 +48,14 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   };
 }
 
-const turnout = (tally: Tally, { minutes }: Messages): readonly Block[] => [
-  heading(minutes.turnout),
-  paragraph(minutes.turnoutSentence(tally.turnout)),
-];
+function turnout(tally: Tally, { minutes }: Messages): readonly Block[] {
+  const totals = dotsInTotals(tally);
+  return [
+    heading(minutes.turnout),
+    ...(totals === null ? [] : [paragraph(minutes.totals(totals))]),
+    ...(totals !== null && tally.turnout.ballots === 0 ? [] : [paragraph(minutes.turnoutSentence(tally.turnout))]),
+  ];
+}
 
 function ranking(tally: Tally, messages: Messages): readonly Block[] {
   const { minutes } = messages;
@@ -71,8 +76,9 @@ function ranking(tally: Tally, messages: Messages): readonly Block[] {
   ];
 }
 
-function columns({ turnout: { valid, blank, spoilt } }: Tally, messages: Messages): readonly RankingColumn[] {
+function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {
   const { minutes, words } = messages;
+  const { valid, blank, spoilt } = tally.turnout;
   return [
     {
       heading: minutes.columns.rank,
@@ -93,12 +99,16 @@ function columns({ turnout: { valid, blank, spoilt } }: Tally, messages: Message
       weight: 9,
       cell: ({ points }) => [text(words.integer(points))],
     },
-    {
-      heading: minutes.columns.cited,
-      align: 'left',
-      weight: 35,
-      cell: ({ picks }) => [text(minutes.citedBy(picks, valid, blank + spoilt === 0))],
-    },
+    ...(dotsInTotals(tally) === null
+      ? [
+          {
+            heading: minutes.columns.cited,
+            align: 'left' as const,
+            weight: 35,
+            cell: ({ picks }: Result) => [text(minutes.citedBy(picks, valid, blank + spoilt === 0))],
+          },
+        ]
+      : []),
   ];
 }
 
@@ -128,7 +138,7 @@ function method(tally: Tally, messages: Messages): readonly Block[] {
   const { scheme, points } = tally.rules;
   return [
     heading(minutes.method),
-    paragraph(minutes.methodSentence(tally, schemes[scheme](points))),
+    paragraph(minutes.methodSentence(tally, dotsInTotals(tally) === null ? schemes[scheme](points) : minutes.dotByDot)),
     ...rulesForBallots(tally, messages).map((words) => paragraph(words, 'note')),
     ...(tally.list === 'inferred' ? [paragraph(minutes.inferred, 'note')] : []),
     ...(scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots)

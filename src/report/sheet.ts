@@ -2,11 +2,11 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
+import { dotsInTotals } from './totals.ts';
 
-export function writeSheet(
-  { orientations, turnout }: Tally,
-  { sheet, lang }: Messages,
-): readonly (readonly (string | number)[])[] {
+export function writeSheet(tally: Tally, { sheet, lang }: Messages): readonly (readonly (string | number)[])[] {
+  const { orientations, turnout } = tally;
+  const anonymous = dotsInTotals(tally) !== null;
   const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
   return [
     [...sheet.headings],
@@ -16,8 +16,8 @@ export function writeSheet(
       label,
       code ?? '',
       points,
-      picks,
-      turnout.valid === 0 ? '' : decimal(Math.round((1000 * picks) / turnout.valid) / 10),
+      anonymous ? '' : picks,
+      anonymous || turnout.valid === 0 ? '' : decimal(Math.round((1000 * picks) / turnout.valid) / 10),
       sheet.retained[retained],
     ]),
   ];

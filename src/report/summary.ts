@@ -9,6 +9,7 @@ import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
+import { dotsInTotals } from './totals.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
 const MOST_LINES = 10;
@@ -18,6 +19,7 @@ const MOST_REMARKS = 10;
 export function summarise(tally: Tally, everyTie: boolean, messages: Messages): readonly Block[] {
   const { summary } = messages;
   const open = tellBar(tally, messages);
+  const totals = dotsInTotals(tally);
   const facts = [
     ...tally.sources.map((source) => summary.source(source)),
     summary.list(tally.list === 'inferred', tally.orientations.length),
@@ -25,7 +27,8 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
   ];
   return [
     ...facts.map((fact) => paragraph([quiet(fact)])),
-    paragraph([strong(summary.turnout(tally.turnout))]),
+    ...(totals === null ? [] : [paragraph([strong(summary.totals(totals))])]),
+    ...(totals !== null && tally.turnout.ballots === 0 ? [] : [paragraph([strong(summary.turnout(tally.turnout))])]),
     tally.orientations.length === 0
       ? paragraph(summary.nothing)
       : rankingTable(tally, columns(tally, messages), messages),
@@ -41,8 +44,9 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
   ];
 }
 
-function columns({ orientations, turnout }: Tally, messages: Messages): readonly RankingColumn[] {
+function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {
   const { words, summary } = messages;
+  const { orientations, turnout } = tally;
   const most = Math.max(1, ...orientations.map(({ points }) => points));
   const number = (heading: string, say: (result: Result) => string): RankingColumn => ({
     heading,
@@ -65,8 +69,13 @@ function columns({ orientations, turnout }: Tally, messages: Messages): readonly
       cell: ({ label }) => [text(shown(label, messages))],
     },
     number(summary.columns.points, ({ points }) => words.integer(points)),
-    number(summary.columns.cited, ({ picks }) => words.integer(picks)),
-    number(summary.columns.share, ({ picks }) => words.percent(picks, turnout.valid)),
+    // Dots are nobody's in particular: how many voters cited an orientation is not known.
+    ...(dotsInTotals(tally) === null
+      ? [
+          number(summary.columns.cited, ({ picks }) => words.integer(picks)),
+          number(summary.columns.share, ({ picks }) => words.percent(picks, turnout.valid)),
+        ]
+      : []),
     { heading: '', align: 'left', weight: 0, cell: ({ points }) => [{ kind: 'gauge', value: points, max: most }] },
   ];
 }

@@ -9,7 +9,7 @@ import { shown } from './ranking.ts';
 type Retained = Tally['orientations'][number]['retained'];
 
 /** How few ballots would have changed the list, and whether those that do not count could have. */
-export function tellMargin({ margin, turnout }: Tally, { sure }: Messages): readonly Block[] {
+export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
   const sentence = turnout.valid === 0 ? null : sure.margin(margin);
   return [
     ...(sentence === null ? [] : [paragraph(sentence)]),

@@ -101,5 +101,7 @@ export const cli: Messages['cli'] = {
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,
   refused: (held) => `No minutes written: ${many(held, 'ballot')} to check (above). The ranking shown is provisional.`,
+  refusedErrors: (errors) =>
+    `No minutes written: ${many(errors, 'point')} to check (above). The ranking shown is provisional.`,
   refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} above.`,
 };

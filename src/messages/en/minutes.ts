@@ -16,6 +16,9 @@ export const minutes: Messages['minutes'] = {
     const aside = setAside - held;
     return `${many(valid + blank + spoilt, 'voter')}: ${many(valid, 'valid ballot')}${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank and ${spoilt} spoilt.${aside > 0 ? ` ${many(aside, 'ballot')} set aside from the count.` : ''}`;
   },
+  totals: (dots) =>
+    `The dots were counted in the room, orientation by orientation: ${many(dots, 'dot')} in all, with no ballot that could be checked.`,
+  dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation on which it was put' },
   nothing: 'No orientation was picked.',
   ranking: 'Priority orientations',
   rankingIntro: (picks, orientations) =>

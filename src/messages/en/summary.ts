@@ -1,8 +1,9 @@
 /** The words of the terminal. */
 
+import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Messages } from '../messages.ts';
 import { layouts } from './rules.ts';
-import { many } from './words.ts';
+import { integer, many } from './words.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'semicolon',
@@ -11,11 +12,18 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   '|': 'vertical bar',
 };
 
+/** What the lines of a file hold. */
+const held = (layout: LayoutId, count: number): string => {
+  if (layout === 'totals') return many(count, 'orientation');
+  return layout === 'row-per-pick' ? `${integer(count)} of picks` : many(count, 'ballot');
+};
+
 export const summary: Messages['summary'] = {
   source: ({ name, encoding, bom, delimiter, layout, lines }) =>
-    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${many(lines.ballots, 'ballot')})`,
+    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${held(layout, lines.ballots)})`,
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
     `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
+  totals: (dots) => `Totals: ${many(dots, 'dot')}, no ballot to check`,
   list: (inferred, count) =>
     inferred
       ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`

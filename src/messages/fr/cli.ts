@@ -102,5 +102,7 @@ export const cli: Messages['cli'] = {
   exported: (path) => `Résultat écrit dans ${path}`,
   refused: (held) =>
     `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus). Le classement affiché est provisoire.`,
+  refusedErrors: (errors) =>
+    `Aucun compte rendu écrit : ${many(errors, 'point')} à vérifier (ci-dessus). Le classement affiché est provisoire.`,
   refusedStrict: (warnings) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
 };

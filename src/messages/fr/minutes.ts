@@ -21,6 +21,12 @@ export const minutes: Messages['minutes'] = {
     const aside = setAside - held;
     return `${many(valid + blank + spoilt, 'votant')} : ${expressed}, ${list(others)}.${aside > 0 ? ` ${many(aside, 'bulletin a été écarté', 'bulletins ont été écartés')} du décompte.` : ''}`;
   },
+  totals: (dots) =>
+    `Les gommettes ont été comptées dans la salle, orientation par orientation : ${many(dots, 'gommette')} en tout, sans bulletin qui puisse être vérifié.`,
+  dotByDot: {
+    name: 'totaux',
+    sentence: 'chaque gommette vaut 1 point pour l’orientation sur laquelle elle a été posée',
+  },
   nothing: 'Aucune orientation n’a été choisie.',
   ranking: 'Orientations prioritaires',
   rankingIntro: (picks, orientations) =>

@@ -1,8 +1,9 @@
 /** The words of the terminal. */
 
+import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Messages } from '../messages.ts';
 import { layouts } from './rules.ts';
-import { many } from './words.ts';
+import { integer, many } from './words.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'point-virgule',
@@ -11,11 +12,18 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   '|': 'barre verticale',
 };
 
+/** What the lines of a file hold. */
+const held = (layout: LayoutId, count: number): string => {
+  if (layout === 'totals') return many(count, 'orientation');
+  return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
+};
+
 export const summary: Messages['summary'] = {
   source: ({ name, encoding, bom, delimiter, layout, lines }) =>
-    `${name} : ${encoding}${bom ? ' avec BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${many(lines.ballots, 'bulletin')})`,
+    `${name} : ${encoding}${bom ? ' avec BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${held(layout, lines.ballots)})`,
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
     `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
+  totals: (dots) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,
   list: (inferred, count) =>
     inferred
       ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`

@@ -24,6 +24,8 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
   const [labels = 0] = columns.picks;
   const dots = new Map<number, number>();
   const sums = columns.dots.map(() => 0);
+  /** Columns in which a number could not be read: their sums prove nothing. */
+  const unsure = new Set<number>();
   const issues: Issue[] = [];
   const doubtful: Outcome = rules.unknown === 'stop' ? 'held' : 'set-aside';
   const remark = (row: Row, place: number | null, finding: Finding) => {
@@ -38,10 +40,11 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
     const sum = total(figures);
     const place = label.trim() === '' ? null : lookup.find(label);
     const unread = figures.indexOf(null);
+    for (const [at, figure] of figures.entries()) if (figure === null) unsure.add(at);
     if (unread >= 0) remark(row, columns.dots[unread] ?? null, { code: 'bad-points' });
     if (place === null)
       remark(row, labels, { code: 'unknown', suggestions: lookup.suggest(label), harm: harmOf(label) });
-    if (columns.total !== null) check(row, columns.total, sum, 'row');
+    if (columns.total !== null && unread < 0) check(row, columns.total, sum, 'row');
     if (unread < 0 && place !== null) dots.set(place, (dots.get(place) ?? 0) + sum);
   };
 
@@ -57,8 +60,10 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
     take: ({ row, what }) => {
       if (what === 'ballot') add(row);
       if (what !== 'total' || !isTotal(row.cells.find((cell) => cell.trim() !== '') ?? '')) return;
-      for (const [at, place] of columns.dots.entries()) check(row, place, sums[at] ?? 0, 'column');
-      if (columns.total !== null) check(row, columns.total, total(sums), 'column');
+      for (const [at, place] of columns.dots.entries()) {
+        if (!unsure.has(at)) check(row, place, sums[at] ?? 0, 'column');
+      }
+      if (columns.total !== null && unsure.size === 0) check(row, columns.total, total(sums), 'column');
     },
     ballots: () =>
       [...dots].filter(([, times]) => times > 0).map(([place, times]) => ({ picks: [place], dots: null, times })),

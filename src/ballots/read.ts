@@ -121,8 +121,8 @@ export function readBallots(
       });
       remarks.push(...said);
       if (inferred !== null && news !== null) {
-        for (const { text, spot } of news.picks) {
-          inferred.notice(text, () => locate(sheet, rows[spot.row] ?? first, spot.place, text));
+        for (const { text, spot, problem } of news.picks) {
+          if (problem === null) inferred.notice(text, () => locate(sheet, rows[spot.row] ?? first, spot.place, text));
         }
       }
       const prepared = verdict.outcome === 'blank' && first.cells.filter((cell) => cell.trim() !== '').length === 1;

@@ -17,11 +17,15 @@ export function ballotSchema(rules: BallotRules, lookup: Lookup, ordered: boolea
     const { picks } = context.value;
     const seen = new Map<number, number>();
     let unknown = 0;
+    /** A cell that nobody can read may hold any number of picks. */
+    let unread = false;
     for (const [position, { text, dots, problem }] of picks.entries()) {
       const orientation = problem === null ? lookup.find(text) : null;
       if (orientation === null) {
+        const finding = problem ?? { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) };
         unknown += 1;
-        flaw(position, problem ?? { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) });
+        unread ||= finding.code === 'ambiguous' || (finding.code === 'unknown' && finding.harm !== null);
+        flaw(position, finding);
         continue;
       }
       const label = lookup.label(orientation);
@@ -49,7 +53,7 @@ export function ballotSchema(rules: BallotRules, lookup: Lookup, ordered: boolea
     const picked = repeated === 'each' ? picks.length : seen.size + unknown;
     if (picked === 0) flaw(null, { code: 'blank' });
     // Whoever lays all the dots on one orientation has said everything.
-    else if (picked < asked && !(repeated === 'each' && picks.some(({ dots }) => dots !== null)))
+    else if (picked < asked && !unread && !(repeated === 'each' && picks.some(({ dots }) => dots !== null)))
       flaw(null, { code: 'incomplete', picks: picked, asked });
     else if (picked > asked) flaw(null, { code: 'extra', picks: picked, asked });
   });

@@ -106,18 +106,18 @@ function understand(
       },
       picks,
       whole: marks.filter((row) => row.length > 0 && row.every(isKnown)).length,
-      known: lookup === null ? 0 : picks.filter(isKnown).length - picks.filter((pick) => !isKnown(pick)).length,
+      known: Math.max(0, 2 * picks.filter(isKnown).length - picks.length),
       understood: columns.picks.length + columns.dots.length + headings.filter(speaksOfColumns).length,
       width,
     };
   }
-  return { sample, table: null, picks: [], whole: 0, known: -Infinity, understood: 0, width };
+  return { sample, table: null, picks: [], whole: 0, known: 0, understood: 0, width };
 }
 
 /** What the rows of the sample say, each taken alone. */
 const marksIn = (sample: readonly Row[], found: Found, layout: LayoutId, lookup: Lookup | null) =>
   sample
-    .filter(({ line }) => line > (found.header.at(-1) ?? 0))
+    .filter(({ line, damage }) => line > (found.header.at(-1) ?? 0) && damage === null)
     .map(({ cells }): readonly Pick[] => layouts[layout].mark([cells], found, lookup).picks);
 
 function first<T>(items: Iterable<T>, count: number): readonly T[] {

@@ -6,9 +6,9 @@ import type { Block, Inline, Report } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { dotsInTotals, mayMissSome } from './sources.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
-import { dotsInTotals } from './totals.ts';
 
 /** What a title page says. */
 export interface Occasion {
@@ -140,7 +140,7 @@ function method(tally: Tally, messages: Messages): readonly Block[] {
     heading(minutes.method),
     paragraph(minutes.methodSentence(tally, dotsInTotals(tally) === null ? schemes[scheme](points) : minutes.dotByDot)),
     ...rulesForBallots(tally, messages).map((words) => paragraph(words, 'note')),
-    ...(tally.list === 'inferred' ? [paragraph(minutes.inferred, 'note')] : []),
+    ...(mayMissSome(tally) ? [paragraph(minutes.inferred, 'note')] : []),
     ...(scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots)
       ? [paragraph(minutes.dotsIgnored, 'note')]
       : []),

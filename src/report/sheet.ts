@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
-import { dotsInTotals } from './totals.ts';
+import { dotsInTotals } from './sources.ts';
 
 export function writeSheet(tally: Tally, { sheet, lang }: Messages): readonly (readonly (string | number)[])[] {
   const { orientations, turnout } = tally;

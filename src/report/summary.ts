@@ -7,9 +7,9 @@ import type { Block, Inline } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { dotsInTotals, mayMissSome } from './sources.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
-import { dotsInTotals } from './totals.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
 const MOST_LINES = 10;
@@ -22,7 +22,7 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
   const totals = dotsInTotals(tally);
   const facts = [
     ...tally.sources.map((source) => summary.source(source)),
-    summary.list(tally.list === 'inferred', tally.orientations.length),
+    summary.list(mayMissSome(tally), tally.orientations.length),
     ...(tally.rules.scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots) ? [summary.dotsIgnored] : []),
   ];
   return [
@@ -107,15 +107,7 @@ type Graded = Issue & { readonly severity: Severity };
 function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded[]])[] {
   const groups = new Map<string, [Graded, ...Graded[]]>();
   for (const issue of issues) {
-    const apart =
-      issue.code === 'unknown' || issue.code === 'similar'
-        ? issue.cell?.trim()
-        : issue.code === 'duplicate'
-          ? issue.line
-          : issue.code === 'repeated' || issue.code === 'excess-dots-each'
-            ? issue.orientation
-            : '';
-    const key = [issue.code, issue.outcome, issue.source, apart].join('\u0000');
+    const key = [issue.code, issue.outcome, issue.source, apart(issue)].join('\u0000');
     const known = groups.get(key);
     if (known) known.push(issue);
     else groups.set(key, [issue]);
@@ -123,10 +115,27 @@ function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded
   return [...groups.values()];
 }
 
+/** What else two issues of one code must share to be told together. */
+function apart(issue: Graded): string | number {
+  switch (issue.code) {
+    case 'duplicate':
+      return issue.line;
+    case 'wrong-total':
+      return `${issue.line} ${issue.letter}`;
+    case 'repeated':
+    case 'excess-dots-each':
+      return issue.orientation;
+    case 'gap':
+      return issue.position;
+    default:
+      return issue.cell?.trim() ?? '';
+  }
+}
+
 function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
-  const { what, hint } = notice(first, issues.length, messages);
   const lines = [...new Set(issues.map(({ line }) => line))];
+  const { what, hint } = notice(first, lines.length, messages);
   const cited = everything ? lines : lines.slice(0, MOST_LINES);
   const sameColumn = issues.every(({ letter }) => letter === first.letter);
   const where = messages.summary.where(

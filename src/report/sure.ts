@@ -5,12 +5,14 @@ import type { Tally } from '../result.ts';
 import type { Block, Table } from './document.ts';
 import { list, paragraph, quiet, strong, text } from './inline.ts';
 import { shown } from './ranking.ts';
+import { dotsInTotals } from './sources.ts';
 
 type Retained = Tally['orientations'][number]['retained'];
 
 /** How few ballots would have changed the list, and whether those that do not count could have. */
 export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
-  const sentence = turnout.valid === 0 ? null : sure.margin(margin);
+  const { margin, turnout } = tally;
+  const sentence = turnout.valid === 0 || dotsInTotals(tally) !== null ? null : sure.margin(margin);
   return [
     ...(sentence === null ? [] : [paragraph(sentence)]),
     ...(margin.setAsideCouldMatter ? [paragraph(sure.setAside(turnout.spoilt + turnout.setAside), 'warning')] : []),

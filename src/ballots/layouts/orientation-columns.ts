@@ -14,7 +14,9 @@ export type Writing = 'marks' | 'ranks' | 'dots';
 /** Headings stand in the first rows, below a title and notes. */
 const MOST_ABOVE = 15;
 /** Of the cells below orientations, this share may be something else than a mark. */
-const MOST_STRANGE = 0.25;
+const MOST_STRANGE = 0.34;
+/** Codes of the list over fewer columns are figures of a ballot. */
+const FEWEST_CODES = 5;
 /** Numbers under fewer headings may be ages or children. */
 const FEWEST_WITH_NUMBERS = 3;
 
@@ -66,10 +68,17 @@ const isSum = ({ cells }: Row): boolean => isTotal(cells.find(isFilled) ?? '');
 
 /** Columns whose heading is in the list; those among them, or right behind, that it does not have are votes all the same. */
 function named(row: Row, { headings }: Header, below: readonly Row[], lookup: Lookup): readonly number[] {
-  const known = headings.flatMap((heading, column) =>
+  const found = headings.flatMap((heading, column) =>
     isFilled(row.cells[column]) && lookup.find(labelIn(heading, lookup)) !== null ? [column] : [],
   );
-  if (new Set(known.map((column) => lookup.find(labelIn(headings[column] ?? '', lookup)))).size < 2) return [];
+  const worded = found.filter((column) => /\p{L}/u.test(headings[column] ?? ''));
+  // Numbers that are codes of the list may be anything else, unless there are many of them.
+  const known = worded.length === 0 && found.length >= FEWEST_CODES ? found : worded;
+  if (
+    below.length === 0 ||
+    new Set(known.map((column) => lookup.find(labelIn(headings[column] ?? '', lookup)))).size < 2
+  )
+    return [];
   const cells = known.flatMap((column) => cellsIn(below, column).map((cell) => ({ cell, column })));
   const strange = cells.filter(
     ({ cell, column }) => signOf(cell) === null && !repeats(cell, labelIn(headings[column] ?? '', lookup), lookup),
@@ -86,12 +95,14 @@ function named(row: Row, { headings }: Header, below: readonly Row[], lookup: Lo
   return among;
 }
 
-/** Without a list: neighbouring columns in which there is nothing but marks. */
+/** Without a list: columns in which there is hardly anything but marks. */
 function marked({ headings }: Header, below: readonly Row[]): readonly number[] {
   const columns = headings.flatMap((heading, column) => {
     if (!isFilled(heading) || isAside(heading) || isVoter(heading) || isTotal(heading)) return [];
     const label = labelIn(heading, null);
-    return cellsIn(below, column).every((cell) => signOf(cell) !== null || repeats(cell, label, null)) ? [column] : [];
+    const cells = cellsIn(below, column);
+    const strange = cells.filter((cell) => signOf(cell) === null && !repeats(cell, label, null));
+    return strange.length <= MOST_STRANGE * cells.length ? [column] : [];
   });
   const said = columns.flatMap((column) => cellsIn(below, column).map((cell) => signOf(cell)?.kind ?? 'mark'));
   if (!said.some((kind) => kind !== 'none')) return [];

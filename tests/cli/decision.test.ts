@@ -1,0 +1,133 @@
+/** A decision taken in the room: what its file may say, which ties it may answer, and what becomes of it in the record. */
+import { describe, expect, test } from 'vitest';
+import type { Tally } from '../../src/result.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
+
+const BALLOTS = 'Choix 1;Choix 2\nJardin;Été\nJardin;Fête\nÉté;Jardin\nFête;Chorale\nChorale;Jardin\n';
+const LIST = 'code;libellé;alias\n1;Jardin;\n2;Été;\n3;Fête;la fête\n4;Chorale;\n';
+
+const world = (decision: string) =>
+  new Map(
+    Object.entries({ 'b.csv': BALLOTS, 'l.csv': LIST, 'd.json': decision }).map(([path, text]) => [
+      path,
+      bytesOf(text),
+    ]),
+  );
+
+const tally = (decision: object | string, ...args: string[]) =>
+  runIn(
+    'nowhere',
+    ['tally', 'b.csv', '--orientations', 'l.csv', '--picks', '2', '--decision', 'd.json', '--json', ...args],
+    { files: world(typeof decision === 'string' ? decision : JSON.stringify(decision)) },
+  );
+
+const room = { who: 'l’assemblée', when: 'le 3 avril', how: 'vote' };
+
+describe('settles the tie it answers', () => {
+  test.each([
+    ['by label', ['Été'], 'Été'],
+    ['by label, as one types it', ['  ETE '], 'Été'],
+    ['by code', ['4'], 'Chorale'],
+    ['by alias', ['La Fête'], 'Fête'],
+  ])('%s', async (_, retained, expected) => {
+    const { stdout } = await tally({ ...room, retained }, '--keep', '2');
+    const { orientations, bar, ties, rules }: Tally = JSON.parse(stdout);
+    expect(orientations.filter((one) => one.retained === 'yes').map(({ label }) => label)).toEqual([
+      'Jardin',
+      expected,
+    ]);
+    expect(bar.tied).toBeNull();
+    expect(ties[0]).toMatchObject({ atBar: true, settled: true });
+    expect(ties[0]?.steps.map(({ rule }) => rule)).toEqual(['decision']);
+    expect(rules.decision).toEqual({ ...room, secretBallot: false, retained: retained.map((label) => label.trim()) });
+  });
+
+  test('an order settles any tie, also one below the bar', async () => {
+    const { stdout } = await tally({ ...room, order: ['Fête', 'Chorale', 'Été'] }, '--keep', '1');
+    const { orientations }: Tally = JSON.parse(stdout);
+    expect(orientations.map(({ label, rank }) => `${rank} ${label}`)).toEqual([
+      '1 Jardin',
+      '2 Fête',
+      '3 Chorale',
+      '4 Été',
+    ]);
+  });
+
+  test.each([
+    ['chair', true, 'casting-vote-after-secret-ballot'],
+    ['chair', false, null],
+    ['vote', true, null],
+  ])('%s, secret ballot %s: warning %s', async (how, secretBallot, warning) => {
+    const { stdout } = await tally({ ...room, how, secretBallot, retained: ['Été'] }, '--keep', '2');
+    const { ties }: Tally = JSON.parse(stdout);
+    expect(ties[0]?.steps[0]?.values[0]).toMatchObject({ warning });
+  });
+});
+
+describe('is refused where it answers no tie: exit 1', () => {
+  test.each([
+    ['there is no tie at the bar', { ...room, retained: ['Été'] }, ['--keep', '1'], 'ne répond à aucune égalité'],
+    ['one is not tied', { ...room, retained: ['Jardin'] }, ['--keep', '2'], 'ne porte pas sur les ex æquo'],
+    ['nobody knows it', { ...room, retained: ['Piscine'] }, ['--keep', '2'], 'ne porte pas sur les ex æquo'],
+    ['too many are named', { ...room, retained: ['Été', 'Fête'] }, ['--keep', '2'], '2 orientations, il en faut 1'],
+    ['the same one twice', { ...room, retained: ['Été', 'ete'] }, ['--keep', '3'], 'ne porte pas sur les ex æquo'],
+    [
+      'a rule settled it',
+      { ...room, retained: ['Été'] },
+      ['--keep', '2', '--tie-break', 'list-order'],
+      'aucune égalité',
+    ],
+  ])('%s', async (_, decision, args, what) => {
+    const { status, stdout, stderr, files } = await tally(decision, ...args);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(files.size).toBe(0);
+    expect(stderr.replaceAll('\u00a0', ' ')).toContain(what);
+  });
+});
+
+describe('needs a file that says what a decision has to say: exit 2', () => {
+  test.each([
+    ['not JSON', '{who', 'ce n’est pas du JSON'],
+    ['no object', '["Été"]', 'il faut un objet JSON'],
+    ['nothing decided', room, 'il faut soit "retained", soit "order"'],
+    ['two things decided', { ...room, retained: ['Été'], order: ['Été'] }, 'il faut soit "retained", soit "order"'],
+    ['nobody decided', { ...room, who: ' ', retained: ['Été'] }, '"who" doit être un texte'],
+    ['nothing retained', { ...room, retained: [] }, '"retained" doit être une liste de libellés'],
+    ['another way', { ...room, how: 'dés', retained: ['Été'] }, '"how" doit être draw, vote ou chair'],
+    ['a word for yes', { ...room, secretBallot: 'oui', retained: ['Été'] }, '"secretBallot" doit être true ou false'],
+    ['a key of its own', { ...room, retained: ['Été'], place: 'ici' }, 'clé inconnue « place »'],
+  ])('%s', async (_, decision, what) => {
+    const { status, stderr } = await tally(decision, '--keep', '2');
+    expect(status).toBe(2);
+    expect(stderr.replaceAll('\u00a0', ' ')).toContain(what);
+  });
+
+  test('everything that is wrong is said at once', async () => {
+    const { stderr } = await tally({ how: 'dés', retained: [''] });
+    for (const key of ['who', 'when', 'how', 'retained']) expect(stderr).toContain(`"${key}"`);
+  });
+
+  test('a file that is not there: exit 3', async () => {
+    const { status } = await runIn('nowhere', ['tally', 'b.csv', '--decision', 'x.json'], { files: world('') });
+    expect(status).toBe(3);
+  });
+
+  test('a byte order mark does no harm; the file is never written over', async () => {
+    const { status } = await tally(`\ufeff${JSON.stringify({ ...room, retained: ['Été'] })}`, '--keep', '2');
+    expect(status).toBe(0);
+    const { status: refused } = await tally({ ...room, retained: ['Été'] }, '--keep', '2', '-o', 'd.json');
+    expect(refused).toBe(2);
+  });
+});
+
+test('a compte rendu with a decision and groups is verified against its ballots', async () => {
+  const files = world(JSON.stringify({ ...room, retained: ['Été'] }));
+  const args = ['--orientations', 'l.csv', '--picks', '2', '--keep', '2', '--decision', 'd.json', '--by', 'choix 1'];
+  const { status } = await runIn('nowhere', ['tally', 'b.csv', ...args, '--min-group', '1', '-o', 'cr.docx'], {
+    files,
+  });
+  expect(status).toBe(0);
+  const verified = await runIn('nowhere', ['verify', 'cr.docx', 'b.csv'], { files });
+  expect(verified).toMatchObject({ status: 0 });
+});

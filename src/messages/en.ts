@@ -1,7 +1,7 @@
 /** English. */
 
 import { cli } from './en/cli.ts';
-import { groups, trace } from './en/detail.ts';
+import { groups, trace } from './en/closer.ts';
 import { failures } from './en/failures.ts';
 import { damages, issues, reasons } from './en/issues.ts';
 import { minutes, sheet } from './en/minutes.ts';

@@ -1,7 +1,7 @@
 /** French, the language that atelier speaks unless told otherwise. */
 
 import { cli } from './fr/cli.ts';
-import { groups, trace } from './fr/detail.ts';
+import { groups, trace } from './fr/closer.ts';
 import { failures } from './fr/failures.ts';
 import { damages, issues, reasons } from './fr/issues.ts';
 import { minutes, sheet } from './fr/minutes.ts';

@@ -6,8 +6,8 @@ import type { FlagId, Placeholder } from '../cli/flags.ts';
 import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
-import type { By, Tally, TieRecord, TieRecordStep } from '../result.ts';
-import type { BallotStep } from '../trace.ts';
+import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { VerifyWords } from './verify-words.ts';
 
 /** What happened, and what to do about it. */
@@ -141,59 +141,6 @@ export interface MinutesWords {
   readonly otherSources: (count: number) => string;
   /** With `{page}` and `{pages}`. */
   readonly pageNumber: string;
-}
-
-/** How sure the result is, in the terminal and in the compte rendu. */
-export interface SureWords {
-  readonly title: string;
-  /** Null where no number of ballots would have changed the list. */
-  readonly margin: (margin: Tally['margin']) => string | null;
-  readonly setAside: (ballots: number) => string;
-  readonly unordered: string;
-  readonly same: string;
-  readonly differ: (announced: string) => string;
-  readonly why: string;
-  readonly columns: { readonly orientation: string } & {
-    readonly [S in 'announced' | 'count' | 'borda' | 'plurality']: (points: readonly number[]) => string;
-  };
-  readonly table: string;
-  readonly description: string;
-  readonly cell: (points: number, retained: Tally['orientations'][number]['retained']) => string;
-  readonly core: (labels: readonly string[]) => string;
-  /** A scheme and whom it retains. */
-  readonly outcome: (
-    scheme: string,
-    announced: boolean,
-    retained: readonly string[],
-    tied: readonly string[],
-  ) => string;
-  /** A scheme and how it counts, as an item of a list. */
-  readonly scheme: (scheme: SchemeWords) => string;
-}
-
-/** The count broken down by group of voters. */
-export interface GroupWords {
-  readonly title: (column: string) => string;
-  readonly description: string;
-  readonly orientation: string;
-  /** `name` is null for those of whom the column says nothing. */
-  readonly group: (name: string | null, ballots: number) => string;
-  readonly cell: (points: number, rank: string) => string;
-  readonly hidden: (by: By) => string;
-}
-
-/** The count step by step. */
-export interface TraceWords {
-  readonly title: string;
-  readonly intro: (scheme: SchemeWords) => string;
-  /** `source` is null where there is only one. */
-  readonly ballot: (
-    step: Omit<BallotStep, 'source'> & { readonly source: string | null },
-    reasons: readonly string[],
-  ) => string;
-  readonly seed: string;
-  /** A file of totals holds no ballot to follow. */
-  readonly totals: (source: string) => string;
 }
 
 /** Headings of the exported CSV. */

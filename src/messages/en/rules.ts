@@ -25,7 +25,7 @@ export const schemes: Messages['schemes'] = {
   dowdall: byRank('points by rank, Dowdall'),
   plurality: () => ({ name: 'first choices', sentence: 'only the first choice of each ballot counts, for 1 point' }),
   cumulative: () => ({ name: 'dots', sentence: 'each orientation gets as many points as dots were put on it' }),
-  points: byRank('points as announced'),
+  points: byRank('points of the workshop'),
 };
 
 export const tieBreaks: Messages['tieBreaks'] = {

@@ -31,7 +31,7 @@ export const schemes: Messages['schemes'] = {
     name: 'gommettes',
     sentence: 'chaque orientation reçoit autant de points que de gommettes posées sur elle',
   }),
-  points: byRank('barème annoncé'),
+  points: byRank('barème de l’atelier'),
 };
 
 export const tieBreaks: Messages['tieBreaks'] = {

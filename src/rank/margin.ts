@@ -99,30 +99,31 @@ const ballotsToGain = (points: number, gains: Gains): number => {
   let missing = points;
   let ballots = 0;
   for (const [gain, available] of gains) {
-    if (missing <= 0 || gain <= 0) break;
     const taken = Math.min(available, Math.ceil(missing / gain));
     missing -= taken * gain;
     ballots += taken;
+    if (missing <= 0) break;
   }
-  return missing <= 0 ? ballots : Infinity;
+  return ballots;
 };
 
-/** A ballot that is replaced takes back its own swing, and gives the widest lead the other way. */
+/**
+ * A ballot that is replaced takes back its own swing, and gives the widest lead the other way. Those that put the
+ * retained orientation ahead are always enough, since the gap is no more than what they make it.
+ */
 const gainsFrom = (swings: Swings, lead: number): Gains =>
   [...swings]
-    .filter(([, ballots]) => ballots > 0)
+    .filter(([swing]) => swing > 0)
     .map(([swing, ballots]) => [swing + lead, ballots] as const)
     .sort(([one], [other]) => other - one);
 
 /** The most points by which a single valid ballot can put one orientation ahead of another. */
-const widestLead = (ballots: readonly Ballot[], orientations: number, rules: MarginRules): number => {
-  const { method, repeats, mostDots } = rules;
-  if (readsDots(method))
-    return mostDots ?? ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
-  const leads = method.points.map((_, index) => {
+const widestLead = (ballots: readonly Ballot[], orientations: number, { method, repeats }: MarginRules): number => {
+  if (readsDots(method)) return ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
+  const longest = repeats ? method.points.length : orientations;
+  const leads = method.points.slice(0, longest).map((_, index) => {
     const weights = weightsOf(index + 1, method);
     if (repeats) return total(weights);
-    if (weights.length > orientations) return 0;
     // A ballot that names every orientation gives the rival something too.
     const rival = weights.length === orientations ? Math.min(...weights) : 0;
     return Math.max(...weights) - rival;

@@ -1,4 +1,4 @@
-/** Ballots and who is retained enter; by how much they put a retained orientation ahead of another leaves. */
+/** Ballots and who is retained enter; how many ballots put a retained orientation ahead of another leaves. */
 import type { Ballot } from '../ballots/ballot.ts';
 import { weigh } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
@@ -9,10 +9,11 @@ export type Swings = ReadonlyMap<number, number>;
 type Tally = Map<number, number>;
 
 /**
- * Reads the ballots once for every pair of a retained orientation and another.
+ * Reads the ballots once for every pair of a retained orientation and another; the swings are those of the ballots that
+ * name the retained one.
  *
- * Hardly any ballot names both of a pair. So ballots are noted under each orientation alone, as if none named both, and
- * under the pairs they do name what has to be set right; a pair's swings are the sum of the three.
+ * Hardly any ballot names both of a pair. So ballots are noted under the retained orientation as if none did, and under
+ * the pairs they do name what has to be set right; a pair's swings are the sum of the two.
  */
 export const readSwings = (
   ballots: readonly Ballot[],
@@ -21,25 +22,20 @@ export const readSwings = (
 ): ((one: number, other: number) => Swings) => {
   const alone = new Map<number, Tally>();
   const together = new Map<string, Tally>();
-  let cast = 0;
   for (const ballot of ballots) {
-    const { times } = ballot;
     const given = pointsOn(ballot, method);
     const ones = given.filter(([orientation]) => retained.has(orientation));
     const others = given.filter(([orientation]) => !retained.has(orientation));
-    cast += times;
-    for (const [one, points] of ones) move(times, 0, points, tallyOf(alone, one));
-    for (const [other, points] of others) move(times, 0, -points, tallyOf(alone, other));
     for (const [one, points] of ones) {
+      bump(tallyOf(alone, one), points, ballot.times);
       for (const [other, rivalPoints] of others) {
         const both = tallyOf(together, pair(one, other));
-        move(times, points, 0, both);
-        move(times, -rivalPoints, 0, both);
-        move(times, 0, points - rivalPoints, both);
+        bump(both, points, -ballot.times);
+        bump(both, points - rivalPoints, ballot.times);
       }
     }
   }
-  return (one, other) => sum(new Map([[0, cast]]), alone.get(one), alone.get(other), together.get(pair(one, other)));
+  return (one, other) => sum(alone.get(one), together.get(pair(one, other)));
 };
 
 /** What a ballot gives each orientation it names, several picks of the same one added up. */
@@ -60,11 +56,6 @@ const tallyOf = <Key>(tallies: Map<Key, Tally>, key: Key): Tally => {
 
 const bump = (tally: Tally, key: number, by: number): void => {
   tally.set(key, (tally.get(key) ?? 0) + by);
-};
-
-const move = (ballots: number, from: number, to: number, tally: Tally): void => {
-  bump(tally, from, -ballots);
-  bump(tally, to, ballots);
 };
 
 const sum = (...tallies: (Swings | undefined)[]): Swings => {

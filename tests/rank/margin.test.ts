@@ -226,6 +226,15 @@ describe('the margin is the one that brute force finds', () => {
   );
 
   test.each(methods(3).map((method) => [named(method), method] as const))(
+    'where there are fewer orientations than picks: %s',
+    (_, method) => {
+      const universe = { size: 2, method, reach: reachWith(everyBallot(2, 2), 2, method), most: 4 };
+      for (const voters of [1, 2, 3, 4, 5])
+        for (const cast of everyElection(voters, 2, 2)) expectBrute(cast, { ...universe, keep: 1 });
+    },
+  );
+
+  test.each(methods(3).map((method) => [named(method), method] as const))(
     'in elections of up to eight ballots over four and five orientations: %s',
     (_, method) => {
       for (const size of [4, 5]) {

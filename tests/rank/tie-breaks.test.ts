@@ -126,6 +126,10 @@ describe('list-order', () => {
   });
 });
 
+test('list-order goes by the list, not by the order in which the standings come', () => {
+  expect(listed(standingsOf(4, 4, 4).reverse(), { tieBreaks: ['list-order'] })).toEqual([0, 1, 2]);
+});
+
 describe('rules in a row', () => {
   test('are each tried on what is still tied, and compare nobody else', () => {
     const { ties } = rank(level([1], [5], [1], [3]), announced({ keep: 1, tieBreaks: ['first-picks', 'list-order'] }));

@@ -82,11 +82,12 @@ const couldMatter = (ballots: number, enough: number | null): boolean =>
   ballots > 0 && enough !== null && ballots >= enough;
 
 /** What a single ballot may do for one orientation. */
-function ballotLimits({ picks, repeated, maxDots, maxDotsEach }: Rules, sheets: readonly Sheet[]) {
+function ballotLimits({ picks, repeated, incomplete, maxDots, maxDotsEach }: Rules, sheets: readonly Sheet[]) {
   const repeats = repeated === 'each';
   const laid = sheets.some(hasDots) ? null : repeats ? picks : 1;
   const limits = [maxDots, maxDotsEach, laid].filter((limit) => limit !== null);
-  return { repeats, mostDots: limits.length === 0 ? null : Math.min(...limits) };
+  const mostDots = limits.length === 0 ? null : Math.min(...limits);
+  return { repeats, mostDots, fullOnly: incomplete === 'reject' };
 }
 
 const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;

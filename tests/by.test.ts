@@ -95,6 +95,12 @@ test('a group is one whatever the spelling; ballots set aside are in none', asyn
   ]);
 });
 
+test('a group of which nothing but ballots set aside is known is no group', async () => {
+  const csv = 'Nom;Table;Choix 1\nA;Est;Jardin\nB;Est;Cuisine\nA;Ouest;Cuisine\n';
+  const { by } = await tally(csv, '--by', 'table', '--min-group', '2', '--duplicates', 'first');
+  expect(by).toMatchObject({ groups: [{ name: 'Est', ballots: 2 }], hidden: { groups: 0, ballots: 0 } });
+});
+
 test('the small group and the one that keeps it company appear nowhere', async () => {
   const rows = ['Est', 'Est', 'Nord', 'Nord', 'Nord', 'Sud', 'Sud', 'Sud', 'Sud'].map((table) => `${table};Jardin`);
   const { by } = await tally(['Table;Choix 1', ...rows].join('\n'), '--by', 'table', '--min-group', '3');

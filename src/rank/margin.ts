@@ -33,6 +33,8 @@ export interface MarginRules {
   readonly repeats: boolean;
   /** The most dots that a ballot may lay on one orientation; null where it may lay as many as the fullest ballot. */
   readonly mostDots: number | null;
+  /** Whether a ballot that names fewer than asked is spoilt (`--incomplete reject`). */
+  readonly fullOnly: boolean;
 }
 
 /** The same as `Change`, where no number is enough: Infinity. */
@@ -44,9 +46,9 @@ interface Effort {
 const never: Effort = { displace: Infinity, tie: Infinity };
 
 /**
- * The fewest ballots that change the retained list, of all the valid ballots there could be: one pick up to all, and
- * where dots are read, as many dots as the limits announced allow on one orientation, else as the fullest ballot counted. Where
- * incomplete ballots are rejected, the real margin may be larger, never smaller.
+ * The fewest ballots that change the retained list, of all the valid ballots there could be: one pick up to all, unless
+ * incomplete ballots are spoilt; where dots are read, as many on one orientation as the limits announced allow, else as
+ * the fullest ballot counted laid in all.
  *
  * All null where every orientation is retained: nobody is left to come in.
  */
@@ -55,13 +57,17 @@ export const margin = (ballots: readonly Ballot[], standings: readonly Standing[
   const inside = new Set(retained);
   const outside = standings.filter((standing) => !inside.has(standing));
   if (outside.length === 0) return either(never, never);
-  if (tied) return either({ displace: 1, tie: 0 }, { displace: 1, tie: 0 });
+  const lead = widestLead(ballots, standings.length, rules);
+  if (tied) {
+    // Where every ballot must name them all, for as much, none can tell them apart.
+    const one = { displace: lead > 0 ? 1 : Infinity, tie: 0 };
+    return either(one, one);
+  }
   // A place is free because too few have a single point: the first point takes it.
   const first = { displace: 1, tie: 1 };
   if (retained.length < rules.keep) return either(ballots.length > 0 ? first : never, first);
 
   const swings = readSwings(ballots, rules.method, new Set(retained.map(({ orientation }) => orientation)));
-  const lead = widestLead(ballots, standings.length, rules);
   let replace = never;
   let add = never;
   for (const one of retained) {
@@ -118,17 +124,23 @@ const gainsFrom = (swings: Swings, lead: number): Gains =>
     .sort(([one], [other]) => other - one);
 
 /** The most points by which a single valid ballot can put one orientation ahead of another. */
-const widestLead = (ballots: readonly Ballot[], orientations: number, { method, repeats }: MarginRules): number => {
-  if (readsDots(method)) return ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
-  const longest = repeats ? method.points.length : orientations;
-  const leads = method.points.slice(0, longest).map((_, index) => {
-    const weights = weightsOf(index + 1, method);
+const widestLead = (ballots: readonly Ballot[], orientations: number, rules: MarginRules): number => {
+  const { method, repeats, mostDots, fullOnly } = rules;
+  if (readsDots(method)) {
+    return mostDots ?? ballots.reduce((most, ballot) => Math.max(most, total(weigh(ballot, method))), 0);
+  }
+  const asked = method.points.length;
+  const leads = sizes(fullOnly ? asked : 1, repeats ? asked : Math.min(asked, orientations)).map((picks) => {
+    const weights = weightsOf(picks, method);
     if (repeats) return total(weights);
     // A ballot that names every orientation gives the rival something too.
     const rival = weights.length === orientations ? Math.min(...weights) : 0;
     return Math.max(...weights) - rival;
   });
-  return Math.max(...leads);
+  return Math.max(0, ...leads);
 };
+
+const sizes = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 const total = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);

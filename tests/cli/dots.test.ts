@@ -75,14 +75,11 @@ describe('how sure the result is', () => {
     expect(margin.add).toEqual({ displace: 1, tie: 1 });
   });
 
-  test('with limits, what they allow', async () => {
-    const { margin } = await tally(
-      dotted('Jardin;5;;;;', 'Jardin;2;;;;', 'Fête;1;;;;'),
-      '--keep',
-      '1',
-      '--max-dots-each',
-      '5',
-    );
-    expect(margin).toMatchObject({ replace: { displace: 1, tie: 1 }, add: { displace: 2, tie: 2 } });
+  test('with limits, what they allow, not what the fullest ballot laid in all', async () => {
+    const csv = dotted('Jardin;2;Fête;2;Été;2', 'Jardin;2;;;;', 'Jardin;2;;;;');
+    const free = await tally(csv, '--keep', '1');
+    expect(free.margin.add).toEqual({ displace: 1, tie: 1 });
+    const bound = await tally(csv, '--keep', '1', '--max-dots-each', '2');
+    expect(bound.margin.add).toEqual({ displace: 3, tie: 2 });
   });
 });

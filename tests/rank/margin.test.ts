@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Ballot } from '../../src/ballots/ballot.ts';
 import { count } from '../../src/count/count.ts';
 import type { Method } from '../../src/count/schemes.ts';
-import { type Change, margin } from '../../src/rank/margin.ts';
+import { type Change, type MarginRules, margin } from '../../src/rank/margin.ts';
 import {
   anyElection,
   ballot,
@@ -18,8 +18,15 @@ import {
   upTo,
 } from '../support/elections.ts';
 
-const marginOf = (ballots: readonly Ballot[], orientations: number, method: Method, keep: number, repeats = false) =>
-  margin(ballots, count(ballots, orientations, method), { method, keep, repeats, mostDots: null });
+const anyBallotGoes = { repeats: false, mostDots: null, fullOnly: false };
+
+const marginOf = (
+  ballots: readonly Ballot[],
+  orientations: number,
+  method: Method,
+  keep: number,
+  limits: Partial<Omit<MarginRules, 'method' | 'keep'>> = {},
+) => margin(ballots, count(ballots, orientations, method), { ...anyBallotGoes, method, keep, ...limits });
 
 const times = (voters: number, cast: Ballot): Ballot => ({ ...cast, times: voters });
 
@@ -177,9 +184,9 @@ const asFarAs = (most: number, { displace, tie }: Change) => {
 
 const expectBrute = (
   cast: readonly Ballot[],
-  { size, method, keep, reach, most, repeats = false }: Universe & { keep: number },
+  { size, method, keep, reach, most, ...limits }: Universe & { keep: number },
 ) => {
-  const { replace, add } = marginOf(cast, size, method, keep, repeats);
+  const { replace, add } = marginOf(cast, size, method, keep, limits);
   const found = { replace: asFarAs(most, replace), add: asFarAs(most, add) };
   expect(found, JSON.stringify({ cast, method, keep })).toEqual(bruteMargin(cast, size, method, keep, reach, most));
 };
@@ -190,6 +197,8 @@ interface Universe {
   readonly reach: Reach;
   readonly most: number;
   readonly repeats?: boolean;
+  readonly mostDots?: number | null;
+  readonly fullOnly?: boolean;
 }
 
 const methods = (picks: number): Method[] => [
@@ -285,6 +294,34 @@ describe('the margin is the one that brute force finds', () => {
       for (const keep of [1, 2]) expectBrute([fullest, ...others], { ...universe, keep });
   });
 
+  test('where a ballot may lay so many dots on one orientation and no more', () => {
+    const method = methodFor('cumulative', 2);
+    const shares = [[1], [2], [1, 1], [2, 1], [1, 2], [2, 2]];
+    const dotted = everyBallot(3, 2).flatMap(({ picks }) =>
+      shares.filter(({ length }) => length === picks.length).map((dots): Ballot => ({ picks, dots, times: 1 })),
+    );
+    const universe = { size: 3, method, reach: reachWith(dotted, 3, method), most: 3, mostDots: 2 };
+    for (const cast of everyChoice(dotted, 2, true))
+      for (const keep of [1, 2]) expectBrute(cast, { ...universe, keep });
+  });
+
+  const fullBallots = (size: number, picks: number) =>
+    everyBallot(size, picks).filter((one) => one.picks.length === picks);
+
+  test.each([2, 3].flatMap((picks) => methods(picks).map((method) => [picks, named(method), method] as const)))(
+    'where a ballot must name %i: %s',
+    (picks, _, method) => {
+      for (const size of [picks, picks + 1]) {
+        const valid = fullBallots(size, picks);
+        const universe = { size, method, reach: reachWith(valid, size, method), most: 2, fullOnly: true };
+        // Of the largest, one election in eleven.
+        for (const voters of size < 4 ? [1, 2, 3] : [1, 2])
+          for (const cast of [...everyChoice(valid, voters, true)].filter((_, at) => size < 4 || at % 11 === 0))
+            for (const keep of upTo(size).slice(1)) expectBrute(cast, { ...universe, keep });
+      }
+    },
+  );
+
   test('of a ballot that is alone on its list, too', () => {
     const method = methodFor('borda');
     const universe = { size: 1, method, reach: reachWith(everyBallot(1, 1), 1, method), most: 2 };
@@ -307,10 +344,8 @@ test('pooling ballots changes no margin', () => {
 test('standings alone say who is retained: their order does not matter', () => {
   const cast = [times(9, ballot(1)), times(4, ballot(0))];
   const method = methodFor('count');
-  const inOrder = margin(cast, standingsOf(4, 9), { method, keep: 1, repeats: false, mostDots: null });
-  expect(margin(cast, standingsOf(4, 9).reverse(), { method, keep: 1, repeats: false, mostDots: null })).toEqual(
-    inOrder,
-  );
+  const inOrder = margin(cast, standingsOf(4, 9), { ...anyBallotGoes, method, keep: 1 });
+  expect(margin(cast, standingsOf(4, 9).reverse(), { ...anyBallotGoes, method, keep: 1 })).toEqual(inOrder);
 });
 
 test('a hundred thousand different ballots are read once, not once for every pair of two hundred orientations', () => {
@@ -318,7 +353,7 @@ test('a hundred thousand different ballots are read once, not once for every pai
   const method = methodFor('borda');
   const standings = count(cast, 200, method);
   const started = performance.now();
-  margin(cast, standings, { method, keep: 100, repeats: false, mostDots: null });
+  margin(cast, standings, { ...anyBallotGoes, method, keep: 100 });
   // Some 150 ms; a pass over the ballots for each of the ten thousand pairs would be over a billion steps.
   expect(performance.now() - started).toBeLessThan(5000);
 });

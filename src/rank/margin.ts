@@ -108,14 +108,15 @@ const ballotsToGain = (points: number, gains: Gains): number => {
     const taken = Math.min(available, Math.ceil(missing / gain));
     missing -= taken * gain;
     ballots += taken;
-    if (missing <= 0) break;
+    if (missing <= 0) return ballots;
   }
-  return ballots;
+  // Points counted as totals come from no ballot that could be replaced.
+  return Infinity;
 };
 
 /**
- * A ballot that is replaced takes back its own swing, and gives the widest lead the other way. Those that put the
- * retained orientation ahead are always enough, since the gap is no more than what they make it.
+ * A ballot that is replaced takes back its own swing, and gives the widest lead the other way. Where ballots are all there
+ * is, those that put the retained orientation ahead are enough, since the gap is no more than what they make it.
  */
 const gainsFrom = (swings: Swings, lead: number): Gains =>
   [...swings]

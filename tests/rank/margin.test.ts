@@ -341,6 +341,14 @@ test('pooling ballots changes no margin', () => {
   );
 });
 
+test('points that came as totals, from no ballot known, cannot be taken back, only outdone', () => {
+  const rules = { ...anyBallotGoes, method: methodFor('count', 1), keep: 1 };
+  const none = { displace: null, tie: null };
+  expect(margin([], standingsOf(4, 9), rules)).toEqual({ replace: none, add: { displace: 6, tie: 5 } });
+  expect(margin([times(2, ballot(1))], standingsOf(4, 9), rules).replace).toEqual(none);
+  expect(margin([times(3, ballot(1))], standingsOf(4, 9), rules).replace).toEqual({ displace: 3, tie: 3 });
+});
+
 test('standings alone say who is retained: their order does not matter', () => {
   const cast = [times(9, ballot(1)), times(4, ballot(0))];
   const method = methodFor('count');

@@ -26,8 +26,6 @@ interface Kinds {
   };
   /** NUL bytes in what should be text. */
   'nul-bytes': { readonly source: string; readonly line: number };
-  /** A single row longer than any ballot can be. */
-  'endless-row': { readonly source: string; readonly line: number };
   /** No heading says where the picks are. */
   'no-pick-columns': { readonly source: string; readonly headings: readonly string[] };
   /** Headings, but not one row that is a ballot. */

@@ -19,7 +19,6 @@ const byFailure = {
   'double-encoding': 'refused',
   'wrong-encoding': 'refused',
   'nul-bytes': 'refused',
-  'endless-row': 'refused',
   'no-pick-columns': 'refused',
   'no-ballots': 'refused',
   'no-orientation-recognised': 'refused',

@@ -76,6 +76,17 @@ const date: Flag<string> = {
   },
 };
 
+/** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
+const delimiter: Flag<string> = {
+  placeholder: 'character',
+  read: (typed) => {
+    const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
+    return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign)
+      ? { value: sign }
+      : { expected: { kind: 'delimiter' } };
+  },
+};
+
 /** «2008-03-27» or «27/03/2008», as the ISO date; null where there is no such day. */
 function readDate(typed: string): string | null {
   const parts =
@@ -121,7 +132,7 @@ export const flags = {
   json: toggle,
   lang: choice(['fr', 'en'] as const, 'fr'),
   encoding: choice(keys(encodings)),
-  delimiter: text('character'),
+  delimiter,
   layout: choice(keys(layouts)),
   strict: toggle,
   force: toggle,

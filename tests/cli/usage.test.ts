@@ -70,6 +70,19 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     expect(stderr).toContain(hint);
   });
 
+  test.each(['', ';;', '"', '\n', 'x', '3', 'é', 'tabs'])('%j separates nothing', async (typed) => {
+    const { status, stderr } = await atelier('tally', 'ballots.csv', '--delimiter', typed);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--delimiter[\s\S]*un seul signe/u);
+  });
+
+  test.each(['tab', 'TAB', 'tabulation', '\\t', '\t'])('a tab may be typed as %j', async (typed) => {
+    const files = new Map([['b.txt', Buffer.from('Choix 1\tChoix 2\nJardin\tCuisine\n')]]);
+    const { status, stdout } = await runIn(folder, ['tally', 'b.txt', '--no-docx', '--delimiter', typed], { files });
+    expect(status).toBe(0);
+    expect(stdout).toContain('tabulation');
+  });
+
   test('in English too', async () => {
     const { stderr } = await atelier('tally', 'ballots.csv', '--keep', 'x', '--lang=en');
     expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → A whole number from 1 to 999 is needed.\n');

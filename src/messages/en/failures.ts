@@ -31,7 +31,7 @@ const expected = (what: Expected): string => {
     case 'date':
       return 'A date is needed, such as 2026-03-27 or 27/03/2026.';
     case 'delimiter':
-      return 'A single character is needed, such as ";" (or tab).';
+      return 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.';
   }
 };
 
@@ -89,10 +89,6 @@ export const failures: Messages['failures'] = {
   'nul-bytes': ({ source, line }) => ({
     what: `${source}, line ${line}: NUL bytes, the file is damaged.`,
     hint: `Go back to the original file. ${SAVE_AS}`,
-  }),
-  'endless-row': ({ source, line }) => ({
-    what: `${source}, line ${line}: a single line of more than a million characters.`,
-    hint: 'This is probably not a file of ballots.',
   }),
   'no-pick-columns': ({ source, headings }) => ({
     what: `${source}: no column of picks was recognised${

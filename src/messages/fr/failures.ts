@@ -31,7 +31,7 @@ const expected = (what: Expected): string => {
     case 'date':
       return 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.';
     case 'delimiter':
-      return 'Il faut un seul caractère, par exemple ";" (ou tab).';
+      return 'Il faut un seul signe, ni lettre, ni chiffre, ni guillemet droit : par exemple ";" ou tab (tabulation).';
   }
 };
 
@@ -90,10 +90,6 @@ export const failures: Messages['failures'] = {
   'nul-bytes': ({ source, line }) => ({
     what: `${source}, ligne ${line} : des octets nuls, le fichier est abîmé.`,
     hint: `Repartez du fichier d’origine. ${SAVE_AS}`,
-  }),
-  'endless-row': ({ source, line }) => ({
-    what: `${source}, ligne ${line} : une seule ligne de plus d’un million de caractères.`,
-    hint: 'Ce n’est sans doute pas un fichier de bulletins.',
   }),
   'no-pick-columns': ({ source, headings }) => ({
     what: `${source} : aucune colonne de choix n’a été reconnue${

@@ -17,7 +17,7 @@ export function locate({ source, table }: Origin, row: Row, place: number | null
 }
 
 /** A, B … Z, AA: the letters that a spreadsheet gives a column. */
-function letters(place: number): string {
+export function letters(place: number): string {
   const rest = Math.floor(place / 26) - 1;
   return (rest < 0 ? '' : letters(rest)) + String.fromCharCode(65 + (place % 26));
 }

@@ -139,10 +139,20 @@ export const flags = {
   all: toggle,
   trace: toggle,
   quiet: { ...toggle, short: '-q' },
+  compare: text('file'),
   'no-color': toggle,
 } as const satisfies Record<string, Flag<unknown>>;
 
 export type FlagId = keyof typeof flags;
+
+export const tallyFlags = (keys(flags) as readonly FlagId[]).filter((id) => id !== 'compare');
+
+/** What bears on how ballots are read, and on whether they can be counted. */
+export const checkFlags: readonly FlagId[] = [
+  ...(['orientations', 'picks', 'scheme', 'points', 'incomplete', 'repeated', 'extra', 'unknown'] as const),
+  ...(['duplicates', 'max-dots', 'max-dots-each', 'encoding', 'delimiter', 'layout', 'compare'] as const),
+  ...(['json', 'lang', 'strict', 'all', 'no-color'] as const),
+];
 
 type ValueOf<F> = F extends Flag<infer T> ? (F extends { repeatable: true } ? readonly T[] : T) : never;
 

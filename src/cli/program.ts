@@ -4,7 +4,7 @@ import { Command, CommanderError, Help, Option } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
-import { type Flag, type FlagId, flags } from './flags.ts';
+import { checkFlags, type Flag, type FlagId, flags, tallyFlags } from './flags.ts';
 import { messagesIn } from './language.ts';
 import { readSettings, type Typed } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -56,7 +56,19 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runTally } = await import('./tally.ts');
       done(await runTally(paths, settings, messages, shell));
     });
-  for (const id of Object.keys(flags) as FlagId[]) tally.addOption(optionFor(id, messages));
+  for (const id of tallyFlags) tally.addOption(optionFor(id, messages));
+
+  const check = dress(program.command('check'), messages, shell)
+    .description(cli.commands.check)
+    .argument('[ballots...]', cli.arguments.ballots)
+    .addHelpText('before', `${examples(cli.checkExamples, messages)}\n`)
+    .addHelpText('after', `\n${cli.checkExitCodes}\n`)
+    .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
+      const settings = orStop(readSettings(typedIn(options)));
+      const { runCheck } = await import('./check.ts');
+      done(await runCheck(paths, settings, messages, shell));
+    });
+  for (const id of checkFlags) check.addOption(optionFor(id, messages));
 
   const verify = dress(program.command('verify'), messages, shell)
     .description(cli.commands.verify)

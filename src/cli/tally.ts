@@ -10,11 +10,9 @@ import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import type { Settings } from './flags.ts';
-import type { Shell, Stream } from './shell.ts';
+import { screen } from './screen.ts';
+import type { Shell } from './shell.ts';
 import { handleWorkshop, type Read } from './workshop.ts';
-
-/** Where nobody says how wide the screen is. */
-const WIDTH = 80;
 
 export async function runTally(
   paths: readonly string[],
@@ -63,11 +61,6 @@ function retrace(result: Tally, { sheets, list }: Read, settings: Settings, mess
   const seedText = trace(sheets, list, result, (step) => write(tellStep(step, result, messages), width));
   write(closeTrace(seedText, messages));
 }
-
-export const screen = ({ columns, colour }: Stream, settings: Settings) => ({
-  width: columns ?? WIDTH,
-  colour: colour && !settings['no-color'],
-});
 
 const announce = (path: string, { cli }: Messages): string =>
   /\.(?:docx|md|html)$/iu.test(path) ? cli.written(path) : cli.exported(path);

@@ -13,8 +13,8 @@ import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readSheets } from './input.ts';
 import { messagesIn } from './language.ts';
+import { screen } from './screen.ts';
 import type { Shell } from './shell.ts';
-import { screen } from './tally.ts';
 import { version } from './version.ts';
 
 export async function runVerify(

@@ -1,5 +1,6 @@
 /** English. */
 
+import { check } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { groups, trace } from './en/closer.ts';
 import { failures } from './en/failures.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   rankStyles,
   layouts,
   summary,
+  check,
   minutes,
   sure,
   groups,

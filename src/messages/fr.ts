@@ -1,5 +1,6 @@
 /** French, the language that atelier speaks unless told otherwise. */
 
+import { check } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
 import { groups, trace } from './fr/closer.ts';
 import { failures } from './fr/failures.ts';
@@ -24,6 +25,7 @@ export const fr: Messages = {
   rankStyles,
   layouts,
   summary,
+  check,
   minutes,
   sure,
   groups,

@@ -7,6 +7,7 @@ import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { CheckWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { VerifyWords } from './verify-words.ts';
 
@@ -36,6 +37,7 @@ export interface Messages {
   readonly rankStyles: { readonly [R in RankStyle]: string };
   readonly layouts: { readonly [L in LayoutId]: string };
   readonly summary: SummaryWords;
+  readonly check: CheckWords;
   readonly minutes: MinutesWords;
   readonly sure: SureWords;
   readonly groups: GroupWords;
@@ -163,8 +165,10 @@ export interface SheetWords {
 /** The command line: help, errors, last words. */
 export interface CliWords {
   readonly tagline: string;
-  readonly commands: { readonly tally: string; readonly verify: string };
+  readonly commands: { readonly tally: string; readonly check: string; readonly verify: string };
   readonly examples: readonly { readonly command: string; readonly does: string }[];
+  readonly checkExamples: readonly { readonly command: string; readonly does: string }[];
+  readonly checkExitCodes: string;
   readonly verifyExamples: readonly { readonly command: string; readonly does: string }[];
   readonly verifyExitCodes: string;
   readonly titles: { readonly [T in 'usage' | 'arguments' | 'options' | 'commands' | 'examples']: string };

@@ -13,5 +13,5 @@ export function dotsInTotals({ sources }: Pick<Tally, 'sources'>): number | null
 const NAMES_ALL: readonly LayoutId[] = ['totals', 'column-per-orientation', 'rank-per-orientation'];
 
 /** Whether an orientation that nobody picked is missing from the list. */
-export const mayMissSome = ({ list, sources }: Tally): boolean =>
+export const mayMissSome = ({ list, sources }: Pick<Tally, 'list' | 'sources'>): boolean =>
   list === 'inferred' && !sources.every(({ layout }) => NAMES_ALL.includes(layout));

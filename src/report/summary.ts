@@ -1,12 +1,13 @@
 /** The Tally enters; what the terminal shows leaves: what was counted, the ranking, the ties, then what to check. */
 
 import type { Issue, Severity } from '../ballots/issue.ts';
-import type { Messages, Notice } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Result, Tally } from '../result.ts';
 import type { Block, Inline } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
+import { tellIssue, whereIs } from './remarks.ts';
 import { dotsInTotals, mayMissSome } from './sources.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
@@ -135,25 +136,12 @@ function apart(issue: Graded): string | number {
 function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
   const lines = [...new Set(issues.map(({ line }) => line))];
-  const { what, hint } = notice(first, lines.length, messages);
   const cited = everything ? lines : lines.slice(0, MOST_LINES);
   const sameColumn = issues.every(({ letter }) => letter === first.letter);
-  const where = messages.summary.where(
-    first.source,
+  const where = whereIs(
+    sameColumn ? first : { ...first, column: null, letter: null },
     messages.words.lines(cited, lines.length - cited.length),
-    sameColumn ? first.column : null,
-    sameColumn ? first.letter : null,
+    messages,
   );
-  return [
-    text(what),
-    { kind: 'break' },
-    quiet(where),
-    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
-  ];
-}
-
-/** The sentence of the issue's own kind; the type says that there is one. */
-function notice<I extends Issue>(issue: I, count: number, messages: Messages): Notice {
-  const say = messages.issues[issue.code] as (issue: I, count: number) => Notice;
-  return say(issue, count);
+  return tellIssue(first, lines.length, where, messages);
 }

@@ -7,10 +7,13 @@ type Sha256 = (text: string) => string;
 /** What JSON may hold and a terminal may obey: C1 controls and marks of direction; C0 controls are escaped anyway. */
 const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-export function writeJson(tally: Tally, sha256: Sha256): string {
-  const json = JSON.stringify({ ...tally, fingerprint: sha256(JSON.stringify(tally)) }, null, 2);
-  return `${json.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+/** Any data as JSON that does no harm on a screen. */
+export function stringify(data: object): string {
+  return `${JSON.stringify(data, null, 2).replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
+
+export const writeJson = (tally: Tally, sha256: Sha256): string =>
+  stringify({ ...tally, fingerprint: sha256(JSON.stringify(tally)) });
 
 /** Whether a file holds a Tally that nobody has touched since it was written; null where it is none of ours. */
 export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {

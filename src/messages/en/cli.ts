@@ -7,6 +7,7 @@ export const cli: Messages['cli'] = {
   tagline: 'Counts the ballots of a participatory workshop and writes its minutes.',
   commands: {
     tally: 'count the ballots, show the ranking and write the minutes',
+    check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
     verify: 'check that minutes still say what was counted',
   },
   examples: [
@@ -17,6 +18,18 @@ export const cli: Messages['cli'] = {
     },
     { command: 'atelier tally ballots.csv --json', does: 'the whole result for a script, no document' },
   ],
+  checkExamples: [
+    {
+      command: 'atelier check ballots.csv --orientations list.csv',
+      does: 'what was understood of the file, and every remark with its line and column',
+    },
+    {
+      command: 'atelier check typed-1.csv --compare typed-2.csv',
+      does: 'the same ballots typed by two people: where the two differ',
+    },
+  ],
+  checkExitCodes:
+    'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
   verifyExamples: [
     {
       command: 'atelier verify ballots.docx',
@@ -87,6 +100,7 @@ export const cli: Messages['cli'] = {
     force: 'replace a document edited by hand',
     all: 'show every remark, however many',
     trace: 'show the count step by step, ballot by ballot',
+    compare: 'the same ballots typed a second time, to be held against the first',
     quiet: 'show only errors',
     'no-color': 'no colours',
   },

@@ -3,7 +3,7 @@
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Messages } from '../messages.ts';
 import { layouts } from './rules.ts';
-import { integer, many } from './words.ts';
+import { integer, many, quote } from './words.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'semicolon',
@@ -13,14 +13,17 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 /** What the lines of a file hold. */
-const held = (layout: LayoutId, count: number): string => {
+export const held = (layout: LayoutId, count: number): string => {
   if (layout === 'totals') return many(count, 'orientation');
   return layout === 'row-per-pick' ? `${integer(count)} of picks` : many(count, 'ballot');
 };
 
+/** A separator by its name; one without a name as it is. */
+export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
+
 export const summary: Messages['summary'] = {
   source: ({ name, encoding, bom, delimiter, layout, lines }) =>
-    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${held(layout, lines.ballots)})`,
+    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${held(layout, lines.ballots)})`,
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
     `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
   totals: (dots) => `Totals: ${many(dots, 'dot')}, no ballot to check`,

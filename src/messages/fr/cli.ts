@@ -7,6 +7,7 @@ export const cli: Messages['cli'] = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
   commands: {
     tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+    check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
     verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
   },
   examples: [
@@ -17,6 +18,18 @@ export const cli: Messages['cli'] = {
     },
     { command: 'atelier tally bulletins.csv --json', does: 'le résultat complet pour un script, sans document' },
   ],
+  checkExamples: [
+    {
+      command: 'atelier check bulletins.csv --orientations liste.csv',
+      does: 'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
+    },
+    {
+      command: 'atelier check saisie-1.csv --compare saisie-2.csv',
+      does: 'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
+    },
+  ],
+  checkExitCodes:
+    'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
   verifyExamples: [
     {
       command: 'atelier verify bulletins.docx',
@@ -87,6 +100,7 @@ export const cli: Messages['cli'] = {
     force: 'remplace un document modifié à la main',
     all: 'montre toutes les remarques, sans en abréger la liste',
     trace: 'montre le décompte pas à pas, bulletin par bulletin',
+    compare: 'seconde saisie des mêmes bulletins, à comparer à la première',
     quiet: 'n’affiche que les erreurs',
     'no-color': 'sans couleurs',
   },

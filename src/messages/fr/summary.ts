@@ -3,7 +3,7 @@
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Messages } from '../messages.ts';
 import { layouts } from './rules.ts';
-import { integer, many } from './words.ts';
+import { integer, many, quote } from './words.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'point-virgule',
@@ -13,14 +13,17 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 /** What the lines of a file hold. */
-const held = (layout: LayoutId, count: number): string => {
+export const held = (layout: LayoutId, count: number): string => {
   if (layout === 'totals') return many(count, 'orientation');
   return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
 };
 
+/** A separator by its name; one without a name as it is. */
+export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
+
 export const summary: Messages['summary'] = {
   source: ({ name, encoding, bom, delimiter, layout, lines }) =>
-    `${name} : ${encoding}${bom ? ' avec BOM' : ''}, ${DELIMITERS[delimiter] ?? delimiter}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${held(layout, lines.ballots)})`,
+    `${name} : ${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${held(layout, lines.ballots)})`,
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
     `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
   totals: (dots) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,

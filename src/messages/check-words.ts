@@ -1,0 +1,28 @@
+/** The words of `check`: their type, one entry a sentence. */
+
+import type { Severity } from '../ballots/issue.ts';
+import type { Aside } from '../ballots/sift.ts';
+import type { CheckedColumn, CheckedSource, Role } from '../check.ts';
+
+/** What was understood of a file of ballots. */
+export interface CheckWords {
+  readonly reading: (source: CheckedSource) => string;
+  /** `again`: how many more lines repeat them further down. */
+  readonly header: (lines: readonly number[], again: number) => string;
+  readonly columns: (role: Role, columns: readonly CheckedColumn[], more: number) => string;
+  readonly lines: (source: CheckedSource) => string;
+  readonly ignored: (runs: readonly Run[], more: number) => string;
+  readonly graded: (where: string, severity: Severity) => string;
+  readonly issues: (count: number) => string;
+  readonly ready: string;
+  readonly refused: (held: number) => string;
+  readonly refusedErrors: (errors: number) => string;
+  readonly refusedStrict: (remarks: number) => string;
+}
+
+/** Lines that follow one another and are left aside for the same reason. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly why: Aside;
+}

@@ -1,0 +1,55 @@
+/** What was understood of a file, and whether minutes can follow. */
+
+import type { CheckWords, Run } from '../check-words.ts';
+import { layouts } from './rules.ts';
+import { delimiterName, held } from './summary.ts';
+import { integer, lines as linesOf, many, quote } from './words.ts';
+
+const ROLES = {
+  pick: 'Picks',
+  dots: 'Points',
+  rank: 'Rank of the pick',
+  total: 'Totals, held against the sums and not counted',
+  number: 'Number of the ballot',
+  address: 'Address of the voter',
+  name: 'Name of the voter',
+  sent: 'Whether it was sent',
+  unread: 'Of no effect',
+} as const;
+
+const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'other')}`);
+
+const REASONS = {
+  title: ['above the headings', 'above the headings'],
+  note: ['a note', 'notes'],
+  empty: ['empty', 'empty'],
+  total: ['a total', 'totals'],
+} as const;
+
+const run = ({ from, to, why }: Run): string =>
+  from === to ? `${integer(from)} (${REASONS[why][0]})` : `${integer(from)} to ${integer(to)} (${REASONS[why][1]})`;
+
+export const check: CheckWords = {
+  reading: ({ encoding, bom, delimiter, layout }) =>
+    `Read as: ${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}`,
+  header: (lines, again) =>
+    lines.length === 0
+      ? 'Headings: none'
+      : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
+  columns: (role, columns, rest) =>
+    `${ROLES[role]}: ${columns
+      .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
+      .join(', ')}${more(rest)}`,
+  lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${held(layout, ballots)}`,
+  ignored: (runs, rest) =>
+    `${runs.length === 1 && runs[0]?.from === runs[0]?.to ? 'Line' : 'Lines'} ignored: ${runs.map(run).join(', ')}${more(rest)}`,
+  graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
+  issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
+  ready: 'Nothing stands in the way of the minutes.',
+  refused: (ballots) =>
+    `No minutes until ${ballots === 1 ? 'this ballot has' : `these ${integer(ballots)} ballots have`} been checked.`,
+  refusedErrors: (errors) =>
+    `No minutes until ${errors === 1 ? 'this point has' : `these ${integer(errors)} points have`} been checked.`,
+  refusedStrict: (remarks) => `No minutes with --strict while ${remarks === 1 ? 'a remark is' : 'remarks are'} left.`,
+};

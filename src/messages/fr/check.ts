@@ -1,0 +1,56 @@
+/** What was understood of a file, and whether a compte rendu can follow. */
+
+import type { CheckWords, Run } from '../check-words.ts';
+import { layouts } from './rules.ts';
+import { delimiterName, held } from './summary.ts';
+import { integer, lines as linesOf, many, quote } from './words.ts';
+
+const ROLES = {
+  pick: 'Choix',
+  dots: 'Points',
+  rank: 'Rang du choix',
+  total: 'Totaux, vérifiés et non comptés',
+  number: 'Numéro du bulletin',
+  address: 'Adresse du votant',
+  name: 'Nom du votant',
+  sent: 'Réponse envoyée ou non',
+  unread: 'Sans effet',
+} as const;
+
+const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'autre')}`);
+
+const REASONS = {
+  title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
+  note: ['note', 'notes'],
+  empty: ['vide', 'vides'],
+  total: ['total', 'totaux'],
+} as const;
+
+const run = ({ from, to, why }: Run): string =>
+  from === to ? `${integer(from)} (${REASONS[why][0]})` : `${integer(from)} à ${integer(to)} (${REASONS[why][1]})`;
+
+export const check: CheckWords = {
+  reading: ({ encoding, bom, delimiter, layout }) =>
+    `Lecture : ${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}`,
+  header: (lines, again) =>
+    lines.length === 0
+      ? 'En-têtes : aucun'
+      : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
+  columns: (role, columns, rest) =>
+    `${ROLES[role]} : ${columns
+      .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
+      .join(', ')}${more(rest)}`,
+  lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
+    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${held(layout, ballots)}`,
+  ignored: (runs, rest) =>
+    `${runs.length === 1 && runs[0]?.from === runs[0]?.to ? 'Ligne ignorée' : 'Lignes ignorées'} : ${runs.map(run).join(', ')}${more(rest)}`,
+  graded: (where, severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
+  issues: (count) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
+  ready: 'Rien ne s’oppose au compte rendu.',
+  refused: (ballots) =>
+    `Pas de compte rendu tant que ${ballots < 2 ? 'ce bulletin n’est pas vérifié' : `ces ${integer(ballots)} bulletins ne sont pas vérifiés`}.`,
+  refusedErrors: (errors) =>
+    `Pas de compte rendu tant que ${errors < 2 ? 'ce point n’est pas vérifié' : `ces ${integer(errors)} points ne sont pas vérifiés`}.`,
+  refusedStrict: (remarks) =>
+    `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
+};

@@ -1,0 +1,87 @@
+/** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
+
+import type { Check, CheckedColumn, CheckedSource, Role } from '../check.ts';
+import type { Run } from '../messages/check-words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Block } from './document.ts';
+import { list, paragraph, strong } from './inline.ts';
+import { shorten, tellIssue, whereIs } from './remarks.ts';
+import { dotsInTotals, mayMissSome } from './sources.ts';
+
+/** Columns of a kind and runs of lines that are named before the rest is only counted. */
+const MOST_COLUMNS = 6;
+const MOST_RUNS = 8;
+
+/** The order in which columns are told. */
+const ROLES: readonly Role[] = ['pick', 'dots', 'rank', 'total', 'number', 'address', 'name', 'sent', 'unread'];
+
+export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
+  const { issues } = check;
+  const totals = dotsInTotals(check);
+  return [
+    ...check.sources.flatMap((source) => [
+      paragraph([strong(source.name)]),
+      list(tellSource(source, messages, everything)),
+    ]),
+    paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
+    ...(totals === null ? [] : [paragraph(messages.summary.totals(totals))]),
+    ...(check.turnout.ballots === 0 ? [] : [paragraph(messages.summary.turnout(check.turnout))]),
+    paragraph([strong(messages.check.issues(issues.length))]),
+    ...(issues.length === 0
+      ? []
+      : [
+          list(
+            issues.map((issue) => {
+              const where = whereIs(issue, messages.words.lines([issue.line], 0), messages);
+              return tellIssue(issue, 1, messages.check.graded(where, issue.severity), messages);
+            }),
+          ),
+        ]),
+  ];
+}
+
+function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {
+  const { check } = messages;
+  const runs = inRuns(source.ignored);
+  const shownRuns = everything ? runs : runs.slice(0, MOST_RUNS);
+  return [
+    check.reading(source),
+    check.header(source.header, source.lines.header - source.header.length),
+    ...ROLES.flatMap((role) => {
+      const columns = source.columns.filter((column) => column.role === role).map(readable);
+      const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
+      return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
+    }),
+    check.lines(source),
+    ...(runs.length === 0 ? [] : [check.ignored(shownRuns, runs.length - shownRuns.length)]),
+  ];
+}
+
+const readable = (column: CheckedColumn): CheckedColumn => ({
+  ...column,
+  heading: column.heading && shorten(column.heading),
+});
+
+/** Lines that follow one another for the same reason, as one. */
+function inRuns(ignored: CheckedSource['ignored']): readonly Run[] {
+  const runs: { from: number; to: number; why: Run['why'] }[] = [];
+  for (const { line, why } of ignored) {
+    const last = runs.at(-1);
+    if (last?.why === why && last.to === line - 1) last.to = line;
+    else runs.push({ from: line, to: line, why });
+  }
+  return runs;
+}
+
+/** Whether a compte rendu can follow, and the line that says so. */
+export function tellVerdict(
+  { turnout, issues }: Check,
+  strict: boolean,
+  { check }: Messages,
+): { readonly ready: boolean; readonly words: string } {
+  if (turnout.held > 0) return { ready: false, words: check.refused(turnout.held) };
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return { ready: false, words: check.refusedErrors(errors) };
+  const refused = strict && issues.length > 0;
+  return { ready: !refused, words: refused ? check.refusedStrict(issues.length) : check.ready };
+}

@@ -1,0 +1,36 @@
+/** An issue enters; its words leave, as whoever keeps the ballots reads them: what, where, what to do. */
+
+import type { Issue } from '../ballots/issue.ts';
+import type { Messages, Notice } from '../messages/messages.ts';
+import type { Inline } from './document.ts';
+import { quiet, text } from './inline.ts';
+
+/** Longer cells and headings are shown by their beginning. */
+const LONGEST = 120;
+
+/** `count` ballots share the issue; `where` says where they are. */
+export function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
+  const { what, hint } = notice({ ...issue, cell: issue.cell && shorten(issue.cell) }, count, messages);
+  return [
+    text(what),
+    { kind: 'break' },
+    quiet(where),
+    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
+  ];
+}
+
+/** The sentence of the issue's own kind; the type says that there is one. */
+function notice<I extends Issue>(issue: I, count: number, messages: Messages): Notice {
+  const say = messages.issues[issue.code] as (issue: I, count: number) => Notice;
+  return say(issue, count);
+}
+
+/** File, lines, letter and heading of the column. */
+export const whereIs = (
+  { source, column, letter }: Pick<Issue, 'source' | 'column' | 'letter'>,
+  lines: string,
+  { summary }: Messages,
+): string => summary.where(source, lines, column && shorten(column), letter);
+
+export const shorten = (words: string): string =>
+  words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;

@@ -11,7 +11,7 @@ export interface CheckWords {
   readonly header: (lines: readonly number[], again: number) => string;
   readonly columns: (role: Role, columns: readonly CheckedColumn[], more: number) => string;
   readonly lines: (source: CheckedSource) => string;
-  readonly ignored: (runs: readonly Run[], more: number) => string;
+  readonly ignored: (groups: readonly IgnoredGroup[]) => string;
   readonly graded: (where: string, severity: Severity) => string;
   readonly issues: (count: number) => string;
   readonly ready: string;
@@ -20,9 +20,11 @@ export interface CheckWords {
   readonly refusedStrict: (remarks: number) => string;
 }
 
-/** Lines that follow one another and are left aside for the same reason. */
-export interface Run {
-  readonly from: number;
-  readonly to: number;
+/** Lines left aside for the same reason. */
+export interface IgnoredGroup {
   readonly why: Aside;
+  /** Lines that follow one another are one run. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** Runs that are not shown. */
+  readonly more: number;
 }

@@ -1,7 +1,7 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
 import type { Check, CheckedColumn, CheckedSource, Role } from '../check.ts';
-import type { Run } from '../messages/check-words.ts';
+import type { IgnoredGroup } from '../messages/check-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
@@ -42,8 +42,6 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
 
 function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {
   const { check } = messages;
-  const runs = inRuns(source.ignored);
-  const shownRuns = everything ? runs : runs.slice(0, MOST_RUNS);
   return [
     check.reading(source),
     check.header(source.header, source.lines.header - source.header.length),
@@ -53,7 +51,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
       return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
     }),
     check.lines(source),
-    ...(runs.length === 0 ? [] : [check.ignored(shownRuns, runs.length - shownRuns.length)]),
+    ...(source.ignored.length === 0 ? [] : [check.ignored(groupIgnored(source.ignored, everything))]),
   ];
 }
 
@@ -62,15 +60,20 @@ const readable = (column: CheckedColumn): CheckedColumn => ({
   heading: column.heading && shorten(column.heading),
 });
 
-/** Lines that follow one another for the same reason, as one. */
-function inRuns(ignored: CheckedSource['ignored']): readonly Run[] {
-  const runs: { from: number; to: number; why: Run['why'] }[] = [];
+/** Reason by reason; lines that follow one another as one run. */
+function groupIgnored(ignored: CheckedSource['ignored'], everything: boolean): readonly IgnoredGroup[] {
+  const groups = new Map<IgnoredGroup['why'], { from: number; to: number }[]>();
   for (const { line, why } of ignored) {
+    const runs = groups.get(why) ?? [];
     const last = runs.at(-1);
-    if (last?.why === why && last.to === line - 1) last.to = line;
-    else runs.push({ from: line, to: line, why });
+    if (last?.to === line - 1) last.to = line;
+    else runs.push({ from: line, to: line });
+    groups.set(why, runs);
   }
-  return runs;
+  return [...groups].map(([why, runs]) => {
+    const shown = everything ? runs : runs.slice(0, MOST_RUNS);
+    return { why, runs: shown, more: runs.length - shown.length };
+  });
 }
 
 /** Whether a compte rendu can follow, and the line that says so. */

@@ -1,6 +1,6 @@
 /** What was understood of a file, and whether minutes can follow. */
 
-import type { CheckWords, Run } from '../check-words.ts';
+import type { CheckWords, IgnoredGroup } from '../check-words.ts';
 import { layouts } from './rules.ts';
 import { delimiterName, held } from './summary.ts';
 import { integer, lines as linesOf, many, quote } from './words.ts';
@@ -26,8 +26,11 @@ const REASONS = {
   total: ['a total', 'totals'],
 } as const;
 
-const run = ({ from, to, why }: Run): string =>
-  from === to ? `${integer(from)} (${REASONS[why][0]})` : `${integer(from)} to ${integer(to)} (${REASONS[why][1]})`;
+const group = ({ why, runs, more: rest }: IgnoredGroup): string => {
+  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} to ${integer(to)}`));
+  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
+  return `${lines.join(', ')}${more(rest)} (${REASONS[why][one ? 0 : 1]})`;
+};
 
 export const check: CheckWords = {
   reading: ({ encoding, bom, delimiter, layout }) =>
@@ -42,8 +45,7 @@ export const check: CheckWords = {
       .join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${held(layout, ballots)}`,
-  ignored: (runs, rest) =>
-    `${runs.length === 1 && runs[0]?.from === runs[0]?.to ? 'Line' : 'Lines'} ignored: ${runs.map(run).join(', ')}${more(rest)}`,
+  ignored: (groups) => `Lines ignored: ${groups.map(group).join('; ')}`,
   graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
   ready: 'Nothing stands in the way of the minutes.',

@@ -1,6 +1,6 @@
 /** What was understood of a file, and whether a compte rendu can follow. */
 
-import type { CheckWords, Run } from '../check-words.ts';
+import type { CheckWords, IgnoredGroup } from '../check-words.ts';
 import { layouts } from './rules.ts';
 import { delimiterName, held } from './summary.ts';
 import { integer, lines as linesOf, many, quote } from './words.ts';
@@ -26,8 +26,11 @@ const REASONS = {
   total: ['total', 'totaux'],
 } as const;
 
-const run = ({ from, to, why }: Run): string =>
-  from === to ? `${integer(from)} (${REASONS[why][0]})` : `${integer(from)} à ${integer(to)} (${REASONS[why][1]})`;
+const group = ({ why, runs, more: rest }: IgnoredGroup): string => {
+  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} à ${integer(to)}`));
+  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
+  return `${lines.join(', ')}${more(rest)} (${REASONS[why][one ? 0 : 1]})`;
+};
 
 export const check: CheckWords = {
   reading: ({ encoding, bom, delimiter, layout }) =>
@@ -42,8 +45,7 @@ export const check: CheckWords = {
       .join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
     `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${held(layout, ballots)}`,
-  ignored: (runs, rest) =>
-    `${runs.length === 1 && runs[0]?.from === runs[0]?.to ? 'Ligne ignorée' : 'Lignes ignorées'} : ${runs.map(run).join(', ')}${more(rest)}`,
+  ignored: (groups) => `Lignes ignorées : ${groups.map(group).join(' ; ')}`,
   graded: (where, severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
   issues: (count) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
   ready: 'Rien ne s’oppose au compte rendu.',

@@ -1,0 +1,177 @@
+/** What `check` says of files of ballots before anybody counts them, and that it refuses what `tally` refuses. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../src/check.ts';
+import { checkFlags } from '../../src/cli/flags.ts';
+import { bytesOf, runIn, type World, words } from '../support/shell.ts';
+
+const nowhere = join(import.meta.dirname, 'nowhere');
+const elections = join(import.meta.dirname, '../../fixtures/elections');
+
+const world = (files: Record<string, string>): World => ({
+  files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])),
+});
+const check = (files: Record<string, string>, ...args: string[]) => runIn(nowhere, ['check', ...args], world(files));
+const json = async (files: Record<string, string>, ...args: string[]): Promise<Check> =>
+  JSON.parse((await check(files, ...args, '--json')).stdout);
+
+/** With spaces that anybody can type. */
+const plainly = (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ');
+
+const LIST = 'Jardin\nCuisine\nChorale\nThéâtre\n';
+const SHEET = [
+  'Atelier du 12 mars;;;;',
+  ';;;;',
+  'N°;Table;Choix 1;Choix 2;Choix 3',
+  '1;A;Jardin;Cuisine;Chorale',
+  '2;A;Jardin;Cuisne;Théâtre',
+  '3;B;Jardin;;Chorale',
+  '4;B;;;',
+  ';;;;',
+  ';;;;',
+  'Total;4;;;',
+].join('\r\n');
+
+describe('what was understood of a file', () => {
+  test('separator, shape, headings, columns, lines: in a few lines', async () => {
+    const { stdout, files } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
+    expect(files.size).toBe(0);
+    expect(plainly(stdout).split('\n').slice(0, 9)).toEqual([
+      'b.csv',
+      '  • Lecture : utf-8, point-virgule, une colonne par choix',
+      '  • En-têtes : ligne 3',
+      '  • Choix : C « Choix 1 », D « Choix 2 », E « Choix 3 »',
+      '  • Numéro du bulletin : A « N° »',
+      '  • Sans effet : B « Table »',
+      '  • 10 lignes lues : 1 d’en-tête, 5 ignorées, 4 bulletins',
+      '  • Lignes ignorées : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10 (total)',
+      '4 orientations',
+    ]);
+  });
+
+  test('nothing is counted or ranked', async () => {
+    const { stdout } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
+    expect(stdout).not.toMatch(/Rang|Points|█/u);
+  });
+
+  test('many columns and many ignored lines are cut short, unless --all', async () => {
+    const wide = `N°;${Array.from({ length: 12 }, (_, at) => `Note ${at + 1}`).join(';')};Choix 1;Choix 2\n1;${';'.repeat(12)}Jardin;Cuisine\n`;
+    const gaps = Array.from({ length: 12 }, (_, at) => `\n${at + 2};${';'.repeat(12)}Jardin;Cuisine\n`).join('');
+    const short = await check({ 'b.csv': wide + gaps }, 'b.csv');
+    expect(plainly(short.stdout)).toMatch(/et 6\s+autres[\s\S]*et 4\s+autres/u);
+    expect((await check({ 'b.csv': wide + gaps }, 'b.csv', '--all')).stdout).not.toContain('autres');
+  });
+
+  test('headings that come again are counted', async () => {
+    const { stdout } = await check({ 'b.csv': 'Choix 1;Choix 2\nA1;B1\nChoix 1;Choix 2\nB1;A1\n' }, 'b.csv');
+    expect(plainly(stdout)).toContain('ligne 1, répétés plus bas (1 ligne)');
+  });
+});
+
+describe('every issue, in reading order', () => {
+  test('line, letter, heading, what to do; errors and warnings as they come', async () => {
+    const { status, stdout } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
+    expect(status).toBe(1);
+    const told = plainly(stdout).slice(stdout.indexOf('remarques'));
+    expect([...told.matchAll(/b\.csv, (ligne .*)/gu)].map(([, where]) => where)).toEqual([
+      'ligne 5, colonne D « Choix 2 » (à corriger)',
+      'ligne 6, colonne D « Choix 2 » (à savoir)',
+      'ligne 6 (à savoir)',
+      'ligne 7 (à savoir)',
+    ]);
+    expect(told).toContain('Vouliez-vous dire « Cuisine »');
+    expect(told.trimEnd().split('\n').at(-1)).toBe('Pas de compte rendu tant que ce bulletin n’est pas vérifié.');
+  });
+
+  test('a hundred of the same are a hundred lines, not one', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => `${at + 1};Jardin;\n`).join('');
+    const { stdout } = await check({ 'b.csv': `N°;Choix 1;Choix 2\n${rows}` }, 'b.csv', '--picks', '2');
+    expect(plainly(stdout).match(/moins de 2 choix/gu)).toHaveLength(100);
+  });
+
+  test('none is said too; --strict refuses remarks', async () => {
+    const clean = { 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n' };
+    const { status, stdout } = await check(clean, 'b.csv', '--picks', '2', '--lang', 'en');
+    expect(status).toBe(0);
+    expect(stdout).toContain('No remarks.\nNothing stands in the way of the minutes.\n');
+    expect((await check(clean, 'b.csv', '--picks', '3')).status).toBe(0);
+    expect((await check(clean, 'b.csv', '--picks', '3', '--strict')).status).toBe(1);
+  });
+
+  test('a name or an address is never shown', async () => {
+    const sheet = 'E-mail;Nom;Choix 1\nzoe@example.org;Zoé Martin;Jardin\nzoe@example.org;Zoé Martin;Chorale\n';
+    for (const args of [[], ['--json']]) {
+      const { stdout, stderr } = await check({ 'b.csv': sheet }, 'b.csv', '--picks', '1', ...args);
+      expect(stdout + stderr).not.toMatch(/zoe@|Zoé|Martin/u);
+    }
+  });
+});
+
+describe('--json', () => {
+  test('the same as data, without a sentence', async () => {
+    const result = await json({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
+    expect(Object.keys(result)).toEqual(['schema', 'sources', 'turnout', 'list', 'orientations', 'issues']);
+    expect(result.schema).toBe('atelier/check@1');
+    expect(result.sources[0]).toMatchObject({
+      name: 'b.csv',
+      encoding: 'utf-8',
+      delimiter: ';',
+      layout: 'column-per-pick',
+      lines: { read: 10, header: 1, ignored: 5, ballots: 4 },
+      header: [3],
+      ignored: [
+        { line: 1, why: 'title' },
+        { line: 2, why: 'empty' },
+        { line: 8, why: 'empty' },
+        { line: 9, why: 'empty' },
+        { line: 10, why: 'total' },
+      ],
+    });
+    expect(result.sources[0]?.columns).toEqual([
+      { letter: 'A', heading: 'N°', role: 'number', position: null },
+      { letter: 'B', heading: 'Table', role: 'unread', position: null },
+      { letter: 'C', heading: 'Choix 1', role: 'pick', position: 1 },
+      { letter: 'D', heading: 'Choix 2', role: 'pick', position: 2 },
+      { letter: 'E', heading: 'Choix 3', role: 'pick', position: 3 },
+    ]);
+    expect(result.turnout).toMatchObject({ ballots: 4, valid: 2, blank: 1, held: 1 });
+    expect(result.issues.map(({ code, line }) => [code, line])).toEqual([
+      ['unknown', 5],
+      ['gap', 6],
+      ['incomplete', 6],
+      ['blank', 7],
+    ]);
+  });
+
+  test('the lines add up in every file', async () => {
+    const { sources } = await json({ 'b.csv': SHEET, 'c.csv': 'Choix 1\nJardin\n' }, 'b.csv', 'c.csv');
+    for (const { lines, ignored, header } of sources) {
+      expect(lines.read).toBe(lines.header + lines.ignored + lines.ballots);
+      expect(ignored).toHaveLength(lines.ignored);
+      expect(header).toHaveLength(lines.header);
+    }
+  });
+});
+
+describe('check refuses what tally refuses, and nothing else', () => {
+  const commands = readdirSync(elections).flatMap((name) =>
+    readFileSync(join(elections, name, 'command.txt'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => ({ name, args: words(line).slice(2) }))
+      .filter(({ args }) =>
+        args.every((arg) => !arg.startsWith('-') || arg === '--no-docx' || checkFlags.some((id) => arg === `--${id}`)),
+      ),
+  );
+
+  test('there is enough to try', () => expect(commands.length).toBeGreaterThan(10));
+
+  test.each(commands)('$name: $args', async ({ name, args }) => {
+    const folder = join(elections, name);
+    const counted = await runIn(folder, ['tally', ...args, '--no-docx']);
+    const checked = await runIn(folder, ['check', ...args.filter((arg) => arg !== '--no-docx')]);
+    expect(checked.status).toBe(counted.status);
+    if (counted.stdout === '') expect(checked.stderr).toBe(counted.stderr);
+  });
+});

@@ -34,6 +34,8 @@ interface Kinds {
   'no-orientation-recognised': { readonly source: string; readonly example: string };
   /** All the picks stand in one cell, joined by commas that labels may hold too: only the list can tell them apart. */
   'list-needed': { readonly source: string; readonly heading: string };
+  /** Two files to be compared, and one does not number its ballots. */
+  'no-ballot-numbers': { readonly source: string };
   /** The list of orientations is empty. */
   'no-orientations': { readonly source: string };
   /** Two entries of the list that nobody could tell apart. */

@@ -111,7 +111,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   },
   report: {
     values: ['ballots', 'rank', 'workshop'],
-    types: ['messages', 'result.ts', 'tally.ts', 'trace.ts', 'check.ts'],
+    types: ['messages', 'result.ts', 'tally.ts', 'trace.ts', 'check.ts', 'compare.ts'],
   },
   writers: { values: [], types: ['report', 'result.ts', 'failure.ts'] },
   'failure.ts': { values: [], types: [] },
@@ -120,6 +120,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   'by.ts': { values: ['ballots', 'count', 'rank'], types: ['result.ts'] },
   'trace.ts': { values: ['ballots', 'count', 'rank', 'tally.ts'], types: ['result.ts'] },
   'settle.ts': { values: ['ballots', 'rank'], types: ['count', 'failure.ts'] },
+  'compare.ts': { values: ['ballots'], types: ['failure.ts'] },
   'check.ts': { values: ['ballots', 'count', 'rank', 'by.ts', 'failure.ts'], types: ['result.ts'] },
   'tally.ts': {
     values: ['ballots', 'check.ts', 'count', 'rank', 'label.ts', 'settle.ts', 'by.ts', 'failure.ts'],

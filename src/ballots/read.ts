@@ -193,7 +193,7 @@ function expect({ layout, columns, headings }: Table, inferred: InferredList): v
 }
 
 /** Rows of the same voter are one ballot; a row that names nobody belongs to the voter above. */
-function gatherer({ columns }: Table) {
+export function gatherer({ columns }: Table) {
   const ballots = new Map<string, [Row, ...Row[]]>();
   let voter = '';
   return {

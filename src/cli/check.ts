@@ -1,8 +1,10 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
 import { check } from '../check.ts';
+import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
 import { tellCheck, tellVerdict } from '../report/check.ts';
+import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -19,7 +21,12 @@ export async function runCheck(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (paths.length === 0) stop({ failure: 'missing-argument', argument: 'ballots' });
+  const [first, ...others] = paths;
+  if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
+  if (settings.compare !== undefined) {
+    if (others.length > 0) stop({ failure: 'excess-arguments', arguments: others });
+    return runCompare([first, settings.compare], settings, messages, shell);
+  }
   const rules = orStop(rulesOf(settings));
   const list = readOrientations(settings, shell);
   const checked = orStop(check(readSheets(paths, list, settings, shell), list, rules));
@@ -27,4 +34,17 @@ export async function runCheck(
   const blocks = [...tellCheck(checked, messages, settings.all === true), paragraph(words, ready ? 'note' : 'warning')];
   shell.stdout.write(settings.json ? stringify(checked) : writeTerminal(blocks, screen(shell.stdout, settings)));
   return ready ? exitCodes.counted : exitCodes.refused;
+}
+
+/** Two people typed the same paper ballots: where they differ. */
+function runCompare(paths: readonly [string, string], settings: Settings, messages: Messages, shell: Shell): ExitCode {
+  const list = readOrientations(settings, shell);
+  const [one, other] = readSheets(paths, list, settings, shell);
+  if (one === undefined || other === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
+  const comparison = orStop(compareEntries(one, other, list));
+  const written = settings.json
+    ? stringify(comparison)
+    : writeTerminal(tellComparison(comparison, messages), screen(shell.stdout, settings));
+  shell.stdout.write(written);
+  return comparison.differences.length === 0 ? exitCodes.counted : exitCodes.refused;
 }

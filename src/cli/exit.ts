@@ -23,6 +23,7 @@ const byFailure = {
   'no-ballots': 'refused',
   'no-orientation-recognised': 'refused',
   'list-needed': 'refused',
+  'no-ballot-numbers': 'refused',
   'no-orientations': 'refused',
   'same-orientation': 'refused',
   'unordered-ballots': 'refused',

@@ -3,6 +3,7 @@
 import type { Severity } from '../ballots/issue.ts';
 import type { Aside } from '../ballots/sift.ts';
 import type { CheckedColumn, CheckedSource, Role } from '../check.ts';
+import type { Said } from '../compare.ts';
 
 /** What was understood of a file of ballots. */
 export interface CheckWords {
@@ -27,4 +28,21 @@ export interface IgnoredGroup {
   readonly runs: readonly { readonly from: number; readonly to: number }[];
   /** Runs that are not shown. */
   readonly more: number;
+}
+
+/** Where two entries of the same ballots differ. */
+export interface CompareWords {
+  readonly source: (name: string, ballots: number) => string;
+  readonly differ: (number: string | null) => string;
+  readonly pick: (
+    position: number | null,
+    first: readonly [source: string, said: Said],
+    second: readonly [source: string, said: Said],
+  ) => string;
+  readonly lines: (first: string, second: string, lines: readonly [number, number]) => string;
+  readonly only: (number: string | null, source: string, line: number) => string;
+  readonly twice: (number: string | null, source: string, lines: readonly number[]) => string;
+  readonly unnumbered: (source: string, line: number) => string;
+  readonly same: (ballots: number) => string;
+  readonly sum: (same: number, differing: number) => string;
 }

@@ -1,6 +1,6 @@
 /** English. */
 
-import { check } from './en/check.ts';
+import { check, compare } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { groups, trace } from './en/closer.ts';
 import { failures } from './en/failures.ts';
@@ -26,6 +26,7 @@ export const en: Messages = {
   layouts,
   summary,
   check,
+  compare,
   minutes,
   sure,
   groups,

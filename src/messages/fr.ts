@@ -1,6 +1,6 @@
 /** French, the language that atelier speaks unless told otherwise. */
 
-import { check } from './fr/check.ts';
+import { check, compare } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
 import { groups, trace } from './fr/closer.ts';
 import { failures } from './fr/failures.ts';
@@ -26,6 +26,7 @@ export const fr: Messages = {
   layouts,
   summary,
   check,
+  compare,
   minutes,
   sure,
   groups,

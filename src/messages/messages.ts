@@ -7,7 +7,7 @@ import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
-import type { CheckWords } from './check-words.ts';
+import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { VerifyWords } from './verify-words.ts';
 
@@ -38,6 +38,7 @@ export interface Messages {
   readonly layouts: { readonly [L in LayoutId]: string };
   readonly summary: SummaryWords;
   readonly check: CheckWords;
+  readonly compare: CompareWords;
   readonly minutes: MinutesWords;
   readonly sure: SureWords;
   readonly groups: GroupWords;

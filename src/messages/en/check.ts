@@ -1,6 +1,7 @@
 /** What was understood of a file, and whether minutes can follow. */
 
-import type { CheckWords, IgnoredGroup } from '../check-words.ts';
+import type { Said } from '../../compare.ts';
+import type { CheckWords, CompareWords, IgnoredGroup } from '../check-words.ts';
 import { layouts } from './rules.ts';
 import { delimiterName, held } from './summary.ts';
 import { integer, lines as linesOf, many, quote } from './words.ts';
@@ -54,4 +55,26 @@ export const check: CheckWords = {
   refusedErrors: (errors) =>
     `No minutes until ${errors === 1 ? 'this point has' : `these ${integer(errors)} points have`} been checked.`,
   refusedStrict: (remarks) => `No minutes with --strict while ${remarks === 1 ? 'a remark is' : 'remarks are'} left.`,
+};
+
+const ballot = (number: string | null): string => (number === null ? 'One ballot' : `Ballot ${number}`);
+
+const saidIn = ([source, said]: readonly [string, Said]): string =>
+  said === null
+    ? `nothing in ${source}`
+    : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'without points' : `points: ${said.dots}`})`} in ${source}`;
+
+export const compare: CompareWords = {
+  source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
+  differ: (number) => `${ballot(number)}: typed in two ways`,
+  pick: (position, first, second) =>
+    position === null
+      ? `Only ${saidIn(first[1] === null ? second : first)}`
+      : `Choice ${position}: ${saidIn(first)}, ${saidIn(second)}`,
+  lines: (first, second, [one, other]) => `${first}, line ${integer(one)}; ${second}, line ${integer(other)}`,
+  only: (number, source, line) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
+  twice: (number, source, lines) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,
+  unnumbered: (source, line) => `Without a number: ${source}, line ${integer(line)}`,
+  same: (ballots) => `Both typed the same (${many(ballots, 'ballot')}).`,
+  sum: (same, differing) => `${many(same, 'ballot')} typed alike, ${integer(differing)} to look up on paper.`,
 };

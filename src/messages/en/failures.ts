@@ -115,6 +115,10 @@ export const failures: Messages['failures'] = {
     what: `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.`,
     hint: 'Give the list with --orientations: it tells where each label ends.',
   }),
+  'no-ballot-numbers': ({ source }) => ({
+    what: `${source}: its ballots have no numbers, they cannot be compared one by one.`,
+    hint: 'Number the paper ballots and add a column “N°” to both files.',
+  }),
   'no-orientations': ({ source }) => ({
     what: `${source}: the list of orientations is empty.`,
     hint: 'One orientation a line.',

@@ -1,6 +1,7 @@
 /** What was understood of a file, and whether a compte rendu can follow. */
 
-import type { CheckWords, IgnoredGroup } from '../check-words.ts';
+import type { Said } from '../../compare.ts';
+import type { CheckWords, CompareWords, IgnoredGroup } from '../check-words.ts';
 import { layouts } from './rules.ts';
 import { delimiterName, held } from './summary.ts';
 import { integer, lines as linesOf, many, quote } from './words.ts';
@@ -55,4 +56,28 @@ export const check: CheckWords = {
     `Pas de compte rendu tant que ${errors < 2 ? 'ce point n’est pas vérifié' : `ces ${integer(errors)} points ne sont pas vérifiés`}.`,
   refusedStrict: (remarks) =>
     `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
+};
+
+const ballot = (number: string | null): string => (number === null ? 'Un même bulletin' : `Bulletin ${number}`);
+
+const saidIn = ([source, said]: readonly [string, Said]): string =>
+  said === null
+    ? `rien dans ${source}`
+    : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'sans nombre de points' : `points : ${said.dots}`})`} dans ${source}`;
+
+export const compare: CompareWords = {
+  source: (name, ballots) => `${name} : ${many(ballots, 'bulletin')}`,
+  differ: (number) => `${ballot(number)} : deux saisies différentes`,
+  pick: (position, first, second) =>
+    position === null
+      ? `Seulement ${saidIn(first[1] === null ? second : first)}`
+      : `Choix ${position} : ${saidIn(first)}, ${saidIn(second)}`,
+  lines: (first, second, [one, other]) => `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
+  only: (number, source, line) =>
+    `${number === null ? 'Un bulletin' : `Bulletin ${number}`} : seulement dans ${source} (ligne ${integer(line)})`,
+  twice: (number, source, lines) => `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
+  unnumbered: (source, line) => `Sans numéro : ${source}, ligne ${integer(line)}`,
+  same: (ballots) => `Les deux saisies sont identiques (${many(ballots, 'bulletin')}).`,
+  sum: (same, differing) =>
+    `${many(same, 'bulletin identique', 'bulletins identiques')}, ${integer(differing)} à revoir sur le papier.`,
 };

@@ -116,6 +116,10 @@ export const failures: Messages['failures'] = {
     what: `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.`,
     hint: 'Donnez la liste des orientations avec --orientations : elle dira où s’arrête chaque libellé.',
   }),
+  'no-ballot-numbers': ({ source }) => ({
+    what: `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.`,
+    hint: 'Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.',
+  }),
   'no-orientations': ({ source }) => ({
     what: `${source} : la liste des orientations est vide.`,
     hint: 'Une orientation par ligne.',

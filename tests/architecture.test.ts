@@ -107,6 +107,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
       'tally.ts',
       'trace.ts',
       'check.ts',
+      'compare.ts',
     ],
   },
   report: {

@@ -108,3 +108,23 @@ test('the small group and the one that keeps it company appear nowhere', async (
   expect(by?.hidden).toEqual({ groups: 2, ballots: 5 });
   expect(JSON.stringify(by)).not.toMatch(/Est|Nord/);
 });
+
+test('tables come in the order of their numbers, those of whom the column says nothing last', async () => {
+  const csv = 'Table;Choix 1\n;Jardin\nTable 10;Jardin\nTable 2;Jardin\nTable 1;Jardin\n';
+  const { by } = await tally(csv, '--by', 'table', '--min-group', '1');
+  expect(by?.groups.map(({ name }) => name)).toEqual(['Table 1', 'Table 2', 'Table 10', null]);
+});
+
+test('dots are the dots of each ballot in its group too', async () => {
+  const csv = 'Table;Choix 1;Points 1;Choix 2;Points 2\nA;Jardin;3;Fête;1\nA;Jardin;1;Fête;3\nB;Jardin;2;Fête;2\n';
+  const { by } = await tally(csv, '--by', 'table', '--min-group', '1', '--scheme', 'cumulative', '--picks', '2');
+  expect(by?.groups.map(({ points }) => points.map(({ label, points: given }) => `${label} ${given}`))).toEqual([
+    ['Fête 4', 'Jardin 4'],
+    ['Fête 2', 'Jardin 2'],
+  ]);
+});
+
+test('the column is named as the file names it', async () => {
+  const { by } = await tally('Collège ;Choix 1\nA;Jardin\n', '--by', 'college', '--min-group', '1');
+  expect(by?.column).toBe('Collège');
+});

@@ -75,6 +75,8 @@ interface Kinds {
   'trace-and-json': Record<never, never>;
   /** A limit on dots, and a scheme that counts none. */
   'dots-not-counted': { readonly option: string };
+  /** The user's own Word file, and all that keeps the compte rendu from being written on it. */
+  'bad-letterhead': { readonly path: string; readonly faults: readonly LetterheadFault[] };
   /** The file of a decision that says not, or says otherwise, what a decision has to say. */
   'bad-decision': { readonly path: string; readonly faults: readonly DecisionFault[] };
 
@@ -99,6 +101,43 @@ export type DecisionFault =
       readonly kind: 'object' | 'text' | 'labels' | 'boolean' | 'choice';
       readonly choices: readonly string[];
     };
+
+/** Where something stands in a letterhead: the part, the paragraph in it from 1, and its first words. */
+export interface LetterheadPlace {
+  readonly part: 'page' | 'header' | 'footer' | 'note';
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+export type LetterheadFault =
+  /** Not the kind of file that can be written on. */
+  | { readonly fault: 'not-word' | 'old-or-locked' | 'macros' | 'signed' | 'unusual' }
+  /** Nowhere does it say where the compte rendu goes; `names` are the placeholders that it has. */
+  | { readonly fault: 'no-body'; readonly names: readonly string[] }
+  | { readonly fault: 'body-twice'; readonly place: LetterheadPlace }
+  /** Words or a picture beside it would be lost. */
+  | { readonly fault: 'body-not-alone'; readonly place: LetterheadPlace; readonly beside: 'words' | 'object' }
+  | {
+      readonly fault: 'body-misplaced';
+      readonly place: LetterheadPlace;
+      readonly within: 'header' | 'footer' | 'note' | 'table' | 'text-box' | 'control';
+    }
+  /** In centimetres; columns narrower than that cannot hold the table. */
+  | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
+  | {
+      readonly fault: 'unknown-placeholder';
+      readonly name: string;
+      readonly suggestion: string | null;
+      readonly place: LetterheadPlace;
+    }
+  /** A value that nobody gave: there would be a hole in the sentence. */
+  | {
+      readonly fault: 'no-value';
+      readonly name: string;
+      readonly option: string | null;
+      readonly place: LetterheadPlace;
+    }
+  | { readonly fault: 'stray-braces'; readonly place: LetterheadPlace };
 
 /** What a value on the command line should have been. */
 export type Expected =

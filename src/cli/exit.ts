@@ -48,6 +48,7 @@ const byFailure = {
   'trace-and-json': 'usage',
   'dots-not-counted': 'usage',
   'bad-decision': 'usage',
+  'bad-letterhead': 'usage',
   'file-not-found': 'files',
   'file-unreadable': 'files',
   'file-unwritable': 'files',

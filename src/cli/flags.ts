@@ -128,6 +128,7 @@ export const flags = {
   by: text('text'),
   'min-group': whole(1, 999_999, 5),
   output: text('file', { short: '-o', repeatable: true }),
+  letterhead: text('file'),
   'no-docx': toggle,
   json: toggle,
   lang: choice(['fr', 'en'] as const, 'fr'),

@@ -21,6 +21,13 @@ export function readOrientations({ orientations, encoding }: Settings, shell: Sh
   return orStop(readList(bytes.source, text));
 }
 
+/** The Word file to write on, whole; null where none is given. */
+export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: string; bytes: Uint8Array } | null {
+  if (letterhead === undefined) return null;
+  const bytes = orStop(shell.read(letterhead)) ?? stop({ failure: 'file-not-found', path: letterhead });
+  return { path: letterhead, bytes };
+}
+
 /** Every file of ballots, once; what stands in them is read later, row by row. */
 export function readSheets(
   paths: readonly string[],

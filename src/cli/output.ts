@@ -16,6 +16,8 @@ export interface Account {
   /** As it was given; null where it was made of the labels met. */
   readonly list: readonly Orientation[] | null;
   readonly occasion: Occasion;
+  /** The user's own Word file; null for a document in the style of the house. */
+  readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
   readonly version: string;
 }
 
@@ -30,12 +32,20 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** By extension. Each writer is loaded only when asked for. */
 export const formats = {
   '.docx': {
-    write: async ({ tally, list, occasion, version }, messages, { sha256 }) => {
+    write: async ({ tally, list, occasion, letterhead, version }, messages, { sha256 }) => {
       const { writeWord } = await import('../writers/word.ts');
       const { collectEvidence } = await import('../report/evidence.ts');
       const report = writeMinutes(tally, occasion, messages);
       const evidence = collectEvidence(report, { version, list, tally }, messages);
-      return writeWord(report, { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } });
+      const options = { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } };
+      if (letterhead === null) return writeWord(report, options);
+      const { valuesOf } = await import('../report/values.ts');
+      const { writeOnLetterhead } = await import('../writers/letterhead.ts');
+      const values = valuesOf(tally, occasion, report, messages);
+      const written = await writeOnLetterhead(report, letterhead.bytes, values, options);
+      return written instanceof Uint8Array
+        ? written
+        : stop({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
     },
     untouched: async (bytes, { sha256 }) => {
       const { fingerprintOf } = await import('../writers/fingerprint.ts');

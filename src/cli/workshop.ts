@@ -8,7 +8,7 @@ import { tally } from '../tally.ts';
 import { readDecision } from './decision.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
-import { readOrientations, readSheets, STDIN } from './input.ts';
+import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
 import { checkTargets, writeTargets } from './output.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -42,13 +42,17 @@ export async function handleWorkshop(
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
   const targets = targetsOf(first, settings);
-  const inputs = [...paths, ...[settings.orientations, settings.decision].filter((path) => path !== undefined)];
+  const inputs = [
+    ...paths,
+    ...[settings.orientations, settings.decision, settings.letterhead].filter((path) => path !== undefined),
+  ];
   checkTargets(
     targets,
     inputs.filter((path) => path !== STDIN),
     shell,
   );
 
+  const letterhead = readLetterhead(settings, shell);
   const list = readOrientations(settings, shell);
   const sheets = readSheets(paths, list, settings, shell);
   const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
@@ -56,7 +60,13 @@ export async function handleWorkshop(
   show(result, { sheets, list });
   const refusal = refuse(result, settings, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
-  const account = { tally: result, list: list?.orientations ?? null, occasion: occasionOf(settings), version };
+  const account = {
+    tally: result,
+    list: list?.orientations ?? null,
+    occasion: occasionOf(settings),
+    letterhead,
+    version,
+  };
   await writeTargets(targets, account, settings.force === true, messages, shell);
   return { tally: result, refusal: null, written: targets };
 }

@@ -17,33 +17,46 @@ const officeDocument = 'http://schemas.openxmlformats.org/officeDocument/2006';
 // --- evidence: a custom XML part, which Word and LibreOffice carry through every save
 
 const evidenceSchema = 'urn:atelier:evidence:1';
-const evidencePart = 'customXml/item1.xml';
 const relationship = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${officeDocument}/relationships/${type}" Target="${target}"/>`;
 
 /** JSON can hold any character, XML not; JSON's own escapes can say them all. */
 const asciiEscape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** The place of evidence that is there already, else the first that is free. */
+const placeFor = (parts: Parts): { readonly number: number; readonly free: boolean } => {
+  for (let number = 1; ; number++) {
+    const part = `customXml/item${number}.xml`;
+    if (!(part in parts)) return { number, free: true };
+    if (textOf(parts, part).includes(`"${evidenceSchema}"`)) return { number, free: false };
+  }
+};
+
 /** Adds the evidence to the package, and whatever a reader of packages wants to know about it. */
 export const withEvidence = (parts: Parts, { name, json }: Evidence): Parts => {
   const text = json.replace(/[\p{Cs}\ufffe\uffff]/gu, asciiEscape);
+  const { number, free } = placeFor(parts);
+  const item = {
+    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeXml(text)}</evidence>`,
+  };
+  if (!free) return { ...parts, ...item };
   return {
     ...parts,
-    [evidencePart]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeXml(text)}</evidence>`,
-    'customXml/itemProps1.xml': `${declaration}<ds:datastoreItem xmlns:ds="${officeDocument}/customXml" \
+    ...item,
+    [`customXml/itemProps${number}.xml`]: `${declaration}<ds:datastoreItem xmlns:ds="${officeDocument}/customXml" \
 ds:itemID="{6B1F0C52-5D0E-4C1B-9A57-3D2C8E9F4A10}"><ds:schemaRefs><ds:schemaRef ds:uri="${evidenceSchema}"/>\
 </ds:schemaRefs></ds:datastoreItem>`,
-    'customXml/_rels/item1.xml.rels': `${declaration}<Relationships \
+    [`customXml/_rels/item${number}.xml.rels`]: `${declaration}<Relationships \
 xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-${relationship('rId1', 'customXmlProps', 'itemProps1.xml')}</Relationships>`,
+${relationship('rId1', 'customXmlProps', `itemProps${number}.xml`)}</Relationships>`,
     'word/_rels/document.xml.rels': textOf(parts, 'word/_rels/document.xml.rels').replace(
       '</Relationships>',
-      `${relationship('rIdEvidence', 'customXml', '../customXml/item1.xml')}</Relationships>`,
+      `${relationship('rIdEvidence', 'customXml', `../customXml/item${number}.xml`)}</Relationships>`,
     ),
     '[Content_Types].xml': textOf(parts, '[Content_Types].xml').replace(
       '</Types>',
-      '<Override PartName="/customXml/itemProps1.xml" \
-ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>',
+      `<Override PartName="/customXml/itemProps${number}.xml" \
+ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>`,
     ),
   };
 };
@@ -91,14 +104,26 @@ const sealed = (parts: Parts, digits: string): Parts => ({
   [sealPart]: textOf(parts, sealPart).replace(seal, `$1${digits}`),
 });
 
+const property = (id: number) =>
+  `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${id}" name="${sealProperty}"><vt:lpwstr>${blank}</vt:lpwstr></property>`;
+
+/** The seal beside whatever other properties a document has. */
+const unsealedProperties = (before: string): string => {
+  const others = [...before.matchAll(/<property\b[^>]*>[\s\S]*?<\/property>/g)]
+    .map(([found]) => found)
+    .filter((found) => !found.includes(`name="${sealProperty}"`));
+  const last = Math.max(1, ...others.map((found) => Number(/\bpid="(\d+)"/.exec(found)?.[1] ?? 1)));
+  const [declared = ''] = /<Properties\b[^>]*>/.exec(before) ?? [];
+  const root =
+    others.length > 0 && declared.includes('xmlns:vt=')
+      ? declared
+      : `<Properties xmlns="${officeDocument}/custom-properties" xmlns:vt="${officeDocument}/docPropsVTypes">`;
+  return `${declaration}${root}${others.join('')}${property(last + 1)}</Properties>`;
+};
+
 /** The package with its fingerprint in it. */
 export const withFingerprint = (parts: Parts, sha256: Sha256): Parts => {
-  const unsealed = {
-    ...parts,
-    [sealPart]: `${declaration}<Properties xmlns="${officeDocument}/custom-properties" \
-xmlns:vt="${officeDocument}/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" \
-name="${sealProperty}"><vt:lpwstr>${blank}</vt:lpwstr></property></Properties>`,
-  };
+  const unsealed = { ...parts, [sealPart]: unsealedProperties(textOf(parts, sealPart)) };
   return sealed(unsealed, digest(unsealed, sha256));
 };
 

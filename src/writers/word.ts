@@ -20,7 +20,21 @@ export interface WordOptions {
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-const body: Place = { kind: 'body', style: undefined, width: page.textWidth, base: 0, depth: 0, bold: false };
+/** The sheet of paper that the body stands on, in twips. */
+export interface Sheet {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
+  readonly textWidth: number;
+}
+
+const bodyOn = (sheet: Sheet): Place => ({
+  kind: 'body',
+  style: undefined,
+  width: sheet.textWidth,
+  base: 0,
+  depth: 0,
+  bold: false,
+});
 
 /** Whether blocks hold one of a kind, at any depth. */
 const holds = (blocks: readonly Block[], kind: Block['kind']): boolean =>
@@ -31,7 +45,7 @@ const holds = (blocks: readonly Block[], kind: Block['kind']): boolean =>
     return block.kind === 'quote' && holds(block.blocks, kind);
   });
 
-const writeTitle = ({ organisation, title }: Report, scribe: Scribe): Paragraph[] =>
+const writeTitle = ({ organisation, title }: Report, body: Place, scribe: Scribe): Paragraph[] =>
   [
     { style: style.organisation, text: organisation ?? '' },
     { style: style.title, text: title },
@@ -53,7 +67,7 @@ const writeFooter = ({ footer, pageNumber }: Report, scribe: Scribe): Footer =>
     children: [
       new Paragraph({
         style: style.footer,
-        tabStops: [{ type: 'right', position: page.textWidth }],
+        tabStops: [{ type: 'right', position: scribe.textWidth }],
         children: [
           ...writeInlines(footer, null, scribe),
           new TextRun({ children: [new Tab()] }),
@@ -63,12 +77,14 @@ const writeFooter = ({ footer, pageNumber }: Report, scribe: Scribe): Footer =>
     ],
   });
 
-const buildDocument = async (report: Report): Promise<Document> => {
+const buildDocument = async (report: Report, sheet: Sheet): Promise<Document> => {
+  const body = bodyOn(sheet);
   let lists = 0;
   const scribe: Scribe = {
     write: (blocks, place) => writeBlocks(blocks, place, scribe),
     // Each of these costs as much time as docx itself: only a document that needs them waits for them.
     charts: holds(report.blocks, 'chart') ? await import('docx/charts') : null,
+    textWidth: sheet.textWidth,
     nextList: () => ++lists,
   };
   const pages = holds(report.blocks, 'contents') ? (await import('docx/layout')).estimatePageNumbers : undefined;
@@ -77,9 +93,9 @@ const buildDocument = async (report: Report): Promise<Document> => {
     styles: styles(languages[report.lang]),
     sections: [
       {
-        properties: { page: { size: page.size, margin: page.margin } },
+        properties: { page: { size: sheet.size, margin: sheet.margin } },
         footers: { default: writeFooter(report, scribe) },
-        children: [...writeTitle(report, scribe), ...scribe.write(outline(report.blocks), body).map(finish)],
+        children: [...writeTitle(report, body, scribe), ...scribe.write(outline(report.blocks), body).map(finish)],
       },
     ],
   });
@@ -105,14 +121,20 @@ const withLabels = (parts: Parts, language: string): Parts =>
       ]),
   );
 
-/** Writes the report as a Word document that carries its evidence and its fingerprint. */
-export const writeWord = async (report: Report, { sha256, evidence = null }: WordOptions): Promise<Uint8Array> => {
-  const parts = settle(compile(await buildDocument(report)));
+/** What Word shows about the document under File, Info. */
+export const coreOf = (report: Report): string => coreProperties(report, languages[report.lang]);
+
+/** The parts of the report as a document of its own, the same for the same report. */
+export const writeParts = async (report: Report, sheet: Sheet = page): Promise<Parts> => {
+  const parts = settle(compile(await buildDocument(report, sheet)));
   const language = languages[report.lang];
-  const document: Parts = {
-    ...parts,
-    ...withLabels(parts, language),
-    'docProps/core.xml': coreProperties(report, language),
-  };
-  return closePackage(withFingerprint(evidence === null ? document : withEvidence(document, evidence), sha256));
+  return { ...parts, ...withLabels(parts, language), 'docProps/core.xml': coreOf(report) };
 };
+
+/** Zips parts with the evidence and the fingerprint in them. */
+export const seal = (parts: Parts, { sha256, evidence = null }: WordOptions): Uint8Array =>
+  closePackage(withFingerprint(evidence === null ? parts : withEvidence(parts, evidence), sha256));
+
+/** Writes the report as a Word document that carries its evidence and its fingerprint. */
+export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>
+  seal(await writeParts(report), options);

@@ -166,23 +166,40 @@ const tablesIn = (within: Element, room: number): string[] =>
     ];
   });
 
+const roomOf = (section: Element | undefined): number => {
+  const [size, margins] = [child(section, 'w:pgSz')?.attributes, child(section, 'w:pgMar')?.attributes];
+  return Number(size?.['w:w']) - Number(margins?.['w:left']) - Number(margins?.['w:right']);
+};
+
+/** Each section has its own paper; it is described at its end. */
 const laidOut = (docx: Docx): string[] => {
   const [body] = docx.xml('word/document.xml').children;
-  const section = child(body, 'w:sectPr');
-  const [size, margins] = [child(section, 'w:pgSz')?.attributes, child(section, 'w:pgMar')?.attributes];
-  const room = Number(size?.['w:w']) - Number(margins?.['w:left']) - Number(margins?.['w:right']);
-  return body ? tablesIn(body, room) : ['no body'];
+  if (!body) return ['no body'];
+  let from = 0;
+  return body.children.flatMap((element, at) => {
+    const section = element.name === 'w:sectPr' ? element : child(child(element, 'w:pPr'), 'w:sectPr');
+    if (!section) return [];
+    const within = { ...body, children: body.children.slice(from, at + 1) };
+    from = at + 1;
+    return tablesIn(within, roomOf(section));
+  });
 };
 
 const readable = (docx: Docx): string[] => {
   const body = docx.xml('word/document.xml');
   const core = docx.xml('docProps/core.xml');
   const styles = all(docx.xml('word/styles.xml'), 'w:style');
+  const levelOf = new Map(
+    styles.map((style) => [
+      style.attributes['w:styleId'],
+      Number(/^heading (\d)$/i.exec(val(style, 'w:name') ?? '')?.[1]),
+    ]),
+  );
   const levels = all(body, 'w:pStyle')
-    .flatMap(({ attributes }) => /^Heading(\d)$/.exec(attributes['w:val'] ?? '')?.[1] ?? [])
-    .map(Number);
+    .map(({ attributes }) => levelOf.get(attributes['w:val']) ?? 0)
+    .filter((level) => level > 0);
   const drawings = all(body, 'wp:docPr').map(({ attributes }) => attributes);
-  const headings = styles.filter(({ attributes }) => /^Heading\d$/.test(attributes['w:styleId'] ?? ''));
+  const headings = styles.filter((style) => /^heading \d$/i.test(val(style, 'w:name') ?? ''));
   const language = all(docx.xml('word/styles.xml'), 'w:lang')[0]?.attributes['w:val'];
   return [
     ...(child(core, 'dc:title')?.text ? [] : ['no title']),
@@ -200,7 +217,10 @@ const readable = (docx: Docx): string[] => {
 };
 
 const noted = (docx: Docx): string[] => {
-  const notes = new Set(all(docx.xml('word/footnotes.xml'), 'w:footnote').map(({ attributes }) => attributes['w:id']));
+  const part = 'word/footnotes.xml';
+  const notes = new Set(
+    docx.names.includes(part) ? all(docx.xml(part), 'w:footnote').map(({ attributes }) => attributes['w:id']) : [],
+  );
   return all(docx.xml('word/document.xml'), 'w:footnoteReference')
     .filter(({ attributes }) => !notes.has(attributes['w:id']))
     .map(() => 'a reference to no footnote');

@@ -133,7 +133,7 @@ export const ranking: Table = {
   ]),
 };
 
-const chart: Block = {
+export const chart: Block = {
   kind: 'chart',
   title: 'Points par orientation',
   description: `Barres horizontales, de la plus citée à la moins citée : ${votes.map(([, label, points]) => `${label}, ${points}`).join(' ; ')}.`,

@@ -35,7 +35,8 @@ test('widths follow the weights and add up to the last twip', () => {
 });
 
 test('no column is too narrow to read, whatever the weights', () => {
-  expect(columnWidths([column(1), column(99)], 9000)).toEqual([640, 8360]);
+  const narrow = column(1, { heading: [{ kind: 'text', text: 'N°' }] });
+  expect(columnWidths([narrow, column(99)], 9000)).toEqual([640, 8360]);
   expect(columnWidths([column(0), column(Number.NaN), column(-3)], 9000).reduce((sum, width) => sum + width)).toBe(
     9000,
   );

@@ -90,6 +90,7 @@ export const cli: Messages['cli'] = {
     by: 'column that breaks the count down by group (college, structure, table…)',
     'min-group': 'ballots under which a group is not shown',
     output: 'file to write (.docx .json .csv .md .html); may be repeated',
+    letterhead: 'your own Word document (.docx, .dotx), in which {{body}} says where the minutes go',
     'no-docx': 'write no Word document',
     json: 'write the result as JSON on standard output, no document',
     lang: 'language of all that is written',

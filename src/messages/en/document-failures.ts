@@ -1,8 +1,10 @@
 /** Why a document cannot be written or verified, and the way out. */
 
 import type { Messages } from '../messages.ts';
+import { badLetterhead } from './letterhead.ts';
 
 export const documentFailures = {
+  'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({
     what: {
       'not-word': `${path} is no Word document (.docx).`,

@@ -90,6 +90,7 @@ export const cli: Messages['cli'] = {
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
     output: 'fichier à écrire (.docx .json .csv .md .html) ; plusieurs fois si besoin',
+    letterhead: 'papier à en-tête : votre document Word (.docx, .dotx), où {{corps}} dit la place du compte rendu',
     'no-docx': 'n’écrit pas le compte rendu Word',
     json: 'écrit le résultat en JSON sur la sortie standard, sans document',
     lang: 'langue de tout ce qui est écrit',

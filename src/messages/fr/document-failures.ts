@@ -1,13 +1,15 @@
 /** Why a document cannot be written or verified, and the way out. */
 
 import type { Messages } from '../messages.ts';
+import { badLetterhead } from './letterhead.ts';
 
 export const documentFailures = {
+  'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({
     what: {
       'not-word': `${path} n’est pas un document Word (.docx).`,
       none: `${path} ne porte pas la trace d’un décompte d’atelier$ : rien à vérifier.`,
-      damaged: `${path}$ : la trace du décompte est abîmée.`,
+      damaged: `${path} : la trace du décompte est abîmée.`,
     }[kind],
     hint:
       kind === 'not-word'

@@ -1,7 +1,7 @@
 /** A chart → a chart that Word draws itself, whose numbers the reader can open. */
 import type { Chart } from '../../report/document.ts';
 import { legible } from '../xml.ts';
-import { colour, page, style } from './house.ts';
+import { colour, style } from './house.ts';
 import { indentOf, type Piece, type Place, type Scribe } from './piece.ts';
 
 const twipsToPixel = 15;
@@ -10,7 +10,7 @@ const pixels = { title: 46, bar: 34, least: 110, most: 860 };
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
 export const writeChart = (chart: Chart, place: Place, scribe: Scribe): Piece[] => {
   if (chart.bars.length === 0 || scribe.charts === null) return [];
-  const width = place.kind === 'cell' ? place.width : page.textWidth - indentOf(place);
+  const width = place.kind === 'cell' ? place.width : scribe.textWidth - indentOf(place);
   const height = Math.min(Math.max(pixels.title + pixels.bar * chart.bars.length, pixels.least), pixels.most);
   const text = { size: 10, color: '262626' };
   const run = new scribe.charts.ChartRun({

@@ -1,21 +1,45 @@
 /** Columns and the width there is → how wide each is, and which fit side by side. */
-import type { Column } from '../../report/document.ts';
+import type { Column, Inline } from '../../report/document.ts';
+import { cellPadding } from './house.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Shares `total` twips by weight, exactly, none below the narrowest as long as there is room. */
+/** A letter of a heading in bold, whatever the font of the letterhead; headings this long may be broken. */
+const letter = 130;
+const longest = 12;
+
+const wordsOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => ('text' in inline ? inline.text : 'inlines' in inline ? wordsOf(inline.inlines) : ' '))
+    .join('');
+
+/** No word of a heading is broken to make room for longer cells elsewhere. */
+const leastWidth = ({ heading }: Column): number => {
+  const letters = Math.max(
+    0,
+    ...wordsOf(heading)
+      .split(/[\s-]+/)
+      .map((word) => word.length),
+  );
+  return Math.max(narrowest, letters > longest ? 0 : letters * letter + 2 * cellPadding);
+};
+
+/** Shares `total` twips by weight, exactly, none below its least width as long as there is room. */
 export const columnWidths = (columns: readonly Column[], total: number): number[] => {
-  const floor = Math.min(narrowest, Math.floor(total / columns.length));
+  const even = Math.floor(total / columns.length);
+  const floors = columns.map((column) => Math.min(leastWidth(column), even));
   const weights = columns.map(({ weight }) => (weight > 0 && Number.isFinite(weight) ? weight : 0));
   const widened = new Set<number>();
   for (;;) {
-    const room = total - widened.size * floor;
+    const room = total - sum([...widened].map((index) => floors[index] ?? 0));
     const weighed = sum(weights.filter((_, index) => !widened.has(index)));
-    const widths = weights.map((weight, index) => (widened.has(index) ? floor : (room * weight) / (weighed || 1)));
-    const short = widths.findIndex((width) => width < floor);
+    const widths = weights.map((weight, index) =>
+      widened.has(index) ? (floors[index] ?? 0) : (room * weight) / (weighed || 1),
+    );
+    const short = widths.findIndex((width, index) => width < (floors[index] ?? 0) && !widened.has(index));
     if (short === -1) return rounded(widths, total);
     widened.add(short);
   }

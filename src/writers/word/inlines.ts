@@ -3,7 +3,7 @@ import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, type ParagraphChild
 import type { Block, Inline } from '../../report/document.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
-import { colour, page, style } from './house.ts';
+import { colour, style } from './house.ts';
 import { isParagraph, type Place, type Scribe } from './piece.ts';
 
 interface Format {
@@ -14,14 +14,7 @@ interface Format {
 }
 
 /** Where a footnote's own paragraphs stand. */
-const footnotes: Place = {
-  kind: 'footnote',
-  style: style.footnote,
-  width: page.textWidth,
-  base: 0,
-  depth: 0,
-  bold: false,
-};
+const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, bold: false } as const;
 
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
@@ -140,7 +133,9 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
 };
 
 const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): Paragraph[] => {
-  const [first = { style: style.footnote }, ...rest] = scribe.write(blocks, footnotes).filter(isParagraph);
+  const [first = { style: style.footnote }, ...rest] = scribe
+    .write(blocks, { ...footnotes, width: scribe.textWidth })
+    .filter(isParagraph);
   return [{ ...first, children: [new TextRun('\u00a0'), ...(first.children ?? [])] }, ...rest].map(
     (piece) => new Paragraph(piece),
   );

@@ -23,6 +23,8 @@ export interface Scribe {
   readonly write: (blocks: readonly Block[], place: Place) => Piece[];
   /** docx/charts, loaded only for a document that has a chart. */
   readonly charts: typeof import('docx/charts') | null;
+  /** Between the margins, in twips. */
+  readonly textWidth: number;
   /** A number that no earlier list has, so that each numbered list starts again. */
   readonly nextList: () => number;
 }

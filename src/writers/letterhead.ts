@@ -1,0 +1,103 @@
+/** A report and the user's own Word file enter; a document on that letterhead leaves, nothing of either lost. */
+
+import type { LetterheadFault } from '../failure.ts';
+import type { Report } from '../report/document.ts';
+import type { Value, Values } from '../report/values.ts';
+import { type Plan, planLetterhead, type Slot } from './letterhead/check.ts';
+import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
+import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
+import { addDefault, addRelations, addType, officeRelation, partOf } from './letterhead/relations.ts';
+import { declare, transplant } from './letterhead/transplant.ts';
+import { type Parts, textOf } from './package.ts';
+import { coreOf, seal, type WordOptions, writeParts } from './word.ts';
+import { escapeXml } from './xml.ts';
+
+/**
+ * Writes the report where the letterhead says, in its styles.
+ * @returns every reason why it cannot be done without loss, if there is one
+ */
+export async function writeOnLetterhead(
+  report: Report,
+  letterhead: Uint8Array,
+  values: Values,
+  options: WordOptions,
+): Promise<Uint8Array | readonly LetterheadFault[]> {
+  const template = openLetterhead(letterhead);
+  if ('fault' in template) return [template as LetterheadFault];
+  const plan = planLetterhead(template, values);
+  if (!('body' in plan)) return plan;
+  const placed = new Set(plan.slots.map(({ value }) => value.kind));
+  const ours = await writeParts(onLetterhead(report, placed), plan.sheet);
+  const { parts, body } = transplant(template, ours);
+  const filled = fill(parts, plan, body);
+  const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
+  return seal(withProperties({ ...filled, [DOCUMENT]: document }, coreOf(report)), options);
+}
+
+/** The foot of the page is the letterhead's: what ours would say there ends the text. */
+const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
+  ...report,
+  title: placed.has('title') ? '' : report.title,
+  organisation: placed.has('organisation') ? null : report.organisation,
+  blocks:
+    report.footer.length === 0
+      ? report.blocks
+      : [...report.blocks, { kind: 'paragraph', role: 'note', inlines: report.footer }],
+});
+
+function fill(parts: Parts, { body, slots }: Plan, text: string): Parts {
+  const edits = new Map<string, Edit[]>([[DOCUMENT, [replaceBody(textOf(parts, DOCUMENT), body, text)]]]);
+  for (const slot of slots)
+    edits.set(slot.part, [...(edits.get(slot.part) ?? []), ...editsFor(slot.placeholder, written(slot))]);
+  const changed = [...edits].map(([name, list]) => [name, edit(textOf(parts, name), list)] as const);
+  return { ...parts, ...Object.fromEntries(changed) };
+}
+
+/** What else stood in the paragraph stays: a mark that others lead to, the end of a section. */
+function replaceBody(document: string, { from, to, endsSection }: Plan['body'], text: string): Edit {
+  const old = document.slice(from, to);
+  const marks = [...old.matchAll(/<w:(?:bookmark|commentRange|perm)(?:Start|End)\b[^>]*\/>/g)].map(([mark]) => mark);
+  const [section = ''] = endsSection ? (/<w:sectPr\b[\s\S]*<\/w:sectPr>|<w:sectPr\b[^>]*\/>/.exec(old) ?? []) : [];
+  const end =
+    section === ''
+      ? ''
+      : `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
+  return { from, to, xml: marks.join('') + text + end };
+}
+
+const written = ({ value }: Slot): string => {
+  if (value.kind !== 'page' && value.kind !== 'pages')
+    return escapeXml((value.text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' '));
+  // Within the run, so that the number looks like the words around it.
+  const field = value.kind === 'page' ? 'PAGE' : 'NUMPAGES';
+  return `</w:t><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> ${field} </w:instrText>\
+<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">`;
+};
+
+const CORE = 'docProps/core.xml';
+const coreRelation = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
+const CUSTOM = 'docProps/custom.xml';
+
+/** Title, author and dates are the compte rendu's; the letterhead's own properties stay. */
+function withProperties(parts: Parts, properties: string): Parts {
+  const core = partOf(parts, '', 'metadata/core-properties');
+  const named: Parts = { ...parts, [core ?? CORE]: properties };
+  const typed = addDefault(
+    addDefault(named, 'rels', 'application/vnd.openxmlformats-package.relationships+xml'),
+    'xml',
+    'application/xml',
+  );
+  const withCore =
+    core === null
+      ? addType(
+          addRelations(typed, '', [{ id: 'rIdAtelierCore', type: coreRelation, target: CORE, external: false }]),
+          CORE,
+          'application/vnd.openxmlformats-package.core-properties+xml',
+        )
+      : typed;
+  if (partOf(withCore, '', 'custom-properties') !== null) return withCore;
+  const related = addRelations(withCore, '', [
+    { id: 'rIdAtelierCustom', type: `${officeRelation}/custom-properties`, target: CUSTOM, external: false },
+  ]);
+  return addType(related, CUSTOM, 'application/vnd.openxmlformats-officedocument.custom-properties+xml');
+}

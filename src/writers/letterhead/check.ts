@@ -1,0 +1,95 @@
+/** The parts of a letterhead enter; where the compte rendu goes and which values it asks for leave, or all that is wrong. */
+
+import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
+import type { Value, Values } from '../../report/values.ts';
+import { type Parts, textOf } from '../package.ts';
+import type { Sheet } from '../word.ts';
+import { DOCUMENT } from './open.ts';
+import { paragraphsOf, type TemplateParagraph } from './paragraphs.ts';
+import { type Placeholder, placeholdersOf, straysIn } from './placeholders.ts';
+import { sheetAt } from './section.ts';
+
+/** Twips; with less room the table of the ranking breaks its words. */
+const NARROWEST = 3400;
+const TWIPS_TO_CM = 567;
+const EXCERPT = 40;
+
+/** Values that are no words. */
+const STRUCTURE = new Set<Value['kind']>(['body', 'page', 'pages']);
+
+export interface Slot {
+  readonly part: string;
+  readonly placeholder: Placeholder;
+  readonly value: Value;
+}
+
+export interface Plan {
+  readonly body: TemplateParagraph;
+  readonly sheet: Sheet;
+  /** Placeholders other than that of the body. */
+  readonly slots: readonly Slot[];
+}
+
+interface Found extends Slot {
+  readonly place: LetterheadPlace;
+}
+
+const kindOf = (part: string): LetterheadPlace['part'] => {
+  const [, kind] = /^word\/(header|footer|footnotes|endnotes)\d*\.xml$/.exec(part) ?? [];
+  if (kind === 'header' || kind === 'footer') return kind;
+  return kind === undefined ? 'page' : 'note';
+};
+
+export const planLetterhead = (parts: Parts, values: Values): Plan | readonly LetterheadFault[] => {
+  const faults: LetterheadFault[] = [];
+  const slots: Found[] = [];
+  const names: string[] = [];
+  for (const part of storiesOf(parts)) {
+    const paragraphs = [...paragraphsOf(textOf(parts, part))].sort((a, b) => a.from - b.from);
+    for (const [at, paragraph] of paragraphs.entries()) {
+      const place = { part: kindOf(part), paragraph: at + 1, text: paragraph.text.trim().slice(0, EXCERPT) };
+      if (straysIn(paragraph)) faults.push({ fault: 'stray-braces', place });
+      for (const placeholder of placeholdersOf(paragraph)) {
+        const { name } = placeholder;
+        names.push(name);
+        const value = values.find(name);
+        if (value === null)
+          faults.push({ fault: 'unknown-placeholder', name, suggestion: values.suggest(name), place });
+        else if (value.text === null && !STRUCTURE.has(value.kind))
+          faults.push({ fault: 'no-value', name, option: value.option, place });
+        else slots.push({ part, placeholder, value, place });
+      }
+    }
+  }
+  const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');
+  if (body === undefined) return [{ fault: 'no-body', names }, ...faults];
+  const sheet = sheetAt(textOf(parts, DOCUMENT), body.placeholder.paragraph.from);
+  const wrong = [
+    ...twice.map(({ place }) => ({ fault: 'body-twice', place }) as const),
+    ...checkBody(body, sheet),
+    ...faults,
+  ];
+  if (wrong.length > 0) return wrong;
+  return { body: body.placeholder.paragraph, sheet, slots: slots.filter((slot) => slot !== body) };
+};
+
+/** Parts whose words stand on the pages, the body first. */
+const storiesOf = (parts: Parts): readonly string[] => [
+  DOCUMENT,
+  ...Object.keys(parts)
+    .filter((name) => /^word\/(?:header|footer|footnotes|endnotes)\d*\.xml$/.test(name))
+    .sort(),
+];
+
+function checkBody({ placeholder, place }: Found, { textWidth }: Sheet): readonly LetterheadFault[] {
+  const { paragraph, start, end } = placeholder;
+  if (place.part !== 'page') return [{ fault: 'body-misplaced', place, within: place.part }];
+  if (paragraph.within !== 'page') return [{ fault: 'body-misplaced', place, within: paragraph.within }];
+  const rest = paragraph.chars.filter((_, at) => at < start || at >= end);
+  if (rest.some(({ char }) => char.trim() !== '')) return [{ fault: 'body-not-alone', place, beside: 'words' }];
+  if (paragraph.holdsObject) return [{ fault: 'body-not-alone', place, beside: 'object' }];
+  if (textWidth >= NARROWEST) return [];
+  return [
+    { fault: 'too-narrow', width: Math.round((10 * textWidth) / TWIPS_TO_CM) / 10, least: NARROWEST / TWIPS_TO_CM },
+  ];
+}

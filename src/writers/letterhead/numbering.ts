@@ -1,0 +1,60 @@
+/** The lists of a letterhead and ours enter; ours under numbers that it does not use leave. */
+
+const ABSTRACT = /<w:abstractNum\b[^>]*>[\s\S]*?<\/w:abstractNum>/g;
+const NUMBER = /<w:num\b[^>]*>[\s\S]*?<\/w:num>/g;
+const USE = /(<w:numId w:val=")(\d+)(")/g;
+
+const attribute = (xml: string, name: string): number =>
+  Number(new RegExp(`\\bw:${name}="(\\d+)"`).exec(xml)?.[1] ?? 0);
+
+const highest = (xml: string, name: string): number =>
+  Math.max(0, ...[...xml.matchAll(new RegExp(`\\bw:${name}="(\\d+)"`, 'g'))].map(([, id]) => Number(id)));
+
+export interface NumberingMap {
+  readonly translate: (xml: string) => string;
+  readonly part: string;
+}
+
+/** Adds the lists that `texts` use to the letterhead's, each kind in the place that the format wants. */
+export const mergeNumbering = (theirs: string, ours: string, texts: readonly string[]): NumberingMap => {
+  const numbers = [...ours.matchAll(NUMBER)].map(([xml]) => xml);
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(USE)].map(([, , id]) => Number(id))));
+  const lists = numbers.filter((xml) => used.has(attribute(xml, 'numId')));
+  const definitionOf = (xml: string) => Number(/<w:abstractNumId w:val="(\d+)"/.exec(xml)?.[1] ?? 0);
+  const definitions = [...ours.matchAll(ABSTRACT)]
+    .map(([xml]) => xml)
+    .filter((xml) => lists.some((list) => definitionOf(list) === attribute(xml, 'abstractNumId')));
+  const firstDefinition = highest(theirs, 'abstractNumId') + 1;
+  const firstList = highest(theirs, 'numId') + 1;
+  const definitionIds = new Map(
+    definitions.map((xml, place) => [attribute(xml, 'abstractNumId'), firstDefinition + place]),
+  );
+  const listIds = new Map(lists.map((xml, place) => [attribute(xml, 'numId'), firstList + place]));
+  const translate = (xml: string) =>
+    xml.replace(USE, (_, open, id: string, close) => `${open}${listIds.get(Number(id)) ?? id}${close}`);
+  const newDefinitions = definitions.map((xml) =>
+    xml
+      .replace(
+        /^<w:abstractNum\b[^>]*>/,
+        `<w:abstractNum w:abstractNumId="${definitionIds.get(attribute(xml, 'abstractNumId'))}">`,
+      )
+      .replace(/\sw15:\w+="[^"]*"/g, ''),
+  );
+  const newLists = lists.map((xml) =>
+    xml
+      .replace(/^<w:num\b[^>]*>/, `<w:num w:numId="${listIds.get(attribute(xml, 'numId'))}">`)
+      .replace(/(<w:abstractNumId w:val=")\d+/, `$1${definitionIds.get(definitionOf(xml))}`),
+  );
+  return { translate, part: insert(insert(theirs, ABSTRACT, newDefinitions), NUMBER, newLists) };
+};
+
+/** Behind the last of its kind; where there is none, definitions come first and lists after the definitions. */
+const insert = (part: string, kind: RegExp, added: readonly string[]): string => {
+  const last = [...part.matchAll(kind)].at(-1) ?? (kind === NUMBER ? [...part.matchAll(ABSTRACT)].at(-1) : undefined);
+  const pictures = [...part.matchAll(/<w:numPicBullet\b[\s\S]*?<\/w:numPicBullet>/g)].at(-1);
+  const before = last ?? pictures;
+  const at = before
+    ? before.index + before[0].length
+    : (/<w:numbering\b[^>]*>/.exec(part)?.[0].length ?? 0) + part.indexOf('<w:numbering');
+  return part.slice(0, at) + added.join('') + part.slice(at);
+};

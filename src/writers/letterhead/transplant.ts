@@ -1,0 +1,111 @@
+/** The parts of a letterhead and of our document enter; the letterhead able to hold our body, and that body, leave. */
+
+import { type Parts, textOf } from '../package.ts';
+import { mergeNumbering } from './numbering.ts';
+import { DOCUMENT } from './open.ts';
+import { addRelations, addType, importRelations, officeRelation, partOf, relativeTo, typeOf } from './relations.ts';
+import { matchStyles, withLanguage } from './styles.ts';
+
+const FOOTNOTES = 'word/footnotes.xml';
+const NUMBERING = 'word/numbering.xml';
+const STYLES = 'word/styles.xml';
+
+/** A footnote that someone wrote: those with a type are lines that Word draws. */
+const NOTE = /<w:footnote (?![^>]*\bw:type=)[^>]*>[\s\S]*?<\/w:footnote>/g;
+const LIST = /<w:(?:abstractNum|num)\b[\s\S]*<\/w:num>/;
+
+export interface Transplant {
+  /** The letterhead's, its body as it was. */
+  readonly parts: Parts;
+  readonly body: string;
+}
+
+/** Adds to the letterhead whatever our body needs (styles, lists, notes, links, charts), under names that it has free. */
+export const transplant = (template: Parts, ours: Parts): Transplant => {
+  const body = importRelations(template, DOCUMENT, ours, DOCUMENT, bodyOf(textOf(ours, DOCUMENT)));
+  const noted = body.xml.includes('<w:footnoteReference ');
+  const withNotes = noted
+    ? ensure(body.parts, 'footnotes', FOOTNOTES, ours, (xml) => xml.replace(NOTE, ''))
+    : body.parts;
+  const notesPart = partOf(withNotes, DOCUMENT, 'footnotes') ?? FOOTNOTES;
+  const written = noted ? (textOf(ours, FOOTNOTES).match(NOTE) ?? []).join('') : '';
+  const notes = importRelations(withNotes, notesPart, ours, FOOTNOTES, written);
+
+  const used = [body.xml, notes.xml];
+  const listed = used.some((xml) => xml.includes('<w:numId '));
+  const parts = listed
+    ? ensure(notes.parts, 'numbering', NUMBERING, ours, (xml) => xml.replace(LIST, ''))
+    : notes.parts;
+  const numberingPart = partOf(parts, DOCUMENT, 'numbering') ?? NUMBERING;
+  const lists = mergeNumbering(textOf(parts, numberingPart), textOf(ours, NUMBERING), used);
+  const stylesPart = partOf(parts, DOCUMENT, 'styles') ?? STYLES;
+  const separators = noted && textOf(template, notesPart) === '' ? [textOf(parts, notesPart)] : [];
+  const styles = matchStyles(textOf(parts, stylesPart), textOf(ours, STYLES), [...used, ...separators]);
+
+  const document = textOf(template, DOCUMENT);
+  const shift = shiftIds({
+    note: highest(textOf(parts, notesPart), /<w:footnote\b[^>]*?\bw:id="(\d+)"/g),
+    bookmark: highest(document, /<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"/g),
+    drawing: highest(document, /<wp:docPr\b[^>]*?\bid="(\d+)"/g),
+  });
+  const translate = (xml: string) => shift(styles.translate(lists.translate(xml)));
+  const ownNotes = separators.length > 0 ? styles.translate(textOf(parts, notesPart)) : textOf(parts, notesPart);
+  return {
+    parts: {
+      ...parts,
+      ...(listed && { [numberingPart]: lists.part }),
+      ...(noted && {
+        [notesPart]: declare(ownNotes, textOf(ours, FOOTNOTES)).replace(
+          '</w:footnotes>',
+          () => `${translate(notes.xml)}</w:footnotes>`,
+        ),
+      }),
+      [stylesPart]: withLanguage(styles.part, textOf(ours, STYLES)),
+    },
+    body: translate(body.xml),
+  };
+};
+
+/** Without the description of its last section. */
+const bodyOf = (document: string): string => {
+  const [, body = ''] = /<w:body>([\s\S]*)<\/w:body>/.exec(document) ?? [];
+  return body.replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*<\/w:sectPr>\s*$/, '');
+};
+
+/** A part that every document of ours has and the letterhead may lack. */
+const ensure = (parts: Parts, kind: string, name: string, ours: Parts, empty: (xml: string) => string): Parts => {
+  if (partOf(parts, DOCUMENT, kind) !== null) return parts;
+  const related = addRelations(parts, DOCUMENT, [
+    {
+      id: `rIdAtelier-${kind}`,
+      type: `${officeRelation}/${kind}`,
+      target: relativeTo(DOCUMENT, name),
+      external: false,
+    },
+  ]);
+  return { ...addType(related, name, typeOf(ours, name) ?? ''), [name]: empty(textOf(ours, name)) };
+};
+
+const highest = (xml: string, id: RegExp): number =>
+  Math.max(0, ...[...xml.matchAll(id)].map(([, found]) => Number(found)));
+
+/** Ids begin where the letterhead's end. */
+const shiftIds =
+  (after: { readonly note: number; readonly bookmark: number; readonly drawing: number }) =>
+  (xml: string): string =>
+    xml
+      .replace(/(<w:footnote(?:Reference)?\b[^>]*?\bw:id=")(\d+)/g, (_, tag, id) => tag + (Number(id) + after.note))
+      .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)/g, (_, tag, id) => tag + (Number(id) + after.bookmark))
+      .replace(/(<wp:docPr\b[^>]*?\bid=")(\d+)/g, (_, tag, id) => tag + (Number(id) + after.drawing));
+
+/** The root of a part, with the prefixes that our XML in it may use. */
+export const declare = (part: string, ours: string): string => {
+  const [root = ''] = /<w:\w+\b[^>]*>/.exec(part) ?? [];
+  const [own = ''] = /<w:\w+\b[^>]*>/.exec(ours) ?? [];
+  const missing = [...own.matchAll(/\sxmlns:([\w-]+)="[^"]*"/g)].filter(
+    ([, prefix]) => !new RegExp(`\\sxmlns:${prefix}=`).test(root) && new RegExp(`[<\\s]${prefix}:`).test(part),
+  );
+  return part.replace(root, () =>
+    root.replace(/\/?>$/, (end) => missing.map(([declaration]) => declaration).join('') + end),
+  );
+};

@@ -1,0 +1,311 @@
+/** The user's own letterhead: all of it survives, and whatever would be lost is said before anything is written. */
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { LetterheadFault } from '../../src/failure.ts';
+import type { Report } from '../../src/report/document.ts';
+import type { Values } from '../../src/report/values.ts';
+import { evidenceOf, fingerprintOf } from '../../src/writers/fingerprint.ts';
+import { writeOnLetterhead } from '../../src/writers/letterhead.ts';
+import { writeWord } from '../../src/writers/word.ts';
+import { faultsOf, openDocx, textOf } from '../support/docx.ts';
+import {
+  type Letterhead,
+  landscape,
+  letterheadFrom,
+  logo,
+  paragraph,
+  portrait,
+  run,
+  split,
+} from '../support/letterhead.ts';
+import { chart, sampleReport } from '../support/sample-report.ts';
+import { sha256 } from '../support/sha256.ts';
+import { validate, whyNot } from '../support/validator.ts';
+import { all, child, val } from '../support/xml.ts';
+
+const known: Record<string, string | null> = {
+  corps: null,
+  page: null,
+  pages: null,
+  titre: sampleReport.title,
+  date: '18 mars 2025',
+  theme: 'Lecture & « livres » <2030>',
+  votants: '18',
+  lieu: null,
+};
+const kinds = { corps: 'body', page: 'page', pages: 'pages', titre: 'title' } as const;
+const values: Values = {
+  find: (name) =>
+    name in known
+      ? {
+          kind: kinds[name as keyof typeof kinds] ?? 'words',
+          text: known[name] ?? null,
+          option: name === 'lieu' ? '--place' : null,
+        }
+      : null,
+  suggest: (name) => (name === 'tittre' ? 'titre' : null),
+};
+const evidence = { name: 'evidence', json: '{"a":1}' };
+
+const write = (letterhead: Letterhead = {}, report: Report = sampleReport) =>
+  writeOnLetterhead(report, letterheadFrom(letterhead), values, { sha256, evidence });
+
+const written = async (letterhead: Letterhead = {}, report: Report = sampleReport): Promise<Uint8Array> => {
+  const result = await write(letterhead, report);
+  if (!(result instanceof Uint8Array)) throw new Error(JSON.stringify(result));
+  return result;
+};
+
+describe('all of the letterhead survives', async () => {
+  const bytes = await written();
+  const docx = openDocx(bytes);
+  const document = docx.xml('word/document.xml');
+
+  test('nothing is wrong with the document, and its words read in order', async () => {
+    expect(faultsOf(bytes)).toEqual([]);
+    const text = await textOf(bytes);
+    const order = [
+      'Metz, le 18 mars 2025',
+      'Atelier 3',
+      'Valbrune, salle des fêtes',
+      'IMBERT Noémie',
+      'SHA-256',
+      'Pour la fédération, le secrétariat',
+      'Annexe : plan de salle',
+    ];
+    const places = order.map((words) => text.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(text).not.toMatch(/\{\{|\}\}/);
+  });
+
+  test('logo, header, footer and the numbers of the pages', () => {
+    expect(Buffer.from(docx.part('word/header1.xml'))).toBeTruthy();
+    expect(docx.part('word/header1.xml')).toContain('r:embed="rId1"');
+    expect(docx.part('word/header1.xml')).toContain('Fédération des ateliers – Lecture &amp; « livres » &lt;2030&gt;');
+    expect(docx.names).toContain('word/media/image1.png');
+    expect(docx.part('word/footer1.xml')).toMatch(/ PAGE .* NUMPAGES .*18.* votants/s);
+    expect(docx.names.filter((name) => /^word\/(?:header|footer)\d/.test(name))).toHaveLength(2);
+  });
+
+  test('the picture is the same to the last byte', async () => {
+    const { unzipSync } = await import('fflate');
+    expect(Buffer.from(unzipSync(bytes)['word/media/image1.png'] ?? []).equals(logo)).toBe(true);
+  });
+
+  test('both sections, the second across the page', () => {
+    const sections = all(document, 'w:sectPr');
+    expect(sections.map((section) => child(section, 'w:pgSz')?.attributes['w:w'])).toEqual(['11906', '16838']);
+    expect(
+      sections.every((section) => child(section, 'w:headerReference') && child(section, 'w:footerReference')),
+    ).toBe(true);
+  });
+
+  test('its styles are used, found by name; no name stands twice; what it lacks is added', () => {
+    const used = new Set(all(document, 'w:pStyle').map(({ attributes }) => attributes['w:val']));
+    expect(used).toContain('Titre1');
+    expect(used).toContain('Paragraphedeliste');
+    expect(used).not.toContain('Heading1');
+    expect(used).toContain('Heading2');
+    const names = all(docx.xml('word/styles.xml'), 'w:style').map(
+      (style) => `${style.attributes['w:type']} ${val(style, 'w:name')?.toLowerCase()}`,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    const ids = all(docx.xml('word/styles.xml'), 'w:style').map(({ attributes }) =>
+      attributes['w:styleId']?.toLowerCase(),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a style of another name under an id of ours is left alone', () => {
+    const styles = all(docx.xml('word/styles.xml'), 'w:style');
+    const named = (id: string) =>
+      val(
+        styles.find(({ attributes }) => attributes['w:styleId'] === id),
+        'w:name',
+      );
+    expect(named('Note')).toBe('Encadré maison');
+    expect(named('Note2')).toBe('Note');
+    expect(all(document, 'w:pStyle').map(({ attributes }) => attributes['w:val'])).not.toContain('Note');
+  });
+
+  test('its own list, bookmark, property and language', () => {
+    expect(docx.part('word/numbering.xml')).toContain('%1)');
+    const [, consigne = ''] =
+      /<w:numId w:val="(\d+)"\/><\/w:numPr><\/w:pPr><w:r><w:t xml:space="preserve">une consigne/.exec(
+        docx.part('word/document.xml'),
+      ) ?? [];
+    expect(consigne).toBe('1');
+    expect(docx.part('word/document.xml')).toContain('<w:bookmarkStart w:id="3" w:name="debut"/>');
+    expect(docx.part('docProps/custom.xml')).toContain('Secrétariat');
+    expect(all(docx.xml('word/styles.xml'), 'w:lang')[0]?.attributes['w:val']).toBe('fr-FR');
+  });
+
+  test('the title stands where it was asked for, and only there', async () => {
+    expect((await textOf(bytes)).split(sampleReport.title)).toHaveLength(2);
+    expect(docx.part('docProps/core.xml')).toContain(`<dc:title>${sampleReport.title}</dc:title>`);
+    const without = await written({ body: paragraph(run('{{corps}}')) + portrait() });
+    expect((await textOf(without)).split(sampleReport.title)).toHaveLength(2);
+  });
+
+  test('evidence and fingerprint', () => {
+    expect(evidenceOf(bytes)).toEqual(evidence);
+    const { stored, actual } = fingerprintOf(bytes, sha256);
+    expect(stored).toBe(actual);
+  });
+
+  test('the same bytes for the same report', async () => {
+    expect(Buffer.from(await written()).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  test('Microsoft’s validator has nothing to say', { timeout: 60_000 }, ({ skip }) => {
+    if (whyNot !== null) return skip(whyNot);
+    expect(validate(bytes)).toMatchObject({ ok: true, errors: [] });
+  });
+});
+
+describe('whatever the letterhead', () => {
+  test('a template becomes a document', async () => {
+    const types = openDocx(await written({ template: true })).part('[Content_Types].xml');
+    expect(types).toContain('wordprocessingml.document.main+xml');
+    expect(types).not.toContain('template.main');
+  });
+
+  test('the section that ends with {{corps}} stays, and tables are as wide as its paper', async () => {
+    const body = paragraph(run('{{corps}}'), landscape()) + paragraph(run('Après')) + portrait();
+    const bytes = await written({ body });
+    expect(faultsOf(bytes)).toEqual([]);
+    const document = openDocx(bytes).xml('word/document.xml');
+    expect(all(document, 'w:sectPr')).toHaveLength(2);
+    expect(all(document, 'w:tblW')[0]?.attributes['w:w']).toBe(String(16838 - 1701 - 1134));
+  });
+
+  test('in columns, tables are as wide as a column', async () => {
+    const body = paragraph(run('{{corps}}')) + landscape('<w:cols w:num="2" w:space="600"/>');
+    const document = openDocx(await written({ body })).xml('word/document.xml');
+    expect(all(document, 'w:tblW')[0]?.attributes['w:w']).toBe(String(Math.floor((16838 - 1701 - 1134 - 600) / 2)));
+  });
+
+  test('a letterhead that is a document of ours already keeps one piece of evidence and one seal', async () => {
+    const first = await writeWord(
+      { ...sampleReport, blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '{{corps}}' }] }, chart] },
+      { sha256, evidence: { name: 'old', json: '{}' } },
+    );
+    const bytes = await writeOnLetterhead(sampleReport, first, values, { sha256, evidence });
+    if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(bytes));
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(evidenceOf(bytes)).toEqual(evidence);
+    expect(fingerprintOf(bytes, sha256).stored).toBe(fingerprintOf(bytes, sha256).actual);
+    expect(openDocx(bytes).names.filter((name) => name.startsWith('word/charts/chart'))).toEqual([
+      'word/charts/chart1.xml',
+      'word/charts/chart2.xml',
+    ]);
+    if (whyNot === null) expect(validate(bytes).errors).toEqual([]);
+  }, 60_000);
+
+  test('a letterhead that says neither language nor lists gets both', async () => {
+    const bytes = await written({
+      parts: {
+        'word/styles.xml':
+          '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style></w:styles>',
+      },
+      body: paragraph(run('{{corps}}')) + portrait(),
+    });
+    expect(faultsOf(bytes)).toEqual([]);
+  });
+});
+
+describe('each faulty letterhead has its sentence', () => {
+  const faults = async (letterhead: Letterhead): Promise<readonly LetterheadFault[]> => {
+    const result = await write(letterhead);
+    return result instanceof Uint8Array ? [] : result;
+  };
+  const corps = paragraph(run('{{corps}}'));
+  const cell = (content: string) =>
+    `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${content}</w:tc></w:tr></w:tbl>${paragraph('')}`;
+  const box = `<w:p><w:r><w:pict><w:txbxContent>${corps}</w:txbxContent></w:pict></w:r></w:p>`;
+  const control = `<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${corps}</w:sdtContent></w:sdt>`;
+
+  test.each<[string, Letterhead, object]>([
+    [
+      'no place for the compte rendu',
+      { body: paragraph(run('Rien')) + portrait(), header: paragraph(''), footer: paragraph('') },
+      { fault: 'no-body', names: [] },
+    ],
+    [
+      'two places',
+      { body: corps + corps + portrait() },
+      { fault: 'body-twice', place: { part: 'page', paragraph: 2, text: '{{corps}}' } },
+    ],
+    [
+      'a sentence around it',
+      { body: paragraph(split('Voici {{', 'corps}} en entier')) + portrait() },
+      { fault: 'body-not-alone', beside: 'words' },
+    ],
+    [
+      'a picture beside it',
+      { body: paragraph(`${run('{{corps}}')}<w:r><w:drawing/></w:r>`) + portrait() },
+      { fault: 'body-not-alone', beside: 'object' },
+    ],
+    ['in a table', { body: cell(corps) + portrait() }, { fault: 'body-misplaced', within: 'table' }],
+    ['in a text box', { body: box + portrait() }, { fault: 'body-misplaced', within: 'text-box' }],
+    ['in a plain text control', { body: control + portrait() }, { fault: 'body-misplaced', within: 'control' }],
+    ['in the header', { body: portrait(), header: corps }, { fault: 'body-misplaced', within: 'header' }],
+    [
+      'a name that nothing has',
+      { body: corps + paragraph(run('{{tittre}}')) + portrait() },
+      {
+        fault: 'unknown-placeholder',
+        name: 'tittre',
+        suggestion: 'titre',
+        place: { part: 'page', paragraph: 2, text: '{{tittre}}' },
+      },
+    ],
+    [
+      'a value that nobody gave',
+      { body: corps + portrait(), footer: paragraph(run('Fait à {{lieu}}')) },
+      {
+        fault: 'no-value',
+        name: 'lieu',
+        option: '--place',
+        place: { part: 'footer', paragraph: 1, text: 'Fait à {{lieu}}' },
+      },
+    ],
+    ['braces left open', { body: corps + paragraph(run('Le {{date')) + portrait() }, { fault: 'stray-braces' }],
+    ['columns too narrow', { body: corps + portrait('<w:cols w:num="4" w:space="400"/>') }, { fault: 'too-narrow' }],
+    ['macros', { parts: { 'word/vbaProject.bin': 'x' } }, { fault: 'macros' }],
+    ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'signed' }],
+    [
+      'the strict variant',
+      { parts: { 'word/document.xml': '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>' } },
+      { fault: 'unusual' },
+    ],
+  ])('%s', async (_, letterhead, fault) => {
+    expect(await faults(letterhead)).toContainEqual(expect.objectContaining(fault));
+  });
+
+  test.each<[string, Uint8Array, string]>([
+    ['random bytes', new Uint8Array([1, 2, 3]), 'not-word'],
+    [
+      'a workbook',
+      zipSync({
+        '_rels/.rels': strToU8(
+          '<Relationships><Relationship Id="a" Type="x/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        ),
+      }),
+      'not-word',
+    ],
+    ['a .doc, or one behind a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-or-locked'],
+  ])('%s', async (_, bytes, fault) => {
+    expect(await writeOnLetterhead(sampleReport, bytes, values, { sha256 })).toEqual([{ fault }]);
+  });
+
+  test('all that is wrong is said at once', async () => {
+    const body = corps + corps + paragraph(run('{{inconnu}} {{lieu}}')) + portrait();
+    expect((await faults({ body })).map(({ fault }) => fault).sort()).toEqual([
+      'body-twice',
+      'no-value',
+      'unknown-placeholder',
+    ]);
+  });
+});

@@ -27,7 +27,9 @@ const plain = (text: string) =>
     .replaceAll('’', "'")
     .trim();
 
-const row = (rank: string, label: string, points: string) => plain(`${rank} | ${label} | ${points.replace(/\D/g, '')}`);
+/** Quotation marks inside a label too. */
+const row = (rank: string, label: string, points: string) =>
+  plain(`${rank} | ${label} | ${points.replace(/\D/g, '')}`).replace(/« | »/g, '"');
 
 /** The labels a sentence quotes. */
 const quoted = (sentence: string) =>

@@ -1,14 +1,137 @@
-/** Words as people type them enter; the same words with the spaces and apostrophes of good French leave. Idempotent. */
+/** Words as people type them enter; the same words with the spaces and signs of good French leave. Idempotent. */
 
-const NARROW = '\u202f';
 const FULL = '\u00a0';
+const NARROW = '\u202f';
 
-/** Leaves addresses and hours (14:30) alone: only a space that was typed becomes one that does not break. */
-export function typeset(text: string): string {
-  return text
-    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
-    .replace(/[ \u00a0\u202f]+(?=[;!?](?:\s|$))/gu, NARROW)
-    .replace(/[ \u00a0\u202f]+(?=[:%»](?:\s|$|[).,;]))/gu, FULL)
-    .replace(/(?<=«)[ \u00a0\u202f]*(?=\S)/gu, FULL)
-    .replace(/(?<=\S)(?<![\u00a0\u202f])(?=»)/gu, FULL);
+/** Stands for each character that must stay as it is. A noncharacter: no text has a use for it. */
+const KEPT = '\ufdd0';
+
+/** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
+const PROTECTED = new RegExp(
+  [
+    String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
+    String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[\p{L}\d]`,
+    String.raw`(?<![\p{L}\d])[a-z]:\\[^\s«»<>"]*`,
+    String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![\p{L}\d])`,
+    String.raw`\{\{[^{}]*\}\}`,
+    '`[^`]+`',
+  ].join('|'),
+  'giu',
+);
+
+const BLANK = '[ \u00a0\u202f]';
+/** A gap with a space that was typed as such: one that was typed without a break is kept. */
+const GAP = `(?<!${BLANK})[\u00a0\u202f]* ${BLANK}*`;
+const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const UNITS = [
+  '[%‰€$£]|[kM]€|euros?|voix|points?|ans?|mois|jours?|heures?|minutes?|secondes?|h|min|mn|s',
+  'k?m[²³]?|[cm]m[²³]?|km/h|ha|k?g|t|[cm]?l|°C?',
+].join('|');
+/** Signs that end what was said; a formula, an address or a smile goes on. */
+const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]|$))`;
+/** After a word of prose: one letter is a drive or a variable, «&amp;» and «http» are no words. */
+const WORD = '(?<=\\p{L}{2}[»)]?|»)(?<!&\\p{L}+)(?<!(?<!\\p{L})(?:https?|ftps?|mailto))';
+
+/** Takes characters out of a text and puts others in their place. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly put: string;
+}
+
+type Rule = (text: string) => readonly Edit[];
+
+function each(sign: string, put: string): Rule {
+  const pattern = new RegExp(sign, 'giu');
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, put }));
+}
+
+/** In this order: a quotation mark that becomes a guillemet is spaced as one. */
+const rules: readonly Rule[] = [
+  each(`(?<=\\p{L})'(?=[\\p{L}\\d"«${KEPT}])`, '’'),
+  each('(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
+  guillemets,
+  each(`(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
+  each(`(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
+  each(`(?<=\\S)${GAP}(?=${SIGNS})|(?=${SIGNS})${WORD}`, NARROW),
+  each(`(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
+  each(`(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL),
+  each(`(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
+  each(`(?<=(?<!\\p{L})n°)(?:${GAP})?(?=\\d)`, FULL),
+  each(`(?<=(?<![\\p{L}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?!\\p{L}))`, FULL),
+];
+
+/** Leaves addresses and hours (14:30, 14h30) alone, every letter, and every no-break space that is there. */
+export const typeset = (text: string): string => typesetPieces([text])[0] ?? '';
+
+/**
+ * The pieces of one sentence, typeset as a whole: a sign does not care that the word before it is bold.
+ * A piece that is no words is null.
+ */
+export function typesetPieces(pieces: readonly (string | null)[]): readonly string[] {
+  const whole = pieces.map((piece) => piece ?? KEPT).join('');
+  let end = 0;
+  let sentence = {
+    text: whole.replace(PROTECTED, (found) => KEPT.repeat(found.length)),
+    ends: pieces.map((piece) => {
+      end += piece?.length ?? 1;
+      return end;
+    }),
+  };
+  const kept = [...sentence.text.matchAll(new RegExp(KEPT, 'gu'))].map(({ index }) => whole.charAt(index));
+  for (const rule of rules) sentence = edit(sentence, rule(sentence.text));
+  let next = 0;
+  const text = sentence.text.replaceAll(KEPT, () => kept[next++] ?? '');
+  return pieces.map((piece, at) => (piece === null ? '' : text.slice(sentence.ends[at - 1] ?? 0, sentence.ends[at])));
+}
+
+/** A text, and where in it each of its pieces ends. */
+interface Sentence {
+  readonly text: string;
+  readonly ends: number[];
+}
+
+/** Makes the edits, from left to right; what is put where two pieces meet begins the second. */
+function edit({ text, ends }: Sentence, edits: readonly Edit[]): Sentence {
+  const written = edits.map(({ start, put }, at) => text.slice(edits[at - 1]?.end ?? 0, start) + put);
+  let longer = 0;
+  let at = 0;
+  return {
+    text: written.join('') + text.slice(edits.at(-1)?.end ?? 0),
+    ends: ends.map((end) => {
+      for (let next = edits[at]; next !== undefined && next.start < end; next = edits[at]) {
+        if (next.end > end) return next.start + longer + next.put.length;
+        longer += next.put.length - (next.end - next.start);
+        at += 1;
+      }
+      return end + longer;
+    }),
+  };
+}
+
+const OPENS = /(?:^|[\s([«/–—'’-])$/u;
+const CLOSES = new RegExp(`^(?:$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`, 'u');
+
+/** Straight quotation marks that stand in pairs; inside guillemets “ and ”. One that has no other leaves all as typed. */
+function guillemets(text: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  let open: number | null = null;
+  let depth = 0;
+  for (const { index, 0: sign } of text.matchAll(/["«»]/gu)) {
+    const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 1, index + 2)];
+    if (sign !== '"') depth = Math.max(0, depth + (sign === '«' ? 1 : -1));
+    else if (open !== null) {
+      const inside = text.slice(open + 1, index);
+      const spaced = /^\s/u.test(inside);
+      if (inside.trim() === '' || !CLOSES.test(after) || spaced !== /\s$/u.test(inside)) return [];
+      const [left, right] = depth > 0 ? ['“', '”'] : [`«${FULL}`, `${FULL}»`];
+      edits.push({ start: open, end: index - inside.trimStart().length, put: left });
+      edits.push({ start: open + 1 + inside.trimEnd().length, end: index + 1, put: right });
+      open = null;
+    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) open = index;
+    // The inches of a screen.
+    else if (!/\d\s?$/u.test(before)) return [];
+  }
+  return open === null ? edits : [];
 }

@@ -3,6 +3,7 @@
 import type { Ballot } from './ballot.ts';
 import type { Finding, Issue, Outcome } from './issue.ts';
 import { isTotal } from './layouts/headings.ts';
+import { labelOf } from './layouts/totals.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
 import type { Sheet } from './read.ts';
@@ -21,31 +22,35 @@ export interface AddUp {
 
 export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
   const { columns } = sheet.table;
-  const [labels = 0] = columns.picks;
-  const dots = new Map<number, number>();
+  const gained = new Map<number, number>();
   const sums = columns.dots.map(() => 0);
   /** Columns in which a number could not be read: their sums prove nothing. */
   const unsure = new Set<number>();
   const issues: Issue[] = [];
   const doubtful: Outcome = rules.unknown === 'stop' ? 'held' : 'set-aside';
-  const remark = (row: Row, place: number | null, finding: Finding) => {
-    issues.push({ ...finding, outcome: doubtful, ...locate(sheet, row, place, null) });
+  const remark = (row: Row, place: number | null, finding: Finding, text: string | null = null) => {
+    issues.push({ ...finding, outcome: doubtful, ...locate(sheet, row, place, text) });
   };
 
   const add = (row: Row) => {
     if (row.damage !== null) return remark(row, null, { code: 'damaged', damage: row.damage });
     const figures = columns.dots.map((place) => figureIn(row.cells[place] ?? ''));
     for (const [at, figure] of figures.entries()) sums[at] = (sums[at] ?? 0) + (figure ?? 0);
-    const label = row.cells[labels] ?? '';
-    const sum = total(figures);
-    const place = label.trim() === '' ? null : lookup.find(label);
-    const unread = figures.indexOf(null);
     for (const [at, figure] of figures.entries()) if (figure === null) unsure.add(at);
+    const unread = figures.indexOf(null);
     if (unread >= 0) remark(row, columns.dots[unread] ?? null, { code: 'bad-points' });
-    if (place === null)
-      remark(row, labels, { code: 'unknown', suggestions: lookup.suggest(label), harm: harmOf(label) });
-    if (columns.total !== null && unread < 0) check(row, columns.total, sum, 'row');
-    if (unread < 0 && place !== null) dots.set(place, (dots.get(place) ?? 0) + sum);
+    if (columns.total !== null && unread < 0) check(row, columns.total, total(figures), 'row');
+    const strangers = new Set<number>();
+    for (const [at, dotsAt] of columns.dots.entries()) {
+      const laid = figures[at] ?? 0;
+      const { place, label } = labelOf(row.cells, dotsAt, sheet.table, lookup.given ? lookup : null);
+      const orientation = label.trim() === '' ? null : lookup.find(label);
+      if (orientation !== null) gained.set(orientation, (gained.get(orientation) ?? 0) + (unread < 0 ? laid : 0));
+      else if (laid > 0 && !strangers.has(place)) {
+        strangers.add(place);
+        remark(row, place, { code: 'unknown', suggestions: lookup.suggest(label), harm: harmOf(label) }, label);
+      }
+    }
   };
 
   /** A total that is not the sum is a question for whoever has the sheet. */
@@ -66,7 +71,7 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
       if (columns.total !== null && unsure.size === 0) check(row, columns.total, total(sums), 'column');
     },
     ballots: () =>
-      [...dots].filter(([, times]) => times > 0).map(([place, times]) => ({ picks: [place], dots: null, times })),
+      [...gained].filter(([, times]) => times > 0).map(([place, times]) => ({ picks: [place], dots: null, times })),
     issues: () => issues,
   };
 }

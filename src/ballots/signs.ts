@@ -28,7 +28,7 @@ const NONE: ReadonlySet<string> = new Set([
 ]);
 const DOTS = /^(?:x+|[✓✔☑✗✘☒●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
 const RANK =
-  /^(?:(?:choix|rang|rank|choice) )?(?:n ?[°o]? ?)?(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th)?(?: (?:choix|rang|rank|choice))?$/u;
+  /^(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** Null where nobody can tell. */
 export function signOf(cell: string): Sign | null {
@@ -38,6 +38,9 @@ export function signOf(cell: string): Sign | null {
   const dots = text.replace(/\s/gu, '');
   if (DOTS.test(dots)) return { kind: 'mark', dots: [...dots].length };
   if (/^\d{1,6}$/u.test(text)) return { kind: 'number', value: Number(text) };
-  const ranks = text.split(/\s*[,;]\s*/u).map((part) => Number(RANK.exec(part)?.[1] ?? Number.NaN));
+  const ranks = text.split(/\s*[,;]\s*/u).map((part) => {
+    const [, after, before] = RANK.exec(part) ?? [];
+    return Number(after ?? before ?? Number.NaN);
+  });
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
 }

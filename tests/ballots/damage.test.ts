@@ -9,7 +9,8 @@ import { tellOf } from '../support/sheet.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');
 const elections = readdirSync(join(root, 'elections')).map((name) => join(root, 'elections', name));
-const bytesIn = (path: string) => new Uint8Array(readFileSync(path));
+type Bytes = Uint8Array<ArrayBuffer>;
+const bytesIn = (path: string): Bytes => new Uint8Array(readFileSync(path));
 
 const files = [
   ...elections.flatMap((folder) =>
@@ -32,7 +33,7 @@ type Damage = {
   readonly with: number;
 };
 
-function damaged(bytes: Uint8Array, { kind, at, bit, with: other }: Damage): Uint8Array {
+function damaged(bytes: Bytes, { kind, at, bit, with: other }: Damage): Bytes {
   const place = at % bytes.length;
   if (kind === 'cut') return bytes.slice(0, place);
   if (kind === 'flip') return bytes.with(place, (bytes[place] ?? 0) ^ (1 << bit));

@@ -2,7 +2,16 @@
 
 import { signOf } from '../signs.ts';
 import { type Header, headerAbove, headerAt, holdsFigures, isFilled } from './header.ts';
-import { byRank, dotsRank, isBarePick, pickRank, sentColumn, voterColumns } from './headings.ts';
+import {
+  areWhole,
+  byRank,
+  dotsRank,
+  isBarePick,
+  loosePickRank,
+  pickRank,
+  sentColumn,
+  voterColumns,
+} from './headings.ts';
 import type { Flaw, Found, Frame, Layout, Marks, Pick, Sample } from './layout.ts';
 
 export const columnPerPick: Layout = { ordered: () => true, recognise, mark };
@@ -14,14 +23,17 @@ function recognise(sample: Sample, asked: boolean): Found | null {
 /** The first row with numbered picks, or with several columns headed alike: `Choix;Choix;Choix`. */
 function byHeadings({ rows, lookup }: Sample): Found | null {
   for (const [place, { cells }] of rows.entries()) {
-    const numbered = byRank(cells, pickRank);
+    const numbered = [pickRank, loosePickRank].map((rankOf) =>
+      areWhole(cells.map(rankOf)) ? byRank(cells, rankOf) : [],
+    );
     const bare = [...cells.keys()].filter((column) => isBarePick(cells[column] ?? ''));
     const alike = bare.filter((column) => cells[column]?.trim() === cells[bare[0] ?? -1]?.trim());
-    const picks = numbered.length > 0 ? numbered : alike.length > 1 ? alike : [];
+    const [strict = [], loose = []] = numbered;
+    const picks = strict.length > 0 ? strict : loose.length > 1 ? loose : alike.length > 1 ? alike : [];
     // «Orientation 1» may be the name of an orientation.
     if (picks.length === 0 || picks.some((column) => lookup?.find(cells[column] ?? '') != null)) continue;
     const header = headerAt(rows, place);
-    if (areMarks(rows, picks, header)) continue;
+    if (areMarks(rows, picks, header) || areRanks(rows, picks, cells)) continue;
     return found(rows, picks, header);
   }
   return null;
@@ -32,6 +44,12 @@ function areMarks(rows: Sample['rows'], picks: readonly number[], { next }: Head
   const cells = rows.slice(next).flatMap((row) => picks.map((column) => row.cells[column] ?? '').filter(isFilled));
   return cells.length > 0 && cells.every((cell) => ['mark', 'none'].includes(signOf(cell)?.kind ?? ''));
 }
+
+/** «1er choix» in a cell of a grid is a rank under an orientation: other rows give other ranks there. */
+const areRanks = (rows: Sample['rows'], picks: readonly number[], headings: readonly string[]): boolean =>
+  rows.some(({ cells }) =>
+    picks.some((column) => cells[column] !== headings[column] && signOf(cells[column] ?? '')?.kind === 'rank'),
+  );
 
 /** Several columns in which labels of the list stand, whatever is written above them. */
 function byLabels({ rows, lookup }: Sample, asked: boolean): Found | null {

@@ -16,6 +16,11 @@ const NUMBERED_PICK = new RegExp(`^${PICK} ?(?:n ?[°o]? ?)?0*([1-9]\\d?)$`, 'u'
 const ORDINAL_PICK = new RegExp(`^0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ${PICK}$`, 'u');
 const WORDED_PICK = new RegExp(`^(\\p{L}+) ${PICK}$`, 'u');
 const BARE_PICK = new RegExp(`^${PICK}$`, 'u');
+/** The same within a longer heading: «Votre 1er choix», «Priorité n° 2 pour 2027»; «choix 1 à 3» is none. */
+const WITHIN = new RegExp(
+  `\\b(?:${PICK} ?(?:n ?[°o]? ?)?0*([1-9]\\d?)\\b(?! ?(?:a|to|et|ou|or|and|-|/) ?\\d)|0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ${PICK}\\b)`,
+  'u',
+);
 const ABOUT_PICKS =
   /\b(?:choi(?:x|ces?)|choisi\p{L}*|choose|orientations?|priorit\p{L}+|votes?|voix|votez|picks?|preferences?|propositions?|options?)\b/u;
 const NUMBERED_DOTS = /^(?:points?|gommettes?|dots?|poids|weights?|jetons?|tokens?) ?(?:n ?[°o]? ?)?0*([1-9]\d?)$/u;
@@ -42,7 +47,7 @@ const RESPONSE_TYPE = /^(?:response type|type de reponse)$/u;
 /** A heading as it is compared: «Participant·e», «Nom(s) :» and «Choix 1 *» lose what says nothing. */
 const key = (heading: string): string =>
   plain(heading)
-    .replace(/(?<=\p{L})(?:[·•.-]e?s?\b|\((?:e|s|es)\))/gu, '')
+    .replace(/(?<=\p{L})(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
     .replace(/[\s:?*]+$/u, '');
 
 /** «Classez vos priorités [1er choix]»: what a grid of a form puts between brackets is what counts; null without. */
@@ -57,6 +62,20 @@ export function pickRank(heading: string): number | null {
   const ordinal = word === undefined ? -1 : ORDINALS.findIndex((words) => words.includes(word));
   return ordinal < 0 ? null : ordinal + 1;
 }
+
+/** Which choice a longer heading speaks of; a guess that other headings must bear out. */
+export function loosePickRank(heading: string): number | null {
+  const known = pickRank(heading);
+  if (known !== null || heading.length > 120) return known;
+  const [, number, ordinal] = WITHIN.exec(key(inBrackets(heading) ?? heading)) ?? [];
+  return number === undefined && ordinal === undefined ? null : Number(number ?? ordinal);
+}
+
+/** Whether ranks run from 1 up without a hole: a hole is a column of picks that was not understood. */
+export const areWhole = (ranks: readonly (number | null)[]): boolean => {
+  const met = new Set(ranks.filter((rank) => rank !== null));
+  return met.size > 0 && [...met].every((rank) => rank <= met.size);
+};
 
 export function dotsRank(heading: string): number | null {
   const number = NUMBERED_DOTS.exec(key(heading))?.[1];

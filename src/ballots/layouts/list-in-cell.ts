@@ -22,14 +22,16 @@ export const listInCell: Layout = { ordered: () => false, recognise, mark };
 /** Headings stand in the first rows, below a title and notes. */
 const MOST_ABOVE = 15;
 
-function recognise(sample: Sample): Found | null {
+function recognise(sample: Sample, asked: boolean): Found | null {
   const { rows, lookup } = sample;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, column) => ({ column, ...weigh(sample, column) }));
-  const [best] = columns
+  const [best, other] = columns
     .filter(({ labels, heading }) => labels > 0 || heading >= 0)
     .sort((a, b) => b.labels - a.labels || Number(b.heading >= 0) - Number(a.heading >= 0) || a.column - b.column);
   if (best === undefined) return null;
+  // A second column of picks would be lost without a word.
+  if (!asked && other !== undefined && 2 * other.labels >= best.labels && other.heading >= 0) return null;
   const { column } = best;
   const sure = rows.findIndex(({ cells }) => lookup !== null && knows(cells[column] ?? '', lookup));
   const header = headerAbove(

@@ -45,7 +45,11 @@ export function findOrientationColumns(sample: Sample): (Found & { readonly writ
     const columns = lookup === null ? marked(header, below) : named(row, header, below, lookup);
     return columns.length < 2 ? [] : [{ header, below, columns }];
   });
-  const [best] = lookup === null ? candidates : candidates.toSorted((a, b) => b.columns.length - a.columns.length);
+  const most = Math.max(0, ...candidates.map(({ columns }) => columns.length));
+  // Without a list, a ballot below the headings may pass for headings too: the first to have most of the columns are meant.
+  const best = candidates.find(({ columns }) =>
+    lookup === null ? 2 * columns.length >= most : columns.length === most,
+  );
   if (best === undefined) return null;
   const { header, below, columns } = best;
   const writing = writingIn(below, columns);

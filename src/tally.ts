@@ -9,7 +9,7 @@ import { type Failure, failed } from './failure.ts';
 import { label } from './label.ts';
 import { compare } from './rank/compare.ts';
 import { ballotsText } from './rank/draw.ts';
-import { margin } from './rank/margin.ts';
+import { type Margin, margin } from './rank/margin.ts';
 import type { Rules, Tally } from './result.ts';
 import { settle } from './settle.ts';
 
@@ -37,9 +37,9 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const rankRules = { keep, style, tieBreaks, seed, decision: null, names, ...tools };
   const ranking = settle(standings, rankRules, rules.decision, list?.lookup ?? null);
   if ('failure' in ranking) return ranking;
-  // Where dots were counted and no ballot, no ballot could have said otherwise.
-  const judged = sources.every(({ totals }) => totals === undefined) ? ballots : [];
-  const sure = margin(judged, standings, { method, keep, ...ballotLimits(rules, sheets) });
+  const limits = { method, keep, ...ballotLimits(rules, sheets) };
+  const counted = sources.every(({ totals }) => totals === undefined);
+  const sure = counted ? margin(ballots, standings, limits) : UNKNOWN_MARGIN;
   const compared = ordered
     ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete: method.incomplete })
     : null;
@@ -57,6 +57,9 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
     issues,
   };
 }
+
+/** Dots have no ballot of which one could say that it might have been different. */
+const UNKNOWN_MARGIN: Margin = { replace: { displace: null, tie: null }, add: { displace: null, tie: null } };
 
 /** How ballots turn into points under these rules. */
 export const methodOf = ({ scheme, points, incomplete }: Rules): Method => ({

@@ -16,6 +16,8 @@ interface Said {
   readonly ties: readonly (readonly string[])[];
   /** Those left to decide at the bar. */
   readonly open: readonly string[];
+  /** The stable core, where other schemes give another list; null where they do not, or there is nothing to compare. */
+  readonly core: readonly string[] | null;
   /** Of each group shown: its name, then points and rank of each orientation. */
   readonly groups: readonly (readonly string[])[];
 }
@@ -38,8 +40,13 @@ const quoted = (sentence: string) =>
 const TIED = /^(.*?)(?: sont ex æquo avec| are tied with) ([\d ,]+) points?\./;
 const OPEN = /^(?:Ex æquo à la barre|Tied at the bar) ?: \d+ (?:places? pour|places? for) (.*?)\. (?:Aucune|None)/;
 
-function sentences(lines: readonly string[]): Pick<Said, 'ties' | 'open'> {
+const CORE =
+  /^(?:Retenues? par tous ces modes|Aucune orientation n'est retenue par tous|Retained under all|No orientation is retained under all)/;
+
+function sentences(lines: readonly string[]): Pick<Said, 'ties' | 'open' | 'core'> {
+  const core = lines.find((line) => CORE.test(line));
   return {
+    core: core === undefined ? null : quoted(core),
     ties: lines
       .map((line) => TIED.exec(line))
       .filter((found) => found !== null)
@@ -59,7 +66,21 @@ function zones(rows: readonly (string | null)[]): string[][] {
   return cut.filter(({ length }) => length > 0);
 }
 
-function fromJson({ orientations, ties, bar, by }: Tally, lang: 'fr' | 'en', everyTie: boolean): Said {
+/** The core, where the schemes do not all give the same list. */
+function coreOf({ orientations, schemes, stableCore, rules, turnout }: Tally): readonly string[] | null {
+  if (schemes === null || turnout.valid === 0) return null;
+  const among = (retained: string) => orientations.filter((one) => one.retained === retained).map(({ label }) => label);
+  const list = (retained: readonly string[], tied: readonly string[]) =>
+    JSON.stringify([[...retained].sort(), [...tied].sort()]);
+  const lists = Object.entries(schemes)
+    .filter(([id]) => id !== rules.scheme)
+    .map(([, { retained, tiedAtBar }]) => list(retained, tiedAtBar));
+  const announced = list(among('yes'), among('tied-at-bar'));
+  return lists.every((other) => other === announced) ? null : stableCore.map(plain).sort();
+}
+
+function fromJson(tally: Tally, lang: 'fr' | 'en', everyTie: boolean): Said {
+  const { orientations, ties, bar, by } = tally;
   const { rank } = { fr, en }[lang].words;
   const rows = orientations.flatMap((result, place) => {
     const said = row(rank(result.rank, result.tied), result.label, String(result.points));
@@ -71,6 +92,7 @@ function fromJson({ orientations, ties, bar, by }: Tally, lang: 'fr' | 'en', eve
       .filter(({ points, atBar, steps }) => (everyTie ? points > 0 : atBar || steps.length > 0))
       .map(({ points, orientations: labels }) => [String(points), ...labels.map(plain).sort()])
       .sort(),
+    core: coreOf(tally),
     open: (bar.tied?.orientations ?? []).map(plain).sort(),
     groups: (by?.groups ?? []).map(({ name, ballots, points }) => {
       const of = new Map(points.map((one) => [one.label, one]));

@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import '../dist/main.js';
+import loader from './load.cjs';
+
+loader.load('main');

@@ -14,11 +14,13 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.on('SIGINT', () => process.exit(exitCodes.interrupted));
 
-try {
-  process.exitCode = await run(openShell());
-} catch (error) {
-  process.stderr.write(
-    `${error instanceof Error ? error.stack : String(error)}\natelier ${version}, Node ${process.version}\n`,
-  );
-  process.exitCode = exitCodes.bug;
-}
+run(openShell()).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const story = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${story}\natelier ${version}, Node ${process.version}\n`);
+    process.exitCode = exitCodes.bug;
+  },
+);

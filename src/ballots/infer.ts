@@ -59,7 +59,11 @@ export function inferList(): InferredList {
 /** The list made of the labels met, in French order, so that the order of the ballots decides nothing. */
 export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
   const labels = inferred.labels();
-  const order = [...labels.keys()].sort((a, b) => compare(labels[a]?.label ?? '', labels[b]?.label ?? ''));
+  const { compare } = new Intl.Collator('fr', { numeric: true });
+  const order = [...labels.keys()].sort((a, b) => {
+    const [one, other] = [labels[a]?.label ?? '', labels[b]?.label ?? ''];
+    return compare(one, other) || (one < other ? -1 : 1);
+  });
   const placeOf = labels.map((_, met) => order.indexOf(met));
   return {
     orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
@@ -107,4 +111,3 @@ export function preferred(spellings: ReadonlySet<string>): string {
 
 const accents = (text: string) => text.replace(/[^\p{L}’]|[a-z]/giu, '').length;
 const shouted = (text: string) => Number(text === text.toUpperCase());
-const compare = (a: string, b: string) => a.localeCompare(b, 'fr', { numeric: true }) || (a < b ? -1 : 1);

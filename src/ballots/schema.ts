@@ -1,6 +1,6 @@
 /** What one ballot says enters; every way in which it is not the ballot that was asked for leaves, never the first only. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding } from './issue.ts';
 import type { Flaw, Marks, Pick } from './layouts/layout.ts';
 import type { Lookup } from './orientations.ts';

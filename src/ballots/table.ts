@@ -53,7 +53,7 @@ export function readTable(
   hints: TableHints,
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const readings = (announced === null ? DELIMITERS : [announced])
+  const readings = (announced === null ? candidates(text) : [announced])
     .map((delimiter) => understand(text, delimiter, lookup, hints.layout))
     .sort((a, b) => b.whole - a.whole || b.known - a.known || b.understood - a.understood || b.width - a.width);
   const best = readings.find(({ table }) => table !== null);
@@ -71,6 +71,13 @@ export function readTable(
     return { failure: 'list-needed', source, heading: table.headings[column] ?? '' };
   }
   return table;
+}
+
+/** The separators that occur, and one that does not: a file may have but one column, whatever stands in it. */
+function candidates(text: () => Iterable<string>): readonly string[] {
+  const [head = ''] = first(text(), 1);
+  const absent = DELIMITERS.find((delimiter) => !head.includes(delimiter));
+  return DELIMITERS.filter((delimiter) => delimiter === absent || head.includes(delimiter));
 }
 
 /** Neither in the list nor like anything in it, and no spreadsheet is to blame. */

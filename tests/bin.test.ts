@@ -101,17 +101,3 @@ describe('files', () => {
     expect(atelier(['tally', 'ballots.csv', 'alias.csv']).status).toBe(2);
   });
 });
-
-const soffice = spawnSync('soffice', ['--version']).status === 0;
-test.skipIf(!soffice)(
-  'LibreOffice opens the document and turns it into pages (skipped where it is not installed)',
-  () => {
-    atelier(['tally', 'ballots.csv', '-o', 'pages.docx']);
-    spawnSync(
-      'soffice',
-      ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'pdf', 'pages.docx'],
-      { cwd: folder },
-    );
-    expect(readFileSync(join(folder, 'pages.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-  },
-);

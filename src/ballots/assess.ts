@@ -28,35 +28,43 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const judgeWhole = (finding: Flaw['finding']) =>
     judge(NO_PICKS, [{ spot: null, text: null, finding }], lookup, rules);
 
-  const read = (rows: readonly Row[], strays: readonly number[], unsent: boolean): Assessment => {
-    const marks = layouts[layout].mark(
-      rows.map(({ cells }) => cells),
-      table,
-      lookup.given ? lookup : null,
-    );
+  const strayIn = ({ cells }: Row): number => (width > 0 && cells.length > width ? beyond(cells, width) : -1);
+  const isUnsentRow = ({ cells }: Row): boolean => columns.sent !== null && isUnsent(cells, columns.sent);
+
+  /** All of a row that its verdict depends on. */
+  const keyOf = (row: Row): string => {
+    let key = '';
+    for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
+    if (row.cells.length <= end) key += 'short';
+    const stray = strayIn(row);
+    if (stray >= 0) key += stray;
+    return isUnsentRow(row) ? `${key}unsent` : key;
+  };
+
+  const read = (rows: readonly Row[]): Assessment => {
+    const cells = rows.map((row) => row.cells);
+    const marks = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
     const flaws = findFlaws(schema, marks);
     const verdict = judge(marks, flaws, lookup, rules);
-    if (verdict.outcome !== 'blank' && unsent) return { verdict: judgeWhole({ code: 'unsent' }), news: marks };
+    const blank = verdict.outcome === 'blank';
+    if (!blank && rows.some(isUnsentRow)) return { verdict: judgeWhole({ code: 'unsent' }), news: marks };
     const ragged: readonly Flaw[] = [
-      ...(verdict.outcome !== 'blank' && rows.some(({ cells }) => cells.length <= end) ? [SHORT] : []),
-      ...strays.flatMap((place, row): readonly Flaw[] =>
-        place < 0 ? [] : [{ spot: { row, place }, text: null, finding: { code: 'long-row', sure: lookup.given } }],
-      ),
+      ...(!blank && cells.some(({ length }) => length <= end) ? [SHORT] : []),
+      ...rows.map(strayIn).flatMap((place, row): readonly Flaw[] => {
+        if (place < 0) return [];
+        return [{ spot: { row, place }, text: null, finding: { code: 'long-row', sure: lookup.given } }];
+      }),
     ];
     return { verdict: ragged.length === 0 ? verdict : judge(marks, [...flaws, ...ragged], lookup, rules), news: marks };
   };
 
-  return (rows: readonly Row[]): Assessment => {
+  return (rows: readonly [Row, ...Row[]]): Assessment => {
     const damage = rows.find((row) => row.damage !== null)?.damage ?? null;
     if (damage !== null) return { verdict: judgeWhole({ code: 'damaged', damage }), news: null };
-    const strays = rows.map(({ cells }) => (width > 0 && cells.length > width ? beyond(cells, width) : -1));
-    const unsent = columns.sent !== null && rows.some(({ cells }) => columns.sent && isUnsent(cells, columns.sent));
-    const said = rows.map(({ cells }) => places.map((place) => cells[place] ?? '').join('\u0000')).join('\u0001');
-    const short = rows.map(({ cells }) => cells.length <= end).join();
-    const key = `${said}\u0001${short}${strays.join()}${unsent}`;
+    const key = rows.length === 1 ? keyOf(rows[0]) : rows.map(keyOf).join('\u0001');
     const before = known.get(key);
     if (before !== undefined) return { verdict: before, news: null };
-    const first = read(rows, strays, unsent);
+    const first = read(rows);
     known.set(key, first.verdict);
     return first;
   };

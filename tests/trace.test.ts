@@ -27,7 +27,9 @@ const anyArgs = fc
     ...['--duplicates', duplicates, '--repeated', repeated],
   ]);
 
-test('each ballot has its line, in order; the ones that count are the valid ones; the totals are the points', async () => {
+test('each ballot has its line, in order; the ones that count are the valid ones; the totals are the points', {
+  timeout: 30_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(anyCsv, anyArgs, async (csv, args) => {
       const { turnout, orientations }: Tally = JSON.parse((await run(csv, ...args, '--json')).stdout);
@@ -43,7 +45,7 @@ test('each ballot has its line, in order; the ones that count are the valid ones
           totals.set(label, Number(total));
       for (const { label, points } of orientations) expect(totals.get(label) ?? 0).toBe(points);
     }),
-    { seed: 11, numRuns: 60 },
+    { seed: 11, numRuns: 30 },
   );
 });
 

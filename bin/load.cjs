@@ -14,8 +14,8 @@ function load(name) {
   const known = modules.get(name);
   if (known) return known.exports;
   const file = join(dist, `${name}.cjs`);
-  // The build writes ASCII only.
-  const source = readFileSync(file, 'latin1');
+  // Expressions keep their letters, dashes and apostrophes beyond ASCII.
+  const source = readFileSync(file, 'utf8');
   const script = new Script(`(function (exports, require, module, __filename) {${source}\n})`, {
     filename: file,
     cachedData: readCache(file),

@@ -43,6 +43,13 @@ test('the main job, in a folder of real files', () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
+test('the published program knows the letters and apostrophes beyond ASCII that the source knows', () => {
+  writeFileSync(join(folder, 'list.txt'), 'L’été à l’œuvre\nRepos\n');
+  writeFileSync(join(folder, 'typed.csv'), "N°;Choix 1\n1;L'été à l'oeuvre\n2;L´ÉTÉ à l`œuvre\n");
+  const { stdout } = atelier(['tally', 'typed.csv', '--orientations', 'list.txt', '--picks', '1', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ turnout: { valid: 2, held: 0 } });
+});
+
 test('the same bytes in another process, time zone and language of the machine', () => {
   const write = (name: string, env: Record<string, string>) => {
     atelier(['tally', 'ballots.csv', '--date', '27/03/2008', '-o', name], env);

@@ -21,8 +21,8 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const { columns, headings, layout } = table;
   const schema = ballotSchema(rules, lookup, table.ordered);
   const places = [...columns.picks, ...columns.dots, ...(columns.rank === null ? [] : [columns.rank])];
-  const width = headings.findLastIndex(isFilled) + 1;
   const end = Math.max(...columns.picks);
+  const width = headings.some(isFilled) ? Math.max(headings.findLastIndex(isFilled), end) + 1 : 0;
   const known = new Map<string, Verdict>();
 
   const judgeWhole = (finding: Flaw['finding']) =>
@@ -52,7 +52,8 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
       ...(!blank && cells.some(({ length }) => length <= end) ? [SHORT] : []),
       ...rows.map(strayIn).flatMap((place, row): readonly Flaw[] => {
         if (place < 0) return [];
-        return [{ spot: { row, place }, text: null, finding: { code: 'long-row', sure: lookup.given } }];
+        const sure = lookup.given && lookup.find(cells[row]?.[place] ?? '') === null;
+        return [{ spot: { row, place }, text: null, finding: { code: 'long-row', sure } }];
       }),
     ];
     return { verdict: ragged.length === 0 ? verdict : judge(marks, [...flaws, ...ragged], lookup, rules), news: marks };

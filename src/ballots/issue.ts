@@ -64,7 +64,7 @@ interface Kinds {
   damaged: { readonly damage: Damage };
   /** The row ends before the columns of picks do: its end may be missing. */
   'short-row': Record<never, never>;
-  /** Something stands to the right of the headings: cells may have moved. `sure` where the list knows every pick. */
+  /** Something stands to the right of the headings: cells may have moved. `sure` where the list knows nothing of it. */
   'long-row': { readonly sure: boolean };
   /** A form begun and never sent off, a draft. */
   unsent: Record<never, never>;

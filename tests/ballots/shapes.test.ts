@@ -80,6 +80,18 @@ const cases: Readonly<Record<string, Case>> = {
     layout: 'column-per-pick',
     points: { Haies: 1, Moisson: 1, Marche: 1 },
   },
+  'one heading merged over three columns': {
+    file: 'N°;Hameau;Vos trois choix;;\n1;Bourg;Haies;Moisson;Marche\n2;Bourg;Moisson;Café;\n3;;Marche;Haies;Moisson\n',
+    layout: 'column-per-pick',
+    points: { Haies: 2, Moisson: 3, Marche: 2, Café: 1 },
+    issues: ['incomplete 3 counted'],
+  },
+  'one heading merged over numbers, which are no ballot': {
+    file: 'N°;Vos trois choix;;\n;1;2;3\n1;Haies;Moisson;Marche\n2;Moisson;Café;Haies\n3;Marche;Haies;Moisson\n',
+    list: LIST,
+    layout: 'column-per-pick',
+    points: { Haies: 3, Moisson: 3, Marche: 2, Café: 1 },
+  },
   'orientations that are called like headings': {
     file: 'N°;Choix 1;Choix 2\n1;Orientation 1;Orientation 2\n2;Orientation 2;Orientation 3\n',
     list: 'Orientation 1\nOrientation 2\nOrientation 3\n',

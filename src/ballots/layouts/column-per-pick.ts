@@ -1,12 +1,16 @@
 /** `choix 1…3`, `1er choix`, `orientation 1`, `Question [Rang 1]`: a column a pick, best first. */
 
+import { cutCell } from '../cut.ts';
 import { signOf } from '../signs.ts';
-import { type Header, headerAbove, headerAt, holdsFigures, isFilled } from './header.ts';
+import { filledIn, type Header, headerAbove, headerAt, holdsFigures, isFilled } from './header.ts';
 import {
   areWhole,
   byRank,
   dotsRank,
+  isAboutPicks,
+  isAside,
   isBarePick,
+  isVoter,
   loosePickRank,
   pickRank,
   sentColumn,
@@ -16,8 +20,11 @@ import type { Flaw, Found, Frame, Layout, Marks, Pick, Sample } from './layout.t
 
 export const columnPerPick: Layout = { ordered: () => true, recognise, mark };
 
+/** Headings stand in the first rows, below a title and notes. */
+const MOST_ABOVE = 15;
+
 function recognise(sample: Sample, asked: boolean): Found | null {
-  return byHeadings(sample) ?? byLabels(sample, asked);
+  return byHeadings(sample) ?? byMergedHeading(sample) ?? byLabels(sample, asked);
 }
 
 /** The first row with numbered picks, or with several columns headed alike: `Choix;Choix;Choix`. */
@@ -35,6 +42,27 @@ function byHeadings({ rows, lookup }: Sample): Found | null {
     const header = headerAt(rows, place);
     if (areMarks(rows, picks, header) || areRanks(rows, picks, cells)) continue;
     return found(rows, picks, header);
+  }
+  return null;
+}
+
+/** «Vos trois choix» merged over three columns: the first has the heading, the others have none. */
+function byMergedHeading({ rows, lookup }: Sample): Found | null {
+  for (const [place, row] of rows.slice(0, MOST_ABOVE).entries()) {
+    const first = row.cells.findIndex((cell) => isAboutPicks(cell) && !isAside(cell) && !isVoter(cell));
+    if (first < 0 || filledIn(row) < 2 || lookup?.find(row.cells[first] ?? '') != null) continue;
+    const header = headerAt(rows, place);
+    const below = rows.slice(header.next);
+    const picks = [first];
+    const isPick = (column: number) =>
+      !isFilled(header.headings[column]) && below.some(({ cells }) => isFilled(cells[column]));
+    for (let column = first + 1; isPick(column); column += 1) picks.push(column);
+    const cells = below.flatMap((other) => picks.map((column) => other.cells[column] ?? '').filter(isFilled));
+    // Marks, or answers several in a cell, make other shapes.
+    const strange = cells.filter((cell) => signOf(cell) !== null || cutCell(cell, lookup).pieces.length > 1);
+    const varied = picks.some((column) => new Set(below.map((other) => other.cells[column]?.trim())).size > 2);
+    if (picks.length > 1 && 4 * strange.length <= cells.length && (varied || below.length < 3))
+      return found(rows, picks, header);
   }
   return null;
 }

@@ -33,18 +33,28 @@ const isUnderline = ({ cells }: Row): boolean => {
   return said.every((cell) => /^(?:open-ended )?response$/iu.test(cell)) || said.includes('submitdate');
 };
 
+/** «1», «2», «3» below one heading that was merged over all of them. */
+const isNumbering = ({ cells }: Row, above: readonly string[]): boolean => {
+  const places = [...cells.keys()].filter((place) => isFilled(cells[place]));
+  return (
+    places.length > 1 &&
+    places.every((place, at) => cells[place]?.trim() === String(at + 1) && isFilled(above[place]) === (at === 0))
+  );
+};
+
 /** The headings of which this row is the lowest: lines that stand right above it and fill several columns belong to it. */
 export function headerAt(rows: readonly Row[], bottom: number): Header {
   let top = bottom;
   for (let above = rows[top - 1]; above && filledIn(above) > 1 && !isNote(above); above = rows[top - 1]) top -= 1;
-  let next = bottom + 1;
-  for (let below = rows[next]; below && isUnderline(below); below = rows[next]) next += 1;
   const block = rows.slice(top, bottom + 1);
   const width = Math.max(0, ...block.map(({ cells }) => cells.length));
   const headings = Array.from({ length: width }, (_, place) => {
     const said = block.findLast(({ cells }) => isFilled(cells[place]))?.cells[place] ?? '';
     return said.replace(/\s+/gu, ' ').trim();
   });
+  let next = bottom + 1;
+  const isMore = (row: Row) => isUnderline(row) || isNumbering(row, headings);
+  for (let below = rows[next]; below && isMore(below); below = rows[next]) next += 1;
   return { headings, lines: rows.slice(top, next).map(({ line }) => line), next };
 }
 

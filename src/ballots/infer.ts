@@ -59,11 +59,8 @@ export function inferList(): InferredList {
 /** The list made of the labels met, in French order, so that the order of the ballots decides nothing. */
 export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
   const labels = inferred.labels();
-  const { compare } = new Intl.Collator('fr', { numeric: true });
-  const order = [...labels.keys()].sort((a, b) => {
-    const [one, other] = [labels[a]?.label ?? '', labels[b]?.label ?? ''];
-    return compare(one, other) || (one < other ? -1 : 1);
-  });
+  const keys = labels.map(({ label }) => sortKey(label));
+  const order = [...labels.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
   const placeOf = labels.map((_, met) => order.indexOf(met));
   return {
     orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
@@ -95,6 +92,10 @@ function alike(keys: readonly string[]): readonly (readonly [number, number])[] 
     ),
   );
 }
+
+/** «Écoute» after «eau», «table 2» before «table 10»; the label itself parts what this leaves equal. */
+const sortKey = (label: string): string =>
+  `${fold(label).replace(/\d+/gu, (digits) => digits.padStart(6, '0'))}\u0000${label}`;
 
 const digits = (key: string) => key.replace(/\D+/gu, ' ');
 

@@ -7,17 +7,14 @@ const NARROW = '\u202f';
 const KEPT = '\ufdd0';
 
 /** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
-const PROTECTED = new RegExp(
-  [
-    String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
-    String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[\p{L}\d]`,
-    String.raw`(?<![\p{L}\d])[a-z]:\\[^\s«»<>"]*`,
-    String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![\p{L}\d])`,
-    String.raw`\{\{[^{}]*\}\}`,
-    '`[^`]+`',
-  ].join('|'),
-  'giu',
-);
+const PROTECTED = [
+  String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
+  String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[\p{L}\d]`,
+  String.raw`(?<![\p{L}\d])[a-z]:\\[^\s«»<>"]*`,
+  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![\p{L}\d])`,
+  String.raw`\{\{[^{}]*\}\}`,
+  '`[^`]+`',
+].join('|');
 
 const BLANK = '[ \u00a0\u202f]';
 /** A gap with a space that was typed as such: one that was typed without a break is kept. */
@@ -41,26 +38,42 @@ interface Edit {
 
 type Rule = (text: string) => readonly Edit[];
 
-function each(sign: string, put: string): Rule {
-  const pattern = new RegExp(sign, 'giu');
-  return (text) =>
-    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, put }));
+/**
+ * A rule for a sign; it has nothing to say of a text that has none of the characters `of`. Patterns that know all letters
+ * take V8 longer to make than a whole count takes, so each is made when a text first needs it.
+ */
+function each(of: RegExp, sign: string, put: string, flags = 'gu'): Rule {
+  let pattern: RegExp | null = null;
+  return (text) => {
+    if (!of.test(text)) return [];
+    pattern ??= new RegExp(sign, flags);
+    return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, put }));
+  };
 }
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
 const rules: readonly Rule[] = [
-  each(`(?<=\\p{L})'(?=[\\p{L}\\d"«${KEPT}])`, '’'),
-  each('(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
+  each(/'/, `(?<=\\p{L})'(?=[\\p{L}\\d"«${KEPT}])`, '’'),
+  each(/\.{3}/, '(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
   guillemets,
-  each(`(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
-  each(`(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  each(`(?<=\\S)${GAP}(?=${SIGNS})|(?=${SIGNS})${WORD}`, NARROW),
-  each(`(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
-  each(`(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL),
-  each(`(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
-  each(`(?<=(?<!\\p{L})n°)(?:${GAP})?(?=\\d)`, FULL),
-  each(`(?<=(?<![\\p{L}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?!\\p{L}))`, FULL),
+  each(/«/, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
+  each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
+  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?=${SIGNS})${WORD}`, NARROW),
+  each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
+  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL, 'giu'),
+  each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
+  each(/°/, `(?<=(?<!\\p{L})[nN]°)(?:${GAP})?(?=\\d)`, FULL),
+  each(/\d/, `(?<=(?<![\\p{L}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?!\\p{L}))`, FULL, 'giu'),
 ];
+
+/** Hides what must stay as it is; none of it is without one of these signs. */
+const protectedParts = each(/[.:@{`]/, PROTECTED, KEPT, 'giu');
+
+const protect = (text: string): string =>
+  protectedParts(text).reduce(
+    (hidden, { start, end }) => hidden.slice(0, start) + KEPT.repeat(end - start) + hidden.slice(end),
+    text,
+  );
 
 /** Leaves addresses and hours (14:30, 14h30) alone, every letter, and every no-break space that is there. */
 export const typeset = (text: string): string => typesetPieces([text])[0] ?? '';
@@ -73,7 +86,7 @@ export function typesetPieces(pieces: readonly (string | null)[]): readonly stri
   const whole = pieces.map((piece) => piece ?? KEPT).join('');
   let end = 0;
   let sentence = {
-    text: whole.replace(PROTECTED, (found) => KEPT.repeat(found.length)),
+    text: protect(whole),
     ends: pieces.map((piece) => {
       end += piece?.length ?? 1;
       return end;

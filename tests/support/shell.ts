@@ -18,6 +18,8 @@ export interface World {
   readonly files?: Map<string, Uint8Array>;
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Paths that cannot be read or written, and why. */
+  readonly denied?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly colour?: boolean;
 }
@@ -47,12 +49,16 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     interactive: false,
     stdin: () => bytesOf(world.stdin ?? ''),
     open: (path) => {
+      const reason = world.denied?.[path];
+      if (reason !== undefined) return { failure: 'file-unreadable', path, reason };
       const bytes = find(path);
       if (bytes === null) return { failure: 'file-not-found', path };
       return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
     },
     read: find,
     write: (path, bytes) => {
+      const reason = world.denied?.[path];
+      if (reason !== undefined) return { failure: 'file-unwritable', path, reason };
       files.set(path, bytesOf(bytes));
       written.set(path, bytesOf(bytes));
       return null;

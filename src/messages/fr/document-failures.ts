@@ -8,7 +8,7 @@ export const documentFailures = {
   'no-evidence': ({ path, kind }) => ({
     what: {
       'not-word': `${path} n’est pas un document Word (.docx).`,
-      none: `${path} ne porte pas la trace d’un décompte d’atelier$ : rien à vérifier.`,
+      none: `${path} ne porte pas la trace d’un décompte d’atelier : rien à vérifier.`,
       damaged: `${path} : la trace du décompte est abîmée.`,
     }[kind],
     hint:

@@ -1,0 +1,78 @@
+/** Each diagnostic as whoever gets it reads it, in French and in English: fixtures/diagnostics, one file a code. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { FailureOf } from '../../src/failure.ts';
+import { en } from '../../src/messages/en.ts';
+import { fr } from '../../src/messages/fr.ts';
+import type { Notice } from '../../src/messages/messages.ts';
+import { failureScenes, issueScenes, type Sample, type Scene } from '../support/diagnostics.ts';
+import { bytesOf, runIn, words } from '../support/shell.ts';
+
+const golden = join(import.meta.dirname, '../../fixtures/diagnostics');
+const nowhere = join(import.meta.dirname, 'nowhere');
+const languages = { fr, en } as const;
+type Lang = keyof typeof languages;
+
+/** The files that a person could read, the command, what was answered. */
+async function play({ run, files = {}, stdin, denied }: Scene, lang: Lang): Promise<string> {
+  const [, ...args] = words(run);
+  const { status, stdout, stderr } = await runIn(nowhere, args, {
+    env: { ATELIER_LANG: lang },
+    files: new Map(Object.entries(files).map(([path, text]) => [path, bytesOf(text)])),
+    ...(stdin === undefined ? {} : { stdin }),
+    ...(denied === undefined ? {} : { denied }),
+  });
+  expect(args[0] === 'check' ? stdout + stderr : stderr, run).not.toBe('');
+  return `${Object.entries(files).map(show).join('')}$ ${run}\n${stderr}exit ${status}\n`;
+}
+
+function show([path, text]: readonly [string, string | Uint8Array]): string {
+  if (typeof text !== 'string') return `${path}: ${text.length} bytes\n`;
+  return `${path}\n${text.replace(/^(?=.)/gmu, '    ').replace(/\n*$/u, '\n')}`;
+}
+
+const told = ({ what, hint }: Notice): string => `${what}\n${hint === null ? '' : `  → ${hint}\n`}`;
+
+/** Every scene brings up the sentence that it is there for. */
+function listen(room: object, code: string) {
+  return vi.spyOn(room as Record<string, (...args: unknown[]) => Notice>, code);
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe.each(Object.keys(languages) as Lang[])('%s', (lang) => {
+  const { issues, failures } = languages[lang];
+
+  test.each(Object.entries(issueScenes))('issue %s', async (code, scenes: readonly Scene[]) => {
+    const played: string[] = [];
+    for (const scene of scenes) {
+      const said = listen(issues, code);
+      played.push(await play(scene, lang));
+      expect(said, scene.run).toHaveBeenCalled();
+      said.mockRestore();
+    }
+    await expect(played.join('\n')).toMatchFileSnapshot(join(golden, lang, `${code}.txt`));
+  });
+
+  test.each(Object.entries(failureScenes))('failure %s', async (code, scenes) => {
+    const played: string[] = [];
+    for (const scene of scenes as readonly (Scene | Sample<never>)[]) {
+      if ('says' in scene) {
+        const say = failures[code as keyof typeof failures] as (failure: FailureOf<never>) => Notice;
+        played.push(`(sample)\n${told(say(scene.says))}`);
+        continue;
+      }
+      const said = listen(failures, code);
+      played.push(await play(scene, lang));
+      expect(said, scene.run).toHaveBeenCalledOnce();
+      said.mockRestore();
+    }
+    await expect(played.join('\n')).toMatchFileSnapshot(join(golden, lang, `${code}.txt`));
+  });
+
+  test('no file is left of a code that is gone', () => {
+    const codes = [...Object.keys(issueScenes), ...Object.keys(failureScenes)];
+    expect(readdirSync(join(golden, lang)).sort()).toEqual(codes.map((code) => `${code}.txt`).sort());
+  });
+});

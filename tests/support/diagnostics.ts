@@ -1,0 +1,301 @@
+/** For each thing that can be wrong, the smallest files and the command that show it; a code without a case does not compile. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import type { IssueCode } from '../../src/ballots/issue.ts';
+import type { FailureCode, FailureOf } from '../../src/failure.ts';
+import { bytesOf } from './shell.ts';
+
+/** A command, and the files that it finds. */
+export interface Scene {
+  readonly run: string;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly stdin?: string;
+  /** Paths that the system will not have read or written, and why. */
+  readonly denied?: Readonly<Record<string, string>>;
+}
+
+/** Where no small file can be made for it: the message alone, with sample data. */
+export interface Sample<C extends FailureCode> {
+  readonly says: FailureOf<C>;
+}
+
+export type FailureScene<C extends FailureCode> = Scene | Sample<C>;
+
+const LIST = [
+  'Jardin',
+  'Cuisine',
+  'Chorale',
+  'Théâtre',
+  'Agir avec les jeunes de 11 à 17 ans',
+  'Agir avec les jeunes de 18 à 25 ans',
+  '',
+].join('\n');
+const HEAD = 'N°;Choix 1;Choix 2;Choix 3';
+const FULL = '1;Jardin;Cuisine;Chorale';
+
+/** A sheet of numbered ballots, a column a pick, and the list. */
+const sheet = (rows: readonly string[], flags = '', head = HEAD): Scene => ({
+  run: `atelier tally bulletins.csv --orientations liste.txt --no-docx ${flags}`.trim(),
+  files: { 'bulletins.csv': `${[head, ...rows].join('\n')}\n`, 'liste.txt': LIST },
+});
+
+/** A sheet of any shape, without a list. */
+const alone = (rows: readonly string[], flags = ''): Scene => ({
+  run: `atelier tally bulletins.csv --no-docx ${flags}`.trim(),
+  files: { 'bulletins.csv': `${rows.join('\n')}\n` },
+});
+
+const TWO_WAYS = ['Bulletin;Vos choix', '1;"Culture, Santé"', '2;"Santé, prévention, Culture"'];
+const MARKS = 'Votant;Jardin;Cuisine;Chorale;Théâtre';
+const DOTTED = 'N°;Choix 1;Points 1;Choix 2;Points 2';
+
+export const issueScenes = {
+  blank: [sheet([FULL, '2;;;', '3;Jardin;Chorale;Cuisine']), sheet([FULL, '2;;;', '3;;;', '4;Jardin;Chorale;Cuisine'])],
+  incomplete: [
+    sheet([FULL, '2;Jardin;Chorale;']),
+    sheet([FULL, '2;Jardin;Chorale;', '3;Jardin;;']),
+    sheet([FULL, '2;Jardin;Chorale;'], '--incomplete reject'),
+  ],
+  extra: [
+    sheet([FULL, '2;Jardin;Chorale;'], '--picks 2'),
+    sheet([FULL, '2;Théâtre;Chorale;Cuisine'], '--picks 2'),
+    sheet([FULL], '--picks 2 --extra truncate'),
+  ],
+  repeated: [
+    sheet([FULL, '2;Jardin;Jardin;Chorale']),
+    sheet([FULL, '2;Jardin;Jardin;Chorale', '3;Cuisine;Jardin;Jardin'], '--repeated reject'),
+  ],
+  gap: [sheet(['1;Jardin;;Chorale']), sheet(['1;Jardin;;Chorale', '2;Jardin;;Théâtre'])],
+  'excess-dots': [
+    sheet(['1;Jardin;4;Chorale;2', '2;Jardin;2;Chorale;2'], '--scheme cumulative --max-dots 5 --picks 2', DOTTED),
+    sheet(['1;Jardin;4;Chorale;2', '2;Jardin;3;Chorale;3'], '--scheme cumulative --max-dots 1 --picks 2', DOTTED),
+  ],
+  'excess-dots-each': [
+    sheet(['1;Jardin;4;Chorale;2', '2;Jardin;2;Chorale;2'], '--scheme cumulative --max-dots-each 3 --picks 2', DOTTED),
+  ],
+  unknown: [
+    sheet([FULL, '2;Cuisne;Jardin;Chorale']),
+    sheet([FULL, '2;Agir avec les jeunes de 11 à 25 ans;Jardin;Chorale', '3;Rugby;Jardin;Chorale']),
+    sheet([FULL, '2;Cuisne;Jardin;Chorale', '3;Jardin;Chorale;Cuisne']),
+    sheet([FULL, '2;Cuisne;Jardin;Chorale', '3;Jardin;Chorale;Cuisne'], '--unknown reject'),
+    sheet([
+      FULL,
+      '2;#REF!;Jardin;Chorale',
+      '3;######;Jardin;Chorale',
+      '4;03-mai;Jardin;Chorale',
+      '5;1,2E+12;Jardin;Chorale',
+    ]),
+    sheet([FULL, '2;9;Jardin;Chorale']),
+  ],
+  ambiguous: [
+    {
+      run: 'atelier tally bulletins.csv --orientations liste.txt --no-docx',
+      files: {
+        'bulletins.csv': `${TWO_WAYS.join('\n')}\n`,
+        'liste.txt': 'Culture\nSanté\nprévention\nSanté, prévention\n',
+      },
+    },
+  ],
+  contradiction: [
+    {
+      run: 'atelier tally bulletins.csv --orientations liste.csv --no-docx --picks 2',
+      files: {
+        'bulletins.csv': 'N°;Choix 1;Choix 2\n1;1) Jardin;2) Cuisine\n2;3) Jardin;Chorale\n',
+        'liste.csv': 'code;libellé\n1;Jardin\n2;Cuisine\n3;Chorale\n',
+      },
+    },
+  ],
+  decimal: [
+    {
+      run: 'atelier tally bulletins.csv --orientations liste.txt --no-docx --picks 2',
+      files: { 'bulletins.csv': 'Bulletin;Choix (numéros)\nA1;1;\nA2;3,4\nA3;2 / 3\n', 'liste.txt': LIST },
+    },
+  ],
+  'bad-mark': [sheet(['P1;x;x;;x', 'P2;x;peut-être;x;', 'P3;;x;x;x'], '', MARKS)],
+  'bad-rank': [alone([MARKS, 'V1;1;2;3;', 'V2;2;1;;3', 'V3;1;1;2;', 'V4;3;;2;1'])],
+  duplicate: [
+    sheet([FULL, '2;Théâtre;Jardin;Chorale', '1;Théâtre;Cuisine;Chorale']),
+    sheet([FULL, '1;Théâtre;Cuisine;Chorale'], '--duplicates first'),
+    sheet([FULL, '1;Théâtre;Cuisine;Chorale'], '--duplicates all'),
+    {
+      run: 'atelier tally salle.csv mairie.csv --no-docx --picks 1',
+      files: {
+        'salle.csv': 'E-mail;Choix 1\nzoe@example.org;Jardin\n',
+        'mairie.csv': 'E-mail;Choix 1\nzoe@example.org;Chorale\n',
+      },
+    },
+  ],
+  'bad-points': [sheet(['1;Jardin;deux;Chorale;2', '2;Jardin;2;Chorale;1'], '--scheme cumulative --picks 2', DOTTED)],
+  damaged: [
+    sheet([FULL, '2;"Jardin;Cuisine;Chorale', '3;Jardin;Chorale;Théâtre']),
+    sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre']),
+    sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre'], '--unknown reject'),
+  ],
+  'short-row': [sheet([FULL, '2;Jardin;Cuisine']), sheet([FULL, '2;Jardin;Cuisine', '3;Chorale;Théâtre'])],
+  'long-row': [sheet([`${FULL};à relire`]), alone([HEAD, FULL, '2;Prêter des outils; des vélos;Cuisine;Chorale'])],
+  unsent: [
+    alone([
+      'Date de soumission;Choix 1;Choix 2;Choix 3',
+      '27/03/2026;Jardin;Cuisine;Chorale',
+      ';Jardin;Cuisine;Théâtre',
+    ]),
+    alone([
+      'Date de soumission;Choix 1;Choix 2;Choix 3',
+      '27/03/2026;Jardin;Cuisine;Chorale',
+      ';Jardin;Cuisine;Théâtre',
+      ';Jardin;Cuisine;Théâtre',
+    ]),
+  ],
+  unused: [sheet([FULL, '2;;;', '3;;;'])],
+  'wrong-total': [
+    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9']),
+    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--unknown reject'),
+  ],
+  similar: [alone([HEAD, '1;Jardin partagé;Cuisine;Chorale', '2;Jardins partagés;Cuisine;Chorale'])],
+} as const satisfies Readonly<Record<IssueCode, readonly Scene[]>>;
+
+const fixture = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, '../../fixtures/csv', name));
+const read = (name: string): Scene => ({
+  run: 'atelier tally bulletins.csv',
+  files: { 'bulletins.csv': fixture(name) },
+});
+const zip = (...names: string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8('')])), { level: 0 });
+const unread = (path: string, bytes: string | Uint8Array): Scene => ({
+  run: `atelier tally ${path} --no-docx`,
+  files: { [path]: bytes },
+});
+
+const GOOD = { 'bulletins.csv': `${HEAD}\n${FULL}\n` };
+const typed = (command: string, more: Omit<Scene, 'run'> = {}): Scene => ({
+  run: `atelier ${command}`,
+  files: GOOD,
+  ...more,
+});
+
+/** Four orientations, two of them tied for the last place of two. */
+const TIED = 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;Chorale\n3;Jardin;Théâtre\n4;Cuisine;Chorale\n';
+const decided = (decision: object | string, ballots = TIED): Scene => ({
+  run: 'atelier tally bulletins.csv --no-docx --keep 2 --picks 2 --decision decision.json',
+  files: {
+    'bulletins.csv': ballots,
+    'decision.json': typeof decision === 'string' ? decision : JSON.stringify(decision),
+  },
+});
+const ROOM = { who: 'l’assemblée', when: '27 mars 2026', how: 'vote' };
+
+export const failureScenes = {
+  'not-text': [
+    unread('bulletins.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')),
+    unread('bulletins.xls', bytesOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))),
+    unread(
+      'bulletins.ods',
+      zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
+    ),
+    unread('bulletins.numbers', zip('Index/Document.iwa')),
+    unread('bulletins.docx', zip('word/document.xml')),
+    unread('bulletins.pdf', '%PDF-1.7\n'),
+    unread('reponses.zip', zip('reponses.csv')),
+    unread(
+      'photo.jpg',
+      Uint8Array.from({ length: 400 }, (_, at) => (at % 7) + 1),
+    ),
+  ],
+  'mixed-encodings': [read('two-encodings.csv')],
+  'cut-short': [read('cut-inside-a-character.csv')],
+  'unknown-encoding': [read('unassigned-byte.csv')],
+  'lost-characters': [read('letters-lost.csv')],
+  'double-encoding': [read('accents-encoded-twice.csv')],
+  'wrong-encoding': [
+    { ...read('windows-1252.csv'), run: 'atelier tally bulletins.csv --encoding utf-8' },
+    { ...read('utf-8-with-byte-order-mark.csv'), run: 'atelier tally bulletins.csv --encoding windows-1252' },
+  ],
+  'nul-bytes': [read('nul-bytes.csv')],
+  'no-pick-columns': [unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'), unread('bulletins.csv', '')],
+  'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
+  'no-orientation-recognised': [sheet(['1;Piscine;Patinoire;Rugby'])],
+  'list-needed': [
+    unread('bulletins.csv', 'N°;Vos trois priorités\n1;"Jardin, Cuisine, Chorale"\n2;"Jardin, Théâtre, Cuisine"\n'),
+  ],
+  'no-ballot-numbers': [
+    {
+      run: 'atelier check saisie-1.csv --compare saisie-2.csv',
+      files: { 'saisie-1.csv': GOOD['bulletins.csv'], 'saisie-2.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n' },
+    },
+  ],
+  'no-orientations': [
+    typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': '# à faire\n' } }),
+  ],
+  'same-orientation': [
+    typed('tally bulletins.csv --orientations liste.txt', {
+      files: { ...GOOD, 'liste.txt': 'Théâtre\nJardin\nTHEATRE\n' },
+    }),
+  ],
+  'unordered-ballots': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda')],
+  'unordered-tie-break': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks')],
+  'unknown-column': [typed('tally bulletins.csv --by Collège')],
+  'no-dots': [
+    {
+      run: 'atelier tally salle.csv mairie.csv --scheme cumulative --picks 1',
+      files: { 'salle.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n', 'mairie.csv': 'N°;Choix 1\n1;Jardin\n' },
+    },
+  ],
+  'decision-no-tie': [decided({ ...ROOM, retained: ['Jardin'] }, 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;\n')],
+  'decision-wrong-orientations': [decided({ ...ROOM, retained: ['Théâtre'] })],
+  'decision-wrong-number': [decided({ ...ROOM, retained: ['Cuisine', 'Chorale'] })],
+  'unknown-option': [typed('tally bulletins.csv --kep 3'), typed('tally bulletins.csv --condorcet')],
+  'unknown-command': [typed('taly bulletins.csv'), typed('bulletins.csv')],
+  'missing-argument': [typed('tally'), typed('check')],
+  'missing-value': [typed('tally bulletins.csv --keep')],
+  'excess-arguments': [typed('check bulletins.csv autre.csv --compare saisie-2.csv')],
+  'bad-value': [
+    typed('tally bulletins.csv --scheme condorcet'),
+    typed('tally bulletins.csv --keep trois'),
+    typed('tally bulletins.csv --points 1,2,3'),
+    typed('tally bulletins.csv --points 3,2 --picks 3'),
+    typed('tally bulletins.csv --date 31/02/2026'),
+    typed('tally bulletins.csv --delimiter ""'),
+  ],
+  'same-file-twice': [typed('tally bulletins.csv ./bulletins.csv')],
+  'output-is-input': [typed('tally bulletins.csv -o bulletins.csv')],
+  'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
+  'stdin-twice': [typed('tally - -', { stdin: GOOD['bulletins.csv'] })],
+  'draw-without-seed': [typed('tally bulletins.csv --tie-break draw')],
+  'points-and-scheme': [typed('tally bulletins.csv --points 4,2,1 --scheme borda')],
+  'trace-and-json': [typed('tally bulletins.csv --trace --json')],
+  'dots-not-counted': [typed('tally bulletins.csv --max-dots 6')],
+  'bad-decision': [
+    decided('Jardin'),
+    decided('[]'),
+    decided({ ...ROOM, how: 'dés', retained: 'Jardin', secretBallot: 'oui', lieu: 'Metz' }),
+    decided({ ...ROOM, who: '' }),
+  ],
+  'bad-letterhead': [
+    typed('tally bulletins.csv --letterhead papier.docx', { files: { ...GOOD, 'papier.docx': 'Mairie de Metz' } }),
+    {
+      says: {
+        failure: 'bad-letterhead',
+        path: 'papier.docx',
+        faults: [
+          { fault: 'no-body', names: ['title'] },
+          { fault: 'body-misplaced', place: { part: 'header', paragraph: 2, text: '{{body}}' }, within: 'table' },
+          { fault: 'too-narrow', width: 6, least: 9 },
+          { fault: 'stray-braces', place: { part: 'footer', paragraph: 1, text: 'Page {{' } },
+        ],
+      },
+    },
+  ],
+  'file-not-found': [typed('tally absent.csv')],
+  'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],
+  'file-unwritable': [typed('tally bulletins.csv -o resultat.csv', { denied: { 'resultat.csv': 'EACCES' } })],
+  'no-evidence': [
+    typed('verify bulletins.csv'),
+    typed('verify lettre.docx', { files: { 'lettre.docx': zip('[Content_Types].xml', 'word/document.xml') } }),
+    { says: { failure: 'no-evidence', path: 'compte-rendu.docx', kind: 'damaged' } },
+  ],
+  'edited-document': [
+    typed('tally bulletins.csv -o lettre.docx', { files: { ...GOOD, 'lettre.docx': 'une lettre' } }),
+    { says: { failure: 'edited-document', path: 'compte-rendu.docx', ours: true } },
+  ],
+} as const satisfies { readonly [C in FailureCode]: readonly FailureScene<C>[] };

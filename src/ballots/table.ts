@@ -1,7 +1,7 @@
 /** Decoded text enters; which separator, which shape, which headings, which columns leaves, with the rows that follow. */
 
 import type { Failure } from '../failure.ts';
-import { speaksOfColumns } from './layouts/headings.ts';
+import { pickRank, speaksOfColumns } from './layouts/headings.ts';
 import type { Found, Frame, Pick } from './layouts/layout.ts';
 import { needsList } from './layouts/list-in-cell.ts';
 import { type LayoutId, layouts } from './layouts.ts';
@@ -34,6 +34,10 @@ interface Understanding {
   readonly sample: readonly Row[];
   readonly table: Table | null;
   readonly picks: readonly Pick[];
+  /** Its headings say «Choix 1», «Choix 2»: no other separator makes such words. */
+  readonly named: boolean;
+  /** Several columns, as many in every row from the headings down. */
+  readonly columnar: boolean;
   /** Rows in which the list has every pick. */
   readonly whole: number;
   /** Picks that the list has, less those that it does not have. */
@@ -53,9 +57,20 @@ export function readTable(
   hints: TableHints,
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const readings = (announced === null ? candidates(text) : [announced])
-    .map((delimiter) => understand(text, delimiter, lookup, hints.layout))
-    .sort((a, b) => b.whole - a.whole || b.known - a.known || b.understood - a.understood || b.width - a.width);
+  const all = (announced === null ? candidates(text) : [announced]).map((delimiter) =>
+    understand(text, delimiter, lookup, hints.layout),
+  );
+  // To the wrong separator a row is one cell, in which the number of a blank ballot looks like a pick.
+  const readings = all
+    .filter((reading) => !(isUncut(reading) && all.some(({ named, columnar }) => named || columnar)))
+    .sort(
+      (a, b) =>
+        Number(b.named) - Number(a.named) ||
+        b.whole - a.whole ||
+        b.known - a.known ||
+        b.understood - a.understood ||
+        b.width - a.width,
+    );
   const best = readings.find(({ table }) => table !== null);
   if (!best?.table) {
     const headings = readings[0]?.sample.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))?.cells ?? [];
@@ -80,6 +95,8 @@ function candidates(text: () => Iterable<string>): readonly string[] {
   return DELIMITERS.filter((delimiter) => delimiter === absent || head.includes(delimiter));
 }
 
+const isUncut = ({ table, columnar }: Understanding): boolean => table?.layout === 'list-in-cell' && !columnar;
+
 /** Neither in the list nor like anything in it, and no spreadsheet is to blame. */
 const isForeign = ({ text }: Pick, lookup: Lookup): boolean =>
   lookup.find(text) === null && harmOf(text) === null && lookup.suggest(text).length === 0;
@@ -100,6 +117,7 @@ function understand(
     const isKnown = ({ text, problem }: Pick) => lookup !== null && problem === null && lookup.find(text) !== null;
     const picks = marks.flat();
     const { columns, headings } = found;
+    const below = sample.filter(({ line }) => line >= (found.header.at(-1) ?? 1));
     return {
       sample,
       table: {
@@ -112,13 +130,15 @@ function understand(
         rows,
       },
       picks,
+      named: columns.picks.length > 1 && columns.picks.every((place) => pickRank(headings[place] ?? '') !== null),
+      columnar: width > 1 && below.length > 1 && below.every(({ cells }) => cells.length === width),
       whole: marks.filter((row) => row.length > 0 && row.every(isKnown)).length,
       known: Math.max(0, 2 * picks.filter(isKnown).length - picks.length),
       understood: columns.picks.length + columns.dots.length + headings.filter(speaksOfColumns).length,
       width,
     };
   }
-  return { sample, table: null, picks: [], whole: 0, known: 0, understood: 0, width };
+  return { sample, table: null, picks: [], named: false, columnar: false, whole: 0, known: 0, understood: 0, width };
 }
 
 /** What the rows of the sample say, each taken alone. */

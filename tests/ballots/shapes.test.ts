@@ -33,6 +33,20 @@ const cases: Readonly<Record<string, Case>> = {
     layout: 'rank-per-orientation',
     points: { Haies: 1, Moisson: 2, Marche: 1, Café: 2 },
   },
+  'more blank ballots than others: their numbers are no picks of the wrong separator': {
+    file: 'N°;Choix 1;Choix 2;Choix 3\n1;Haies;Moisson;Marche\n2;;;\n3;;;\n4;;;\n',
+    list: LIST,
+    layout: 'column-per-pick',
+    points: { Haies: 1, Moisson: 1, Marche: 1 },
+    issues: ['unused 3 blank', 'unused 4 blank', 'unused 5 blank'],
+  },
+  'the same below headings of one’s own, one of them with a comma': {
+    file: 'N°;Priorité A;Priorité B, ou rien;Priorité C\n1;Haies;Moisson;Marche\n2;;;\n3;;;\n',
+    list: LIST,
+    layout: 'column-per-pick',
+    points: { Haies: 1, Moisson: 1, Marche: 1 },
+    issues: ['unused 3 blank', 'unused 4 blank'],
+  },
   'letters in one cell': {
     file: 'N°;Choix\n1;"A;C;F"\n2;b, D, e\n',
     list: LETTERS,

@@ -79,6 +79,8 @@ interface Kinds {
   'bad-letterhead': { readonly path: string; readonly faults: readonly LetterheadFault[] };
   /** The file of a decision that says not, or says otherwise, what a decision has to say. */
   'bad-decision': { readonly path: string; readonly faults: readonly DecisionFault[] };
+  /** The workshop file says what nobody understands, each with its place. */
+  'bad-workshop': { readonly source: string; readonly faults: readonly WorkshopFault[] };
 
   // A file could not be read or written.
   'file-not-found': { readonly path: string };
@@ -138,6 +140,30 @@ export type LetterheadFault =
       readonly place: LetterheadPlace;
     }
   | { readonly fault: 'stray-braces'; readonly place: LetterheadPlace };
+/** What is wrong with a workshop file, and where (1 is the first line and the first column). */
+export type WorkshopFault = { readonly line: number; readonly column: number } & (
+  | { readonly fault: 'not-closed' | 'quote' | 'indentation' | 'other' }
+  | { readonly fault: 'twice'; readonly key?: string }
+  | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
+  | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }
+  | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
+  | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
+  /** A table or a list in the middle of a sentence. */
+  | { readonly fault: 'not-alone'; readonly name: string }
+  /** A placeholder for what nothing says. */
+  | { readonly fault: 'nothing-to-fill'; readonly name: string }
+);
+
+export type WorkshopExpectation =
+  | 'text'
+  | 'date'
+  | 'list-or-file'
+  | 'files'
+  | 'pairs'
+  | 'people'
+  | 'next'
+  | 'yes-or-no'
+  | 'lang';
 
 /** What a value on the command line should have been. */
 export type Expected =

@@ -49,6 +49,7 @@ const byFailure = {
   'dots-not-counted': 'usage',
   'bad-decision': 'usage',
   'bad-letterhead': 'usage',
+  'bad-workshop': 'usage',
   'file-not-found': 'files',
   'file-unreadable': 'files',
   'file-unwritable': 'files',

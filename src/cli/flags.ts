@@ -8,6 +8,7 @@ import { mostPicks, schemes } from '../count/schemes.ts';
 import type { Expected } from '../failure.ts';
 import { rankStyles } from '../rank/rank-styles.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
+import { readDate } from '../workshop/date.ts';
 
 /** What stands after a flag, as the help shows it; null for a switch. */
 export type Placeholder = 'file' | 'number' | 'points' | 'choice' | 'rules' | 'text' | 'date' | 'character' | null;
@@ -86,19 +87,6 @@ const delimiter: Flag<string> = {
       : { expected: { kind: 'delimiter' } };
   },
 };
-
-/** «2008-03-27» or «27/03/2008», as the ISO date; null where there is no such day. */
-function readDate(typed: string): string | null {
-  const parts =
-    /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(typed)?.slice(1) ??
-    /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/u.exec(typed)?.slice(1).reverse();
-  if (parts === undefined) return null;
-  const [year, month, day] = parts.map(Number) as [number, number, number];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  if (day < 1 || day > days) return null;
-  return `${parts[0]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
 
 const toggle: Flag<true> = { placeholder: null, read: () => ({ value: true }) };
 

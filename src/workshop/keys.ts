@@ -1,0 +1,85 @@
+/** The keys of a workshop file, in every language they are read in; a typed key enters, the key that was meant leaves. */
+
+import { plain } from '../ballots/fold.ts';
+
+/** The first name of each is the French one, which messages show. */
+export const keys = {
+  title: ['titre', 'title', 'intitulé'],
+  organisation: ['organisme', 'organisation', 'organization', 'organisateur'],
+  place: ['lieu', 'place', 'ville'],
+  date: ['date'],
+  hours: ['horaires', 'horaire', 'heures', 'hours', 'time'],
+  theme: ['thème', 'theme'],
+  chair: ['animateur', 'animatrice', 'animation', 'facilitator', 'chair'],
+  secretary: ['rédacteur', 'rédactrice', 'rédaction', 'secrétaire', 'secretary', 'author'],
+  orientations: ['orientations', 'liste', 'list'],
+  ballots: ['bulletins', 'bulletin', 'ballots', 'ballot'],
+  vote: ['vote', 'règles', 'rules'],
+  participants: ['participants', 'présents', 'attendance', 'present'],
+  excused: ['excusés', 'excuses', 'excused', 'apologies'],
+  next: ['suite', 'suites', 'prochain atelier', 'next'],
+  typography: ['typographie', 'typography'],
+  lang: ['langue', 'lang', 'language'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const nextKeys = {
+  title: ['titre', 'title'],
+  date: ['date'],
+  hours: ['horaires', 'horaire', 'heures', 'hours', 'time'],
+  place: ['lieu', 'place'],
+  objectives: ['objectifs', 'objectif', 'objectives', 'ordre du jour', 'agenda'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const orientationKeys = {
+  label: ['libellé', 'label', 'orientation', 'intitulé'],
+  code: ['code', 'n°', 'numéro', 'no', 'id'],
+  aliases: ['alias', 'aliases', 'synonymes', 'variantes'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const personKeys = {
+  name: ['nom', 'name', 'surname', 'nom de famille'],
+  firstName: ['prénom', 'first name'],
+  organisation: ['structure', 'organisme', 'organisation'],
+  excused: [
+    'présence',
+    'présent',
+    'excusé',
+    'présent/excusé',
+    'présent ou excusé',
+    'statut',
+    'état',
+    'attendance',
+    'status',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** French names of the flags of the count; each flag goes by its own name too. */
+export const voteNames: Readonly<Record<string, readonly string[]>> = {
+  keep: ['retenir', 'garder', 'nombre de retenues'],
+  picks: ['choix', 'nombre de choix'],
+  scheme: ['barème', 'mode de scrutin'],
+  points: ['points'],
+  'tie-break': ['départage', 'ex æquo'],
+  seed: ['graine'],
+  decision: ['décision'],
+  incomplete: ['incomplets'],
+  repeated: ['répétées'],
+  extra: ['en trop'],
+  unknown: ['inconnus'],
+  duplicates: ['doublons'],
+  by: ['par', 'ventilation'],
+  'rank-style': ['rangs', 'numérotation'],
+  encoding: ['encodage'],
+  delimiter: ['séparateur'],
+  layout: ['disposition'],
+  chart: ['graphique'],
+  letterhead: ['papier à en-tête', 'modèle'],
+};
+
+export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, ' ');
+
+/** The id that a typed key stands for, or null. */
+export function findKey<Id extends string>(typed: string, table: Readonly<Record<Id, readonly string[]>>): Id | null {
+  const key = foldKey(typed);
+  return (Object.keys(table) as Id[]).find((id) => table[id].some((name) => foldKey(name) === key)) ?? null;
+}

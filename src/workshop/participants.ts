@@ -1,0 +1,64 @@
+/** A list of names, as typed or as a file of them, enters; who was there and who was excused leaves. */
+
+import { type Row, readRows } from '../ballots/rows.ts';
+import { findKey, foldKey, personKeys } from './keys.ts';
+
+export interface Person {
+  /** «NOM Prénom», or as it was typed. */
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly excused: boolean;
+}
+
+const DELIMITERS = [';', '\t', ',', '|'] as const;
+const EXCUSED = /[\s,;–-]*[([]?\s*excus(?:é|e)(?:e|\(e\)|·e)?\s*[)\]]?\s*$/iu;
+const DASH = /\s+[–—-]\s+|\s*;\s*|\s*,\s+/u;
+const YES = /^(?:oui|yes|x|1|vrai|true|excus)/u;
+const NO = /^(?:excus|abs|non$|no$|0$|faux|false|e$)/u;
+
+/** «NOM Prénom – structure», «… (excusé)». */
+export function readPerson(typed: string): Person {
+  const words = typed.replace(EXCUSED, '').replace(/\s+/gu, ' ').trim();
+  const dash = DASH.exec(words);
+  const name = dash === null ? words : words.slice(0, dash.index);
+  const organisation = dash === null ? '' : words.slice(dash.index + dash[0].length);
+  return { name, organisation: organisation || null, excused: EXCUSED.test(typed) };
+}
+
+/** The parts of a person, by key or by column; null where there is no name. */
+export function assemble(
+  parts: Readonly<Partial<Record<keyof typeof personKeys, string>>>,
+  heading = '',
+): Person | null {
+  const [surname = '', firstName = '', organisation = '', status = ''] = [
+    parts.name,
+    parts.firstName,
+    parts.organisation,
+    parts.excused,
+  ].map((part) => part?.replace(/\s+/gu, ' ').trim());
+  // A surname by itself is written in capitals, so that nobody asks which of two words it is.
+  const name = firstName === '' ? surname : `${surname.toLocaleUpperCase('fr')} ${firstName}`.trim();
+  if (name === '') return null;
+  const said = foldKey(status);
+  const excused = foldKey(heading).startsWith('excus') ? YES.test(said) : NO.test(said);
+  return { name, organisation: organisation || null, excused };
+}
+
+/** A CSV with nom, prénom, structure, présent/excusé in any order; or a name a line. */
+export function readPeople(text: () => Iterable<string>): readonly Person[] {
+  for (const delimiter of DELIMITERS) {
+    const [header, ...rows] = filled(readRows(text(), delimiter));
+    const ids = header?.cells.map((cell) => findKey(cell, personKeys)) ?? [];
+    if (!ids.includes('name') || ids.filter((id) => id !== null).length < 2) continue;
+    const heading = header?.cells[ids.indexOf('excused')] ?? '';
+    return rows.flatMap(({ cells }) => {
+      const parts = Object.fromEntries(ids.flatMap((id, place) => (id === null ? [] : [[id, cells[place] ?? '']])));
+      return assemble(parts, heading) ?? [];
+    });
+  }
+  const lines = filled(readRows(text(), '\u0000')).map(({ cells }) => cells.join(' '));
+  return lines.filter((line) => findKey(line, personKeys) === null).map(readPerson);
+}
+
+const filled = (rows: Iterable<Row>): readonly Row[] =>
+  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

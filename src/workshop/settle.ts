@@ -1,0 +1,81 @@
+/** Front matter as it was typed enters; the same under the names of this program leaves, with the place of every part. */
+
+import type { WorkshopFault } from '../failure.ts';
+import type { Entry, Node, Place } from './front-matter.ts';
+import { findKey, foldKey, keys, nextKeys, orientationKeys, personKeys, voteNames } from './keys.ts';
+import { nearest } from './placeholders.ts';
+
+type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+type Names = Readonly<Record<string, readonly string[]>>;
+
+export interface Settled {
+  readonly data: { readonly [key: string]: Plain };
+  readonly faults: readonly WorkshopFault[];
+  /** Of a part by its path («vote/keep»), or of the nearest part that holds it. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** `flags` are the names of the options of the count. */
+export function settle(entries: readonly Entry[], flags: readonly string[]): Settled {
+  const faults: WorkshopFault[] = [];
+  const places = new Map<string, Place>();
+  const votes: Names = Object.fromEntries(flags.map((flag) => [flag, [flag, ...(voteNames[flag] ?? [])]]));
+  const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys };
+  const listed: Readonly<Record<string, Names>> = {
+    orientations: orientationKeys,
+    participants: personKeys,
+    excused: personKeys,
+  };
+
+  const pairs = (typed: readonly Entry[], names: Names, path: string): { readonly [key: string]: Plain } => {
+    const data: Record<string, Plain> = {};
+    for (const { key, value, ...place } of typed) {
+      const id = findKey(key, names);
+      if (id === null) {
+        const suggestion = nearest(key, Object.values(names).flat());
+        faults.push({ fault: 'unknown-key', key, suggestion, line: place.line, column: place.column });
+      } else if (id in data) {
+        faults.push({ fault: 'twice', key, line: place.line, column: place.column });
+      } else if (value.kind !== 'text' || value.text.trim() !== '') {
+        const inner = path === '' ? id : `${path}/${id}`;
+        places.set(inner, value.kind === 'text' ? value : place);
+        data[id] = plainOf(value, inner, path === '' ? id : '');
+      }
+    }
+    return data;
+  };
+
+  const plainOf = (node: Node, path: string, top: string): Plain => {
+    if (node.kind === 'text') return node.text;
+    if (node.kind === 'list') return node.items.map((item, place) => itemOf(item, `${path}/${place}`, listed[top]));
+    const names = inside[top];
+    return names === undefined ? untie(node.entries) : pairs(node.entries, names, path);
+  };
+
+  const itemOf = (node: Node, path: string, names: Names | undefined): Plain => {
+    places.set(path, node);
+    if (node.kind === 'text') return node.text;
+    if (node.kind === 'list') return node.items.map((item, place) => itemOf(item, `${path}/${place}`, undefined));
+    const known = names !== undefined && node.entries.some(({ key }) => findKey(key, names) !== null);
+    return known ? pairs(node.entries, names, path) : untie(node.entries);
+  };
+
+  const data = pairs(entries, keys, '');
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const place = places.get(path.slice(0, length).join('/'));
+      if (place) return place;
+    }
+    return { line: 1, column: 1 };
+  };
+  return { data, faults, placeOf };
+}
+
+/** «Communication : mieux faire savoir» in a list is a sentence with a colon, not a key and its value. */
+const untie = (entries: readonly Entry[]): Plain => {
+  const sentences = entries.map(({ key, value }) => (value.kind === 'text' ? `${key} : ${value.text}`.trim() : null));
+  const [only] = sentences;
+  return sentences.length === 1 && only !== null && only !== undefined
+    ? only
+    : Object.fromEntries(entries.map(({ key }) => [foldKey(key), '']));
+};

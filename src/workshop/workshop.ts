@@ -1,0 +1,114 @@
+/** The text of a workshop file enters; what it says of the workshop leaves, or everything that is wrong with it. */
+
+import type { Orientation } from '../ballots/ballot.ts';
+import type { Failure, WorkshopFault } from '../failure.ts';
+import { readDate } from './date.ts';
+import { type Place, splitFrontMatter } from './front-matter.ts';
+import { findKey, keys, nextKeys, orientationKeys } from './keys.ts';
+import type { Person } from './participants.ts';
+import { findPiece, findValue, nearestPlaceholder } from './placeholders.ts';
+import { type Prose, readProse } from './prose.ts';
+import { expectations, readMetadata } from './schema.ts';
+import { settle } from './settle.ts';
+
+/** A list that stands in the file, or the file that holds it. */
+export type ListOrFile<T> = { readonly list: readonly T[] } | { readonly file: string };
+
+/** The next workshop. */
+export interface Next {
+  readonly title: string | null;
+  /** ISO date, or as it was typed. */
+  readonly date: string | null;
+  readonly hours: string | null;
+  readonly place: string | null;
+  readonly objectives: readonly string[];
+}
+
+/** An option of the count, as typed. */
+export interface Vote extends Place {
+  readonly flag: string;
+  readonly values: readonly string[];
+}
+
+export interface Workshop {
+  readonly title: string | null;
+  readonly organisation: string | null;
+  readonly place: string | null;
+  /** ISO date. */
+  readonly date: string | null;
+  readonly hours: string | null;
+  readonly theme: string | null;
+  readonly chair: string | null;
+  readonly secretary: string | null;
+  readonly orientations: ListOrFile<Orientation> | null;
+  readonly ballots: readonly string[];
+  readonly vote: readonly Vote[];
+  readonly participants: ListOrFile<Person> | null;
+  readonly excused: ListOrFile<Person> | null;
+  readonly next: Next | null;
+  readonly typography: boolean;
+  readonly lang: 'fr' | 'en' | null;
+  readonly prose: Prose | null;
+}
+
+/**
+ * Reads a workshop file; `flags` are the names that its `vote` may hold.
+ * @returns a Failure with every fault, each with its line and column
+ */
+export function readWorkshop(source: string, text: string, flags: readonly string[]): Workshop | Failure {
+  const isKey = (word: string) =>
+    findKey(word, keys) !== null || findKey(word, nextKeys) !== null || findKey(word, orientationKeys) !== null;
+  const { entries, faults: syntax, body } = splitFrontMatter(text, isKey);
+  const { data, faults: unknown, placeOf } = settle(entries, flags);
+  const prose = readProse(body);
+  const metadata = readMetadata(data);
+  const wrong = 'paths' in metadata ? metadata.paths : [];
+  const faults: readonly WorkshopFault[] = [
+    ...syntax,
+    ...unknown,
+    ...wrong.map((path): WorkshopFault => {
+      const key = String(path[0]) as keyof typeof expectations;
+      return { fault: 'value', key: keys[key][0], expected: expectations[key], ...at(placeOf(path)) };
+    }),
+    ...(prose?.uses ?? []).flatMap((use): readonly WorkshopFault[] => {
+      const { name, alone, line, column } = use;
+      if (findValue(name) !== null || (alone && findPiece(name) !== null)) return [];
+      if (findPiece(name) !== null) return [{ fault: 'not-alone', name, line, column }];
+      return [{ fault: 'unknown-placeholder', name, suggestion: nearestPlaceholder(name), line, column }];
+    }),
+  ];
+  if (faults.length > 0 || 'paths' in metadata) return { failure: 'bad-workshop', source, faults };
+
+  const { vote = {}, next, typography, ballots, ...said } = metadata;
+  const given = (value: string | undefined): string | null => value ?? null;
+  return {
+    title: given(said.title),
+    organisation: given(said.organisation),
+    place: given(said.place),
+    date: given(said.date),
+    hours: given(said.hours),
+    theme: given(said.theme),
+    chair: given(said.chair),
+    secretary: given(said.secretary),
+    orientations: said.orientations ?? null,
+    ballots: ballots ?? [],
+    vote: Object.entries(vote).map(([flag, values]) => ({ flag, values, ...at(placeOf(['vote', flag])) })),
+    participants: said.participants ?? null,
+    excused: said.excused ?? null,
+    next:
+      next === undefined
+        ? null
+        : {
+            title: given(next.title),
+            date: next.date === undefined ? null : (readDate(next.date) ?? next.date),
+            hours: given(next.hours),
+            place: given(next.place),
+            objectives: next.objectives ?? [],
+          },
+    typography: typography ?? true,
+    lang: said.lang ?? null,
+    prose,
+  };
+}
+
+const at = ({ line, column }: Place): Place => ({ line, column });

@@ -93,6 +93,7 @@ const toggle: Flag<true> = { placeholder: null, read: () => ({ value: true }) };
 const keys = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];
 
 export const flags = {
+  workshop: text('file', { short: '-w' }),
   title: text('text'),
   place: text('text'),
   date,
@@ -118,6 +119,7 @@ export const flags = {
   output: text('file', { short: '-o', repeatable: true }),
   letterhead: text('file'),
   'no-docx': toggle,
+  chart: toggle,
   json: toggle,
   lang: choice(['fr', 'en'] as const, 'fr'),
   encoding: choice(keys(encodings)),

@@ -13,9 +13,13 @@ import type { Shell } from './shell.ts';
 /** Standard input, where a path is expected. */
 export const STDIN = '-';
 
-/** The list of orientations; null where none is given. */
-export function readOrientations({ orientations, encoding }: Settings, shell: Shell): GivenList | null {
-  if (orientations === undefined) return null;
+/** The list of orientations: its file, else the one that stands in the workshop file; null where none is given. */
+export function readOrientations(
+  { orientations, encoding }: Settings,
+  shell: Shell,
+  inline: GivenList | null = null,
+): GivenList | null {
+  if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
   const { text } = orStop(decode(bytes, { encoding }));
   return orStop(readList(bytes.source, text));
@@ -48,7 +52,7 @@ export function readSheets(
   });
 }
 
-function openInput(path: string, shell: Shell): Bytes {
+export function openInput(path: string, shell: Shell): Bytes {
   if (path !== STDIN) return orStop(shell.open(path));
   const bytes = shell.stdin();
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };

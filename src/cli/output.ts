@@ -3,7 +3,8 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type Occasion, writeMinutes } from '../report/minutes.ts';
+import { writeMinutes } from '../report/minutes.ts';
+import type { Occasion } from '../report/occasion.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../result.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';

@@ -1,6 +1,7 @@
 /** The main job: read the ballots, count, show the ranking, write the compte rendu. */
 
 import type { Messages } from '../messages/messages.ts';
+import { remarkAttendance } from '../report/attendance.ts';
 import type { Block } from '../report/document.ts';
 import { remark, summarise } from '../report/summary.ts';
 import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
@@ -47,6 +48,8 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
         settings.all === true,
       )
     : remarks;
+  const attendance = settings.quiet ? [] : remarkAttendance(result, read.occasion, messages);
+  if (attendance.length > 0) shell.stderr.write(writeTerminal(attendance, screen(shell.stderr, settings)));
   if (heard.length > 0) shell.stderr.write(writeTerminal(heard, screen(shell.stderr, settings)));
 }
 

@@ -3,19 +3,23 @@
 
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Occasion } from '../report/occasion.ts';
 import type { Tally } from '../result.ts';
 import { tally } from '../tally.ts';
 import { readDecision } from './decision.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
+import { messagesIn } from './language.ts';
 import { checkTargets, writeTargets } from './output.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
+import { openWorkshop } from './workshop-file.ts';
 
 /** What a Tally was made of, for whoever wants to see it made. */
 export interface Read {
+  readonly occasion: Occasion;
   readonly sheets: readonly Sheet[];
   readonly list: GivenList | null;
 }
@@ -32,18 +36,20 @@ export interface Handled {
  * Stops with a Failure where there is nothing to count, or a file cannot be read or written.
  */
 export async function handleWorkshop(
-  paths: readonly string[],
-  settings: Settings,
+  typedPaths: readonly string[],
+  typed: Settings,
   messages: Messages,
   shell: Shell,
   show: (result: Tally, read: Read) => void = () => {},
 ): Promise<Handled> {
+  const { paths, settings, list: inline, occasion, lang, inputs: others } = openWorkshop(typedPaths, typed, shell);
   const [first] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
-  const targets = targetsOf(first, settings);
+  const targets = targetsOf(settings.workshop ?? first, settings);
   const inputs = [
     ...paths,
+    ...others,
     ...[settings.orientations, settings.decision, settings.letterhead].filter((path) => path !== undefined),
   ];
   checkTargets(
@@ -53,21 +59,16 @@ export async function handleWorkshop(
   );
 
   const letterhead = readLetterhead(settings, shell);
-  const list = readOrientations(settings, shell);
+  const list = readOrientations(settings, shell, inline);
   const sheets = readSheets(paths, list, settings, shell);
   const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
-  show(result, { sheets, list });
+  show(result, { sheets, list, occasion });
   const refusal = refuse(result, settings, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
-  const account = {
-    tally: result,
-    list: list?.orientations ?? null,
-    occasion: occasionOf(settings),
-    letterhead,
-    version,
-  };
-  await writeTargets(targets, account, settings.force === true, messages, shell);
+  const account = { tally: result, list: list?.orientations ?? null, occasion, letterhead, version };
+  const language = lang === null || settings.lang !== undefined ? messages : await messagesIn(lang);
+  await writeTargets(targets, account, settings.force === true, language, shell);
   return { tally: result, refusal: null, written: targets };
 }
 
@@ -85,10 +86,3 @@ function targetsOf(first: string, settings: Settings): readonly string[] {
   if (settings.json || settings['no-docx']) return [];
   return [first === STDIN ? 'compte-rendu.docx' : `${first.replace(/\.[^./\\]*$/u, '')}.docx`];
 }
-
-const occasionOf = ({ title, place, date, theme }: Settings) => ({
-  title: title ?? null,
-  place: place ?? null,
-  date: date ?? null,
-  theme: theme ?? null,
-});

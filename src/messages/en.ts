@@ -11,6 +11,7 @@ import { summary } from './en/summary.ts';
 import { sure } from './en/sure.ts';
 import { verify } from './en/verify.ts';
 import { words } from './en/words.ts';
+import { workshop } from './en/workshop.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -33,5 +34,6 @@ export const en: Messages = {
   trace,
   sheet,
   verify,
+  workshop,
   cli,
 };

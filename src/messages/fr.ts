@@ -11,6 +11,7 @@ import { summary } from './fr/summary.ts';
 import { sure } from './fr/sure.ts';
 import { verify } from './fr/verify.ts';
 import { words } from './fr/words.ts';
+import { workshop } from './fr/workshop.ts';
 import type { Messages } from './messages.ts';
 
 export const fr: Messages = {
@@ -33,5 +34,6 @@ export const fr: Messages = {
   trace,
   sheet,
   verify,
+  workshop,
   cli,
 };

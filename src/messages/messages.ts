@@ -10,6 +10,7 @@ import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
 import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { VerifyWords } from './verify-words.ts';
+import type { WorkshopWords } from './workshop-words.ts';
 
 /** What happened, and what to do about it. */
 export interface Notice {
@@ -45,6 +46,7 @@ export interface Messages {
   readonly trace: TraceWords;
   readonly sheet: SheetWords;
   readonly verify: VerifyWords;
+  readonly workshop: WorkshopWords;
   readonly cli: CliWords;
 }
 
@@ -98,7 +100,7 @@ export interface SummaryWords {
 export interface MinutesWords {
   readonly title: string;
   readonly subject: string;
-  readonly lead: (place: string | null, date: string | null) => string;
+  readonly lead: (place: string | null, date: string | null, hours: string | null) => string;
   readonly theme: string;
   readonly turnout: string;
   readonly turnoutSentence: (turnout: Tally['turnout']) => string;

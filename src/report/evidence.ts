@@ -5,6 +5,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import type { Report } from './document.ts';
 import { writeMinutes } from './minutes.ts';
+import { noOccasion } from './occasion.ts';
 import { type Print, print } from './print.ts';
 
 /** All that a recount needs, and what it has to be held against. */
@@ -40,7 +41,7 @@ export function collectEvidence(
 
 /** Everything that a document can say of a result. Its title and headings are no part of it. */
 export function reprint(tally: Tally, messages: Messages): Print {
-  const minutes = writeMinutes(tally, { title: null, place: null, date: null, theme: null }, messages);
+  const minutes = writeMinutes(tally, { ...noOccasion, chart: true }, messages);
   return print({
     ...minutes,
     title: '',

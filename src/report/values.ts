@@ -5,7 +5,7 @@ import { farness } from '../ballots/orientations.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import type { Report } from './document.ts';
-import type { Occasion } from './minutes.ts';
+import type { Occasion } from './occasion.ts';
 import { shown } from './ranking.ts';
 
 export interface Value {
@@ -46,6 +46,8 @@ export function valuesOf(tally: Tally, occasion: Occasion, report: Report, messa
     [['lieu', 'place'], told(occasion.place, '--place')],
     [['date'], told(occasion.date === null ? null : words.date(occasion.date), '--date')],
     [['theme'], told(occasion.theme, '--theme')],
+    [['horaires', 'hours'], told(occasion.hours)],
+    [['animateur', 'chair'], told(occasion.chair)],
     [['redacteur', 'auteur', 'author'], told(report.author)],
     [['votants', 'voters'], number(turnout.valid + turnout.blank + turnout.spoilt)],
     [['exprimes', 'valid'], number(turnout.valid)],

@@ -7,6 +7,7 @@ import { fr } from '../../src/messages/fr.ts';
 import type { Messages } from '../../src/messages/messages.ts';
 import type { Block, Report } from '../../src/report/document.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
+import { noOccasion } from '../../src/report/occasion.ts';
 import type { Tally } from '../../src/result.ts';
 import { closePackage, openPackage, textOf } from '../../src/writers/package.ts';
 import { writeWord } from '../../src/writers/word.ts';
@@ -45,8 +46,7 @@ const everyResult = (messages: Messages): Report => {
       }),
   );
   expect(tallies.length).toBeGreaterThan(40);
-  const nobody = { title: null, place: null, date: null, theme: null };
-  const reports = tallies.map((tally) => writeMinutes(tally, nobody, messages));
+  const reports = tallies.map((tally) => writeMinutes(tally, noOccasion, messages));
   return {
     ...sampleReport,
     lang: messages.lang,

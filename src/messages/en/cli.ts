@@ -67,6 +67,7 @@ export const cli: Messages['cli'] = {
     command: 'command',
   },
   flags: {
+    workshop: 'workshop file: title, date, participants, prose of the minutes (Markdown)',
     title: 'title of the minutes',
     place: 'place of the workshop',
     date: 'date of the workshop (2026-03-27 or 27/03/2026)',
@@ -91,6 +92,7 @@ export const cli: Messages['cli'] = {
     'min-group': 'ballots under which a group is not shown',
     output: 'file to write (.docx .json .csv .md .html); may be repeated',
     letterhead: 'your own Word document (.docx, .dotx), in which {{body}} says where the minutes go',
+    chart: 'draws the ranking in the minutes too',
     'no-docx': 'write no Word document',
     json: 'write the result as JSON on standard output, no document',
     lang: 'language of all that is written',

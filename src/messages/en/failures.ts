@@ -1,9 +1,11 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { DecisionFault, Expected } from '../../failure.ts';
+import type { DecisionFault } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { documentFailures } from './document-failures.ts';
+import { expected } from './expected.ts';
 import { list, many, quote } from './words.ts';
+import { workshopFailures } from './workshop-failures.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
 
@@ -17,23 +19,6 @@ const KINDS = {
   zip: 'a ZIP archive',
   binary: 'a file that is not text',
 } as const;
-
-const expected = (what: Expected): string => {
-  switch (what.kind) {
-    case 'choice':
-      return `Possible values: ${list(what.choices, 'or')}.`;
-    case 'whole-number':
-      return `A whole number from ${what.min} to ${what.max} is needed.`;
-    case 'points':
-      return what.picks === null
-        ? 'Whole numbers separated by commas are needed, the largest first, such as 4,2,1.'
-        : `As many numbers as picks are needed: ${what.picks} (--picks).`;
-    case 'date':
-      return 'A date is needed, such as 2026-03-27 or 27/03/2026.';
-    case 'delimiter':
-      return 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.';
-  }
-};
 
 const KIND = {
   object: 'a JSON object',
@@ -216,4 +201,5 @@ export const failures: Messages['failures'] = {
     hint: 'Close it if it is open in Word, or choose another place with -o.',
   }),
   ...documentFailures,
+  ...workshopFailures,
 };

@@ -9,7 +9,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export const minutes: Messages['minutes'] = {
   title: 'Workshop minutes',
   subject: 'Priority orientations',
-  lead: (place, date) => [place, date].filter((part) => part !== null).join(', '),
+  lead: (...parts) => parts.filter((part) => part !== null).join(', '),
   theme: 'Theme',
   turnout: 'Turnout',
   turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {

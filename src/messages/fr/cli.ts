@@ -67,6 +67,7 @@ export const cli: Messages['cli'] = {
     command: 'commande',
   },
   flags: {
+    workshop: 'fichier d’atelier : titre, date, participants, texte du compte rendu (Markdown)',
     title: 'titre du compte rendu',
     place: 'lieu de l’atelier',
     date: 'date de l’atelier (2026-03-27 ou 27/03/2026)',
@@ -91,6 +92,7 @@ export const cli: Messages['cli'] = {
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
     output: 'fichier à écrire (.docx .json .csv .md .html) ; plusieurs fois si besoin',
     letterhead: 'papier à en-tête : votre document Word (.docx, .dotx), où {{corps}} dit la place du compte rendu',
+    chart: 'dessine aussi le classement dans le compte rendu',
     'no-docx': 'n’écrit pas le compte rendu Word',
     json: 'écrit le résultat en JSON sur la sortie standard, sans document',
     lang: 'langue de tout ce qui est écrit',

@@ -1,9 +1,11 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { DecisionFault, Expected } from '../../failure.ts';
+import type { DecisionFault } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { documentFailures } from './document-failures.ts';
+import { expected } from './expected.ts';
 import { list, many, quote } from './words.ts';
+import { workshopFailures } from './workshop-failures.ts';
 
 const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
 
@@ -17,23 +19,6 @@ const KINDS = {
   zip: 'une archive ZIP',
   binary: 'un fichier qui n’est pas du texte',
 } as const;
-
-const expected = (what: Expected): string => {
-  switch (what.kind) {
-    case 'choice':
-      return `Valeurs possibles : ${list(what.choices, 'or')}.`;
-    case 'whole-number':
-      return `Il faut un nombre entier de ${what.min} à ${what.max}.`;
-    case 'points':
-      return what.picks === null
-        ? 'Il faut des nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.'
-        : `Il faut autant de nombres que de choix : ${what.picks} (--picks).`;
-    case 'date':
-      return 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.';
-    case 'delimiter':
-      return 'Il faut un seul signe, ni lettre, ni chiffre, ni guillemet droit : par exemple ";" ou tab (tabulation).';
-  }
-};
 
 const KIND = {
   object: 'un objet JSON',
@@ -223,4 +208,5 @@ export const failures: Messages['failures'] = {
     hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
   }),
   ...documentFailures,
+  ...workshopFailures,
 };

@@ -12,7 +12,7 @@ const none = (count: number, one: string, several = `${one}s`): string =>
 export const minutes: Messages['minutes'] = {
   title: 'Compte rendu d’atelier',
   subject: 'Orientations prioritaires',
-  lead: (place, date) => [place, date].filter((part) => part !== null).join(', '),
+  lead: (...parts) => parts.filter((part) => part !== null).join(', '),
   theme: 'Thème',
   turnout: 'Participation',
   turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {

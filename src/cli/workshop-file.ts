@@ -1,0 +1,171 @@
+/** A workshop file and the command line enter; what is to be counted, by which rules and for which occasion leaves. */
+
+import { decode } from '../ballots/decode.ts';
+import { lookUp } from '../ballots/orientations.ts';
+import type { GivenList } from '../ballots/read.ts';
+import type { WorkshopFault } from '../failure.ts';
+import { findEmpty } from '../report/fill.ts';
+import { noOccasion, type Occasion } from '../report/occasion.ts';
+import { type Person, readPeople } from '../workshop/participants.ts';
+import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
+import { orStop, stop } from './exit.ts';
+import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
+import { openInput, STDIN } from './input.ts';
+import { readSettings, type Typed } from './settings.ts';
+import type { Shell } from './shell.ts';
+
+export interface Opened {
+  /** Files of ballots. */
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  /** A list of orientations that stands in the workshop file itself. */
+  readonly list: GivenList | null;
+  readonly occasion: Occasion;
+  /** Of the document; null where the file says nothing. */
+  readonly lang: 'fr' | 'en' | null;
+  /** Files read on the way. */
+  readonly inputs: readonly string[];
+}
+
+/** Flags of one run, which say nothing of a vote or of its compte rendu. */
+const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
+  'workshop',
+  'title',
+  'place',
+  'date',
+  'theme',
+  'orientations',
+  'output',
+  'no-docx',
+  'json',
+  'lang',
+  'force',
+  'all',
+  'trace',
+  'quiet',
+  'no-color',
+]);
+
+/** Opens the workshop file where there is one; what was typed on the command line wins over what it says. */
+export function openWorkshop(paths: readonly string[], typed: Settings, shell: Shell): Opened {
+  const path = typed.workshop;
+  if (path === undefined) {
+    return { paths, settings: typed, list: null, occasion: occasionOf(typed, null, null), lang: null, inputs: [] };
+  }
+  const bytes = openInput(path, shell);
+  const { text } = orStop(decode(bytes));
+  const names = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
+  const workshop = orStop(readWorkshop(bytes.source, [...text()].join(''), names));
+  const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
+
+  const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
+  const lists = [workshop.participants, workshop.excused].filter((list) => list !== null);
+  const occasion = occasionOf(settings, workshop, readWho(workshop, beside, shell));
+  const empty = findEmpty(occasion);
+  if (empty.length > 0) {
+    const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
+    stop({ failure: 'bad-workshop', source: bytes.source, faults });
+  }
+  return {
+    paths: paths.length > 0 ? paths : workshop.ballots.map(beside),
+    settings,
+    list: inlineList(workshop, bytes.source),
+    occasion,
+    lang: workshop.lang,
+    inputs: [path, ...lists.flatMap((list) => ('file' in list ? [beside(list.file)] : []))],
+  };
+}
+
+const folderOf = (path: string): string => /^.*[\\/]/u.exec(path)?.[0] ?? '';
+
+/** A vector of points and a named scheme exclude each other: the one typed takes the place of the one in the file. */
+function merge(
+  vote: Settings,
+  typed: Settings,
+  { orientations }: Workshop,
+  beside: (name: string) => string,
+): Settings {
+  const { scheme, points, ...others } = vote;
+  return {
+    ...(orientations !== null && 'file' in orientations ? { orientations: beside(orientations.file) } : {}),
+    ...others,
+    ...(scheme === undefined || typed.points !== undefined ? {} : { scheme }),
+    ...(points === undefined || typed.scheme !== undefined ? {} : { points }),
+    ...typed,
+  };
+}
+
+/** The options of the count, by the same readers as on the command line. */
+function readVote(vote: readonly Vote[], source: string, beside: (name: string) => string): Settings {
+  const faults: WorkshopFault[] = [];
+  const typed: Record<string, string | readonly string[] | true> = {};
+  for (const { flag: id, values, line, column } of vote) {
+    const flag: Flag<unknown> = flags[id as FlagId];
+    const words = flag.placeholder === 'file' ? values.map(beside) : values;
+    const value = words.join(',');
+    if (flag.placeholder === null) {
+      if (/^(?:oui|yes|true|vrai|on)$/iu.test(value.trim())) typed[id] = true;
+      else if (!/^(?:non|no|false|faux|off)$/iu.test(value.trim())) {
+        faults.push({
+          fault: 'flag',
+          key: id,
+          value,
+          expected: { kind: 'choice', choices: ['oui', 'non'] },
+          line,
+          column,
+        });
+      }
+      continue;
+    }
+    for (const one of flag.repeatable ? words : [value]) {
+      const read = flag.read(one);
+      if ('expected' in read)
+        faults.push({ fault: 'flag', key: id, value: one, expected: read.expected, line, column });
+    }
+    typed[id] = flag.repeatable ? words : value;
+  }
+  if (faults.length > 0) stop({ failure: 'bad-workshop', source, faults });
+  return orStop(readSettings(typed as Typed));
+}
+
+/** Null where the file does not say who was there. */
+function readWho(
+  { participants, excused }: Workshop,
+  beside: (name: string) => string,
+  shell: Shell,
+): readonly Person[] | null {
+  if (participants === null && excused === null) return null;
+  const read = (people: ListOrFile<Person> | null): readonly Person[] => {
+    if (people === null) return [];
+    if ('list' in people) return people.list;
+    return readPeople(orStop(decode(openInput(beside(people.file), shell))).text);
+  };
+  return [...read(participants), ...read(excused).map((person) => ({ ...person, excused: true }))];
+}
+
+function inlineList({ orientations }: Workshop, source: string): GivenList | null {
+  if (orientations === null || 'file' in orientations) return null;
+  if (orientations.list.length === 0) return null;
+  return { orientations: orientations.list, lookup: orStop(lookUp(orientations.list, source)) };
+}
+
+const occasionOf = (settings: Settings, workshop: Workshop | null, people: readonly Person[] | null): Occasion => ({
+  ...noOccasion,
+  ...(workshop === null
+    ? {}
+    : {
+        organisation: workshop.organisation,
+        hours: workshop.hours,
+        chair: workshop.chair,
+        secretary: workshop.secretary,
+        next: workshop.next,
+        prose: workshop.prose,
+        typography: workshop.typography,
+      }),
+  title: settings.title ?? workshop?.title ?? null,
+  place: settings.place ?? workshop?.place ?? null,
+  date: settings.date ?? workshop?.date ?? null,
+  theme: settings.theme ?? workshop?.theme ?? null,
+  people,
+  chart: settings.chart === true,
+});

@@ -1,0 +1,33 @@
+/** Who was there enters; the list of participants leaves, in French order, those excused after those present. */
+
+import type { Messages } from '../../messages/messages.ts';
+import type { Person } from '../../workshop/participants.ts';
+import { list, paragraph } from '../inline.ts';
+import { shown } from '../ranking.ts';
+import type { Section } from './material.ts';
+
+export const people: Section = {
+  title: ({ messages }) => messages.workshop.participants,
+  write: ({ occasion, messages }) => {
+    if (occasion.people === null) return [];
+    const present = lines(
+      occasion.people.filter(({ excused }) => !excused),
+      messages,
+    );
+    const excused = lines(
+      occasion.people.filter(({ excused }) => excused),
+      messages,
+    );
+    return [
+      ...(present.length === 0 ? [] : [list(present)]),
+      ...(excused.length === 0
+        ? []
+        : [paragraph(messages.workshop.excused(excused.length), 'statement'), list(excused)]),
+    ];
+  },
+};
+
+const lines = (persons: readonly Person[], messages: Messages): readonly string[] =>
+  [...persons]
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+    .map(({ name, organisation }) => shown(organisation === null ? name : `${name} – ${organisation}`, messages));

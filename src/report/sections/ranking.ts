@@ -1,0 +1,92 @@
+/** The Tally enters; the ranking leaves, drawn on request, with what is retained and what is left to decide. */
+
+import type { Messages } from '../../messages/messages.ts';
+import type { Result, Tally } from '../../result.ts';
+import type { Block } from '../document.ts';
+import { paragraph, text } from '../inline.ts';
+import { type RankingColumn, rankingTable, shown } from '../ranking.ts';
+import { dotsInTotals } from '../sources.ts';
+import { tellBar } from '../ties.ts';
+import type { Section } from './material.ts';
+
+export const ranking: Section = {
+  title: ({ messages }) => messages.minutes.ranking,
+  intro: ({ tally: { orientations, rules }, messages: { minutes } }) =>
+    orientations.length === 0 ? [] : [paragraph(minutes.rankingIntro(rules.picks, orientations.length))],
+  write: (material) => {
+    const { tally, occasion, messages, placed } = material;
+    const { minutes } = messages;
+    const { orientations, rules } = tally;
+    if (orientations.length === 0) return [paragraph(minutes.nothing)];
+    const open = tellBar(tally, messages);
+    const cited = orientations.filter(({ points }) => points > 0).length;
+    return [
+      rankingTable(tally, columns(tally, messages), messages),
+      ...(occasion.chart && !placed.has('chart') ? chart.write(material) : []),
+      ...(placed.has('retained') ? [] : retained.write(material)),
+      ...(open === null ? [] : [paragraph(open, 'warning')]),
+      ...(cited < Math.min(rules.keep, orientations.length) ? [paragraph(minutes.fewer(rules.keep))] : []),
+    ];
+  },
+};
+
+/** What is retained, in one sentence. */
+export const retained: Section = {
+  title: ({ messages }) => messages.minutes.ranking,
+  write: ({ tally, messages }) => [
+    paragraph(messages.minutes.retained(retainedLabels(tally, messages), tally.rules.keep)),
+  ],
+};
+
+export const retainedLabels = ({ orientations }: Tally, messages: Messages): readonly string[] =>
+  orientations.filter((result) => result.retained === 'yes').map(({ label }) => shown(label, messages));
+
+export const chart: Section = {
+  title: ({ messages }) => messages.minutes.ranking,
+  write: ({ tally, messages }): readonly Block[] => {
+    const { workshop } = messages;
+    const bars = tally.orientations.map(({ label, points, retained: kept }) => ({
+      label: shown(label, messages),
+      value: points,
+      strong: kept === 'yes',
+    }));
+    if (bars.length === 0) return [];
+    return [{ kind: 'chart', title: workshop.chart, description: workshop.chartDescription(bars), bars }];
+  },
+};
+
+function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {
+  const { minutes, words } = messages;
+  const { valid, blank, spoilt } = tally.turnout;
+  return [
+    {
+      heading: minutes.columns.rank,
+      align: 'left',
+      weight: 14,
+      cell: ({ rank, tied }) => [text(words.rank(rank, tied))],
+    },
+    {
+      heading: minutes.columns.orientation,
+      align: 'left',
+      weight: 42,
+      header: true,
+      cell: ({ label }) => [text(shown(label, messages))],
+    },
+    {
+      heading: minutes.columns.points,
+      align: 'right',
+      weight: 9,
+      cell: ({ points }) => [text(words.integer(points))],
+    },
+    ...(dotsInTotals(tally) === null
+      ? [
+          {
+            heading: minutes.columns.cited,
+            align: 'left' as const,
+            weight: 35,
+            cell: ({ picks }: Result) => [text(minutes.citedBy(picks, valid, blank + spoilt === 0))],
+          },
+        ]
+      : []),
+  ];
+}

@@ -73,10 +73,10 @@ function parseYaml(yaml: string): Pick<FrontMatter, 'entries' | 'faults'> {
   return { entries: [], faults: [{ fault: 'other', line: root.line, column: root.column }] };
 }
 
-function toNode(node: YamlNode, placeOf: (offset: number) => Place): Node {
-  const place = placeOf(node.range?.[0] ?? 0);
-  if (isMap(node)) {
-    const entries = node.items.map(({ key, value }): Entry => {
+function toNode(part: YamlNode, placeOf: (offset: number) => Place): Node {
+  const place = placeOf(part.range?.[0] ?? 0);
+  if (isMap(part)) {
+    const entries = part.items.map(({ key, value }): Entry => {
       const at = placeOf((key as YamlNode).range?.[0] ?? 0);
       const child = value === null ? null : toNode(value as YamlNode, placeOf);
       return {
@@ -87,9 +87,9 @@ function toNode(node: YamlNode, placeOf: (offset: number) => Place): Node {
     });
     return { kind: 'map', entries, ...place };
   }
-  if (isSeq(node)) {
-    return { kind: 'list', items: node.items.map((item) => toNode(item as YamlNode, placeOf)), ...place };
+  if (isSeq(part)) {
+    return { kind: 'list', items: part.items.map((item) => toNode(item as YamlNode, placeOf)), ...place };
   }
   // An alias stands for nothing here: a line or two of metadata need none.
-  return { kind: 'text', text: isScalar(node) ? String(node.value ?? '') : '', ...place };
+  return { kind: 'text', text: isScalar(part) ? String(part.value ?? '') : '', ...place };
 }

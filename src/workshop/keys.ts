@@ -73,7 +73,7 @@ export const voteNames: Readonly<Record<string, readonly string[]>> = {
   delimiter: ['séparateur'],
   layout: ['disposition'],
   chart: ['graphique'],
-  letterhead: ['papier à en-tête', 'modèle'],
+  letterhead: ['en-tête', 'modèle'],
 };
 
 export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, ' ');

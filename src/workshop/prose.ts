@@ -44,28 +44,28 @@ export function readProse(text: string): Prose | null {
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
 function levelsIn({ children }: Tree['root']): Prose['levels'] {
   const open: number[] = [];
-  return children.flatMap((node) => {
-    if (node.type !== 'heading') return [];
-    while ((open.at(-1) ?? 0) >= node.depth) open.pop();
-    open.push(node.depth);
+  return children.flatMap((part) => {
+    if (part.type !== 'heading') return [];
+    while ((open.at(-1) ?? 0) >= part.depth) open.pop();
+    open.push(part.depth);
     return [Math.min(open.length, 4) as 1 | 2 | 3 | 4];
   });
 }
 
-function usesIn(node: Nodes): readonly Use[] {
-  if (node.type === 'paragraph') {
-    const words = wordsOf(node.children);
-    if (ALONE.test(words)) return node.children.flatMap((child) => usesInText(child, true));
+function usesIn(part: Nodes): readonly Use[] {
+  if (part.type === 'paragraph') {
+    const words = wordsOf(part.children);
+    if (ALONE.test(words)) return part.children.flatMap((child) => usesInText(child, true));
   }
-  if (node.type === 'text') return usesInText(node, false);
-  return 'children' in node ? node.children.flatMap(usesIn) : [];
+  if (part.type === 'text') return usesInText(part, false);
+  return 'children' in part ? part.children.flatMap(usesIn) : [];
 }
 
-function usesInText(node: Nodes, alone: boolean): readonly Use[] {
-  if (node.type !== 'text') return [];
-  const start = node.position?.start ?? { line: 1, column: 1 };
-  return [...node.value.matchAll(PLACEHOLDER)].map((match): Use => {
-    const before = node.value.slice(0, match.index).split('\n');
+function usesInText(part: Nodes, alone: boolean): readonly Use[] {
+  if (part.type !== 'text') return [];
+  const start = part.position?.start ?? { line: 1, column: 1 };
+  return [...part.value.matchAll(PLACEHOLDER)].map((match): Use => {
+    const before = part.value.slice(0, match.index).split('\n');
     const last = before.at(-1) ?? '';
     return {
       name: match[1] ?? '',
@@ -79,39 +79,39 @@ function usesInText(node: Nodes, alone: boolean): readonly Use[] {
 /** Writes the prose with every placeholder filled in. */
 export function fillProse({ tree, levels }: Prose, filling: Filling): readonly Block[] {
   const notes = new Map(
-    tree.root.children.flatMap((node) =>
-      node.type === 'footnoteDefinition' ? [[node.identifier, node.children] as const] : [],
+    tree.root.children.flatMap((part) =>
+      part.type === 'footnoteDefinition' ? [[part.identifier, part.children] as const] : [],
     ),
   );
   const addresses = new Map(
-    tree.root.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
+    tree.root.children.flatMap((part) => (part.type === 'definition' ? [[part.identifier, part.url] as const] : [])),
   );
   const open = new Set<string>();
-  const headings = tree.root.children.filter((node) => node.type === 'heading');
+  const headings = tree.root.children.filter((part) => part.type === 'heading');
 
   const blocks = (nodes: readonly RootContent[]): readonly Block[] =>
-    nodes.flatMap((node, place) => block(node, nodes[place + 1]));
+    nodes.flatMap((part, place) => block(part, nodes[place + 1]));
 
-  const block = (node: RootContent, next: RootContent | undefined): readonly Block[] => {
-    switch (node.type) {
+  const block = (part: RootContent, next: RootContent | undefined): readonly Block[] => {
+    switch (part.type) {
       case 'heading': {
-        const level = levels[headings.indexOf(node)] ?? 4;
-        return [{ kind: 'heading', level, inlines: inlines(node.children) }];
+        const level = levels[headings.indexOf(part)] ?? 4;
+        return [{ kind: 'heading', level, inlines: inlines(part.children) }];
       }
       case 'paragraph':
-        return paragraph(node.children, next);
+        return paragraph(part.children, next);
       case 'list':
-        return [list(node)];
+        return [list(part)];
       case 'table':
-        return node.children.length < 2 && node.children[0] === undefined ? [] : [table(node)];
+        return part.children.length < 2 && part.children[0] === undefined ? [] : [table(part)];
       case 'blockquote':
-        return [{ kind: 'quote', blocks: blocks(node.children) }];
+        return [{ kind: 'quote', blocks: blocks(part.children) }];
       case 'code':
-        return [{ kind: 'code', text: node.value }];
+        return [{ kind: 'code', text: part.value }];
       case 'thematicBreak':
         return [{ kind: 'rule' }];
       case 'html':
-        return html(node.value);
+        return html(part.value);
       default:
         return [];
     }
@@ -170,34 +170,34 @@ export function fillProse({ tree, levels }: Prose, filling: Filling): readonly B
 
   const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => nodes.flatMap(inline);
 
-  const inline = (node: PhrasingContent): readonly Inline[] => {
-    switch (node.type) {
+  const inline = (part: PhrasingContent): readonly Inline[] => {
+    switch (part.type) {
       case 'text':
-        return fillText(node.value.replace(/\n/gu, ' '));
+        return fillText(part.value.replace(/\n/gu, ' '));
       case 'strong':
       case 'emphasis':
-        return [{ kind: node.type, inlines: inlines(node.children) }];
+        return [{ kind: part.type, inlines: inlines(part.children) }];
       case 'delete':
-        return inlines(node.children);
+        return inlines(part.children);
       case 'inlineCode':
-        return [{ kind: 'code', text: node.value }];
+        return [{ kind: 'code', text: part.value }];
       case 'break':
         return [{ kind: 'break' }];
       case 'link':
-        return [{ kind: 'link', href: node.url, inlines: inlines(node.children) }];
+        return [{ kind: 'link', href: part.url, inlines: inlines(part.children) }];
       case 'linkReference': {
-        const href = addresses.get(node.identifier);
-        return href === undefined ? inlines(node.children) : [{ kind: 'link', href, inlines: inlines(node.children) }];
+        const href = addresses.get(part.identifier);
+        return href === undefined ? inlines(part.children) : [{ kind: 'link', href, inlines: inlines(part.children) }];
       }
       // A picture from elsewhere has no place in a document that must say the same tomorrow: its words have.
       case 'image':
       case 'imageReference':
-        return [{ kind: 'text', text: node.alt ?? '' }];
+        return [{ kind: 'text', text: part.alt ?? '' }];
       case 'html':
-        if (/^<br\s*\/?>$/iu.test(node.value)) return [{ kind: 'break' }];
-        return node.value.startsWith('<!--') ? [] : [{ kind: 'text', text: node.value }];
+        if (/^<br\s*\/?>$/iu.test(part.value)) return [{ kind: 'break' }];
+        return part.value.startsWith('<!--') ? [] : [{ kind: 'text', text: part.value }];
       case 'footnoteReference':
-        return footnote(node.identifier);
+        return footnote(part.identifier);
       default:
         return [];
     }

@@ -45,19 +45,19 @@ export function settle(entries: readonly Entry[], flags: readonly string[]): Set
     return data;
   };
 
-  const plainOf = (node: Node, path: string, top: string): Plain => {
-    if (node.kind === 'text') return node.text;
-    if (node.kind === 'list') return node.items.map((item, place) => itemOf(item, `${path}/${place}`, listed[top]));
+  const plainOf = (part: Node, path: string, top: string): Plain => {
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'list') return part.items.map((item, place) => itemOf(item, `${path}/${place}`, listed[top]));
     const names = inside[top];
-    return names === undefined ? untie(node.entries) : pairs(node.entries, names, path);
+    return names === undefined ? untie(part.entries) : pairs(part.entries, names, path);
   };
 
-  const itemOf = (node: Node, path: string, names: Names | undefined): Plain => {
-    places.set(path, node);
-    if (node.kind === 'text') return node.text;
-    if (node.kind === 'list') return node.items.map((item, place) => itemOf(item, `${path}/${place}`, undefined));
-    const known = names !== undefined && node.entries.some(({ key }) => findKey(key, names) !== null);
-    return known ? pairs(node.entries, names, path) : untie(node.entries);
+  const itemOf = (part: Node, path: string, names: Names | undefined): Plain => {
+    places.set(path, part);
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'list') return part.items.map((item, place) => itemOf(item, `${path}/${place}`, undefined));
+    const known = names !== undefined && part.entries.some(({ key }) => findKey(key, names) !== null);
+    return known ? pairs(part.entries, names, path) : untie(part.entries);
   };
 
   const data = pairs(entries, keys, '');

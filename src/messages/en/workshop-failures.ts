@@ -10,7 +10,7 @@ const EXPECTED: { readonly [E in WorkshopExpectation]: string } = {
   date: 'it takes a date, such as 2026-03-27 or 27 March 2026',
   'list-or-file': 'it takes a list (one orientation a line, after a dash) or the name of a file',
   files: 'it takes the name of a file, or a list of names',
-  pairs: 'it takes indented lines, such as “keep: 3”',
+  pairs: 'it takes indented lines, an option and its value on each',
   people: 'it takes a list of names (after a dash) or the name of a file',
   next: 'it takes indented lines: date, hours, place, objectives',
   'yes-or-no': 'it takes yes or no',

@@ -10,7 +10,7 @@ const EXPECTED: { readonly [E in WorkshopExpectation]: string } = {
   date: 'il faut une date, par exemple 27/03/2026 ou 27 mars 2026',
   'list-or-file': 'il faut une liste (une orientation par ligne, après un tiret) ou le nom d’un fichier',
   files: 'il faut le nom d’un fichier, ou une liste de noms',
-  pairs: 'il faut des lignes en retrait, par exemple « keep: 3 »',
+  pairs: 'il faut des lignes en retrait, une option et sa valeur par ligne',
   people: 'il faut une liste de noms (après un tiret) ou le nom d’un fichier',
   next: 'il faut des lignes en retrait : date, horaires, lieu, objectifs',
   'yes-or-no': 'il faut oui ou non',

@@ -1,11 +1,12 @@
 /** A sheet enters; its ballots leave as they were typed, under the numbers of the paper: nothing is judged. */
 
+import { gatherer } from './gather.ts';
 import { keyOf } from './infer.ts';
 import { isFilled } from './layouts/header.ts';
 import type { Voter } from './layouts/layout.ts';
 import { layouts } from './layouts.ts';
 import { codeKey } from './orientations.ts';
-import { type GivenList, gatherer, type Sheet } from './read.ts';
+import type { GivenList, Sheet } from './read.ts';
 import type { Row } from './rows.ts';
 import { sift } from './sift.ts';
 

@@ -5,15 +5,16 @@ import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
 import { openBox, type Turnout } from './box.ts';
 import type { EncodingId } from './decode.ts';
+import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
 import type { Finding, Issue, Outcome, Where } from './issue.ts';
 import type { Verdict } from './judge.ts';
 import { labelIn } from './layouts/orientation-columns.ts';
-import { voterOf } from './layouts/row-per-pick.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
 import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
+import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
 import { openRegister, voterKeys } from './voters.ts';
@@ -90,8 +91,7 @@ export function readBallots(
   const voters = openRegister<Cast>();
   const remarks: Remark[] = [];
   const ignored: Ignored[] = [];
-  /** Ballots are numbered anew in each file, and below headings that come again. */
-  let section = 0;
+  const sections = openSections();
 
   /** The same voter twice: what the rules say of the two ballots. */
   const settleTwins = (earlier: Cast, later: Cast): Remark => {
@@ -129,6 +129,7 @@ export function readBallots(
       if (!prepared) unused = [];
       else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
       const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
+      const section = sections.of(first);
       const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
       const twin = voters.find(keys);
       if (twin !== undefined) remarks.push(settleTwins(twin, cast));
@@ -150,12 +151,12 @@ export function readBallots(
     const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
     const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
     let last = 'ballot';
-    section += 1;
+    sections.begin(table);
     for (const sifted of sift(table, (cell) => list !== null && list.lookup.find(cell) !== null)) {
       const { row, what } = sifted;
       counts.read += 1;
       counts[what === 'header' ? 'header' : what === 'ballot' ? 'ballots' : 'ignored'] += 1;
-      if (what === 'header' && last !== 'header') section += 1;
+      if (what === 'header' && last !== 'header') sections.begin(table);
       last = what;
       if (sum !== null) sum.take(sifted);
       else if (what === 'ballot' && gather !== null) gather.take(row);
@@ -190,21 +191,6 @@ export function readBallots(
 function expect({ layout, columns, headings }: Table, inferred: InferredList): void {
   if (layout !== 'column-per-orientation' && layout !== 'rank-per-orientation') return;
   for (const place of columns.picks) inferred.find(labelIn(headings[place] ?? '', null));
-}
-
-/** Rows of the same voter are one ballot; a row that names nobody belongs to the voter above. */
-export function gatherer({ columns }: Table) {
-  const ballots = new Map<string, [Row, ...Row[]]>();
-  let voter = '';
-  return {
-    take: (row: Row) => {
-      voter = voterOf(row.cells, columns) ?? voter;
-      const rows = ballots.get(voter);
-      if (rows) rows.push(row);
-      else ballots.set(voter, [row]);
-    },
-    ballots: () => ballots.values(),
-  };
 }
 
 function inReadingOrder(issues: readonly Issue[], sheets: readonly Sheet[]): readonly Issue[] {

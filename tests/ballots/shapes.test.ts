@@ -176,6 +176,13 @@ const cases: Readonly<Record<string, Case>> = {
     layout: 'totals',
     points: { Haies: 12, Moisson: 8 },
   },
+  'each table numbers its own ballots, below a merged cell too': {
+    file: 'Table;N°;Choix 1\nA;1;Haies\n;2;Moisson\nB;1;Haies\n;2;Haies\n;2;Haies\n',
+    flags: ['--picks', '1'],
+    layout: 'column-per-pick',
+    points: { Haies: 3, Moisson: 1 },
+    issues: ['duplicate 6 held'],
+  },
   'a computer’s address is nobody’s': {
     file: 'E-mail,Choix 1\na@x.fr,Haies\n A@X.fr,Moisson\n192.0.2.1,Haies\n192.0.2.1,Haies\nanonymous,Haies\nanonymous,Haies\n',
     flags: ['--picks', '1'],

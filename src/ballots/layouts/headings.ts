@@ -40,6 +40,9 @@ const FIRST_NAME = /^(?:prenom|first name)$/u;
 const ASIDE =
   /^(?:horodat|timestamp|date|heure|start|end\b|stage|submit|time|(?:adresse )?ip\b|uid|sid|serie|serial|id\b|brouillon|draft|noms?\b|name|first|last|prenom|langue|language|score|derniere|seed|token|collector|respondent|response|reponse|custom|network|tags|user|utilisateur|duree|statut|status|groupe|group\b|table|atelier|commentaire|comment|remarque|observation|note|#$|n ?°|num|e-?mail|courriel|adresse|tel|age$|structure|college|commune|ville|votre centre|centre|code postal|secteur|fonction)/u;
 
+const GROUP =
+  /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: (?:n ?[°o]?|de travail|number))?$/u;
+
 const DRAFT = /^(?:est un |is )?(?:brouillon|draft)$/u;
 const SENT_DATE = /^(?:date de soumission|submitdate|date submitted)$/u;
 const RESPONSE_TYPE = /^(?:response type|type de reponse)$/u;
@@ -89,6 +92,7 @@ export const isDots = (heading: string): boolean => BARE_DOTS.test(key(heading))
 export const isRank = (heading: string): boolean => RANK.test(key(heading));
 export const isTotal = (heading: string): boolean => TOTAL.test(key(heading));
 export const isAside = (heading: string): boolean => ASIDE.test(key(heading));
+export const isGroup = (heading: string): boolean => GROUP.test(key(heading));
 export const isNumber = (heading: string): boolean => BALLOT_NUMBER.test(key(heading));
 export const isVoter = (heading: string): boolean =>
   [BALLOT_NUMBER, ADDRESS, NAME, FIRST_NAME].some((pattern) => pattern.test(key(heading)));

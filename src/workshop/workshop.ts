@@ -77,7 +77,13 @@ export function readWorkshop(source: string, text: string, flags: readonly strin
       return [{ fault: 'unknown-placeholder', name, suggestion: nearestPlaceholder(name), line, column }];
     }),
   ];
-  if (faults.length > 0 || 'paths' in metadata) return { failure: 'bad-workshop', source, faults };
+  if (faults.length > 0 || 'paths' in metadata) {
+    return {
+      failure: 'bad-workshop',
+      source,
+      faults: faults.toSorted((a, b) => a.line - b.line || a.column - b.column),
+    };
+  }
 
   const { vote = {}, next, typography, ballots, ...said } = metadata;
   const given = (value: string | undefined): string | null => value ?? null;

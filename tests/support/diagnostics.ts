@@ -40,6 +40,12 @@ const sheet = (rows: readonly string[], flags = '', head = HEAD): Scene => ({
   files: { 'bulletins.csv': `${[head, ...rows].join('\n')}\n`, 'liste.txt': LIST },
 });
 
+/** A workshop file that says this. */
+const told = (text: string): Scene => ({
+  run: 'atelier tally -w atelier.md --no-docx',
+  files: { 'atelier.md': text, 'bulletins.csv': `${HEAD}\n${FULL}\n` },
+});
+
 /** A sheet of any shape, without a list. */
 const alone = (rows: readonly string[], flags = ''): Scene => ({
   run: `atelier tally bulletins.csv --no-docx ${flags}`.trim(),
@@ -285,6 +291,17 @@ export const failureScenes = {
         ],
       },
     },
+  ],
+  'bad-workshop': [
+    told('---\ntittre: Atelier\nlieu: Metz\n---\n'),
+    told('---\nlieu: Metz\nplace: Nancy\n---\n'),
+    told('---\ntitre: Atelier\n'),
+    told('---\ntitre: "Atelier\n---\n'),
+    told('---\ntitre\n---\n'),
+    told('---\ndate: demain\nlangue: de\ntypographie: peut-être\nsuite: bientôt\nvote: 3\n---\n'),
+    told('---\nbulletins: bulletins.csv\nvote:\n  keep: trois\n  strict: parfois\n---\n'),
+    told('---\nbulletins: bulletins.csv\n---\n\nVoici le {{clasement}} du {{date}}, et {{classement}}.\n'),
+    told('---\nbulletins: bulletins.csv\n---\n\nLe {{date}}.\n\n{{suite}}\n'),
   ],
   'file-not-found': [typed('tally absent.csv')],
   'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],

@@ -34,15 +34,17 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 export const formats = {
   '.docx': {
     write: async ({ tally, list, occasion, letterhead, version }, messages, { sha256 }) => {
-      const { writeWord } = await import('../writers/word.ts');
       const { collectEvidence } = await import('../report/evidence.ts');
       const report = writeMinutes(tally, occasion, messages);
       const evidence = collectEvidence(report, { version, list, tally }, messages);
       const options = { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } };
-      if (letterhead === null) return writeWord(report, options);
+      if (letterhead === null) {
+        const { writeWord } = await import('../writers/word.ts');
+        return writeWord(report, options);
+      }
       const { valuesOf } = await import('../report/values.ts');
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
-      const values = valuesOf(tally, occasion, report, messages);
+      const values = valuesOf(report, { tally, occasion, messages });
       const written = await writeOnLetterhead(report, letterhead.bytes, values, options);
       return written instanceof Uint8Array
         ? written

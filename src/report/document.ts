@@ -2,7 +2,8 @@
 
 /** Words inside a paragraph. Text holds any character; each writer makes it harmless in its own format. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `counted` names what the words say of the result, where a sentence of someone's own holds them. */
+  | { readonly kind: 'text'; readonly text: string; readonly counted?: string }
   | { readonly kind: 'strong'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'emphasis'; readonly inlines: readonly Inline[] }
   /** Secondary words: a unit, a source, a hash. */

@@ -4,9 +4,10 @@ import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../result.ts';
 import type { Report } from './document.ts';
+import { fillIn, isCounted } from './fill.ts';
 import { writeMinutes } from './minutes.ts';
 import { noOccasion } from './occasion.ts';
-import { type Print, print } from './print.ts';
+import { type Print, plainly, print, printTold, type Told } from './print.ts';
 
 /** All that a recount needs, and what it has to be held against. */
 export interface Evidence {
@@ -16,13 +17,15 @@ export interface Evidence {
   /** As it was given; null where it was made of the labels met. */
   readonly list: readonly Orientation[] | null;
   readonly printed: Print;
+  /** Sentences of the prose that name figures of the result. */
+  readonly told: readonly Told[];
   readonly tally: Tally;
 }
 
 /** Of all that the report says, only what follows from the count. */
 export function collectEvidence(
   report: Report,
-  evidence: Omit<Evidence, 'printed' | 'lang'>,
+  evidence: Omit<Evidence, 'printed' | 'told' | 'lang'>,
   messages: Messages,
 ): Evidence {
   const said = print(report);
@@ -32,6 +35,10 @@ export function collectEvidence(
   return {
     ...evidence,
     lang: report.lang,
+    told: printTold(report.blocks).flatMap(({ line, values }) => {
+      const counted = values.filter(({ name }) => isCounted(name));
+      return counted.length === 0 ? [] : [{ line, values: counted }];
+    }),
     printed: {
       lines: said.lines.filter((line) => lines.has(line)),
       grids: said.grids.filter((grid) => grids.has(JSON.stringify(grid))),
@@ -54,11 +61,14 @@ export function reprint(tally: Tally, messages: Messages): Print {
 export function readEvidence(json: string): Evidence | null {
   try {
     const evidence = JSON.parse(json) as Evidence;
-    const { printed, tally, lang } = evidence;
+    const { printed, told, tally, lang } = evidence;
     const whole =
       tally.schema === 'atelier/tally@1' &&
       (lang === 'fr' || lang === 'en') &&
       tally.sources.every(({ name, sha256 }) => typeof name === 'string' && typeof sha256 === 'string') &&
+      told.every(
+        ({ line, values }) => typeof line === 'string' && values.every(({ text }) => typeof text === 'string'),
+      ) &&
       printed.lines.every((line) => typeof line === 'string') &&
       printed.grids.every(({ rows }) => rows.every((row) => row.every((cell) => typeof cell === 'string')));
     return whole ? evidence : null;
@@ -72,15 +82,16 @@ export function readEvidence(json: string): Evidence | null {
  * kept in the evidence stand as long as the count says the same. Null where the evidence cannot be put into words.
  */
 export function expectedPrint(
-  { printed, version, tally }: Evidence,
+  { printed, told, version, tally }: Evidence,
   recount: Tally | null,
   now: string,
   messages: Messages,
 ): Print | null {
-  if (recount === null && version !== now) return printed;
   try {
-    const counted = reprint(recount ?? tally, messages);
-    return within(printed, counted) ? printed : counted;
+    const own = told.map((each) => retell(each, recount ?? tally, messages));
+    const counted = recount === null && version !== now ? printed : reprint(recount ?? tally, messages);
+    const { lines, grids } = within(printed, counted) ? printed : counted;
+    return { lines: [...lines, ...own], grids };
   } catch {
     return null;
   }
@@ -93,4 +104,13 @@ function within(printed: Print, counted: Print): boolean {
   return (
     printed.lines.every((line) => lines.has(line)) && printed.grids.every((grid) => grids.has(JSON.stringify(grid)))
   );
+}
+
+/** The sentence with the figures as they were counted. */
+function retell({ line, values }: Told, tally: Tally, messages: Messages): string {
+  const material = { tally, occasion: noOccasion, messages, placed: new Set<never>() };
+  return values.reduce((said, { name, text }) => {
+    const now = isCounted(name) ? fillIn(name, material) : null;
+    return now === null || plainly(now) === text ? said : said.replace(text, () => plainly(now));
+  }, line);
 }

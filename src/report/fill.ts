@@ -54,6 +54,22 @@ export function fillIn(id: ValueId, { tally, occasion, messages }: Material): st
   }
 }
 
+const counted = [
+  'voters',
+  'valid',
+  'blank',
+  'spoilt',
+  'points',
+  'picks',
+  'orientations.count',
+  'retained.count',
+  'retained',
+  'turnout',
+] as const satisfies readonly ValueId[];
+
+/** Whether a value follows from the count, and from nothing that someone wrote. */
+export const isCounted = (name: string): name is (typeof counted)[number] => counted.some((id) => id === name);
+
 const needs: Readonly<Partial<Record<ValueId | PieceId, (occasion: Occasion) => unknown>>> = {
   title: ({ title }) => title,
   organisation: ({ organisation }) => organisation,

@@ -9,6 +9,12 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A line of someone's own prose, and what it says of the result. */
+export interface Told {
+  readonly line: string;
+  readonly values: readonly { readonly name: string; readonly text: string }[];
+}
+
 export interface Print {
   readonly lines: readonly string[];
   readonly grids: readonly Grid[];
@@ -87,3 +93,24 @@ const wordsOf = (inlines: readonly Inline[]): string =>
       return 'inlines' in inline ? wordsOf(inline.inlines) : '';
     })
     .join('');
+
+/** Lines of the prose that hold values of the result. */
+export function printTold(blocks: readonly Block[]): readonly Told[] {
+  return blocks.flatMap((block): readonly Told[] => {
+    if (block.kind === 'list') return printTold(block.items.flat());
+    if (block.kind === 'quote') return printTold(block.blocks);
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') return [];
+    const counted = countedIn(block.inlines);
+    return linesOf(block.inlines).flatMap((line) => {
+      const values = counted.filter(({ text }) => line.includes(text));
+      return values.length === 0 ? [] : [{ line, values }];
+    });
+  });
+}
+
+const countedIn = (inlines: readonly Inline[]): Told['values'] =>
+  inlines.flatMap((inline) => {
+    if ('inlines' in inline) return countedIn(inline.inlines);
+    if (inline.kind !== 'text' || inline.counted === undefined) return [];
+    return [{ name: inline.counted, text: plainly(inline.text) }];
+  });

@@ -214,11 +214,20 @@ export function fillProse({ tree, levels }: Prose, filling: Filling): readonly B
   };
 
   const fillText = (text: string): readonly Inline[] => {
-    const filled = text.replace(PLACEHOLDER, (mark, name: string) => {
-      const value = findValue(name);
-      return value === null ? mark : filling.value(value);
+    let at = 0;
+    const filled = [...text.matchAll(PLACEHOLDER)].flatMap((match): readonly Inline[] => {
+      const id = findValue(match[1] ?? '');
+      if (id === null) return [];
+      const before = text.slice(at, match.index);
+      at = match.index + match[0].length;
+      return [
+        { kind: 'text', text: before },
+        { kind: 'text', text: filling.value(id), counted: id },
+      ];
     });
-    return [{ kind: 'text', text: filled }];
+    return [...filled, { kind: 'text' as const, text: text.slice(at) }].filter(
+      (inline) => inline.kind !== 'text' || inline.text !== '',
+    );
   };
 
   return blocks(tree.root.children);

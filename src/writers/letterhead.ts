@@ -38,7 +38,8 @@ export async function writeOnLetterhead(
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
   ...report,
   title: placed.has('title') ? '' : report.title,
-  organisation: placed.has('organisation') ? null : report.organisation,
+  // Whose letterhead it is, it says itself: below a title of its own, the name would be a stray line.
+  organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
   blocks:
     report.footer.length === 0
       ? report.blocks

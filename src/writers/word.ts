@@ -5,7 +5,7 @@ import { type Evidence, type Sha256, withEvidence, withFingerprint } from './fin
 import { outline } from './outline.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
 import { writeBlocks } from './word/block.ts';
-import { page, style } from './word/house.ts';
+import { colour, page, style } from './word/house.ts';
 import { writeInlines } from './word/inlines.ts';
 import { finish, type Place, type Scribe } from './word/piece.ts';
 import { coreProperties } from './word/properties.ts';
@@ -108,7 +108,8 @@ const compile = (document: Document): Parts => {
   return Object.fromEntries(compiler.compile(document));
 };
 
-/** docx says «en-US» in every chart, and lets whoever draws it leave out labels. */
+/** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
+ * letterhead may not have. */
 const withLabels = (parts: Parts, language: string): Parts =>
   Object.fromEntries(
     Object.keys(parts)
@@ -117,6 +118,8 @@ const withLabels = (parts: Parts, language: string): Parts =>
         name,
         textOf(parts, name)
           .replace(/(<c:lang val|<a:endParaRPr lang)="en-US"/g, `$1="${language}"`)
+          .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
+          .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${colour.quiet}"/>`)
           .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),
       ]),
   );

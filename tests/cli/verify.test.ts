@@ -205,6 +205,55 @@ describe('figures', () => {
   });
 });
 
+describe('a whole compte rendu from one workshop file', () => {
+  const whole = join(folder, '../a-whole-compte-rendu-comes-from-one-workshop-file');
+  let minutes: Uint8Array;
+  beforeAll(async () => {
+    const { files } = await runIn(whole, ['tally', '-w', 'atelier.md', '--chart', '-q', '--no-color']);
+    minutes = [...files.values()][0] ?? new Uint8Array();
+  });
+  const held = async (bytes: Uint8Array) => {
+    const { stdout } = await runIn(whole, ['verify', 'm.docx', 'bulletins.csv', '--json'], {
+      files: new Map([['m.docx', bytes]]),
+    });
+    return JSON.parse(stdout) as Verdict;
+  };
+
+  test('is untouched', async () => {
+    expect(await held(minutes)).toMatchObject({
+      document: 'untouched',
+      changes: [],
+      ballots: { same: true, result: 'same' },
+    });
+  });
+
+  test('a figure that the prose takes from the count is one of the result, the prose around it is not', async () => {
+    const figure = await held(
+      edited(
+        (xml) => xml.replace(/>19(<\/w:t><\/w:r><w:r><w:t[^>]*>[^<]*bulletins ont été dépouillés)/u, '>18$1'),
+        'word/document.xml',
+        minutes,
+      ),
+    );
+    expect(figure.changes).toMatchObject([
+      { kind: 'sentence', to: expect.stringMatching(/18.bulletins ont été dépouillés/u) },
+    ]);
+    const prose = await held(
+      edited((xml) => xml.replace('par tables de quatre', 'par tables de 19'), 'word/document.xml', minutes),
+    );
+    expect(prose).toMatchObject({ document: 'prose', changes: [] });
+  });
+
+  test('a bar of the chart is one too', async () => {
+    const changed = edited(
+      (xml) => xml.replace(/(<c:val>.*?<c:v>)18(<\/c:v>)/s, '$117$2'),
+      'word/charts/chart1.xml',
+      minutes,
+    );
+    expect((await held(changed)).changes).toMatchObject([{ kind: 'cell', from: '18', to: '17' }]);
+  });
+});
+
 describe('other ballots', () => {
   const others = async (change: (text: string) => string) => {
     const csv = readFileSync(join(folder, 'ballots.csv'), 'utf8');

@@ -148,6 +148,10 @@ describe('all of the letterhead survives', async () => {
     expect((await textOf(without)).split(sampleReport.title)).toHaveLength(2);
   });
 
+  test('the chart takes no colour from a theme that the letterhead may not have', () => {
+    expect(docx.part('word/charts/chart1.xml')).not.toContain('schemeClr');
+  });
+
   test('evidence and fingerprint', () => {
     expect(evidenceOf(bytes)).toEqual(evidence);
     const { stored, actual } = fingerprintOf(bytes, sha256);

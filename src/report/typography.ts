@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   guillemets,
   each(/«/, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
   each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?=${SIGNS})${WORD}`, NARROW),
+  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[\\p{L}»)])(?=${SIGNS})${WORD}`, NARROW),
   each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
   each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL, 'giu'),
   each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),

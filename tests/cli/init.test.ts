@@ -49,6 +49,34 @@ describe('a new workshop', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ turnout: { ballots: 2, valid: 2, incomplete: 0 } });
   });
+
+  describe.each(['fr', 'en'] as const)('in %s, counts without another word', (lang) => {
+    test.each([
+      ['as it is', (text: string) => text],
+      ['with every # taken away', (text: string) => text.replace(/^( *)#(?=\S)/gm, '$1')],
+    ])('%s', async (_, change) => {
+      const { files } = await init('--lang', lang);
+      const [[, workshop], [name, sheet]] = [...files] as [[string, Uint8Array], [string, Uint8Array]];
+      const labels = {
+        fr: ['Mieux accueillir les nouveaux habitants', 'Ouvrir le centre le samedi'],
+        en: ['Welcome newcomers better', 'Open the centre on Saturdays'],
+      }[lang];
+      const mark = lang === 'fr' ? ';' : ',';
+      const all = new Map([
+        ['atelier.md', bytesOf(change(Buffer.from(workshop).toString()))],
+        [name, bytesOf(`${Buffer.from(sheet).toString()}1${mark}${labels.join(mark)}${mark}\r\n`)],
+      ]);
+      const {
+        status,
+        stderr,
+        files: written,
+      } = await runIn(empty, ['tally', '-w', 'atelier.md', '--lang', lang, '-o', 'x.md'], { files: all });
+      expect([status, stderr]).toEqual([0, expect.not.stringContaining('atelier.md:')]);
+      const minutes = textOf(written, 'x.md');
+      expect(minutes).toContain(labels[0]);
+      expect(minutes).not.toMatch(/<!--[^>]*\n|\{\{/);
+    });
+  });
 });
 
 describe('nothing is overwritten', () => {

@@ -88,6 +88,8 @@ interface Kinds {
   'file-unwritable': { readonly path: string; readonly reason: string };
   /** No document of ours, or none that says what was counted. */
   'no-evidence': { readonly path: string; readonly kind: 'not-word' | 'none' | 'damaged' };
+  /** A new file was asked for where there is one. */
+  'file-exists': { readonly paths: readonly string[] };
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': { readonly path: string; readonly ours: boolean };
 }

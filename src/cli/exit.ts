@@ -53,6 +53,7 @@ const byFailure = {
   'file-not-found': 'files',
   'file-unreadable': 'files',
   'file-unwritable': 'files',
+  'file-exists': 'files',
   'no-evidence': 'refused',
   'edited-document': 'files',
 } as const satisfies Record<FailureCode, keyof typeof exitCodes>;

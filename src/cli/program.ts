@@ -84,6 +84,18 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       },
     );
   for (const id of ['json', 'lang', 'quiet', 'no-color'] as const) verify.addOption(optionFor(id, messages));
+
+  const init = dress(program.command('init'), messages, shell)
+    .description(cli.commands.init)
+    .argument('[folder]', cli.arguments.folder)
+    .addHelpText('before', `${examples(cli.initExamples, messages)}\n`)
+    .addHelpText('after', `\n${cli.initExitCodes}\n`)
+    .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
+      const settings = orStop(readSettings(typedIn(options)));
+      const { runInit } = await import('./init.ts');
+      done(runInit(folder ?? '.', settings, messages, shell));
+    });
+  for (const id of ['lang', 'quiet'] as const) init.addOption(optionFor(id, messages));
   return program;
 }
 

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -41,6 +42,8 @@ export interface Shell {
   /** The one name of a file, whatever the path that leads to it. */
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
+  /** Makes a folder and those above it, where they are not there yet. */
+  readonly makeFolder: (folder: string) => Failure | null;
 }
 
 const CHUNK = 2 ** 20;
@@ -58,6 +61,7 @@ export function openShell(): Shell {
     write,
     identify,
     sha256,
+    makeFolder,
   };
 }
 
@@ -133,6 +137,15 @@ function write(path: string, bytes: Uint8Array | string): Failure | null {
   } catch (error) {
     if (temporary !== null) rmSync(temporary, { force: true });
     return { failure: 'file-unwritable', path, reason: codeOf(error) };
+  }
+}
+
+function makeFolder(folder: string): Failure | null {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return null;
+  } catch (error) {
+    return { failure: 'file-unwritable', path: folder, reason: codeOf(error) };
   }
 }
 

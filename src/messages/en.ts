@@ -4,6 +4,7 @@ import { check, compare } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { groups, trace } from './en/closer.ts';
 import { failures } from './en/failures.ts';
+import { init } from './en/init.ts';
 import { damages, issues, reasons } from './en/issues.ts';
 import { minutes, sheet } from './en/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './en/rules.ts';
@@ -35,5 +36,6 @@ export const en: Messages = {
   sheet,
   verify,
   workshop,
+  init,
   cli,
 };

@@ -4,6 +4,7 @@ import { check, compare } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
 import { groups, trace } from './fr/closer.ts';
 import { failures } from './fr/failures.ts';
+import { init } from './fr/init.ts';
 import { damages, issues, reasons } from './fr/issues.ts';
 import { minutes, sheet } from './fr/minutes.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
@@ -35,5 +36,6 @@ export const fr: Messages = {
   sheet,
   verify,
   workshop,
+  init,
   cli,
 };

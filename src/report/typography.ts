@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
   guillemets,
   each(/«/, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
   each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?=${SIGNS})${WORD}`, NARROW),
+  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[\\p{L}»)])(?=${SIGNS})${WORD}`, NARROW),
   each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
   each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL, 'giu'),
   each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
@@ -130,6 +130,7 @@ const CLOSES = new RegExp(`^(?:$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`, 'u');
 function guillemets(text: string): readonly Edit[] {
   const edits: Edit[] = [];
   let open: number | null = null;
+  let inner = false;
   let depth = 0;
   for (const { index, 0: sign } of text.matchAll(/["«»]/gu)) {
     const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 1, index + 2)];
@@ -137,12 +138,16 @@ function guillemets(text: string): readonly Edit[] {
     else if (open !== null) {
       const inside = text.slice(open + 1, index);
       const spaced = /^\s/u.test(inside);
-      if (inside.trim() === '' || !CLOSES.test(after) || spaced !== /\s$/u.test(inside)) return [];
-      const [left, right] = depth > 0 ? ['“', '”'] : [`«${FULL}`, `${FULL}»`];
+      const hollow = /^\s*(?:»|$)|«\s*$/u.test(inside);
+      if (hollow || !CLOSES.test(after) || spaced !== /\s$/u.test(inside)) return [];
+      const [left, right] = inner ? ['“', '”'] : [`«${FULL}`, `${FULL}»`];
       edits.push({ start: open, end: index - inside.trimStart().length, put: left });
       edits.push({ start: open + 1 + inside.trimEnd().length, end: index + 1, put: right });
       open = null;
-    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) open = index;
+    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) {
+      open = index;
+      inner = depth > 0;
+    }
     // The inches of a screen.
     else if (!/\d\s?$/u.test(before)) return [];
   }

@@ -306,6 +306,10 @@ export const failureScenes = {
   'file-not-found': [typed('tally absent.csv')],
   'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],
   'file-unwritable': [typed('tally bulletins.csv -o resultat.csv', { denied: { 'resultat.csv': 'EACCES' } })],
+  'file-exists': [
+    typed('init', { files: { 'atelier.md': 'mon atelier', ...GOOD } }),
+    typed('init', { files: { 'atelier.md': 'mon atelier' } }),
+  ],
   'no-evidence': [
     typed('verify bulletins.csv'),
     typed('verify lettre.docx', { files: { 'lettre.docx': zip('[Content_Types].xml', 'word/document.xml') } }),

@@ -64,6 +64,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return null;
     },
     identify: place,
+    makeFolder: () => null,
     sha256: (data) => {
       const hash = createHash('sha256');
       for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);

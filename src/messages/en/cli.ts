@@ -8,6 +8,7 @@ export const cli: Messages['cli'] = {
   commands: {
     tally: 'count the ballots, show the ranking and write the minutes',
     check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
+    init: 'prepare a folder: the workshop file to fill in and an empty ballot sheet',
     verify: 'check that minutes still say what was counted',
   },
   examples: [
@@ -42,6 +43,11 @@ export const cli: Messages['cli'] = {
   ],
   verifyExitCodes:
     'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
+  initExamples: [
+    { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
+    { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
+  ],
+  initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -52,6 +58,7 @@ export const cli: Messages['cli'] = {
   arguments: {
     ballots: 'files of ballots (CSV); - for standard input',
     minutes: 'minutes written by atelier (.docx)',
+    folder: 'folder to write in (this one by default)',
     recount: 'ballots to count again, all those that were counted',
   },
   placeholders: {

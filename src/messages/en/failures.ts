@@ -196,6 +196,10 @@ export const failures: Messages['failures'] = {
     what: `${path} could not be read (${reason}).`,
     hint: 'Check that it is a file and that you may read it.',
   }),
+  'file-exists': ({ paths }) => ({
+    what: `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.`,
+    hint: 'Choose another folder: atelier init workshop-2',
+  }),
   'file-unwritable': ({ path, reason }) => ({
     what: `${path} could not be written (${reason}).`,
     hint: 'Close it if it is open in Word, or choose another place with -o.',

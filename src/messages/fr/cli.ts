@@ -8,6 +8,7 @@ export const cli: Messages['cli'] = {
   commands: {
     tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
     check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
+    init: 'prépare un dossier : le fichier de l’atelier à compléter et une feuille de bulletins vide',
     verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
   },
   examples: [
@@ -42,6 +43,12 @@ export const cli: Messages['cli'] = {
   ],
   verifyExitCodes:
     'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+  initExamples: [
+    { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
+    { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
+  ],
+  initExitCodes:
+    'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -52,6 +59,7 @@ export const cli: Messages['cli'] = {
   arguments: {
     ballots: 'fichiers de bulletins (CSV) ; - pour l’entrée standard',
     minutes: 'compte rendu écrit par atelier (.docx)',
+    folder: 'dossier où écrire (par défaut : celui-ci)',
     recount: 'bulletins à recompter, tous ceux du décompte',
   },
   placeholders: {

@@ -203,6 +203,13 @@ export const failures: Messages['failures'] = {
     what: `${path} n’a pas pu être lu (${reason}).`,
     hint: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
   }),
+  'file-exists': ({ paths }) => ({
+    what:
+      paths.length < 2
+        ? `${paths[0]} existe déjà : rien n’a été écrit.`
+        : `${list(paths)} existent déjà : rien n’a été écrit.`,
+    hint: 'Choisissez un autre dossier : atelier init atelier-2',
+  }),
   'file-unwritable': ({ path, reason }) => ({
     what: `${path} n’a pas pu être écrit (${reason}).`,
     hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',

@@ -1,0 +1,94 @@
+/** The name of a folder enters; a workshop file to fill in and an empty ballot sheet stand in it, or nothing is written. */
+
+import { join } from 'node:path';
+import type { InitKey, InitWords } from '../messages/init-words.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
+import type { Settings } from './flags.ts';
+import type { Shell } from './shell.ts';
+
+/** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */
+export function runInit(folder: string, settings: Settings, { init }: Messages, shell: Shell): ExitCode {
+  const workshop = join(folder, init.files.workshop);
+  const ballots = join(folder, init.files.ballots);
+  const there = [workshop, ballots].filter((path) => orStop(shell.read(path)) !== null);
+  if (there.length > 0) stop({ failure: 'file-exists', paths: there });
+  const made = shell.makeFolder(folder);
+  if (made !== null) stop(made);
+  for (const [path, text] of [
+    [workshop, draftWorkshop(init)],
+    [ballots, draftBallots(init)],
+  ] as const) {
+    const failure = shell.write(path, text);
+    if (failure !== null) stop(failure);
+    if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
+  }
+  const command = `atelier tally -w ${/\s/u.test(workshop) ? `"${workshop}"` : workshop}`;
+  if (!settings.quiet) shell.stdout.write(`${init.advice(workshop, ballots, command)}\n`);
+  return exitCodes.counted;
+}
+
+/** Front matter in which nothing but the rules of the vote is decided, and a note on how to write the prose. */
+function draftWorkshop({
+  keys,
+  title,
+  notes,
+  hints,
+  files,
+  orientations,
+  vote,
+  person,
+  next,
+  prose,
+}: InitWords): string {
+  const empty = (key: InitKey, hint = ''): string => pad(`${keys[key]}:`, hint);
+  return lines([
+    '---',
+    ...notes.file.map(comment),
+    `${keys.title}: ${title}`,
+    empty('organisation'),
+    empty('place'),
+    empty('date', hints.date),
+    empty('hours', hints.hours),
+    empty('theme'),
+    empty('chair'),
+    empty('secretary'),
+    '',
+    ...notes.orientations.map(comment),
+    empty('orientations'),
+    ...orientations.map((label) => `  #- ${label}`),
+    '',
+    `${keys.ballots}: ${files.ballots}`,
+    '',
+    ...notes.vote.map(comment),
+    empty('vote'),
+    ...vote.map(({ key, value, what, set }) => pad(`  ${set ? '' : '#'}${key}: ${value}`, what)),
+    '',
+    ...notes.participants.map(comment),
+    empty('participants'),
+    `  #- ${person}`,
+    empty('excused'),
+    '',
+    ...notes.next.map(comment),
+    empty('next'),
+    `  #${next.date}:`,
+    `  #${next.objectives}:`,
+    `    #- ${next.objective}`,
+    '---',
+    '',
+    '<!--',
+    ...prose,
+    '-->',
+    '',
+  ]);
+}
+
+/** As French Excel opens it: with a mark that says UTF-8, lines that end as on Windows. */
+const draftBallots = ({ sheet: { headings, delimiter } }: InitWords): string => `\ufeff${headings.join(delimiter)}\r\n`;
+
+const comment = (words: string): string => `# ${words}`;
+
+/** Hints stand one below the other. */
+const pad = (start: string, hint: string): string => (hint === '' ? start : `${start.padEnd(26)} # ${hint}`);
+
+const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;

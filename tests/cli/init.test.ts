@@ -1,0 +1,118 @@
+/** A folder made ready for a workshop: two files, and what someone typed is never lost. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openShell } from '../../src/cli/shell.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
+
+const empty = join(import.meta.dirname, '../../fixtures');
+const init = (...args: string[]) => runIn(empty, ['init', ...args]);
+const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) => Buffer.from(files.get(path) ?? []).toString();
+
+const KEYS = {
+  fr: 'titre organisme lieu date horaires theme animateur redacteur orientations bulletins vote participants excuses suite',
+  en: 'title organisation place date hours theme chair secretary orientations ballots vote participants excused next',
+};
+
+describe('a new workshop', () => {
+  test.each([
+    ['fr', 'bulletins.csv', '\ufeffN°;Choix 1;Choix 2;Choix 3\r\n'],
+    ['en', 'ballots.csv', '\ufeffNo.,Choice 1,Choice 2,Choice 3\r\n'],
+  ] as const)('in %s: a workshop file with every key, an empty ballot sheet', async (lang, ballots, sheet) => {
+    const { status, files, stderr } = await init('--lang', lang);
+    expect([status, stderr, [...files.keys()]]).toEqual([0, '', ['atelier.md', ballots]]);
+    expect(textOf(files, ballots)).toBe(sheet);
+    const workshop = textOf(files, 'atelier.md');
+    expect([...workshop.matchAll(/^(\w+):/gm)].map(([, key]) => key)).toEqual(KEYS[lang].split(' '));
+    expect(workshop.match(/^---$/gm)).toHaveLength(2);
+  });
+
+  test('goes into the folder named, and says what is next', async () => {
+    const { files, stdout } = await init('atelier 2');
+    expect([...files.keys()]).toEqual([join('atelier 2', 'atelier.md'), join('atelier 2', 'bulletins.csv')]);
+    expect(stdout.split('\n')).toEqual([
+      'Écrit\u00a0: atelier 2/atelier.md',
+      'Écrit\u00a0: atelier 2/bulletins.csv',
+      'Complétez atelier 2/atelier.md, saisissez les bulletins dans atelier 2/bulletins.csv (une ligne par bulletin), puis\u00a0: atelier tally -w "atelier 2/atelier.md"',
+      '',
+    ]);
+    expect((await init('--quiet')).stdout).toBe('');
+  });
+
+  test('its sheet is a file of ballots as soon as there is one ballot', async () => {
+    const { files } = await init();
+    const sheet = `${textOf(files, 'bulletins.csv')}1;Danser;Chanter;Lire\r\n2;Lire;Danser;Rire\r\n`;
+    const { status, stdout } = await runIn(empty, ['tally', 'bulletins.csv', '--json'], {
+      files: new Map([['bulletins.csv', bytesOf(sheet)]]),
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ turnout: { ballots: 2, valid: 2, incomplete: 0 } });
+  });
+
+  describe.each(['fr', 'en'] as const)('in %s, counts without another word', (lang) => {
+    test.each([
+      ['as it is', (text: string) => text],
+      ['with every # taken away', (text: string) => text.replace(/^( *)#(?=\S)/gm, '$1')],
+    ])('%s', async (_, change) => {
+      const { files } = await init('--lang', lang);
+      const [[, workshop], [name, sheet]] = [...files] as [[string, Uint8Array], [string, Uint8Array]];
+      const labels = {
+        fr: ['Mieux accueillir les nouveaux habitants', 'Ouvrir le centre le samedi'],
+        en: ['Welcome newcomers better', 'Open the centre on Saturdays'],
+      }[lang];
+      const mark = lang === 'fr' ? ';' : ',';
+      const all = new Map([
+        ['atelier.md', bytesOf(change(Buffer.from(workshop).toString()))],
+        [name, bytesOf(`${Buffer.from(sheet).toString()}1${mark}${labels.join(mark)}${mark}\r\n`)],
+      ]);
+      const {
+        status,
+        stderr,
+        files: written,
+      } = await runIn(empty, ['tally', '-w', 'atelier.md', '--lang', lang, '-o', 'x.md'], { files: all });
+      expect([status, stderr]).toEqual([0, expect.not.stringContaining('atelier.md:')]);
+      const minutes = textOf(written, 'x.md');
+      expect(minutes).toContain(labels[0]);
+      expect(minutes).not.toMatch(/<!--[^>]*\n|\{\{/);
+    });
+  });
+});
+
+describe('nothing is overwritten', () => {
+  test.each([
+    [['atelier.md'], 'atelier.md existe déjà'],
+    [['bulletins.csv'], 'bulletins.csv existe déjà'],
+    [['atelier.md', 'bulletins.csv'], 'atelier.md et bulletins.csv existent déjà'],
+  ])('%j', async (there, words) => {
+    const files = new Map(there.map((path) => [path, bytesOf('à moi')]));
+    const { status, stderr, stdout, files: written } = await runIn(empty, ['init'], { files });
+    expect([status, stdout, written.size]).toEqual([3, '', 0]);
+    expect(stderr).toContain(words);
+  });
+
+  test('in English too', async () => {
+    const { stderr } = await runIn(empty, ['init', '--lang', 'en'], { files: new Map([['atelier.md', bytesOf('')]]) });
+    expect(stderr).toContain('atelier.md is already there: nothing was written.');
+  });
+});
+
+describe('on the disk', () => {
+  const inFolder = async (use: (folder: string) => Promise<void> | void) => {
+    const folder = mkdtempSync(join(tmpdir(), 'atelier-init-'));
+    try {
+      await use(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  test('a folder that is not there yet is made, with those above it', () =>
+    inFolder((folder) => {
+      const { makeFolder, write } = openShell();
+      const deep = join(folder, '2026', 'atelier 2');
+      expect([makeFolder(deep), makeFolder(deep), write(join(deep, 'a.md'), 'à')]).toEqual([null, null, null]);
+      expect(readFileSync(join(deep, 'a.md'), 'utf8')).toBe('à');
+      expect(makeFolder(join(deep, 'a.md', 'b'))).toMatchObject({ failure: 'file-unwritable' });
+    }));
+});

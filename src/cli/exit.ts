@@ -81,7 +81,9 @@ export function orStop<T>(result: T): Exclude<T, Failure> {
 /** Says on standard error why the run stopped, and gives its status. */
 export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
   const { what, hint } = tell(failure, messages);
-  shell.stderr.write(`${messages.cli.error(harmless(what))}\n`);
+  // One line a fault; a line break in a cell is none.
+  const [first = '', ...more] = what.split('\n').map(harmless);
+  shell.stderr.write([messages.cli.error(first), ...more.map((line) => `  ${line}`), ''].join('\n'));
   if (hint !== null) shell.stderr.write(`  → ${harmless(hint)}\n`);
   return exitCodes[byFailure[failure.failure]];
 }

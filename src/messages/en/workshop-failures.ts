@@ -53,7 +53,7 @@ export const workshopFailures = {
       .map((fault) =>
         `${source}, line ${fault.line}, column ${fault.column}: ${tell(fault)}`.replace(/[^.?!]$/u, '$&.'),
       )
-      .join(' '),
+      .join('\n'),
     hint: 'atelier init writes a commented workshop file to fill in.',
   }),
 } satisfies Partial<Messages['failures']>;

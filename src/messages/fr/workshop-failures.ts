@@ -55,7 +55,7 @@ export const workshopFailures = {
       .map((fault) =>
         `${source}, ligne ${fault.line}, colonne ${fault.column} : ${tell(fault)}`.replace(/[^.?!]$/u, '$&.'),
       )
-      .join(' '),
+      .join('\n'),
     hint: 'atelier init écrit un fichier d’atelier commenté, à compléter.',
   }),
 } satisfies Partial<Messages['failures']>;

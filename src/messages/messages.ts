@@ -7,6 +7,7 @@ import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { BatchWords, SynthesisWords } from './batch-words.ts';
 import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { VerifyWords } from './verify-words.ts';
@@ -47,6 +48,8 @@ export interface Messages {
   readonly sheet: SheetWords;
   readonly verify: VerifyWords;
   readonly workshop: WorkshopWords;
+  readonly batch: BatchWords;
+  readonly synthesis: SynthesisWords;
   readonly cli: CliWords;
 }
 
@@ -168,14 +171,16 @@ export interface SheetWords {
 /** The command line: help, errors, last words. */
 export interface CliWords {
   readonly tagline: string;
-  readonly commands: { readonly tally: string; readonly check: string; readonly verify: string };
+  readonly commands: { readonly [C in 'tally' | 'check' | 'verify' | 'batch']: string };
   readonly examples: readonly { readonly command: string; readonly does: string }[];
   readonly checkExamples: readonly { readonly command: string; readonly does: string }[];
   readonly checkExitCodes: string;
   readonly verifyExamples: readonly { readonly command: string; readonly does: string }[];
   readonly verifyExitCodes: string;
+  readonly batchExamples: readonly { readonly command: string; readonly does: string }[];
+  readonly batchExitCodes: string;
   readonly titles: { readonly [T in 'usage' | 'arguments' | 'options' | 'commands' | 'examples']: string };
-  readonly arguments: { readonly ballots: string; readonly minutes: string; readonly recount: string };
+  readonly arguments: { readonly [A in 'ballots' | 'minutes' | 'recount' | 'workshops']: string };
   readonly placeholders: { readonly [P in NonNullable<Placeholder> | 'options' | 'command']: string };
   readonly flags: { readonly [F in FlagId]: string };
   readonly choices: (choices: readonly string[]) => string;

@@ -9,6 +9,7 @@ export const cli: Messages['cli'] = {
     tally: 'count the ballots, show the ranking and write the minutes',
     check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
     verify: 'check that minutes still say what was counted',
+    batch: 'write the minutes of all the workshops of a folder or a manifest',
   },
   examples: [
     { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
@@ -42,6 +43,19 @@ export const cli: Messages['cli'] = {
   ],
   verifyExitCodes:
     'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
+  batchExamples: [
+    { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
+    {
+      command: 'atelier batch manifest.csv --out minutes --format docx,json --summary all.csv --synthesis region.docx',
+      does: 'the workshops of a list, their summary and their synthesis',
+    },
+    {
+      command: 'atelier batch workshops/ --out minutes --only-changed',
+      does: 'only what has changed since the last time',
+    },
+  ],
+  batchExitCodes:
+    'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -53,9 +67,13 @@ export const cli: Messages['cli'] = {
     ballots: 'files of ballots (CSV); - for standard input',
     minutes: 'minutes written by atelier (.docx)',
     recount: 'ballots to count again, all those that were counted',
+    workshops: 'folder of workshops, or CSV manifest (workshop, ballots, orientations, output, options)',
   },
   placeholders: {
     file: 'file',
+    folder: 'folder',
+    formats: 'formats',
+    pattern: 'pattern',
     number: 'number',
     points: 'points',
     choice: 'choice',

@@ -13,7 +13,12 @@ import { build } from 'esbuild';
 const root = dirname(fileURLToPath(import.meta.url));
 
 /** What is loaded by itself, and only when it is needed: docx is a third of the program. */
-const parts = { main: 'src/main.ts', word: 'src/writers/word.ts', letterhead: 'src/writers/letterhead.ts' };
+const parts = {
+  main: 'src/main.ts',
+  word: 'src/writers/word.ts',
+  letterhead: 'src/writers/letterhead.ts',
+  worker: 'src/cli/batch/worker.ts',
+};
 
 /** Runs that show V8 which functions matter. */
 const rehearsals = [

@@ -81,6 +81,16 @@ interface Kinds {
   'bad-decision': { readonly path: string; readonly faults: readonly DecisionFault[] };
   /** The workshop file says what nobody understands, each with its place. */
   'bad-workshop': { readonly source: string; readonly faults: readonly WorkshopFault[] };
+  /** A heading of a manifest that means nothing. */
+  'unknown-heading': { readonly source: string; readonly column: string; readonly columns: readonly string[] };
+  /** A row of a manifest that has more cells than headings, or whose quotation marks do not close. */
+  'damaged-entry': { readonly source: string; readonly line: number };
+  /** A row of a manifest that names neither ballots nor a workshop file. */
+  'entry-without-ballots': { readonly source: string; readonly line: number };
+  /** Several workshops of a batch would be written to one file. */
+  'same-output': { readonly path: string; readonly others: readonly string[] };
+  /** A folder without ballots below it, a manifest without a row. */
+  'no-workshops': { readonly path: string };
 
   // A file could not be read or written.
   'file-not-found': { readonly path: string };
@@ -92,6 +102,12 @@ interface Kinds {
   'file-exists': { readonly paths: readonly string[] };
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': { readonly path: string; readonly ours: boolean };
+  /** It leads out of the folder that a batch keeps to. */
+  'path-outside': { readonly path: string };
+  /** A device, a pipe, a socket where a file should be. */
+  'not-a-file': { readonly path: string };
+  /** Someone wrote to the file while it was read. */
+  'file-changed': { readonly path: string };
 }
 
 /** What is wrong with the file of a decision; `key` is the key that should have been otherwise. */

@@ -28,6 +28,19 @@ export function leadingNumber(label: string): number | null {
 /** Folds a heading or a code, where a leading number means something. */
 export function plain(text: string): string {
   if (BARE.test(text)) return text.toLowerCase();
+  const before = folded.get(text);
+  if (before !== undefined) return before;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const key = foldAway(text);
+  folded.set(text, key);
+  return key;
+}
+
+/** A room writes the same few words over and over; files full of other ones start the list anew. */
+const MOST_FOLDED = 4096;
+const folded = new Map<string, string>();
+
+function foldAway(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, "'")

@@ -50,12 +50,20 @@ const byFailure = {
   'bad-decision': 'usage',
   'bad-letterhead': 'usage',
   'bad-workshop': 'usage',
+  'unknown-heading': 'usage',
+  'damaged-entry': 'usage',
+  'entry-without-ballots': 'usage',
+  'same-output': 'usage',
+  'no-workshops': 'usage',
   'file-not-found': 'files',
   'file-unreadable': 'files',
   'file-unwritable': 'files',
   'file-exists': 'files',
   'no-evidence': 'refused',
   'edited-document': 'files',
+  'path-outside': 'files',
+  'not-a-file': 'files',
+  'file-changed': 'files',
 } as const satisfies Record<FailureCode, keyof typeof exitCodes>;
 
 /** The one thing that the shell throws: a run that cannot go on. */
@@ -88,7 +96,8 @@ export function explain(failure: Failure, shell: Shell, messages: Messages): Exi
   return exitCodes[byFailure[failure.failure]];
 }
 
-function tell<F extends Failure>(failure: F, messages: Messages): Notice {
+/** What went wrong, and what to do about it. */
+export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
   const say = messages.failures[failure.failure] as (failure: F) => Notice;
   return say(failure);
 }

@@ -11,7 +11,19 @@ import { tieBreaks } from '../rank/tie-breaks.ts';
 import { readDate } from '../workshop/date.ts';
 
 /** What stands after a flag, as the help shows it; null for a switch. */
-export type Placeholder = 'file' | 'number' | 'points' | 'choice' | 'rules' | 'text' | 'date' | 'character' | null;
+export type Placeholder =
+  | 'file'
+  | 'folder'
+  | 'number'
+  | 'points'
+  | 'choice'
+  | 'rules'
+  | 'formats'
+  | 'pattern'
+  | 'text'
+  | 'date'
+  | 'character'
+  | null;
 
 export interface Flag<T> {
   readonly placeholder: Placeholder;
@@ -23,7 +35,7 @@ export interface Flag<T> {
   readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
 }
 
-const text = (placeholder: Placeholder, more: Partial<Flag<string>> = {}): Flag<string> => ({
+export const text = (placeholder: Placeholder, more: Partial<Flag<string>> = {}): Flag<string> => ({
   placeholder,
   read: (typed) => ({ value: typed }),
   ...more,
@@ -39,7 +51,7 @@ const choice = <T extends string>(ids: readonly T[], fallback?: T): Flag<T> => (
   },
 });
 
-const several = <T extends string>(ids: readonly T[]): Flag<readonly T[]> => ({
+export const several = <T extends string>(ids: readonly T[]): Flag<readonly T[]> => ({
   placeholder: 'rules',
   choices: ids,
   read: (typed) => {
@@ -51,7 +63,7 @@ const several = <T extends string>(ids: readonly T[]): Flag<readonly T[]> => ({
   },
 });
 
-const whole = (min: number, max: number, fallback?: number): Flag<number> => ({
+export const whole = (min: number, max: number, fallback?: number): Flag<number> => ({
   placeholder: 'number',
   ...(fallback === undefined ? {} : { fallback: String(fallback) }),
   read: (typed) => {
@@ -88,7 +100,7 @@ const delimiter: Flag<string> = {
   },
 };
 
-const toggle: Flag<true> = { placeholder: null, read: () => ({ value: true }) };
+export const toggle: Flag<true> = { placeholder: null, read: () => ({ value: true }) };
 
 const keys = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];
 
@@ -116,7 +128,7 @@ export const flags = {
   decision: text('file'),
   by: text('text'),
   'min-group': whole(1, 999_999, 5),
-  output: text('file', { short: '-o', repeatable: true }),
+  output: { ...text('file', { short: '-o' }), repeatable: true },
   letterhead: text('file'),
   'no-docx': toggle,
   chart: toggle,
@@ -148,4 +160,8 @@ export const checkFlags: readonly FlagId[] = [
 type ValueOf<F> = F extends Flag<infer T> ? (F extends { repeatable: true } ? readonly T[] : T) : never;
 
 /** The flags that were given, read. */
-export type Settings = { readonly [F in FlagId]?: ValueOf<(typeof flags)[F]> };
+export type Settings = SettingsOf<typeof flags>;
+
+export type SettingsOf<List extends Readonly<Record<string, Flag<unknown>>>> = {
+  readonly [F in keyof List]?: ValueOf<List[F]>;
+};

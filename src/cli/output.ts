@@ -3,6 +3,7 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Report } from '../report/document.ts';
 import { writeMinutes } from '../report/minutes.ts';
 import type { Occasion } from '../report/occasion.ts';
 import { writeSheet } from '../report/sheet.ts';
@@ -116,6 +117,20 @@ export async function writeTargets(
     made.push({ path, bytes });
   }
   for (const { path, bytes } of made) orStop(shell.write(path, bytes));
+}
+
+/** Writes a document that is no compte rendu, and carries no ballots. */
+export async function writeReport(path: string, report: Report, force: boolean, shell: Shell): Promise<void> {
+  const { sha256 } = shell;
+  const make = {
+    '.docx': async () => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
+    '.md': async () => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256),
+    '.html': async () => (await import('../writers/html.ts')).writeHtml(report, sha256),
+  };
+  const extension = extensionOf(path);
+  const bytes = await make[extension === '.md' || extension === '.html' ? extension : '.docx']();
+  if (!force) orStop(await refuseEdited(path, bytes, shell));
+  orStop(shell.write(path, bytes));
 }
 
 /** A document that a person has edited is never overwritten; nor is a file that was never ours. */

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import { allBatchFlags, type BatchFlagId, batchFlags } from './batch/flags.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
 import { checkFlags, type Flag, type FlagId, flags, tallyFlags } from './flags.ts';
 import { messagesIn } from './language.ts';
@@ -38,6 +39,10 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
   return messagesIn(lang === 'en' ? 'en' : 'fr');
 }
 
+const verifyFlags = ['json', 'lang', 'quiet', 'no-color'] as const;
+const initFlags = ['lang', 'quiet'] as const;
+const batchIds = Object.keys(allBatchFlags) as readonly AnyFlagId[];
+
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
   const { cli } = messages;
   const program = dress(new Command('atelier'), messages, shell)
@@ -52,11 +57,11 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .addHelpText('before', `${examples(cli.examples, messages)}\n`)
     .addHelpText('after', `\n${cli.exitCodes}\n`)
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(typedIn(options)));
+      const settings = orStop(readSettings(flags, typedIn(tallyFlags, options)));
       const { runTally } = await import('./tally.ts');
       done(await runTally(paths, settings, messages, shell));
     });
-  for (const id of tallyFlags) tally.addOption(optionFor(id, messages));
+  addOptions(tally, tallyFlags, messages);
 
   const check = dress(program.command('check'), messages, shell)
     .description(cli.commands.check)
@@ -64,11 +69,11 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .addHelpText('before', `${examples(cli.checkExamples, messages)}\n`)
     .addHelpText('after', `\n${cli.checkExitCodes}\n`)
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(typedIn(options)));
+      const settings = orStop(readSettings(flags, typedIn(checkFlags, options)));
       const { runCheck } = await import('./check.ts');
       done(await runCheck(paths, settings, messages, shell));
     });
-  for (const id of checkFlags) check.addOption(optionFor(id, messages));
+  addOptions(check, checkFlags, messages);
 
   const verify = dress(program.command('verify'), messages, shell)
     .description(cli.commands.verify)
@@ -78,12 +83,12 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .addHelpText('after', `\n${cli.verifyExitCodes}\n`)
     .action(
       async (path: string | undefined, ballots: readonly string[], options: Readonly<Record<string, unknown>>) => {
-        const settings = orStop(readSettings(typedIn(options)));
+        const settings = orStop(readSettings(flags, typedIn(verifyFlags, options)));
         const { runVerify } = await import('./verify.ts');
         done(await runVerify(path, ballots, settings, messages, shell));
       },
     );
-  for (const id of ['json', 'lang', 'quiet', 'no-color'] as const) verify.addOption(optionFor(id, messages));
+  addOptions(verify, verifyFlags, messages);
 
   const init = dress(program.command('init'), messages, shell)
     .description(cli.commands.init)
@@ -91,11 +96,23 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .addHelpText('before', `${examples(cli.initExamples, messages)}\n`)
     .addHelpText('after', `\n${cli.initExitCodes}\n`)
     .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(typedIn(options)));
+      const settings = orStop(readSettings(flags, typedIn(initFlags, options)));
       const { runInit } = await import('./init.ts');
       done(runInit(folder ?? '.', settings, messages, shell));
     });
-  for (const id of ['lang', 'quiet'] as const) init.addOption(optionFor(id, messages));
+  addOptions(init, initFlags, messages);
+
+  const batch = dress(program.command('batch'), messages, shell)
+    .description(cli.commands.batch)
+    .argument('[workshops]', cli.arguments.workshops)
+    .addHelpText('before', `${examples(cli.batchExamples, messages)}\n`)
+    .addHelpText('after', `\n${cli.batchExitCodes}\n`)
+    .action(async (path: string | undefined, options: Readonly<Record<string, unknown>>) => {
+      const settings = orStop(readSettings(allBatchFlags, typedIn(batchIds, options)));
+      const { runBatch } = await import('./batch/batch.ts');
+      done(await runBatch(path, settings, messages, shell));
+    });
+  addOptions(batch, batchIds, messages);
   return program;
 }
 
@@ -123,14 +140,21 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
     });
 }
 
-function optionFor(id: FlagId, { cli }: Messages): Option {
-  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = flags[id];
+type AnyFlagId = FlagId | BatchFlagId;
+
+function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages): void {
+  for (const id of ids) command.addOption(optionFor(id, messages));
+}
+
+function optionFor(id: AnyFlagId, { cli, batch }: Messages): Option {
+  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = { ...flags, ...batchFlags }[id];
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),
     ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
   ];
-  const description = notes.length > 0 ? cli.noted(cli.flags[id], notes) : cli.flags[id];
+  const does = { ...cli.flags, ...batch.flags }[id];
+  const description = notes.length > 0 ? cli.noted(does, notes) : does;
   const option = new Option(`${short === undefined ? '' : `${short}, `}--${id}${value}`, description);
   return repeatable
     ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
@@ -138,9 +162,9 @@ function optionFor(id: FlagId, { cli }: Messages): Option {
 }
 
 /** Only what was typed: commander fills in a value for every `--no-…` that was not. */
-function typedIn(options: Readonly<Record<string, unknown>>): Typed {
+function typedIn(ids: readonly AnyFlagId[], options: Readonly<Record<string, unknown>>): Typed {
   const typed: Record<string, unknown> = {};
-  for (const id of Object.keys(flags) as FlagId[]) {
+  for (const id of ids) {
     const negated = id.startsWith('no-');
     const value = options[new Option(`--${id}`).attributeName()];
     if (negated ? value === false : value !== undefined) typed[id] = negated ? true : value;

@@ -6,15 +6,18 @@ import type { Failure } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import type { Rules } from '../result.ts';
-import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
+import type { Flag, Settings, SettingsOf } from './flags.ts';
 
 /** What was typed after each flag; true for a switch. */
-export type Typed = { readonly [F in FlagId]?: string | readonly string[] | true };
+export type Typed = { readonly [id: string]: string | readonly string[] | true };
 
-export function readSettings(typed: Typed): Settings | Failure {
+type List = Readonly<Record<string, Flag<unknown>>>;
+
+export function readSettings<L extends List>(list: L, typed: Typed): SettingsOf<L> | Failure {
   const settings: Record<string, unknown> = {};
   for (const [id, given] of Object.entries(typed)) {
-    const flag: Flag<unknown> = flags[id as FlagId];
+    const flag = list[id];
+    if (flag === undefined) continue;
     const values = (Array.isArray(given) ? given : [given === true ? '' : given]).map((value) => ({
       value,
       read: flag.read(value),
@@ -25,7 +28,7 @@ export function readSettings(typed: Typed): Settings | Failure {
     const read = values.flatMap(({ read }) => ('value' in read ? [read.value] : []));
     settings[id] = flag.repeatable ? read : read[0];
   }
-  return settings as Settings;
+  return settings as SettingsOf<L>;
 }
 
 /** The rules of the count, defaults filled in. */

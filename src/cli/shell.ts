@@ -3,20 +3,25 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Bytes } from '../ballots/decode.ts';
 import type { Failure } from '../failure.ts';
+import { stop } from './exit.ts';
+import { examine, list, makeFolder, sweep } from './folders.ts';
+import { cannotRead, codeOf } from './trouble.ts';
 
 export interface Stream {
   readonly write: (text: string) => void;
@@ -42,11 +47,29 @@ export interface Shell {
   /** The one name of a file, whatever the path that leads to it. */
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
+  /** What stands in a folder, by name. */
+  readonly list: (folder: string) => readonly Entry[] | Failure;
+  /** What a path leads to, links followed; null where that is nothing. */
+  readonly examine: (path: string) => Exclude<Entry['kind'], 'link'> | null;
   /** Makes a folder and those above it, where they are not there yet. */
   readonly makeFolder: (folder: string) => Failure | null;
+  /** Takes away what a run that was killed while it wrote has left in a folder. */
+  readonly sweep: (folder: string) => void;
+  /** Takes Ctrl-C over: the first one calls back, a second one ends the process. */
+  readonly onInterrupt: (stop: () => void) => void;
+  /** How many things the machine does at a time. */
+  readonly cores: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  /** `other` is a device, a pipe, a socket. */
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 const CHUNK = 2 ** 20;
+/** In bytes: ten times the ballots of the largest room. */
+const WHOLE = 2 ** 22;
 
 export function openShell(): Shell {
   return {
@@ -61,7 +84,12 @@ export function openShell(): Shell {
     write,
     identify,
     sha256,
+    list,
+    examine,
     makeFolder,
+    sweep,
+    onInterrupt,
+    cores: availableParallelism(),
   };
 }
 
@@ -85,25 +113,31 @@ function open(path: string): Bytes | Failure {
     if (stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) {
       return { failure: 'file-unreadable', path, reason: stat.isDirectory() ? 'EISDIR' : 'ENODEV' };
     }
-    if (!stat.isFile()) {
-      // What comes through a pipe comes once.
+    if (!stat.isFile() || stat.size <= WHOLE) {
+      // What comes through a pipe comes once; what is small is read once, whatever happens to the file meanwhile.
       const bytes = readFileSync(path);
       return { source, size: bytes.length, chunks: () => [bytes] };
     }
     closeSync(openSync(path, 'r'));
-    return { source, size: stat.size, chunks: () => chunksOf(path) };
+    return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
   } catch (error) {
     return cannotRead(path, error);
   }
 }
 
-function* chunksOf(path: string): Generator<Uint8Array> {
+/** Reads a file that must not change from one reading to the next: its ballots would be a mixture of two. */
+function* chunksOf(path: string, { size, mtimeMs }: Stats): Generator<Uint8Array> {
   const file = openSync(path, 'r');
+  const check = () => {
+    const now = fstatSync(file);
+    if (now.size !== size || now.mtimeMs !== mtimeMs) stop({ failure: 'file-changed', path });
+  };
   try {
+    check();
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK);
       const length = readSync(file, chunk, 0, CHUNK, null);
-      if (length === 0) return;
+      if (length === 0) return check();
       yield chunk.subarray(0, length);
     }
   } finally {
@@ -115,7 +149,7 @@ function read(path: string): Uint8Array | Failure | null {
   try {
     return readFileSync(path);
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? null : cannotRead(path, error);
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
   }
 }
 
@@ -123,8 +157,9 @@ function write(path: string, bytes: Uint8Array | string): Failure | null {
   let temporary: string | null = null;
   try {
     const target = identify(path);
-    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const file = openSync(temporary, 'w');
+    const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const file = openSync(unfinished, 'w');
+    temporary = unfinished;
     try {
       const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
       for (let done = 0; done < data.length; ) done += writeSync(file, data, done);
@@ -132,7 +167,7 @@ function write(path: string, bytes: Uint8Array | string): Failure | null {
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
+    renameSync(unfinished, target);
     return null;
   } catch (error) {
     if (temporary !== null) rmSync(temporary, { force: true });
@@ -140,13 +175,9 @@ function write(path: string, bytes: Uint8Array | string): Failure | null {
   }
 }
 
-function makeFolder(folder: string): Failure | null {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return null;
-  } catch (error) {
-    return { failure: 'file-unwritable', path: folder, reason: codeOf(error) };
-  }
+function onInterrupt(stop: () => void): void {
+  process.removeAllListeners('SIGINT');
+  process.once('SIGINT', stop);
 }
 
 function identify(path: string): string {
@@ -167,11 +198,3 @@ function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
   else for (const chunk of data) hash.update(chunk);
   return hash.digest('hex');
 }
-
-function cannotRead(path: string, error: unknown): Failure {
-  const code = codeOf(error);
-  return code === 'ENOENT' ? { failure: 'file-not-found', path } : { failure: 'file-unreadable', path, reason: code };
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);

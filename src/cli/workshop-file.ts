@@ -125,7 +125,7 @@ function readVote(vote: readonly Vote[], source: string, beside: (name: string) 
     typed[id] = flag.repeatable ? words : value;
   }
   if (faults.length > 0) stop({ failure: 'bad-workshop', source, faults });
-  return orStop(readSettings(typed as Typed));
+  return orStop(readSettings(flags, typed as Typed));
 }
 
 /** Null where the file does not say who was there. */

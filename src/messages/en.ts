@@ -1,5 +1,6 @@
 /** English. */
 
+import { batch, synthesis } from './en/batch.ts';
 import { check, compare } from './en/check.ts';
 import { cli } from './en/cli.ts';
 import { groups, trace } from './en/closer.ts';
@@ -37,5 +38,7 @@ export const en: Messages = {
   verify,
   workshop,
   init,
+  batch,
+  synthesis,
   cli,
 };

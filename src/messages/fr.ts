@@ -1,5 +1,6 @@
 /** French, the language that atelier speaks unless told otherwise. */
 
+import { batch, synthesis } from './fr/batch.ts';
 import { check, compare } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
 import { groups, trace } from './fr/closer.ts';
@@ -37,5 +38,7 @@ export const fr: Messages = {
   verify,
   workshop,
   init,
+  batch,
+  synthesis,
   cli,
 };

@@ -7,6 +7,7 @@ import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { BatchWords, SynthesisWords } from './batch-words.ts';
 import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { InitWords } from './init-words.ts';
@@ -49,6 +50,8 @@ export interface Messages {
   readonly verify: VerifyWords;
   readonly workshop: WorkshopWords;
   readonly init: InitWords;
+  readonly batch: BatchWords;
+  readonly synthesis: SynthesisWords;
   readonly cli: CliWords;
 }
 
@@ -170,7 +173,7 @@ export interface SheetWords {
 /** The command line: help, errors, last words. */
 export interface CliWords {
   readonly tagline: string;
-  readonly commands: { readonly [C in 'tally' | 'check' | 'verify' | 'init']: string };
+  readonly commands: { readonly [C in 'tally' | 'check' | 'verify' | 'init' | 'batch']: string };
   readonly examples: readonly { readonly command: string; readonly does: string }[];
   readonly checkExamples: readonly { readonly command: string; readonly does: string }[];
   readonly checkExitCodes: string;
@@ -178,8 +181,10 @@ export interface CliWords {
   readonly verifyExitCodes: string;
   readonly initExamples: readonly { readonly command: string; readonly does: string }[];
   readonly initExitCodes: string;
+  readonly batchExamples: readonly { readonly command: string; readonly does: string }[];
+  readonly batchExitCodes: string;
   readonly titles: { readonly [T in 'usage' | 'arguments' | 'options' | 'commands' | 'examples']: string };
-  readonly arguments: { readonly [A in 'ballots' | 'minutes' | 'recount' | 'folder']: string };
+  readonly arguments: { readonly [A in 'ballots' | 'minutes' | 'recount' | 'folder' | 'workshops']: string };
   readonly placeholders: { readonly [P in NonNullable<Placeholder> | 'options' | 'command']: string };
   readonly flags: { readonly [F in FlagId]: string };
   readonly choices: (choices: readonly string[]) => string;

@@ -319,4 +319,16 @@ export const failureScenes = {
     typed('tally bulletins.csv -o lettre.docx', { files: { ...GOOD, 'lettre.docx': 'une lettre' } }),
     { says: { failure: 'edited-document', path: 'compte-rendu.docx', ours: true } },
   ],
+  'unknown-heading': [
+    {
+      says: { failure: 'unknown-heading', source: 'manifeste.csv', column: 'couleur', columns: ['ballots', 'keep'] },
+    },
+  ],
+  'damaged-entry': [{ says: { failure: 'damaged-entry', source: 'manifeste.csv', line: 3 } }],
+  'entry-without-ballots': [{ says: { failure: 'entry-without-ballots', source: 'manifeste.csv', line: 3 } }],
+  'same-output': [{ says: { failure: 'same-output', path: 'cr/atelier.docx', others: ['nord.csv', 'sud.csv'] } }],
+  'no-workshops': [{ says: { failure: 'no-workshops', path: 'ateliers' } }],
+  'path-outside': [{ says: { failure: 'path-outside', path: '../secret.csv' } }],
+  'not-a-file': [{ says: { failure: 'not-a-file', path: 'tube.csv' } }],
+  'file-changed': [{ says: { failure: 'file-changed', path: 'bulletins.csv' } }],
 } as const satisfies { readonly [C in FailureCode]: readonly FailureScene<C>[] };

@@ -64,7 +64,12 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return null;
     },
     identify: place,
+    list: () => [],
+    examine: (path) => (find(path) === null ? null : 'file'),
     makeFolder: () => null,
+    sweep: () => {},
+    onInterrupt: () => {},
+    cores: 1,
     sha256: (data) => {
       const hash = createHash('sha256');
       for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);

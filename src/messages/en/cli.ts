@@ -10,6 +10,7 @@ export const cli: Messages['cli'] = {
     check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
     init: 'prepare a folder: the workshop file to fill in and an empty ballot sheet',
     verify: 'check that minutes still say what was counted',
+    batch: 'write the minutes of all the workshops of a folder or a manifest',
   },
   examples: [
     { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
@@ -48,6 +49,19 @@ export const cli: Messages['cli'] = {
     { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
   ],
   initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
+  batchExamples: [
+    { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
+    {
+      command: 'atelier batch manifest.csv --out minutes --format docx,json --summary all.csv --synthesis region.docx',
+      does: 'the workshops of a list, their summary and their synthesis',
+    },
+    {
+      command: 'atelier batch workshops/ --out minutes --only-changed',
+      does: 'only what has changed since the last time',
+    },
+  ],
+  batchExitCodes:
+    'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -60,9 +74,13 @@ export const cli: Messages['cli'] = {
     minutes: 'minutes written by atelier (.docx)',
     folder: 'folder to write in (this one by default)',
     recount: 'ballots to count again, all those that were counted',
+    workshops: 'folder of workshops, or CSV manifest (workshop, ballots, orientations, output, options)',
   },
   placeholders: {
     file: 'file',
+    folder: 'folder',
+    formats: 'formats',
+    pattern: 'pattern',
     number: 'number',
     points: 'points',
     choice: 'choice',

@@ -10,6 +10,7 @@ export const cli: Messages['cli'] = {
     check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
     init: 'prépare un dossier : le fichier de l’atelier à compléter et une feuille de bulletins vide',
     verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+    batch: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
   },
   examples: [
     { command: 'atelier tally bulletins.csv', does: 'le classement à l’écran, le compte rendu dans bulletins.docx' },
@@ -49,6 +50,19 @@ export const cli: Messages['cli'] = {
   ],
   initExitCodes:
     'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+  batchExamples: [
+    { command: 'atelier batch ateliers/ --out comptes-rendus', does: 'un compte rendu par atelier du dossier' },
+    {
+      command: 'atelier batch manifeste.csv --out cr --format docx,json --summary bilan.csv --synthesis region.docx',
+      does: 'les ateliers d’une liste, leur récapitulatif et leur synthèse',
+    },
+    {
+      command: 'atelier batch ateliers/ --out comptes-rendus --only-changed',
+      does: 'seulement ce qui a changé depuis la dernière fois',
+    },
+  ],
+  batchExitCodes:
+    'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -61,9 +75,13 @@ export const cli: Messages['cli'] = {
     minutes: 'compte rendu écrit par atelier (.docx)',
     folder: 'dossier où écrire (par défaut : celui-ci)',
     recount: 'bulletins à recompter, tous ceux du décompte',
+    workshops: 'dossier d’ateliers, ou manifeste CSV (atelier, bulletins, orientations, sortie, options)',
   },
   placeholders: {
     file: 'fichier',
+    folder: 'dossier',
+    formats: 'formats',
+    pattern: 'modèle',
     number: 'nombre',
     points: 'points',
     choice: 'choix',

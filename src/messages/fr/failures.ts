@@ -2,6 +2,7 @@
 
 import type { DecisionFault } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
+import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
 import { expected } from './expected.ts';
 import { list, many, quote } from './words.ts';
@@ -216,4 +217,5 @@ export const failures: Messages['failures'] = {
   }),
   ...documentFailures,
   ...workshopFailures,
+  ...batchFailures,
 };

@@ -1,0 +1,3 @@
+import loader from './load.cjs';
+
+loader.load('worker');

@@ -1,0 +1,218 @@
+/** Hundreds of workshops enter, in a folder or a manifest; their documents are written, and what became of each is said. */
+
+import { dirname, extname } from 'node:path';
+import type { Failure } from '../../failure.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { type Outcome, showOverview, writeOverview } from '../../report/overview.ts';
+import { synthesise, writeSynthesis } from '../../report/synthesis.ts';
+import { harmless } from '../../writers/harmless.ts';
+import { type Screen, writeTerminal } from '../../writers/terminal.ts';
+import { type ExitCode, exitCodes, orStop, stop, tell } from '../exit.ts';
+import { writeReport } from '../output.ts';
+import type { Shell } from '../shell.ts';
+import { confine } from './confine.ts';
+import { runAll } from './crew.ts';
+import type { BatchSettings } from './flags.ts';
+import type { Circumstances, Fate, Job } from './job.ts';
+import { placeholders, unknownPlaceholder } from './names.ts';
+import { foldersOf, makePlan, type Planned } from './plan.ts';
+import { openProgress } from './progress.ts';
+
+/** Where nobody says how wide the screen is. */
+const WIDTH = 80;
+
+export async function runBatch(
+  path: string | undefined,
+  settings: BatchSettings,
+  messages: Messages,
+  shell: Shell,
+): Promise<ExitCode> {
+  if (path === undefined) return stop({ failure: 'missing-argument', argument: 'workshops' });
+  checkSettings(settings);
+  const { home, workshops } = makePlan(path, settings, shell);
+  const circumstances: Circumstances = {
+    folders: foldersOf(home, settings),
+    dryRun: settings['dry-run'] === true,
+    onlyChanged: settings['only-changed'] === true,
+    screen: screenOf(shell, settings),
+  };
+  if (!circumstances.dryRun) prepareFolders(workshops, circumstances, shell);
+
+  const run = await work(workshops, circumstances, settings, messages, shell);
+  const outcomes = workshops.map((planned, place) => outcomeOf(planned, run.fates[place]));
+  if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
+  if (!settings.json && !settings.quiet) {
+    const table = showOverview(outcomes, messages);
+    if (table.length > 0)
+      shell.stdout.write(writeTerminal(table, screenOf({ ...shell, stderr: shell.stdout }, settings)));
+  }
+  const { batch } = messages;
+  if (!settings.quiet || outcomes.some(({ status }) => status !== 'written' && status !== 'unchanged')) {
+    shell.stderr.write(`${batch.total(outcomes.map(({ status }) => status))}\n`);
+  }
+  if (run.interrupted) shell.stderr.write(`${batch.interrupted}\n`);
+  return run.interrupted ? exitCodes.interrupted : exitOf(run.fates);
+}
+
+/** Wrong words cost nothing: they are found before the first workshop is read. */
+function checkSettings({ name, summary, synthesis }: BatchSettings): void {
+  const word = name === undefined ? null : unknownPlaceholder(name);
+  if (name !== undefined && word !== null) {
+    stop({ failure: 'bad-value', option: '--name', value: name, expected: { kind: 'choice', choices: placeholders } });
+  }
+  const check = (path: string | undefined, formats: readonly string[]) => {
+    if (path !== undefined && !formats.includes(extname(path).toLowerCase()))
+      stop({ failure: 'unknown-format', path, formats });
+  };
+  check(summary, ['.csv', '.json']);
+  check(synthesis, ['.docx', '.json', '.md', '.html']);
+}
+
+const screenOf = ({ stderr }: Pick<Shell, 'stderr'>, settings: BatchSettings): Screen => ({
+  width: stderr.columns ?? WIDTH,
+  colour: stderr.colour && !settings['no-color'],
+});
+
+/** Makes the folders of the documents, and clears away what a run that was killed has left in them. */
+function prepareFolders(workshops: readonly Planned[], { folders }: Circumstances, world: Shell): void {
+  const shell = folders === null ? world : confine(world, folders);
+  const targets = workshops.flatMap((planned) => ('job' in planned ? (planned.job.settings.output ?? []) : []));
+  for (const folder of new Set(targets.map((target) => dirname(target)))) {
+    // One that cannot be made is the affair of the workshops that need it.
+    if (shell.makeFolder(folder) === null) shell.sweep(folder);
+  }
+}
+
+interface Run {
+  /** One a workshop; undefined where the run stopped before. */
+  readonly fates: readonly (Fate | undefined)[];
+  readonly interrupted: boolean;
+}
+
+/** Does the jobs; tells of each in the order of the plan, whichever ends first. */
+async function work(
+  workshops: readonly Planned[],
+  circumstances: Circumstances,
+  settings: BatchSettings,
+  messages: Messages,
+  shell: Shell,
+): Promise<Run> {
+  const fates: (Fate | undefined)[] = workshops.map((planned) =>
+    'job' in planned ? undefined : { status: 'failed', failure: planned.failure },
+  );
+  const places = workshops.flatMap((planned, place) => ('job' in planned ? [place] : []));
+  const jobs = workshops.flatMap((planned): readonly Job[] => ('job' in planned ? [planned.job] : []));
+  const watched = shell.stderr.columns !== null && !settings.quiet && !settings.json;
+  const progress = watched && jobs.length > 0 ? openProgress(jobs.length, messages) : null;
+  let interrupted = false;
+  let refused = false;
+  shell.onInterrupt(() => {
+    interrupted = true;
+  });
+
+  let told = 0;
+  const tellFinished = () => {
+    for (let fate = fates[told]; fate !== undefined; fate = fates[told]) {
+      const outcome = outcomeOf(workshops[told] as Planned, fate);
+      if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(outcome, fate))}\n`);
+      else if (!watched && !settings.quiet) {
+        shell.stderr.write(`${messages.batch.line(told + 1, fates.length, harmless(outcome.name), outcome.status)}\n`);
+      }
+      told += 1;
+    }
+  };
+  tellFinished();
+  await runAll(
+    {
+      jobs,
+      hands: settings.jobs ?? shell.cores,
+      circumstances,
+      ended: (place, fate) => {
+        fates[places[place] ?? 0] = fate;
+        refused ||= fate.status === 'refused' || fate.status === 'failed' || fate.status === 'bug';
+        progress?.step(jobs[place]?.name ?? '');
+        tellFinished();
+      },
+      goOn: () => !interrupted && !(settings['fail-fast'] && (refused || jobs.length < workshops.length)),
+    },
+    messages,
+    shell,
+  );
+  progress?.close();
+  for (const [place, fate] of fates.entries()) {
+    const words = fate === undefined ? '' : wordsOf(fate, settings, messages);
+    if (words !== '') shell.stderr.write(`\n${harmless(workshops[place] ? nameOf(workshops[place]) : '')}\n${words}`);
+  }
+  return { fates, interrupted };
+}
+
+const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
+
+/** What whoever keeps the ballots of this workshop should know. */
+function wordsOf(fate: Fate, { quiet }: BatchSettings, messages: Messages): string {
+  switch (fate.status) {
+    case 'failed': {
+      const { what, hint } = tell(fate.failure, messages);
+      return `  ${harmless(what)}\n${hint === null ? '' : `  → ${harmless(hint)}\n`}`;
+    }
+    case 'bug':
+      return `${fate.stack.split('\n').map(harmless).join('\n')}\n`;
+    case 'refused':
+      return `${fate.remarks}${fate.why}\n`;
+    default:
+      return quiet ? '' : fate.remarks;
+  }
+}
+
+function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
+  const outputs = 'job' in planned ? (planned.job.settings.output ?? []) : [];
+  const digest = fate !== undefined && 'digest' in fate ? fate.digest : null;
+  return { name: nameOf(planned), status: fate?.status ?? 'skipped', digest, outputs };
+}
+
+/** One line of JSON: codes and numbers, no sentence. */
+const lineOf = ({ name, status, digest, outputs }: Outcome, fate: Fate | undefined) => ({
+  workshop: name,
+  status,
+  outputs,
+  ...(digest === null ? {} : digest),
+  ...(fate?.status === 'failed' ? { failure: fate.failure } : {}),
+});
+
+/** The summary and the synthesis, where they are asked for. */
+async function writeAbout(
+  outcomes: readonly Outcome[],
+  { summary, synthesis, force }: BatchSettings,
+  messages: Messages,
+  shell: Shell,
+): Promise<void> {
+  const put = (path: string, bytes: string | Uint8Array) => orStop(shell.write(path, bytes));
+  if (summary !== undefined) {
+    if (summary.toLowerCase().endsWith('.csv')) {
+      const { writeCsv } = await import('../../writers/csv.ts');
+      put(summary, writeCsv(writeOverview(outcomes, messages)));
+    } else {
+      const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
+      put(summary, `${JSON.stringify({ schema: 'atelier/summary@1', workshops }, null, 2)}\n`);
+    }
+  }
+  if (synthesis !== undefined) {
+    const parts = outcomes.flatMap(({ name, digest, status }) =>
+      digest === null || status === 'refused' ? [] : [{ name, digest }],
+    );
+    const included = new Set(parts.map(({ name }) => name));
+    const left = outcomes.map(({ name }) => name).filter((name) => !included.has(name));
+    const whole = synthesise(parts);
+    if (synthesis.toLowerCase().endsWith('.json')) put(synthesis, `${JSON.stringify(whole, null, 2)}\n`);
+    else await writeReport(synthesis, writeSynthesis(whole, left, messages), force === true, shell);
+  }
+}
+
+/** The worst of all: a bug, then what could not be written, then a workshop that was refused. */
+function exitOf(fates: readonly (Fate | undefined)[]): ExitCode {
+  const failures = fates.flatMap((fate): readonly Failure[] => (fate?.status === 'failed' ? [fate.failure] : []));
+  if (fates.some((fate) => fate?.status === 'bug')) return exitCodes.bug;
+  if (failures.some((failure) => failure.failure === 'file-unwritable')) return exitCodes.files;
+  const done = fates.every((fate) => fate && fate.status !== 'refused' && fate.status !== 'failed');
+  return done ? exitCodes.counted : exitCodes.refused;
+}

@@ -1,0 +1,29 @@
+/** A shell and some folders enter; a shell leaves that reads and writes nothing outside of them, wherever links lead. */
+
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import type { Failure } from '../../failure.ts';
+import type { Shell } from '../shell.ts';
+
+export function confine(shell: Shell, folders: readonly string[]): Shell {
+  const homes = folders.map((folder) => real(resolve(folder), shell));
+  const refuse = (path: string): Failure | null => {
+    const place = real(resolve(path), shell);
+    if (!homes.some((home) => place === home || place.startsWith(home.endsWith(sep) ? home : home + sep))) {
+      return { failure: 'path-outside', path };
+    }
+    return shell.examine(path) === 'other' ? { failure: 'not-a-file', path } : null;
+  };
+  return {
+    ...shell,
+    open: (path) => refuse(path) ?? shell.open(path),
+    read: (path) => refuse(path) ?? shell.read(path),
+    write: (path, bytes) => refuse(path) ?? shell.write(path, bytes),
+    makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
+  };
+}
+
+/** Where a path really leads, as far as it exists. */
+function real(path: string, shell: Shell): string {
+  if (shell.examine(path) !== null || dirname(path) === path) return shell.identify(path);
+  return join(real(dirname(path), shell), basename(path));
+}

@@ -1,0 +1,72 @@
+/** One workshop of many enters; what became of it leaves. Whatever goes wrong stays its own affair. */
+
+import type { Failure } from '../../failure.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { type Digest, digest } from '../../report/digest.ts';
+import { remark } from '../../report/summary.ts';
+import type { Tally } from '../../result.ts';
+import { type Screen, writeTerminal } from '../../writers/terminal.ts';
+import { CannotContinue } from '../exit.ts';
+import type { Settings } from '../flags.ts';
+import type { Shell } from '../shell.ts';
+import { handleWorkshop } from '../workshop.ts';
+import { confine } from './confine.ts';
+
+export interface Job {
+  /** As the batch names it: its path from the folder, or what the manifest says. */
+  readonly name: string;
+  readonly paths: readonly string[];
+  /** With every document to write in `output`. */
+  readonly settings: Settings;
+}
+
+export type Fate =
+  | { readonly status: 'written' | 'unchanged' | 'counted'; readonly digest: Digest; readonly remarks: string }
+  | { readonly status: 'refused'; readonly digest: Digest; readonly remarks: string; readonly why: string }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'bug'; readonly stack: string };
+
+/** What holds for all the workshops of a batch. */
+export interface Circumstances {
+  /** Outside of which nothing is read or written; null for anywhere. */
+  readonly folders: readonly string[] | null;
+  readonly dryRun: boolean;
+  readonly onlyChanged: boolean;
+  /** Where the remarks will be shown. */
+  readonly screen: Screen;
+}
+
+export async function runJob(
+  { paths, settings }: Job,
+  { folders, dryRun, onlyChanged, screen }: Circumstances,
+  messages: Messages,
+  world: Shell,
+): Promise<Fate> {
+  const shell = folders === null ? world : confine(world, folders);
+  let written = 0;
+  const write: Shell['write'] = (path, bytes) => {
+    if (dryRun || (onlyChanged && isThere(path, bytes, shell))) return null;
+    written += 1;
+    return shell.write(path, bytes);
+  };
+  const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
+  try {
+    const { tally, refusal } = await handleWorkshop(paths, settings, messages, {
+      ...shell,
+      write,
+      stdin: () => new Uint8Array(),
+    });
+    if (refusal !== null) return { status: 'refused', digest: digest(tally), remarks: told(tally), why: refusal };
+    const status = dryRun ? 'counted' : written === 0 ? 'unchanged' : 'written';
+    return { status, digest: digest(tally), remarks: told(tally) };
+  } catch (error) {
+    if (error instanceof CannotContinue) return { status: 'failed', failure: error.failure };
+    return { status: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** Whether a file holds these very bytes already. */
+function isThere(path: string, bytes: Uint8Array | string, { read, sha256 }: Shell): boolean {
+  const there = read(path);
+  return there instanceof Uint8Array && sha256(there) === sha256(bytes);
+}

@@ -1,0 +1,184 @@
+/** A folder or a manifest enters; the workshops to count leave, each with its files, its settings and its documents. */
+
+import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
+import { decode } from '../../ballots/decode.ts';
+import { fold } from '../../ballots/fold.ts';
+import type { Failure } from '../../failure.ts';
+import { CannotContinue, orStop, stop } from '../exit.ts';
+import { flags, type Settings } from '../flags.ts';
+import type { Shell } from '../shell.ts';
+import { openWorkshop } from '../workshop-file.ts';
+import { confine } from './confine.ts';
+import { type BatchSettings, inputFlags } from './flags.ts';
+import type { Job } from './job.ts';
+import { readManifest } from './manifest.ts';
+import { fileName } from './names.ts';
+
+/** A workshop that can be counted, or why it cannot. */
+export type Planned = { readonly job: Job } | { readonly name: string; readonly failure: Failure };
+
+export interface Plan {
+  /** The folder that the workshops live in, and do not leave. */
+  readonly home: string;
+  readonly workshops: readonly Planned[];
+}
+
+/** What is found before it has a name to be written under. */
+interface Found {
+  readonly name: string;
+  readonly workshop: string | null;
+  readonly ballots: readonly string[];
+  readonly output: string | null;
+  readonly settings: Settings;
+}
+
+export function makePlan(path: string, settings: BatchSettings, shell: Shell): Plan {
+  const kind = shell.examine(path);
+  if (kind === null) stop({ failure: 'file-not-found', path });
+  const home = kind === 'folder' ? path : dirname(path);
+  const found = kind === 'folder' ? findIn(path, settings, shell) : listed(path, settings, shell);
+  const folders = foldersOf(home, settings);
+  const confined = folders === null ? shell : confine(shell, folders);
+  const workshops = refuseCollisions(
+    found.map((one) => ('failure' in one ? one : toJob(one, home, settings, confined))),
+  );
+  // Documents of an earlier run that look like ballots are no workshop.
+  const written = new Set(workshops.flatMap((one) => ('job' in one ? one.job.settings.output : undefined) ?? []));
+  const isOwn = (one: Planned) =>
+    'job' in one && one.job.paths.some((input) => written.has(input) && !one.job.settings.output?.includes(input));
+  const kept = kind === 'folder' ? workshops.filter((one) => !isOwn(one)) : workshops;
+  if (kept.length === 0) stop({ failure: 'no-workshops', path });
+  return { home, workshops: kept };
+}
+
+/** The settings of the command line that are tally's, under those of the workshop itself. */
+const shared = (settings: BatchSettings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([id]) => id in flags && id !== 'json'));
+
+// --- a folder
+
+/** Files that may hold ballots, by their ending. */
+const BALLOTS = /\.(?:csv|tsv|txt)$/iu;
+const WORKSHOP = /\.(?:md|markdown)$/iu;
+/** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
+const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
+
+/** Every workshop file below a folder; where there is none, every file of ballots. */
+function findIn(folder: string, settings: BatchSettings, shell: Shell): readonly Found[] {
+  const files = [...walk(folder, shell)];
+  const workshops = files.filter((path) => WORKSHOP.test(path) && hasFrontMatter(path, shell));
+  const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
+  const ballots = files.filter((path) => BALLOTS.test(path) && !isList(path));
+  const lists = files.filter((path) => BALLOTS.test(path) && isList(path));
+  const base = shared(settings);
+  const found = (path: string): Found => {
+    const name = relative(folder, path).split(sep).join('/');
+    if (workshops.length > 0) return { name, workshop: path, ballots: [], output: null, settings: base };
+    const list = nearest(lists, path);
+    const orientations = base.orientations ?? list;
+    const own = orientations === undefined ? base : { ...base, orientations };
+    return { name, workshop: null, ballots: [path], output: null, settings: own };
+  };
+  return (workshops.length > 0 ? workshops : ballots).map(found);
+}
+
+const nearest = (lists: readonly string[], path: string): string | undefined =>
+  lists
+    .filter((list) => path.startsWith(dirname(list) === '.' ? '' : dirname(list) + sep))
+    .sort((a, b) => dirname(b).length - dirname(a).length)[0];
+
+/** Plain files below a folder, in the order of their names; what is hidden, or a link, is left alone. */
+function* walk(folder: string, shell: Shell): Generator<string> {
+  for (const { name, kind } of orStop(shell.list(folder))) {
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    if (kind === 'folder') yield* walk(join(folder, name), shell);
+    else if (kind === 'file') yield join(folder, name);
+  }
+}
+
+function hasFrontMatter(path: string, shell: Shell): boolean {
+  const bytes = shell.read(path);
+  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
+}
+
+// --- a manifest
+
+function listed(
+  path: string,
+  settings: BatchSettings,
+  shell: Shell,
+): readonly (Found | Extract<Planned, { failure: Failure }>)[] {
+  const bytes = orStop(shell.open(path));
+  const { text } = orStop(decode(bytes, { encoding: settings.encoding }));
+  const home = dirname(path);
+  const from = (file: string) => (isAbsolute(file) ? file : join(home, file));
+  return orStop(readManifest(bytes.source, text)).map((entry) => {
+    if ('failure' in entry) return { name: `${entry.name} (${bytes.source}:${entry.line})`, failure: entry.failure };
+    const { workshop, ballots, output } = entry;
+    return {
+      name: workshop ?? ballots.join(' + '),
+      workshop: workshop === null ? null : from(workshop),
+      ballots: ballots.map(from),
+      output,
+      settings: { ...shared(settings), ...located(entry.settings, from) },
+    };
+  });
+}
+
+/** Files that a row names are looked for where the manifest is. */
+const located = (settings: Settings, from: (file: string) => string): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).map(([id, value]) => [
+      id,
+      typeof value === 'string' && inputFlags.some((input) => input === id) ? from(value) : value,
+    ]),
+  );
+
+// --- where the documents go
+
+function toJob(found: Found, home: string, batch: BatchSettings, shell: Shell): Planned {
+  const { name, workshop, ballots, output } = found;
+  const settings = workshop === null ? found.settings : { ...found.settings, workshop };
+  const pattern = batch.name ?? '{path}';
+  const first = workshop ?? ballots[0] ?? '';
+  const where = batch.out ?? (output === null ? dirname(first) : home);
+  const inside = relative(home, first).split(sep).join('/');
+  const path = batch.out === undefined ? parse(first).name : inside.replace(/\.[^./]*$/u, '').replaceAll('/', '-');
+  try {
+    const { title, place, date, theme } = openWorkshop(ballots, settings, shell).occasion;
+    const called = fileName(pattern, { path, name: parse(first).name, title, place, date, theme });
+    const files =
+      output !== null
+        ? [isAbsolute(output) ? output : join(where, output)]
+        : (batch.format ?? ['docx']).map((format) => join(where, `${called}.${format}`));
+    return { job: { name, paths: ballots, settings: { ...settings, output: files } } };
+  } catch (error) {
+    if (error instanceof CannotContinue) return { name, failure: error.failure };
+    throw error;
+  }
+}
+
+/** The folder of the workshops, and what the command line itself names: outside of them nothing is read or written. */
+export const foldersOf = (home: string, settings: BatchSettings): readonly string[] | null =>
+  settings['allow-outside']
+    ? null
+    : [home, settings.out, ...inputFlags.map((id) => settings[id])].filter((path) => path !== undefined);
+
+/** Two workshops that would be written to the same file: neither is, for one would be lost. */
+function refuseCollisions(workshops: readonly Planned[]): readonly Planned[] {
+  const takers = new Map<string, string[]>();
+  const key = (path: string) => path.normalize('NFC').toLowerCase();
+  for (const one of workshops) {
+    if (!('job' in one)) continue;
+    for (const path of one.job.settings.output ?? []) {
+      takers.set(key(path), [...(takers.get(key(path)) ?? []), one.job.name]);
+    }
+  }
+  return workshops.map((one) => {
+    if (!('job' in one)) return one;
+    const path = one.job.settings.output?.find((target) => (takers.get(key(target)) ?? []).length > 1);
+    if (path === undefined) return one;
+    const others = (takers.get(key(path)) ?? []).filter((name) => name !== one.job.name);
+    return { name: one.job.name, failure: { failure: 'same-output', path, others } };
+  });
+}

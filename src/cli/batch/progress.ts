@@ -1,0 +1,31 @@
+/** How far a batch is enters; a bar on the terminal leaves, and nothing where nobody looks. */
+
+import { SingleBar } from 'cli-progress';
+import type { Messages } from '../../messages/messages.ts';
+import { harmless } from '../../writers/harmless.ts';
+
+export interface Progress {
+  readonly step: (name: string) => void;
+  readonly close: () => void;
+}
+
+/** Long names would wrap, and a bar that wraps is drawn over and over. */
+const LONGEST_NAME = 40;
+
+export function openProgress(total: number, { batch }: Messages): Progress {
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: batch.progress,
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    gracefulExit: false,
+  });
+  bar.start(total, 0, { name: '' });
+  return {
+    step: (name) => bar.increment({ name: harmless([...name].slice(-LONGEST_NAME).join('')) }),
+    close: () => bar.stop(),
+  };
+}

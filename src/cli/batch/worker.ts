@@ -1,0 +1,15 @@
+/** The edge of a thread: jobs enter one by one as messages, their fates leave the same way. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { messagesIn } from '../language.ts';
+import { openShell } from '../shell.ts';
+import type { Answer, Orders, Task } from './crew.ts';
+import { runJob } from './job.ts';
+
+const { circumstances, lang } = workerData as Orders;
+const shell = openShell();
+
+parentPort?.on('message', async ({ place, job }: Task) => {
+  const answer: Answer = { place, fate: await runJob(job, circumstances, await messagesIn(lang), shell) };
+  parentPort?.postMessage(answer);
+});

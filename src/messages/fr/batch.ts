@@ -1,0 +1,84 @@
+/** The words of `atelier batch`. */
+
+import type { Messages } from '../messages.ts';
+import { list, many, quote } from './words.ts';
+
+const status: Messages['batch']['status'] = {
+  written: 'écrit',
+  unchanged: 'inchangé',
+  counted: 'compté, rien d’écrit (--dry-run)',
+  refused: 'refusé',
+  failed: 'échec',
+  bug: 'défaut du programme',
+  skipped: 'pas commencé',
+};
+
+export const batch: Messages['batch'] = {
+  title: 'Ateliers',
+  flags: {
+    out: 'dossier des documents (par défaut : à côté des bulletins)',
+    format: 'formats à écrire, séparés par des virgules',
+    name: 'nom des documents, avec {nom} {chemin} {date} {lieu} {titre} {theme}',
+    jobs: 'ateliers traités en même temps (par défaut : autant que de cœurs)',
+    'only-changed': 'laisse en place les documents déjà à jour, d’après leur contenu',
+    'fail-fast': 's’arrête au premier atelier refusé',
+    'dry-run': 'compte tout et n’écrit rien',
+    summary: 'tableau récapitulatif (.csv ou .json), une ligne par atelier',
+    synthesis: 'synthèse de tous les ateliers (.docx .json .md .html)',
+    'allow-outside': 'permet au manifeste de nommer des fichiers hors de son dossier',
+  },
+  columns: {
+    workshop: 'Atelier',
+    status: 'État',
+    ballots: 'Bulletins',
+    valid: 'Exprimés',
+    blank: 'Blancs',
+    spoilt: 'Nuls',
+    setAside: 'Écartés',
+    retained: 'Retenues',
+    tied: 'À départager',
+    ties: 'Égalités',
+    margin: 'Marge',
+    output: 'Documents',
+  },
+  status,
+  tied: (labels) => `à départager : ${list(labels)}`,
+  progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
+  line: (place, total, name, what) => `${place}/${total} ${name} : ${status[what]}`,
+  total: (statuses) => {
+    const count = (...of: readonly (typeof statuses)[number][]) => statuses.filter((one) => of.includes(one)).length;
+    const parts = [
+      ...(count('counted') > 0
+        ? [`${many(count('counted'), 'atelier compté', 'ateliers comptés')}, rien d’écrit`]
+        : []),
+      ...(count('written') > 0 || count('counted', 'unchanged') === 0
+        ? [many(count('written'), 'compte rendu écrit', 'comptes rendus écrits')]
+        : []),
+      ...(count('unchanged') > 0 ? [many(count('unchanged'), 'déjà à jour', 'déjà à jour')] : []),
+      ...(count('refused', 'failed', 'bug') > 0
+        ? [many(count('refused', 'failed', 'bug'), 'atelier refusé', 'ateliers refusés')]
+        : []),
+      ...(count('skipped') > 0 ? [many(count('skipped'), 'atelier pas commencé', 'ateliers pas commencés')] : []),
+    ];
+    return `${many(statuses.length, 'atelier')} : ${parts.join(', ')}.`;
+  },
+  interrupted: 'Interrompu : ce qui est écrit est entier. La même commande avec --only-changed continue.',
+};
+
+export const synthesis: Messages['synthesis'] = {
+  title: 'Synthèse des ateliers',
+  lead: (workshops) => {
+    const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
+    return `${many(workshops.length, 'atelier')}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}`;
+  },
+  results: 'Atelier par atelier',
+  common: 'Orientations retenues par plusieurs ateliers',
+  noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
+  keptBy: (label, workshops) => `${quote(label)} : ${many(workshops.length, 'atelier')} (${list(workshops)})`,
+  total: 'Ensemble des ateliers qui avaient la même liste',
+  totalIntro: (workshops, valid) =>
+    `Points et citations additionnés de ${many(workshops.length, 'atelier')} (${list(workshops)}), ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}, même liste et même barème. Ce total n’est la décision d’aucun d’eux.`,
+  columns: { orientation: 'Orientation', points: 'Points', picks: 'Citée par', retainedBy: 'Retenue par (ateliers)' },
+  left: 'Ateliers absents de cette synthèse',
+  leftIntro: 'Leurs bulletins n’ont pas pu être comptés, ou attendent une vérification :',
+};

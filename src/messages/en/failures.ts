@@ -30,17 +30,6 @@ const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   binary: ORIGINAL,
 };
 
-/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'access denied',
-  EPERM: 'access denied',
-  EBUSY: 'open in another program',
-  EISDIR: 'it is a folder',
-  ENOENT: 'there is no such folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-};
-
 const KIND = {
   object: 'a JSON object',
   text: 'a text',
@@ -214,19 +203,6 @@ export const failures: Messages['failures'] = {
   'bad-decision': ({ path, faults }) => ({
     what: `${path}: ${faults.map(decisionFault).join('; ')}.`,
     hint: 'For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}',
-  }),
-  'file-not-found': ({ path }) => ({ what: `${path}: there is no such file.`, hint: 'Check the name and the folder.' }),
-  'file-unreadable': ({ path, reason }) => ({
-    what: `${path} could not be read (${REASONS[reason] ?? reason}).`,
-    hint: 'Check that it is a file and that you may read it.',
-  }),
-  'file-exists': ({ paths }) => ({
-    what: `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.`,
-    hint: 'Choose another folder: atelier init workshop-2',
-  }),
-  'file-unwritable': ({ path, reason }) => ({
-    what: `${path} could not be written (${REASONS[reason] ?? reason}).`,
-    hint: 'Close it if it is open in Word, or choose another place with -o.',
   }),
   ...documentFailures,
   ...workshopFailures,

@@ -30,17 +30,6 @@ const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   binary: ORIGINAL,
 };
 
-/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'accès refusé',
-  EPERM: 'accès refusé',
-  EBUSY: 'ouvert dans un autre programme',
-  EISDIR: 'c’est un dossier',
-  ENOENT: 'ce dossier n’existe pas',
-  ENOSPC: 'le disque est plein',
-  EROFS: 'le disque est en lecture seule',
-};
-
 const KIND = {
   object: 'un objet JSON',
   text: 'un texte',
@@ -218,25 +207,6 @@ export const failures: Messages['failures'] = {
   'bad-decision': ({ path, faults }) => ({
     what: `${path} : ${faults.map(decisionFault).join(' ; ')}.`,
     hint: 'Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}',
-  }),
-  'file-not-found': ({ path }) => ({
-    what: `${path} : ce fichier n’existe pas.`,
-    hint: 'Vérifiez le nom et le dossier.',
-  }),
-  'file-unreadable': ({ path, reason }) => ({
-    what: `${path} n’a pas pu être lu (${REASONS[reason] ?? reason}).`,
-    hint: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
-  }),
-  'file-exists': ({ paths }) => ({
-    what:
-      paths.length < 2
-        ? `${paths[0]} existe déjà : rien n’a été écrit.`
-        : `${list(paths)} existent déjà : rien n’a été écrit.`,
-    hint: 'Choisissez un autre dossier : atelier init atelier-2',
-  }),
-  'file-unwritable': ({ path, reason }) => ({
-    what: `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).`,
-    hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
   }),
   ...documentFailures,
   ...workshopFailures,

@@ -1,5 +1,6 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
+import type { GivenList } from '../ballots/read.ts';
 import { check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -8,27 +9,30 @@ import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
+import { readDecision } from './decision.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readOrientations, readSheets } from './input.ts';
 import { screen } from './screen.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { openWorkshop } from './workshop-file.ts';
 
 export async function runCheck(
-  paths: readonly string[],
-  settings: Settings,
+  typedPaths: readonly string[],
+  typed: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
+  const { paths, settings, list: inline } = openWorkshop(typedPaths, typed, shell);
   const [first, ...others] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   if (settings.compare !== undefined) {
     if (others.length > 0) stop({ failure: 'excess-arguments', arguments: others });
-    return runCompare([first, settings.compare], settings, messages, shell);
+    return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const rules = orStop(rulesOf(settings));
-  const list = readOrientations(settings, shell);
+  const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
+  const list = readOrientations(settings, shell, inline);
   const checked = orStop(check(readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const blocks = [...tellCheck(checked, messages, settings.all === true), paragraph(words, ready ? 'note' : 'warning')];
@@ -37,8 +41,14 @@ export async function runCheck(
 }
 
 /** Two people typed the same paper ballots: where they differ. */
-function runCompare(paths: readonly [string, string], settings: Settings, messages: Messages, shell: Shell): ExitCode {
-  const list = readOrientations(settings, shell);
+function runCompare(
+  paths: readonly [string, string],
+  inline: GivenList | null,
+  settings: Settings,
+  messages: Messages,
+  shell: Shell,
+): ExitCode {
+  const list = readOrientations(settings, shell, inline);
   const [one, other] = readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const comparison = orStop(compareEntries(one, other, list));

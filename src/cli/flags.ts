@@ -152,7 +152,7 @@ export const tallyFlags = (keys(flags) as readonly FlagId[]).filter((id) => id !
 
 /** What bears on how ballots are read, and on whether they can be counted. */
 export const checkFlags: readonly FlagId[] = [
-  ...(['orientations', 'picks', 'scheme', 'points', 'incomplete', 'repeated', 'extra', 'unknown'] as const),
+  ...(['workshop', 'orientations', 'picks', 'scheme', 'points', 'incomplete', 'repeated', 'extra', 'unknown'] as const),
   ...(['duplicates', 'max-dots', 'max-dots-each', 'encoding', 'delimiter', 'layout', 'compare'] as const),
   ...(['json', 'lang', 'strict', 'all', 'no-color'] as const),
 ];

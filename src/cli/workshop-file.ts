@@ -43,6 +43,7 @@ const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
   'all',
   'trace',
   'quiet',
+  'compare',
   'no-color',
 ]);
 

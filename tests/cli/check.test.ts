@@ -108,6 +108,15 @@ describe('every issue, in reading order', () => {
   });
 });
 
+test('a workshop file says which ballots, which list, which rules', async () => {
+  const atelier = '---\ntitre: Atelier 2\nbulletins: b.csv\norientations: l.txt\nvote:\n  picks: 2\n---\n';
+  const files = { 'atelier.md': atelier, 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\nJardin;Cuisne\n', 'l.txt': LIST };
+  const { status, stdout } = await check(files, '-w', 'atelier.md');
+  expect(status).toBe(1);
+  expect(plainly(stdout)).toMatch(/4 orientations[\s\S]*« Cuisne » n’est pas dans la liste/u);
+  expect(stdout).not.toContain('moins de');
+});
+
 describe('--json', () => {
   test('the same as data, without a sentence', async () => {
     const result = await json({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');

@@ -108,7 +108,7 @@ describe('files', () => {
   });
 
   test('a workbook is recognised and says how to save it: exit 1', async () => {
-    const files = new Map([['b.xlsx', Buffer.from('PK\u0003\u0004 and so on')]]);
+    const files = new Map([['b.xlsx', Buffer.from('PK\u0003\u0004 xl/workbook.xml and so on')]]);
     const { status, stderr } = await runIn(folder, ['tally', 'b.xlsx'], { files });
     expect(status).toBe(1);
     expect(stderr).toContain('CSV UTF-8');

@@ -244,6 +244,15 @@ describe('a whole compte rendu from one workshop file', () => {
     expect(prose).toMatchObject({ document: 'prose', changes: [] });
   });
 
+  test('pieces that the prose places are held against the count like those that stand by themselves', async () => {
+    const cell = await held(edited((xml) => xml.replace('>18<', '>81<'), 'word/document.xml', minutes));
+    expect(cell.changes).toMatchObject([{ kind: 'cell', from: '18', to: '81' }]);
+    const kept = await held(
+      edited((xml) => xml.replace(/Les 3(?=.premières)/u, 'Les 2'), 'word/document.xml', minutes),
+    );
+    expect(kept.changes).toMatchObject([{ kind: 'sentence', to: expect.stringMatching(/^Les 2.premières/u) }]);
+  });
+
   test('a bar of the chart is one too', async () => {
     const changed = edited(
       (xml) => xml.replace(/(<c:val>.*?<c:v>)18(<\/c:v>)/s, '$117$2'),

@@ -252,7 +252,7 @@ export const failureScenes = {
   'decision-wrong-number': [decided({ ...ROOM, retained: ['Cuisine', 'Chorale'] })],
   'unknown-option': [typed('tally bulletins.csv --kep 3'), typed('tally bulletins.csv --condorcet')],
   'unknown-command': [typed('taly bulletins.csv'), typed('bulletins.csv')],
-  'missing-argument': [typed('tally'), typed('check')],
+  'missing-argument': [typed('tally'), typed('verify')],
   'missing-value': [typed('tally bulletins.csv --keep')],
   'excess-arguments': [typed('check bulletins.csv autre.csv --compare saisie-2.csv')],
   'bad-value': [

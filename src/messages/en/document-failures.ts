@@ -1,9 +1,34 @@
-/** Why a document cannot be written or verified, and the way out. */
+/** Why a file cannot be read or written, or a document verified, and the way out. */
 
 import type { Messages } from '../messages.ts';
 import { badLetterhead } from './letterhead.ts';
+import { list } from './words.ts';
+
+/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EPERM: 'access denied',
+  EBUSY: 'open in another program',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+};
 
 export const documentFailures = {
+  'file-not-found': ({ path }) => ({ what: `${path}: there is no such file.`, hint: 'Check the name and the folder.' }),
+  'file-unreadable': ({ path, reason }) => ({
+    what: `${path} could not be read (${REASONS[reason] ?? reason}).`,
+    hint: 'Check that it is a file and that you may read it.',
+  }),
+  'file-exists': ({ paths }) => ({
+    what: `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.`,
+    hint: 'Choose another folder: atelier init workshop-2',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    what: `${path} could not be written (${REASONS[reason] ?? reason}).`,
+    hint: 'Close it if it is open in Word, or choose another place with -o.',
+  }),
   'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({
     what: {

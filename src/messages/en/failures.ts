@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { DecisionFault } from '../../failure.ts';
+import type { DecisionFault, FailureOf } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
@@ -18,8 +18,18 @@ const KINDS = {
   docx: 'a Word document',
   pdf: 'a PDF',
   zip: 'a ZIP archive',
-  binary: 'a file that is not text',
 } as const;
+
+const ORIGINAL = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8”.';
+
+/** Where saving as CSV from a spreadsheet is not the thing to do. */
+const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
+  numbers: 'In Numbers: File, Export To, CSV, then start again with that file.',
+  zip: 'Open the archive and give the CSV file that it holds.',
+  docx: ORIGINAL,
+  pdf: ORIGINAL,
+  binary: ORIGINAL,
+};
 
 const KIND = {
   object: 'a JSON object',
@@ -47,7 +57,10 @@ const decisionFault = (fault: DecisionFault): string => {
 const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
 export const failures: Messages['failures'] = {
-  'not-text': ({ source, kind }) => ({ what: `${source} is ${KINDS[kind]}, not a CSV file.`, hint: SAVE_AS }),
+  'not-text': ({ source, kind }) => ({
+    what: kind === 'binary' ? `${source} is not text.` : `${source} is ${KINDS[kind]}, not a CSV file.`,
+    hint: WAY_OUT[kind] ?? SAVE_AS,
+  }),
   'mixed-encodings': ({ source, line }) => ({
     what: `${source}: two encodings in one file (line ${line} is not in the same one as the rest).`,
     hint: `Pieces of several files were probably put end to end. ${SAVE_AS}`,
@@ -69,7 +82,7 @@ export const failures: Messages['failures'] = {
     hint: 'Go back to the original file and import it as UTF-8 (Data, From Text/CSV) instead of opening it with a double click.',
   }),
   'wrong-encoding': ({ source, encoding, actual, line }) => ({
-    what: `${source}, line ${line}: these bytes do not exist in the encoding ${encoding}.`,
+    what: `${source}, line ${line}: this text is not in ${encoding}.`,
     hint: `Leave out --encoding${actual === null ? ' and let it be guessed' : `: the file is in ${actual}`}.`,
   }),
   'nul-bytes': ({ source, line }) => ({
@@ -79,7 +92,7 @@ export const failures: Messages['failures'] = {
   'no-pick-columns': ({ source, headings }) => ({
     what: `${source}: no column of picks was recognised${
       headings.length === 0
-        ? ''
+        ? ', the file is empty'
         : ` (headings read: ${list(
             headings
               .filter((heading) => heading.trim() !== '')
@@ -144,19 +157,19 @@ export const failures: Messages['failures'] = {
   'unknown-option': ({ option, suggestion: near }) => ({ what: `Unknown option: ${option}`, hint: suggestion(near) }),
   'unknown-command': ({ command, suggestion: near }) => ({
     what: `Unknown command: ${command}`,
-    hint: suggestion(near),
+    hint: near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near),
   }),
-  'missing-argument': () => ({
-    what: 'The file of ballots is missing.',
-    hint: 'For example: atelier tally ballots.csv',
-  }),
+  'missing-argument': ({ argument }) =>
+    argument === 'compte-rendu'
+      ? { what: 'The minutes to verify are missing.', hint: 'For example: atelier verify ballots.docx' }
+      : { what: 'The file of ballots is missing.', hint: 'For example: atelier tally ballots.csv' },
   'missing-value': ({ option }) => ({ what: `A value is missing after ${option}.`, hint: 'See atelier tally --help.' }),
   'excess-arguments': ({ arguments: words }) => ({
     what: `Too much on the command line: ${words.join(' ')}`,
     hint: 'See atelier --help.',
   }),
   'bad-value': ({ option, value, expected: what }) => ({
-    what: `${option} cannot be ${quote(value)}.`,
+    what: value === '' ? `${option} cannot be empty.` : `${option} cannot be ${quote(value)}.`,
     hint: expected(what),
   }),
   'same-file-twice': ({ path }) => ({
@@ -191,19 +204,6 @@ export const failures: Messages['failures'] = {
   'bad-decision': ({ path, faults }) => ({
     what: `${path}: ${faults.map(decisionFault).join('; ')}.`,
     hint: 'For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}',
-  }),
-  'file-not-found': ({ path }) => ({ what: `${path}: there is no such file.`, hint: 'Check the name and the folder.' }),
-  'file-unreadable': ({ path, reason }) => ({
-    what: `${path} could not be read (${reason}).`,
-    hint: 'Check that it is a file and that you may read it.',
-  }),
-  'file-exists': ({ paths }) => ({
-    what: `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.`,
-    hint: 'Choose another folder: atelier init workshop-2',
-  }),
-  'file-unwritable': ({ path, reason }) => ({
-    what: `${path} could not be written (${reason}).`,
-    hint: 'Close it if it is open in Word, or choose another place with -o.',
   }),
   ...documentFailures,
   ...workshopFailures,

@@ -57,7 +57,7 @@ export const damages: Messages['damages'] = {
 export const issues: Messages['issues'] = {
   blank: (_, count) => ({
     what: `${ballotsHave(count)} no pick at all`,
-    hint: `${fate('blank', count)} If these lines were never used, delete them.`,
+    hint: `${fate('blank', count)} ${count === 1 ? 'If this line was never used, delete it.' : 'If these lines were never used, delete them.'}`,
   }),
   incomplete: ({ outcome, asked }, count) => ({
     what: `${ballotsHave(count)} fewer than ${asked} picks`,
@@ -131,7 +131,7 @@ export const issues: Messages['issues'] = {
   }),
   unused: ({ outcome }, count) => ({
     what: `${many(count, 'numbered line')} without a pick at the end of the file`,
-    hint: `${fate(outcome, count)} If these lines were prepared in advance and never used, delete them.`,
+    hint: `${fate(outcome, count)} ${count === 1 ? 'If this line was prepared in advance and never used, delete it.' : 'If these lines were prepared in advance and never used, delete them.'}`,
   }),
   'wrong-total': ({ outcome, written, sum, of }) => ({
     what: `The total says ${written}, the ${of} adds up to ${sum}`,

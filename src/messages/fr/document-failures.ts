@@ -1,9 +1,40 @@
-/** Why a document cannot be written or verified, and the way out. */
+/** Why a file cannot be read or written, or a document verified, and the way out. */
 
 import type { Messages } from '../messages.ts';
 import { badLetterhead } from './letterhead.ts';
+import { list } from './words.ts';
+
+/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'accès refusé',
+  EPERM: 'accès refusé',
+  EBUSY: 'ouvert dans un autre programme',
+  EISDIR: 'c’est un dossier',
+  ENOENT: 'ce dossier n’existe pas',
+  ENOSPC: 'le disque est plein',
+  EROFS: 'le disque est en lecture seule',
+};
 
 export const documentFailures = {
+  'file-not-found': ({ path }) => ({
+    what: `${path} : ce fichier n’existe pas.`,
+    hint: 'Vérifiez le nom et le dossier.',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    what: `${path} n’a pas pu être lu (${REASONS[reason] ?? reason}).`,
+    hint: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
+  }),
+  'file-exists': ({ paths }) => ({
+    what:
+      paths.length < 2
+        ? `${paths[0]} existe déjà : rien n’a été écrit.`
+        : `${list(paths)} existent déjà : rien n’a été écrit.`,
+    hint: 'Choisissez un autre dossier : atelier init atelier-2',
+  }),
+  'file-unwritable': ({ path, reason }) => ({
+    what: `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).`,
+    hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
+  }),
   'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({
     what: {

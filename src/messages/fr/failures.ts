@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { DecisionFault } from '../../failure.ts';
+import type { DecisionFault, FailureOf } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
@@ -18,8 +18,18 @@ const KINDS = {
   docx: 'un document Word',
   pdf: 'un PDF',
   zip: 'une archive ZIP',
-  binary: 'un fichier qui n’est pas du texte',
 } as const;
+
+const ORIGINAL = 'Donnez le fichier du tableur ou du formulaire, enregistré en « CSV UTF-8 ».';
+
+/** Where saving as CSV from a spreadsheet is not the thing to do. */
+const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
+  numbers: 'Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
+  zip: 'Ouvrez l’archive et donnez le fichier CSV qu’elle contient.',
+  docx: ORIGINAL,
+  pdf: ORIGINAL,
+  binary: ORIGINAL,
+};
 
 const KIND = {
   object: 'un objet JSON',
@@ -48,14 +58,17 @@ const suggestion = (name: string | null): string =>
   name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`;
 
 export const failures: Messages['failures'] = {
-  'not-text': ({ source, kind }) => ({ what: `${source} est ${KINDS[kind]}, pas un fichier CSV.`, hint: SAVE_AS }),
+  'not-text': ({ source, kind }) => ({
+    what: kind === 'binary' ? `${source} n’est pas du texte.` : `${source} est ${KINDS[kind]}, pas un fichier CSV.`,
+    hint: WAY_OUT[kind] ?? SAVE_AS,
+  }),
   'mixed-encodings': ({ source, line }) => ({
     what: `${source} : deux encodages dans un même fichier (la ligne ${line} n’est pas dans le même que le début).`,
     hint: `Des morceaux de plusieurs fichiers ont sans doute été collés bout à bout. ${SAVE_AS}`,
   }),
   'cut-short': ({ source, line }) => ({
     what: `${source} : le fichier s’arrête au milieu d’un caractère (ligne ${line}) : il a été coupé en route, des bulletins manquent peut-être.`,
-    hint: 'Copiez ou téléchargez-le de nouveau.',
+    hint: 'Copiez-le ou téléchargez-le de nouveau.',
   }),
   'unknown-encoding': ({ source, line }) => ({
     what: `${source}, ligne ${line} : l’encodage des caractères n’a pas été reconnu.`,
@@ -70,7 +83,7 @@ export const failures: Messages['failures'] = {
     hint: 'Repartez du fichier d’origine et importez-le comme UTF-8 (Données, À partir d’un fichier texte/CSV) au lieu de l’ouvrir d’un double clic.',
   }),
   'wrong-encoding': ({ source, encoding, actual, line }) => ({
-    what: `${source}, ligne ${line} : ces octets n’existent pas dans l’encodage ${encoding}.`,
+    what: `${source}, ligne ${line} : ce texte n’est pas en ${encoding}.`,
     hint: `Retirez --encoding${actual === null ? ' pour le laisser deviner' : ` : le fichier est en ${actual}`}.`,
   }),
   'nul-bytes': ({ source, line }) => ({
@@ -80,7 +93,7 @@ export const failures: Messages['failures'] = {
   'no-pick-columns': ({ source, headings }) => ({
     what: `${source} : aucune colonne de choix n’a été reconnue${
       headings.length === 0
-        ? ''
+        ? ', le fichier est vide'
         : ` (en-têtes lus : ${list(
             headings
               .filter((heading) => heading.trim() !== '')
@@ -136,7 +149,7 @@ export const failures: Messages['failures'] = {
   }),
   'decision-wrong-orientations': ({ named, ties }) => ({
     what: `La décision prise en séance (${list(named.map(quote))}) ne porte pas sur les ex æquo.`,
-    hint: `Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
+    hint: `Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
   }),
   'decision-wrong-number': ({ named, expected: places }) => ({
     what: `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}.`,
@@ -145,12 +158,12 @@ export const failures: Messages['failures'] = {
   'unknown-option': ({ option, suggestion: near }) => ({ what: `Option inconnue : ${option}`, hint: suggestion(near) }),
   'unknown-command': ({ command, suggestion: near }) => ({
     what: `Commande inconnue : ${command}`,
-    hint: suggestion(near),
+    hint: near === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : suggestion(near),
   }),
-  'missing-argument': () => ({
-    what: 'Il manque le fichier des bulletins.',
-    hint: 'Par exemple : atelier tally bulletins.csv',
-  }),
+  'missing-argument': ({ argument }) =>
+    argument === 'compte-rendu'
+      ? { what: 'Il manque le compte rendu à vérifier.', hint: 'Par exemple : atelier verify bulletins.docx' }
+      : { what: 'Il manque le fichier des bulletins.', hint: 'Par exemple : atelier tally bulletins.csv' },
   'missing-value': ({ option }) => ({
     what: `Il manque une valeur après ${option}.`,
     hint: 'Voir atelier tally --help.',
@@ -160,7 +173,7 @@ export const failures: Messages['failures'] = {
     hint: 'Voir atelier --help.',
   }),
   'bad-value': ({ option, value, expected: what }) => ({
-    what: `${option} ne peut pas valoir ${quote(value)}.`,
+    what: value === '' ? `${option} ne peut pas être vide.` : `${option} ne peut pas valoir ${quote(value)}.`,
     hint: expected(what),
   }),
   'same-file-twice': ({ path }) => ({
@@ -195,25 +208,6 @@ export const failures: Messages['failures'] = {
   'bad-decision': ({ path, faults }) => ({
     what: `${path} : ${faults.map(decisionFault).join(' ; ')}.`,
     hint: 'Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}',
-  }),
-  'file-not-found': ({ path }) => ({
-    what: `${path} : ce fichier n’existe pas.`,
-    hint: 'Vérifiez le nom et le dossier.',
-  }),
-  'file-unreadable': ({ path, reason }) => ({
-    what: `${path} n’a pas pu être lu (${reason}).`,
-    hint: 'Vérifiez que c’est un fichier et que vous avez le droit de le lire.',
-  }),
-  'file-exists': ({ paths }) => ({
-    what:
-      paths.length < 2
-        ? `${paths[0]} existe déjà : rien n’a été écrit.`
-        : `${list(paths)} existent déjà : rien n’a été écrit.`,
-    hint: 'Choisissez un autre dossier : atelier init atelier-2',
-  }),
-  'file-unwritable': ({ path, reason }) => ({
-    what: `${path} n’a pas pu être écrit (${reason}).`,
-    hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
   }),
   ...documentFailures,
   ...workshopFailures,

@@ -53,6 +53,9 @@ const remedy = (harm: Harm | null): string => {
   }
 };
 
+/** «plus d’une gommette», «plus de 5 gommettes». */
+const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
+
 export const damages: Messages['damages'] = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
@@ -62,7 +65,7 @@ export const damages: Messages['damages'] = {
 export const issues: Messages['issues'] = {
   blank: (_, count) => ({
     what: count < 2 ? 'Un bulletin sans aucun choix' : `${many(count, 'bulletin')} sans aucun choix`,
-    hint: `${fate('blank', count)} Si ces lignes n’ont jamais servi, supprimez-les.`,
+    hint: `${fate('blank', count)} ${count < 2 ? 'Si cette ligne n’a jamais servi, supprimez-la.' : 'Si ces lignes n’ont jamais servi, supprimez-les.'}`,
   }),
   incomplete: ({ outcome, asked }, count) => ({
     what: `${count < 2 ? 'Un bulletin compte' : `${many(count, 'bulletin')} comptent`} moins de ${asked} choix`,
@@ -85,11 +88,11 @@ export const issues: Messages['issues'] = {
     hint: 'Les choix suivants remontent d’une place.',
   }),
   'excess-dots': ({ outcome, most }, count) => ({
-    what: `${count < 2 ? 'Un bulletin porte' : `${many(count, 'bulletin')} portent`} plus de ${many(most, 'gommette')}`,
+    what: `${count < 2 ? 'Un bulletin porte' : `${many(count, 'bulletin')} portent`} plus ${dotsOver(most)}`,
     hint: fate(outcome, count),
   }),
   'excess-dots-each': ({ outcome, orientation, most }, count) => ({
-    what: `${quote(orientation)} reçoit plus de ${many(most, 'gommette')} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}`,
+    what: `${quote(orientation)} reçoit plus ${dotsOver(most)} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}`,
     hint: fate(outcome, count),
   }),
   unknown: ({ outcome, cell, suggestions, harm }, count) => ({
@@ -144,7 +147,7 @@ export const issues: Messages['issues'] = {
   }),
   unused: ({ outcome }, count) => ({
     what: `${many(count, 'ligne numérotée', 'lignes numérotées')} sans aucun choix à la fin du fichier`,
-    hint: `${fate(outcome, count)} Si ces lignes étaient préparées d’avance et n’ont pas servi, supprimez-les.`,
+    hint: `${fate(outcome, count)} ${count < 2 ? 'Si cette ligne était préparée d’avance et n’a pas servi, supprimez-la.' : 'Si ces lignes étaient préparées d’avance et n’ont pas servi, supprimez-les.'}`,
   }),
   'wrong-total': ({ outcome, written, sum, of }) => ({
     what: `Le total écrit est ${written}, la somme de la ${of === 'row' ? 'ligne' : 'colonne'} est ${sum}`,

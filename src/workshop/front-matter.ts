@@ -66,7 +66,8 @@ function parseYaml(yaml: string): Pick<FrontMatter, 'entries' | 'faults'> {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const faults = document.errors.map(({ code, pos }) => ({ fault: FAULTS[code] ?? 'other', ...placeOf(pos[0]) }));
-  if (faults.length > 0) return { entries: [], faults };
+  // The others are what YAML made of the lines after it.
+  if (faults.length > 0) return { entries: [], faults: faults.slice(0, 1) };
   const root = document.contents === null ? null : toNode(document.contents, placeOf);
   if (root === null || (root.kind === 'text' && root.text.trim() === '')) return { entries: [], faults: [] };
   if (root.kind === 'map') return { entries: root.entries, faults: [] };

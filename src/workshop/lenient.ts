@@ -4,7 +4,8 @@
 const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:(?:[ \u00a0\u202f]+(.*)|(\S.*))?$/u;
 const ITEM = /^(\s*(?:- +)+)(\S.*)$/u;
 /** What YAML gives a meaning of its own. */
-const MEANT = /^(?:["'[{|>&*!]|$)/u;
+const MEANT =
+  /^(?:"(?:[^"\\]|\\.)*(?:"|$)(?:\s+#.*)?$|'(?:[^']|'')*(?:'|$)(?:\s+#.*)?$|\[(?!.*\]\s*[^\s#])|\{(?!\{)|[|>][+-]?\d?$|$)/u;
 const BLOCK = /^[|>][+-]?\d?$/u;
 const COMMENT = /(?:^|\s+)#(?:\s.*)?$/u;
 
@@ -40,6 +41,6 @@ function quoted(value: string): string {
   const text = value.trim();
   if (MEANT.test(text)) return value;
   const words = text.replace(COMMENT, '');
-  const plain = !/:(?:\s|$)|\s#|^[@`%,?-]/u.test(words);
+  const plain = !/:(?:\s|$)|\s#|^[@`%,?\-[\]{}|>&*!"']/u.test(words);
   return plain ? value : `'${words.replaceAll("'", "''")}'`;
 }

@@ -24,7 +24,7 @@ const table = (columns: Column[], rows: Row[]): Table => ({
   rows,
 });
 const cellsOf = (row: Element | undefined) => row?.children.filter(({ name }) => name === 'w:tc') ?? [];
-const keepsNext = (row: Element) => all(row, 'w:keepNext').length > 0;
+const keepsNext = (row: Element) => all(row, 'w:keepNext').some(({ attributes }) => attributes['w:val'] !== 'false');
 const bold = (element: Element) => all(element, 'w:r').every((run) => child(child(run, 'w:rPr'), 'w:b'));
 
 test('widths follow the weights and add up to the last twip', () => {
@@ -120,6 +120,12 @@ test('a short table stays on one page; a long one leaves no row alone and holds 
   rows.splice(10, 0, { role: 'bar', cells: [[paragraph('barre')]] });
   const [, ...long] = all(await bodyOf(table([column(1)], rows)), 'w:tr');
   expect(long.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 9, 10, 19]);
+});
+
+test('rows whose cells hold lists part at the end of a page: a statement chains no row to the next', async () => {
+  const cell = [{ ...paragraph('Exigence'), role: 'statement' as const }, list('➤', 'un', 'deux')];
+  const [, ...rows] = all(await bodyOf(table([column(1)], [{ cells: [cell] }, { cells: [cell] }])), 'w:tr');
+  expect(rows.map(keepsNext)).toEqual([false, false]);
 });
 
 test('two tables do not grow into one, and a document does not end with a table', async () => {

@@ -93,28 +93,32 @@ const writeBar = (row: Row, { columns, width, scribe }: Part): TableCell =>
     borders: { top: { style: 'single', size: 18, color: colour.ink } },
   });
 
-const writeCells = (row: Row, { table, set, columns, widths, boldHeaders, scribe }: Part): TableCell[] => {
+/** `stays`: on the same page as the next row. A row is never split, so nothing else need keep the lines of a cell together. */
+const writeCells = (row: Row, part: Part, stays: boolean): TableCell[] => {
+  const { table, set, columns, widths, boldHeaders, scribe } = part;
   const cells = cellsOf(row, table.columns);
   return columns.map(({ align, header = false }, index) => {
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
     const pieces = scribe
       .write(cells[set[index] ?? 0] ?? [], inside(width, { bold }))
-      .map((piece) => (isParagraph(piece) && align !== 'left' ? { ...piece, alignment: align } : piece));
+      .map((piece) =>
+        isParagraph(piece) ? { ...piece, ...(align !== 'left' && { alignment: align }), keepNext: stays } : piece,
+      );
     return writeCell(pieces, width, row.role === 'strong' ? { shading: { fill: colour.strong } } : {});
   });
 };
 
 const writePart = (part: Part, indent: number): Table => {
   const { table, columns, widths, width, headed } = part;
-  const rows = table.rows.map(
-    (row, index) =>
-      new TableRow({
-        cantSplit: true,
-        ...(staysWithNext(table.rows, index) && { keepNext: true }),
-        children: row.role === 'bar' ? [writeBar(row, part)] : writeCells(row, part),
-      }),
-  );
+  const rows = table.rows.map((row, index) => {
+    const stays = staysWithNext(table.rows, index);
+    return new TableRow({
+      cantSplit: true,
+      ...(stays && { keepNext: true }),
+      children: row.role === 'bar' ? [writeBar(row, part)] : writeCells(row, part, stays),
+    });
+  });
   return new Table({
     style: style.table,
     layout: 'fixed',

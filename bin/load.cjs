@@ -15,7 +15,7 @@ function load(name) {
   if (known) return known.exports;
   const file = join(dist, `${name}.cjs`);
   // Expressions keep their letters, dashes and apostrophes beyond ASCII.
-  const source = readFileSync(file, 'utf8');
+  const source = readFileSync(file, 'latin1');
   const script = new Script(`(function (exports, require, module, __filename) {${source}\n})`, {
     filename: file,
     cachedData: readCache(file),

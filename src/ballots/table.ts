@@ -57,9 +57,12 @@ export function readTable(
   hints: TableHints,
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const all = (announced === null ? candidates(text) : [announced]).map((delimiter) =>
-    understand(text, delimiter, lookup, hints.layout),
-  );
+  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout);
+  const { occurring, absent } = candidates(text);
+  const cut = announced === null ? occurring.map(read) : [read(announced)];
+  const certain = announced !== null || cut.some(({ named, columnar }) => named || columnar);
+  // A file may have but one column, whatever stands in it.
+  const all = certain || absent === undefined ? cut : [...cut, read(absent)];
   // To the wrong separator a row is one cell, in which the number of a blank ballot looks like a pick.
   const readings = all
     .filter((reading) => !(isUncut(reading) && all.some(({ named, columnar }) => named || columnar)))
@@ -88,11 +91,13 @@ export function readTable(
   return table;
 }
 
-/** The separators that occur, and one that does not: a file may have but one column, whatever stands in it. */
-function candidates(text: () => Iterable<string>): readonly string[] {
+/** The separators that occur, and one that does not. */
+function candidates(text: () => Iterable<string>) {
   const [head = ''] = first(text(), 1);
-  const absent = DELIMITERS.find((delimiter) => !head.includes(delimiter));
-  return DELIMITERS.filter((delimiter) => delimiter === absent || head.includes(delimiter));
+  return {
+    occurring: DELIMITERS.filter((delimiter) => head.includes(delimiter)),
+    absent: DELIMITERS.find((delimiter) => !head.includes(delimiter)),
+  };
 }
 
 const isUncut = ({ table, columnar }: Understanding): boolean => table?.layout === 'list-in-cell' && !columnar;

@@ -9,14 +9,12 @@ import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { readDecision } from './decision.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readOrientations, readSheets } from './input.ts';
+import { announcedRules, open } from './opened.ts';
 import { screen } from './screen.ts';
-import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { openWorkshop } from './workshop-file.ts';
 
 export async function runCheck(
   typedPaths: readonly string[],
@@ -24,14 +22,14 @@ export async function runCheck(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { paths, settings, list: inline } = openWorkshop(typedPaths, typed, shell);
+  const { paths, settings, list: inline } = await open(typedPaths, typed, shell);
   const [first, ...others] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   if (settings.compare !== undefined) {
     if (others.length > 0) stop({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
+  const rules = await announcedRules(settings, shell);
   const list = readOrientations(settings, shell, inline);
   const checked = orStop(check(readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);

@@ -4,7 +4,6 @@ import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
-import { writeMinutes } from '../report/minutes.ts';
 import type { Occasion } from '../report/occasion.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../result.ts';
@@ -36,6 +35,7 @@ export const formats = {
   '.docx': {
     write: async ({ tally, list, occasion, letterhead, version }, messages, { sha256 }) => {
       const { collectEvidence } = await import('../report/evidence.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
       const evidence = collectEvidence(report, { version, list, tally }, messages);
       const options = { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } };
@@ -72,6 +72,7 @@ export const formats = {
   '.md': {
     write: async ({ tally, occasion }, messages, { sha256 }) => {
       const { writeMarkdown } = await import('../writers/markdown.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
       return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
     },
     untouched: async (bytes, { sha256 }) => {
@@ -82,6 +83,7 @@ export const formats = {
   '.html': {
     write: async ({ tally, occasion }, messages, { sha256 }) => {
       const { writeHtml } = await import('../writers/html.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
       return writeHtml(writeMinutes(tally, occasion, messages), sha256);
     },
     untouched: async (bytes, { sha256 }) => {

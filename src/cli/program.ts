@@ -61,7 +61,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runTally } = await import('./tally.ts');
       done(await runTally(paths, settings, messages, shell));
     });
-  addOptions(tally, tallyFlags, messages);
+  addOptions(tally, tallyFlags, messages, shell);
 
   const check = dress(program.command('check'), messages, shell)
     .description(cli.commands.check)
@@ -73,7 +73,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runCheck } = await import('./check.ts');
       done(await runCheck(paths, settings, messages, shell));
     });
-  addOptions(check, checkFlags, messages);
+  addOptions(check, checkFlags, messages, shell);
 
   const verify = dress(program.command('verify'), messages, shell)
     .description(cli.commands.verify)
@@ -88,7 +88,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
         done(await runVerify(path, ballots, settings, messages, shell));
       },
     );
-  addOptions(verify, verifyFlags, messages);
+  addOptions(verify, verifyFlags, messages, shell);
 
   const init = dress(program.command('init'), messages, shell)
     .description(cli.commands.init)
@@ -100,7 +100,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runInit } = await import('./init.ts');
       done(runInit(folder ?? '.', settings, messages, shell));
     });
-  addOptions(init, initFlags, messages);
+  addOptions(init, initFlags, messages, shell);
 
   const batch = dress(program.command('batch'), messages, shell)
     .description(cli.commands.batch)
@@ -112,7 +112,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runBatch } = await import('./batch/batch.ts');
       done(await runBatch(path, settings, messages, shell));
     });
-  addOptions(batch, batchIds, messages);
+  addOptions(batch, batchIds, messages, shell);
   return program;
 }
 
@@ -142,7 +142,9 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
 
 type AnyFlagId = FlagId | BatchFlagId;
 
-function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages): void {
+/** Only the command that was typed needs its options. */
+function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages, { args }: Shell): void {
+  if (args[0] !== command.name()) return;
   for (const id of ids) command.addOption(optionFor(id, messages));
 }
 

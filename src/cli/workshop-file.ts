@@ -11,21 +11,9 @@ import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../work
 import { orStop, stop } from './exit.ts';
 import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
 import { openInput, STDIN } from './input.ts';
+import type { Opened } from './opened.ts';
 import { readSettings, type Typed } from './settings.ts';
 import type { Shell } from './shell.ts';
-
-export interface Opened {
-  /** Files of ballots. */
-  readonly paths: readonly string[];
-  readonly settings: Settings;
-  /** A list of orientations that stands in the workshop file itself. */
-  readonly list: GivenList | null;
-  readonly occasion: Occasion;
-  /** Of the document; null where the file says nothing. */
-  readonly lang: 'fr' | 'en' | null;
-  /** Files read on the way. */
-  readonly inputs: readonly string[];
-}
 
 /** Flags of one run, which say nothing of a vote or of its compte rendu. */
 const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
@@ -47,12 +35,9 @@ const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
   'no-color',
 ]);
 
-/** Opens the workshop file where there is one; what was typed on the command line wins over what it says. */
+/** Opens the workshop file; what was typed on the command line wins over what it says. */
 export function openWorkshop(paths: readonly string[], typed: Settings, shell: Shell): Opened {
-  const path = typed.workshop;
-  if (path === undefined) {
-    return { paths, settings: typed, list: null, occasion: occasionOf(typed, null, null), lang: null, inputs: [] };
-  }
+  const path = typed.workshop ?? '';
   const bytes = openInput(path, shell);
   const { text } = orStop(decode(bytes));
   const names = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
@@ -150,23 +135,19 @@ function inlineList({ orientations }: Workshop, source: string): GivenList | nul
   return { orientations: orientations.list, lookup: orStop(lookUp(orientations.list, source)) };
 }
 
-const occasionOf = (settings: Settings, workshop: Workshop | null, people: readonly Person[] | null): Occasion => ({
+const occasionOf = (settings: Settings, workshop: Workshop, people: readonly Person[] | null): Occasion => ({
   ...noOccasion,
-  ...(workshop === null
-    ? {}
-    : {
-        organisation: workshop.organisation,
-        hours: workshop.hours,
-        chair: workshop.chair,
-        secretary: workshop.secretary,
-        next: workshop.next,
-        prose: workshop.prose,
-        typography: workshop.typography,
-      }),
-  title: settings.title ?? workshop?.title ?? null,
-  place: settings.place ?? workshop?.place ?? null,
-  date: settings.date ?? workshop?.date ?? null,
-  theme: settings.theme ?? workshop?.theme ?? null,
+  organisation: workshop.organisation,
+  hours: workshop.hours,
+  chair: workshop.chair,
+  secretary: workshop.secretary,
+  next: workshop.next,
+  prose: workshop.prose,
+  typography: workshop.typography,
+  title: settings.title ?? workshop.title,
+  place: settings.place ?? workshop.place,
+  date: settings.date ?? workshop.date,
+  theme: settings.theme ?? workshop.theme,
   people,
   chart: settings.chart === true,
 });

@@ -6,16 +6,14 @@ import type { Messages } from '../messages/messages.ts';
 import type { Occasion } from '../report/occasion.ts';
 import type { Tally } from '../result.ts';
 import { tally } from '../tally.ts';
-import { readDecision } from './decision.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
 import { messagesIn } from './language.ts';
+import { announcedRules, open } from './opened.ts';
 import { checkTargets, writeTargets } from './output.ts';
-import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
-import { openWorkshop } from './workshop-file.ts';
 
 /** What a Tally was made of, for whoever wants to see it made. */
 export interface Read {
@@ -42,10 +40,10 @@ export async function handleWorkshop(
   shell: Shell,
   show: (result: Tally, read: Read) => void = () => {},
 ): Promise<Handled> {
-  const { paths, settings, list: inline, occasion, lang, inputs: others } = openWorkshop(typedPaths, typed, shell);
+  const { paths, settings, list: inline, occasion, lang, inputs: others } = await open(typedPaths, typed, shell);
   const [first] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
-  const rules = orStop(rulesOf(settings, readDecision(settings.decision, shell)));
+  const rules = await announcedRules(settings, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
   const inputs = [
     ...paths,

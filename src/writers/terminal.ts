@@ -1,11 +1,10 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
-import wrap from 'wrap-ansi';
 import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
 import { harmless } from './harmless.ts';
 import { type Style, styleFor } from './style.ts';
+import { fill, widthOf } from './width.ts';
 
 export interface Screen {
   /** Characters in a line. */
@@ -114,10 +113,6 @@ function drawGauge(part: number, width: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : String.fromCodePoint(0x2590 - rest));
 }
 
-/** A file has no edge: a width of Infinity leaves lines whole. */
-const fill = (words: string, width: number): string =>
-  width === Infinity ? words : wrap(words, width, { hard: true, trim: true });
-
 function table({ columns, rows }: TableBlock, pen: Pen): string {
   const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));
   const widths = share(
@@ -194,8 +189,8 @@ const inlinesOf = (row: Row, place: number): readonly Inline[] =>
 
 const natural = (heading: readonly Inline[], rows: readonly Row[], place: number, pen: Pen): number =>
   Math.max(
-    stringWidth(inline(heading, pen)),
-    ...rows.filter(({ role }) => role !== 'bar').map((row) => stringWidth(inline(inlinesOf(row, place), pen))),
+    widthOf(inline(heading, pen)),
+    ...rows.filter(({ role }) => role !== 'bar').map((row) => widthOf(inline(inlinesOf(row, place), pen))),
   );
 
 /** Columns of weight 0 take what they need, the others share what is left; a gauge goes where there is no room. */
@@ -222,7 +217,7 @@ function share(
 
 function drawBar(words: string, total: number): readonly string[] {
   const line = `── ${words} `;
-  const free = total - stringWidth(line);
+  const free = total - widthOf(line);
   return free < 0 ? fill(words, total).split('\n') : [line + '─'.repeat(free)];
 }
 

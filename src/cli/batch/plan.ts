@@ -6,6 +6,7 @@ import { fold } from '../../ballots/fold.ts';
 import type { Failure } from '../../failure.ts';
 import { CannotContinue, orStop, stop } from '../exit.ts';
 import { flags, type Settings } from '../flags.ts';
+import { withoutFile } from '../opened.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import { confine } from './confine.ts';
@@ -145,7 +146,8 @@ function toJob(found: Found, home: string, batch: BatchSettings, shell: Shell): 
   const inside = relative(home, first).split(sep).join('/');
   const path = batch.out === undefined ? parse(first).name : inside.replace(/\.[^./]*$/u, '').replaceAll('/', '-');
   try {
-    const { title, place, date, theme } = openWorkshop(ballots, settings, shell).occasion;
+    const opened = workshop === null ? withoutFile(ballots, settings) : openWorkshop(ballots, settings, shell);
+    const { title, place, date, theme } = opened.occasion;
     const called = fileName(pattern, { path, name: parse(first).name, title, place, date, theme });
     const files =
       output !== null

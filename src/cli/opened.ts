@@ -1,0 +1,43 @@
+/** What a run is about: what was typed enters, with the settings of a workshop file or without; both leave as one. */
+
+import type { GivenList } from '../ballots/read.ts';
+import { noOccasion, type Occasion } from '../report/occasion.ts';
+import type { Rules } from '../result.ts';
+import { orStop } from './exit.ts';
+import type { Settings } from './flags.ts';
+import { rulesOf } from './settings.ts';
+import type { Shell } from './shell.ts';
+
+export interface Opened {
+  /** Files of ballots. */
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  /** A list of orientations that stands in the workshop file itself. */
+  readonly list: GivenList | null;
+  readonly occasion: Occasion;
+  /** Of the document; null where the file says nothing. */
+  readonly lang: 'fr' | 'en' | null;
+  /** Files read on the way. */
+  readonly inputs: readonly string[];
+}
+
+/** Reads the workshop file where there is one; only then are the readers of such files loaded. */
+export async function open(paths: readonly string[], typed: Settings, shell: Shell): Promise<Opened> {
+  if (typed.workshop === undefined) return withoutFile(paths, typed);
+  const { openWorkshop } = await import('./workshop-file.ts');
+  return openWorkshop(paths, typed, shell);
+}
+
+/** All that is known is what was typed. */
+export function withoutFile(paths: readonly string[], typed: Settings): Opened {
+  const { title = null, place = null, date = null, theme = null, chart = false } = typed;
+  const occasion = { ...noOccasion, title, place, date, theme, chart };
+  return { paths, settings: typed, list: null, occasion, lang: null, inputs: [] };
+}
+
+/** The rules of the count, with the decision that was taken in the room where a file tells it. */
+export async function announcedRules(settings: Settings, shell: Shell): Promise<Rules> {
+  if (settings.decision === undefined) return orStop(rulesOf(settings, null));
+  const { readDecision } = await import('./decision.ts');
+  return orStop(rulesOf(settings, readDecision(settings.decision, shell)));
+}

@@ -8,11 +8,11 @@ import { letters } from './ballots/locate.ts';
 import { type GivenList, type Ignored, readBallots, type Sheet } from './ballots/read.ts';
 import type { Aside } from './ballots/sift.ts';
 import type { Table } from './ballots/table.ts';
-import { placeOfColumn } from './by.ts';
 import { schemes } from './count/schemes.ts';
 import { type Failure, failed } from './failure.ts';
 import { tieBreaks } from './rank/tie-breaks.ts';
-import type { Rules, Source } from './result.ts';
+import { placeOfColumn } from './tally/by.ts';
+import type { Rules, Source } from './tally/result.ts';
 
 /** All that is known of the ballots before they are counted. */
 export interface Understood {

@@ -1,17 +1,17 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
 import type { GivenList, Sheet } from './ballots/read.ts';
-import { breakDown } from './by.ts';
 import { hasDots, understand } from './check.ts';
 import { count } from './count/count.ts';
 import type { Method } from './count/schemes.ts';
 import { type Failure, failed } from './failure.ts';
-import { label } from './label.ts';
 import { compare } from './rank/compare.ts';
 import { ballotsText } from './rank/draw.ts';
 import { type Margin, margin } from './rank/margin.ts';
-import type { Rules, Tally } from './result.ts';
-import { settle } from './settle.ts';
+import { breakDown } from './tally/by.ts';
+import { label } from './tally/label.ts';
+import type { Rules, Tally } from './tally/result.ts';
+import { settle } from './tally/settle.ts';
 
 /** What the world lends to the count. */
 export interface Tools {

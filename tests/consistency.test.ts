@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../src/messages/en.ts';
 import { fr } from '../src/messages/fr.ts';
-import type { Tally } from '../src/result.ts';
+import type { Tally } from '../src/tally/result.ts';
 import { htmlOf } from './support/docx.ts';
 import { runIn, words } from './support/shell.ts';
 

@@ -1,5 +1,6 @@
 /** A sheet of totals enters; the dots of every orientation leave. Its own sums are held against them and never counted. */
 
+import type { Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
 import type { Finding, Issue, Outcome } from './issue.ts';
 import { isTotal } from './layouts/headings.ts';
@@ -7,7 +8,6 @@ import { labelOf } from './layouts/totals.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
 import type { Sheet } from './read.ts';
-import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
 import type { Sifted } from './sift.ts';
 import { signOf } from './signs.ts';

@@ -1,12 +1,12 @@
 /** The rules and the rows of one ballot enter; how it counts leaves. Equal cells are judged once, for thousands write alike. */
 
+import type { Row } from '../text/rows.ts';
 import { judge, type Verdict } from './judge.ts';
 import { isFilled } from './layouts/header.ts';
 import { isUnsent } from './layouts/headings.ts';
 import { type Flaw, type Marks, NO_PICKS } from './layouts/layout.ts';
 import { layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
 import { ballotSchema, findFlaws } from './schema.ts';
 import type { Table } from './table.ts';

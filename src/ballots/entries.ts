@@ -1,5 +1,6 @@
 /** A sheet enters; its ballots leave as they were typed, under the numbers of the paper: nothing is judged. */
 
+import type { Row } from '../text/rows.ts';
 import { gatherer } from './gather.ts';
 import { keyOf } from './infer.ts';
 import { isFilled } from './layouts/header.ts';
@@ -7,7 +8,6 @@ import type { Voter } from './layouts/layout.ts';
 import { layouts } from './layouts.ts';
 import { codeKey } from './orientations.ts';
 import type { GivenList, Sheet } from './read.ts';
-import type { Row } from './rows.ts';
 import { sift } from './sift.ts';
 
 /** What a ballot is known by. */

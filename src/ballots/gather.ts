@@ -1,7 +1,7 @@
 /** Rows of which each is one pick enter; ballots leave, for rows of the same voter are one. */
 
+import type { Row } from '../text/rows.ts';
 import { voterOf } from './layouts/row-per-pick.ts';
-import type { Row } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** A row that names nobody belongs to the voter above. */

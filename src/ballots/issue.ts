@@ -1,5 +1,7 @@
 /** What may be wrong with a ballot file, one member a code. The sentences are in `messages/`. */
 
+import type { Damage } from '../text/records.ts';
+
 import type { Harm } from './spreadsheet.ts';
 
 /** Where an issue stands, in the words of a spreadsheet. */
@@ -75,8 +77,6 @@ interface Kinds {
   /** No list was given, and two labels are so alike that one may be a typing error of the other. */
   similar: { readonly suggestions: readonly string[] };
 }
-
-export type Damage = 'open-quote' | 'stray-quote' | 'endless';
 
 export type IssueCode = keyof Kinds;
 

@@ -1,11 +1,11 @@
 /** The text of a list of orientations enters (one a line, or a CSV with code, label, aliases); the list leaves. */
 
 import type { Failure } from '../failure.ts';
+import { type Row, readRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
 import { lookUp } from './orientations.ts';
 import type { GivenList } from './read.ts';
-import { type Row, readRows } from './rows.ts';
 
 const HEADINGS = {
   label: /^(?:libelles?|labels?|orientations?|intitules?|propositions?|pistes?|titre)$/u,

@@ -1,7 +1,7 @@
 /** A row and a column enter; where they stand leaves, in the words of a spreadsheet. */
 
+import type { Row } from '../text/rows.ts';
 import type { Where } from './issue.ts';
-import type { Row } from './rows.ts';
 import type { Table } from './table.ts';
 
 interface Origin {

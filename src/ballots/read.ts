@@ -1,10 +1,11 @@
 /** Tables enter; pooled ballots, the turnout and every issue leave. No row is lost: each is header, ignored or a ballot. */
 
+import type { EncodingId } from '../text/decode.ts';
+import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
 import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
 import { openBox, type Turnout } from './box.ts';
-import type { EncodingId } from './decode.ts';
 import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
 import type { Finding, Issue, Outcome, Where } from './issue.ts';
@@ -12,7 +13,6 @@ import type { Verdict } from './judge.ts';
 import { labelIn } from './layouts/orientation-columns.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
-import type { Row } from './rows.ts';
 import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';

@@ -1,8 +1,8 @@
 /** Rows enter as they stand in the files; the part of them leaves in which a ballot's number belongs to one voter. */
 
+import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
 import { isGroup } from './layouts/headings.ts';
-import type { Row } from './rows.ts';
 import type { Table } from './table.ts';
 
 export interface Sections {

@@ -1,8 +1,8 @@
 /** The rows of a table enter; each leaves as heading, as ballot or as something to leave aside, and why. */
 
+import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './layouts/header.ts';
-import type { Row } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** Why a row is no ballot: above the headings, a remark to oneself, nothing in it, or a sum of what stands above. */

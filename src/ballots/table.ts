@@ -1,12 +1,12 @@
 /** Decoded text enters; which separator, which shape, which headings, which columns leaves, with the rows that follow. */
 
 import type { Failure } from '../failure.ts';
+import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import { pickRank, speaksOfColumns } from './layouts/headings.ts';
 import type { Found, Frame, Pick } from './layouts/layout.ts';
 import { needsList } from './layouts/list-in-cell.ts';
 import { type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { type Row, readRows, separatorLine } from './rows.ts';
 import { harmOf } from './spreadsheet.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */

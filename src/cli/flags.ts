@@ -1,13 +1,13 @@
 /** Words typed after `--flag` enter; values, or what was expected instead, leave. One definition a flag: help, files and
  * command line all follow from it. */
 
-import { encodings } from '../ballots/decode.ts';
 import { layouts } from '../ballots/layouts.ts';
 import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
 import type { Expected } from '../failure.ts';
 import { rankStyles } from '../rank/rank-styles.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
+import { encodings } from '../text/decode.ts';
 import { readDate } from '../workshop/date.ts';
 
 /** What stands after a flag, as the help shows it; null for a switch. */

@@ -1,10 +1,10 @@
 /** Paths typed on the command line enter; sheets of ballots and the list of orientations leave. */
 
-import { type Bytes, decode } from '../ballots/decode.ts';
 import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import { readTable } from '../ballots/table.ts';
+import { type Bytes, decode } from '../text/decode.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { hintsOf } from './settings.ts';

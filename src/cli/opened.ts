@@ -2,7 +2,7 @@
 
 import type { GivenList } from '../ballots/read.ts';
 import { noOccasion, type Occasion } from '../report/occasion.ts';
-import type { Rules } from '../result.ts';
+import type { Rules } from '../tally/result.ts';
 import { orStop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { rulesOf } from './settings.ts';

@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/occasion.ts';
 import { writeSheet } from '../report/sheet.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { orStop, stop } from './exit.ts';
 import type { Shell } from './shell.ts';

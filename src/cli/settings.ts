@@ -5,7 +5,7 @@ import { schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
-import type { Rules } from '../result.ts';
+import type { Rules } from '../tally/result.ts';
 import type { Flag, Settings, SettingsOf } from './flags.ts';
 
 /** What was typed after each flag; true for a switch. */

@@ -17,8 +17,8 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { Bytes } from '../ballots/decode.ts';
 import type { Failure } from '../failure.ts';
+import type { Bytes } from '../text/decode.ts';
 import { stop } from './exit.ts';
 import { examine, list, makeFolder, sweep } from './folders.ts';
 import { cannotRead, codeOf } from './trouble.ts';

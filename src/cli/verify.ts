@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import { differ } from '../report/differ.ts';
 import { type Evidence, expectedPrint, readEvidence } from '../report/evidence.ts';
 import { type Stranger, tellVerdict, type Verdict } from '../report/verdict.ts';
-import type { Source, Tally } from '../result.ts';
+import type { Source, Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';

@@ -1,11 +1,11 @@
 /** A workshop file and the command line enter; what is to be counted, by which rules and for which occasion leaves. */
 
-import { decode } from '../ballots/decode.ts';
 import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/read.ts';
 import type { WorkshopFault } from '../failure.ts';
 import { findEmpty } from '../report/fill.ts';
 import { noOccasion, type Occasion } from '../report/occasion.ts';
+import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { orStop, stop } from './exit.ts';

@@ -4,7 +4,7 @@
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Occasion } from '../report/occasion.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';

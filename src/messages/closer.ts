@@ -1,7 +1,7 @@
 /** The words for a closer look at a result: how sure it is, what each group said, how it was counted. */
 
-import type { By, Tally } from '../result.ts';
-import type { BallotStep } from '../trace.ts';
+import type { By, Tally } from '../tally/result.ts';
+import type { BallotStep } from '../tally/trace.ts';
 import type { SchemeWords } from './messages.ts';
 
 /** How sure the result is, in the terminal and in the compte rendu. */

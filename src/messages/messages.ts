@@ -1,12 +1,13 @@
 /** The type of a language: one entry a code, a rule, a heading. What a language forgets does not compile. */
 
-import type { Damage, IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
+import type { IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
 import type { FlagId, Placeholder } from '../cli/flags.ts';
 import type { SchemeId } from '../count/schemes.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
-import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { Tally, TieRecord, TieRecordStep } from '../tally/result.ts';
+import type { Damage } from '../text/records.ts';
 import type { BatchWords, SynthesisWords } from './batch-words.ts';
 import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';

@@ -1,7 +1,7 @@
 /** The Tally and who was there enter; a remark leaves where as many did not vote as were there. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
 import { paragraph } from './inline.ts';
 import type { Occasion } from './occasion.ts';

@@ -1,6 +1,6 @@
 /** The Tally of one workshop among many enters; what is kept of it leaves: small, and no voter in it. */
 
-import type { Result, Tally } from '../result.ts';
+import type { Result, Tally } from '../tally/result.ts';
 
 export interface Digest {
   readonly turnout: Tally['turnout'];

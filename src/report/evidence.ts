@@ -2,7 +2,7 @@
 
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Report } from './document.ts';
 import { fillIn, isCounted } from './fill.ts';
 import { writeMinutes } from './minutes.ts';

@@ -1,7 +1,7 @@
 /** The Tally enters; what each group of voters said leaves, a few groups a table so that a page can hold it. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { By, Tally } from '../result.ts';
+import type { By, Tally } from '../tally/result.ts';
 import type { Block, Column, Table } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { shown } from './ranking.ts';

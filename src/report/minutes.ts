@@ -1,7 +1,7 @@
 /** The Tally and what is known of the workshop enter; the compte rendu leaves, without a format. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import { findPiece, type PieceId } from '../workshop/placeholders.ts';
 import { fillProse } from '../workshop/prose.ts';
 import type { Block, Inline, Report } from './document.ts';

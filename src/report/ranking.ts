@@ -1,7 +1,7 @@
 /** The Tally enters; the table of the ranking leaves, the bar drawn between the retained and the rest. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Result, Tally } from '../result.ts';
+import type { Result, Tally } from '../tally/result.ts';
 import type { Column, Inline, Row, Table } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { typeset } from './typography.ts';

@@ -1,7 +1,7 @@
 /** The Tally enters; the rows of a spreadsheet leave, headings first. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 import { dotsInTotals } from './sources.ts';
 
 export function writeSheet(tally: Tally, { sheet, lang }: Messages): readonly (readonly (string | number)[])[] {

@@ -1,7 +1,7 @@
 /** The Tally enters; what its files could not say leaves: who laid the dots, or what nobody picked. */
 
 import type { LayoutId } from '../ballots/layouts.ts';
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 
 /** Dots of sheets of totals, in which there is no ballot to be counted or checked; null where every source holds ballots. */
 export function dotsInTotals({ sources }: Pick<Tally, 'sources'>): number | null {

@@ -2,7 +2,7 @@
 
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Result, Tally } from '../result.ts';
+import type { Result, Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';

@@ -1,7 +1,7 @@
 /** A tie's record enters; what is said of it leaves: the same in the terminal and in Word. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally, TieRecord, TieRecordStep } from '../result.ts';
+import type { Tally, TieRecord, TieRecordStep } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { shown } from './ranking.ts';

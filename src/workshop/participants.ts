@@ -1,6 +1,6 @@
 /** A list of names, as typed or as a file of them, enters; who was there and who was excused leaves. */
 
-import { type Row, readRows } from '../ballots/rows.ts';
+import { type Row, readRows } from '../text/rows.ts';
 import { findKey, foldKey, personKeys } from './keys.ts';
 
 export interface Person {

@@ -1,6 +1,6 @@
 /** The Tally enters; its JSON leaves, with a fingerprint that tells whether someone has touched it since. */
 
-import type { Tally } from '../result.ts';
+import type { Tally } from '../tally/result.ts';
 
 type Sha256 = (text: string) => string;
 

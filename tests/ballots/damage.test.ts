@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plain } from '../../src/ballots/fold.ts';
-import type { Tally } from '../../src/result.ts';
+import type { Tally } from '../../src/tally/result.ts';
 import { tellOf } from '../support/sheet.ts';
 
 const root = join(import.meta.dirname, '../../fixtures');

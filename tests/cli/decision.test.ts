@@ -1,6 +1,6 @@
 /** A decision taken in the room: what its file may say, which ties it may answer, and what becomes of it in the record. */
 import { describe, expect, test } from 'vitest';
-import type { Tally } from '../../src/result.ts';
+import type { Tally } from '../../src/tally/result.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const BALLOTS = 'Choix 1;Choix 2\nJardin;Été\nJardin;Fête\nÉté;Jardin\nFête;Chorale\nChorale;Jardin\n';

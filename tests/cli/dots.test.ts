@@ -1,6 +1,6 @@
 /** Dots: several on one orientation, in columns of their own or as a pick written again, and the limits announced. */
 import { describe, expect, test } from 'vitest';
-import type { Tally } from '../../src/result.ts';
+import type { Tally } from '../../src/tally/result.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const tally = async (csv: string, ...args: string[]): Promise<Tally> => {

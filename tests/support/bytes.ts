@@ -1,7 +1,7 @@
 /** Bytes as the shell hands them to the reader, in chunks of any size. */
 
 import { readFileSync } from 'node:fs';
-import type { Bytes } from '../../src/ballots/decode.ts';
+import type { Bytes } from '../../src/text/decode.ts';
 
 export function bytesOf(data: Uint8Array | string, chunkSize = Number.POSITIVE_INFINITY): Bytes {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;

@@ -1,6 +1,6 @@
 /** A file of ballots enters, as text or bytes, with a list of orientations or none; what the run makes of it leaves. */
 import { join } from 'node:path';
-import type { Tally } from '../../src/result.ts';
+import type { Tally } from '../../src/tally/result.ts';
 import { bytesOf, runIn } from './shell.ts';
 
 export interface Told {

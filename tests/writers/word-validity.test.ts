@@ -8,7 +8,7 @@ import type { Messages } from '../../src/messages/messages.ts';
 import type { Block, Report } from '../../src/report/document.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
 import { noOccasion } from '../../src/report/occasion.ts';
-import type { Tally } from '../../src/result.ts';
+import type { Tally } from '../../src/tally/result.ts';
 import { closePackage, openPackage, textOf } from '../../src/writers/package.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf } from '../support/docx.ts';

@@ -1,6 +1,6 @@
 /** Rows enter; which of them are headings, and what they say of each column, leaves. Titles and notes are none. */
 
-import type { Row } from '../rows.ts';
+import type { Row } from '../../text/rows.ts';
 import { speaksOfColumns } from './headings.ts';
 
 export interface Header {

@@ -1,7 +1,7 @@
 /** The heading of a column enters; what stands in that column leaves: a pick and which, dots, a name, a date of sending. */
 
+import type { Row } from '../../text/rows.ts';
 import { plain } from '../fold.ts';
-import type { Row } from '../rows.ts';
 import type { Sent, Voter } from './layout.ts';
 
 const ORDINALS: readonly (readonly string[])[] = [

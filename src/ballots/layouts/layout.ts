@@ -1,9 +1,9 @@
 /** What a layout is: the first rows of a file enter and which column is what leaves; then the cells of a ballot enter and
  * its picks leave. */
 
+import type { Row } from '../../text/rows.ts';
 import type { Finding } from '../issue.ts';
 import type { Lookup } from '../orientations.ts';
-import type { Row } from '../rows.ts';
 
 /** Which column means what; numbers are places in a row, 0 is the first. */
 export interface Columns {

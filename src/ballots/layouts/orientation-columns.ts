@@ -1,8 +1,8 @@
 /** Rows of a sample enter; the columns that each stand for one orientation leave, with what is written below them. */
 
+import type { Row } from '../../text/rows.ts';
 import { plain } from '../fold.ts';
 import type { Lookup } from '../orientations.ts';
-import type { Row } from '../rows.ts';
 import { signOf } from '../signs.ts';
 import { filledIn, type Header, headerAt, holdsFigures, isFilled } from './header.ts';
 import { inBrackets, isAside, isTotal, isVoter, sentColumn, voterColumns } from './headings.ts';

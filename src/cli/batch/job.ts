@@ -4,7 +4,7 @@ import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type Digest, digest } from '../../report/digest.ts';
 import { remark } from '../../report/summary.ts';
-import type { Tally } from '../../result.ts';
+import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
 import { CannotContinue } from '../exit.ts';
 import type { Settings } from '../flags.ts';

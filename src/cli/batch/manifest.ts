@@ -1,8 +1,8 @@
 /** The rows of a manifest enter; for each workshop its files and its settings leave, or what is wrong with its row. */
 
 import { plain } from '../../ballots/fold.ts';
-import { type Row, readRows, separatorLine } from '../../ballots/rows.ts';
 import type { Failure } from '../../failure.ts';
+import { type Row, readRows, separatorLine } from '../../text/rows.ts';
 import { type Flag, type FlagId, flags, type Settings } from '../flags.ts';
 import { readSettings } from '../settings.ts';
 

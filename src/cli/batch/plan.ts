@@ -1,9 +1,9 @@
 /** A folder or a manifest enters; the workshops to count leave, each with its files, its settings and its documents. */
 
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
-import { decode } from '../../ballots/decode.ts';
 import { fold } from '../../ballots/fold.ts';
 import type { Failure } from '../../failure.ts';
+import { decode } from '../../text/decode.ts';
 import { CannotContinue, orStop, stop } from '../exit.ts';
 import { flags, type Settings } from '../flags.ts';
 import { withoutFile } from '../opened.ts';

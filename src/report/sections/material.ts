@@ -1,7 +1,7 @@
 /** What every section is made of; nothing enters or leaves here. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Tally } from '../../result.ts';
+import type { Tally } from '../../tally/result.ts';
 import type { PieceId } from '../../workshop/placeholders.ts';
 import type { Block } from '../document.ts';
 import type { Occasion } from '../occasion.ts';

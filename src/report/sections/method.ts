@@ -1,7 +1,7 @@
 /** The Tally enters; how its points were counted leaves, in words that a participant understands. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Tally } from '../../result.ts';
+import type { Tally } from '../../tally/result.ts';
 import { paragraph } from '../inline.ts';
 import { dotsInTotals, mayMissSome } from '../sources.ts';
 import type { Section } from './material.ts';

@@ -1,7 +1,7 @@
 /** The Tally enters; the ranking leaves, drawn on request, with what is retained and what is left to decide. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Result, Tally } from '../../result.ts';
+import type { Result, Tally } from '../../tally/result.ts';
 import type { Block } from '../document.ts';
 import { paragraph, text } from '../inline.ts';
 import { type RankingColumn, rankingTable, shown } from '../ranking.ts';

@@ -1,6 +1,6 @@
 /** The Tally enters; the ballots that count for nobody leave, by file and line, and never a name or what was written. */
 
-import type { Tally } from '../../result.ts';
+import type { Tally } from '../../tally/result.ts';
 import { list, paragraph } from '../inline.ts';
 import type { Section } from './material.ts';
 

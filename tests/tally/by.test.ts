@@ -1,9 +1,9 @@
 /** Groups of voters: their parts add up to the whole, and no part is so small that a vote can be read off or worked out. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conceal } from '../src/by.ts';
-import type { Tally } from '../src/result.ts';
-import { bytesOf, runIn } from './support/shell.ts';
+import { conceal } from '../../src/tally/by.ts';
+import type { Tally } from '../../src/tally/result.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 

@@ -1,19 +1,19 @@
 /** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
  * sentence. */
 
-import type { Turnout } from './ballots/box.ts';
-import type { EncodingId } from './ballots/decode.ts';
-import type { Issue, Severity } from './ballots/issue.ts';
-import type { LayoutId } from './ballots/layouts.ts';
-import type { Lines } from './ballots/read.ts';
-import type { BallotRules } from './ballots/rules.ts';
-import type { SchemeId } from './count/schemes.ts';
-import type { Retained } from './rank/bar.ts';
-import type { Decision } from './rank/decision.ts';
-import type { Margin } from './rank/margin.ts';
-import type { TieStep } from './rank/rank.ts';
-import type { RankStyle } from './rank/rank-styles.ts';
-import type { TieBreakId } from './rank/tie-breaks.ts';
+import type { Turnout } from '../ballots/box.ts';
+import type { Issue, Severity } from '../ballots/issue.ts';
+import type { LayoutId } from '../ballots/layouts.ts';
+import type { Lines } from '../ballots/read.ts';
+import type { BallotRules } from '../ballots/rules.ts';
+import type { SchemeId } from '../count/schemes.ts';
+import type { Retained } from '../rank/bar.ts';
+import type { Decision } from '../rank/decision.ts';
+import type { Margin } from '../rank/margin.ts';
+import type { TieStep } from '../rank/rank.ts';
+import type { RankStyle } from '../rank/rank-styles.ts';
+import type { TieBreakId } from '../rank/tie-breaks.ts';
+import type { EncodingId } from '../text/decode.ts';
 
 /** The rules announced before the vote. */
 export interface Rules extends BallotRules {

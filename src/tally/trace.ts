@@ -1,13 +1,13 @@
 /** A Tally and the ballots once more enter; the count leaves step by step, as one would redo it by hand. */
 
-import type { Ballot } from './ballots/ballot.ts';
-import type { IssueCode, Outcome } from './ballots/issue.ts';
-import type { GivenList, Sheet } from './ballots/read.ts';
-import { review } from './ballots/review.ts';
-import { weigh } from './count/count.ts';
-import { ballotsText } from './rank/draw.ts';
+import type { Ballot } from '../ballots/ballot.ts';
+import type { IssueCode, Outcome } from '../ballots/issue.ts';
+import type { GivenList, Sheet } from '../ballots/read.ts';
+import { review } from '../ballots/review.ts';
+import { weigh } from '../count/count.ts';
+import { ballotsText } from '../rank/draw.ts';
+import { methodOf } from '../tally.ts';
 import type { Tally } from './result.ts';
-import { methodOf } from './tally.ts';
 
 /** One ballot, by its line and never by a name. */
 export interface BallotStep {

@@ -1,8 +1,8 @@
 /** Results by number enter; the same results by label leave, as people and files name orientations. */
 
-import type { Orientation } from './ballots/ballot.ts';
-import type { Comparison, Outcome } from './rank/compare.ts';
-import type { Ranked, Ranking, Tie, TieStep } from './rank/rank.ts';
+import type { Orientation } from '../ballots/ballot.ts';
+import type { Comparison, Outcome } from '../rank/compare.ts';
+import type { Ranked, Ranking, Tie, TieStep } from '../rank/rank.ts';
 import type { Result, SchemeResult, Tally, TieRecord, TieRecordStep } from './result.ts';
 
 interface Roll {

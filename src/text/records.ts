@@ -1,8 +1,10 @@
 /** Decoded text enters; its rows leave still in one piece, with how their quotation marks are to be read. */
 
-import type { Damage } from './issue.ts';
 import { type Line, MAX_ROW, physicalLines } from './lines.ts';
 import { readQuotes } from './quotes.ts';
+
+/** Why a row cannot be trusted: its quotation marks, or its length. */
+export type Damage = 'open-quote' | 'stray-quote' | 'endless';
 
 export interface RawRow {
   readonly line: number;

@@ -1,8 +1,7 @@
 /** Decoded text enters; the rows of the sheet leave, cut into cells and numbered as a spreadsheet numbers them. */
 
 import { type Options, parse } from 'csv-parse/sync';
-import type { Damage } from './issue.ts';
-import { cutRows, type RawRow } from './records.ts';
+import { cutRows, type Damage, type RawRow } from './records.ts';
 
 export { separatorLine } from './records.ts';
 

@@ -1,8 +1,8 @@
 /** The count step by step: every ballot has its line, and the last running totals are the result. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Tally } from '../src/result.ts';
-import { bytesOf, runIn } from './support/shell.ts';
+import type { Tally } from '../../src/tally/result.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
 
 const run = (csv: string, ...args: string[]) =>
   runIn('nowhere', ['tally', 'b.csv', '--lang', 'en', ...args], {

@@ -1,11 +1,11 @@
 /** Standings, the rules and what the room decided enter; the ranking leaves, or why the decision answers no tie of it. */
 
-import { fold } from './ballots/fold.ts';
-import type { Lookup } from './ballots/orientations.ts';
-import type { Standing } from './count/count.ts';
-import type { Failure } from './failure.ts';
-import { checkDecision, type Decision } from './rank/decision.ts';
-import { type Ranking, type RankRules, rank } from './rank/rank.ts';
+import { fold } from '../ballots/fold.ts';
+import type { Lookup } from '../ballots/orientations.ts';
+import type { Standing } from '../count/count.ts';
+import type { Failure } from '../failure.ts';
+import { checkDecision, type Decision } from '../rank/decision.ts';
+import { type Ranking, type RankRules, rank } from '../rank/rank.ts';
 
 /** Ranks without the decision first: it may only answer a tie that is really there. */
 export function settle(

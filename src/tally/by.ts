@@ -1,14 +1,14 @@
 /** The ballots once more and a column enter; what each group of voters said leaves, and no group so small that it tells
  * who said what. */
 
-import type { Ballot } from './ballots/ballot.ts';
-import { plain } from './ballots/fold.ts';
-import { preferred } from './ballots/infer.ts';
-import type { Sheet } from './ballots/read.ts';
-import { type Reading, review } from './ballots/review.ts';
-import { count } from './count/count.ts';
-import type { Method } from './count/schemes.ts';
-import { type RankRules, rank } from './rank/rank.ts';
+import type { Ballot } from '../ballots/ballot.ts';
+import { plain } from '../ballots/fold.ts';
+import { preferred } from '../ballots/infer.ts';
+import type { Sheet } from '../ballots/read.ts';
+import { type Reading, review } from '../ballots/review.ts';
+import { count } from '../count/count.ts';
+import type { Method } from '../count/schemes.ts';
+import { type RankRules, rank } from '../rank/rank.ts';
 import type { By, GroupResult, Rules } from './result.ts';
 
 interface Group {

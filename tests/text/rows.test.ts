@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/ballots/decode.ts';
-import { type RowOptions, readRows, separatorLine } from '../../src/ballots/rows.ts';
+import { decode } from '../../src/text/decode.ts';
+import { type RowOptions, readRows, separatorLine } from '../../src/text/rows.ts';
 import { bytesOf, csvFixture } from '../support/bytes.ts';
 
 /** Rows as `[line, cells, damage]`, which read well in an expectation. */

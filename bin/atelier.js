@@ -1,4 +1,2 @@
 #!/usr/bin/env node
-import loader from './load.cjs';
-
-loader.load('main');
+require('./load.cjs').load('main');

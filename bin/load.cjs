@@ -14,12 +14,9 @@ function load(name) {
   const known = modules.get(name);
   if (known) return known.exports;
   const file = join(dist, `${name}.cjs`);
-  // Expressions keep their letters, dashes and apostrophes beyond ASCII.
+  // The build leaves nothing but ASCII.
   const source = readFileSync(file, 'latin1');
-  const script = new Script(`(function (exports, require, module, __filename) {${source}\n})`, {
-    filename: file,
-    cachedData: readCache(file),
-  });
+  const script = new Script(source, { filename: file, cachedData: readCache(file) });
   const module = { exports: {} };
   modules.set(name, module);
   scripts.set(file, script);

@@ -1,3 +1,1 @@
-import loader from './load.cjs';
-
-loader.load('worker');
+require('./load.cjs').load('worker');

@@ -10,12 +10,15 @@ const NATURAL = [SMALL, CAPITAL, SIGN].map(({ source }) => source).join('|');
 
 /** Punctuation says nothing, unless it stands between two letters. */
 const NEUTRAL = /(?<!\p{L}(?=.\p{L}))[«»‹›“”„‘’–—…•·€°²\u00a0]/u.source;
-const BEYOND_ASCII = new RegExp(`(${NATURAL})|(${NEUTRAL})|[\\u0080-\\uffff]`, 'gu');
+const BEYOND_ASCII = `(${NATURAL})|(${NEUTRAL})|[\\u0080-\\uffff]`;
+/** Made when a text first needs it: most are UTF-8, and say so. */
+let beyondAscii: RegExp | null = null;
 
 /** How many characters beyond ASCII are natural where they stand, less those that are odd there. */
 export function frenchness(text: string): number {
   let sum = 0;
-  for (const [, natural, neutral] of text.matchAll(BEYOND_ASCII)) {
+  beyondAscii ??= new RegExp(BEYOND_ASCII, 'gu');
+  for (const [, natural, neutral] of text.matchAll(beyondAscii)) {
     if (natural !== undefined) sum += 1;
     else if (neutral === undefined) sum -= 1;
   }

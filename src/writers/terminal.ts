@@ -2,9 +2,10 @@
 
 import Table from 'cli-table3';
 import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
+import { columnsOf } from './columns.ts';
+import { fill } from './fill.ts';
 import { harmless } from './harmless.ts';
 import { type Style, styleFor } from './style.ts';
-import { fill, widthOf } from './width.ts';
 
 export interface Screen {
   /** Characters in a line. */
@@ -189,8 +190,8 @@ const inlinesOf = (row: Row, place: number): readonly Inline[] =>
 
 const natural = (heading: readonly Inline[], rows: readonly Row[], place: number, pen: Pen): number =>
   Math.max(
-    widthOf(inline(heading, pen)),
-    ...rows.filter(({ role }) => role !== 'bar').map((row) => widthOf(inline(inlinesOf(row, place), pen))),
+    columnsOf(inline(heading, pen)),
+    ...rows.filter(({ role }) => role !== 'bar').map((row) => columnsOf(inline(inlinesOf(row, place), pen))),
   );
 
 /** Columns of weight 0 take what they need, the others share what is left; a gauge goes where there is no room. */
@@ -217,7 +218,7 @@ function share(
 
 function drawBar(words: string, total: number): readonly string[] {
   const line = `── ${words} `;
-  const free = total - widthOf(line);
+  const free = total - columnsOf(line);
   return free < 0 ? fill(words, total).split('\n') : [line + '─'.repeat(free)];
 }
 

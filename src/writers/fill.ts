@@ -1,0 +1,11 @@
+/** Words and a width enter; the lines that they fill leave. */
+
+import wrap from 'wrap-ansi';
+import { isNarrow } from './columns.ts';
+
+/** Breaks at spaces, and within a word only where it is longer than a line. */
+export function fill(words: string, width: number): string {
+  if (width === Infinity) return words;
+  const fits = words.length <= width && isNarrow(words) && words.trim() === words;
+  return fits ? words : wrap(words, width, { hard: true, trim: true });
+}

@@ -38,8 +38,8 @@ const apart = {
   },
 };
 
-/** What libraries load and a count has no use for: programs that commander could start, colours of a table's frame. */
-const UNUSED = /^(?:node:child_process|@colors\/colors\/safe)$/;
+/** What libraries load and a count has no use for: programs to start, colours of a frame, a guess at what a screen can. */
+const UNUSED = /^(?:node:child_process|@colors\/colors\/safe|#supports-color)$/;
 
 /** cli-table3 and wrap-ansi ask for the width of every word; ours knows that of most at once. */
 const lean = {

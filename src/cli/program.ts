@@ -148,8 +148,11 @@ function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messa
   for (const id of ids) command.addOption(optionFor(id, messages));
 }
 
+/** Of every command. */
+const everyFlag = { ...flags, ...batchFlags };
+
 function optionFor(id: AnyFlagId, { cli, batch }: Messages): Option {
-  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = { ...flags, ...batchFlags }[id];
+  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = everyFlag[id];
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),

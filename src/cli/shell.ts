@@ -35,8 +35,6 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** Whether someone sits at the keyboard. */
-  readonly interactive: boolean;
   readonly stdin: () => Uint8Array;
   /** A file to be read in chunks, as often as needed. */
   readonly open: (path: string) => Bytes | Failure;
@@ -77,7 +75,6 @@ export function openShell(): Shell {
     env: process.env,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
-    interactive: process.stdin.isTTY === true,
     stdin: () => readFileSync(0),
     open,
     read,

@@ -46,7 +46,6 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     env: world.env ?? {},
     stdout: { ...look, write: say('stdout') },
     stderr: { ...look, write: say('stderr') },
-    interactive: false,
     stdin: () => bytesOf(world.stdin ?? ''),
     open: (path) => {
       const reason = world.denied?.[path];

@@ -17,6 +17,7 @@ const parts = {
   main: 'src/main.ts',
   word: 'src/writers/word.ts',
   letterhead: 'src/writers/letterhead.ts',
+  layout: 'docx/layout',
   worker: 'src/cli/batch/worker.ts',
 };
 
@@ -30,8 +31,8 @@ const rehearsals = {
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
-      const from = relative(root, join(resolveDir, path));
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+      const from = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
       const part = Object.keys(parts).find((name) => parts[name] === from);
       return kind === 'dynamic-import' && part ? { path: `./${part}.cjs`, external: true } : null;
     });

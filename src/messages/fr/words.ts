@@ -13,7 +13,8 @@ export const many = (count: number, one: string, several = `${one}s`): string =>
 export const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 
-export const quote = (text: string): string => `« ${text} »`;
+/** A cell may hold line breaks; a sentence has none. */
+export const quote = (text: string): string => `« ${text.replace(/\s*[\r\n]+\s*/gu, ' ')} »`;
 
 /** A sentence that names more is read by nobody; the table names them all. */
 const MOST_ITEMS = 30;

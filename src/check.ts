@@ -72,7 +72,11 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
     ...reading,
     sources: sheets.map(({ source, file, table }, at) => ({
       name: source,
-      ...file,
+      get sha256() {
+        return file.sha256;
+      },
+      encoding: file.encoding,
+      bom: file.bom,
       delimiter: table.delimiter,
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,

@@ -41,22 +41,25 @@ const MOST_FOLDED = 4096;
 const folded = new Map<string, string>();
 
 function foldAway(text: string): string {
-  return text
+  const letters = text
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, "'")
     .toLowerCase()
     .replace(/[œæßø]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/gu, '')
     .replace(DASHES, '-')
-    .replace(QUOTES, ' ')
+    .replace(QUOTES, ' ');
+  // All the marks of all the scripts make a large pattern, of which French has no use.
+  const bare = /[^ -~]/u.test(letters) ? letters.replace(/\p{M}/gu, '') : letters;
+  return bare
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[,;:.!?)])|(?<=[('-]) | (?=-)/gu, '')
     .trim();
 }
 
 function unnumber(text: string): { readonly key: string; readonly number: number | null } {
-  const numbering = NUMBERING.exec(text);
+  const numbering = /^[a-z]{3}/u.test(text) ? null : NUMBERING.exec(text);
   const number = numbering?.[1] === undefined ? null : Number(numbering[1]);
   const rest = text.slice(numbering?.[0].length ?? 0);
   return { key: rest.replace(/[ .]+$/u, '') || text, number };

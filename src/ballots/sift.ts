@@ -12,7 +12,7 @@ export type Sifted =
   | { readonly row: Row; readonly what: 'header' | 'ballot' }
   | { readonly row: Row; readonly what: Aside };
 
-const TOTAL = /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|nb|nombre)\b/iu;
+const TOTAL = /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|nb|nombre)\b/i;
 const FIGURES = /^[\d\s.,%]*$/u;
 
 /** No row is lost. `isLabel` tells an orientation called «Total…» from a sum. */

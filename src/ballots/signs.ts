@@ -38,6 +38,7 @@ export function signOf(cell: string): Sign | null {
   const dots = text.replace(/\s/gu, '');
   if (DOTS.test(dots)) return { kind: 'mark', dots: [...dots].length };
   if (/^\d{1,6}$/u.test(text)) return { kind: 'number', value: Number(text) };
+  if (!/\d/u.test(text)) return null;
   const ranks = text.split(/\s*[,;]\s*/u).map((part) => {
     const [, after, before] = RANK.exec(part) ?? [];
     return Number(after ?? before ?? Number.NaN);

@@ -4,7 +4,7 @@ import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import { readTable } from '../ballots/table.ts';
-import { type Bytes, decode } from '../text/decode.ts';
+import { type Bytes, decode, type EncodingId } from '../text/decode.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { hintsOf } from './settings.ts';
@@ -48,8 +48,21 @@ export function readSheets(
       decode(bytes, { encoding: settings.encoding, score: list ? scorer(list.lookup) : undefined }),
     );
     const table = orStop(readTable(source, text, list?.lookup ?? null, hintsOf(settings)));
-    return { source, file: { sha256: shell.sha256(bytes.chunks()), encoding, bom }, table };
+    return { source, file: describe(bytes, encoding, bom, shell), table };
   });
+}
+
+/** The digest is taken when somebody first asks for it: a table on a screen has no use for it. */
+function describe({ chunks }: Bytes, encoding: EncodingId, bom: boolean, { sha256 }: Shell): Sheet['file'] {
+  let digest: string | null = null;
+  return {
+    get sha256() {
+      digest ??= sha256(chunks());
+      return digest;
+    },
+    encoding,
+    bom,
+  };
 }
 
 export function openInput(path: string, shell: Shell): Bytes {

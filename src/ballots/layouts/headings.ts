@@ -1,5 +1,6 @@
 /** The heading of a column enters; what stands in that column leaves: a pick and which, dots, a name, a date of sending. */
 
+import { late } from '../../text/late.ts';
 import type { Row } from '../../text/rows.ts';
 import { plain } from '../fold.ts';
 import type { Sent, Voter } from './layout.ts';
@@ -11,18 +12,22 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['quatrieme', 'fourth'],
   ['cinquieme', 'fifth'],
 ];
-const PICK = '(?:choi(?:x|ce)|orientation|priorite|vote|voix|rang|rank|pick|preference|priority|option)s?';
-const NUMBERED_PICK = new RegExp(`^${PICK} ?(?:n ?[°o]? ?)?0*([1-9]\\d?)$`, 'u');
-const ORDINAL_PICK = new RegExp(`^0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ${PICK}$`, 'u');
-const WORDED_PICK = new RegExp(`^(\\p{L}+) ${PICK}$`, 'u');
-const BARE_PICK = new RegExp(`^${PICK}$`, 'u');
+/** What a column of picks is called. Patterns that a run needs to start are kept small: each costs its making, every time. */
+const PICK = 'choi(?:x|ces?)|(?:orientation|priorite|vote|rang|rank|pick|preference|priority|option)s?|voix';
+const BARE_PICK = new RegExp(`^(?:${PICK})$`, 'u');
+const NUMBERED = /^([a-z]+) ?(?:n ?[°o]? ?)?0*([1-9]\d?)$/u;
+const ORDINAL = /^0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ([a-z]+)$/u;
+const WORDED = /^([a-z]+) ([a-z]+)$/u;
 /** The same within a longer heading: «Votre 1er choix», «Priorité n° 2 pour 2027»; «choix 1 à 3» is none. */
-const WITHIN = new RegExp(
-  `\\b(?:${PICK} ?(?:n ?[°o]? ?)?0*([1-9]\\d?)\\b(?! ?(?:a|to|et|ou|or|and|-|/) ?\\d)|0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ${PICK}\\b)`,
-  'u',
+const within = late(
+  () =>
+    new RegExp(
+      `\\b(?:(?:${PICK}) ?(?:n ?[°o]? ?)?0*([1-9]\\d?)\\b(?! ?(?:a|to|et|ou|or|and|-|/) ?\\d)|0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) (?:${PICK})\\b)`,
+      'u',
+    ),
 );
 const ABOUT_PICKS =
-  /\b(?:choi(?:x|ces?)|choisi\p{L}*|choose|orientations?|priorit\p{L}+|votes?|voix|votez|picks?|preferences?|propositions?|options?)\b/u;
+  /\b(?:choi(?:x|ces?)|choisi[a-z]*|choose|orientations?|priorit[a-z]+|votes?|voix|votez|picks?|preferences?|propositions?|options?)\b/u;
 const NUMBERED_DOTS = /^(?:points?|gommettes?|dots?|poids|weights?|jetons?|tokens?) ?(?:n ?[°o]? ?)?0*([1-9]\d?)$/u;
 const BARE_DOTS = /^(?:points?|gommettes?|dots?|poids|weights?|jetons?|tokens?)$/u;
 const RANK = /^(?:rang|rank|ordre|order|position|priorite|(?:n ?[°o]?|numero) (?:de |du )?choix|choice number)$/u;
@@ -50,7 +55,7 @@ const RESPONSE_TYPE = /^(?:response type|type de reponse)$/u;
 /** A heading as it is compared: «Participant·e», «Nom(s) :» and «Choix 1 *» lose what says nothing. */
 const key = (heading: string): string =>
   plain(heading)
-    .replace(/(?<=\p{L})(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
+    .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
     .replace(/[\s:?*]+$/u, '');
 
 /** «Classez vos priorités [1er choix]»: what a grid of a form puts between brackets is what counts; null without. */
@@ -59,18 +64,24 @@ export const inBrackets = (heading: string): string | null => /\[(.+)\]\s*$/su.e
 /** Which choice a column holds: 1 for «1er choix»; null where it holds none. */
 export function pickRank(heading: string): number | null {
   const inner = key(inBrackets(heading) ?? heading);
-  const number = (NUMBERED_PICK.exec(inner) ?? ORDINAL_PICK.exec(inner))?.[1];
-  if (number !== undefined) return Number(number);
-  const word = WORDED_PICK.exec(inner)?.[1];
-  const ordinal = word === undefined ? -1 : ORDINALS.findIndex((words) => words.includes(word));
-  return ordinal < 0 ? null : ordinal + 1;
+  const isPick = (word: string | undefined) => word !== undefined && BARE_PICK.test(word);
+  if (/\d/u.test(inner)) {
+    const [, before, number] = NUMBERED.exec(inner) ?? [];
+    if (isPick(before)) return Number(number);
+    const [, ordinal, after] = ORDINAL.exec(inner) ?? [];
+    return isPick(after) ? Number(ordinal) : null;
+  }
+  const [, word = '', after] = WORDED.exec(inner) ?? [];
+  const ordinal = ORDINALS.findIndex((words) => words.includes(word));
+  return ordinal >= 0 && isPick(after) ? ordinal + 1 : null;
 }
 
 /** Which choice a longer heading speaks of; a guess that other headings must bear out. */
 export function loosePickRank(heading: string): number | null {
   const known = pickRank(heading);
   if (known !== null || heading.length > 120) return known;
-  const [, number, ordinal] = WITHIN.exec(key(inBrackets(heading) ?? heading)) ?? [];
+  const inner = key(inBrackets(heading) ?? heading);
+  const [, number, ordinal] = (/\d/u.test(inner) && within().exec(inner)) || [];
   return number === undefined && ordinal === undefined ? null : Number(number ?? ordinal);
 }
 
@@ -81,7 +92,8 @@ export const areWhole = (ranks: readonly (number | null)[]): boolean => {
 };
 
 export function dotsRank(heading: string): number | null {
-  const number = NUMBERED_DOTS.exec(key(heading))?.[1];
+  const words = key(heading);
+  const number = /\d$/u.test(words) ? NUMBERED_DOTS.exec(words)?.[1] : undefined;
   return number === undefined ? null : Number(number);
 }
 

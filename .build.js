@@ -12,13 +12,19 @@ import { build } from 'esbuild';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** What is loaded by itself, and only when it is needed: docx is a third of the program. */
+/** What is loaded by itself, and only when it is needed: a count of ballots is a third of the program. */
 const parts = {
   main: 'src/main.ts',
   word: 'src/writers/word.ts',
   letterhead: 'src/writers/letterhead.ts',
   layout: 'docx/layout',
-  worker: 'src/cli/batch/worker.ts',
+  yaml: 'yaml',
+  prose: 'src/workshop/markdown.ts',
+  markdown: 'src/writers/markdown.ts',
+  html: 'src/writers/html.ts',
+  csv: 'src/writers/csv.ts',
+  english: 'src/messages/en.ts',
+  progress: 'cli-progress',
 };
 
 /** The runs that show V8 which functions of a part matter: a cache of more would take longer to read than it saves. */
@@ -27,14 +33,14 @@ const rehearsals = {
   main: ['tally', 'ballots.csv', '--no-docx'],
 };
 
-/** A part that another one loads on the way stays a script of its own. */
+/** A part that another one imports stays a script of its own. */
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
       const from = path.startsWith('.') ? relative(root, join(resolveDir, path)) : path;
-      const part = Object.keys(parts).find((name) => parts[name] === from);
-      return kind === 'dynamic-import' && part ? { path: `./${part}.cjs`, external: true } : null;
+      const part = kind === 'entry-point' ? undefined : Object.keys(parts).find((name) => parts[name] === from);
+      return part === undefined ? null : { path: `./${part}.cjs`, external: true };
     });
   },
 };
@@ -68,7 +74,7 @@ function rehearse(part, args) {
     const file = join(root, `dist/${part}.cjs`);
     writeFileSync(`${file}.cache`, scripts.get(file).createCachedData());
   });
-  load('main');
+  load('main').main();
 }
 
 /** One byte a character: V8 holds a script with a single «’» in it as twice as many bytes. */

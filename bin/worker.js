@@ -1,1 +1,1 @@
-require('./load.cjs').load('worker');
+require('./load.cjs').load('main').work();

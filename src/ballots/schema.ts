@@ -66,7 +66,10 @@ export function findFlaws(schema: ReturnType<typeof ballotSchema>, marks: Marks)
   const flaws = result.error.issues.map((issue): Flaw => {
     const pick = typeof issue.path[0] === 'number' ? marks.picks[issue.path[0]] : undefined;
     const finding = (issue as unknown as { readonly params: Finding }).params;
-    return { spot: pick?.spot ?? null, text: pick?.text ?? null, finding };
+    if (pick === undefined) return { spot: null, text: null, finding };
+    const { spot, text, dots, dotsAt } = pick;
+    if (finding.code !== 'bad-points') return { spot, text, finding };
+    return { spot: { row: spot.row, place: dotsAt ?? spot.place }, text: dots, finding };
   });
   return [...marks.flaws, ...flaws];
 }

@@ -96,12 +96,16 @@ export const formats = {
 type Extension = keyof typeof formats;
 
 /** Checks every target before the count, so that a wrong name costs nothing. */
-export function checkTargets(targets: readonly string[], inputs: readonly string[], shell: Shell): void {
+export function checkFormats(targets: readonly string[]): void {
+  const unknown = targets.find((path) => extensionOf(path) === null);
+  if (unknown !== undefined) stop({ failure: 'unknown-format', path: unknown, formats: Object.keys(formats) });
+}
+
+/** What was read is never written over. */
+export function refuseInputs(targets: readonly string[], inputs: readonly string[], shell: Shell): void {
   const read = new Set(inputs.map(shell.identify));
-  for (const path of targets) {
-    if (extensionOf(path) === null) stop({ failure: 'unknown-format', path, formats: Object.keys(formats) });
-    if (read.has(shell.identify(path))) stop({ failure: 'output-is-input', path });
-  }
+  const path = targets.find((target) => read.has(shell.identify(target)));
+  if (path !== undefined) stop({ failure: 'output-is-input', path });
 }
 
 /** Writes the files: all are made and all targets looked at before the first is put down. */

@@ -11,7 +11,7 @@ import type { Settings } from './flags.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
 import { messagesIn } from './language.ts';
 import { announcedRules, open } from './opened.ts';
-import { checkTargets, writeTargets } from './output.ts';
+import { checkFormats, refuseInputs, writeTargets } from './output.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
@@ -50,15 +50,17 @@ export async function handleWorkshop(
     ...others,
     ...[settings.orientations, settings.decision, settings.letterhead].filter((path) => path !== undefined),
   ];
-  checkTargets(
-    targets,
-    inputs.filter((path) => path !== STDIN),
-    shell,
-  );
+  checkFormats(targets);
 
   const letterhead = readLetterhead(settings, shell);
   const list = readOrientations(settings, shell, inline);
   const sheets = readSheets(paths, list, settings, shell);
+  // Whoever names a Word document for ballots is told that first.
+  refuseInputs(
+    targets,
+    inputs.filter((path) => path !== STDIN),
+    shell,
+  );
   const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
   show(result, { sheets, list, occasion });

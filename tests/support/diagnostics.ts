@@ -132,7 +132,10 @@ export const issueScenes = {
       },
     },
   ],
-  'bad-points': [sheet(['1;Jardin;deux;Chorale;2', '2;Jardin;2;Chorale;1'], '--scheme cumulative --picks 2', DOTTED)],
+  'bad-points': [
+    sheet(['1;Jardin;deux;Chorale;2', '2;Jardin;2;Chorale;1'], '--scheme cumulative --picks 2', DOTTED),
+    sheet(['1;Jardin;3;Chorale;'], '--scheme cumulative --picks 2', DOTTED),
+  ],
   damaged: [
     sheet([FULL, '2;"Jardin;Cuisine;Chorale', '3;Jardin;Chorale;Théâtre']),
     sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre']),
@@ -200,7 +203,8 @@ export const failureScenes = {
       zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
     ),
     unread('bulletins.numbers', zip('Index/Document.iwa')),
-    unread('bulletins.docx', zip('word/document.xml')),
+    // Its compte rendu would bear the same name: what is wrong with it is said all the same.
+    { ...unread('bulletins.docx', zip('word/document.xml')), run: 'atelier tally bulletins.docx' },
     unread('bulletins.pdf', '%PDF-1.7\n'),
     unread('reponses.zip', zip('reponses.csv')),
     unread(

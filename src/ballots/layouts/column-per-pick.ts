@@ -133,7 +133,7 @@ function mark([cells = []]: readonly (readonly string[])[], { columns }: Frame):
     if (!filled[position]) continue;
     const beside = columns.dots[position];
     const dots = columns.dots.length === 0 ? null : beside === undefined ? '1' : (cells[beside] ?? '').trim();
-    picks.push({ text: cells[place] ?? '', dots, spot: { row: 0, place }, problem: null });
+    picks.push({ text: cells[place] ?? '', dots, dotsAt: beside, spot: { row: 0, place }, problem: null });
   }
   return { picks, flaws };
 }

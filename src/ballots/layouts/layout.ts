@@ -69,6 +69,8 @@ export interface Pick {
   readonly text: string;
   /** Dots laid on it, as typed; null where the file holds none. */
   readonly dots: string | null;
+  /** The column in which they stand, where it is not that of the pick. */
+  readonly dotsAt?: number | undefined;
   readonly spot: Spot;
   /** Why it names no orientation, where the layout can tell. */
   readonly problem: Finding | null;

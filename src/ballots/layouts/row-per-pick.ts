@@ -77,6 +77,7 @@ function mark(rows: readonly (readonly string[])[], { columns }: Frame): Marks {
       {
         text: cells[place] ?? '',
         dots,
+        dotsAt: beside,
         spot: { row, place: wrong ? (columns.rank ?? place) : place },
         problem: wrong ? { code: 'bad-rank' } : null,
         rank: rank ?? Infinity,

@@ -11,6 +11,8 @@ const fate = (outcome: Outcome, count: number): string =>
     { counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'held' }[outcome]
   }.`;
 
+const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
+
 const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `;
 
@@ -151,7 +153,9 @@ export const issues: Messages['issues'] = {
     }[outcome],
   }),
   'bad-points': ({ cell }) => ({
-    what: `${quote(cell ?? '')}: the number of points or dots is not a whole number`,
+    what: isFilled(cell)
+      ? `${quote(cell)}: the number of points or dots is not a whole number`
+      : 'The number of points or dots is missing',
     hint: 'Correct the cell (0, 1, 2…).',
   }),
   damaged: ({ damage, outcome }, count) => ({

@@ -18,6 +18,8 @@ const fate = (outcome: Outcome, count: number): string => {
   }[outcome];
 };
 
+const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
+
 const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `;
 
@@ -167,7 +169,9 @@ export const issues: Messages['issues'] = {
     }[outcome],
   }),
   'bad-points': ({ cell }) => ({
-    what: `${quote(cell ?? '')} : le nombre de points ou de gommettes n’est pas un nombre entier`,
+    what: isFilled(cell)
+      ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier`
+      : 'Il manque le nombre de points ou de gommettes',
     hint: 'Corrigez la cellule (0, 1, 2…).',
   }),
   damaged: ({ damage, outcome }, count) => ({

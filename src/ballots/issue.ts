@@ -60,6 +60,18 @@ interface Kinds {
   'bad-rank': Record<never, never>;
   /** The same participant as on another row. */
   duplicate: { readonly otherSource: string; readonly otherLine: number };
+  /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
+  namesake: { readonly otherSource: string; readonly otherLine: number };
+  /**
+   * Rows, from `line` through `through`, that say one after the other what earlier rows say: longer than chance would
+   * have it, so that a block may have been pasted twice.
+   */
+  pasted: {
+    readonly through: number;
+    readonly otherSource: string;
+    readonly otherLine: number;
+    readonly otherThrough: number;
+  };
   /** Dots or points that are no whole number. */
   'bad-points': Record<never, never>;
   /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */

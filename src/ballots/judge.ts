@@ -67,6 +67,8 @@ function fate(finding: Finding, rules: BallotRules): Outcome {
     case 'short-row':
     case 'duplicate':
     case 'similar':
+    case 'namesake':
+    case 'pasted':
       return 'counted';
   }
 }

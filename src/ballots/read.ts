@@ -13,11 +13,12 @@ import type { Verdict } from './judge.ts';
 import { labelIn } from './layouts/orientation-columns.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
+import { watchForPastes } from './pasted.ts';
 import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
-import { openRegister, voterKeys } from './voters.ts';
+import { nameOn, openRegister, voterKeys } from './voters.ts';
 
 /** A table, and the file it came from. */
 export interface Sheet {
@@ -75,6 +76,9 @@ interface Remark {
   readonly where: Where;
 }
 
+/** Names that are remembered, for they cost memory; a larger vote goes by addresses. */
+const MOST_NAMES = 20_000;
+
 /** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
 export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
 
@@ -89,6 +93,8 @@ export function readBallots(
   const lookup = list?.lookup ?? inferred ?? inferList();
   const box = openBox();
   const voters = openRegister<Cast>();
+  const names = new Map<string, Cast>();
+  const pastes = watchForPastes();
   const remarks: Remark[] = [];
   const ignored: Ignored[] = [];
   const sections = openSections();
@@ -103,6 +109,19 @@ export function readBallots(
     const where: Where = { source, line, column: null, letter: null, cell: null };
     const finding = { code: 'duplicate', otherSource: staying.source, otherLine: staying.line } as const;
     return { cast: leaving, finding, where };
+  };
+
+  /** Two people of one name, as long as there are not more of them than a room holds. */
+  const meet = (name: string | null, cast: Cast, isTwin: boolean) => {
+    const earlier = name === null ? undefined : names.get(name);
+    if (name !== null && earlier === undefined && names.size < MOST_NAMES) names.set(name, cast);
+    if (earlier === undefined || isTwin) return;
+    const where: Where = { source: cast.source, line: cast.line, column: null, letter: null, cell: null };
+    remarks.push({
+      cast,
+      finding: { code: 'namesake', otherSource: earlier.source, otherLine: earlier.line },
+      where,
+    });
   };
 
   /** Takes the ballots of a sheet one by one. */
@@ -133,6 +152,8 @@ export function readBallots(
       const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
       const twin = voters.find(keys);
       if (twin !== undefined) remarks.push(settleTwins(twin, cast));
+      if (sent && first.damage === null) meet(nameOn(first.cells, table.columns.voter), cast, twin !== undefined);
+      pastes.note(source, first.line, verdict);
       box.put(verdict, cast.fate);
       if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
     };
@@ -178,7 +199,7 @@ export function readBallots(
     ballots: settled?.ballots ?? ballots,
     turnout: box.turnout(),
     issues: inReadingOrder(
-      [...issues, ...read.flatMap(({ sum }) => sum?.issues() ?? []), ...(settled?.issues ?? [])],
+      [...issues, ...pastes.issues(), ...read.flatMap(({ sum }) => sum?.issues() ?? []), ...(settled?.issues ?? [])],
       sheets,
     ),
     lines: read.map(({ lines }) => lines),

@@ -35,8 +35,15 @@ export function voterKeys(cells: readonly string[], voter: Voter, section: numbe
   };
   if (voter.number !== null) learn(section, cells[voter.number] ?? '');
   if (voter.address !== null) learn(ADDRESS, cells[voter.address] ?? '');
-  if (known.length === 0 && voter.name.length > 0) learn(NAME, voter.name.map((place) => cells[place] ?? '').join(' '));
-  return known;
+  const name = known.length === 0 ? nameOn(cells, voter) : null;
+  return name === null ? known : [{ kind: NAME, id: name }];
+}
+
+/** The full name on a row, as it is compared; null where there is none. */
+export function nameOn(cells: readonly string[], { name }: Voter): string | null {
+  if (name.length === 0) return null;
+  const id = plain(name.map((place) => cells[place] ?? '').join(' '));
+  return isNobody(id) ? null : id;
 }
 
 /** Remembers what each voter handed in. */

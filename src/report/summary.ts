@@ -120,7 +120,10 @@ function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded
 function apart(issue: Graded): string | number {
   switch (issue.code) {
     case 'duplicate':
+    case 'pasted':
       return issue.line;
+    case 'namesake':
+      return `${issue.otherSource} ${issue.otherLine}`;
     case 'wrong-total':
       return `${issue.line} ${issue.letter}`;
     case 'repeated':

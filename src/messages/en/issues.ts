@@ -3,7 +3,7 @@
 import type { Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
-import { list, many, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 
 /** “Ballot counted.”, “2 ballots spoilt.”: what became of the ballots concerned. */
 const fate = (outcome: Outcome, count: number): string =>
@@ -152,6 +152,14 @@ export const issues: Messages['issues'] = {
       held: 'Check on paper, then choose: --duplicates first, last or all (namesakes).',
     }[outcome],
   }),
+  namesake: ({ source, otherSource, otherLine }) => ({
+    what: `Same name as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}, with no number or address in common`,
+    hint: 'Probably namesakes: each ballot is counted. If it is the same person, delete the line that is too many.',
+  }),
+  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) => ({
+    what: `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}`,
+    hint: 'If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.',
+  }),
   'bad-points': ({ cell }) => ({
     what: isFilled(cell)
       ? `${quote(cell)}: the number of points or dots is not a whole number`
@@ -191,6 +199,8 @@ export const reasons: Messages['reasons'] = {
   unused: 'no pick',
   'wrong-total': 'a total that does not add up',
   duplicate: 'a second ballot of the same participant',
+  namesake: 'a namesake',
+  pasted: 'repeated lines',
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',
   similar: 'two labels almost alike',

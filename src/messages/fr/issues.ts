@@ -3,7 +3,7 @@
 import type { Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
-import { list, many, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 
 /** «Bulletin compté.», «2 bulletins nuls.»: what became of the ballots concerned. */
 const fate = (outcome: Outcome, count: number): string => {
@@ -168,6 +168,14 @@ export const issues: Messages['issues'] = {
       held: 'Vérifiez sur le papier, puis choisissez : --duplicates first, last ou all (homonymes).',
     }[outcome],
   }),
+  namesake: ({ source, otherSource, otherLine }) => ({
+    what: `Même nom qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}, sans numéro ni adresse en commun`,
+    hint: 'Sans doute des homonymes : chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.',
+  }),
+  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) => ({
+    what: `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}`,
+    hint: 'Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.',
+  }),
   'bad-points': ({ cell }) => ({
     what: isFilled(cell)
       ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier`
@@ -207,6 +215,8 @@ export const reasons: Messages['reasons'] = {
   unused: 'aucun choix',
   'wrong-total': 'un total qui ne tombe pas juste',
   duplicate: 'un second bulletin du même participant',
+  namesake: 'un homonyme',
+  pasted: 'des lignes répétées',
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',
   similar: 'deux libellés presque identiques',

@@ -2,7 +2,7 @@
 import type { Standing } from '../count/count.ts';
 import type { FailureOf } from '../failure.ts';
 import { type TiedAtBar, tiedAtBar } from './bar.ts';
-import { isTied, orientationsOf, place, splitAll } from './groups.ts';
+import { isTied, labelOf, orientationsOf, place, splitAll } from './groups.ts';
 import type { Ranking } from './rank.ts';
 import type { Attempt, Contest } from './tie-breaks.ts';
 
@@ -46,9 +46,6 @@ interface Question {
 
 const namedBy = (decision: Decision): readonly string[] => ('order' in decision ? decision.order : decision.retained);
 
-const labelsOf = (orientations: readonly number[], names: readonly string[]): string[] =>
-  orientations.map((orientation) => names[orientation] ?? '');
-
 const areDistinctOf = (some: readonly string[], all: readonly string[]): boolean =>
   new Set(some).size === some.length && some.every((label) => all.includes(label));
 
@@ -58,8 +55,8 @@ const questionsFor = (
   atBar: TiedAtBar | null,
   names: readonly string[],
 ): Question[] => {
-  if ('order' in decision) return ties.map((tie) => ({ labels: labelsOf(tie, names), expected: tie.length }));
-  return atBar === null ? [] : [{ labels: labelsOf(atBar.orientations, names), expected: atBar.places }];
+  if ('order' in decision) return ties.map((tie) => ({ labels: tie.map(labelOf(names)), expected: tie.length }));
+  return atBar === null ? [] : [{ labels: atBar.orientations.map(labelOf(names)), expected: atBar.places }];
 };
 
 const objectionTo = (named: readonly string[], questions: readonly Question[]): DecisionFailure | null => {
@@ -96,10 +93,9 @@ export const decide = (
   const ties = groups.filter(isTied).map(orientationsOf);
   const questions = questionsFor(decision, ties, tiedAtBar(place(groups, ahead), keep), names);
   if (objectionTo(named, questions) !== null) return null;
-  const turn = ({ orientation }: Standing): number => {
-    const index = named.indexOf(names[orientation] ?? '');
-    return 'order' in decision ? index : Number(index < 0);
-  };
+  const chosen = named.map((label) => names.indexOf(label));
+  const turn = ({ orientation }: Standing): number =>
+    'order' in decision ? chosen.indexOf(orientation) : Number(!chosen.includes(orientation));
   const doubtful = decision.how === 'chair' && decision.secretBallot;
   return {
     rule: 'decision',

@@ -7,6 +7,7 @@
  */
 import type { Ballot } from '../ballots/ballot.ts';
 import type { TiedAtBar } from './bar.ts';
+import { labelOf } from './groups.ts';
 
 /** One lot; `sha256("seed,counter") mod among.length` finds it again. */
 export interface Lot {
@@ -51,13 +52,13 @@ const byCodePoint = (one: string, other: string): number => {
 /** Draws as many orientations as there are places, one after the other, without putting any back. */
 export const drawLots = ({ orientations, places }: TiedAtBar, seed: string, { names, sha256 }: Hat): readonly Lot[] => {
   const lots: Lot[] = [];
-  const label = (orientation: number): string => names[orientation] ?? '';
+  const label = labelOf(names);
   let among: readonly number[] = orientations.toSorted((one, other) => byCodePoint(label(one), label(other)));
   const left = among.length - places;
   for (let counter = 0; among.length > left; counter += 1) {
     const digest = sha256(`${seed},${counter}`);
     const result = remainder(digest, among.length);
-    const orientation = result === null ? null : (among[result] ?? null);
+    const orientation = among.find((_, place) => place === result) ?? null;
     lots.push({ seed, counter, among, digest, result, orientation });
     among = among.filter((other) => other !== orientation);
   }
@@ -72,9 +73,10 @@ export const drawLots = ({ orientations, places }: TiedAtBar, seed: string, { na
  * dots as another where it has any. The lines are in code point order.
  */
 export const ballotsText = (ballots: Iterable<Ballot>, names: readonly string[]): string => {
+  const label = labelOf(names);
   const lines = new Map<string, number>();
   for (const { picks, dots, times } of ballots) {
-    const labels = JSON.stringify(picks.map((pick) => names[pick] ?? ''));
+    const labels = JSON.stringify(picks.map(label));
     const line = dots === null ? labels : labels + JSON.stringify(dots);
     lines.set(line, (lines.get(line) ?? 0) + times);
   }

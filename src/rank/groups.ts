@@ -43,3 +43,9 @@ export const place = (groups: readonly Group[], first = 0): Placed[] => {
 export const isTied = (group: Group): boolean => group.length > 1;
 
 export const orientationsOf = (group: readonly Standing[]): number[] => group.map(({ orientation }) => orientation);
+
+/** Says the label of an orientation; every orientation of the list has one. */
+export const labelOf =
+  (names: readonly string[]) =>
+  (orientation: number): string =>
+    names[orientation] ?? '';

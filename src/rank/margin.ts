@@ -114,15 +114,9 @@ const ballotsToGain = (points: number, gains: Gains): number => {
   return Infinity;
 };
 
-/**
- * A ballot that is replaced takes back its own swing, and gives the widest lead the other way. Where ballots are all there
- * is, those that put the retained orientation ahead are enough, since the gap is no more than what they make it.
- */
+/** A ballot that is replaced takes back its own swing, and gives the widest lead the other way. */
 const gainsFrom = (swings: Swings, lead: number): Gains =>
-  [...swings]
-    .filter(([swing]) => swing > 0)
-    .map(([swing, ballots]) => [swing + lead, ballots] as const)
-    .sort(([one], [other]) => other - one);
+  [...swings].map(([swing, ballots]) => [swing + lead, ballots] as const).sort(([one], [other]) => other - one);
 
 /** The most points by which a single valid ballot can put one orientation ahead of another. */
 const widestLead = (ballots: readonly Ballot[], orientations: number, rules: MarginRules): number => {

@@ -150,6 +150,9 @@ test('an orientation that the rules gave a place of its own is no tie', () => {
   const standings = [[1], [4], [1]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
   const ranking = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'] }));
   expect(checkDecision({ ...room, order: ['Cuisine'] }, ranking, names)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
+  const decision: Decision = { ...room, order: ['Cuisine'] };
+  const { ties } = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'], decision }));
+  expect(ties[0]?.steps.map(({ rule }) => rule)).toEqual(['first-picks']);
 });
 
 test('a tie that only the last of the rules settled is settled', () => {

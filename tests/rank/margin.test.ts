@@ -201,6 +201,20 @@ interface Universe {
   readonly fullOnly?: boolean;
 }
 
+/** Vectors of one's own: steep, flat at the top, worth nothing at the end. */
+const own: Record<number, readonly number[][]> = {
+  2: [
+    [5, 2],
+    [2, 2],
+    [1, 0],
+  ],
+  3: [
+    [4, 2, 1],
+    [2, 2, 1],
+    [3, 1, 0],
+  ],
+};
+
 const methods = (picks: number): Method[] => [
   methodFor('count', picks),
   methodFor('borda', picks),
@@ -209,6 +223,10 @@ const methods = (picks: number): Method[] => [
   methodFor('borda', picks, 'modified'),
   methodFor('dowdall', picks, 'modified'),
   methodFor('plurality', picks, 'modified'),
+  ...(own[picks] ?? []).flatMap((points) => [
+    pointsOf(...points),
+    { ...pointsOf(...points), incomplete: 'modified' as const },
+  ]),
 ];
 
 const named = (method: Method) => `${method.scheme} ${method.points.join('-')} ${method.incomplete}`;
@@ -260,12 +278,6 @@ describe('the margin is the one that brute force finds', () => {
     },
   );
 
-  test('with a vector of one’s own, flat at the top', () => {
-    const method = pointsOf(2, 2, 1);
-    const universe = { size: 3, method, reach: reachWith(everyBallot(3, 3), 3, method), most: 3 };
-    for (const cast of everyElection(2, 3, 3)) expectBrute(cast, { ...universe, keep: 1 });
-  });
-
   test.each(methods(2).map((method) => [named(method), method] as const))(
     'where an orientation may be picked twice on a ballot: %s',
     (_, method) => {
@@ -275,35 +287,55 @@ describe('the margin is the one that brute force finds', () => {
     },
   );
 
+  /** Every ballot of one or two picks with dots on them: so many in all, so many on each at most. */
+  const everyDotted = (size: number, inAll: number, onEach: number): Ballot[] =>
+    everyBallot(size, 2).flatMap(({ picks }) =>
+      everySharing(picks.length, inAll, onEach).map((dots): Ballot => ({ picks, dots, times: 1 })),
+    );
+
+  const everySharing = (picks: number, inAll: number, onEach: number): number[][] =>
+    picks === 0
+      ? [[]]
+      : upTo(Math.min(inAll, onEach)).flatMap((fewer) =>
+          everySharing(picks - 1, inAll - fewer - 1, onEach).map((others) => [fewer + 1, ...others]),
+        );
+
+  const cumulative = methodFor('cumulative', 2);
+
   test('where dots are laid, all on one orientation if a voter likes', () => {
-    const method = methodFor('cumulative', 2);
-    const dotted = everyBallot(3, 2).flatMap(({ picks }) => {
-      const shares =
-        picks.length === 1
-          ? [[1], [2], [3]]
-          : [
-              [1, 1],
-              [2, 1],
-              [1, 2],
-            ];
-      return shares.map((dots): Ballot => ({ picks, dots, times: 1 }));
-    });
+    const dotted = everyDotted(3, 3, 3);
     const fullest: Ballot = { picks: [0, 1], dots: [2, 1], times: 1 };
-    const universe = { size: 3, method, reach: reachWith(dotted, 3, method), most: 3 };
+    const universe = { size: 3, method: cumulative, reach: reachWith(dotted, 3, cumulative), most: 3 };
     for (const others of everyChoice(dotted, 2, true))
       for (const keep of [1, 2]) expectBrute([fullest, ...others], { ...universe, keep });
   });
 
   test('where a ballot may lay so many dots on one orientation and no more', () => {
-    const method = methodFor('cumulative', 2);
-    const shares = [[1], [2], [1, 1], [2, 1], [1, 2], [2, 2]];
-    const dotted = everyBallot(3, 2).flatMap(({ picks }) =>
-      shares.filter(({ length }) => length === picks.length).map((dots): Ballot => ({ picks, dots, times: 1 })),
-    );
-    const universe = { size: 3, method, reach: reachWith(dotted, 3, method), most: 3, mostDots: 2 };
+    const dotted = everyDotted(3, 4, 2);
+    const universe = { size: 3, method: cumulative, reach: reachWith(dotted, 3, cumulative), most: 3, mostDots: 2 };
     for (const cast of everyChoice(dotted, 2, true))
       for (const keep of [1, 2]) expectBrute(cast, { ...universe, keep });
   });
+
+  test.each([
+    ['five in all', 5, 5, null],
+    ['five in all, three on each', 5, 3, 3],
+  ] as const)(
+    'in elections of up to nine ballots with dots over four orientations, %s',
+    (_, inAll, onEach, mostDots) => {
+      const dotted = everyDotted(4, inAll, onEach);
+      const fullest: Ballot = { picks: [3, 1], dots: [3, 2], times: 1 };
+      const universe = { size: 4, method: cumulative, reach: reachWith(dotted, 4, cumulative), most: 2, mostDots };
+      fc.assert(
+        fc.property(
+          fc.array(fc.constantFrom(...dotted), { minLength: 1, maxLength: 8 }),
+          fc.integer({ min: 1, max: 3 }),
+          (others, keep) => expectBrute([fullest, ...others], { ...universe, keep }),
+        ),
+        { seed: 2008, numRuns: 40 },
+      );
+    },
+  );
 
   const fullBallots = (size: number, picks: number) =>
     everyBallot(size, picks).filter((one) => one.picks.length === picks);

@@ -19,7 +19,7 @@ const parts = {
   letterhead: 'src/writers/letterhead.ts',
   layout: 'docx/layout',
   yaml: 'yaml',
-  prose: 'src/workshop/markdown.ts',
+  prose: 'src/workshop/prose.ts',
   markdown: 'src/writers/markdown.ts',
   html: 'src/writers/html.ts',
   csv: 'src/writers/csv.ts',
@@ -27,10 +27,16 @@ const parts = {
   progress: 'cli-progress',
 };
 
+const elections = join(root, 'fixtures/elections');
+const metz = join(elections, 'metz-ranks-nine-orientations');
+const whole = join(elections, 'a-whole-compte-rendu-comes-from-one-workshop-file');
+
 /** The runs that show V8 which functions of a part matter: a cache of more would take longer to read than it saves. */
 const rehearsals = {
-  word: ['tally', 'ballots.csv', '--orientations', 'orientations.csv', '--date', '27/03/2008'],
-  main: ['tally', 'ballots.csv', '--no-docx'],
+  main: ['tally', join(metz, 'ballots.csv'), '--no-docx'],
+  word: ['tally', join(metz, 'ballots.csv'), '--orientations', join(metz, 'orientations.csv'), '--date', '27/03/2008'],
+  yaml: ['tally', '-w', join(whole, 'atelier.md')],
+  prose: ['tally', '-w', join(whole, 'atelier.md')],
 };
 
 /** A part that another one imports stays a script of its own. */
@@ -110,13 +116,11 @@ async function make() {
     // In a function, that bin/load.cjs gives what a script of node:vm has not.
     writeFileSync(file, `(function (exports, require, module, __filename) {${asciiOf(file)}\n})`);
   }
-  const metz = join(root, 'fixtures/elections/metz-ranks-nine-orientations');
   for (const [part, args] of Object.entries(rehearsals)) {
     const folder = mkdtempSync(join(tmpdir(), 'atelier-build-'));
-    const inputs = args.map((word) => (word.endsWith('.csv') ? join(metz, word) : word));
     const output = args.includes('--no-docx') ? [] : ['-o', join(folder, 'minutes.docx')];
     const self = fileURLToPath(import.meta.url);
-    const { status, stderr } = spawnSync(process.execPath, [self, part, ...inputs, ...output], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [self, part, ...args, ...output], { encoding: 'utf8' });
     rmSync(folder, { recursive: true, force: true });
     if (status !== 0) throw new Error(`rehearsal failed: ${args.join(' ')}\n${stderr}`);
   }

@@ -3,7 +3,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import { findPiece, type PieceId } from '../workshop/placeholders.ts';
-import { fillProse } from '../workshop/prose.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { fillIn } from './fill.ts';
 import { heading, paragraph, quiet, text } from './inline.ts';
@@ -58,7 +57,7 @@ function writeProse(material: Material): readonly Block[] {
   const { occasion, messages } = material;
   if (occasion.prose === null) return [];
   const { workshop } = messages;
-  const blocks = fillProse(occasion.prose, {
+  const blocks = occasion.prose.fill({
     piece: (id) => writePiece(id, material),
     value: (id) => fillIn(id, material) ?? '',
     table: (headings) => ({ title: workshop.table(headings), description: workshop.tableDescription(headings) }),

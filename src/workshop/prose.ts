@@ -1,4 +1,4 @@
-/** The prose of a workshop file and what its placeholders stand for enter; blocks of the document leave. */
+/** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
 import type { List as MdList, Table as MdTable, Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Inline, List, Paragraph, Table } from '../report/document.ts';
@@ -24,11 +24,12 @@ export interface Use {
 
 /** The prose, read and not yet filled in. */
 export interface Prose {
-  readonly tree: Tree;
   readonly uses: readonly Use[];
-  /** Of its headings, one after the other. */
-  readonly levels: readonly (1 | 2 | 3 | 4)[];
+  /** Writes it with every placeholder filled in. */
+  readonly fill: (filling: Filling) => readonly Block[];
 }
+
+type Level = 1 | 2 | 3 | 4;
 
 const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
 const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|pagebreak)))+\s*$/iu;
@@ -38,17 +39,17 @@ const PAGE_BREAK = /^<!--\s*(?:saut de page|page ?break)\s*-->$/iu;
 export function readProse(text: string): Prose | null {
   const tree = parseMarkdown(text);
   if (tree.root.children.length === 0) return null;
-  return { tree, uses: usesIn(tree.root), levels: levelsIn(tree.root) };
+  return { uses: usesIn(tree.root), fill: (filling) => fillProse(tree, filling) };
 }
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
-function levelsIn({ children }: Tree['root']): Prose['levels'] {
+function levelsIn({ children }: Tree['root']): readonly Level[] {
   const open: number[] = [];
   return children.flatMap((part) => {
     if (part.type !== 'heading') return [];
     while ((open.at(-1) ?? 0) >= part.depth) open.pop();
     open.push(part.depth);
-    return [Math.min(open.length, 4) as 1 | 2 | 3 | 4];
+    return [Math.min(open.length, 4) as Level];
   });
 }
 
@@ -76,8 +77,8 @@ function usesInText(part: Nodes, alone: boolean): readonly Use[] {
   });
 }
 
-/** Writes the prose with every placeholder filled in. */
-export function fillProse({ tree, levels }: Prose, filling: Filling): readonly Block[] {
+function fillProse(tree: Tree, filling: Filling): readonly Block[] {
+  const levels = levelsIn(tree.root);
   const notes = new Map(
     tree.root.children.flatMap((part) =>
       part.type === 'footnoteDefinition' ? [[part.identifier, part.children] as const] : [],

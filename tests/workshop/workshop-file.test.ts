@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
-import { fillProse, readProse } from '../../src/workshop/prose.ts';
+import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, textOf } from '../support/docx.ts';
@@ -21,7 +21,7 @@ const read = (front: string) => {
 const blocksOf = (markdown: string): readonly Block[] => {
   const prose = readProse(markdown);
   if (prose === null) return [];
-  return fillProse(prose, {
+  return prose.fill({
     piece: (id) => [{ kind: 'code', text: id }],
     value: (id) => `<${id}>`,
     table: (headings) => ({ title: headings.join(), description: '' }),

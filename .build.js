@@ -27,17 +27,12 @@ const parts = {
   progress: 'cli-progress',
 };
 
-const elections = join(root, 'fixtures/elections');
-const metz = join(elections, 'metz-ranks-nine-orientations');
-const whole = join(elections, 'a-whole-compte-rendu-comes-from-one-workshop-file');
-
-/** The runs that show V8 which functions of a part matter: a cache of more would take longer to read than it saves. */
-const rehearsals = {
-  main: ['tally', join(metz, 'ballots.csv'), '--no-docx'],
-  word: ['tally', join(metz, 'ballots.csv'), '--orientations', join(metz, 'orientations.csv'), '--date', '27/03/2008'],
-  yaml: ['tally', '-w', join(whole, 'atelier.md')],
-  prose: ['tally', '-w', join(whole, 'atelier.md')],
-};
+/** Shows V8 which functions matter: a cache of all of them would take longer to read than it saves. */
+const rehearsal = [
+  'tally',
+  '-w',
+  join(root, 'fixtures/elections/a-whole-compte-rendu-comes-from-one-workshop-file/atelier.md'),
+];
 
 /** A part that another one imports stays a script of its own. */
 const apart = {
@@ -73,12 +68,11 @@ const lean = {
 };
 
 /** The second half of the build, in a process of its own: rehearse, then keep what V8 compiled. */
-function rehearse(part, args) {
+function rehearse(args) {
   const { load, scripts } = createRequire(import.meta.url)('./bin/load.cjs');
   process.argv = [process.argv[0], 'atelier', ...args];
   process.on('exit', () => {
-    const file = join(root, `dist/${part}.cjs`);
-    writeFileSync(`${file}.cache`, scripts.get(file).createCachedData());
+    for (const [file, script] of scripts) writeFileSync(`${file}.cache`, script.createCachedData());
   });
   load('main').main();
 }
@@ -116,15 +110,12 @@ async function make() {
     // In a function, that bin/load.cjs gives what a script of node:vm has not.
     writeFileSync(file, `(function (exports, require, module, __filename) {${asciiOf(file)}\n})`);
   }
-  for (const [part, args] of Object.entries(rehearsals)) {
-    const folder = mkdtempSync(join(tmpdir(), 'atelier-build-'));
-    const output = args.includes('--no-docx') ? [] : ['-o', join(folder, 'minutes.docx')];
-    const self = fileURLToPath(import.meta.url);
-    const { status, stderr } = spawnSync(process.execPath, [self, part, ...args, ...output], { encoding: 'utf8' });
-    rmSync(folder, { recursive: true, force: true });
-    if (status !== 0) throw new Error(`rehearsal failed: ${args.join(' ')}\n${stderr}`);
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-build-'));
+  const words = [fileURLToPath(import.meta.url), ...rehearsal, '-o', join(folder, 'minutes.docx')];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  rmSync(folder, { recursive: true, force: true });
+  if (status !== 0) throw new Error(`rehearsal failed: ${rehearsal.join(' ')}\n${stderr}`);
 }
 
-if (process.argv.length > 2) rehearse(process.argv[2], process.argv.slice(3));
+if (process.argv.length > 2) rehearse(process.argv.slice(2));
 else await make();

@@ -6,12 +6,19 @@ const NARROW = '\u202f';
 /** Stands for each character that must stay as it is. A noncharacter: no text has a use for it. */
 const KEPT = '\ufdd0';
 
+/**
+ * Latin, Greek and Cyrillic: French has no rules for others, and to know all the letters there are takes V8 longer than to
+ * write the whole document.
+ */
+const LETTERS =
+  'a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386\u0388-\u0481\u048a-\u052f\u1e00-\u1fbc';
+
 /** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
 const PROTECTED = [
   String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
-  String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[\p{L}\d]`,
-  String.raw`(?<![\p{L}\d])[a-z]:\\[^\s«»<>"]*`,
-  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![\p{L}\d])`,
+  String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[${LETTERS}\d]`,
+  String.raw`(?<![${LETTERS}\d])[a-z]:\\[^\s«»<>"]*`,
+  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![${LETTERS}\d])`,
   String.raw`\{\{[^{}]*\}\}`,
   '`[^`]+`',
 ].join('|');
@@ -27,7 +34,7 @@ const UNITS = [
 /** Signs that end what was said; a formula, an address or a smile goes on. */
 const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]|$))`;
 /** After a word of prose: one letter is a drive or a variable, «&amp;» and «http» are no words. */
-const WORD = '(?<=\\p{L}{2}[»)]?|»)(?<!&\\p{L}+)(?<!(?<!\\p{L})(?:https?|ftps?|mailto))';
+const WORD = `(?<=[${LETTERS}]{2}[»)]?|»)(?<!&[${LETTERS}]+)(?<!(?<![${LETTERS}])(?:https?|ftps?|mailto))`;
 
 /** Takes characters out of a text and puts others in their place. */
 interface Edit {
@@ -53,17 +60,17 @@ function each(of: RegExp, sign: string, put: string, flags = 'gu'): Rule {
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
 const rules: readonly Rule[] = [
-  each(/'/, `(?<=\\p{L})'(?=[\\p{L}\\d"«${KEPT}])`, '’'),
+  each(/'/, `(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
   each(/\.{3}/, '(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
   guillemets,
   each(/«/, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
   each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[\\p{L}»)])(?=${SIGNS})${WORD}`, NARROW),
-  each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|\\p{L}{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
-  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![\\p{L}\\d'’]))|(?=[%‰€](?![\\p{L}\\d%])))`, FULL, 'giu'),
+  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
+  each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
+  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL, 'giu'),
   each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
-  each(/°/, `(?<=(?<!\\p{L})[nN]°)(?:${GAP})?(?=\\d)`, FULL),
-  each(/\d/, `(?<=(?<![\\p{L}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?!\\p{L}))`, FULL, 'giu'),
+  each(/°/, `(?<=(?<![${LETTERS}])[nN]°)(?:${GAP})?(?=\\d)`, FULL),
+  each(/\d/, `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL, 'giu'),
 ];
 
 /** Hides what must stay as it is; none of it is without one of these signs. */

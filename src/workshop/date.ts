@@ -34,7 +34,7 @@ export function readDate(typed: string): string | null {
 
 function inWords(words: string): readonly string[] | undefined {
   const [, day = '', name = '', year = ''] =
-    /^(?:\p{L}+,? )?(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+)\.?,? (\d{4})$/u.exec(words) ?? [];
+    /^(?:[^\s\d.,]+,? )?(\d{1,2})(?:er|st|nd|rd|th)? ([^\s\d.,]+)\.?,? (\d{4})$/u.exec(words) ?? [];
   const month = MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
   return month === 0 ? undefined : [year, String(month), day];
 }

@@ -3,7 +3,7 @@
 import stringWidth from 'string-width';
 
 /** Latin letters and the signs of a table take one column each: no table of characters has to tell their width. */
-const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u024f‘’“”–—…•█-▏─]*$/u;
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u202f‘’“”–—…•█-▏─]*$/u;
 
 export const isNarrow = (words: string): boolean => NARROW.test(words);
 

@@ -67,6 +67,34 @@ const lean = {
   },
 };
 
+/** docx was compiled for browsers of old, that have neither fields nor spread: said in the language of today, a document is
+ * made in half the time. */
+const modern = {
+  name: 'modern',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/docx\/dist\/\w+\.mjs$/ }, ({ path }) => ({
+      contents: modernise(readFileSync(path, 'utf8'), path),
+    }));
+  },
+};
+
+const HELPERS = {
+  _defineProperty: 'function _defineProperty(e, r, t) { e[r] = t; return e; }',
+  _objectSpread2: 'function _objectSpread2(...parts) { return Object.assign({}, ...parts); }',
+};
+
+function modernise(text, path) {
+  const fields = text.replace(
+    /_defineProperty\(\s*this,\s*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",\s*void 0\s*\)/g,
+    'this.$1 = void 0',
+  );
+  return Object.entries(HELPERS).reduce((before, [name, helper]) => {
+    const after = before.replace(new RegExp(`function ${name}\\([\\s\\S]*?\\n}`), helper);
+    if (after === before) throw new Error(`${path} has no ${name}: see whether it is still slow`);
+    return after;
+  }, fields);
+}
+
 /** The second half of the build, in a process of its own: rehearse, then keep what V8 compiled. */
 function rehearse(args) {
   const { load, scripts } = createRequire(import.meta.url)('./bin/load.cjs');
@@ -103,7 +131,7 @@ async function make() {
     logLevel: 'warning',
     define: { 'import.meta.url': 'here' },
     banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
-    plugins: [apart, lean],
+    plugins: [apart, lean, modern],
   });
   for (const name of Object.keys(parts)) {
     const file = join(root, `dist/${name}.cjs`);

@@ -8,7 +8,7 @@ import type { Settings } from './flags.ts';
 import type { Shell } from './shell.ts';
 
 /** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */
-export function runInit(folder: string, settings: Settings, { init }: Messages, shell: Shell): ExitCode {
+export async function runInit(folder: string, settings: Settings, { init }: Messages, shell: Shell): Promise<ExitCode> {
   const workshop = join(folder, init.files.workshop);
   const ballots = join(folder, init.files.ballots);
   const there = [workshop, ballots].filter((path) => orStop(shell.read(path)) !== null);
@@ -19,7 +19,7 @@ export function runInit(folder: string, settings: Settings, { init }: Messages, 
     [workshop, draftWorkshop(init)],
     [ballots, draftBallots(init)],
   ] as const) {
-    const failure = shell.write(path, text);
+    const failure = await shell.write(path, text);
     if (failure !== null) stop(failure);
     if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
   }

@@ -122,7 +122,7 @@ export async function writeTargets(
     if (!force) orStop(await refuseEdited(path, bytes, shell));
     made.push({ path, bytes });
   }
-  for (const { path, bytes } of made) orStop(shell.write(path, bytes));
+  for (const { path, bytes } of made) orStop(await shell.write(path, bytes));
 }
 
 /** Writes a document that is no compte rendu, and carries no ballots. */
@@ -136,7 +136,7 @@ export async function writeReport(path: string, report: Report, force: boolean, 
   const extension = extensionOf(path);
   const bytes = await make[extension === '.md' || extension === '.html' ? extension : '.docx']();
   if (!force) orStop(await refuseEdited(path, bytes, shell));
-  orStop(shell.write(path, bytes));
+  orStop(await shell.write(path, bytes));
 }
 
 /** A document that a person has edited is never overwritten; nor is a file that was never ours. */

@@ -98,7 +98,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(flags, typedIn(initFlags, options)));
       const { runInit } = await import('./init.ts');
-      done(runInit(folder ?? '.', settings, messages, shell));
+      done(await runInit(folder ?? '.', settings, messages, shell));
     });
   addOptions(init, initFlags, messages, shell);
 

@@ -40,7 +40,9 @@ export interface Shell {
   /** A whole file; null where there is none. */
   readonly read: (path: string) => Uint8Array | Failure | null;
   /** Writes all or nothing: under a temporary name first, flushed, then renamed. */
-  readonly write: (path: string, bytes: Uint8Array | string) => Failure | null;
+  readonly write: (path: string, bytes: Uint8Array | string) => Failure | null | Promise<Failure | null>;
+  /** The same, while the program goes on: a disk takes longer to be sure of a document than a room to be counted. */
+  readonly writeBehind: (path: string, bytes: Uint8Array | string) => Promise<Failure | null>;
   /** The one name of a file, whatever the path that leads to it. */
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
@@ -78,6 +80,7 @@ export function openShell(): Shell {
     open,
     read,
     write,
+    writeBehind: async (path, bytes) => (await import('./write-behind.ts')).writeBehind(path, bytes, identify),
     identify,
     sha256,
     list,

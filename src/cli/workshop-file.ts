@@ -35,18 +35,32 @@ const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
   'no-color',
 ]);
 
-/** Opens the workshop file; what was typed on the command line wins over what it says. */
-export function openWorkshop(paths: readonly string[], typed: Settings, shell: Shell): Opened {
+/** Its front matter, with the lines that enclose it. */
+const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/u;
+
+/**
+ * Opens the workshop file; what was typed on the command line wins over what it says.
+ * @param part `head` for what its front matter says, without a look at its prose and the files that it names
+ */
+export function openWorkshop(
+  paths: readonly string[],
+  typed: Settings,
+  shell: Shell,
+  part: 'whole' | 'head' = 'whole',
+): Opened {
   const path = typed.workshop ?? '';
   const bytes = openInput(path, shell);
   const { text } = orStop(decode(bytes));
   const names = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
-  const workshop = orStop(readWorkshop(bytes.source, [...text()].join(''), names));
+  const whole = [...text()].join('');
+  const workshop = orStop(
+    readWorkshop(bytes.source, part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole, names),
+  );
   const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
 
   const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
   const lists = [workshop.participants, workshop.excused].filter((list) => list !== null);
-  const occasion = occasionOf(settings, workshop, readWho(workshop, beside, shell));
+  const occasion = occasionOf(settings, workshop, part === 'head' ? null : readWho(workshop, beside, shell));
   const empty = findEmpty(occasion);
   if (empty.length > 0) {
     const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));

@@ -62,6 +62,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       written.set(path, bytesOf(bytes));
       return null;
     },
+    writeBehind: async (path, bytes) => shell.write(path, bytes),
     identify: place,
     list: () => [],
     examine: (path) => (find(path) === null ? null : 'file'),

@@ -126,6 +126,7 @@ async function work(
     {
       jobs,
       hands: settings.jobs ?? shell.cores,
+      oneByOne: settings['fail-fast'] === true,
       circumstances,
       ended: (place, fate) => {
         fates[places[place] ?? 0] = fate;
@@ -186,14 +187,14 @@ async function writeAbout(
   messages: Messages,
   shell: Shell,
 ): Promise<void> {
-  const put = (path: string, bytes: string | Uint8Array) => orStop(shell.write(path, bytes));
+  const put = async (path: string, bytes: string | Uint8Array) => orStop(await shell.write(path, bytes));
   if (summary !== undefined) {
     if (summary.toLowerCase().endsWith('.csv')) {
       const { writeCsv } = await import('../../writers/csv.ts');
-      put(summary, writeCsv(writeOverview(outcomes, messages)));
+      await put(summary, writeCsv(writeOverview(outcomes, messages)));
     } else {
       const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
-      put(summary, `${JSON.stringify({ schema: 'atelier/summary@1', workshops }, null, 2)}\n`);
+      await put(summary, `${JSON.stringify({ schema: 'atelier/summary@1', workshops }, null, 2)}\n`);
     }
   }
   if (synthesis !== undefined) {
@@ -203,7 +204,7 @@ async function writeAbout(
     const included = new Set(parts.map(({ name }) => name));
     const left = outcomes.map(({ name }) => name).filter((name) => !included.has(name));
     const whole = synthesise(parts);
-    if (synthesis.toLowerCase().endsWith('.json')) put(synthesis, `${JSON.stringify(whole, null, 2)}\n`);
+    if (synthesis.toLowerCase().endsWith('.json')) await put(synthesis, `${JSON.stringify(whole, null, 2)}\n`);
     else await writeReport(synthesis, writeSynthesis(whole, left, messages), force === true, shell);
   }
 }

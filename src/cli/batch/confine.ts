@@ -18,6 +18,7 @@ export function confine(shell: Shell, folders: readonly string[]): Shell {
     open: (path) => refuse(path) ?? shell.open(path),
     read: (path) => refuse(path) ?? shell.read(path),
     write: (path, bytes) => refuse(path) ?? shell.write(path, bytes),
+    writeBehind: async (path, bytes) => refuse(path) ?? shell.writeBehind(path, bytes),
     makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
   };
 }

@@ -7,8 +7,10 @@ import { type Circumstances, type Fate, type Job, runJob } from './job.ts';
 
 export interface Order {
   readonly jobs: readonly Job[];
-  /** How many at a time; 1 starts no thread. */
+  /** How many are counted at a time; 1 starts no thread. */
   readonly hands: number;
+  /** Whether none is begun before the fate of the one before it is known. */
+  readonly oneByOne: boolean;
   readonly circumstances: Circumstances;
   /** Told the fate of each job, in whatever order they end; no further job is begun once it says false. */
   readonly ended: (place: number, fate: Fate) => void;
@@ -33,48 +35,90 @@ export interface Answer {
 const WORKER = '../bin/worker.js';
 /** To start a thread takes as long as to write some twenty documents. */
 const WORTH_A_THREAD = 20;
+/** Jobs whose documents are on their way to the disk while the next one is counted. */
+const UNDER_WAY = 8;
+/** MiB: what a count leaves behind is gone before it is looked at. */
+const YOUNG = 64;
 
 export async function runAll(order: Order, messages: Messages, shell: Shell): Promise<void> {
   const tasks = order.jobs.map((job, place): Task => ({ place, job })).values();
   const next = () => (order.goOn() ? (tasks.next().value ?? null) : null);
+  const most = order.oneByOne ? 1 : UNDER_WAY;
   const threads = Math.min(order.hands, Math.ceil(order.jobs.length / WORTH_A_THREAD));
+  // More writes wait for the disk than there are cores; libuv reads this when it first has something to do.
+  process.env['UV_THREADPOOL_SIZE'] ??= String(2 * UNDER_WAY);
   if (threads > 1) {
     const orders: Orders = { circumstances: order.circumstances, lang: messages.lang };
-    await Promise.all(Array.from({ length: threads }, () => runInThread(next, orders, order.ended)));
+    const hand = (): Promise<void> => runInThread(next, { most, orders, ended: order.ended });
+    await Promise.all(Array.from({ length: threads }, hand));
     return;
   }
+  const underWay = new Set<Promise<void>>();
   for (let task = next(); task !== null; task = next()) {
-    order.ended(task.place, await runJob(task.job, order.circumstances, messages, shell));
+    const { place, job } = task;
+    const work = runJob(job, order.circumstances, messages, shell).then((fate) => {
+      underWay.delete(work);
+      order.ended(place, fate);
+    });
+    underWay.add(work);
+    if (underWay.size >= most) await Promise.race(underWay);
     // Lets Ctrl-C be heard between two workshops.
     await new Promise((resolve) => setImmediate(resolve));
   }
+  await Promise.all(underWay);
 }
 
-/** One thread, until there are no more jobs. If it dies of one, another takes its place. */
-async function runInThread(next: () => Task | null, orders: Orders, ended: Order['ended']): Promise<void> {
-  let task = next();
-  while (task !== null) {
-    const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders });
-    try {
-      while (task !== null) {
-        const { place, fate } = await ask(worker, task);
-        ended(place, fate);
-        task = next();
-      }
-    } catch (error) {
-      if (task !== null) ended(task.place, { status: 'bug', stack: String(error) });
-      task = next();
-    } finally {
-      await worker.terminate();
+interface Hand {
+  /** Jobs under way at a time. */
+  readonly most: number;
+  readonly orders: Orders;
+  readonly ended: Order['ended'];
+}
+
+/** One thread after the other, until there are no more jobs: a job that one dies of costs the others nothing. */
+async function runInThread(next: () => Task | null, hand: Hand): Promise<void> {
+  for (let death = await employ(next, hand); death !== null; death = await employ(next, hand)) {
+    // Which of the jobs under way it died of shows when they are done one by one.
+    for (const suspect of death.left) {
+      const only = [suspect].values();
+      const again = await employ(() => only.next().value ?? null, hand);
+      if (again !== null) hand.ended(suspect.place, { status: 'bug', stack: again.reason });
     }
   }
 }
 
-const ask = (worker: Worker, task: Task): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    worker.removeAllListeners();
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`exit ${code}`)));
-    worker.postMessage(task);
+/** Gives a thread jobs until there are no more. @returns why it died, and the jobs that it left; null if it did not */
+function employ(
+  next: () => Task | null,
+  { most, orders, ended }: Hand,
+): Promise<{ readonly left: readonly Task[]; readonly reason: string } | null> {
+  const limits = { maxYoungGenerationSizeMb: YOUNG };
+  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders, resourceLimits: limits });
+  const underWay = new Map<number, Task>();
+  const fill = () => {
+    while (underWay.size < most) {
+      const task = next();
+      if (task === null) return;
+      underWay.set(task.place, task);
+      worker.postMessage(task);
+    }
+  };
+  return new Promise((resolve) => {
+    const leave = (reason: string) => {
+      worker.removeAllListeners();
+      worker.on('error', () => {});
+      const left = [...underWay.values()];
+      void worker.terminate().then(() => resolve(left.length === 0 ? null : { left, reason }));
+    };
+    worker.on('message', ({ place, fate }: Answer) => {
+      underWay.delete(place);
+      ended(place, fate);
+      fill();
+      if (underWay.size === 0) leave('');
+    });
+    worker.on('error', (error) => leave(String(error)));
+    worker.on('exit', (code) => leave(`exit ${code}`));
+    fill();
+    if (underWay.size === 0) leave('');
   });
+}

@@ -47,7 +47,7 @@ export async function runJob(
   const write: Shell['write'] = (path, bytes) => {
     if (dryRun || (onlyChanged && isThere(path, bytes, shell))) return null;
     written += 1;
-    return shell.write(path, bytes);
+    return shell.writeBehind(path, bytes);
   };
   const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
   try {

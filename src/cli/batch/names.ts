@@ -24,6 +24,10 @@ export const placeholders = Object.keys(PLACEHOLDERS).map((word) => `{${word}}`)
 export const unknownPlaceholder = (pattern: string): string | null =>
   [...pattern.matchAll(/\{([^{}]*)\}/gu)].find(([, word = '']) => factOf(word) === null)?.[0] ?? null;
 
+/** Whether a name follows from the path alone, so that nothing need be read for it. */
+export const needsNoFacts = (pattern: string): boolean =>
+  [...pattern.matchAll(/\{([^{}]*)\}/gu)].every(([, word = '']) => ['path', 'name'].includes(factOf(word) ?? ''));
+
 const factOf = (word: string): keyof Facts | null => PLACEHOLDERS[fold(word) as keyof typeof PLACEHOLDERS] ?? null;
 
 /** Fills in the pattern; what is not known leaves no gap. */

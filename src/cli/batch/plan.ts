@@ -6,14 +6,13 @@ import type { Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
 import { CannotContinue, orStop, stop } from '../exit.ts';
 import { flags, type Settings } from '../flags.ts';
-import { withoutFile } from '../opened.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import { confine } from './confine.ts';
 import { type BatchSettings, inputFlags } from './flags.ts';
 import type { Job } from './job.ts';
 import { readManifest } from './manifest.ts';
-import { fileName } from './names.ts';
+import { fileName, needsNoFacts } from './names.ts';
 
 /** A workshop that can be counted, or why it cannot. */
 export type Planned = { readonly job: Job } | { readonly name: string; readonly failure: Failure };
@@ -146,8 +145,9 @@ function toJob(found: Found, home: string, batch: BatchSettings, shell: Shell): 
   const inside = relative(home, first).split(sep).join('/');
   const path = batch.out === undefined ? parse(first).name : inside.replace(/\.[^./]*$/u, '').replaceAll('/', '-');
   try {
-    const opened = workshop === null ? withoutFile(ballots, settings) : openWorkshop(ballots, settings, shell);
-    const { title, place, date, theme } = opened.occasion;
+    // A workshop that is written where its row says, or named after its file, is opened when its turn comes.
+    const read = workshop === null || output !== null || needsNoFacts(pattern) ? settings : headOf(settings, shell);
+    const { title = null, place = null, date = null, theme = null } = read;
     const called = fileName(pattern, { path, name: parse(first).name, title, place, date, theme });
     const files =
       output !== null
@@ -156,6 +156,19 @@ function toJob(found: Found, home: string, batch: BatchSettings, shell: Shell): 
     return { job: { name, paths: ballots, settings: { ...settings, output: files } } };
   } catch (error) {
     if (error instanceof CannotContinue) return { name, failure: error.failure };
+    throw error;
+  }
+}
+
+/** What a workshop is called, without a look at its prose: that is another's business, and takes longer. */
+function headOf(settings: Settings, shell: Shell): Settings {
+  try {
+    const { title, place, date, theme } = openWorkshop([], settings, shell, 'head').occasion;
+    const said = { title, place, date, theme };
+    return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
+  } catch (error) {
+    // Whoever has to correct it wants to hear of its other faults too.
+    openWorkshop([], settings, shell);
     throw error;
   }
 }

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import { fill } from '../writers/fill.ts';
 import { allBatchFlags, type BatchFlagId, batchFlags } from './batch/flags.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
 import { checkFlags, type Flag, type FlagId, flags, tallyFlags } from './flags.ts';
@@ -49,13 +50,13 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText('after', `\n${examples(cli.examples, messages)}\n\n${cli.exitCodes}\n`);
+    .addHelpText('after', () => `\n${examples(cli.examples, messages, shell)()}${exits(cli.exitCodes, shell)()}`);
 
   const tally = dress(program.command('tally'), messages, shell)
     .description(cli.commands.tally)
     .argument('[ballots...]', cli.arguments.ballots)
-    .addHelpText('before', `${examples(cli.examples, messages)}\n`)
-    .addHelpText('after', `\n${cli.exitCodes}\n`)
+    .addHelpText('before', examples(cli.examples, messages, shell))
+    .addHelpText('after', exits(cli.exitCodes, shell))
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(flags, typedIn(tallyFlags, options)));
       const { runTally } = await import('./tally.ts');
@@ -66,8 +67,8 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
   const check = dress(program.command('check'), messages, shell)
     .description(cli.commands.check)
     .argument('[ballots...]', cli.arguments.ballots)
-    .addHelpText('before', `${examples(cli.checkExamples, messages)}\n`)
-    .addHelpText('after', `\n${cli.checkExitCodes}\n`)
+    .addHelpText('before', examples(cli.checkExamples, messages, shell))
+    .addHelpText('after', exits(cli.checkExitCodes, shell))
     .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(flags, typedIn(checkFlags, options)));
       const { runCheck } = await import('./check.ts');
@@ -79,8 +80,8 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.commands.verify)
     .argument('[compte-rendu]', cli.arguments.minutes)
     .argument('[ballots...]', cli.arguments.recount)
-    .addHelpText('before', `${examples(cli.verifyExamples, messages)}\n`)
-    .addHelpText('after', `\n${cli.verifyExitCodes}\n`)
+    .addHelpText('before', examples(cli.verifyExamples, messages, shell))
+    .addHelpText('after', exits(cli.verifyExitCodes, shell))
     .action(
       async (path: string | undefined, ballots: readonly string[], options: Readonly<Record<string, unknown>>) => {
         const settings = orStop(readSettings(flags, typedIn(verifyFlags, options)));
@@ -93,8 +94,8 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
   const init = dress(program.command('init'), messages, shell)
     .description(cli.commands.init)
     .argument('[folder]', cli.arguments.folder)
-    .addHelpText('before', `${examples(cli.initExamples, messages)}\n`)
-    .addHelpText('after', `\n${cli.initExitCodes}\n`)
+    .addHelpText('before', examples(cli.initExamples, messages, shell))
+    .addHelpText('after', exits(cli.initExitCodes, shell))
     .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(flags, typedIn(initFlags, options)));
       const { runInit } = await import('./init.ts');
@@ -105,8 +106,8 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
   const batch = dress(program.command('batch'), messages, shell)
     .description(cli.commands.batch)
     .argument('[workshops]', cli.arguments.workshops)
-    .addHelpText('before', `${examples(cli.batchExamples, messages)}\n`)
-    .addHelpText('after', `\n${cli.batchExitCodes}\n`)
+    .addHelpText('before', examples(cli.batchExamples, messages, shell))
+    .addHelpText('after', exits(cli.batchExitCodes, shell))
     .action(async (path: string | undefined, options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(allBatchFlags, typedIn(batchIds, options)));
       const { runBatch } = await import('./batch/batch.ts');
@@ -115,6 +116,9 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
   addOptions(batch, batchIds, messages, shell);
   return program;
 }
+
+/** Columns that help may fill. */
+const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 100;
 
 /** What every command has in common: its words, and errors that come back here instead of ending the process. */
 function dress(command: Command, { cli }: Messages, shell: Shell): Command {
@@ -129,7 +133,7 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
     .helpOption('-h, --help', cli.help)
     .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
     .configureHelp({
-      helpWidth: shell.stdout.columns ?? 100,
+      helpWidth: widthOf(shell),
       styleTitle: (title) => titles[title] ?? title,
       commandUsage: (shown) =>
         new Help()
@@ -137,6 +141,8 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
           .replace('[options]', `[${cli.placeholders.options}]`)
           .replace('[command]', `[${cli.placeholders.command}]`),
       subcommandTerm: (shown) => shown.name(),
+      // Commander breaks lines at no-break spaces too.
+      boxWrap: fill,
     });
 }
 
@@ -177,8 +183,18 @@ function typedIn(ids: readonly AnyFlagId[], options: Readonly<Record<string, unk
   return typed as Typed;
 }
 
-const examples = (shown: Messages['cli']['examples'], { cli }: Messages): string =>
-  [cli.titles.examples, ...shown.flatMap(({ command, does }) => [`  ${command}`, `      ${does}`])].join('\n');
+/** Only help that is shown needs its lines broken, so what stands around the options is made when commander asks for it. */
+const examples =
+  (shown: Messages['cli']['examples'], { cli }: Messages, shell: Shell): (() => string) =>
+  () => {
+    const indent = ' '.repeat(6);
+    const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
+    return [cli.titles.examples, ...shown.flatMap((example) => [`  ${example.command}`, does(example.does)]), ''].join(
+      '\n',
+    );
+  };
+
+const exits = (exitCodes: string, shell: Shell) => (): string => `\n${fill(exitCodes, widthOf(shell))}\n`;
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {

@@ -29,6 +29,17 @@ describe('help', () => {
     }
   });
 
+  test('no line is too long for the screen, none begins with a sign that its word should have kept', async () => {
+    for (const columns of [72, 80, 100, 133]) {
+      for (const command of [[], ['tally'], ['check'], ['verify'], ['init'], ['batch']]) {
+        const { stdout } = await runIn(folder, [...command, '--help'], { columns });
+        const lines = stdout.split('\n').filter((line) => !line.startsWith('  atelier '));
+        expect(lines.filter((line) => line.length > columns)).toEqual([]);
+        expect(lines.filter((line) => /^\s*[:;!?»]/u.test(line))).toEqual([]);
+      }
+    }
+  });
+
   test('the version is that of the package', async () => {
     expect((await atelier('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

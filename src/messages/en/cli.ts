@@ -31,7 +31,7 @@ export const cli: Messages['cli'] = {
     },
   ],
   checkExitCodes:
-    'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
+    'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
   verifyExamples: [
     {
       command: 'atelier verify ballots.docx',
@@ -43,12 +43,12 @@ export const cli: Messages['cli'] = {
     },
   ],
   verifyExitCodes:
-    'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
+    'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
   initExamples: [
     { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
     { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
   ],
-  initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
+  initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
   batchExamples: [
     { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
     {
@@ -61,7 +61,7 @@ export const cli: Messages['cli'] = {
     },
   ],
   batchExitCodes:
-    'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
+    'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -138,7 +138,7 @@ export const cli: Messages['cli'] = {
   help: 'show this help',
   version: 'show the version',
   exitCodes:
-    'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
+    'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,

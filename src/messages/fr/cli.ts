@@ -31,7 +31,7 @@ export const cli: Messages['cli'] = {
     },
   ],
   checkExitCodes:
-    'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+    'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
   verifyExamples: [
     {
       command: 'atelier verify bulletins.docx',
@@ -43,13 +43,13 @@ export const cli: Messages['cli'] = {
     },
   ],
   verifyExitCodes:
-    'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+    'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
   initExamples: [
     { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
     { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
   ],
   initExitCodes:
-    'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+    'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
   batchExamples: [
     { command: 'atelier batch ateliers/ --out comptes-rendus', does: 'un compte rendu par atelier du dossier' },
     {
@@ -62,7 +62,7 @@ export const cli: Messages['cli'] = {
     },
   ],
   batchExitCodes:
-    'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
+    'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -139,7 +139,7 @@ export const cli: Messages['cli'] = {
   help: 'affiche cette aide',
   version: 'affiche la version',
   exitCodes:
-    'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
+    'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
   error: (what) => `atelier : ${what}`,
   written: (path) => `Compte rendu écrit dans ${path}`,
   exported: (path) => `Résultat écrit dans ${path}`,

@@ -4,6 +4,13 @@ import type { By, Tally } from '../tally/result.ts';
 import type { BallotStep } from '../tally/trace.ts';
 import type { SchemeWords } from './messages.ts';
 
+/** How many ballots name an orientation, several, and how many of them put it first. */
+export interface Example {
+  readonly label: string;
+  readonly picks: number;
+  readonly first: number;
+}
+
 /** How sure the result is, in the terminal and in the compte rendu. */
 export interface SureWords {
   readonly title: string;
@@ -13,7 +20,8 @@ export interface SureWords {
   readonly unordered: string;
   readonly same: string;
   readonly differ: (announced: string) => string;
-  readonly why: string;
+  /** Why the schemes differ, and where these ballots show it. */
+  readonly why: (examples: readonly Example[]) => string;
   readonly columns: { readonly orientation: string } & {
     readonly [S in 'announced' | 'count' | 'borda' | 'plurality']: (points: readonly number[]) => string;
   };

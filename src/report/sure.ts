@@ -1,5 +1,6 @@
 /** The Tally enters; how sure its result is leaves: the margin, and what other schemes would retain. */
 
+import type { Example } from '../messages/closer.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Table } from './document.ts';
@@ -19,7 +20,7 @@ export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
   ];
 }
 
-/** What other schemes retain: a line each; `explained`, a table, how each of them counts, and why it matters. */
+/** What other schemes retain, and why it matters: a line each; `explained`, a table, and how each of them counts. */
 export function compareSchemes(tally: Tally, explained: boolean, messages: Messages): readonly Block[] {
   const { sure } = messages;
   if (tally.turnout.valid === 0) return [];
@@ -28,12 +29,36 @@ export function compareSchemes(tally: Tally, explained: boolean, messages: Messa
   const lists = outcomes.map(({ of }) => tally.orientations.map(({ label }) => of(label).retained).join());
   if (new Set(lists).size === 1) return [paragraph([quiet(sure.same)])];
   const { scheme, points } = tally.rules;
+  const examples = examplesIn(tally, messages);
   return [
     paragraph(sure.differ(messages.schemes[scheme](points).name)),
     explained ? outcomeTable(tally, outcomes, messages) : outcomeList(tally, outcomes, messages),
+    ...(explained || examples.length > 0 ? [paragraph(sure.why(examples))] : []),
     paragraph(sure.core(tally.stableCore.map((label) => shown(label, messages)))),
-    ...(explained ? explain(tally, messages) : []),
+    ...(explained ? [explain(tally, messages)] : []),
   ];
+}
+
+/**
+ * One that many name but few put first, so that first choices leave it out; and one the other way round. What a single
+ * ballot says is no example.
+ */
+function examplesIn({ orientations, schemes }: Tally, messages: Messages): readonly Example[] {
+  if (schemes === null) return [];
+  const { count, plurality } = schemes;
+  const said = orientations
+    .map(({ label, picks, picksAt }): Example => ({ label, picks, first: picksAt?.[0] ?? 0 }))
+    .filter(({ picks }) => picks > 1);
+  const clearest = (inside: typeof count, outside: typeof count, compare: (one: Example, other: Example) => number) =>
+    said
+      .filter(({ label }) => inside.retained.includes(label))
+      .filter(({ label }) => ![...outside.retained, ...outside.tiedAtBar].includes(label))
+      .toSorted(compare)
+      .slice(0, 1);
+  return [
+    ...clearest(count, plurality, (one, other) => one.first - other.first || other.picks - one.picks),
+    ...clearest(plurality, count, (one, other) => other.first - one.first || one.picks - other.picks),
+  ].map((one) => ({ ...one, label: shown(one.label, messages) }));
 }
 
 interface Outcome {
@@ -108,7 +133,5 @@ function outcomeTable({ orientations }: Tally, outcomes: readonly Outcome[], mes
   };
 }
 
-const explain = ({ rules }: Tally, { sure, schemes }: Messages): readonly Block[] => [
-  list((['count', 'borda', 'plurality'] as const).map((id) => sure.scheme(schemes[id](bordaPoints(rules))))),
-  paragraph(sure.why, 'note'),
-];
+const explain = ({ rules }: Tally, { sure, schemes }: Messages): Block =>
+  list((['count', 'borda', 'plurality'] as const).map((id) => sure.scheme(schemes[id](bordaPoints(rules)))));

@@ -1,7 +1,17 @@
 /** How sure the result is: the margin, and what other schemes would make of the same ballots. */
 
+import type { Example } from '../closer.ts';
 import type { Messages } from '../messages.ts';
 import { integer, list, many, quote } from './words.ts';
+
+const why =
+  'Counting mentions favours the orientations that many accept; counting ranks or first choices favours those that some want above all.';
+
+const example = ({ label, picks, first }: Example, place: number): string => {
+  const ballots = place > 0 ? '' : ' ballots';
+  const firsts = first === 0 ? 'none' : integer(first);
+  return `${integer(picks)}${ballots} name ${quote(label)}, ${firsts} of them first`;
+};
 
 export const sure: Messages['sure'] = {
   title: 'How sure the result is',
@@ -24,7 +34,7 @@ export const sure: Messages['sure'] = {
   same: 'Plain count, points by rank and first choices give the same list: the scheme makes no difference here.',
   differ: (announced) =>
     `With the same ballots, other schemes would not retain the same orientations. Only the scheme announced decides (here: ${announced}).`,
-  why: 'Counting mentions favours the orientations that many accept; counting ranks or first choices favours those that some want above all.',
+  why: (examples) => (examples.length === 0 ? why : `${why} Here ${examples.map(example).join('; ')}.`),
   columns: {
     orientation: 'Orientation',
     announced: () => 'As announced',

@@ -1,9 +1,19 @@
 /** How sure the result is: the margin, and what other schemes would make of the same ballots. */
 
+import type { Example } from '../closer.ts';
 import type { Messages } from '../messages.ts';
 import { integer, list, quote } from './words.ts';
 
 const changed = 'pour que la liste des orientations retenues change';
+
+const why =
+  'Compter les citations fait gagner les orientations que beaucoup acceptent ; compter les rangs ou les premiers choix fait gagner celles que certains veulent avant tout.';
+
+const example = ({ label, picks, first }: Example, place: number): string => {
+  const ballots = place > 0 ? '' : ' bulletins';
+  const firsts = first === 0 ? 'aucun' : first === 1 ? 'un seul' : integer(first);
+  return `${integer(picks)}${ballots} citent ${quote(label)}, dont ${firsts} en premier choix`;
+};
 
 export const sure: Messages['sure'] = {
   title: 'Solidité du résultat',
@@ -32,7 +42,7 @@ export const sure: Messages['sure'] = {
   same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',
   differ: (announced) =>
     `Avec les mêmes bulletins, d’autres modes de calcul ne retiendraient pas les mêmes orientations. Seul le mode annoncé décide (ici : ${announced}).`,
-  why: 'Compter les citations fait gagner les orientations que beaucoup acceptent ; compter les rangs ou les premiers choix fait gagner celles que certains veulent avant tout.',
+  why: (examples) => (examples.length === 0 ? why : `${why} Ici, ${examples.map(example).join(' ; ')}.`),
   columns: {
     orientation: 'Orientation',
     announced: () => 'Mode annoncé',

@@ -6,19 +6,21 @@ import { addUp } from './add-up.ts';
 import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
 import { openBox, type Turnout } from './box.ts';
+import { openCasts } from './casts.ts';
 import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
-import type { Finding, Issue, Outcome, Where } from './issue.ts';
+import type { Finding, Issue, Where } from './issue.ts';
 import type { Verdict } from './judge.ts';
 import { labelIn } from './layouts/orientation-columns.ts';
 import { locate } from './locate.ts';
 import type { Lookup } from './orientations.ts';
 import { watchForPastes } from './pasted.ts';
+import { openRegister } from './register.ts';
 import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
-import { nameOn, openRegister, voterKeys } from './voters.ts';
+import { nameOn, voterKeys } from './voters.ts';
 
 /** A table, and the file it came from. */
 export interface Sheet {
@@ -62,22 +64,17 @@ export interface Ignored {
   readonly why: Aside;
 }
 
-/** One row that is a ballot; its fate may still change when the same voter turns up again. */
-interface Cast {
-  readonly source: string;
-  readonly line: number;
-  readonly verdict: Verdict;
-  fate: Outcome;
-}
-
 interface Remark {
-  readonly cast: Cast;
+  /** The ballot, by its number. */
+  readonly cast: number;
   finding: Finding;
   readonly where: Where;
 }
 
 /** Names that are remembered, for they cost memory; a larger vote goes by addresses. */
 const MOST_NAMES = 20_000;
+
+const FORGOTTEN = -1;
 
 /** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
 export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
@@ -92,40 +89,41 @@ export function readBallots(
   const inferred = list === null ? inferList() : null;
   const lookup = list?.lookup ?? inferred ?? inferList();
   const box = openBox();
-  const voters = openRegister<Cast>();
-  const names = new Map<string, Cast>();
+  const casts = openCasts();
+  const voters = openRegister();
+  const names = new Map<string, number>();
   const pastes = watchForPastes();
   const remarks: Remark[] = [];
   const ignored: Ignored[] = [];
   const sections = openSections();
 
+  const placeOf = (cast: number) => ({ source: sheets[casts.sheet(cast)]?.source ?? '', line: casts.line(cast) });
   /** The same voter twice: what the rules say of the two ballots. */
-  const settleTwins = (earlier: Cast, later: Cast): Remark => {
+  const settleTwins = (earlier: number, later: number): Remark => {
     const [leaving, staying] = rules.duplicates === 'last' ? [earlier, later] : [later, earlier];
-    if (rules.duplicates === 'last') box.withdraw(earlier.verdict, earlier.fate);
-    if (rules.duplicates !== 'all') leaving.fate = rules.duplicates === 'stop' ? 'held' : 'set-aside';
-    if (rules.duplicates === 'last') box.put(earlier.verdict, earlier.fate);
-    const { source, line } = leaving;
-    const where: Where = { source, line, column: null, letter: null, cell: null };
-    const finding = { code: 'duplicate', otherSource: staying.source, otherLine: staying.line } as const;
-    return { cast: leaving, finding, where };
+    const verdict = casts.verdict(leaving);
+    if (rules.duplicates === 'last') box.withdraw(verdict, casts.fate(leaving));
+    if (rules.duplicates !== 'all') casts.change(leaving, rules.duplicates === 'stop' ? 'held' : 'set-aside');
+    if (rules.duplicates === 'last') box.put(verdict, casts.fate(leaving));
+    const [here, there] = [placeOf(leaving), placeOf(staying)];
+    const finding = { code: 'duplicate', otherSource: there.source, otherLine: there.line } as const;
+    return { cast: leaving, finding, where: { ...here, column: null, letter: null, cell: null } };
   };
 
   /** Two people of one name, as long as there are not more of them than a room holds. */
-  const meet = (name: string | null, cast: Cast, isTwin: boolean) => {
-    const earlier = name === null ? undefined : names.get(name);
-    if (name !== null && earlier === undefined && names.size < MOST_NAMES) names.set(name, cast);
+  const meet = ({ cells }: Row, { columns }: Table, cast: number, isTwin: boolean) => {
+    const name = names.size < MOST_NAMES ? nameOn(cells, columns.voter) : null;
+    if (name === null) return;
+    const earlier = names.get(name);
+    if (earlier === undefined) names.set(name, cast);
     if (earlier === undefined || isTwin) return;
-    const where: Where = { source: cast.source, line: cast.line, column: null, letter: null, cell: null };
-    remarks.push({
-      cast,
-      finding: { code: 'namesake', otherSource: earlier.source, otherLine: earlier.line },
-      where,
-    });
+    const [here, there] = [placeOf(cast), placeOf(earlier)];
+    const finding = { code: 'namesake', otherSource: there.source, otherLine: there.line } as const;
+    remarks.push({ cast, finding, where: { ...here, column: null, letter: null, cell: null } });
   };
 
   /** Takes the ballots of a sheet one by one. */
-  const reader = (sheet: Sheet) => {
+  const reader = (sheet: Sheet, place: number) => {
     const { source, table } = sheet;
     const assess = assessor(table, lookup, rules);
     let unused: Remark[] = [];
@@ -133,7 +131,11 @@ export function readBallots(
       const [first] = rows;
       const { verdict, news } = assess(rows);
       watch(sheet, first, verdict);
-      const cast: Cast = { source, line: first.line, verdict, fate: verdict.outcome };
+      const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
+      const section = sections.of(first);
+      const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
+      // A ballot without a flaw, of which nobody says whose it is, is pooled and forgotten.
+      const cast = keys.length + verdict.flaws.length > 0 ? casts.enter(place, first.line, verdict) : FORGOTTEN;
       const said = verdict.flaws.map(({ spot, text, finding }): Remark => {
         const where = locate(sheet, rows[spot?.row ?? 0] ?? first, spot?.place ?? null, text);
         return { cast, finding, where };
@@ -147,14 +149,11 @@ export function readBallots(
       const prepared = verdict.outcome === 'blank' && first.cells.filter((cell) => cell.trim() !== '').length === 1;
       if (!prepared) unused = [];
       else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
-      const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
-      const section = sections.of(first);
-      const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
       const twin = voters.find(keys);
       if (twin !== undefined) remarks.push(settleTwins(twin, cast));
-      if (sent && first.damage === null) meet(nameOn(first.cells, table.columns.voter), cast, twin !== undefined);
+      if (sent && first.damage === null) meet(first, table, cast, twin !== undefined);
       pastes.note(source, first.line, verdict);
-      box.put(verdict, cast.fate);
+      box.put(verdict, twin === undefined ? verdict.outcome : casts.fate(cast));
       if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
     };
     /** Numbered rows and nothing more, at the end: someone prepared more lines than there were voters. */
@@ -164,11 +163,11 @@ export function readBallots(
     return { admit, close };
   };
 
-  const readSheet = (sheet: Sheet) => {
+  const readSheet = (sheet: Sheet, place: number) => {
     const { source, table } = sheet;
     if (inferred !== null) expect(table, inferred);
     const sum = table.layout === 'totals' ? addUp(sheet, lookup, rules) : null;
-    const { admit, close } = reader(sheet);
+    const { admit, close } = reader(sheet, place);
     const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
     const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
     let last = 'ballot';
@@ -190,7 +189,9 @@ export function readBallots(
   };
 
   const read = sheets.map(readSheet);
-  const issues = remarks.map(({ cast, finding, where }): Issue => ({ ...finding, outcome: cast.fate, ...where }));
+  const issues = remarks.map(
+    ({ cast, finding, where }): Issue => ({ ...finding, outcome: casts.fate(cast), ...where }),
+  );
   const summed = read.flatMap(({ sum }) => sum?.ballots() ?? []);
   const ballots = [...box.ballots(), ...summed];
   const settled = inferred === null ? null : settleList(inferred, ballots);

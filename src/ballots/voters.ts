@@ -45,30 +45,3 @@ export function nameOn(cells: readonly string[], { name }: Voter): string | null
   const id = plain(name.map((place) => cells[place] ?? '').join(' '));
   return isNobody(id) ? null : id;
 }
-
-/** Remembers what each voter handed in. */
-export interface Register<T> {
-  /** What was entered under any of these keys. */
-  readonly find: (keys: readonly VoterKey[]) => T | undefined;
-  readonly enter: (keys: readonly VoterKey[], item: T) => void;
-}
-
-/** A map a kind: keys put together from a kind and an id would cost more memory than all the rest of the count. */
-export function openRegister<T>(): Register<T> {
-  const kinds = new Map<number, Map<string, T>>();
-  return {
-    find: (keys) => {
-      for (const { kind, id } of keys) {
-        const item = kinds.get(kind)?.get(id);
-        if (item !== undefined) return item;
-      }
-      return undefined;
-    },
-    enter: (keys, item) => {
-      for (const { kind, id } of keys) {
-        const items = kinds.get(kind) ?? new Map<string, T>();
-        kinds.set(kind, items.set(id, item));
-      }
-    },
-  };
-}

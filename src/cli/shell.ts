@@ -133,8 +133,8 @@ function* chunksOf(path: string, { size, mtimeMs }: Stats): Generator<Uint8Array
   };
   try {
     check();
+    const chunk = Buffer.allocUnsafe(CHUNK);
     for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
       const length = readSync(file, chunk, 0, CHUNK, null);
       if (length === 0) return check();
       yield chunk.subarray(0, length);

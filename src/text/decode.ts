@@ -5,7 +5,7 @@ import { type Bytes, excerpt } from './bytes.ts';
 import { type EncodingId, textOf } from './encodings.ts';
 import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, type Validity, validate } from './evidence.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
-import { bears, firstMark, locate, type Mark, marks } from './marks.ts';
+import { bears, firstMark, isMarked, locate, type Mark, marks } from './marks.ts';
 
 export type { Bytes } from './bytes.ts';
 export { type EncodingId, encodings } from './encodings.ts';
@@ -42,6 +42,8 @@ export function decode(bytes: Bytes, { encoding, score = () => 0 }: DecodeHints 
   if (evident === null && looksBinary(head)) return { failure: 'not-text', source, kind: 'binary' };
 
   const unicode = as(evident ?? 'utf-8');
+  // What cannot be decoded leaves a mark too: a text without any is valid, and most texts are read through but once.
+  if (!isMarked(unicode.text())) return unicode;
   const validity = validate(bytes, evident ?? 'utf-8');
   if (validity === 'valid') return undamaged(source, unicode);
   if (evident !== null) return broken(source, unicode, validity, findStart);

@@ -42,15 +42,29 @@ const CONTEXT = 4;
 
 /** The first of the list that the text bears, wherever it stands. */
 export function firstMark(text: Iterable<string>): MarkId | null {
-  const ids = Object.keys(marks) as MarkId[];
   const borne = new Set<MarkId>();
+  for (const seen of inContext(text)) {
+    for (const id of ids) if (!borne.has(id) && marks[id](seen) !== -1) borne.add(id);
+  }
+  return ids.find((id) => borne.has(id)) ?? null;
+}
+
+/** Whether the text bears any of the list; it is read no further than to the first. */
+export function isMarked(text: Iterable<string>): boolean {
+  for (const seen of inContext(text)) if (ids.some((id) => marks[id](seen) !== -1)) return true;
+  return false;
+}
+
+const ids = Object.keys(marks) as MarkId[];
+
+/** The chunks, each behind the end of the one before. */
+function* inContext(text: Iterable<string>): Generator<string> {
   let before = '';
   for (const chunk of text) {
     const seen = before + chunk;
-    for (const id of ids) if (!borne.has(id) && marks[id](seen) !== -1) borne.add(id);
+    yield seen;
     before = seen.slice(-CONTEXT);
   }
-  return ids.find((id) => borne.has(id)) ?? null;
 }
 
 /** Whether a mark stands anywhere in the text. */

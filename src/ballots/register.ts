@@ -100,7 +100,7 @@ function spell({ kind, id }: VoterKey, key: Spelling): void {
 }
 
 /** In bytes. */
-const PAGE = 2 ** 18;
+const PAGE = 2 ** 16;
 
 /** Keys written one behind the other, on pages: what is written is never moved to a larger place. */
 function openBook() {

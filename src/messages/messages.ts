@@ -108,6 +108,10 @@ export interface MinutesWords {
   readonly subject: string;
   readonly lead: (place: string | null, date: string | null, hours: string | null) => string;
   readonly theme: string;
+  /** Where no prose follows that the theme would head. */
+  readonly themeLine: (theme: string) => string;
+  /** Over what the prose of a workshop file has not placed. */
+  readonly details: string;
   readonly turnout: string;
   readonly turnoutSentence: (turnout: Tally['turnout']) => string;
   readonly totals: (dots: number) => string;
@@ -124,7 +128,8 @@ export interface MinutesWords {
   readonly bar: (retained: number) => string;
   readonly tiedAtBar: (orientations: number, places: number) => string;
   readonly retained: (labels: readonly string[], keep: number) => string;
-  readonly fewer: (keep: number) => string;
+  /** `cited`: how many have points. */
+  readonly fewer: (cited: number, keep: number) => string;
   readonly ties: string;
   readonly tie: (tie: TieRecord) => string;
   readonly tieStep: (rule: string, values: readonly string[]) => string;

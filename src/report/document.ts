@@ -10,6 +10,8 @@ export type Inline =
   | { readonly kind: 'quiet'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
+  /** The end of an ordinal: «1er», «2e». */
+  | { readonly kind: 'raised'; readonly text: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
   /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
@@ -41,7 +43,7 @@ export interface List {
 export interface Column {
   readonly heading: readonly Inline[];
   readonly align: 'left' | 'right' | 'center';
-  /** Its part of the width, as a weight among the columns' weights. */
+  /** Its part of the width, as a weight among the columns' weights; 0: as wide as what it holds. */
   readonly weight: number;
   /** The cells of this column say what the row is about (row headers). */
   readonly header?: boolean;

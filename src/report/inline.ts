@@ -6,6 +6,13 @@ export const text = (words: string): Inline => ({ kind: 'text', text: words });
 export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [text(words)] });
 export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text(words)] });
 
+/** «1er ex æquo»: French raises the end of an ordinal. */
+export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
+  const [, number = '', end = '', rest = ''] = (lang === 'fr' && /^(\d[\d\s]*)(ers?|e)(?!\w)(.*)$/s.exec(words)) || [];
+  if (number === '') return [text(words)];
+  return [text(number), { kind: 'raised', text: end }, ...(rest === '' ? [] : [text(rest)])];
+}
+
 export const heading = (words: string, level: 1 | 2 | 3 | 4 = 1): Block => ({
   kind: 'heading',
   level,

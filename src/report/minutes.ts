@@ -20,6 +20,9 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   const { organisation, secretary, prose, theme } = occasion;
   const alone = (prose?.uses ?? []).flatMap(({ name, alone }) => (alone ? (findPiece(name) ?? []) : []));
   const material: Material = { tally, occasion, messages, placed: new Set(alone) };
+  const written = writeProse(material);
+  // A heading right above another one heads nothing.
+  const headed = theme !== null && written.length > 0 && written[0]?.kind !== 'heading';
   return {
     lang,
     title: shown(occasion.title ?? minutes.title, messages),
@@ -28,9 +31,9 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
     author: secretary ?? organisation,
     date: occasion.date,
     blocks: [
-      ...lead(occasion, messages),
-      ...(theme === null ? [] : [heading(`${minutes.theme} – ${shown(theme, messages)}`)]),
-      ...writeProse(material),
+      ...lead(headed ? { ...occasion, theme: null } : occasion, messages),
+      ...(headed ? [heading(`${minutes.theme} – ${shown(theme, messages)}`)] : []),
+      ...written,
       ...(material.placed.has('results') ? [] : writeRest(material)),
     ],
     footer: footer(tally, messages),
@@ -39,11 +42,12 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
 }
 
 /** Where, when, and who held the pen. */
-function lead({ place, date, hours, chair, secretary }: Occasion, messages: Messages): readonly Block[] {
+function lead({ place, date, hours, theme, chair, secretary }: Occasion, messages: Messages): readonly Block[] {
   const { minutes, words, workshop } = messages;
   const lines = [
     minutes.lead(place, date === null ? null : words.date(date), hours),
     workshop.roles(chair, secretary),
+    theme === null ? '' : minutes.themeLine(theme),
   ].filter((line) => line !== '');
   if (lines.length === 0) return [];
   const inlines = lines.flatMap((line, at): readonly Inline[] => [

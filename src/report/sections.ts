@@ -51,13 +51,38 @@ export const sections = {
 /** Parts of the ranking that the prose may put elsewhere. */
 export const parts = { chart, retained } as const satisfies Partial<Record<PieceId, Section>>;
 
+/** What follows where the prose itself tells the result: how it came about. */
+const details = [
+  'turnout',
+  'ties',
+  'sureness',
+  'groups',
+  'method',
+  'set-aside',
+] as const satisfies readonly SectionId[];
+
+type SectionId = keyof typeof sections;
+
 /** All that the prose has not placed, each under its heading: nothing of a result is left out because nobody asked. */
-export const writeRest = (material: Material): readonly Block[] =>
-  (Object.keys(sections) as (keyof typeof sections)[])
-    .filter((id) => !material.placed.has(id))
-    .flatMap((id) => {
-      const section: Section = sections[id];
-      const blocks = section.write(material);
-      if (blocks.length === 0) return [];
-      return [heading(section.title(material)), ...(section.intro?.(material) ?? []), ...blocks];
-    });
+export function writeRest(material: Material): readonly Block[] {
+  const { placed, messages } = material;
+  const ids = (Object.keys(sections) as SectionId[]).filter((id) => !placed.has(id));
+  const write = (ids: readonly SectionId[], level: 1 | 2) => ids.flatMap((id) => writeSection(id, level, material));
+  if (!placed.has('ranking')) return write(ids, 1);
+  const isDetail = (id: SectionId) => details.some((detail) => detail === id);
+  const below = write(ids.filter(isDetail), 2);
+  return [
+    ...write(
+      ids.filter((id) => !isDetail(id)),
+      1,
+    ),
+    ...(below.length === 0 ? [] : [heading(messages.minutes.details), ...below]),
+  ];
+}
+
+function writeSection(id: SectionId, level: 1 | 2, material: Material): readonly Block[] {
+  const section: Section = sections[id];
+  const blocks = section.write(material);
+  if (blocks.length === 0) return [];
+  return [heading(section.title(material), level), ...(section.intro?.(material) ?? []), ...blocks];
+}

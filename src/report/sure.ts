@@ -4,7 +4,7 @@ import type { Example } from '../messages/closer.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Table } from './document.ts';
-import { list, paragraph, quiet, strong, text } from './inline.ts';
+import { list, ordinal, paragraph, quiet, strong, text } from './inline.ts';
 import { shown } from './ranking.ts';
 import { dotsInTotals } from './sources.ts';
 
@@ -113,11 +113,11 @@ function outcomeTable({ orientations }: Tally, outcomes: readonly Outcome[], mes
     title: sure.table,
     description: sure.description,
     columns: [
-      { heading: [text(sure.columns.orientation)], align: 'left', weight: 34, header: true },
+      { heading: [text(sure.columns.orientation)], align: 'left', weight: 1, header: true },
       ...outcomes.map(({ heading }) => ({
-        heading: [text(heading)],
+        heading: ordinal(heading, messages.lang),
         align: 'left' as const,
-        weight: 66 / outcomes.length,
+        weight: 0,
       })),
     ],
     rows: rows.map(({ label }) => ({

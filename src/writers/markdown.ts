@@ -103,6 +103,7 @@ const inlineNodes = (inlines: readonly Inline[], notes: FootnoteDefinition[]): P
 function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[] {
   switch (part.kind) {
     case 'text':
+    case 'raised':
       return [{ type: 'text', value: harmless(part.text) }];
     case 'code':
       return [{ type: 'inlineCode', value: harmless(part.text) }];

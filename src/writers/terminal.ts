@@ -90,6 +90,7 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
   const { style } = pen;
   switch (part.kind) {
     case 'text':
+    case 'raised':
     case 'code':
       return harmless(part.text);
     case 'strong':

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Column, Report, Row, Table } from '../../src/report/document.ts';
-import { columnSets, columnWidths } from '../../src/writers/word/columns.ts';
+import { columnSets, columnWidths, widthsOf } from '../../src/writers/word/columns.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, openDocx } from '../support/docx.ts';
 import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -82,13 +82,13 @@ test('an empty cell holds a dash, a missing one too, and one too many joins the 
   ]);
 });
 
-test('the bar is one cell across all columns, under a thick line', async () => {
+test('the bar is one cell across all columns, over a thick line: its words belong to what stands above', async () => {
   const body = await bodyOf(ranking);
   const bar = all(body, 'w:tr').find(({ text }) => text.startsWith('Barre'));
   const [cell, ...others] = cellsOf(bar);
   expect(others).toEqual([]);
   expect(val(child(cell, 'w:tcPr'), 'w:gridSpan')).toBe('4');
-  expect(child(child(child(cell, 'w:tcPr'), 'w:tcBorders'), 'w:top')?.attributes['w:sz']).toBe('18');
+  expect(child(child(child(cell, 'w:tcPr'), 'w:tcBorders'), 'w:bottom')?.attributes['w:sz']).toBe('18');
 });
 
 test('a strong row is bold, and then row headers are not, lest bold say two things', async () => {
@@ -122,10 +122,40 @@ test('a short table stays on one page; a long one leaves no row alone and holds 
   expect(long.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 9, 10, 19]);
 });
 
-test('rows whose cells hold lists part at the end of a page: a statement chains no row to the next', async () => {
+test('rows whose cells hold lists part at the end of a page, but none is left alone', async () => {
   const cell = [{ ...paragraph('Exigence'), role: 'statement' as const }, list('➤', 'un', 'deux')];
-  const [, ...rows] = all(await bodyOf(table([column(1)], [{ cells: [cell] }, { cells: [cell] }])), 'w:tr');
-  expect(rows.map(keepsNext)).toEqual([false, false]);
+  const tableOf = (rows: number) => table([column(1)], Array(rows).fill({ cells: [cell] }));
+  const rowsOf = async (rows: number) => all(await bodyOf(tableOf(rows)), 'w:tr').slice(1);
+  expect((await rowsOf(8)).map(keepsNext)).toEqual([true, false, false, false, false, false, true, false]);
+  expect((await rowsOf(4)).map(keepsNext)).toEqual([true, true, true, false]);
+});
+
+test('a row as high as half a page moves for the sake of no other', async () => {
+  const high = [list('•', ...Array.from({ length: 20 }, (_, place) => String(place)))];
+  const [, ...rows] = all(await bodyOf(table([column(1)], Array(3).fill({ cells: [high] }))), 'w:tr');
+  expect(rows.map(keepsNext)).toEqual([false, false, false]);
+});
+
+test('columns of weight 0 are as wide as what they hold; where there is no room for all, the table is kept low', () => {
+  const words = (text: string) => [paragraph(text)];
+  const columns = [column(0), column(1), column(0)];
+  const widths = (...rows: string[][]) =>
+    widthsOf({ columns, rows: rows.map((cells) => ({ cells: cells.map(words) })) }, 9000);
+  const short = widths(['1er', 'Jardin', 'cité par 12 des 20 votants (60 %)']);
+  expect(short.reduce((sum, width) => sum + width)).toBe(9000);
+  expect(short[2]).toBeGreaterThan(3200);
+  const long = widths(['1er', 'Accompagner les habitants '.repeat(8), 'cité par 12 des 20 votants (60 %)']);
+  expect(long[1]).toBeGreaterThan(short[1] ?? 0);
+  expect(long[0]).toBe(short[0]);
+  expect(widths(['1er', 'x', 'y'.repeat(2000)])[1]).toBeGreaterThanOrEqual(0.36 * 9000);
+});
+
+test('without a column that takes the rest, those of weight 0 share it', () => {
+  const columns = [column(0), column(0)];
+  const rows = [{ cells: [[paragraph('a')], [paragraph('beaucoup plus long')]] }];
+  const [first = 0, second = 0] = widthsOf({ columns, rows }, 9000);
+  expect(first + second).toBe(9000);
+  expect(second).toBeGreaterThan(first);
 });
 
 test('two tables do not grow into one, and a document does not end with a table', async () => {

@@ -167,6 +167,23 @@ test('what announces a list or a table stays with it, and no item is left alone'
   expect(child(child(statement, 'w:pPr'), 'w:keepNext')).toBeDefined();
 });
 
+test('a line in italics that is no sentence heads what follows; a sentence after a table stays with the table', async () => {
+  const chart: Block = { kind: 'chart', title: 't', description: 'd', bars: [{ label: 'a', value: 1, strong: true }] };
+  const body = await bodyOf([
+    says({ kind: 'emphasis', inlines: [{ kind: 'text', text: 'Commentaires' }] }),
+    paragraph('une remarque'),
+    says({ kind: 'emphasis', inlines: [{ kind: 'text', text: 'Une phrase.' }] }),
+    ranking,
+    paragraph('Trois sont retenues.'),
+    chart,
+  ]);
+  const kept = (p: string) => {
+    const found = all(body, 'w:p').find(({ text }) => text.startsWith(p));
+    return child(child(found, 'w:pPr'), 'w:keepNext') !== undefined;
+  };
+  expect(['Commentaires', 'une remarque', 'Une phrase', 'Trois'].map(kept)).toEqual([true, false, true, false]);
+});
+
 test('a gauge is drawn without words, at the width of its share', async () => {
   const runs = async (value: number, max: number) =>
     all(await bodyOf([says({ kind: 'gauge', value, max })]), 'w:r')

@@ -8,7 +8,7 @@ export const groups: Messages['groups'] = {
   description: 'One row an orientation, one column a group: points given by its ballots, rank within the group.',
   orientation: 'Orientation',
   group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot')})`,
-  cell: (points, rank) => (points === 0 ? '0' : `${integer(points)} (${rank})`),
+  cell: (points, rank) => (points === 0 ? '0' : `${integer(points)}, ${rank}`),
   hidden: ({ hidden, minGroup }) =>
     `${many(hidden.groups, 'group is', 'groups are')} not shown (${many(hidden.ballots, 'ballot')} in all), so that nobody’s vote can be read off a group of fewer than ${many(minGroup, 'ballot')}, nor worked out by subtraction.`,
 };

@@ -11,6 +11,8 @@ export const minutes: Messages['minutes'] = {
   subject: 'Priority orientations',
   lead: (...parts) => parts.filter((part) => part !== null).join(', '),
   theme: 'Theme',
+  themeLine: (theme) => `Theme: ${theme}`,
+  details: 'The count in detail',
   turnout: 'Turnout',
   turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
     const aside = setAside - held;
@@ -40,7 +42,8 @@ export const minutes: Messages['minutes'] = {
       ? `The first ${integer(keep)} orientations are retained: ${names}.`
       : `${many(labels.length, 'orientation')} are retained: ${names}.`;
   },
-  fewer: (keep) => `Fewer than ${many(keep, 'orientation')} got any points.`,
+  fewer: (cited, keep) =>
+    cited === 0 ? 'No orientation got any points.' : `Fewer than ${many(keep, 'orientation')} got any points.`,
   ties: 'Ties',
   tie: ({ orientations, points }) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
   tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,

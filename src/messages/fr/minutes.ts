@@ -14,9 +14,11 @@ export const minutes: Messages['minutes'] = {
   subject: 'Orientations prioritaires',
   lead: (...parts) => parts.filter((part) => part !== null).join(', '),
   theme: 'Thème',
+  themeLine: (theme) => `Thème : ${theme}`,
+  details: 'Le décompte en détail',
   turnout: 'Participation',
   turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
-    const expressed = `${many(valid, 'bulletin exprimé', 'bulletins exprimés')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}`;
+    const expressed = `${none(valid, 'bulletin exprimé', 'bulletins exprimés')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}`;
     const others = [none(blank, 'blanc'), none(spoilt, 'nul')];
     const aside = setAside - held;
     return `${many(valid + blank + spoilt, 'votant')} : ${expressed}, ${list(others)}.${aside > 0 ? ` ${many(aside, 'bulletin a été écarté', 'bulletins ont été écartés')} du décompte.` : ''}`;
@@ -49,7 +51,10 @@ export const minutes: Messages['minutes'] = {
       ? `Les ${integer(keep)} premières orientations sont retenues : ${names}.`
       : `${many(labels.length, 'orientation est retenue', 'orientations sont retenues')} : ${names}.`;
   },
-  fewer: (keep) => `Moins de ${many(keep, 'orientation')} ont reçu des points.`,
+  fewer: (cited, keep) =>
+    cited === 0
+      ? 'Aucune orientation n’a reçu de point.'
+      : `Moins de ${many(keep, 'orientation')} ont reçu des points.`,
   ties: 'Ex æquo',
   tie: ({ orientations, points }) => `${list(orientations.map(quote))} sont ex æquo avec ${many(points, 'point')}.`,
   tieStep: (rule, values) => `${capital(rule)} : ${values.join(', ')}.`,

@@ -2,8 +2,9 @@
 
 import type { Messages } from '../../messages/messages.ts';
 import type { Result, Tally } from '../../tally/result.ts';
+import { abridge } from '../abridge.ts';
 import type { Block } from '../document.ts';
-import { paragraph, text } from '../inline.ts';
+import { ordinal, paragraph, text } from '../inline.ts';
 import { type RankingColumn, rankingTable, shown } from '../ranking.ts';
 import { dotsInTotals } from '../sources.ts';
 import { tellBar } from '../ties.ts';
@@ -22,10 +23,10 @@ export const ranking: Section = {
     const cited = orientations.filter(({ points }) => points > 0).length;
     return [
       rankingTable(tally, columns(tally, messages), messages),
-      ...(occasion.chart && !placed.has('chart') ? chart.write(material) : []),
       ...(placed.has('retained') ? [] : retained.write(material)),
       ...(open === null ? [] : [paragraph(open, 'warning')]),
-      ...(cited < Math.min(rules.keep, orientations.length) ? [paragraph(minutes.fewer(rules.keep))] : []),
+      ...(cited < Math.min(rules.keep, orientations.length) ? [paragraph(minutes.fewer(cited, rules.keep))] : []),
+      ...(occasion.chart && !placed.has('chart') ? chart.write(material) : []),
     ];
   },
 };
@@ -41,16 +42,22 @@ export const retained: Section = {
 export const retainedLabels = ({ orientations }: Tally, messages: Messages): readonly string[] =>
   orientations.filter((result) => result.retained === 'yes').map(({ label }) => shown(label, messages));
 
+/** Letters that there is room for beside a bar: three lines, two, or one. */
+const lettersBeside = (bars: number): number => (bars > 20 ? 40 : bars > 12 ? 64 : 90);
+
 export const chart: Section = {
   title: ({ messages }) => messages.minutes.ranking,
   write: ({ tally, messages }): readonly Block[] => {
     const { workshop } = messages;
-    const bars = tally.orientations.map(({ label, points, retained: kept }) => ({
-      label: shown(label, messages),
+    const { orientations } = tally;
+    if (orientations.every(({ points }) => points === 0)) return [];
+    const labels = orientations.map(({ label }) => shown(label, messages));
+    const short = abridge(labels, lettersBeside(labels.length));
+    const bars = orientations.map(({ points, retained: kept }, place) => ({
+      label: short[place] ?? '',
       value: points,
       strong: kept === 'yes',
     }));
-    if (bars.length === 0) return [];
     return [{ kind: 'chart', title: workshop.chart, description: workshop.chartDescription(bars), bars }];
   },
 };
@@ -62,28 +69,28 @@ function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {
     {
       heading: minutes.columns.rank,
       align: 'left',
-      weight: 14,
-      cell: ({ rank, tied }) => [text(words.rank(rank, tied))],
+      weight: 0,
+      cell: ({ rank, tied }) => ordinal(words.rank(rank, tied), messages.lang),
     },
     {
       heading: minutes.columns.orientation,
       align: 'left',
-      weight: 42,
+      weight: 1,
       header: true,
       cell: ({ label }) => [text(shown(label, messages))],
     },
     {
       heading: minutes.columns.points,
       align: 'right',
-      weight: 9,
+      weight: 0,
       cell: ({ points }) => [text(words.integer(points))],
     },
-    ...(dotsInTotals(tally) === null
+    ...(dotsInTotals(tally) === null && valid > 0
       ? [
           {
             heading: minutes.columns.cited,
             align: 'left' as const,
-            weight: 35,
+            weight: 0,
             cell: ({ picks }: Result) => [text(minutes.citedBy(picks, valid, blank + spoilt === 0))],
           },
         ]

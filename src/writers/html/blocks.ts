@@ -86,7 +86,11 @@ const writeTable = (table: Table, scribe: Scribe): string => {
   if (columns.length === 0) return '';
   const id = `table-${scribe.next()}`;
   const total = columns.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
-  const widths = columns.map(({ weight }) => `<col style="width:${share(weight, total)}%">`).join('');
+  // Where a column is as wide as what it holds, the browser shares the width.
+  const shared = columns.every(({ weight }) => weight > 0);
+  const widths = columns
+    .map(({ weight }) => (shared ? `<col style="width:${share(weight, total)}%">` : '<col>'))
+    .join('');
   const headings = columns.map(({ heading, align }) =>
     heading.length === 0 ? '<td></td>' : `<th scope="col"${aligned(align)}>${writeInlines(heading, scribe)}</th>`,
   );

@@ -43,6 +43,8 @@ const writeInline = (inline: Inline, scribe: Scribe): string => {
       return `<em>${writeInlines(inline.inlines, scribe)}</em>`;
     case 'quiet':
       return `<span class="quiet">${writeInlines(inline.inlines, scribe)}</span>`;
+    case 'raised':
+      return `<sup>${escapeHtml(inline.text)}</sup>`;
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
     case 'break':

@@ -18,6 +18,7 @@ h4,h5{font-size:1rem;color:inherit}
 h5{font-style:italic}
 p{margin:.6em 0}
 a{color:var(--link)}
+sup{font-size:.7em;line-height:0}
 code{font-family:Consolas,"Courier New",monospace;font-size:.92em}
 pre{background:var(--tint);padding:.6em .8em;overflow-x:auto}
 hr{border:0;border-top:1px solid var(--rule);margin:2em 0}

@@ -19,17 +19,34 @@ const writeHeading = (heading: Heading, place: Place, scribe: Scribe): IParagrap
     ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, scribe) }
     : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, scribe) });
 
-const endsWithColon = (inlines: readonly Inline[]): boolean => {
+/** The last words of a line. */
+const endOf = (inlines: readonly Inline[]): string => {
   const last = inlines.at(-1);
-  if (last?.kind === 'text') return last.text.trimEnd().endsWith(':');
-  return last !== undefined && 'inlines' in last && endsWithColon(last.inlines);
+  if (last?.kind === 'text') return last.text.trimEnd();
+  return last !== undefined && 'inlines' in last ? endOf(last.inlines) : '';
 };
 
-/** A line that announces what follows stays with it. */
-const announces = ({ inlines }: Paragraph, next: Block | undefined): boolean =>
-  next?.kind === 'table' || next?.kind === 'chart' || (next?.kind === 'list' && endsWithColon(inlines));
+/** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
+const isCaption = ({ inlines }: Paragraph): boolean => {
+  const [only] = inlines;
+  const emphatic = inlines.length === 1 && (only?.kind === 'strong' || only?.kind === 'emphasis');
+  return emphatic && !/[.!?…]\s*$/.test(endOf(only.inlines));
+};
 
-const writeParagraph = (block: Paragraph, next: Block | undefined, place: Place, scribe: Scribe): IParagraphOptions => {
+/** A line that announces what follows stays with it; one that sums up the table before it stays there. */
+const announces = (block: Paragraph, previous: Block | undefined, next: Block | undefined): boolean => {
+  if (next === undefined) return false;
+  if (endOf(block.inlines).endsWith(':') || isCaption(block)) return true;
+  return (next.kind === 'table' || next.kind === 'chart') && previous?.kind !== 'table' && previous?.kind !== 'chart';
+};
+
+const writeParagraph = (
+  block: Paragraph,
+  previous: Block | undefined,
+  next: Block | undefined,
+  place: Place,
+  scribe: Scribe,
+): IParagraphOptions => {
   const children = writeInlines(block.inlines, place, scribe);
   // A cell sets its own tight spacing: there a statement is bold, and no more.
   if (block.role === 'statement' && place.kind !== 'body') {
@@ -38,7 +55,7 @@ const writeParagraph = (block: Paragraph, next: Block | undefined, place: Place,
   }
   return paragraph(place, {
     ...(block.role !== undefined && { style: style[block.role] }),
-    ...(announces(block, next) && { keepNext: true }),
+    ...(announces(block, previous, next) && { keepNext: true }),
     children,
   });
 };
@@ -53,12 +70,14 @@ const writeContents = (title: string): Piece[] => [
 const writeRows = (block: Block & { kind: 'table' }, place: Place, scribe: Scribe): Piece[] =>
   block.rows.flatMap((row) => scribe.write(row.cells.flat(), place));
 
-const writeBlock = (block: Block, next: Block | undefined, place: Place, scribe: Scribe): Piece[] => {
+const writeBlock = (blocks: readonly Block[], index: number, place: Place, scribe: Scribe): Piece[] => {
+  const block = blocks[index];
+  if (block === undefined) return [];
   switch (block.kind) {
     case 'heading':
       return [writeHeading(block, place, scribe)];
     case 'paragraph':
-      return [writeParagraph(block, next, place, scribe)];
+      return [writeParagraph(block, blocks[index - 1], blocks[index + 1], place, scribe)];
     case 'list':
       return writeList(block, place, scribe);
     case 'table':
@@ -118,7 +137,7 @@ export const writeBlocks = (blocks: readonly Block[], place: Place, scribe: Scri
       breaks = top;
       return [];
     }
-    let written = writeBlock(block, blocks[index + 1], place, scribe);
+    let written = writeBlock(blocks, index, place, scribe);
     const last = written.at(-1);
     if (top && block.kind === 'list' && last !== undefined) {
       written = [...written.slice(0, -1), withRoom(last, { after: 140 })];

@@ -2,16 +2,22 @@
 import type { Chart } from '../../report/document.ts';
 import { legible } from '../xml.ts';
 import { colour, style } from './house.ts';
+import { widthOf } from './measure.ts';
 import { indentOf, type Piece, type Place, type Scribe } from './piece.ts';
 
 const twipsToPixel = 15;
-const pixels = { title: 46, bar: 34, least: 110, most: 860 };
+const pixels = { title: 46, bar: 34, line: 15, gap: 10, least: 110, most: 860 };
+
+/** Word gives labels this part of the width before it breaks them. */
+const labelShare = 0.4;
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
 export const writeChart = (chart: Chart, place: Place, scribe: Scribe): Piece[] => {
   if (chart.bars.length === 0 || scribe.charts === null) return [];
   const width = place.kind === 'cell' ? place.width : scribe.textWidth - indentOf(place);
-  const height = Math.min(Math.max(pixels.title + pixels.bar * chart.bars.length, pixels.least), pixels.most);
+  const lines = Math.max(...chart.bars.map(({ label }) => Math.ceil(widthOf(label) / (labelShare * width))));
+  const bar = Math.max(pixels.bar, lines * pixels.line + pixels.gap);
+  const height = Math.min(Math.max(pixels.title + bar * chart.bars.length, pixels.least), pixels.most);
   const text = { size: 10, color: '262626' };
   const run = new scribe.charts.ChartRun({
     type: 'bar',

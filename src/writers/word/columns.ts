@@ -1,37 +1,93 @@
-/** Columns and the width there is → how wide each is, and which fit side by side. */
-import type { Column, Inline } from '../../report/document.ts';
+/** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
+import type { Column, Table } from '../../report/document.ts';
 import { cellPadding } from './house.ts';
+import { lineCount, lineOf, longestLine, longestWord } from './measure.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
 /** A letter of a heading in bold, whatever the font of the letterhead; headings this long may be broken. */
-const letter = 130;
+const letter = 155;
 const longest = 12;
 
-const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => ('text' in inline ? inline.text : 'inlines' in inline ? wordsOf(inline.inlines) : ' '))
-    .join('');
+/** Columns as wide as what they hold leave at least so much of the width to the others: whatever makes the table lowest. */
+const leastShared = [0.36, 0.42, 0.48, 0.54, 0.6];
+/** Rows that tell how low a table is. */
+const telling = 100;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** No word of a heading is broken to make room for longer cells elsewhere. */
 const leastWidth = ({ heading }: Column): number => {
-  const letters = Math.max(
-    0,
-    ...wordsOf(heading)
-      .split(/[\s-]+/)
-      .map((word) => word.length),
-  );
+  const letters = longestWord(heading);
   return Math.max(narrowest, letters > longest ? 0 : letters * letter + 2 * cellPadding);
 };
 
-/** Shares `total` twips by weight, exactly, none below its least width as long as there is room. */
-export const columnWidths = (columns: readonly Column[], total: number): number[] => {
+const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(weight);
+
+/** How wide a column is in which no line is broken. */
+const unbroken = ({ columns, rows }: Cells, index: number): number => {
+  const column = columns[index];
+  if (column === undefined) return 0;
+  const lines = rows.map(({ cells }) => longestLine(cells[index] ?? []));
+  return Math.max(
+    leastWidth(column),
+    lineOf(column.heading) + 2 * cellPadding,
+    ...lines.map((line) => line + 2 * cellPadding),
+  );
+};
+
+type Cells = Pick<Table, 'columns' | 'rows'>;
+
+/** Of widths that are too many together, the widest give way, all to the same width. */
+const capped = (widths: readonly number[], total: number): readonly number[] => {
+  const narrowFirst = [...widths].sort((a, b) => a - b);
+  let left = total;
+  for (const [place, width] of narrowFirst.entries()) {
+    const even = left / (narrowFirst.length - place);
+    if (width > even) return widths.map((each) => Math.min(each, even));
+    left -= width;
+  }
+  return widths;
+};
+
+/** What each column of weight 0 takes of the width, 0 for the others. Twips. */
+const ownWidths = (table: Cells, total: number): readonly number[] => {
+  const { columns, rows } = table;
+  const own = columns.flatMap((column, index) => (isShared(column) ? [] : [index]));
+  if (own.length === 0) return columns.map(() => 0);
+  const wanted = own.map((index) => unbroken(table, index));
+  const attempt = (part: number) => {
+    const widths = capped(wanted, total * (1 - part));
+    return columns.map((_, index) => (own.includes(index) ? (widths[own.indexOf(index)] ?? 0) : 0));
+  };
+  if (own.length === columns.length) return attempt(0);
+  const attempts = leastShared.map((part) => {
+    const widths = attempt(part);
+    const shared = columnWidths(columns, total, widths);
+    const lines = rows
+      .slice(0, telling)
+      .map(({ cells }) =>
+        Math.max(...shared.map((width, index) => lineCount(cells[index] ?? [], width - 2 * cellPadding))),
+      );
+    return { widths, lines: sum(lines) };
+  });
+  const lowest = Math.min(...attempts.map(({ lines }) => lines));
+  return attempts.find(({ lines }) => lines === lowest)?.widths ?? attempt(0.5);
+};
+
+/** The widths of a table's columns, whose sum is `total`, in twips. */
+export const widthsOf = ({ columns, rows }: Cells, total: number): number[] => {
+  const plain = rows.filter(({ role }) => role !== 'bar');
+  return columnWidths(columns, total, ownWidths({ columns, rows: plain }, total));
+};
+
+/** Shares `total` twips exactly: by weight, none below its least width or its own as long as there is room. */
+export const columnWidths = (columns: readonly Column[], total: number, own: readonly number[] = []): number[] => {
   const even = Math.floor(total / columns.length);
-  const floors = columns.map((column) => Math.min(leastWidth(column), even));
-  const weights = columns.map(({ weight }) => (weight > 0 && Number.isFinite(weight) ? weight : 0));
+  const floors = columns.map((column, index) => Math.max(Math.min(leastWidth(column), even), own[index] ?? 0));
+  const shared = columns.some(isShared);
+  const weights = columns.map((column, index) => (isShared(column) ? column.weight : shared ? 0 : (own[index] ?? 0)));
   const widened = new Set<number>();
   for (;;) {
     const room = total - sum([...widened].map((index) => floors[index] ?? 0));

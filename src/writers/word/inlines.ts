@@ -9,6 +9,7 @@ import { isParagraph, type Place, type Scribe } from './piece.ts';
 interface Format {
   readonly bold?: boolean;
   readonly italics?: boolean;
+  readonly superScript?: boolean;
   readonly color?: string;
   readonly style?: string;
 }
@@ -113,6 +114,8 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
       return within(inline.inlines, { italics: true });
     case 'quiet':
       return within(inline.inlines, { color: colour.quiet });
+    case 'raised':
+      return textRuns(inline.text, { ...format, superScript: true });
     case 'code':
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':

@@ -98,7 +98,7 @@ const paragraphStyles: Readonly<Record<string, Definition>> = {
   },
   [style.rule]: { name: 'Rule', paragraph: { border: { bottom: line(colour.rule, 6, 1) } } },
   [style.figure]: { name: 'Figure', paragraph: { spacing: { before: 160, after: 160, line: 240 } } },
-  [style.gap]: { name: 'Gap', run: { size: 8 }, paragraph: { spacing: { after: 0, line: 240 } } },
+  [style.gap]: { name: 'Gap', run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
   [style.cell]: { name: 'Table Text', quickFormat: true, paragraph: { spacing: { after: 20, line: 252 } } },
   [style.columnHeading]: {
     name: 'Table Heading',

@@ -2,15 +2,18 @@
 import { type ITableCellOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
 import { legible } from '../xml.ts';
-import { columnSets, columnWidths } from './columns.ts';
+import { columnSets, widthsOf } from './columns.ts';
 import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
+import { lineCount } from './measure.ts';
 import { finish, indentOf, isParagraph, type Piece, type Place, type Scribe } from './piece.ts';
 
 const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
 
-/** A table of that many rows moves to the next page as a whole rather than leave a line or two behind. */
-const keptWhole = 14;
+/** A table of that many lines, a third of a page, moves to the next page as a whole rather than leave a row or two behind. */
+const keptWhole = 18;
+/** Rows this high stand by themselves: to move one for the sake of its neighbour would leave a hole. */
+const high = 8;
 
 const describe = (table: Table, { title, description }: TableBlock): Table => {
   // docx has no option for it: the words are put at the end of the table's properties while it is written.
@@ -25,9 +28,6 @@ const describe = (table: Table, { title, description }: TableBlock): Table => {
   return table;
 };
 
-const isCompact = (row: Row): boolean =>
-  row.cells.every((blocks) => blocks.length <= 1 && blocks.every(({ kind }) => kind === 'paragraph'));
-
 /** The cells of a row under the columns shown: an empty one holds a dash, one too many joins the last. */
 const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
   columns.map((_, index) => {
@@ -35,11 +35,18 @@ const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
     return blocks.length > 0 ? blocks : nothing;
   });
 
-/** A short table is kept on one page; in a longer one no row is left alone, and the bar stays with what it closes. */
-const staysWithNext = (rows: readonly Row[], index: number): boolean => {
-  if (index === rows.length - 1 || !rows[index] || !isCompact(rows[index])) return false;
-  if (rows.length <= keptWhole && rows.every(isCompact)) return true;
-  return index === 0 || index === rows.length - 2 || rows[index + 1]?.role === 'bar' || rows[index].role === 'bar';
+/** A short table is kept `whole` on one page; in a longer one no row is left alone, and the bar stays with what it closes.
+ * `height` is in lines. */
+const staysWithNext = (
+  rows: readonly Row[],
+  height: (row: Row | undefined) => number,
+  whole: boolean,
+  index: number,
+): boolean => {
+  const [row, next] = [rows[index], rows[index + 1]];
+  if (next === undefined) return false;
+  if (whole || next.role === 'bar' || row?.role === 'bar') return true;
+  return (index === 0 || index === rows.length - 2) && Math.max(height(row), height(next)) <= high;
 };
 
 /** Columns that go side by side: all of a table's, or as many as the page is wide for. */
@@ -87,10 +94,12 @@ const writeHeader = ({ columns, widths, scribe }: Part): TableRow =>
     }),
   });
 
-const writeBar = (row: Row, { columns, width, scribe }: Part): TableCell =>
+/** What the bar closes stands above it, its words included. */
+const writeBar = (row: Row, above: Row | undefined, { columns, width, scribe }: Part): TableCell =>
   writeCell(scribe.write(row.cells.flat(), inside(width, { style: style.bar })), width, {
     columnSpan: columns.length,
-    borders: { top: { style: 'single', size: 18, color: colour.ink } },
+    borders: { bottom: { style: 'single', size: 18, color: colour.ink } },
+    ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
   });
 
 /** `stays`: on the same page as the next row. A row is never split, so nothing else need keep the lines of a cell together. */
@@ -110,13 +119,19 @@ const writeCells = (row: Row, part: Part, stays: boolean): TableCell[] => {
 };
 
 const writePart = (part: Part, indent: number): Table => {
-  const { table, columns, widths, width, headed } = part;
+  const { table, set, columns, widths, width, headed } = part;
+  const height = (row: Row | undefined): number =>
+    row === undefined || row.role === 'bar'
+      ? 1
+      : Math.max(1, ...set.map((place, index) => lineCount(row.cells[place] ?? [], inside(widths[index] ?? 0).width)));
+  const whole =
+    table.rows.length <= keptWhole && table.rows.reduce((lines, row) => lines + height(row), 0) <= keptWhole;
   const rows = table.rows.map((row, index) => {
-    const stays = staysWithNext(table.rows, index);
+    const stays = staysWithNext(table.rows, height, whole, index);
     return new TableRow({
       cantSplit: true,
       ...(stays && { keepNext: true }),
-      children: row.role === 'bar' ? [writeBar(row, part)] : writeCells(row, part, stays),
+      children: row.role === 'bar' ? [writeBar(row, table.rows[index - 1], part)] : writeCells(row, part, stays),
     });
   });
   return new Table({
@@ -139,7 +154,8 @@ export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Pie
   const width = place.width - indent;
   return columnSets(table.columns, width).map((set) => {
     const columns = set.flatMap((index) => table.columns[index] ?? []);
-    const widths = columnWidths(columns, width);
+    const rows = table.rows.map((row) => ({ ...row, cells: set.map((index) => row.cells[index] ?? []) }));
+    const widths = widthsOf({ columns, rows }, width);
     return describe(writePart({ table, set, columns, widths, width, headed, boldHeaders, scribe }, indent), table);
   });
 };

@@ -98,7 +98,9 @@ function fromJson(tally: Tally, lang: 'fr' | 'en', everyTie: boolean): Said {
       const of = new Map(points.map((one) => [one.label, one]));
       const cells = orientations.map(({ label }) => {
         const one = of.get(label);
-        return one === undefined || one.points === 0 ? '0' : plain(`${one.points} (${rank(one.rank, one.tied)})`);
+        if (one === undefined || one.points === 0) return '0';
+        const place = rank(one.rank, one.tied);
+        return plain(lang === 'fr' ? `${one.points} (${place})` : `${one.points}, ${place}`);
       });
       return [`${plain(name ?? { fr: 'Sans réponse', en: 'No answer' }[lang])} (${ballots})`, ...cells];
     }),

@@ -14,7 +14,7 @@ export const minutes: Messages['minutes'] = {
   subject: 'Orientations prioritaires',
   lead: (...parts) => parts.filter((part) => part !== null).join(', '),
   theme: 'Thème',
-  themeLine: (theme) => `Thème : ${theme}`,
+  themeLine: (theme) => `Thème : ${theme}`,
   details: 'Le décompte en détail',
   turnout: 'Participation',
   turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {

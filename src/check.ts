@@ -57,6 +57,9 @@ export interface Check {
   readonly issues: Understood['issues'];
 }
 
+/** No room chooses from more; a column of remarks or of addresses has as many as rows. */
+const MOST_ORIENTATIONS = 2000;
+
 /**
  * Reads the ballots. Without a list, the list is made of the labels met.
  * @returns a Failure when there is no ballot, or the rules want something that the ballots do not have
@@ -68,6 +71,8 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
   if (reading.turnout.ballots === 0 && reading.ballots.length === 0) {
     return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
   }
+  const overfull = findOverfull(sheets, reading.orientations.length);
+  if (overfull !== null) return overfull;
   return {
     ...reading,
     sources: sheets.map(({ source, file, table }, at) => ({
@@ -143,6 +148,19 @@ function describe(table: Table): Pick<CheckedSource, 'header' | 'columns'> {
 }
 
 export const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
+
+function findOverfull([first]: readonly Sheet[], orientations: number): Failure | null {
+  if (first === undefined || orientations <= MOST_ORIENTATIONS) return null;
+  const { headings, columns } = first.table;
+  const shown = columns.picks.slice(0, 3).map((place) => headings[place]?.trim() || letters(place));
+  return {
+    failure: 'too-many-orientations',
+    source: first.source,
+    columns: shown,
+    orientations,
+    most: MOST_ORIENTATIONS,
+  };
+}
 
 /** Rules that these ballots cannot meet, whatever they say. */
 function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by }: Rules): Failure | null {

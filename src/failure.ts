@@ -32,6 +32,14 @@ interface Kinds {
   'no-ballots': { readonly sources: readonly string[] };
   /** Not one cell names an orientation of the list. */
   'no-orientation-recognised': { readonly source: string; readonly example: string };
+  /** More orientations than anyone could choose from: the columns hold something else. */
+  'too-many-orientations': {
+    readonly source: string;
+    /** Headings of the first columns that were read as picks. */
+    readonly columns: readonly string[];
+    readonly orientations: number;
+    readonly most: number;
+  };
   /** All the picks stand in one cell, joined by commas that labels may hold too: only the list can tell them apart. */
   'list-needed': { readonly source: string; readonly heading: string };
   /** Two files to be compared, and one does not number its ballots. */

@@ -61,21 +61,20 @@ export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
   const labels = inferred.labels();
   const keys = labels.map(({ label }) => sortKey(label));
   const order = [...labels.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
-  const placeOf = labels.map((_, met) => order.indexOf(met));
+  const placeOf = new Map(order.map((met, place) => [met, place]));
   return {
     orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
-    ballots: ballots.map((ballot) => ({ ...ballot, picks: ballot.picks.map((met) => placeOf[met] ?? met) })),
+    ballots: ballots.map((ballot) => ({ ...ballot, picks: ballot.picks.map((met) => placeOf.get(met) ?? met) })),
     issues: pointOut(labels, ballots),
   };
 }
 
 /** One issue a pair of labels so alike that the rarer may be a typing error of the other. */
 function pointOut(labels: ReturnType<InferredList['labels']>, ballots: readonly Ballot[]): readonly Issue[] {
-  const cited = labels.map((_, met) =>
-    ballots.reduce((sum, { picks, times }) => sum + (picks.includes(met) ? times : 0), 0),
-  );
+  const cited = (label: number) =>
+    ballots.reduce((sum, { picks, times }) => sum + (picks.includes(label) ? times : 0), 0);
   return alike(labels.map(({ label }) => fold(label))).flatMap(([one, other]): readonly Issue[] => {
-    const [rarer, commoner] = (cited[one] ?? 0) < (cited[other] ?? 0) ? [one, other] : [other, one];
+    const [rarer, commoner] = cited(one) < cited(other) ? [one, other] : [other, one];
     const where = labels[rarer]?.firstMet;
     return where
       ? [{ code: 'similar', outcome: 'counted', ...where, suggestions: [labels[commoner]?.label ?? ''] }]

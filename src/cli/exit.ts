@@ -22,6 +22,7 @@ const byFailure = {
   'no-pick-columns': 'refused',
   'no-ballots': 'refused',
   'no-orientation-recognised': 'refused',
+  'too-many-orientations': 'refused',
   'list-needed': 'refused',
   'no-ballot-numbers': 'refused',
   'no-orientations': 'refused',

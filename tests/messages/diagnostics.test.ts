@@ -27,9 +27,14 @@ async function play({ run, files = {}, stdin, denied }: Scene, lang: Lang): Prom
   return `${Object.entries(files).map(show).join('')}$ ${run}\n${stderr}exit ${status}\n`;
 }
 
+/** Of a file, as long as a person would read it. */
+const MOST_LINES = 40;
+
 function show([path, text]: readonly [string, string | Uint8Array]): string {
   if (typeof text !== 'string') return `${path}: ${text.length} bytes\n`;
-  return `${path}\n${text.replace(/^(?=.)/gmu, '    ').replace(/\n*$/u, '\n')}`;
+  const lines = text.replace(/\n*$/u, '').split('\n');
+  const shown = lines.length > MOST_LINES ? [...lines.slice(0, 3), `… (${lines.length} lines)`] : lines;
+  return `${path}\n${shown.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`;
 }
 
 const told = ({ what, hint }: Notice): string => `${what}\n${hint === null ? '' : `  → ${hint}\n`}`;

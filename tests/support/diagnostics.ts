@@ -261,6 +261,12 @@ export const failureScenes = {
   'no-pick-columns': [unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'), unread('bulletins.csv', '')],
   'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
   'no-orientation-recognised': [sheet(['1;Piscine;Patinoire;Rugby'])],
+  'too-many-orientations': [
+    unread(
+      'bulletins.csv',
+      [HEAD, ...Array.from({ length: 700 }, (_, at) => `${at};Un ${at};Deux ${at};Trois ${at}`)].join('\n'),
+    ),
+  ],
   'list-needed': [
     unread('bulletins.csv', 'N°;Vos trois priorités\n1;"Jardin, Cuisine, Chorale"\n2;"Jardin, Théâtre, Cuisine"\n'),
   ],

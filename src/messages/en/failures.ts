@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts';
 import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
 import { expected } from './expected.ts';
-import { list, many, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 import { workshopFailures } from './workshop-failures.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
@@ -109,6 +109,10 @@ export const failures: Messages['failures'] = {
   'no-orientation-recognised': ({ source, example }) => ({
     what: `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).`,
     hint: 'Is it the right list (--orientations)?',
+  }),
+  'too-many-orientations': ({ source, columns, orientations, most }) => ({
+    what: `${source}: ${integer(orientations)} different labels under ${list(columns.map(quote))}, and no workshop offers more than ${integer(most)}.`,
+    hint: 'These columns seem to hold something else than picks. Name the columns of picks “Choice 1”, “Choice 2”, “Choice 3”, and give the list with --orientations.',
   }),
   'list-needed': ({ source, heading }) => ({
     what: `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.`,

@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts';
 import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
 import { expected } from './expected.ts';
-import { list, many, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 import { workshopFailures } from './workshop-failures.ts';
 
 const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
@@ -110,6 +110,10 @@ export const failures: Messages['failures'] = {
   'no-orientation-recognised': ({ source, example }) => ({
     what: `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).`,
     hint: 'Est-ce la bonne liste (--orientations) ?',
+  }),
+  'too-many-orientations': ({ source, columns, orientations, most }) => ({
+    what: `${source} : ${integer(orientations)} libellés différents sous ${list(columns.map(quote))}, un atelier n’en propose jamais plus de ${integer(most)}.`,
+    hint: 'Ces colonnes contiennent sans doute autre chose que des choix. Donnez aux colonnes des choix les en-têtes « Choix 1 », « Choix 2 », « Choix 3 », et la liste avec --orientations.',
   }),
   'list-needed': ({ source, heading }) => ({
     what: `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.`,

@@ -18,6 +18,7 @@ const parts = {
   word: 'src/writers/word.ts',
   letterhead: 'src/writers/letterhead.ts',
   layout: 'docx/layout',
+  workbook: 'src/text/workbook.ts',
   yaml: 'yaml',
   prose: 'src/workshop/prose.ts',
   markdown: 'src/writers/markdown.ts',

@@ -7,6 +7,12 @@ interface Kinds {
     readonly source: string;
     readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
   };
+  /** A workbook that its reader stumbles over, or that would unpack to more than ballots can be. */
+  'bad-workbook': {
+    readonly source: string;
+    readonly kind: 'xlsx' | 'ods';
+    readonly why: 'damaged' | 'too-large' | 'empty';
+  };
   /** Two encodings in one file, UTF-8 and another; `line` is the first in the second of them. */
   'mixed-encodings': { readonly source: string; readonly line: number };
   /** The file ends in the middle of a character: it was cut off on its way, and ballots may be missing. */
@@ -76,6 +82,10 @@ interface Kinds {
   'same-file-twice': { readonly path: string };
   'output-is-input': { readonly path: string };
   'unknown-format': { readonly path: string; readonly formats: readonly string[] };
+  /** No sheet of that name or number; `sheets` are those that there are. */
+  'no-such-sheet': { readonly source: string; readonly sheet: string; readonly sheets: readonly string[] };
+  /** A sheet was asked for, and no file is a workbook. */
+  'no-workbook': { readonly sheet: string };
   'stdin-twice': Record<never, never>;
   'draw-without-seed': Record<never, never>;
   'points-and-scheme': Record<never, never>;

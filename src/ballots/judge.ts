@@ -69,6 +69,7 @@ function fate(finding: Finding, rules: BallotRules): Outcome {
     case 'similar':
     case 'namesake':
     case 'pasted':
+    case 'other-sheets':
       return 'counted';
   }
 }

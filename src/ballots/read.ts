@@ -1,6 +1,7 @@
 /** Tables enter; pooled ballots, the turnout and every issue leave. No row is lost: each is header, ignored or a ballot. */
 
 import type { EncodingId } from '../text/decode.ts';
+import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
 import { assessor } from './assess.ts';
@@ -21,12 +22,22 @@ import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
 import { nameOn, voterKeys } from './voters.ts';
+import { remarksOn } from './whole-file.ts';
 
 /** A table, and the file it came from. */
 export interface Sheet {
   readonly source: string;
   /** What the count does not need and its readers do. */
-  readonly file: { readonly sha256: string; readonly encoding: EncodingId; readonly bom: boolean };
+  readonly file: {
+    readonly sha256: string;
+    /** A workbook has its kind in the place of an encoding. */
+    readonly encoding: EncodingId | WorkbookKind;
+    readonly bom: boolean;
+    /** Of a workbook. */
+    readonly sheet?: string;
+    /** Sheets of the workbook that hold ballots too and are not read, unless one was asked for. */
+    readonly unread?: readonly string[];
+  };
   readonly table: Table;
 }
 
@@ -200,7 +211,13 @@ export function readBallots(
     ballots: settled?.ballots ?? ballots,
     turnout: box.turnout(),
     issues: inReadingOrder(
-      [...issues, ...pastes.issues(), ...read.flatMap(({ sum }) => sum?.issues() ?? []), ...(settled?.issues ?? [])],
+      [
+        ...sheets.flatMap(remarksOn),
+        ...issues,
+        ...pastes.issues(),
+        ...read.flatMap(({ sum }) => sum?.issues() ?? []),
+        ...(settled?.issues ?? []),
+      ],
       sheets,
     ),
     lines: read.map(({ lines }) => lines),

@@ -30,8 +30,8 @@ export async function runCheck(
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
   const rules = await announcedRules(settings, shell);
-  const list = readOrientations(settings, shell, inline);
-  const checked = orStop(check(readSheets(paths, list, settings, shell), list, rules));
+  const list = await readOrientations(settings, shell, inline);
+  const checked = orStop(check(await readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const blocks = [...tellCheck(checked, messages, settings.all === true), paragraph(words, ready ? 'note' : 'warning')];
   shell.stdout.write(settings.json ? stringify(checked) : writeTerminal(blocks, screen(shell.stdout, settings)));
@@ -39,15 +39,15 @@ export async function runCheck(
 }
 
 /** Two people typed the same paper ballots: where they differ. */
-function runCompare(
+async function runCompare(
   paths: readonly [string, string],
   inline: GivenList | null,
   settings: Settings,
   messages: Messages,
   shell: Shell,
-): ExitCode {
-  const list = readOrientations(settings, shell, inline);
-  const [one, other] = readSheets(paths, list, settings, shell);
+): Promise<ExitCode> {
+  const list = await readOrientations(settings, shell, inline);
+  const [one, other] = await readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const comparison = orStop(compareEntries(one, other, list));
   const written = settings.json

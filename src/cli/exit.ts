@@ -12,6 +12,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const byFailure = {
   'not-text': 'refused',
+  'bad-workbook': 'refused',
   'mixed-encodings': 'refused',
   'cut-short': 'refused',
   'unknown-encoding': 'refused',
@@ -43,6 +44,8 @@ const byFailure = {
   'same-file-twice': 'usage',
   'output-is-input': 'usage',
   'unknown-format': 'usage',
+  'no-such-sheet': 'usage',
+  'no-workbook': 'usage',
   'stdin-twice': 'usage',
   'draw-without-seed': 'usage',
   'points-and-scheme': 'usage',

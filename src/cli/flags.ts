@@ -137,6 +137,7 @@ export const flags = {
   encoding: choice(keys(encodings)),
   delimiter,
   layout: choice(keys(layouts)),
+  sheet: text('text'),
   strict: toggle,
   force: toggle,
   all: toggle,
@@ -153,7 +154,7 @@ export const tallyFlags = (keys(flags) as readonly FlagId[]).filter((id) => id !
 /** What bears on how ballots are read, and on whether they can be counted. */
 export const checkFlags: readonly FlagId[] = [
   ...(['workshop', 'orientations', 'picks', 'scheme', 'points', 'incomplete', 'repeated', 'extra', 'unknown'] as const),
-  ...(['duplicates', 'max-dots', 'max-dots-each', 'encoding', 'delimiter', 'layout', 'compare'] as const),
+  ...(['duplicates', 'max-dots', 'max-dots-each', 'encoding', 'delimiter', 'layout', 'sheet', 'compare'] as const),
   ...(['json', 'lang', 'strict', 'all', 'no-color'] as const),
 ];
 

@@ -4,7 +4,9 @@ import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import { readTable } from '../ballots/table.ts';
-import { type Bytes, decode, type EncodingId } from '../text/decode.ts';
+import { type Failure, failed } from '../failure.ts';
+import { type Bytes, type Decoded, decode } from '../text/decode.ts';
+import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { hintsOf } from './settings.ts';
@@ -14,16 +16,23 @@ import type { Shell } from './shell.ts';
 export const STDIN = '-';
 
 /** The list of orientations: its file, else the one that stands in the workshop file; null where none is given. */
-export function readOrientations(
+export async function readOrientations(
   { orientations, encoding }: Settings,
   shell: Shell,
   inline: GivenList | null = null,
-): GivenList | null {
+): Promise<GivenList | null> {
   if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
-  const { text } = orStop(decode(bytes, { encoding }));
-  return orStop(readList(bytes.source, text));
+  const decoded = decode(bytes, { encoding });
+  const kind = workbookKind(decoded);
+  if (kind === null) return orStop(readList(bytes.source, orStop(decoded).text));
+  const { readListSheet } = await import('./workbook.ts');
+  return orStop(readList(bytes.source, await readListSheet(bytes, kind)));
 }
+
+/** Null for what is text, or nothing that can be read. */
+const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
+  failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
 /** The Word file to write on, whole; null where none is given. */
 export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: string; bytes: Uint8Array } | null {
@@ -33,35 +42,48 @@ export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: 
 }
 
 /** Every file of ballots, once; what stands in them is read later, row by row. */
-export function readSheets(
+export async function readSheets(
   paths: readonly string[],
   list: GivenList | null,
   settings: Settings,
   shell: Shell,
-): readonly Sheet[] {
+): Promise<readonly Sheet[]> {
   refuseTwice(paths, shell);
   const names = sourceNames(paths);
-  return paths.map((path, place) => {
-    const source = names[place] ?? path;
-    const bytes = { ...openInput(path, shell), source };
-    const { encoding, bom, text } = orStop(
-      decode(bytes, { encoding: settings.encoding, score: list ? scorer(list.lookup) : undefined }),
-    );
-    const table = orStop(readTable(source, text, list?.lookup ?? null, hintsOf(settings)));
-    return { source, file: describe(bytes, encoding, bom, shell), table };
-  });
+  const sheets: Sheet[] = [];
+  for (const [place, path] of paths.entries()) {
+    const bytes = { ...openInput(path, shell), source: names[place] ?? path };
+    sheets.push(await readSheet(bytes, list?.lookup ?? null, settings, shell));
+  }
+  const { sheet } = settings;
+  if (sheet !== undefined && sheets.every(({ file }) => file.sheet === undefined))
+    stop({ failure: 'no-workbook', sheet });
+  return sheets;
+}
+
+async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings, shell: Shell): Promise<Sheet> {
+  const { source } = bytes;
+  const decoded = decode(bytes, { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined });
+  const kind = workbookKind(decoded);
+  if (kind !== null) {
+    const { readBallotSheet } = await import('./workbook.ts');
+    const { table, file } = await readBallotSheet(bytes, kind, lookup, settings);
+    return { source, table, file: describe(bytes, { encoding: kind, bom: false, ...file }, shell) };
+  }
+  const { encoding, bom, text } = orStop(decoded);
+  const table = orStop(readTable(source, text, lookup, hintsOf(settings)));
+  return { source, table, file: describe(bytes, { encoding, bom }, shell) };
 }
 
 /** The digest is taken when somebody first asks for it: a table on a screen has no use for it. */
-function describe({ chunks }: Bytes, encoding: EncodingId, bom: boolean, { sha256 }: Shell): Sheet['file'] {
+function describe({ chunks }: Bytes, file: Omit<Sheet['file'], 'sha256'>, { sha256 }: Shell): Sheet['file'] {
   let digest: string | null = null;
   return {
+    ...file,
     get sha256() {
       digest ??= sha256(chunks());
       return digest;
     },
-    encoding,
-    bom,
   };
 }
 

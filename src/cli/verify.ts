@@ -8,6 +8,7 @@ import { type Evidence, expectedPrint, readEvidence } from '../report/evidence.t
 import { type Stranger, tellVerdict, type Verdict } from '../report/verdict.ts';
 import type { Source, Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
+import { isWorkbook } from '../text/file-kinds.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
@@ -47,7 +48,7 @@ async function verify(path: string, ballots: readonly string[], shell: Shell): P
   if (evidence === null) return stop({ failure: 'no-evidence', path, kind: 'damaged' });
 
   const language = await messagesIn(evidence.lang);
-  const recount = ballots.length === 0 ? null : countAgain(ballots, evidence, shell);
+  const recount = ballots.length === 0 ? null : await countAgain(ballots, evidence, shell);
   const strangers = recount === null ? [] : findStrangers(evidence.tally.sources, recount.sources);
   const counted = recount !== null && strangers.length === 0 ? recount : null;
   const expected = expectedPrint(evidence, counted, version, language);
@@ -69,25 +70,27 @@ async function verify(path: string, ballots: readonly string[], shell: Shell): P
 }
 
 /** The ballots given, under the rules and with the list that the document carries, each file read as it was read then. */
-function countAgain(paths: readonly string[], { tally: before, list }: Evidence, shell: Shell): Tally {
+async function countAgain(paths: readonly string[], { tally: before, list }: Evidence, shell: Shell): Promise<Tally> {
   const given = list === null ? null : orStop(givenList(list));
-  const sheets = paths.flatMap((path): readonly Sheet[] => {
+  const sheets: Sheet[] = [];
+  for (const path of paths) {
     const bytes = orStop(shell.open(path));
     const sha256 = shell.sha256(bytes.chunks());
     const source = before.sources.find((source) => source.sha256 === sha256);
-    const { encoding, delimiter, layout } = source ?? {};
-    const sheets = readSheets(
+    const { encoding, delimiter, layout, sheet } = source ?? {};
+    const found = await readSheets(
       [path],
       given,
       {
-        ...(encoding === undefined ? {} : { encoding }),
-        ...(delimiter === undefined ? {} : { delimiter }),
+        ...(encoding === undefined || isWorkbook(encoding) ? {} : { encoding }),
+        ...(delimiter === undefined || delimiter === '' ? {} : { delimiter }),
         ...(layout === undefined ? {} : { layout }),
+        ...(sheet === undefined ? {} : { sheet }),
       },
       shell,
     );
-    return source === undefined ? sheets : sheets.map((sheet) => ({ ...sheet, source: source.name }));
-  });
+    sheets.push(...(source === undefined ? found : found.map((one) => ({ ...one, source: source.name }))));
+  }
   const order = (sheet: Sheet) => before.sources.findIndex(({ sha256 }) => sha256 === sheet.file.sha256);
   const inOrder = sheets.toSorted((a, b) => order(a) - order(b));
   return orStop(tally(inOrder, given, before.rules, { sha256: shell.sha256 }));

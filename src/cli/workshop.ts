@@ -53,8 +53,8 @@ export async function handleWorkshop(
   checkFormats(targets);
 
   const letterhead = readLetterhead(settings, shell);
-  const list = readOrientations(settings, shell, inline);
-  const sheets = readSheets(paths, list, settings, shell);
+  const list = await readOrientations(settings, shell, inline);
+  const sheets = await readSheets(paths, list, settings, shell);
   // Whoever names a Word document for ballots is told that first.
   refuseInputs(
     targets,

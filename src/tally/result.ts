@@ -14,6 +14,7 @@ import type { TieStep } from '../rank/rank.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { TieBreakId } from '../rank/tie-breaks.ts';
 import type { EncodingId } from '../text/decode.ts';
+import type { WorkbookKind } from '../text/file-kinds.ts';
 
 /** The rules announced before the vote. */
 export interface Rules extends BallotRules {
@@ -39,10 +40,14 @@ export interface Source {
   readonly name: string;
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string;
-  readonly encoding: EncodingId;
+  /** The kind of a workbook in its place. */
+  readonly encoding: EncodingId | WorkbookKind;
   /** Whether it began with a byte order mark. */
   readonly bom: boolean;
+  /** Empty where a workbook was read. */
   readonly delimiter: string;
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly layout: LayoutId;
   /** Whether it has columns of points or dots. */
   readonly dots: boolean;

@@ -78,7 +78,7 @@ function asTold(bytes: Bytes, told: Decoded, evident: EncodingId | null): Decode
 }
 
 /** The text, unless it bears a mark of damage that only whoever made it can undo. */
-function undamaged(source: string, decoded: Decoded): Decoded | Failure {
+export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
   const mark = firstMark(decoded.text());
   if (mark === null) return decoded;
   const { line, cell } = locate(decoded.text, marks[mark]);

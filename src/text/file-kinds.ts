@@ -5,6 +5,13 @@ import { type Bytes, pieces } from './bytes.ts';
 import { encodings } from './encodings.ts';
 
 export type FileKind = FailureOf<'not-text'>['kind'];
+/** Kinds that are read by `workbook.ts`, where ballots are looked for. */
+export type WorkbookKind = FailureOf<'bad-workbook'>['kind'];
+
+/** Between the cells of a sheet, once it is text. */
+export const SHEET_DELIMITER = ';';
+
+export const isWorkbook = <T extends string>(kind: T): kind is T & WorkbookKind => kind === 'xlsx' || kind === 'ods';
 
 /** How they begin, byte by byte. */
 const BEGINNINGS: readonly (readonly [string, FileKind])[] = [

@@ -72,6 +72,7 @@ export const voteNames: Readonly<Record<string, readonly string[]>> = {
   encoding: ['encodage'],
   delimiter: ['séparateur'],
   layout: ['disposition'],
+  sheet: ['feuille'],
   chart: ['graphique'],
   letterhead: ['en-tête', 'modèle'],
 };

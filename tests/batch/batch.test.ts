@@ -19,6 +19,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
 import { faultsOf, textOf } from '../support/docx.ts';
 import { sha256 } from '../support/sha256.ts';
+import { ods, xlsx } from '../support/workbook.ts';
 import { ballotFile, labels, randomFrom, writeWorkshops } from '../support/workshops.ts';
 
 const bin = join(import.meta.dirname, '../../bin/atelier.js');
@@ -59,6 +60,20 @@ const put = (path: string, content: string | Uint8Array) => {
   mkdirSync(join(at(path), '..'), { recursive: true });
   writeFileSync(at(path), content);
 };
+
+test('a workbook is a workshop, unless a text of its name was saved from it; what Excel leaves beside it is none', () => {
+  const rows = [
+    ['N°', 'Choix 1', 'Choix 2', 'Choix 3'],
+    [1, 'Jardin', 'Cuisine', 'Chorale'],
+  ];
+  put('w/nord/bulletins.xlsx', xlsx({ name: 'Bulletins', rows }));
+  put('w/nord/~$bulletins.xlsx', 'open');
+  put('w/sud/bulletins.ods', ods({ name: 'Bulletins', rows }));
+  put('w/sud/bulletins.csv', ballotFile(1, 4));
+  const { status, stderr } = batch('w', '--out', 'cr');
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  expect(readdirSync(at('cr')).sort()).toEqual(['nord-bulletins.docx', 'sud-bulletins.docx']);
+});
 
 test('dozens of workshops: all written, all whole, byte for byte what one thread writes', () => {
   writeWorkshops(at('w'), 44);

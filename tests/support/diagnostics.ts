@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { IssueCode } from '../../src/ballots/issue.ts';
 import type { FailureCode, FailureOf } from '../../src/failure.ts';
 import { bytesOf } from './shell.ts';
+import { bomb, ods, xlsx } from './workbook.ts';
 
 /** A command, and the files that it finds. */
 export interface Scene {
@@ -52,6 +53,7 @@ const alone = (rows: readonly string[], flags = ''): Scene => ({
   files: { 'bulletins.csv': `${rows.join('\n')}\n` },
 });
 
+const BOOK = [HEAD.split(';'), FULL.split(';')];
 const TWO_WAYS = ['Bulletin;Vos choix', '1;"Culture, Santé"', '2;"Santé, prévention, Culture"'];
 const MARKS = 'Votant;Jardin;Cuisine;Chorale;Théâtre';
 const DOTTED = 'N°;Choix 1;Points 1;Choix 2;Points 2';
@@ -197,6 +199,16 @@ export const issueScenes = {
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9']),
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--unknown reject'),
   ],
+  'other-sheets': [
+    {
+      run: 'atelier tally bulletins.xlsx --no-docx',
+      files: { 'bulletins.xlsx': xlsx({ name: 'Table A', rows: BOOK }, { name: 'Table B', rows: BOOK }) },
+    },
+    {
+      run: 'atelier tally bulletins.ods --no-docx',
+      files: { 'bulletins.ods': ods(...['Nord', 'Sud', 'Est'].map((name) => ({ name, rows: BOOK }))) },
+    },
+  ],
   similar: [alone([HEAD, '1;Jardin partagé;Cuisine;Chorale', '2;Jardins partagés;Cuisine;Chorale'])],
 } as const satisfies Readonly<Record<IssueCode, readonly Scene[]>>;
 
@@ -232,12 +244,7 @@ const ROOM = { who: 'l’assemblée', when: '27 mars 2026', how: 'vote' };
 
 export const failureScenes = {
   'not-text': [
-    unread('bulletins.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')),
     unread('bulletins.xls', bytesOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))),
-    unread(
-      'bulletins.ods',
-      zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
-    ),
     unread('bulletins.numbers', zip('Index/Document.iwa')),
     // Its compte rendu would bear the same name: what is wrong with it is said all the same.
     { ...unread('bulletins.docx', zip('word/document.xml')), run: 'atelier tally bulletins.docx' },
@@ -247,6 +254,11 @@ export const failureScenes = {
       'photo.jpg',
       Uint8Array.from({ length: 400 }, (_, at) => (at % 7) + 1),
     ),
+  ],
+  'bad-workbook': [
+    unread('bulletins.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')),
+    unread('bulletins.ods', ods({ name: 'Feuille1', rows: [] })),
+    unread('bulletins.xlsx', bomb()),
   ],
   'mixed-encodings': [read('two-encodings.csv')],
   'cut-short': [read('cut-inside-a-character.csv')],
@@ -312,6 +324,13 @@ export const failureScenes = {
   'same-file-twice': [typed('tally bulletins.csv ./bulletins.csv')],
   'output-is-input': [typed('tally bulletins.csv -o bulletins.csv')],
   'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
+  'no-such-sheet': [
+    {
+      run: 'atelier tally bulletins.xlsx --sheet "Table C"',
+      files: { 'bulletins.xlsx': xlsx({ name: 'Table A', rows: BOOK }, { name: 'Table B', rows: BOOK }) },
+    },
+  ],
+  'no-workbook': [typed('tally bulletins.csv --sheet "Table A"')],
   'stdin-twice': [typed('tally - -', { stdin: GOOD['bulletins.csv'] })],
   'draw-without-seed': [typed('tally bulletins.csv --tie-break draw')],
   'points-and-scheme': [typed('tally bulletins.csv --points 4,2,1 --scheme borda')],

@@ -47,6 +47,7 @@ const FRENCH: Readonly<Record<string, FlagId>> = {
   encodage: 'encoding',
   separateur: 'delimiter',
   disposition: 'layout',
+  feuille: 'sheet',
 };
 type Column = (typeof FILES)[keyof typeof FILES] | FlagId;
 

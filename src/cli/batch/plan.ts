@@ -58,7 +58,8 @@ const shared = (settings: BatchSettings): Settings =>
 // --- a folder
 
 /** Files that may hold ballots, by their ending. */
-const BALLOTS = /\.(?:csv|tsv|txt)$/iu;
+const BALLOTS = /\.(?:csv|tsv|txt|xlsx|ods)$/iu;
+const BOOK = /\.(?:xlsx|ods)$/iu;
 const WORKSHOP = /\.(?:md|markdown)$/iu;
 /** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
@@ -68,7 +69,11 @@ function findIn(folder: string, settings: BatchSettings, shell: Shell): readonly
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => WORKSHOP.test(path) && hasFrontMatter(path, shell));
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
-  const ballots = files.filter((path) => BALLOTS.test(path) && !isList(path));
+  const stem = (path: string) => join(dirname(path), parse(path).name);
+  const texts = new Set(files.filter((path) => BALLOTS.test(path) && !BOOK.test(path)).map(stem));
+  // A text beside a workbook of the same name was saved from it.
+  const isSaved = (path: string) => BOOK.test(path) && texts.has(stem(path));
+  const ballots = files.filter((path) => BALLOTS.test(path) && !isList(path) && !isSaved(path));
   const lists = files.filter((path) => BALLOTS.test(path) && isList(path));
   const base = shared(settings);
   const found = (path: string): Found => {
@@ -90,7 +95,8 @@ const nearest = (lists: readonly string[], path: string): string | undefined =>
 /** Plain files below a folder, in the order of their names; what is hidden, or a link, is left alone. */
 function* walk(folder: string, shell: Shell): Generator<string> {
   for (const { name, kind } of orStop(shell.list(folder))) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
+    // «~$» is what Excel leaves beside a workbook that is open.
+    if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules') continue;
     if (kind === 'folder') yield* walk(join(folder, name), shell);
     else if (kind === 'file') yield join(folder, name);
   }

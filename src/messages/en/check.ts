@@ -3,7 +3,7 @@
 import type { Said } from '../../compare.ts';
 import type { CheckWords, CompareWords, IgnoredGroup } from '../check-words.ts';
 import { layouts } from './rules.ts';
-import { delimiterName, held } from './summary.ts';
+import { format, held } from './summary.ts';
 import { integer, lines as linesOf, many, quote } from './words.ts';
 
 const ROLES = {
@@ -34,8 +34,7 @@ const group = ({ why, runs, more: rest }: IgnoredGroup): string => {
 };
 
 export const check: CheckWords = {
-  reading: ({ encoding, bom, delimiter, layout }) =>
-    `Read as: ${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}`,
+  reading: (source) => `Read as: ${format(source)}, ${layouts[source.layout]}`,
   header: (lines, again) =>
     lines.length === 0
       ? 'Headings: none'

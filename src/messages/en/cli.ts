@@ -70,7 +70,7 @@ export const cli: Messages['cli'] = {
     examples: 'Examples:',
   },
   arguments: {
-    ballots: 'files of ballots (CSV); - for standard input',
+    ballots: 'files of ballots (CSV, .xlsx, .ods); - for standard input',
     minutes: 'minutes written by atelier (.docx)',
     folder: 'folder to write in (this one by default)',
     recount: 'ballots to count again, all those that were counted',
@@ -124,6 +124,7 @@ export const cli: Messages['cli'] = {
     encoding: 'encoding of the files of ballots',
     delimiter: 'separator of the columns',
     layout: 'how the ballots are laid out in the file',
+    sheet: 'sheet of a workbook (.xlsx, .ods), by its name or number',
     strict: 'refuse mere warnings too',
     force: 'replace a document edited by hand',
     all: 'show every remark, however many',

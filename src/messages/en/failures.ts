@@ -20,6 +20,12 @@ const KINDS = {
   zip: 'a ZIP archive',
 } as const;
 
+const UNREADABLE = {
+  damaged: 'that could not be read: it is damaged, or protected by a password',
+  'too-large': 'far too large to hold nothing but ballots',
+  empty: 'with nothing in it',
+} as const;
+
 const ORIGINAL = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8”.';
 
 /** Where saving as CSV from a spreadsheet is not the thing to do. */
@@ -60,6 +66,10 @@ export const failures: Messages['failures'] = {
   'not-text': ({ source, kind }) => ({
     what: kind === 'binary' ? `${source} is not text.` : `${source} is ${KINDS[kind]}, not a CSV file.`,
     hint: WAY_OUT[kind] ?? SAVE_AS,
+  }),
+  'bad-workbook': ({ source, kind, why }) => ({
+    what: `${source} is ${KINDS[kind]} ${UNREADABLE[why]}.`,
+    hint: why === 'empty' ? 'Is it the right file?' : SAVE_AS,
   }),
   'mixed-encodings': ({ source, line }) => ({
     what: `${source}: two encodings in one file (line ${line} is not in the same one as the rest).`,
@@ -187,6 +197,14 @@ export const failures: Messages['failures'] = {
   'unknown-format': ({ path, formats }) => ({
     what: `${path}: the extension does not say which format to write.`,
     hint: `Possible formats: ${list(formats, 'or')}.`,
+  }),
+  'no-such-sheet': ({ source, sheet, sheets }) => ({
+    what: `${source} has no sheet ${quote(sheet)}.`,
+    hint: `Sheets of the workbook: ${list(sheets.map(quote))}.`,
+  }),
+  'no-workbook': ({ sheet }) => ({
+    what: `--sheet ${quote(sheet)}: none of the files is a workbook.`,
+    hint: 'Leave out --sheet, or give the workbook itself (.xlsx, .ods).',
   }),
   'stdin-twice': () => ({ what: 'Standard input (-) can be read only once.', hint: null }),
   'draw-without-seed': () => ({

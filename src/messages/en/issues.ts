@@ -173,6 +173,10 @@ export const issues: Messages['issues'] = {
         ? 'Correct this line in the file, or save it again from the spreadsheet.'
         : fate(outcome, count),
   }),
+  'other-sheets': ({ sheets }) => ({
+    what: `${sheets.length < 2 ? 'Another sheet of the workbook holds ballots too, and is not read' : 'Other sheets of the workbook hold ballots too, and are not read'}: ${list(sheets.map(quote))}`,
+    hint: '--sheet says which one. To count several sheets together, put one below the other, or save each of them as “CSV UTF-8”.',
+  }),
   similar: ({ cell, suggestions }) => ({
     what: `${quote(cell ?? '')} looks very much like ${list(suggestions.map(quote))}`,
     hint: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
@@ -203,5 +207,6 @@ export const reasons: Messages['reasons'] = {
   pasted: 'repeated lines',
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',
+  'other-sheets': 'sheets that were not read',
   similar: 'two labels almost alike',
 };

@@ -1,6 +1,7 @@
 /** The words of the terminal. */
 
 import type { LayoutId } from '../../ballots/layouts.ts';
+import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import { layouts } from './rules.ts';
 import { integer, many, quote } from './words.ts';
@@ -21,9 +22,17 @@ export const held = (layout: LayoutId, count: number): string => {
 /** A separator by its name; one without a name as it is. */
 export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
 
+/** How the text was read, or which sheet of what workbook. */
+export const format = ({ encoding, bom, delimiter, sheet }: Source): string =>
+  sheet === undefined
+    ? `${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}`
+    : `${encoding} workbook, sheet ${quote(sheet)}`;
+
 export const summary: Messages['summary'] = {
-  source: ({ name, encoding, bom, delimiter, layout, lines }) =>
-    `${name}: ${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${held(layout, lines.ballots)})`,
+  source: (source) => {
+    const { name, layout, lines } = source;
+    return `${name}: ${format(source)}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${held(layout, lines.ballots)})`;
+  },
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
     `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
   totals: (dots) => `Totals: ${many(dots, 'dot')}, no ballot to check`,

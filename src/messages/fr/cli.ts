@@ -71,7 +71,7 @@ export const cli: Messages['cli'] = {
     examples: 'Exemples :',
   },
   arguments: {
-    ballots: 'fichiers de bulletins (CSV) ; - pour l’entrée standard',
+    ballots: 'fichiers de bulletins (CSV, .xlsx, .ods) ; - pour l’entrée standard',
     minutes: 'compte rendu écrit par atelier (.docx)',
     folder: 'dossier où écrire (par défaut : celui-ci)',
     recount: 'bulletins à recompter, tous ceux du décompte',
@@ -125,6 +125,7 @@ export const cli: Messages['cli'] = {
     encoding: 'encodage des fichiers de bulletins',
     delimiter: 'séparateur des colonnes',
     layout: 'disposition des bulletins dans le fichier',
+    sheet: 'feuille d’un classeur (.xlsx, .ods), par son nom ou son numéro',
     strict: 'refuse aussi les simples avertissements',
     force: 'remplace un document modifié à la main',
     all: 'montre toutes les remarques, sans en abréger la liste',

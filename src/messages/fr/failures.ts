@@ -20,6 +20,12 @@ const KINDS = {
   zip: 'une archive ZIP',
 } as const;
 
+const UNREADABLE = {
+  damaged: 'qui n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe',
+  'too-large': 'bien trop grand pour ne contenir que des bulletins',
+  empty: 'sans rien dedans',
+} as const;
+
 const ORIGINAL = 'Donnez le fichier du tableur ou du formulaire, enregistré en « CSV UTF-8 ».';
 
 /** Where saving as CSV from a spreadsheet is not the thing to do. */
@@ -61,6 +67,10 @@ export const failures: Messages['failures'] = {
   'not-text': ({ source, kind }) => ({
     what: kind === 'binary' ? `${source} n’est pas du texte.` : `${source} est ${KINDS[kind]}, pas un fichier CSV.`,
     hint: WAY_OUT[kind] ?? SAVE_AS,
+  }),
+  'bad-workbook': ({ source, kind, why }) => ({
+    what: `${source} est ${KINDS[kind]} ${UNREADABLE[why]}.`,
+    hint: why === 'empty' ? 'Est-ce le bon fichier ?' : SAVE_AS,
   }),
   'mixed-encodings': ({ source, line }) => ({
     what: `${source} : deux encodages dans un même fichier (la ligne ${line} n’est pas dans le même que le début).`,
@@ -191,6 +201,14 @@ export const failures: Messages['failures'] = {
   'unknown-format': ({ path, formats }) => ({
     what: `${path} : l’extension ne dit pas quel format écrire.`,
     hint: `Formats possibles : ${list(formats, 'or')}.`,
+  }),
+  'no-such-sheet': ({ source, sheet, sheets }) => ({
+    what: `${source} n’a pas de feuille ${quote(sheet)}.`,
+    hint: `Feuilles du classeur : ${list(sheets.map(quote))}.`,
+  }),
+  'no-workbook': ({ sheet }) => ({
+    what: `--sheet ${quote(sheet)} : aucun des fichiers n’est un classeur.`,
+    hint: 'Retirez --sheet, ou donnez le classeur lui-même (.xlsx, .ods).',
   }),
   'stdin-twice': () => ({ what: 'L’entrée standard (-) ne peut être lue qu’une fois.', hint: null }),
   'draw-without-seed': () => ({

@@ -189,6 +189,10 @@ export const issues: Messages['issues'] = {
         ? 'Corrigez cette ligne dans le fichier, ou réenregistrez-le depuis le tableur.'
         : fate(outcome, count),
   }),
+  'other-sheets': ({ sheets }) => ({
+    what: `${sheets.length < 2 ? 'Une autre feuille du classeur contient aussi des bulletins, et n’est pas lue' : 'D’autres feuilles du classeur contiennent aussi des bulletins, et ne sont pas lues'} : ${list(sheets.map(quote))}`,
+    hint: '--sheet choisit la feuille. Pour compter plusieurs feuilles ensemble, mettez-les l’une sous l’autre, ou enregistrez chacune en « CSV UTF-8 ».',
+  }),
   similar: ({ cell, suggestions }) => ({
     what: `${quote(cell ?? '')} ressemble beaucoup à ${list(suggestions.map(quote))}`,
     hint: 'Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
@@ -219,5 +223,6 @@ export const reasons: Messages['reasons'] = {
   pasted: 'des lignes répétées',
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',
+  'other-sheets': 'des feuilles non lues',
   similar: 'deux libellés presque identiques',
 };

@@ -1,0 +1,68 @@
+/** A workbook enters; the sheet in which the ballots stand, or the list of orientations, leaves. Loaded for workbooks only. */
+
+import { fold } from '../ballots/fold.ts';
+import type { Lookup } from '../ballots/orientations.ts';
+import type { Sheet } from '../ballots/read.ts';
+import { readTable, type Table } from '../ballots/table.ts';
+import { type Failure, failed } from '../failure.ts';
+import { type Bytes, undamaged } from '../text/decode.ts';
+import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
+import type { WorkbookSheet } from '../text/workbook.ts';
+import { orStop, stop } from './exit.ts';
+import type { Settings } from './flags.ts';
+import { hintsOf } from './settings.ts';
+
+const LIST = /^(?:orientations?|liste?)\b/u;
+
+/** The sheets that may be meant: those that are shown and hold something. */
+async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[]> {
+  const { readWorkbook } = await import('../text/workbook.ts');
+  return orStop(await readWorkbook(bytes, kind));
+}
+
+const shown = (sheets: readonly WorkbookSheet[]) =>
+  sheets.filter(({ hidden, text }) => !hidden && !text()[Symbol.iterator]().next().done);
+
+/** The sheet asked for by name or number, else the first that can be read as ballots; the others like it are named. */
+export async function readBallotSheet(
+  bytes: Bytes,
+  kind: WorkbookKind,
+  lookup: Lookup | null,
+  settings: Settings,
+): Promise<{ readonly table: Table; readonly file: Pick<Sheet['file'], 'sheet' | 'unread'> }> {
+  const { source } = bytes;
+  const sheets = await openWorkbook(bytes, kind);
+  const read = ({ text }: WorkbookSheet): Table | Failure => {
+    const sound = undamaged(source, { encoding: 'utf-8', bom: false, text });
+    return failed(sound)
+      ? sound
+      : readTable(source, text, lookup, { ...hintsOf(settings), delimiter: SHEET_DELIMITER });
+  };
+  if (settings.sheet !== undefined) {
+    const one = findSheet(sheets, settings.sheet);
+    if (one === undefined) {
+      return stop({ failure: 'no-such-sheet', source, sheet: settings.sheet, sheets: sheets.map(({ name }) => name) });
+    }
+    return { table: orStop(read(one)), file: { sheet: one.name } };
+  }
+  const tables = shown(sheets).map((sheet) => ({ name: sheet.name, table: read(sheet) }));
+  const [first] = tables;
+  if (first === undefined) return stop({ failure: 'bad-workbook', source, kind, why: 'empty' });
+  const legible = tables.filter(({ table }) => !failed(table));
+  const { name, table } = legible[0] ?? first;
+  const unread = legible.slice(1).map((other) => other.name);
+  return { table: orStop(table), file: { sheet: name, unread } };
+}
+
+/** The sheet called «Orientations» or «Liste», else the first. */
+export async function readListSheet(bytes: Bytes, kind: WorkbookKind): Promise<() => Iterable<string>> {
+  const sheets = shown(await openWorkbook(bytes, kind));
+  const sheet = sheets.find(({ name }) => LIST.test(fold(name))) ?? sheets[0];
+  return sheet?.text ?? (() => []);
+}
+
+/** By its name as it is written, by its name folded, or by its number, 1 for the first. */
+const findSheet = (sheets: readonly WorkbookSheet[], asked: string): WorkbookSheet | undefined =>
+  sheets.find(({ name }) => name === asked) ??
+  sheets.find(({ name }) => fold(name) === fold(asked)) ??
+  (/^\d+$/u.test(asked.trim()) ? sheets[Number(asked) - 1] : undefined);

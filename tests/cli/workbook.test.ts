@@ -1,0 +1,222 @@
+/** A workbook is read as the spreadsheet shows it: the right sheet, the right cells, or a sentence that says what to do. */
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Tally } from '../../src/tally/result.ts';
+import { runIn } from '../support/shell.ts';
+import { bomb, type Cell, ods, type SheetOf, xlsx } from '../support/workbook.ts';
+
+const nowhere = join(import.meta.dirname, 'nowhere');
+const kinds = { xlsx, ods } as const;
+type Kind = keyof typeof kinds;
+const HEAD = ['N°', 'Choix 1', 'Choix 2', 'Choix 3'];
+const FULL = [1, 'Jardin', 'Cuisine', 'Chorale'];
+const sheet = (name: string, ...rows: Cell[][]): SheetOf => ({ name, rows: [HEAD, ...rows] });
+
+const run = (bytes: Uint8Array, ...args: string[]) => runWith({ 'b.xlsx': bytes }, 'tally', 'b.xlsx', ...args);
+const runWith = (files: Record<string, Uint8Array>, ...args: string[]) =>
+  runIn(nowhere, args, { files: new Map(Object.entries(files)) });
+const tallyOf = async (bytes: Uint8Array, ...args: string[]): Promise<Tally> =>
+  JSON.parse((await run(bytes, '--json', ...args)).stdout);
+
+const sealedOf = tallyOf as (...given: Parameters<typeof tallyOf>) => Promise<Tally & { fingerprint: string }>;
+
+/** With spaces that anybody can type, in one line. */
+const plainly = (text: string) => text.replace(/[\s\u00a0\u202f]+/gu, ' ');
+
+describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
+  const book = (...sheets: SheetOf[]) => kinds[kind](...sheets);
+
+  test('is counted like the same ballots in a text', async () => {
+    const rows: Cell[][] = [
+      FULL,
+      [2, 'dit "le lieu"', 'Jardin ; été', 'Chorale'],
+      [3, null, null, null],
+      [4, 'Santé\nmentale', 'Jardin', 'Cuisine'],
+    ];
+    const text = [HEAD, ...rows].map((row) =>
+      row.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(';'),
+    );
+    const { sources, fingerprint, ...told } = await sealedOf(book({ name: 'Bulletins', rows: [HEAD, ...rows] }));
+    const { sources: others, fingerprint: other, ...same } = await sealedOf(Buffer.from(`${text.join('\r\n')}\r\n`));
+    expect(told).toEqual(same);
+    expect(fingerprint).not.toBe(other);
+    expect(sources).toMatchObject([{ encoding: kind, delimiter: '', sheet: 'Bulletins', layout: 'column-per-pick' }]);
+    expect(sources[0]?.lines).toEqual(others[0]?.lines);
+  });
+
+  test('errors, dates and decimal numbers stay what they are, in their line and column', async () => {
+    const { issues } = await tallyOf(
+      book(
+        sheet(
+          'Bulletins',
+          FULL,
+          [2, { error: '#N/A' }, 'Jardin', 'Chorale'],
+          [3, 'Jardin', { days: 46_145, format: 'dd/mm/yyyy' }, 'Chorale'],
+          [4, 'Jardin', 'Cuisine', { error: '#REF!' }],
+        ),
+      ),
+    );
+    expect(issues.map(({ code, line, letter, cell }) => [code, line, letter, cell])).toEqual([
+      ['unknown', 3, 'B', '#N/A'],
+      ['unknown', 4, 'C', '03/05/2026'],
+      ['unknown', 5, 'D', '#REF!'],
+    ]);
+    expect(issues[1]).toMatchObject({ harm: { kind: 'date', typed: '3-5' } });
+  });
+
+  test('numbers are written as a French spreadsheet shows them', async () => {
+    const rows: Cell[][] = [
+      ['Bulletin', 'Choix (numéros)'],
+      ['A1', 3.7],
+      ['A2', 2],
+      ['A3', 0.1 + 0.2],
+      ['A4', true],
+    ];
+    const list = { 'l.txt': Buffer.from('A\nB\nC\nD\nE\nF\nG\n') };
+    const { stdout } = await runWith(
+      { 'b.xlsx': book({ name: 'x', rows }), ...list },
+      ...['tally', 'b.xlsx', '--orientations', 'l.txt', '--picks', '2', '--json'],
+    );
+    const { issues } = JSON.parse(stdout) as Tally;
+    expect(issues.filter(({ code }) => code === 'decimal')).toMatchObject([
+      { line: 2, cell: '3,7' },
+      { line: 4, cell: '0,3' },
+    ]);
+    expect(issues.filter(({ code }) => code === 'unknown').map(({ cell }) => cell)).toEqual(['0', 'VRAI']);
+  });
+
+  test('titles and empty rows keep their numbers, rows that were only formatted are none', async () => {
+    const rows: Cell[][] = [['Atelier du 12 mars'], [], HEAD, FULL, [], [null, ' '], []];
+    const { sources } = await tallyOf(book({ name: 'Bulletins', rows }));
+    expect(sources[0]?.lines).toEqual({ read: 4, header: 1, ignored: 2, ballots: 1 });
+  });
+
+  test('the first sheet with ballots is read; another one that has some is pointed out', async () => {
+    const notes: SheetOf = { name: 'Mode d’emploi', rows: [['Une ligne par bulletin.']] };
+    const both = book(notes, sheet('Table A', FULL), sheet('Table B', FULL, FULL));
+    const { sources, turnout, issues } = await tallyOf(both, '--duplicates', 'all');
+    expect(sources).toMatchObject([{ sheet: 'Table A' }]);
+    expect(turnout.valid).toBe(1);
+    expect(issues).toMatchObject([{ code: 'other-sheets', sheets: ['Table B'], severity: 'warning' }]);
+    expect((await run(both, '--strict')).status).toBe(1);
+  });
+
+  test.each(['Table B', 'table  b', '3'])('--sheet %j', async (asked) => {
+    const book3 = book(
+      { name: 'Vide', rows: [] },
+      sheet('Table A', FULL),
+      sheet('Table B', FULL, [2, 'Jardin', 'Cuisine', null]),
+    );
+    const { sources, turnout, issues } = await tallyOf(book3, '--sheet', asked);
+    expect(sources).toMatchObject([{ sheet: 'Table B' }]);
+    expect(turnout.valid).toBe(2);
+    expect(issues.map(({ code }) => code)).toEqual(['incomplete']);
+  });
+
+  test('damage that was saved in it is found', async () => {
+    const { status, stderr } = await run(book(sheet('Bulletins', [1, 'SantÃ©', 'Jardin', 'Chorale'])));
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toMatch(/ligne 2 : les accents ont été abîmés par un double enregistrement/u);
+  });
+
+  test('a list of orientations may be one', async () => {
+    const list = book(
+      { name: 'Notes', rows: [['à relire']] },
+      {
+        name: 'Orientations',
+        rows: [
+          ['code', 'libellé'],
+          [1, 'Jardin'],
+          [2, 'Cuisine; repas'],
+          [3, 'Chorale'],
+        ],
+      },
+    );
+    const { status, stdout } = await runWith(
+      { 'b.csv': Buffer.from('N°;Choix 1;Choix 2\n1;2;Jardin\n'), 'l.ods': list },
+      ...['tally', 'b.csv', '--orientations', 'l.ods', '--picks', '2', '--json'],
+    );
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Tally).orientations.map(({ label, points }) => [label, points])).toEqual([
+      ['Jardin', 1],
+      ['Cuisine; repas', 1],
+      ['Chorale', 0],
+    ]);
+  });
+
+  test('check says which sheet, compare holds it against a text, verify counts it again', async () => {
+    const bytes = book(sheet('Vide'), sheet('Salle', FULL));
+    const files = { 'b.xlsx': bytes, 'b.csv': Buffer.from('N°;Choix 1;Choix 2;Choix 3\n1;Jardin;Cuisine;Théâtre\n') };
+    expect(plainly((await runWith(files, 'check', 'b.xlsx', '--sheet', 'Salle')).stdout)).toContain(
+      `Lecture : classeur ${kind}, feuille « Salle », une colonne par choix`,
+    );
+    const compared = await runWith(files, 'check', 'b.xlsx', '--sheet', 'Salle', '--compare', 'b.csv');
+    expect(plainly(compared.stdout)).toContain('Choix 3 : « Chorale » dans b.xlsx, « Théâtre » dans b.csv');
+    const world = { files: new Map(Object.entries(files)) };
+    expect((await runIn(nowhere, ['tally', 'b.xlsx', '--sheet', 'Salle', '-o', 'cr.docx'], world)).status).toBe(0);
+    expect(plainly((await runIn(nowhere, ['verify', 'cr.docx', 'b.xlsx'], world)).stdout)).toContain('b');
+    expect((await runIn(nowhere, ['verify', 'cr.docx', 'b.xlsx'], world)).status).toBe(0);
+  });
+
+  test('whatever happens to its bytes: counted, or refused in a sentence', { timeout: 120_000 }, async () => {
+    const whole = book(sheet('Bulletins', FULL, [2, 'Jardin', { days: 46_145, format: 'd-mmm' }, 3.7]));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        fc.nat(3),
+        async (blows, cut) => {
+          const bytes = Uint8Array.from(whole);
+          for (const [at, byte] of blows) bytes[at] = byte;
+          const { status, stderr } = await run(
+            cut === 0 ? bytes.slice(0, blows[0]?.[0]) : bytes,
+            '--no-docx',
+            '--quiet',
+          );
+          expect([0, 1]).toContain(status);
+          expect(stderr).not.toMatch(/\bat .*\.[tj]s:\d/u);
+        },
+      ),
+      { seed: 1936, numRuns: 150 },
+    );
+  });
+});
+
+describe('xlsx alone', () => {
+  test('a day and a month without a year are shown as Excel shows them; an hour is no day', async () => {
+    const rows: Cell[][] = [
+      FULL,
+      [2, { days: 46_145, format: 'd-mmm' }, { days: 43_040, format: 'mmm-yy' }, 'Jardin'],
+      [3, { days: 46_145.5, format: 'dd/mm/yyyy hh:mm' }, { days: 0.25, format: 'h:mm' }, 'Jardin'],
+    ];
+    const { issues, orientations } = await tallyOf(xlsx(sheet('Bulletins', ...rows)));
+    expect(issues.map(({ line, letter, cell }) => [line, letter, cell])).toEqual([
+      [3, 'B', '03-mai'],
+      [3, 'C', 'nov-17'],
+    ]);
+    expect(orientations.map(({ label }) => label)).toEqual(expect.arrayContaining(['03/05/2026 12:00:00', '06:00:00']));
+  });
+
+  test('a hidden sheet is not read, unless it is asked for', async () => {
+    const bytes = xlsx({ ...sheet('Ancien', FULL, FULL), hidden: true }, sheet('Bulletins', FULL));
+    expect((await tallyOf(bytes)).issues).toEqual([]);
+    expect((await tallyOf(bytes)).sources).toMatchObject([{ sheet: 'Bulletins' }]);
+    expect((await tallyOf(bytes, '--sheet', 'Ancien', '--duplicates', 'all')).turnout.valid).toBe(2);
+  });
+
+  test('a bomb is refused before it goes off', async () => {
+    const bytes = bomb();
+    expect(bytes.length).toBeLessThan(2 ** 20);
+    const { status, stderr } = await run(bytes);
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain(
+      'est un classeur Excel bien trop grand pour ne contenir que des bulletins. → Dans le tableur',
+    );
+  });
+
+  test('--sheet without a workbook, or with a name that no sheet has', async () => {
+    expect((await run(xlsx(sheet('Salle', FULL)), '--sheet', 'Cour')).status).toBe(2);
+    const text = { 'b.csv': Buffer.from('Choix 1;Choix 2\nA;B\n') };
+    expect((await runWith(text, 'tally', 'b.csv', '--sheet', '1')).status).toBe(2);
+  });
+});

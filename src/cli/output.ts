@@ -34,19 +34,22 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 export const formats = {
   '.docx': {
     write: async ({ tally, list, occasion, letterhead, version }, messages, { sha256 }) => {
-      const { collectEvidence } = await import('../report/evidence.ts');
+      const { collectEvidence, withTold } = await import('../report/evidence.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
       const evidence = collectEvidence(report, { version, list, tally }, messages);
-      const options = { sha256, evidence: { name: 'atelier/tally@1', json: JSON.stringify(evidence) } };
+      const packed = (json: unknown) => ({ name: 'atelier/tally@1', json: JSON.stringify(json) });
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
-        return writeWord(report, options);
+        return writeWord(report, { sha256, evidence: packed(evidence) });
       }
       const { valuesOf } = await import('../report/values.ts');
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
       const values = valuesOf(report, { tally, occasion, messages });
-      const written = await writeOnLetterhead(report, letterhead.bytes, values, options);
+      const written = await writeOnLetterhead(report, letterhead.bytes, values, {
+        sha256,
+        evidence: (told) => packed(withTold(evidence, told)),
+      });
       return written instanceof Uint8Array
         ? written
         : stop({ failure: 'bad-letterhead', path: letterhead.path, faults: written });

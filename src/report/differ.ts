@@ -1,7 +1,8 @@
 /** What should stand on the pages and what does enter; every figure or sentence of the result that was changed leaves. */
 
 import { farness } from '../ballots/orientations.ts';
-import { type Grid, type Print, plainly } from './print.ts';
+import type { Expected } from './evidence.ts';
+import { type Behind, type Grid, type Print, plainly, type Told } from './print.ts';
 
 /** One difference; `from` is what was counted, `to` what stands there now, null where nothing does. */
 export type Change =
@@ -16,11 +17,30 @@ const SAME_SENTENCE = 0.5;
 const TELLING = 400;
 
 /** Holds a document against what it should say; what it says besides is its author's business. */
-export function differ(expected: Print, found: Print): readonly Change[] {
-  const grids = found.grids.map((grid) => ({ rows: grid.rows.map((row) => row.map(plainly)), taken: false }));
+export function differ(expected: Expected, found: Print): readonly Change[] {
+  const grids = openGrids(found.grids);
+  const lines = openLines(found.lines);
   return [
     ...expected.grids.flatMap((grid) => differGrid(grid, grids)),
-    ...differLines(expected.lines, found.lines.map(plainly)),
+    ...differLines(expected.lines, lines),
+    ...expected.told.flatMap((told) => differTold(told, lines)),
+    ...differBehind(expected.behind, found.behind),
+  ];
+}
+
+const openGrids = (grids: readonly Grid[]): readonly Found[] =>
+  grids.map((grid) => ({ rows: grid.rows.map((row) => row.map(plainly)), taken: false }));
+
+/** What was not kept when the document was saved again says nothing wrong. */
+function differBehind(expected: Behind, found: Behind): readonly Change[] {
+  const grids = openGrids(found.grids);
+  const lines = openLines(found.lines);
+  return [
+    ...expected.grids.flatMap((grid) => {
+      const held = differGrid(grid, grids);
+      return held.some(({ kind }) => kind === 'table') ? [] : held;
+    }),
+    ...differLines(expected.lines, lines).filter((change) => change.kind === 'sentence' && change.to !== null),
   ];
 }
 
@@ -117,20 +137,64 @@ function differRows({ names, rows }: Grid, found: readonly (readonly string[])[]
   return [...changes, ...added];
 }
 
+/** Lines of a document, and how many sentences each may still stand for. */
+type Lines = Map<string, number>;
+
+function openLines(lines: readonly string[]): Lines {
+  const left: Lines = new Map();
+  for (const line of lines.map(plainly)) left.set(line, (left.get(line) ?? 0) + 1);
+  return left;
+}
+
+/** Whether a line stands there; it is taken. */
+function takeLine(line: string, lines: Lines): boolean {
+  const left = lines.get(line) ?? 0;
+  if (left > 0) lines.set(line, left - 1);
+  return left > 0;
+}
+
+/** The line that is probably this one, altered; it is taken. Null where none looks like it. */
+function takeNearest(line: string, lines: Lines): string | null {
+  const near = [...lines].flatMap(([other, left]) => {
+    if (left <= 0 || other === '') return [];
+    return [{ other, far: farness(line.slice(0, TELLING), other.slice(0, TELLING)) }];
+  });
+  const least = Math.min(Infinity, ...near.map(({ far }) => far));
+  const nearest = least < SAME_SENTENCE ? near.find(({ far }) => far === least) : undefined;
+  if (nearest === undefined) return null;
+  takeLine(nearest.other, lines);
+  return nearest.other;
+}
+
 /** Each sentence of the result stands somewhere, as often as it was written; one that does not was altered or removed. */
-function differLines(expected: readonly string[], found: readonly string[]): readonly Change[] {
-  const there = new Map<string, number>();
-  for (const line of found) there.set(line, (there.get(line) ?? 0) + 1);
-  const missing = expected.filter((line) => {
-    const left = there.get(line) ?? 0;
-    there.set(line, left - 1);
-    return left <= 0;
-  });
-  const others = [...there].flatMap(([line, left]) => (left > 0 && line !== '' ? [line] : []));
-  return missing.map((from): Change => {
-    const near = others.map((line) => farness(from.slice(0, TELLING), line.slice(0, TELLING)));
-    const least = Math.min(Infinity, ...near);
-    const place = near.indexOf(least);
-    return { kind: 'sentence', from, to: least < SAME_SENTENCE ? (others.splice(place, 1)[0] ?? null) : null };
-  });
+const differLines = (expected: readonly string[], found: Lines): readonly Change[] =>
+  expected
+    .filter((line) => !takeLine(line, found))
+    .map((from): Change => ({ kind: 'sentence', from, to: takeNearest(from, found) }));
+
+/** A sentence of someone's own may be reworded or taken out, as long as its figures are those counted. */
+function differTold({ line, values }: Told, found: Lines): readonly Change[] {
+  if (takeLine(line, found)) return [];
+  const to = takeNearest(line, found);
+  if (to === null) return [];
+  const stand = values.every(({ text }) => standsIn(text, to));
+  // Where another number of the sentence was changed, each figure is told from it by the word behind it.
+  const apart = numbersIn(line) === numbersIn(to) || values.every(({ text }) => standsIn(withNext(text, line), to));
+  return stand && apart ? [] : [{ kind: 'sentence', from: line, to }];
+}
+
+const numbersIn = (line: string): string => (line.match(/\d+/gu) ?? []).join(' ');
+
+const withNext = (words: string, line: string): string => {
+  const end = line.indexOf(words) + words.length;
+  return words + (/^\s?[\p{L}\p{N}]+/u.exec(line.slice(end))?.[0] ?? '');
+};
+
+/** Whether words stand in a line as words of their own: 3 does not stand in 13. */
+function standsIn(words: string, line: string): boolean {
+  const isPart = (sign: string) => /[\p{L}\p{N}]/u.test(sign);
+  for (let at = line.indexOf(words); at >= 0; at = line.indexOf(words, at + 1)) {
+    if (!isPart(line.charAt(at - 1)) && !isPart(line.charAt(at + words.length))) return true;
+  }
+  return false;
 }

@@ -7,7 +7,7 @@ import type { Report } from './document.ts';
 import { fillIn, isCounted } from './fill.ts';
 import { writeMinutes } from './minutes.ts';
 import { noOccasion } from './occasion.ts';
-import { type Print, plainly, print, printTold, type Told } from './print.ts';
+import { nothing, type Pages, type Print, plainly, print, printTold, type Told } from './print.ts';
 
 /** All that a recount needs, and what it has to be held against. */
 export interface Evidence {
@@ -16,7 +16,7 @@ export interface Evidence {
   readonly lang: 'fr' | 'en';
   /** As it was given; null where it was made of the labels met. */
   readonly list: readonly Orientation[] | null;
-  readonly printed: Print;
+  readonly printed: Pages;
   /** Sentences of the prose that name figures of the result. */
   readonly told: readonly Told[];
   readonly tally: Tally;
@@ -45,6 +45,18 @@ export function collectEvidence(
     },
   };
 }
+
+/** The same with what a letterhead says of the result in lines of its own. */
+export const withTold = (evidence: Evidence, told: readonly Told[]): Evidence => ({
+  ...evidence,
+  told: [
+    ...evidence.told,
+    ...told.map(({ line, values }) => ({
+      line: plainly(line),
+      values: values.map(({ name, text }) => ({ name, text: plainly(text) })),
+    })),
+  ],
+});
 
 /** Everything that a document can say of a result. Its title and headings are no part of it. */
 export function reprint(tally: Tally, messages: Messages): Print {
@@ -77,6 +89,11 @@ export function readEvidence(json: string): Evidence | null {
   }
 }
 
+/** What stands in a document whatever its author wrote, and what stands there in sentences of hers. */
+export interface Expected extends Print {
+  readonly told: readonly Told[];
+}
+
 /**
  * What the document should say, were it to say what was counted; `tally` is the recount where there is one. The words
  * kept in the evidence stand as long as the count says the same. Null where the evidence cannot be put into words.
@@ -86,19 +103,19 @@ export function expectedPrint(
   recount: Tally | null,
   now: string,
   messages: Messages,
-): Print | null {
+): Expected | null {
   try {
     const own = told.map((each) => retell(each, recount ?? tally, messages));
-    const counted = recount === null && version !== now ? printed : reprint(recount ?? tally, messages);
-    const { lines, grids } = within(printed, counted) ? printed : counted;
-    return { lines: [...lines, ...own], grids };
+    const known = recount === null && version !== now;
+    const counted = known ? { ...printed, behind: nothing } : reprint(recount ?? tally, messages);
+    return { ...counted, ...(within(printed, counted) ? printed : {}), told: own };
   } catch {
     return null;
   }
 }
 
 /** Whether all that was printed is among what could be. */
-function within(printed: Print, counted: Print): boolean {
+function within(printed: Pages, counted: Pages): boolean {
   const lines = new Set(counted.lines);
   const grids = new Set(counted.grids.map((grid) => JSON.stringify(grid)));
   return (
@@ -107,10 +124,17 @@ function within(printed: Print, counted: Print): boolean {
 }
 
 /** The sentence with the figures as they were counted. */
-function retell({ line, values }: Told, tally: Tally, messages: Messages): string {
+function retell({ line, values }: Told, tally: Tally, messages: Messages): Told {
   const material = { tally, occasion: noOccasion, messages, placed: new Set<never>() };
-  return values.reduce((said, { name, text }) => {
-    const now = isCounted(name) ? fillIn(name, material) : null;
-    return now === null || plainly(now) === text ? said : said.replace(text, () => plainly(now));
-  }, line);
+  return values.reduce<Told>(
+    (said, { name, text }) => {
+      const now = isCounted(name) ? fillIn(name, material) : null;
+      const counted = now === null ? text : plainly(now);
+      return {
+        line: counted === text ? said.line : said.line.replace(text, () => counted),
+        values: [...said.values, { name, text: counted }],
+      };
+    },
+    { line, values: [] },
+  );
 }

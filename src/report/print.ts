@@ -15,10 +15,20 @@ export interface Told {
   readonly values: readonly { readonly name: string; readonly text: string }[];
 }
 
-export interface Print {
+/** Behind the pages: what tables and charts say to those who cannot see them, and the workbooks that charts open. */
+export type Behind = Pages;
+
+/** What stands on the pages. */
+export interface Pages {
   readonly lines: readonly string[];
   readonly grids: readonly Grid[];
 }
+
+export interface Print extends Pages {
+  readonly behind: Behind;
+}
+
+export const nothing: Behind = { lines: [], grids: [] };
 
 /** Spaces of every width are one, marks without a width are none, a dash stands for nothing. */
 export const plainly = (words: string): string => {
@@ -33,31 +43,40 @@ export const plainly = (words: string): string => {
 export function print({ title, organisation, blocks, footer }: Report): Print {
   const body = printBlocks(blocks);
   const heads = [organisation ?? '', title].flatMap((text) => linesOf([{ kind: 'text', text }]));
-  return { lines: [...heads, ...body.lines, ...linesOf(footer)].filter((line) => line !== ''), grids: body.grids };
+  return { ...body, lines: [...heads, ...body.lines, ...linesOf(footer)].filter((line) => line !== '') };
 }
 
 function printBlocks(blocks: readonly Block[]): Print {
   const prints = blocks.map(printBlock);
-  return { lines: prints.flatMap(({ lines }) => lines), grids: prints.flatMap(({ grids }) => grids) };
+  return {
+    lines: prints.flatMap(({ lines }) => lines),
+    grids: prints.flatMap(({ grids }) => grids),
+    behind: {
+      lines: prints.flatMap(({ behind }) => behind.lines),
+      grids: prints.flatMap(({ behind }) => behind.grids),
+    },
+  };
 }
 
 function printBlock(block: Block): Print {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return { lines: linesOf(block.inlines), grids: [] };
+      return { lines: linesOf(block.inlines), grids: [], behind: nothing };
     case 'code':
-      return { lines: linesOf([block]), grids: [] };
+      return { lines: linesOf([block]), grids: [], behind: nothing };
     case 'list':
       return printBlocks(block.items.flat());
     case 'quote':
       return printBlocks(block.blocks);
     case 'table':
-      return { lines: [], grids: [gridOf(block)] };
-    case 'chart':
-      return { lines: [], grids: [chartGrid(block)] };
+      return { lines: [], grids: [gridOf(block)], behind: { lines: [plainly(block.description)], grids: [] } };
+    case 'chart': {
+      const grids = [chartGrid(block)];
+      return { lines: [], grids, behind: { lines: [plainly(block.description)], grids } };
+    }
     default:
-      return { lines: [], grids: [] };
+      return { lines: [], grids: [], behind: nothing };
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/placeholders.ts';
 import type { Report } from './document.ts';
-import { fillIn } from './fill.ts';
+import { fillIn, isCounted } from './fill.ts';
 import type { Material } from './sections/material.ts';
 
 export interface Value {
@@ -12,6 +12,8 @@ export interface Value {
   readonly text: string | null;
   /** The flag that says it; null where none does. */
   readonly option: string | null;
+  /** What it says of the result, if it follows from the count; null where somebody wrote it. */
+  readonly counted?: string | null;
 }
 
 export interface Values {
@@ -40,7 +42,8 @@ export function valuesOf(report: Report, material: Omit<Material, 'placed'>): Va
       const id = findValue(name);
       if (id === null) return null;
       const text = id === 'title' ? report.title : fillIn(id, { ...material, placed: new Set() });
-      return { kind: id === 'title' || id === 'organisation' ? id : 'words', text, option: options[id] ?? null };
+      const kindOfValue = id === 'title' || id === 'organisation' ? id : 'words';
+      return { kind: kindOfValue, text, option: options[id] ?? null, counted: isCounted(id) ? id : null };
     },
     suggest: (name) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),
   };

@@ -1,11 +1,12 @@
 /** The bytes of a Word document, ours or saved by another program since, enter; the words on its pages leave. */
 
 import type { Grid, Print } from '../report/print.ts';
-import { textOf, tryPackage } from './package.ts';
+import { bytesOf, textOf, tryPackage } from './package.ts';
 import { unescapeXml } from './xml.ts';
 
 /** Parts whose words stand on the pages. */
 const STORY = /^word\/(?:document|footnotes|endnotes|footer\d*|header\d*)\.xml$/;
+const WORKBOOK = /^word\/embeddings\/[^/]*\.xlsx$/;
 const CHART = /^word\/charts\/chart\d*\.xml$/;
 
 const TOKEN = /<(\/?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
@@ -28,8 +29,18 @@ export function readWord(bytes: Uint8Array): Print | null {
   const grids: Grid[] = [];
   for (const name of names.filter((name) => STORY.test(name))) readStory(textOf(parts, name), lines, grids);
   for (const name of names.filter((name) => CHART.test(name))) grids.push(readChart(textOf(parts, name)));
-  return { lines, grids };
+  const behind = {
+    lines: names.filter((name) => STORY.test(name)).flatMap((name) => readDescriptions(textOf(parts, name))),
+    grids: names.filter((name) => WORKBOOK.test(name)).map((name) => readWorkbook(bytesOf(parts, name))),
+  };
+  return { lines, grids, behind };
 }
+
+/** What tables, charts and pictures say to those who cannot see them. */
+const readDescriptions = (xml: string): string[] =>
+  [...xml.matchAll(/<w:tblDescription w:val="([^"]*)"|<wp:docPr\b[^>]*\bdescr="([^"]*)"/g)].map(([, table, drawing]) =>
+    unescapeXml(table ?? drawing ?? ''),
+  );
 
 function readStory(xml: string, lines: string[], grids: Grid[]): void {
   /** Where the words of a paragraph go that ends now: into the innermost cell, else onto the page. */
@@ -82,3 +93,26 @@ function readChart(xml: string): Grid {
   const values = within('val');
   return { names: 0, rows: within('cat').map((label, place) => [label, values[place] ?? '']) };
 }
+
+/** The first two columns of the workbook that a chart opens, below its headings. */
+function readWorkbook(bytes: Uint8Array): Grid {
+  const parts = tryPackage(bytes);
+  const shared = [...textOf(parts, 'xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = '']) =>
+    wordsIn(item, 't'),
+  );
+  const rows = [...textOf(parts, 'xl/worksheets/sheet1.xml').matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(
+    ([, row = '']) =>
+      [...row.matchAll(/<c\b[^>]*\br="([AB])\d+"([^>]*)>(.*?)<\/c>/gs)].map(([, letter, type = '', inner = '']) => {
+        const value = wordsIn(inner, 'v');
+        const words = type.includes('t="s"') ? (shared[Number(value)] ?? '') : value || wordsIn(inner, 't');
+        return { letter, words };
+      }),
+  );
+  const cell = (row: (typeof rows)[number], letter: string) => row.find((one) => one.letter === letter)?.words ?? '';
+  return { names: 0, rows: rows.slice(1).map((row) => [cell(row, 'A'), cell(row, 'B')]) };
+}
+
+const wordsIn = (xml: string, element: string): string =>
+  [...xml.matchAll(new RegExp(`<${element}(?: [^>]*)?>([^<]*)</${element}>`, 'g'))]
+    .map(([, words = '']) => unescapeXml(words))
+    .join('');

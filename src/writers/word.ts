@@ -117,7 +117,7 @@ const withLabels = (parts: Parts, language: string): Parts =>
       .map((name) => [
         name,
         textOf(parts, name)
-          .replace(/(<c:lang val|<a:endParaRPr lang)="en-US"/g, `$1="${language}"`)
+          .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
           .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
           .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${colour.quiet}"/>`)
           .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),

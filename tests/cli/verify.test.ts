@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../../src/report/verdict.ts';
+import { letterheadFrom } from '../support/letterhead.ts';
 import { bytesOf, runIn, words } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
@@ -205,6 +206,80 @@ describe('figures', () => {
   });
 });
 
+/** Every digit of the result stands in one of these: words, what charts draw, what their workbooks hold, what is said to
+ * those who cannot see them. */
+describe('every digit of the result, wherever it stands', () => {
+  const elections = join(folder, '..');
+  const whole = 'a-whole-compte-rendu-comes-from-one-workshop-file';
+  const groups = 'what-each-group-said-unless-it-is-too-small-to-keep-a-secret';
+  const tied = 'four-tied-for-two-places-at-the-bar';
+  const told = ['--title', 'T', '--date', '2008-03-27', '--theme', 'X', '--letterhead', 'm.docx'];
+
+  test.each([
+    ['with a chart, from a workshop file', whole, ['-w', 'atelier.md', '--chart'], '>Orientations prioritaires<'],
+    [
+      'in English, with a chart',
+      'metz-ranks-nine-orientations',
+      ['ballots.csv', '--lang', 'en', '--chart'],
+      '>Turnout<',
+    ],
+    ['by groups', groups, ['ballots.csv', '--by', 'collège'], '>Participation<'],
+    ['tied at the bar', tied, ['ballots.csv'], '>Participation<'],
+    ['drawn by lot', tied, ['ballots.csv', '--tie-break', 'draw', '--seed', '31415'], '>Participation<'],
+    ['on a letterhead', 'metz-ranks-nine-orientations', ['ballots.csv', ...told, '--chart'], '>Participation<'],
+  ])('%s', { timeout: 60_000 }, async (_, name, args, from) => {
+    const place = join(elections, name);
+    const files = new Map([['m.docx', letterheadFrom()]]);
+    await runIn(place, ['tally', ...args, '-o', 'out.docx', '-q'], { files });
+    const parts = unzipSync(files.get('out.docx') ?? new Uint8Array());
+    const missed: string[] = [];
+    let tried = 0;
+    const hold = async (changed: typeof parts, where: string) => {
+      const bytes = zipSync({ ...parts, ...changed }, { level: 0 });
+      const world = { files: new Map([['out.docx', bytes]]) };
+      const { status, stdout } = await runIn(place, ['verify', 'out.docx', '--json'], world);
+      tried += 1;
+      const verdict = JSON.parse(stdout) as Verdict;
+      if (status !== 1 || verdict.changes.length !== 1) missed.push(`${where}: ${verdict.changes.length}`);
+    };
+    const next = (xml: string, at: number) =>
+      strToU8(`${xml.slice(0, at)}${(Number(xml[at]) + 1) % 10}${xml.slice(at + 1)}`);
+    /** Places of the digits in what a pattern finds between marks. */
+    const digits = (xml: string, pattern: RegExp) =>
+      [...xml.matchAll(pattern)].flatMap((match) => {
+        const words = match[1] ?? '';
+        const start = match.index + match[0].lastIndexOf(words);
+        return [...words.matchAll(/\d/g)].map(({ index }) => ({ at: start + index, words }));
+      });
+
+    for (const [part, bytes] of Object.entries(parts)) {
+      const xml = strFromU8(bytes, part.endsWith('.xlsx'));
+      if (/^word\/(?:document|footer\d+)\.xml$/.test(part)) {
+        const start = part === 'word/document.xml' ? xml.indexOf(from) : 0;
+        const inWords = digits(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
+        const unseen = digits(xml, /(?:descr="|tblDescription w:val=")([^"]*)"/g);
+        for (const { at, words } of [...inWords, ...unseen]) {
+          // Neither dates nor the number of a page nor the tables of the prose are any figure of the result.
+          const free = at < start || /avril|27.mars|^1$|Tableau à/u.test(words);
+          if (!free) await hold({ [part]: next(xml, at) }, `${part}, ${words}`);
+        }
+      }
+      if (part.startsWith('word/charts/chart'))
+        for (const { at, words } of digits(xml, /<c:v>([^<]*)<\/c:v>/g))
+          await hold({ [part]: next(xml, at) }, `${part}, ${words}`);
+      if (part.endsWith('.xlsx')) {
+        const sheet = 'xl/worksheets/sheet1.xml';
+        const inner = unzipSync(bytes);
+        const cells = strFromU8(inner[sheet] ?? new Uint8Array());
+        for (const { at, words } of digits(cells, /<c r="B\d+"><v>(\d+)<\/v>/g))
+          await hold({ [part]: zipSync({ ...inner, [sheet]: next(cells, at) }) }, `${part}, ${words}`);
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(tried).toBeGreaterThan(80);
+  });
+});
+
 describe('a whole compte rendu from one workshop file', () => {
   const whole = join(folder, '../a-whole-compte-rendu-comes-from-one-workshop-file');
   let minutes: Uint8Array;
@@ -242,6 +317,24 @@ describe('a whole compte rendu from one workshop file', () => {
       edited((xml) => xml.replace('par tables de quatre', 'par tables de 19'), 'word/document.xml', minutes),
     );
     expect(prose).toMatchObject({ document: 'prose', changes: [] });
+  });
+
+  test.each([
+    ['another date of the next workshop', (xml: string) => xml.replace(/le 10(?=.avril.2008)/u, 'le 13')],
+    ['its sentence in other words', (xml: string) => xml.replace('seront approfondies', 'seront reprises')],
+    ['a sentence of hers in other words', (xml: string) => xml.replace('ont été dépouillés', 'furent dépouillés')],
+    ['a sentence of hers taken out', (xml: string) => xml.replace(/<w:p>(?:(?!<w:p>).)*dépouillés.*?<\/w:p>/su, '')],
+  ])('%s is prose', async (_, change) => {
+    const bytes = edited(change, 'word/document.xml', minutes);
+    expect(bytes).not.toEqual(edited((xml) => xml, 'word/document.xml', minutes));
+    expect(await held(bytes)).toMatchObject({ document: 'prose', changes: [] });
+  });
+
+  test('another number of those retained is not, wherever else that number stands', async () => {
+    const change = (xml: string) =>
+      xml.replace(/(Les <\/w:t><\/w:r><w:r><w:t[^>]*>)3(?=<)/u, '$12').replace(/le 10(?=.avril.2008)/u, 'le 3');
+    const { changes } = await held(edited(change, 'word/document.xml', minutes));
+    expect(changes).toMatchObject([{ kind: 'sentence', to: expect.stringMatching(/^Les 2 orientations retenues/u) }]);
   });
 
   test('pieces that the prose places are held against the count like those that stand by themselves', async () => {

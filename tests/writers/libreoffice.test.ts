@@ -44,7 +44,7 @@ describe.skipIf(!installed)('opened and saved by LibreOffice', () => {
     };
     before = {
       sample: await writeWord(sampleReport, { sha256 }),
-      metz: await count(),
+      metz: await count('--chart'),
       letterhead: await count('--letterhead', 'modele.docx'),
     };
     after = saved(before);

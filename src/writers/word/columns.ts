@@ -12,6 +12,8 @@ const longest = 12;
 
 /** Columns as wide as what they hold leave at least so much of the width to the others: whatever makes the table lowest. */
 const leastShared = [0.36, 0.42, 0.48, 0.54, 0.6];
+/** A heading as long as «Points 3-2-1», in twips. */
+const shortHeading = 1500;
 /** Rows that tell how low a table is. */
 const telling = 100;
 
@@ -24,6 +26,12 @@ const leastWidth = ({ heading }: Column): number => {
 };
 
 const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(weight);
+
+/** A short heading stays on one line. */
+const headingWidth = (column: Column | undefined): number => {
+  const line = column === undefined ? 0 : lineOf(column.heading);
+  return line > shortHeading ? 0 : line + 2 * cellPadding;
+};
 
 /** How wide a column is in which no line is broken. */
 const unbroken = ({ columns, rows }: Cells, index: number): number => {
@@ -58,7 +66,8 @@ const ownWidths = (table: Cells, total: number): readonly number[] => {
   if (own.length === 0) return columns.map(() => 0);
   const wanted = own.map((index) => unbroken(table, index));
   const attempt = (part: number) => {
-    const widths = capped(wanted, total * (1 - part));
+    const room = capped(wanted, total * (1 - part));
+    const widths = own.map((index, place) => Math.max(room[place] ?? 0, headingWidth(columns[index])));
     return columns.map((_, index) => (own.includes(index) ? (widths[own.indexOf(index)] ?? 0) : 0));
   };
   if (own.length === columns.length) return attempt(0);

@@ -8,6 +8,7 @@ import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { tellIssue, whereIs } from './remarks.ts';
+import { rulesForBallots, schemeOf } from './scheme.ts';
 import { dotsInTotals, mayMissSome } from './sources.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
@@ -24,6 +25,7 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
   const facts = [
     ...tally.sources.map((source) => summary.source(source)),
     summary.list(mayMissSome(tally), tally.orientations.length),
+    ...tellScheme(tally, messages),
     ...(tally.rules.scheme !== 'cumulative' && tally.sources.some(({ dots }) => dots) ? [summary.dotsIgnored] : []),
   ];
   return [
@@ -43,6 +45,14 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
     ...tellGroups(tally, messages),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
   ];
+}
+
+/** How the points came about, where a point is not simply a ballot that names the orientation. */
+function tellScheme(tally: Tally, messages: Messages): readonly string[] {
+  const { scheme, incomplete } = tally.rules;
+  if ((scheme === 'count' && incomplete !== 'reject') || dotsInTotals(tally) !== null) return [];
+  const rules = tally.turnout.incomplete > 0 || incomplete === 'reject' ? rulesForBallots(tally, messages) : [];
+  return [[`${messages.sure.scheme(schemeOf(tally, messages))}.`, ...rules].join(' ')];
 }
 
 function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {

@@ -70,7 +70,7 @@ export const minutes: Messages['minutes'] = {
   incomplete: {
     count: () => 'An incomplete ballot gives each of its picks the points of its rank.',
     modified: (points) =>
-      `An incomplete ballot gives less: a lone pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, like the last pick of a full ballot.`,
+      `An incomplete ballot gives less: a lone pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, the least that a pick which counts can earn.`,
     reject: () => 'An incomplete ballot is spoilt.',
   },
   gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',

@@ -82,7 +82,7 @@ export const minutes: Messages['minutes'] = {
   incomplete: {
     count: () => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
     modified: (points) =>
-      `Un bulletin incomplet donne moins : un choix seul vaut ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, comme le dernier choix d’un bulletin complet.`,
+      `Un bulletin incomplet donne moins : un choix seul vaut ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, le moins qu’un choix compté puisse rapporter.`,
     reject: () => 'Un bulletin incomplet est nul.',
   },
   gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',

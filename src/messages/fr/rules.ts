@@ -68,7 +68,7 @@ export const rankStyles: Messages['rankStyles'] = {
   dense: 'les ex æquo partagent leur rang et aucun rang n’est sauté (1, 2, 2, 3)',
   ordinal: 'les rangs se suivent même entre ex æquo, dans l’ordre de la liste (1, 2, 3, 4)',
   modified: 'les ex æquo partagent le dernier des rangs qu’ils occupent (1, 3, 3, 4)',
-  fractional: 'les ex æquo partagent le rang moyen (1, 2,5, 2,5, 4)',
+  fractional: 'les ex æquo partagent le rang moyen (1 ; 2,5 ; 2,5 ; 4)',
 };
 
 export const layouts: Messages['layouts'] = {

@@ -65,7 +65,7 @@ const MOST_ORIENTATIONS = 2000;
  * @returns a Failure when there is no ballot, or the rules want something that the ballots do not have
  */
 export function understand(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Understood | Failure {
-  const impossible = findImpossible(sheets, rules);
+  const impossible = findImpossible(sheets, list, rules);
   if (impossible !== null) return impossible;
   const { lines, totals, issues, ...reading } = readBallots(sheets, list, rules);
   if (reading.turnout.ballots === 0 && reading.ballots.length === 0) {
@@ -164,7 +164,11 @@ function findOverfull([first]: readonly Sheet[], orientations: number): Failure 
 }
 
 /** Rules that these ballots cannot meet, whatever they say. */
-function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by }: Rules): Failure | null {
+function findImpossible(
+  sheets: readonly Sheet[],
+  list: GivenList | null,
+  { scheme, points, tieBreak, by }: Rules,
+): Failure | null {
   const without = by === null ? undefined : sheets.find(({ table }) => placeOfColumn(table.headings, by) < 0);
   if (by !== null && without) {
     return { failure: 'unknown-column', source: without.source, column: by, headings: without.table.headings };
@@ -176,6 +180,9 @@ function findImpossible(sheets: readonly Sheet[], { scheme, points, tieBreak, by
     const rule = tieBreak.find((id) => tieBreaks[id].ordered);
     if (rule) return { failure: 'unordered-tie-break', source: unordered.source, rule };
   }
+  // The labels met stand in the order of the alphabet, which nobody announced.
+  const unlisted = list === null ? tieBreak.find((id) => tieBreaks[id].listed) : undefined;
+  if (unlisted) return { failure: 'unlisted-tie-break', rule: unlisted };
   // Without a column of points a pick is a dot; beside a file that has some, its points were forgotten.
   const undotted = sheets.some(hasDots) ? sheets.find((sheet) => !hasDots(sheet)) : undefined;
   return scheme === 'cumulative' && undotted ? { failure: 'no-dots', source: undotted.source } : null;

@@ -88,6 +88,10 @@ interface Kinds {
   'no-workbook': { readonly sheet: string };
   'stdin-twice': Record<never, never>;
   'draw-without-seed': Record<never, never>;
+  /** A seed, and no rule that draws lots: whoever announced it expects a draw. */
+  'seed-without-draw': Record<never, never>;
+  /** A tie-break that goes by the list, and no list but the labels met. */
+  'unlisted-tie-break': { readonly rule: string };
   'points-and-scheme': Record<never, never>;
   /** The count step by step, and a result for a program, both on standard output. */
   'trace-and-json': Record<never, never>;
@@ -204,9 +208,12 @@ export type WorkshopExpectation =
 /** What a value on the command line should have been. */
 export type Expected =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** Several of them, each once. */
+  | { readonly kind: 'choices'; readonly choices: readonly string[] }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'points'; readonly picks: number | null }
   | { readonly kind: 'date' }
+  | { readonly kind: 'seed' }
   | { readonly kind: 'delimiter' };
 
 export type FailureCode = keyof Kinds;

@@ -48,6 +48,8 @@ const byFailure = {
   'no-workbook': 'usage',
   'stdin-twice': 'usage',
   'draw-without-seed': 'usage',
+  'seed-without-draw': 'usage',
+  'unlisted-tie-break': 'usage',
   'points-and-scheme': 'usage',
   'trace-and-json': 'usage',
   'dots-not-counted': 'usage',

@@ -59,7 +59,7 @@ export const several = <T extends string>(ids: readonly T[]): Flag<readonly T[]>
     const values = asked.flatMap((id) => ids.find((known) => known === id) ?? []);
     return values.length === asked.length && new Set(values).size === values.length
       ? { value: values }
-      : { expected: { kind: 'choice', choices: ids } };
+      : { expected: { kind: 'choices', choices: ids } };
   },
 });
 
@@ -86,6 +86,15 @@ const date: Flag<string> = {
   read: (typed) => {
     const iso = readDate(typed.trim());
     return iso === null ? { expected: { kind: 'date' } } : { value: iso };
+  },
+};
+
+/** What was announced in the room, as anyone would type it again. */
+const seed: Flag<string> = {
+  placeholder: 'text',
+  read: (typed) => {
+    const value = typed.normalize('NFC').trim();
+    return value === '' ? { expected: { kind: 'seed' } } : { value };
   },
 };
 
@@ -124,7 +133,7 @@ export const flags = {
   keep: whole(1, 999, 3),
   'rank-style': choice(keys(rankStyles), 'competition'),
   'tie-break': several(keys(tieBreaks)),
-  seed: text('text'),
+  seed,
   decision: text('file'),
   by: text('text'),
   'min-group': whole(1, 999_999, 5),

@@ -44,8 +44,9 @@ export function rulesOf(settings: Settings, decision: Decision | null = null): R
   const limit = (['max-dots', 'max-dots-each'] as const).find((id) => settings[id] !== undefined);
   if (limit !== undefined && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
   const tieBreak = settings['tie-break'] ?? [];
-  if (tieBreak.some((id) => tieBreaks[id].seeded) && settings.seed === undefined)
-    return { failure: 'draw-without-seed' };
+  const draws = tieBreak.some((id) => tieBreaks[id].seeded);
+  if (draws && settings.seed === undefined) return { failure: 'draw-without-seed' };
+  if (!draws && settings.seed !== undefined) return { failure: 'seed-without-draw' };
   return {
     picks,
     scheme,

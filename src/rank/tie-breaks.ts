@@ -25,6 +25,8 @@ export interface Attempt<Rule extends string, Value> {
 interface Rule<Id extends string, Value> {
   /** Whether it reads the order of the picks. */
   readonly ordered: boolean;
+  /** Whether it goes by a list that somebody wrote. */
+  readonly listed: boolean;
   /** Whether it needs a seed. */
   readonly seeded: boolean;
   /** Null where the rule has nothing to say of this tie: such an attempt never took place. */
@@ -43,6 +45,7 @@ const moreFirstPicks: Comparator = (one, other) =>
 /** Most first choices, then most second choices, then third: settles most ties of a plain count. */
 const firstPicks: Rule<'first-picks', { readonly orientation: number; readonly picksAt: readonly number[] }> = {
   ordered: true,
+  listed: false,
   seeded: false,
   attempt: ({ groups }) => ({
     rule: 'first-picks',
@@ -53,6 +56,7 @@ const firstPicks: Rule<'first-picks', { readonly orientation: number; readonly p
 /** The order of the list; it favours whoever wrote the list, so it is never implied. `position` 1 is the first. */
 const listOrder: Rule<'list-order', { readonly orientation: number; readonly position: number }> = {
   ordered: false,
+  listed: true,
   seeded: false,
   attempt: ({ groups }) => ({
     rule: 'list-order',
@@ -67,6 +71,7 @@ const listOrder: Rule<'list-order', { readonly orientation: number; readonly pos
 /** Drawing lots, only at the bar and only for the places left there: the others stay equal. */
 const draw: Rule<'draw', Lot> = {
   ordered: false,
+  listed: false,
   seeded: true,
   attempt: ({ groups, ahead, keep }, hat) => {
     const tied = tiedAtBar(place(groups, ahead), keep);

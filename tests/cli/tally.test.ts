@@ -246,3 +246,14 @@ describe('the Word document', () => {
     expect(written).toHaveLength(3);
   });
 });
+
+test('a seed is what one reads, however it was typed', async () => {
+  const drawn = async (seed: string) => {
+    const there = world({ 'b.csv': BALLOTS });
+    const { stdout } = await tally(there, 'b.csv', '--keep', '1', '--tie-break', 'draw', '--seed', seed, '--json');
+    return JSON.parse(stdout).ties;
+  };
+  const ties = await drawn('dé 4');
+  expect(ties[0].steps[0].values[0].seed).toBe('dé 4');
+  expect(await drawn(' de\u0301 4 ')).toEqual(ties);
+});

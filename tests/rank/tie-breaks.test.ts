@@ -215,12 +215,12 @@ describe('draw', () => {
   });
 });
 
-test('only first-picks reads the order of the picks, and only draw needs a seed', () => {
-  const needs = Object.entries(tieBreaks).map(([id, { ordered, seeded }]) => [id, ordered, seeded]);
+test('first-picks reads the order of the picks, list-order a list that somebody wrote, draw a seed', () => {
+  const needs = Object.entries(tieBreaks).map(([id, { ordered, listed, seeded }]) => [id, ordered, listed, seeded]);
   expect(needs).toEqual([
-    ['first-picks', true, false],
-    ['list-order', false, false],
-    ['draw', false, true],
+    ['first-picks', true, false, false],
+    ['list-order', false, true, false],
+    ['draw', false, false, true],
   ]);
 });
 

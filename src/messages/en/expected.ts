@@ -7,6 +7,8 @@ export const expected = (what: Expected): string => {
   switch (what.kind) {
     case 'choice':
       return `Possible values: ${list(what.choices, 'or')}.`;
+    case 'choices':
+      return `Possible values, separated by commas, each once: ${list(what.choices)}.`;
     case 'whole-number':
       return `A whole number from ${what.min} to ${what.max} is needed.`;
     case 'points':
@@ -15,6 +17,8 @@ export const expected = (what: Expected): string => {
         : `As many numbers as picks are needed: ${what.picks} (--picks).`;
     case 'date':
       return 'A date is needed, such as 2026-03-27 or 27/03/2026.';
+    case 'seed':
+      return 'A number or a word announced in the room is needed, or ballots to make it of the ballots.';
     case 'delimiter':
       return 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.';
   }

@@ -211,6 +211,14 @@ export const failures: Messages['failures'] = {
     what: 'Drawing lots needs a seed.',
     hint: 'Add --seed and a number announced in the room (dice, for example).',
   }),
+  'seed-without-draw': () => ({
+    what: '--seed serves drawing lots only, and no draw is asked for.',
+    hint: 'Add --tie-break draw, or remove --seed.',
+  }),
+  'unlisted-tie-break': ({ rule }) => ({
+    what: `The rule ${rule} goes by the list of orientations, and no list was given.`,
+    hint: 'Give it with --orientations, in the order in which it was announced.',
+  }),
   'points-and-scheme': () => ({
     what: '--points and --scheme both say what a pick is worth.',
     hint: 'Keep one of them.',

@@ -215,6 +215,14 @@ export const failures: Messages['failures'] = {
     what: 'Un tirage au sort demande une graine.',
     hint: 'Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
   }),
+  'seed-without-draw': () => ({
+    what: '--seed ne sert qu’à un tirage au sort, et aucun n’est demandé.',
+    hint: 'Ajoutez --tie-break draw, ou retirez --seed.',
+  }),
+  'unlisted-tie-break': ({ rule }) => ({
+    what: `La règle ${rule} suit l’ordre de la liste des orientations, et aucune liste n’a été donnée.`,
+    hint: 'Donnez-la avec --orientations, dans l’ordre où elle a été annoncée.',
+  }),
   'points-and-scheme': () => ({
     what: '--points et --scheme disent tous deux combien vaut un choix.',
     hint: 'Gardez l’un des deux.',

@@ -94,7 +94,7 @@ export function openInput(path: string, shell: Shell): Bytes {
 }
 
 /** The same file twice would count its ballots twice. */
-function refuseTwice(paths: readonly string[], shell: Shell): void {
+export function refuseTwice(paths: readonly string[], shell: Shell): void {
   const seen = new Set<string>();
   for (const path of paths) {
     const identity = path === STDIN ? path : shell.identify(path);

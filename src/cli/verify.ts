@@ -12,7 +12,7 @@ import { isWorkbook } from '../text/file-kinds.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
-import { readSheets } from './input.ts';
+import { readSheets, refuseTwice } from './input.ts';
 import { messagesIn } from './language.ts';
 import { screen } from './screen.ts';
 import type { Shell } from './shell.ts';
@@ -71,6 +71,7 @@ async function verify(path: string, ballots: readonly string[], shell: Shell): P
 
 /** The ballots given, under the rules and with the list that the document carries, each file read as it was read then. */
 async function countAgain(paths: readonly string[], { tally: before, list }: Evidence, shell: Shell): Promise<Tally> {
+  refuseTwice(paths, shell);
   const given = list === null ? null : orStop(givenList(list));
   const sheets: Sheet[] = [];
   for (const path of paths) {

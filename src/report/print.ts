@@ -93,9 +93,10 @@ const gridOf = ({ columns, rows }: Table): Grid => ({
 
 const cellOf = (blocks: readonly Block[]): string => plainly(printBlocks(blocks).lines.join(' '));
 
-const chartGrid = ({ bars }: Chart): Grid => ({
+/** As its workbook has it: what it draws stands over the values. */
+const chartGrid = ({ title, bars }: Chart): Grid => ({
   names: 0,
-  rows: bars.map(({ label, value }) => [plainly(label), String(value)]),
+  rows: [['', plainly(title)], ...bars.map(({ label, value }) => [plainly(label), String(value)])],
 });
 
 /** Inlines as lines: a break ends one, and what is only drawn says nothing. */

@@ -86,15 +86,17 @@ function readStory(xml: string, lines: string[], grids: Grid[]): void {
 
 /** The labels and the values that a chart draws, bar by bar. */
 function readChart(xml: string): Grid {
+  const [series = ''] = /<c:ser>.*?<\/c:ser>/s.exec(xml) ?? [];
   const within = (element: string) => {
-    const [, inner = ''] = new RegExp(`<c:${element}>(.*?)</c:${element}>`, 's').exec(xml) ?? [];
+    const [, inner = ''] = new RegExp(`<c:${element}>(.*?)</c:${element}>`, 's').exec(series) ?? [];
     return [...inner.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value = '']) => unescapeXml(value));
   };
   const values = within('val');
-  return { names: 0, rows: within('cat').map((label, place) => [label, values[place] ?? '']) };
+  const [title = ''] = within('tx');
+  return { names: 0, rows: [['', title], ...within('cat').map((label, place) => [label, values[place] ?? ''])] };
 }
 
-/** The first two columns of the workbook that a chart opens, below its headings. */
+/** The first two columns of the workbook that a chart opens. */
 function readWorkbook(bytes: Uint8Array): Grid {
   const parts = tryPackage(bytes);
   const shared = [...textOf(parts, 'xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = '']) =>
@@ -109,7 +111,7 @@ function readWorkbook(bytes: Uint8Array): Grid {
       }),
   );
   const cell = (row: (typeof rows)[number], letter: string) => row.find((one) => one.letter === letter)?.words ?? '';
-  return { names: 0, rows: rows.slice(1).map((row) => [cell(row, 'A'), cell(row, 'B')]) };
+  return { names: 0, rows: rows.map((row) => [cell(row, 'A'), cell(row, 'B')]) };
 }
 
 const wordsIn = (xml: string, element: string): string =>

@@ -352,7 +352,9 @@ describe('a whole compte rendu from one workshop file', () => {
       'word/charts/chart1.xml',
       minutes,
     );
-    expect((await held(changed)).changes).toMatchObject([{ kind: 'cell', from: '18', to: '17' }]);
+    expect((await held(changed)).changes).toEqual([
+      { kind: 'cell', row: 'Faire reconnaître les missions', column: 'Points par orientation', from: '18', to: '17' },
+    ]);
   });
 });
 
@@ -405,6 +407,12 @@ describe('what cannot be verified', () => {
     );
     expect(status).toBe(1);
     expect(stderr).toContain('abîmée');
+  });
+
+  test('the same ballots twice, exit 2', async () => {
+    const { status, stderr } = await verify(written, 'ballots.csv', './ballots.csv');
+    expect(status).toBe(2);
+    expect(stderr).toContain('deux fois');
   });
 
   test('no file, exit 3; no name, exit 2', async () => {

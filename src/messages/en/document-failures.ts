@@ -38,7 +38,7 @@ export const documentFailures = {
     }[kind],
     hint:
       kind === 'not-word'
-        ? null
+        ? 'Give the compte rendu (.docx) first, then the ballots to count again: atelier verify compte-rendu.docx ballots.csv'
         : 'It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.',
   }),
   'edited-document': ({ path, ours }) => ({

@@ -44,7 +44,7 @@ export const documentFailures = {
     }[kind],
     hint:
       kind === 'not-word'
-        ? null
+        ? 'Donnez d’abord le compte rendu (.docx), puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
         : 'Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.',
   }),
   'edited-document': ({ path, ours }) => ({

@@ -40,9 +40,7 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const limits = { method, keep, ...ballotLimits(rules, sheets) };
   const counted = sources.every(({ totals }) => totals === undefined);
   const sure = counted ? margin(ballots, standings, limits) : UNKNOWN_MARGIN;
-  const compared = ordered
-    ? compare(ballots, orientations.length, { ...rankRules, picks, incomplete: method.incomplete })
-    : null;
+  const compared = ordered ? compare(ballots, orientations.length, ranking, { ...rankRules, ...method, picks }) : null;
 
   const reading = { orientations, lookup: list?.lookup ?? null, issues };
   return {

@@ -3,7 +3,7 @@ import type { Ballot } from '../ballots/ballot.ts';
 import { count } from '../count/count.ts';
 import { type Method, schemes } from '../count/schemes.ts';
 import type { TiedAtBar } from './bar.ts';
-import { type RankRules, rank } from './rank.ts';
+import { type Ranking, type RankRules, rank } from './rank.ts';
 
 type Compared = 'count' | 'borda' | 'plurality';
 
@@ -18,11 +18,13 @@ export interface Outcome {
 
 export interface Comparison {
   readonly schemes: Readonly<Record<Compared, Outcome>>;
-  /** Retained under each of the schemes, best first by count; those tied at a bar are not. */
+  /** Retained as announced and under each of the other schemes, best first; those tied at a bar are not. */
   readonly stableCore: readonly number[];
 }
 
 export interface ComparisonRules extends RankRules {
+  /** The scheme announced. */
+  readonly scheme: Method['scheme'];
   /** Picks asked of a voter. */
   readonly picks: number;
   readonly incomplete: Method['incomplete'];
@@ -30,18 +32,31 @@ export interface ComparisonRules extends RankRules {
 
 /**
  * Counts the same ballots 1-1-1, 3-2-1 and 1-0-0, with the tie-breaks announced. Information, not a second verdict: the
- * scheme announced before the vote decides. Lots and decisions are for that one only, so a tie that needs them stays.
+ * scheme announced before the vote decides. Lots and decisions are for that one only, so a tie that needs them stays;
+ * `announced` is the ranking that they settled.
  * Source: Bredereck et al., *Robustness among multiwinner voting rules* (2021).
  */
-export const compare = (ballots: readonly Ballot[], orientations: number, rules: ComparisonRules): Comparison => {
+export const compare = (
+  ballots: readonly Ballot[],
+  orientations: number,
+  announced: Ranking,
+  rules: ComparisonRules,
+): Comparison => {
   const under = (scheme: Compared): Outcome => {
     const points = schemes[scheme].points(rules.picks);
     const standings = count(ballots, orientations, { scheme, points, incomplete: rules.incomplete });
-    const { ranked, bar } = rank(standings, { ...rules, seed: null, decision: null });
-    const retained = ranked.filter((one) => one.retained === 'yes').map(({ orientation }) => orientation);
-    return { points: standings.map((standing) => standing.points), retained, tied: bar.tied };
+    const ranking = rank(standings, { ...rules, seed: null, decision: null });
+    return {
+      points: standings.map((standing) => standing.points),
+      retained: retainedIn(ranking),
+      tied: ranking.bar.tied,
+    };
   };
-  const [counted, borda, plurality] = [under('count'), under('borda'), under('plurality')];
-  const inBoth = (orientation: number) => [borda, plurality].every(({ retained }) => retained.includes(orientation));
-  return { schemes: { count: counted, borda, plurality }, stableCore: counted.retained.filter(inBoth) };
+  const outcomes = { count: under('count'), borda: under('borda'), plurality: under('plurality') };
+  const others = Object.entries(outcomes).filter(([scheme]) => scheme !== rules.scheme);
+  const inAll = (orientation: number) => others.every(([, { retained }]) => retained.includes(orientation));
+  return { schemes: outcomes, stableCore: retainedIn(announced).filter(inAll) };
 };
+
+const retainedIn = ({ ranked }: Ranking): readonly number[] =>
+  ranked.filter(({ retained }) => retained === 'yes').map(({ orientation }) => orientation);

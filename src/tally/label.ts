@@ -18,7 +18,6 @@ type Named = Pick<Tally, 'orientations' | 'bar' | 'ties' | 'schemes' | 'stableCo
 export function label({ ranked, bar, ties }: Ranking, compared: Comparison | null, roll: Roll): Named {
   const name = (orientation: number): string => roll.orientations[orientation]?.label ?? '';
   const order = ranked.map(({ orientation }) => orientation);
-  const certain = new Set(ranked.filter(({ retained }) => retained === 'yes').map(({ orientation }) => orientation));
   return {
     orientations: ranked.map((place) => result(place, roll)),
     bar: { ...bar, tied: bar.tied && { ...bar.tied, orientations: bar.tied.orientations.map(name) } },
@@ -28,7 +27,7 @@ export function label({ ranked, bar, ties }: Ranking, compared: Comparison | nul
       borda: schemeResult(compared.schemes.borda, order, name),
       plurality: schemeResult(compared.schemes.plurality, order, name),
     },
-    stableCore: (compared?.stableCore ?? []).filter((orientation) => certain.has(orientation)).map(name),
+    stableCore: (compared?.stableCore ?? []).map(name),
   };
 }
 

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Ballot } from '../../src/ballots/ballot.ts';
+import { count } from '../../src/count/count.ts';
+import type { Method } from '../../src/count/schemes.ts';
 import { compare } from '../../src/rank/compare.ts';
-import { announced, ballot, upTo } from '../support/elections.ts';
+import { type RankRules, rank } from '../../src/rank/rank.ts';
+import { announced, ballot, methodFor, upTo } from '../support/elections.ts';
 
 const [elders, families, kitchen, library, garden, bikes] = upTo(6) as [number, number, number, number, number, number];
 
@@ -20,9 +23,20 @@ const ballots = [
   ballot(kitchen, bikes, elders),
 ];
 
+/** Counts the ballots under the scheme announced, then compares. */
+const compared = (
+  cast: readonly Ballot[],
+  orientations: number,
+  { scheme, points, incomplete }: Method,
+  rules: Partial<RankRules> = {},
+) => {
+  const ranking = rank(count(cast, orientations, { scheme, points, incomplete }), announced(rules));
+  const comparison = { scheme, incomplete, picks: points.length };
+  return compare(cast, orientations, ranking, { ...announced({ ...rules, decision: null }), ...comparison });
+};
+
 test('twelve ballots retain three different lists under three schemes, and two orientations under all', () => {
-  const rules = announced({ tieBreaks: ['first-picks'] });
-  expect(compare(ballots, 6, { ...rules, picks: 3, incomplete: 'count' })).toEqual({
+  expect(compared(ballots, 6, methodFor('count'), { tieBreaks: ['first-picks'] })).toEqual({
     schemes: {
       count: { points: [8, 7, 6, 6, 5, 4], retained: [elders, families, kitchen], tied: null },
       borda: { points: [17, 11, 12, 12, 11, 9], retained: [elders, kitchen, library], tied: null },
@@ -34,7 +48,7 @@ test('twelve ballots retain three different lists under three schemes, and two o
 
 test('one scheme that leaves an orientation out is enough to take it out of the core', () => {
   const outcome = (picks: number, ...cast: Ballot[]) => {
-    const { schemes, stableCore } = compare(cast, 4, { ...announced({ keep: 1 }), picks, incomplete: 'count' });
+    const { schemes, stableCore } = compared(cast, 4, methodFor('count', picks), { keep: 1 });
     return { ...Object.fromEntries(Object.entries(schemes).map(([id, { retained }]) => [id, retained])), stableCore };
   };
   const fewFirst = [ballot(0, 1), ballot(0, 1), ballot(0), ballot(1, 2), ballot(1, 2), ballot(2, 1)];
@@ -45,37 +59,46 @@ test('one scheme that leaves an orientation out is enough to take it out of the 
   expect(outcome(3, ...manyThird, ...alone)).toEqual({ count: [1], borda: [0], plurality: [1], stableCore: [] });
 });
 
-test('neither lots nor a decision settle a tie under a scheme that was not announced', () => {
+describe('a tie that the room settled', () => {
   const names = ['Aînés', 'Familles', 'Cuisine', 'Ludothèque', 'Jardin', 'Vélo'];
-  const decision = {
-    how: 'vote',
-    who: 'la salle',
-    when: 'ce soir',
-    secretBallot: false,
-    retained: ['Cuisine'],
-  } as const;
-  const rules = announced({ tieBreaks: ['draw'], seed: '31415', decision, names });
-  const { schemes, stableCore } = compare(ballots, 6, { ...rules, picks: 3, incomplete: 'count' });
-  expect(schemes.count).toMatchObject({
-    retained: [elders, families],
-    tied: { orientations: [kitchen, library], places: 1 },
+  const decided = (label: string): Partial<RankRules> => ({
+    names,
+    decision: { how: 'vote', who: 'la salle', when: 'ce soir', secretBallot: false, retained: [label] },
   });
-  expect(stableCore).toEqual([elders]);
+  const tied = { retained: [elders, families], tied: { orientations: [kitchen, library], places: 1 } };
+
+  test('stays a tie under schemes that were not announced, as do ties that lots would settle', () => {
+    expect(compared(ballots, 6, methodFor('count'), decided('Cuisine')).schemes.count).toMatchObject(tied);
+    const lots = { tieBreaks: ['draw'], seed: '31415', names } as const;
+    expect(compared(ballots, 6, methodFor('count'), lots).schemes.count).toMatchObject(tied);
+    expect(compared(ballots, 6, methodFor('borda'), lots).stableCore).toEqual([elders]);
+  });
+
+  test('counts as settled under the one that was', () => {
+    expect(compared(ballots, 6, methodFor('count')).stableCore).toEqual([elders]);
+    expect(compared(ballots, 6, methodFor('count'), decided('Cuisine')).stableCore).toEqual([elders, kitchen]);
+    expect(compared(ballots, 6, methodFor('count'), decided('Ludothèque')).stableCore).toEqual([elders]);
+  });
+});
+
+test('what the scheme announced leaves out is in no core, whatever the others retain', () => {
+  const cast = [{ picks: [0, 1], dots: [1, 5], times: 3 }, ballot(0)];
+  expect(compared(cast, 2, methodFor('borda', 2), { keep: 1 }).stableCore).toEqual([0]);
+  const byDots = compared(cast, 2, methodFor('cumulative', 2), { keep: 1 });
+  expect(Object.values(byDots.schemes).map(({ retained }) => retained)).toEqual([[0], [0], [0]]);
+  expect(byDots.stableCore).toEqual([]);
 });
 
 test('what is retained under all is listed best first', () => {
-  const { stableCore } = compare([ballot(2, 0), ballot(2, 0), ballot(0), ballot(2, 1), ballot(2)], 3, {
-    ...announced({ keep: 2 }),
-    picks: 2,
-    incomplete: 'count',
-  });
+  const cast = [ballot(2, 0), ballot(2, 0), ballot(0), ballot(2, 1), ballot(2)];
+  const { stableCore } = compared(cast, 3, methodFor('count', 2), { keep: 2 });
   expect(stableCore).toEqual([2, 0]);
 });
 
 test('incomplete ballots are treated as announced', () => {
   const lone = [ballot(0), ballot(1, 0)];
   const under = (incomplete: 'count' | 'modified') =>
-    compare(lone, 2, { ...announced({ keep: 1 }), picks: 3, incomplete }).schemes.borda;
+    compared(lone, 2, methodFor('count', 3, incomplete), { keep: 1 }).schemes.borda;
   expect(under('count')).toEqual({ points: [5, 3], retained: [0], tied: null });
   expect(under('modified')).toEqual({ points: [2, 2], retained: [], tied: { orientations: [0, 1], places: 1 } });
 });

@@ -54,7 +54,8 @@ export interface GroupWords {
 /** The count step by step. */
 export interface TraceWords {
   readonly title: string;
-  readonly intro: (scheme: SchemeWords) => string;
+  /** `rules` are those for ballots that are not as asked. */
+  readonly intro: (scheme: SchemeWords, rules: readonly string[]) => string;
   /** `source` is null where there is only one. */
   readonly ballot: (
     step: Omit<BallotStep, 'source'> & { readonly source: string | null },

@@ -23,3 +23,7 @@ export function rulesForBallots({ rules, sources }: Tally, { minutes }: Messages
     ...(scheme === 'cumulative' && !sources.some(({ dots }) => dots) ? [minutes.picksAreDots] : []),
   ];
 }
+
+/** The same, where there were such ballots. */
+export const rulesApplied = (tally: Tally, messages: Messages): readonly string[] =>
+  tally.turnout.incomplete > 0 || tally.rules.incomplete === 'reject' ? rulesForBallots(tally, messages) : [];

@@ -8,7 +8,7 @@ import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong, text } from './inline.ts';
 import { type RankingColumn, rankingTable, shown } from './ranking.ts';
 import { tellIssue, whereIs } from './remarks.ts';
-import { rulesForBallots, schemeOf } from './scheme.ts';
+import { rulesApplied, schemeOf } from './scheme.ts';
 import { dotsInTotals, mayMissSome } from './sources.ts';
 import { compareSchemes, tellMargin } from './sure.ts';
 import { tellBar, tellTie } from './ties.ts';
@@ -51,8 +51,7 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
 function tellScheme(tally: Tally, messages: Messages): readonly string[] {
   const { scheme, incomplete } = tally.rules;
   if ((scheme === 'count' && incomplete !== 'reject') || dotsInTotals(tally) !== null) return [];
-  const rules = tally.turnout.incomplete > 0 || incomplete === 'reject' ? rulesForBallots(tally, messages) : [];
-  return [[`${messages.sure.scheme(schemeOf(tally, messages))}.`, ...rules].join(' ')];
+  return [[`${messages.sure.scheme(schemeOf(tally, messages))}.`, ...rulesApplied(tally, messages)].join(' ')];
 }
 
 function columns(tally: Tally, messages: Messages): readonly RankingColumn[] {

@@ -6,13 +6,14 @@ import type { BallotStep } from '../tally/trace.ts';
 import type { Block } from './document.ts';
 import { paragraph, quiet, strong } from './inline.ts';
 import { shown } from './ranking.ts';
+import { rulesApplied, schemeOf } from './scheme.ts';
 
-export function openTrace({ rules, sources }: Tally, messages: Messages): readonly Block[] {
+export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
   const { title, intro, totals } = messages.trace;
   return [
     paragraph([strong(title)]),
-    paragraph([quiet(intro(messages.schemes[rules.scheme](rules.points)))]),
-    ...sources.filter(({ layout }) => layout === 'totals').map(({ name }) => paragraph(totals(name))),
+    paragraph([quiet(intro(schemeOf(tally, messages), rulesApplied(tally, messages)))]),
+    ...tally.sources.filter(({ layout }) => layout === 'totals').map(({ name }) => paragraph(totals(name))),
   ];
 }
 

@@ -15,7 +15,8 @@ export const groups: Messages['groups'] = {
 
 export const trace: Messages['trace'] = {
   title: 'The count step by step',
-  intro: ({ sentence }) => `Rule: ${sentence}. After each ballot, the running total stands in brackets.`,
+  intro: ({ sentence }, rules) =>
+    `Rule: ${[`${sentence}.`, ...rules].join(' ')} After each ballot, the running total stands in brackets.`,
   ballot: ({ source, line, outcome, gave }, reasons) =>
     `${source === null ? '' : `${source}, `}line ${integer(line)}: ${[
       outcome === 'counted'

@@ -6,14 +6,18 @@ import { integer, many, quote } from './words.ts';
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const nth = (place: number) => NTH[place] ?? `${place + 1}th`;
 
+const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
+
 const byRank =
   (name: string) =>
   (points: readonly number[]): SchemeWords => ({
     name: `${name} (${points.join('-')})`,
-    sentence: `the ${nth(0)} choice of a ballot is worth ${many(points[0] ?? 0, 'point')}${points
-      .slice(1)
-      .map((value, place) => `, the ${nth(place + 1)} ${integer(value)}`)
-      .join('')}`,
+    sentence: isFlat(points)
+      ? `each choice of a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
+      : `the ${nth(0)} choice of a ballot is worth ${many(points[0] ?? 0, 'point')}${points
+          .slice(1)
+          .map((value, place) => `, the ${nth(place + 1)} ${integer(value)}`)
+          .join('')}`,
   });
 
 export const schemes: Messages['schemes'] = {

@@ -16,7 +16,8 @@ export const groups: Messages['groups'] = {
 
 export const trace: Messages['trace'] = {
   title: 'Décompte pas à pas',
-  intro: ({ sentence }) => `Règle : ${sentence}. Après chaque bulletin, le total en cours est entre parenthèses.`,
+  intro: ({ sentence }, rules) =>
+    `Règle : ${[`${sentence}.`, ...rules].join(' ')} Après chaque bulletin, le total en cours est entre parenthèses.`,
   ballot: ({ source, line, outcome, gave }, reasons) =>
     `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${[
       outcome === 'counted'

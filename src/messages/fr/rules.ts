@@ -6,14 +6,18 @@ import { integer, many, quote } from './words.ts';
 const NTH = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième'];
 const nth = (place: number) => NTH[place] ?? `${place + 1}e`;
 
+const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
+
 const byRank =
   (name: string) =>
   (points: readonly number[]): SchemeWords => ({
     name: `${name} (${points.join('-')})`,
-    sentence: `le ${nth(0)} choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}${points
-      .slice(1)
-      .map((value, place) => `, le ${nth(place + 1)} ${integer(value)}`)
-      .join('')}`,
+    sentence: isFlat(points)
+      ? `chaque choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}, sans ordre de préférence`
+      : `le ${nth(0)} choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}${points
+          .slice(1)
+          .map((value, place) => `, le ${nth(place + 1)} ${integer(value)}`)
+          .join('')}`,
   });
 
 export const schemes: Messages['schemes'] = {

@@ -16,7 +16,9 @@ export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
   const sentence = turnout.valid === 0 || dotsInTotals(tally) !== null ? null : sure.margin(margin);
   return [
     ...(sentence === null ? [] : [paragraph(sentence)]),
-    ...(margin.setAsideCouldMatter ? [paragraph(sure.setAside(turnout.spoilt + turnout.setAside), 'warning')] : []),
+    ...(margin.setAsideCouldMatter
+      ? [paragraph(sure.setAside(turnout.spoilt + turnout.setAside, turnout.held), 'warning')]
+      : []),
   ];
 }
 

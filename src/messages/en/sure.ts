@@ -13,6 +13,11 @@ const example = ({ label, picks, first }: Example, place: number): string => {
   return `${integer(picks)}${ballots} name ${quote(label)}, ${firsts} of them first`;
 };
 
+const missing = (ballots: number, held: number): string => {
+  if (held === ballots) return 'held';
+  return held > 0 ? 'spoilt, set aside or held' : 'spoilt or set aside';
+};
+
 export const sure: Messages['sure'] = {
   title: 'How sure the result is',
   margin: ({ replace, add }) => {
@@ -26,10 +31,10 @@ export const sure: Messages['sure'] = {
         : `; ${integer(replace.tie)} would have made a tie at the bar`;
     return `It would have taken ${other}${more} to change the list of orientations retained${tie}.`;
   },
-  setAside: (ballots) =>
+  setAside: (ballots, held) =>
     ballots === 1
-      ? 'Note: the ballot spoilt or set aside could have changed this list.'
-      : `Note: the ${integer(ballots)} ballots spoilt or set aside are enough to have changed this list.`,
+      ? `Note: the ballot ${missing(ballots, held)} could have changed this list.`
+      : `Note: the ${integer(ballots)} ballots ${missing(ballots, held)} are enough to have changed this list.`,
   unordered: 'These ballots have no order of preference: points by rank and first choices would mean nothing.',
   same: 'Plain count, points by rank and first choices give the same list: the scheme makes no difference here.',
   differ: (announced) =>

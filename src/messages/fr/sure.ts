@@ -15,6 +15,11 @@ const example = ({ label, picks, first }: Example, place: number): string => {
   return `${integer(picks)}${ballots} citent ${quote(label)}, dont ${firsts} en premier choix`;
 };
 
+const missing = (ballots: number, held: number): string => {
+  if (held === ballots) return 'en attente';
+  return held > 0 ? 'nuls, écartés ou en attente' : 'nuls ou écartés';
+};
+
 export const sure: Messages['sure'] = {
   title: 'Solidité du résultat',
   margin: ({ replace, add }) => {
@@ -33,10 +38,10 @@ export const sure: Messages['sure'] = {
         : ` ; ${replace.tie === 1 ? 'un seul suffisait' : `${integer(replace.tie)} suffisaient`} pour une égalité à la barre`;
     return `Il aurait suffi ${other}${more} ${changed}${tie}.`;
   },
-  setAside: (ballots) =>
+  setAside: (ballots, held) =>
     ballots === 1
-      ? 'Attention : le bulletin nul ou écarté aurait pu changer cette liste.'
-      : `Attention : les ${integer(ballots)} bulletins nuls ou écartés sont assez nombreux pour avoir pu changer cette liste.`,
+      ? `Attention : le bulletin ${held > 0 ? 'en attente' : 'nul ou écarté'} aurait pu changer cette liste.`
+      : `Attention : les ${integer(ballots)} bulletins ${missing(ballots, held)} sont assez nombreux pour avoir pu changer cette liste.`,
   unordered:
     'Ces bulletins n’ont pas d’ordre de préférence : les points par rang et les premiers choix n’y auraient pas de sens.',
   same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',

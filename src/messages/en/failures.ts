@@ -1,11 +1,12 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { DecisionFault, FailureOf } from '../../failure.ts';
+import type { FailureOf } from '../../failure.ts';
 import type { Messages } from '../messages.ts';
 import { batchFailures } from './batch-failures.ts';
 import { documentFailures } from './document-failures.ts';
 import { expected } from './expected.ts';
-import { integer, list, many, quote } from './words.ts';
+import { ruleFailures } from './rule-failures.ts';
+import { integer, list, quote } from './words.ts';
 import { workshopFailures } from './workshop-failures.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
@@ -35,29 +36,6 @@ const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   docx: ORIGINAL,
   pdf: ORIGINAL,
   binary: ORIGINAL,
-};
-
-const KIND = {
-  object: 'a JSON object',
-  text: 'a text',
-  labels: 'a list of labels',
-  boolean: 'true or false',
-  choice: 'one of the choices',
-} as const;
-
-const decisionFault = (fault: DecisionFault): string => {
-  switch (fault.fault) {
-    case 'not-json':
-      return 'this is no JSON';
-    case 'unknown-key':
-      return `unknown key ${quote(fault.key)}`;
-    case 'retained-or-order':
-      return 'either "retained" or "order" is needed';
-    case 'expected':
-      return fault.kind === 'object'
-        ? `${KIND.object} is needed`
-        : `"${fault.key}" must be ${fault.choices.length > 0 ? list(fault.choices, 'or') : KIND[fault.kind]}`;
-  }
 };
 
 const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
@@ -140,33 +118,9 @@ export const failures: Messages['failures'] = {
     what: `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.`,
     hint: 'Change one of the two labels (case, accents and punctuation do not count).',
   }),
-  'unordered-ballots': ({ source, scheme }) => ({
-    what: `${source}: these ballots have no order of preference, the scheme ${scheme} needs one.`,
-    hint: 'Count with --scheme count.',
-  }),
-  'unordered-tie-break': ({ source, rule }) => ({
-    what: `${source}: these ballots have no order of preference, the rule ${rule} needs one.`,
-    hint: 'Take this rule out of --tie-break.',
-  }),
   'unknown-column': ({ source, column, headings }) => ({
     what: `${source}: no column ${quote(column)} (--by).`,
     hint: `Columns read: ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
-  }),
-  'no-dots': ({ source }) => ({
-    what: `${source}: no column of points or dots, where another file has some.`,
-    hint: 'Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
-  }),
-  'decision-no-tie': ({ named }) => ({
-    what: `The decision taken in the room (${list(named.map(quote))}) answers no tie of this count.`,
-    hint: 'Check the decision file, or leave out --decision.',
-  }),
-  'decision-wrong-orientations': ({ named, ties }) => ({
-    what: `The decision taken in the room (${list(named.map(quote))}) is not about those tied.`,
-    hint: `Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
-  }),
-  'decision-wrong-number': ({ named, expected: places }) => ({
-    what: `The decision taken in the room names ${many(named, 'orientation')}, ${places} are needed.`,
-    hint: 'Check the decision file.',
   }),
   'unknown-option': ({ option, suggestion: near }) => ({ what: `Unknown option: ${option}`, hint: suggestion(near) }),
   'unknown-command': ({ command, suggestion: near }) => ({
@@ -207,34 +161,7 @@ export const failures: Messages['failures'] = {
     hint: 'Leave out --sheet, or give the workbook itself (.xlsx, .ods).',
   }),
   'stdin-twice': () => ({ what: 'Standard input (-) can be read only once.', hint: null }),
-  'draw-without-seed': () => ({
-    what: 'Drawing lots needs a seed.',
-    hint: 'Add --seed and a number announced in the room (dice, for example).',
-  }),
-  'seed-without-draw': () => ({
-    what: '--seed serves drawing lots only, and no draw is asked for.',
-    hint: 'Add --tie-break draw, or remove --seed.',
-  }),
-  'unlisted-tie-break': ({ rule }) => ({
-    what: `The rule ${rule} goes by the list of orientations, and no list was given.`,
-    hint: 'Give it with --orientations, in the order in which it was announced.',
-  }),
-  'points-and-scheme': () => ({
-    what: '--points and --scheme both say what a pick is worth.',
-    hint: 'Keep one of them.',
-  }),
-  'trace-and-json': () => ({
-    what: '--trace and --json both write on standard output.',
-    hint: 'Keep --trace and write the JSON with -o result.json.',
-  }),
-  'dots-not-counted': ({ option }) => ({
-    what: `${option} limits dots, which this scheme does not count.`,
-    hint: 'Add --scheme cumulative, or remove this limit.',
-  }),
-  'bad-decision': ({ path, faults }) => ({
-    what: `${path}: ${faults.map(decisionFault).join('; ')}.`,
-    hint: 'For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}',
-  }),
+  ...ruleFailures,
   ...documentFailures,
   ...workshopFailures,
   ...batchFailures,

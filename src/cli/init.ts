@@ -23,8 +23,11 @@ export async function runInit(folder: string, settings: Settings, { init }: Mess
     if (failure !== null) stop(failure);
     if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
   }
-  const command = `atelier tally -w ${/\s/u.test(workshop) ? `"${workshop}"` : workshop}`;
-  if (!settings.quiet) shell.stdout.write(`${init.advice(workshop, ballots, command)}\n`);
+  const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;
+  if (!settings.quiet) {
+    shell.stdout.write(`${init.advice(workshop, ballots, `atelier tally -w ${typed}`)}\n`);
+    shell.stdout.write(`${init.print(`atelier init -w ${typed}`)}\n`);
+  }
   return exitCodes.counted;
 }
 

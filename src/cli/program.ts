@@ -41,7 +41,7 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
 }
 
 const verifyFlags = ['json', 'lang', 'quiet', 'no-color'] as const;
-const initFlags = ['lang', 'quiet'] as const;
+const initFlags = ['workshop', 'lang', 'force', 'quiet'] as const;
 const batchIds = Object.keys(allBatchFlags) as readonly AnyFlagId[];
 
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
@@ -98,6 +98,12 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .addHelpText('after', exits(cli.initExitCodes, shell))
     .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
       const settings = orStop(readSettings(flags, typedIn(initFlags, options)));
+      if (settings.workshop !== undefined) {
+        if (folder !== undefined) throw new CannotContinue({ failure: 'excess-arguments', arguments: [folder] });
+        const { runPaper } = await import('./paper.ts');
+        done(await runPaper(settings, messages, shell));
+        return;
+      }
       const { runInit } = await import('./init.ts');
       done(await runInit(folder ?? '.', settings, messages, shell));
     });

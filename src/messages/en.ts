@@ -8,6 +8,7 @@ import { failures } from './en/failures.ts';
 import { init } from './en/init.ts';
 import { damages, issues, reasons } from './en/issues.ts';
 import { minutes, sheet } from './en/minutes.ts';
+import { paper } from './en/paper.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './en/rules.ts';
 import { summary } from './en/summary.ts';
 import { sure } from './en/sure.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   verify,
   workshop,
   init,
+  paper,
   batch,
   synthesis,
   cli,

@@ -8,6 +8,7 @@ import { failures } from './fr/failures.ts';
 import { init } from './fr/init.ts';
 import { damages, issues, reasons } from './fr/issues.ts';
 import { minutes, sheet } from './fr/minutes.ts';
+import { paper } from './fr/paper.ts';
 import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
 import { summary } from './fr/summary.ts';
 import { sure } from './fr/sure.ts';
@@ -38,6 +39,7 @@ export const fr: Messages = {
   verify,
   workshop,
   init,
+  paper,
   batch,
   synthesis,
   cli,

@@ -41,4 +41,6 @@ export interface InitWords {
   readonly sheet: { readonly headings: readonly string[]; readonly delimiter: string };
   readonly written: (path: string) => string;
   readonly advice: (workshop: string, ballots: string, command: string) => string;
+  /** How to get ballots to print. */
+  readonly print: (command: string) => string;
 }

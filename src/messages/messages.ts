@@ -12,6 +12,7 @@ import type { BatchWords, SynthesisWords } from './batch-words.ts';
 import type { CheckWords, CompareWords } from './check-words.ts';
 import type { GroupWords, SureWords, TraceWords } from './closer.ts';
 import type { InitWords } from './init-words.ts';
+import type { PaperWords } from './paper-words.ts';
 import type { VerifyWords } from './verify-words.ts';
 import type { WorkshopWords } from './workshop-words.ts';
 
@@ -51,6 +52,7 @@ export interface Messages {
   readonly verify: VerifyWords;
   readonly workshop: WorkshopWords;
   readonly init: InitWords;
+  readonly paper: PaperWords;
   readonly batch: BatchWords;
   readonly synthesis: SynthesisWords;
   readonly cli: CliWords;

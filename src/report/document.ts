@@ -13,6 +13,8 @@ export type Inline =
   /** The end of an ordinal: «1er», «2e». */
   | { readonly kind: 'raised'; readonly text: string }
   | { readonly kind: 'break' }
+  /** An empty box, for a pen. */
+  | { readonly kind: 'box' }
   | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
   /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
   | { readonly kind: 'gauge'; readonly value: number; readonly max: number };
@@ -94,6 +96,8 @@ export type Block =
 export interface Report {
   readonly lang: 'fr' | 'en';
   readonly title: string;
+  /** The blocks say the title themselves. */
+  readonly untitled?: true;
   /** Small line above the title: who publishes this. Null if unknown. */
   readonly organisation: string | null;
   /** Core property `subject`; null if none. */
@@ -105,6 +109,6 @@ export interface Report {
   readonly blocks: readonly Block[];
   /** Left part of the footer on every page: source files and their SHA-256. */
   readonly footer: readonly Inline[];
-  /** Pattern of the page number, with `{page}` and `{pages}`: «page {page} sur {pages}». */
+  /** Pattern of the page number, with `{page}` and `{pages}`: «page {page} sur {pages}»; empty for none. */
   readonly pageNumber: string;
 }

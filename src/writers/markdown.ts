@@ -116,6 +116,8 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
       return [{ type: 'link', url: part.href, children: inlineNodes(part.inlines, notes) }];
     case 'break':
       return [{ type: 'break' }];
+    case 'box':
+      return [{ type: 'text', value: '☐' }];
     case 'gauge':
       return [];
     case 'footnote':

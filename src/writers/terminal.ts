@@ -101,6 +101,8 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
       return `${inline(part.inlines, pen)} (${harmless(part.href)})`;
     case 'break':
       return '\n';
+    case 'box':
+      return '[ ]';
     case 'footnote':
       return '';
     case 'gauge':

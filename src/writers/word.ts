@@ -45,10 +45,10 @@ const holds = (blocks: readonly Block[], kind: Block['kind']): boolean =>
     return block.kind === 'quote' && holds(block.blocks, kind);
   });
 
-const writeTitle = ({ organisation, title }: Report, body: Place, scribe: Scribe): Paragraph[] =>
+const writeTitle = ({ organisation, title, untitled }: Report, body: Place, scribe: Scribe): Paragraph[] =>
   [
     { style: style.organisation, text: organisation ?? '' },
-    { style: style.title, text: title },
+    { style: style.title, text: untitled ? '' : title },
   ]
     .filter(({ text }) => text.trim() !== '')
     .map(({ style, text }) => new Paragraph({ style, children: writeInlines([{ kind: 'text', text }], body, scribe) }));
@@ -77,6 +77,8 @@ const writeFooter = ({ footer, pageNumber }: Report, scribe: Scribe): Footer =>
     ],
   });
 
+const isFooted = ({ footer, pageNumber }: Report): boolean => footer.length > 0 || pageNumber !== '';
+
 const buildDocument = async (report: Report, sheet: Sheet): Promise<Document> => {
   const body = bodyOn(sheet);
   let lists = 0;
@@ -94,7 +96,7 @@ const buildDocument = async (report: Report, sheet: Sheet): Promise<Document> =>
     sections: [
       {
         properties: { page: { size: sheet.size, margin: sheet.margin } },
-        footers: { default: writeFooter(report, scribe) },
+        ...(isFooted(report) && { footers: { default: writeFooter(report, scribe) } }),
         children: [...writeTitle(report, body, scribe), ...scribe.write(outline(report.blocks), body).map(finish)],
       },
     ],

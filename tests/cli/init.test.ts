@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openShell } from '../../src/cli/shell.ts';
+import { textOf as docxText, faultsOf } from '../support/docx.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const empty = join(import.meta.dirname, '../../fixtures');
@@ -35,6 +36,7 @@ describe('a new workshop', () => {
       'Écrit\u00a0: atelier 2/atelier.md',
       'Écrit\u00a0: atelier 2/bulletins.csv',
       'Complétez atelier 2/atelier.md, saisissez les bulletins dans atelier 2/bulletins.csv (une ligne par bulletin), puis\u00a0: atelier tally -w "atelier 2/atelier.md"',
+      'Bulletins à imprimer, une fois les orientations inscrites\u00a0: atelier init -w "atelier 2/atelier.md"',
       '',
     ]);
     expect((await init('--quiet')).stdout).toBe('');
@@ -94,6 +96,68 @@ describe('nothing is overwritten', () => {
   test('in English too', async () => {
     const { stderr } = await runIn(empty, ['init', '--lang', 'en'], { files: new Map([['atelier.md', bytesOf('')]]) });
     expect(stderr).toContain('atelier.md is already there: nothing was written.');
+  });
+});
+
+describe('ballots to print, of a workshop file', () => {
+  const three = '\n  - Jardin\n  - Chorale\n  - Cuisine';
+  const paper = async (vote: string, orientations = three, ...args: string[]) => {
+    const head = `---\ntitre: Atelier 2 : compte rendu\nlieu: Metz\ndate: 27/03/2026\norientations:${orientations}\n`;
+    const files = new Map([
+      ['a/atelier.md', bytesOf(`${head}participants: absents.csv\nvote:\n${vote}\n---\n\n{{lieu}}\n`)],
+      ['a/liste.csv', bytesOf('code;libellé\nA;Jardin\nB;Chorale\n')],
+    ]);
+    const outcome = await runIn(empty, ['init', '-w', 'a/atelier.md', ...args], { files });
+    const [[path, bytes] = ['', new Uint8Array()]] = [...outcome.files];
+    const text = bytes.length === 0 ? '' : (await docxText(bytes)).replace(/[\u00a0\u202f]/gu, ' ');
+    return { ...outcome, path, bytes, text };
+  };
+
+  test('every orientation beside a box, two ballots on a sheet as long as both fit', async () => {
+    const { status, path, bytes, text, stdout } = await paper('  keep: 2');
+    expect([status, path]).toEqual([0, 'a/bulletins-a-imprimer.docx']);
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(text.match(/☐/g)).toHaveLength(6);
+    expect(text.match(/Bulletin de vote\nAtelier 2, Metz, 27 mars 2026\nCochez 3 cases\./g)).toHaveLength(2);
+    expect(stdout).toContain('a/bulletins-a-imprimer.docx');
+    const many = Array.from({ length: 9 }, (_, place) => `\n  - Orientation ${place}`).join('');
+    expect((await paper('  keep: 2', many)).text.match(/☐/g)).toHaveLength(9);
+  });
+
+  test.each([
+    ['  keep: 2', 'Cochez 3 cases. Un bulletin qui en porte plus est nul.'],
+    ['  choix: 1', 'Cochez une case. Un bulletin qui en porte plus est nul.'],
+    [
+      '  scheme: borda\n  incomplets: reject',
+      'Écrivez 1, 2 et 3 dans 3 cases, en commençant par 1 pour votre premier choix. Un bulletin qui en porte plus ou moins est nul.',
+    ],
+    ['  choix: 2\n  tie-break: first-picks', 'Écrivez 1 et 2 dans 2 cases'],
+    [
+      '  scheme: cumulative\n  max-dots: 5\n  max-dots-each: 2',
+      'Répartissez 5 points : écrivez un nombre dans les cases de votre choix, 2 au plus dans chacune.',
+    ],
+  ])('say what to do under the rules that will be applied: %j', async (vote, words) => {
+    expect((await paper(vote)).text).toContain(words);
+  });
+
+  test('show the codes of a list that has some, and speak English', async () => {
+    const { text } = await paper('  keep: 2', ' liste.csv');
+    expect(text).toMatch(/Code\nOrientation\n☐\nA\nJardin\n☐\nB\nChorale/);
+    const { path, text: english } = await paper('  keep: 2', ' liste.csv', '--lang', 'en');
+    expect([path, english]).toEqual(['a/ballots-to-print.docx', expect.stringContaining('Tick 3 boxes.')]);
+  });
+
+  test('are not printed without a list, nor over a document that somebody edited', async () => {
+    const none = await paper('  keep: 2', '');
+    expect([none.status, none.files.size]).toEqual([1, 0]);
+    expect(none.stderr).toContain('la liste des orientations est vide');
+    const files = new Map([
+      ['w.md', bytesOf('---\norientations:\n  - a\n  - b\n---\n')],
+      ['bulletins-a-imprimer.docx', bytesOf('à moi')],
+    ]);
+    expect((await runIn(empty, ['init', '-w', 'w.md'], { files })).status).toBe(3);
+    expect((await runIn(empty, ['init', '-w', 'w.md', '--force'], { files })).status).toBe(0);
+    expect((await runIn(empty, ['init', 'dossier', '-w', 'w.md'], { files })).status).toBe(2);
   });
 });
 

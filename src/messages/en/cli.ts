@@ -8,7 +8,7 @@ export const cli: Messages['cli'] = {
   commands: {
     tally: 'count the ballots, show the ranking and write the minutes',
     check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
-    init: 'prepare a folder: the workshop file to fill in and an empty ballot sheet',
+    init: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
     verify: 'check that minutes still say what was counted',
     batch: 'write the minutes of all the workshops of a folder or a manifest',
   },
@@ -47,6 +47,10 @@ export const cli: Messages['cli'] = {
   initExamples: [
     { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
     { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
+    {
+      command: 'atelier init -w atelier.md',
+      does: 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
+    },
   ],
   initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
   batchExamples: [

@@ -66,4 +66,5 @@ export const init: InitWords = {
   written: (path) => `Written: ${path}`,
   advice: (workshop, ballots, command) =>
     `Fill in ${workshop}, type the ballots into ${ballots} (one row a ballot), then: ${command}`,
+  print: (command) => `Ballots to print, once the orientations are in it: ${command}`,
 };

@@ -8,7 +8,7 @@ export const cli: Messages['cli'] = {
   commands: {
     tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
     check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
-    init: 'prépare un dossier : le fichier de l’atelier à compléter et une feuille de bulletins vide',
+    init: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
     verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
     batch: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
   },
@@ -47,6 +47,10 @@ export const cli: Messages['cli'] = {
   initExamples: [
     { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
     { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
+    {
+      command: 'atelier init -w atelier.md',
+      does: 'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
+    },
   ],
   initExitCodes:
     'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',

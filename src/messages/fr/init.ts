@@ -64,4 +64,5 @@ export const init: InitWords = {
   written: (path) => `Écrit : ${path}`,
   advice: (workshop, ballots, command) =>
     `Complétez ${workshop}, saisissez les bulletins dans ${ballots} (une ligne par bulletin), puis : ${command}`,
+  print: (command) => `Bulletins à imprimer, une fois les orientations inscrites : ${command}`,
 };

@@ -38,7 +38,9 @@ export const minutes: Messages['minutes'] = {
     `Une ligne par orientation, de la plus citée à la moins citée : rang, libellé, points, part des votants. ${many(orientations, 'orientation')}, ${many(keep, 'place')}.`,
   columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Soutien' },
   citedBy: (picks, valid, allVoters) =>
-    `cité par ${integer(picks)} des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'} (${percent(picks, valid)})`,
+    valid < 2
+      ? `cité par ${integer(picks)} ${allVoters ? 'votant' : 'exprimé'} sur ${integer(valid)} (${percent(picks, valid)})`
+      : `cité par ${integer(picks)} des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'} (${percent(picks, valid)})`,
   bar: (retained) =>
     retained === 0 ? 'Aucune orientation retenue' : many(retained, 'orientation retenue', 'orientations retenues'),
   tiedAtBar: (orientations, places) =>

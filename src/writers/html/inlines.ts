@@ -49,6 +49,8 @@ const writeInline = (inline: Inline, scribe: Scribe): string => {
       return `<code>${escapeHtml(inline.text)}</code>`;
     case 'break':
       return '<br>';
+    case 'box':
+      return '☐';
     case 'gauge':
       return `<span class="gauge" aria-hidden="true"><span style="width:${share(inline.value, inline.max)}%"></span></span>`;
     case 'link': {

@@ -49,6 +49,9 @@ const textRuns = (text: string, format: Format): ParagraphChild[] =>
         : [];
     });
 
+/** Half points: large enough for a figure written by hand. */
+const boxSize = 40;
+
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
@@ -120,6 +123,8 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':
       return [new TextRun({ break: 1 })];
+    case 'box':
+      return [new TextRun({ text: '☐', size: boxSize })];
     case 'gauge':
       return gaugeRuns(inline.value, inline.max);
     case 'link': {

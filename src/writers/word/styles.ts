@@ -24,7 +24,8 @@ const heading = (level: 1 | 2 | 3 | 4, size: number, before: number, after: numb
     keepNext: true,
     keepLines: true,
     spacing: { before, after, line: 252 },
-    ...(level === 1 && { border: { bottom: line(colour.rule, 6, 3) } }),
+    // Without a line «between», two headings in a row would share one.
+    ...(level === 1 && { border: { bottom: line(colour.rule, 6, 3), between: line(colour.rule, 6, 3) } }),
   },
 });
 
@@ -96,7 +97,7 @@ const paragraphStyles: Readonly<Record<string, Definition>> = {
     run: { font: monospace, size: 19, noProof: true },
     paragraph: { spacing: { line: 240 }, shading: { fill: colour.code }, indent: { left: 113, right: 113 } },
   },
-  [style.rule]: { name: 'Rule', paragraph: { border: { bottom: line(colour.rule, 6, 1) } } },
+  [style.rule]: { name: 'Rule', paragraph: { border: { bottom: line(colour.rule, 8, 1) } } },
   [style.figure]: { name: 'Figure', paragraph: { spacing: { before: 160, after: 160, line: 240 } } },
   [style.gap]: { name: 'Gap', run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
   [style.cell]: { name: 'Table Text', quickFormat: true, paragraph: { spacing: { after: 20, line: 252 } } },

@@ -102,10 +102,14 @@ const writeBar = (row: Row, above: Row | undefined, { columns, width, scribe }: 
     ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
   });
 
+/** Words beside a box for a pen stand halfway up it. */
+const isBox = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'box');
+
 /** `stays`: on the same page as the next row. A row is never split, so nothing else need keep the lines of a cell together. */
 const writeCells = (row: Row, part: Part, stays: boolean): TableCell[] => {
   const { table, set, columns, widths, boldHeaders, scribe } = part;
   const cells = cellsOf(row, table.columns);
+  const boxed = cells.some((blocks) => blocks.some(isBox));
   return columns.map(({ align, header = false }, index) => {
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
@@ -114,7 +118,10 @@ const writeCells = (row: Row, part: Part, stays: boolean): TableCell[] => {
       .map((piece) =>
         isParagraph(piece) ? { ...piece, ...(align !== 'left' && { alignment: align }), keepNext: stays } : piece,
       );
-    return writeCell(pieces, width, row.role === 'strong' ? { shading: { fill: colour.strong } } : {});
+    return writeCell(pieces, width, {
+      ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
+      ...(boxed && { verticalAlign: 'center' }),
+    });
   });
 };
 

@@ -104,7 +104,7 @@ export function refuseTwice(paths: readonly string[], shell: Shell): void {
 }
 
 /** A file by its name alone; by its path as typed where two have the same name. */
-function sourceNames(paths: readonly string[]): readonly string[] {
+export function sourceNames(paths: readonly string[]): readonly string[] {
   const names = paths.map((path) => (path === STDIN ? 'stdin' : (path.split(/[\\/]/u).at(-1) ?? path)));
   return names.map((name, place) =>
     names.filter((other) => other === name).length > 1 ? (paths[place] ?? name) : name,

@@ -7,7 +7,7 @@ import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/occasion.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../tally/result.ts';
-import { isUntouchedJson, writeJson } from '../writers/json.ts';
+import { isUntouchedJson, recipeInJson, writeJson } from '../writers/json.ts';
 import { orStop, stop } from './exit.ts';
 import type { Shell } from './shell.ts';
 
@@ -20,24 +20,44 @@ export interface Account {
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
   readonly version: string;
+  /** The digest of all that was read and said, see recipe.ts; null where nobody will ask for it. */
+  readonly recipe: string | null;
+}
+
+/** What a file that nobody has touched says that it was made of; the Tally too, where it holds one. */
+export interface Made {
+  readonly recipe: string;
+  readonly tally: Tally | null;
 }
 
 interface Format {
   readonly write: (account: Account, messages: Messages, shell: Shell) => Promise<Uint8Array | string>;
   /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
   readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
+  /** Null for a file that a person has edited, or that does not say. */
+  readonly made: (bytes: Uint8Array, shell: Shell) => Promise<Made | null>;
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
+  (await import('../writers/seal.ts')).isUntouchedText(textOf(bytes), sha256);
+
+const madeText: Format['made'] = async (bytes, { sha256 }) => {
+  const { isUntouchedText, recipeInText } = await import('../writers/seal.ts');
+  const text = textOf(bytes);
+  const recipe = isUntouchedText(text, sha256) === true ? recipeInText(text) : null;
+  return recipe === null ? null : { recipe, tally: null };
+};
+
 /** By extension. Each writer is loaded only when asked for. */
 export const formats = {
   '.docx': {
-    write: async ({ tally, list, occasion, letterhead, version }, messages, { sha256 }) => {
+    write: async ({ tally, list, occasion, letterhead, version, recipe }, messages, { sha256 }) => {
       const { collectEvidence, withTold } = await import('../report/evidence.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
-      const evidence = collectEvidence(report, { version, list, tally }, messages);
+      const evidence = collectEvidence(report, { version, list, tally, ...(recipe !== null && { recipe }) }, messages);
       const packed = (json: unknown) => ({ name: 'atelier/tally@1', json: JSON.stringify(json) });
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
@@ -59,10 +79,18 @@ export const formats = {
       const { stored, actual } = fingerprintOf(bytes, sha256);
       return stored === null ? null : stored === actual;
     },
+    made: async (bytes, { sha256 }) => {
+      const { untouchedEvidenceOf } = await import('../writers/fingerprint.ts');
+      const { readEvidence } = await import('../report/evidence.ts');
+      const evidence = readEvidence(untouchedEvidenceOf(bytes, sha256)?.json ?? '');
+      return typeof evidence?.recipe === 'string' ? { recipe: evidence.recipe, tally: evidence.tally } : null;
+    },
   },
   '.json': {
-    write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
+    write: async ({ tally, recipe }, _, { sha256 }) => writeJson(tally, sha256, recipe),
     untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
+    made: async (bytes, { sha256 }) =>
+      isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null,
   },
   '.csv': {
     write: async ({ tally }, messages) => {
@@ -71,28 +99,25 @@ export const formats = {
     },
     // A spreadsheet has no place for a fingerprint that its reader would not see.
     untouched: async () => null,
+    made: async () => null,
   },
   '.md': {
-    write: async ({ tally, occasion }, messages, { sha256 }) => {
+    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
       const { writeMarkdown } = await import('../writers/markdown.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
-      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
+      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256, recipe);
     },
-    untouched: async (bytes, { sha256 }) => {
-      const { isUntouchedText } = await import('../writers/seal.ts');
-      return isUntouchedText(textOf(bytes), sha256);
-    },
+    untouched: untouchedText,
+    made: madeText,
   },
   '.html': {
-    write: async ({ tally, occasion }, messages, { sha256 }) => {
+    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
       const { writeHtml } = await import('../writers/html.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
-      return writeHtml(writeMinutes(tally, occasion, messages), sha256);
+      return writeHtml(writeMinutes(tally, occasion, messages), sha256, recipe);
     },
-    untouched: async (bytes, { sha256 }) => {
-      const { isUntouchedText } = await import('../writers/seal.ts');
-      return isUntouchedText(textOf(bytes), sha256);
-    },
+    untouched: untouchedText,
+    made: madeText,
   },
 } as const satisfies Record<string, Format>;
 
@@ -126,6 +151,18 @@ export async function writeTargets(
     made.push({ path, bytes });
   }
   for (const { path, bytes } of made) orStop(await shell.write(path, bytes));
+}
+
+/** The Tally in files that nobody has touched and that were made of the very same; null where there is anything to write. */
+export async function findMade(targets: readonly string[], recipe: string, shell: Shell): Promise<Tally | null> {
+  let tally: Tally | null = null;
+  for (const path of targets) {
+    const there = shell.read(path);
+    const made = there instanceof Uint8Array ? await formats[extensionOf(path) ?? '.docx'].made(there, shell) : null;
+    if (made?.recipe !== recipe) return null;
+    tally ??= made.tally;
+  }
+  return tally;
 }
 
 /** Writes a document that is no compte rendu, and carries no ballots. */

@@ -115,6 +115,7 @@ function open(path: string): Bytes | Failure {
     if (!stat.isFile() || stat.size <= WHOLE) {
       // What comes through a pipe comes once; what is small is read once, whatever happens to the file meanwhile.
       const bytes = readFileSync(path);
+      if (stat.isFile() && hasChanged(stat, statSync(path))) return { failure: 'file-changed', path };
       return { source, size: bytes.length, chunks: () => [bytes] };
     }
     closeSync(openSync(path, 'r'));
@@ -124,12 +125,13 @@ function open(path: string): Bytes | Failure {
   }
 }
 
+const hasChanged = (before: Stats, now: Stats): boolean => now.size !== before.size || now.mtimeMs !== before.mtimeMs;
+
 /** Reads a file that must not change from one reading to the next: its ballots would be a mixture of two. */
-function* chunksOf(path: string, { size, mtimeMs }: Stats): Generator<Uint8Array> {
+function* chunksOf(path: string, stat: Stats): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   const check = () => {
-    const now = fstatSync(file);
-    if (now.size !== size || now.mtimeMs !== mtimeMs) stop({ failure: 'file-changed', path });
+    if (hasChanged(stat, fstatSync(file))) stop({ failure: 'file-changed', path });
   };
   try {
     check();

@@ -21,9 +21,9 @@ export async function runTally(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, (result, read) =>
-    show(result, read, settings, messages, shell),
-  );
+  const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, {
+    show: (result, read) => show(result, read, settings, messages, shell),
+  });
   if (refusal !== null) {
     shell.stderr.write(`${refusal}\n`);
     return exitCodes.refused;

@@ -12,6 +12,7 @@ import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts'
 import { messagesIn } from './language.ts';
 import { announcedRules, open } from './opened.ts';
 import { checkFormats, refuseInputs, writeTargets } from './output.ts';
+import { recipeOf } from './recipe.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
@@ -29,18 +30,27 @@ export interface Handled {
   readonly written: readonly string[];
 }
 
+export interface Wishes {
+  /** Sees the result before the first document is written. */
+  readonly show?: (result: Tally, read: Read) => void;
+  /** Whether the documents say what they were made of, so that a later run can leave them alone. */
+  readonly recipe?: boolean;
+}
+
 /**
- * Counts one workshop and writes its documents; `show` sees the result before the first of them is written.
+ * Counts one workshop and writes its documents.
  * Stops with a Failure where there is nothing to count, or a file cannot be read or written.
  */
 export async function handleWorkshop(
   typedPaths: readonly string[],
   typed: Settings,
   messages: Messages,
-  shell: Shell,
-  show: (result: Tally, read: Read) => void = () => {},
+  world: Shell,
+  { show = () => {}, recipe = false }: Wishes = {},
 ): Promise<Handled> {
-  const { paths, settings, list: inline, occasion, lang, inputs: others } = await open(typedPaths, typed, shell);
+  const shell = { ...world, open: once(world.open) };
+  const opened = await open(typedPaths, typed, shell);
+  const { paths, settings, list: inline, occasion, lang, inputs: others } = opened;
   const [first] = paths;
   if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const rules = await announcedRules(settings, shell);
@@ -66,10 +76,28 @@ export async function handleWorkshop(
   show(result, { sheets, list, occasion });
   const refusal = refuse(result, settings, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
-  const account = { tally: result, list: list?.orientations ?? null, occasion, letterhead, version };
-  const language = lang === null || settings.lang !== undefined ? messages : await messagesIn(lang);
+  const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
+  const ballots = () => sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 }));
+  const account = {
+    tally: result,
+    list: list?.orientations ?? null,
+    occasion,
+    letterhead,
+    version,
+    recipe: recipe ? recipeOf(opened, ballots(), language.lang, shell) : null,
+  };
   await writeTargets(targets, account, settings.force === true, language, shell);
   return { tally: result, refusal: null, written: targets };
+}
+
+/** What was read is not read again: it may have changed, or be gone. */
+function once(open: Shell['open']): Shell['open'] {
+  const opened = new Map<string, ReturnType<Shell['open']>>();
+  return (path) => {
+    const bytes = opened.get(path) ?? open(path);
+    opened.set(path, bytes);
+    return bytes;
+  };
 }
 
 /** Why no compte rendu is written; null where nothing stands in its way. */

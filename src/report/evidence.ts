@@ -20,6 +20,8 @@ export interface Evidence {
   /** Sentences of the prose that name figures of the result. */
   readonly told: readonly Told[];
   readonly tally: Tally;
+  /** The digest of all that the document is made of, in a batch. */
+  readonly recipe?: string | null;
 }
 
 /** Of all that the report says, only what follows from the count. */

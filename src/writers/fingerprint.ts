@@ -62,8 +62,9 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
 };
 
 /** The evidence a document carries, also after a person has edited and saved it; null if it carries none. */
-export const evidenceOf = (bytes: Uint8Array): Evidence | null => {
-  const parts = tryPackage(bytes);
+export const evidenceOf = (bytes: Uint8Array): Evidence | null => evidenceIn(tryPackage(bytes));
+
+const evidenceIn = (parts: Parts): Evidence | null => {
   for (const name of Object.keys(parts).sort()) {
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
     const [, attributes = '', json = ''] = /<evidence\b([^>]*)>([^<]*)<\/evidence>/.exec(textOf(parts, name)) ?? [];
@@ -133,6 +134,15 @@ export const withFingerprint = (parts: Parts, sha256: Sha256): Parts => {
  */
 export const fingerprintOf = (bytes: Uint8Array, sha256: Sha256): { stored: string | null; actual: string } => {
   const parts = tryPackage(bytes);
-  const stored = seal.exec(textOf(parts, sealPart))?.[2] ?? null;
+  const stored = storedIn(parts);
   return { stored, actual: stored === null ? sha256(bytes) : digest(sealed(parts, blank), sha256) };
+};
+
+const storedIn = (parts: Parts): string | null => seal.exec(textOf(parts, sealPart))?.[2] ?? null;
+
+/** The evidence of a document that nobody has touched; null for any other. */
+export const untouchedEvidenceOf = (bytes: Uint8Array, sha256: Sha256): Evidence | null => {
+  const parts = tryPackage(bytes);
+  const stored = storedIn(parts);
+  return stored !== null && stored === digest(sealed(parts, blank), sha256) ? evidenceIn(parts) : null;
 };

@@ -11,7 +11,7 @@ import { sealText } from './seal.ts';
 type Sha256 = (text: string) => string;
 
 /** The page with its fingerprint in a last comment. */
-export function writeHtml(report: Report, sha256: Sha256): string {
+export function writeHtml(report: Report, sha256: Sha256, recipe: string | null = null): string {
   const { lang, title, organisation, subject, author, date } = report;
   const notes: (readonly Block[])[] = [];
   let places = 0;
@@ -42,7 +42,7 @@ ${body}
 ${writeNotes(notes, scribe)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
 </html>
 `;
-  return sealText(page, sha256);
+  return sealText(page, sha256, recipe);
 }
 
 const named = (name: string, content: string | null): string =>

@@ -12,8 +12,11 @@ export function stringify(data: object): string {
   return `${JSON.stringify(data, null, 2).replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-export const writeJson = (tally: Tally, sha256: Sha256): string =>
-  stringify({ ...tally, fingerprint: sha256(JSON.stringify(tally)) });
+/** `recipe` is the digest of all that the file is made of; null for what is no file. */
+export function writeJson(tally: Tally, sha256: Sha256, recipe: string | null = null): string {
+  const said = recipe === null ? tally : { ...tally, recipe };
+  return stringify({ ...said, fingerprint: sha256(JSON.stringify(said)) });
+}
 
 /** Whether a file holds a Tally that nobody has touched since it was written; null where it is none of ours. */
 export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {
@@ -23,4 +26,10 @@ export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {
   } catch {
     return null;
   }
+}
+
+/** What a file says that it was made of, and the Tally in it; null where it says nothing. */
+export function recipeInJson(text: string): { readonly recipe: string; readonly tally: Tally } | null {
+  const { recipe, ...tally } = JSON.parse(text) as Tally & { readonly recipe?: unknown };
+  return typeof recipe === 'string' ? { recipe, tally } : null;
 }

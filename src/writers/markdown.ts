@@ -9,7 +9,7 @@ import { sealText } from './seal.ts';
 
 type Sha256 = (text: string) => string;
 
-export function writeMarkdown(report: Report, sha256: Sha256): string {
+export function writeMarkdown(report: Report, sha256: Sha256, recipe: string | null = null): string {
   const notes: FootnoteDefinition[] = [];
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: harmless(report.title) }] },
@@ -19,7 +19,7 @@ export function writeMarkdown(report: Report, sha256: Sha256): string {
   ];
   const root: Root = { type: 'root', children: [...children, ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
-  return sealText(text, sha256);
+  return sealText(text, sha256, recipe);
 }
 
 function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockContent[] {

@@ -11,6 +11,7 @@ import type { Settings } from '../flags.ts';
 import type { Shell } from '../shell.ts';
 import { handleWorkshop } from '../workshop.ts';
 import { confine } from './confine.ts';
+import { findUpToDate } from './up-to-date.ts';
 
 export interface Job {
   /** As the batch names it: its path from the folder, or what the manifest says. */
@@ -37,11 +38,12 @@ export interface Circumstances {
 }
 
 export async function runJob(
-  { paths, settings }: Job,
+  job: Job,
   { folders, dryRun, onlyChanged, screen }: Circumstances,
   messages: Messages,
   world: Shell,
 ): Promise<Fate> {
+  const { paths, settings } = job;
   const shell = folders === null ? world : confine(world, folders);
   let written = 0;
   const write: Shell['write'] = (path, bytes) => {
@@ -51,11 +53,10 @@ export async function runJob(
   };
   const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
   try {
-    const { tally, refusal } = await handleWorkshop(paths, settings, messages, {
-      ...shell,
-      write,
-      stdin: () => new Uint8Array(),
-    });
+    const known = onlyChanged && !dryRun ? await findUpToDate(job, messages, shell) : null;
+    if (known !== null) return { status: 'unchanged', digest: digest(known), remarks: told(known) };
+    const batched = { ...shell, write, stdin: () => new Uint8Array() };
+    const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, { recipe: true });
     if (refusal !== null) return { status: 'refused', digest: digest(tally), remarks: told(tally), why: refusal };
     const status = dryRun ? 'counted' : written === 0 ? 'unchanged' : 'written';
     return { status, digest: digest(tally), remarks: told(tally) };

@@ -12,7 +12,20 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such folder',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'the size of files is limited',
   EROFS: 'the disk is read-only',
+  ENOTDIR: 'a file has the name of the folder',
+  EEXIST: 'a file has the name of the folder',
+};
+
+/** Where the way out is not the usual one. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOSPC: 'Make room, then run the same command again.',
+  EDQUOT: 'Make room, then run the same command again.',
+  EROFS: 'Choose another folder.',
+  ENOTDIR: 'Choose another folder.',
+  EEXIST: 'Choose another folder.',
 };
 
 export const documentFailures = {
@@ -27,7 +40,7 @@ export const documentFailures = {
   }),
   'file-unwritable': ({ path, reason }) => ({
     what: `${path} could not be written (${REASONS[reason] ?? reason}).`,
-    hint: 'Close it if it is open in Word, or choose another place with -o.',
+    hint: WAYS_OUT[reason] ?? 'Close it if it is open in Word, or choose another place with -o.',
   }),
   'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({

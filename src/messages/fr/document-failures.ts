@@ -12,7 +12,20 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'c’est un dossier',
   ENOENT: 'ce dossier n’existe pas',
   ENOSPC: 'le disque est plein',
+  EDQUOT: 'la place qui vous revient est pleine',
+  EFBIG: 'la taille des fichiers est limitée',
   EROFS: 'le disque est en lecture seule',
+  ENOTDIR: 'un fichier porte le nom du dossier',
+  EEXIST: 'un fichier porte le nom du dossier',
+};
+
+/** Where the way out is not the usual one. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOSPC: 'Libérez de la place, puis relancez la même commande.',
+  EDQUOT: 'Libérez de la place, puis relancez la même commande.',
+  EROFS: 'Choisissez un autre dossier.',
+  ENOTDIR: 'Choisissez un autre dossier.',
+  EEXIST: 'Choisissez un autre dossier.',
 };
 
 export const documentFailures = {
@@ -33,7 +46,7 @@ export const documentFailures = {
   }),
   'file-unwritable': ({ path, reason }) => ({
     what: `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).`,
-    hint: 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
+    hint: WAYS_OUT[reason] ?? 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.',
   }),
   'bad-letterhead': badLetterhead,
   'no-evidence': ({ path, kind }) => ({

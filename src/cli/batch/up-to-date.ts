@@ -1,0 +1,32 @@
+/** A workshop enters; the Tally that its documents hold leaves, where they are what a count would write again. Nothing is
+ * counted: documents say what they were made of. */
+
+import type { Messages } from '../../messages/messages.ts';
+import type { Tally } from '../../tally/result.ts';
+import { CannotContinue, orStop } from '../exit.ts';
+import { sourceNames } from '../input.ts';
+import { withoutFile } from '../opened.ts';
+import { findMade } from '../output.ts';
+import { recipeOf } from '../recipe.ts';
+import type { Shell } from '../shell.ts';
+import { openWorkshop } from '../workshop-file.ts';
+import type { Job } from './job.ts';
+
+export async function findUpToDate({ paths, settings }: Job, messages: Messages, shell: Shell): Promise<Tally | null> {
+  try {
+    const opened =
+      settings.workshop === undefined ? withoutFile(paths, settings) : openWorkshop(paths, settings, shell, 'head');
+    const names = sourceNames(opened.paths);
+    const ballots = opened.paths.map((path, place) => ({
+      name: names[place] ?? path,
+      sha256: shell.sha256(orStop(shell.open(path)).chunks()),
+    }));
+    const lang = opened.settings.lang ?? opened.lang ?? messages.lang;
+    const recipe = recipeOf(opened, ballots, lang, shell);
+    return recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
+  } catch (error) {
+    // What is missing or wrong is said by the count.
+    if (error instanceof CannotContinue) return null;
+    throw error;
+  }
+}

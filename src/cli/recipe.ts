@@ -1,0 +1,53 @@
+/** All that a document is made of enters: files by their content, settings, version; one digest leaves. */
+
+import { orStop } from './exit.ts';
+import { type FlagId, flags } from './flags.ts';
+import { STDIN } from './input.ts';
+import type { Opened } from './opened.ts';
+import type { Shell } from './shell.ts';
+import { version } from './version.ts';
+
+/** Settings that say where a document goes or what is said beside it, and nothing of what stands in it. */
+const BESIDE: ReadonlySet<string> = new Set<FlagId>([
+  'workshop',
+  'output',
+  'no-docx',
+  'json',
+  'force',
+  'all',
+  'trace',
+  'quiet',
+  'compare',
+  'no-color',
+]);
+
+/** A file of ballots, under the name that the document calls it by. */
+export interface Ingredient {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/**
+ * The same digest, the same document. A file moved or touched changes nothing, a file renamed does: documents name theirs.
+ * @returns null where something comes through standard input, which cannot be read again
+ */
+export function recipeOf(
+  { settings, inputs }: Opened,
+  ballots: readonly Ingredient[],
+  lang: string,
+  { open, sha256 }: Shell,
+): string | null {
+  const content = (path: string) => sha256(orStop(open(path)).chunks());
+  if (inputs.includes(STDIN) || ballots.some(({ name }) => name === 'stdin')) return null;
+  const named: Record<string, unknown> = {};
+  for (const id of (Object.keys(flags) as FlagId[]).filter((id) => !BESIDE.has(id))) {
+    const value = settings[id];
+    if (value === STDIN && flags[id].placeholder === 'file') return null;
+    if (value === undefined) continue;
+    named[id] = flags[id].placeholder === 'file' && typeof value === 'string' ? [nameOf(value), content(value)] : value;
+  }
+  const beside = inputs.map((path) => [nameOf(path), content(path)]);
+  return sha256(JSON.stringify([version, lang, named, ballots.map(({ name, sha256 }) => [name, sha256]), beside]));
+}
+
+const nameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;

@@ -1,0 +1,166 @@
+/** What befalls a run of many workshops: killed, interrupted, no room, no permission, files that change. Done for real. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CannotContinue } from '../../src/cli/exit.ts';
+import { openShell } from '../../src/cli/shell.ts';
+import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
+import { ballotFile, randomFrom, writeWorkshops } from '../support/workshops.ts';
+
+inOwnFolder();
+
+const isStray = (name: string) => name.endsWith('.tmp');
+
+test('killed twenty times at any moment: what is there is whole, the next run completes it and clears up', async () => {
+  writeWorkshops(at('w'), 30);
+  const start = performance.now();
+  batch('w', '--out', 'expected', '--jobs', '2');
+  const whole = performance.now() - start;
+  const expected = documents('expected');
+  const random = randomFrom(7);
+  const present: number[] = [];
+  for (let kill = 0; kill < 20; kill += 1) {
+    const run = begin('w', '--out', 'cr', '--only-changed', '--jobs', '2');
+    const closed = new Promise((resolve) => run.once('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, whole * random()));
+    run.kill('SIGKILL');
+    await closed;
+    const names = existsSync(at('cr')) ? readdirSync(at('cr')) : [];
+    for (const name of names.filter((name) => !isStray(name))) {
+      expect(isWhole(readFileSync(at('cr', name)))).toBe(true);
+    }
+    present.push(names.filter((name) => !isStray(name)).length);
+    expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
+    expect(documents('cr')).toEqual(expected);
+    // So that the next run has something to do.
+    for (const name of expected.keys()) if (random() < 0.8) rmSync(at('cr', name));
+  }
+  // Some kills came before the first document, some in between.
+  expect(new Set(present).size).toBeGreaterThan(3);
+  put('cr/.atelier-0001-bulletins.docx.999999999.tmp', 'half');
+  expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
+  expect(documents('cr')).toEqual(expected);
+});
+
+test('Ctrl-C: what is begun is finished, 130, and the next run goes on', async () => {
+  writeWorkshops(at('w'), 90);
+  const run = begin('w', '--out', 'cr', '--jobs', '2');
+  let stderr = '';
+  run.stderr.on('data', (text: Buffer) => {
+    if (stderr === '') run.kill('SIGINT');
+    stderr += text;
+  });
+  const status = await new Promise((resolve) => run.once('close', resolve));
+  expect(status).toBe(130);
+  expect(stderr).toContain('Interrompu');
+  const written = readdirSync(at('cr'));
+  expect(written.length).toBeGreaterThan(0);
+  expect(written.length).toBeLessThan(90);
+  expect(written.every((name) => name.endsWith('.docx') && isWhole(readFileSync(at('cr', name))))).toBe(true);
+  const next = batch('w', '--out', 'cr', '--only-changed');
+  expect(next.status).toBe(0);
+  expect(next.stderr).toContain(`${written.length} déjà à jour`);
+  expect(readdirSync(at('cr')).length).toBe(90);
+});
+
+describe('no room left', () => {
+  test('for any document: a sentence, exit 3, nothing half written', () => {
+    writeWorkshops(at('w'), 2);
+    const { status, stderr } = inShell('ulimit -f 4; eval $atelier batch w --out cr');
+    expect(status).toBe(3);
+    expect(stderr).toContain('n’a pas pu être écrit (la taille des fichiers est limitée)');
+    expect(readdirSync(at('cr'))).toEqual([]);
+  });
+
+  const disk = (options: string, command: string) =>
+    inShell(`mkdir -p cr out; unshare -m sh -c 'mount -t tmpfs -o ${options} none cr && ${command}'`);
+  const mayMount = () => disk('size=8k', 'true').status === 0;
+
+  test('for some: those that fit are whole, the others named, and more room lets the next run go on', ({ skip }) => {
+    if (!mayMount()) skip('no disk may be mounted here');
+    writeWorkshops(at('w'), 30);
+    batch('w', '--out', 'expected');
+    const { status, stderr } = disk(
+      'size=600k',
+      'eval $atelier batch w --out cr --jobs 2; status=$?; cp -a cr/. out; mount -o remount,size=9m cr; ' +
+        'eval $atelier batch w --out cr --only-changed --quiet; echo then $? >&2; mkdir all; cp -a cr/. all; exit $status',
+    );
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/n’a pas pu être écrit \(le disque est plein\)/);
+    const fitted = documents('out');
+    expect(fitted.size).toBeGreaterThan(0);
+    expect(fitted.size).toBeLessThan(30);
+    const expected = documents('expected');
+    for (const [name, digest] of fitted) expect(expected.get(name)).toBe(digest);
+    expect(stderr).toContain('then 0');
+    expect(documents('all')).toEqual(expected);
+  });
+
+  test('a disk that may only be read: what is there stays, each is named, exit 3', ({ skip }) => {
+    if (!mayMount()) skip('no disk may be mounted here');
+    writeWorkshops(at('w'), 2);
+    batch('w', '--out', 'cr');
+    const before = documents('cr');
+    const { status, stderr } = inShell(
+      "unshare -m sh -c 'mount --bind cr cr && mount -o remount,ro,bind cr && eval $atelier batch w --out cr --keep 2'",
+    );
+    expect(status).toBe(3);
+    expect(stderr.match(/atelier-000\d-bulletins\.docx n’a pas pu être écrit/g)?.length).toBe(2);
+    expect(documents('cr')).toEqual(before);
+  });
+});
+
+test('a folder that cannot be: a sentence, exit 3', () => {
+  writeWorkshops(at('w'), 2);
+  put('file', '');
+  const impossible = batch('w', '--out', 'file/cr');
+  expect(impossible.status).toBe(3);
+  expect(impossible.stderr).toContain('2 ateliers refusés');
+});
+
+describe('a file that changes while it is read', () => {
+  /** Too large to be held whole. */
+  const large = (seed: number) => ballotFile(seed, 60_000);
+
+  test('is not a mixture of two', () => {
+    put('b.csv', large(1));
+    const bytes = openShell().open(at('b.csv'));
+    if ('failure' in bytes) throw new CannotContinue(bytes);
+    const chunks = bytes.chunks()[Symbol.iterator]();
+    expect(chunks.next().done).toBe(false);
+    writeFileSync(at('b.csv'), large(2));
+    const read = () => {
+      while (!chunks.next().done);
+    };
+    expect(read).toThrow(expect.objectContaining({ failure: { failure: 'file-changed', path: at('b.csv') } }));
+  });
+
+  test('costs the others nothing, and is named', async () => {
+    put('w/a.csv', large(1));
+    put('w/b.csv', ballotFile(2));
+    put('other.csv', large(3));
+    const writer = spawn('bash', ['-c', 'while :; do cat other.csv > w/a.csv; done'], { cwd: at() });
+    try {
+      const run = begin('w', '--out', 'cr');
+      let stderr = '';
+      run.stderr.on('data', (text: Buffer) => {
+        stderr += text;
+      });
+      expect(await new Promise((resolve) => run.once('close', resolve))).toBe(1);
+      expect(stderr).toContain('a changé pendant sa lecture');
+      expect(readdirSync(at('cr'))).toEqual(['b.docx']);
+    } finally {
+      writer.kill('SIGKILL');
+    }
+  });
+});
+
+test('a document that a person has edited stays, the others are written', () => {
+  writeWorkshops(at('w'), 2);
+  put('cr/atelier-0001-bulletins.docx', 'my own notes');
+  const { status, stderr } = batch('w', '--out', 'cr');
+  expect(status).toBe(1);
+  expect(stderr).toContain('n’est pas remplacé');
+  expect(readFileSync(at('cr/atelier-0001-bulletins.docx'), 'utf8')).toBe('my own notes');
+  expect(readdirSync(at('cr')).length).toBe(2);
+});

@@ -1,0 +1,120 @@
+/** `--only-changed`: what is up to date by its content is left alone without being counted again; nothing else is. */
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { at, batch, documents, inOwnFolder, put } from '../support/batch.ts';
+import { sha256 } from '../support/sha256.ts';
+import { ballotFile, labels, writeWorkshops } from '../support/workshops.ts';
+
+inOwnFolder();
+
+const dates = (where: string) => readdirSync(at(where)).map((name) => statSync(at(where, name)).mtimeMs);
+
+test('goes by the content, never by the date', () => {
+  writeWorkshops(at('w'), 3);
+  batch('w', '--out', 'cr');
+  const before = documents('cr');
+  const written = dates('cr');
+  const now = new Date(Date.now() + 60_000);
+  for (const path of ['atelier-0001', 'atelier-0002']) utimesSync(at('w', path, 'bulletins.csv'), now, now);
+  const again = batch('w', '--out', 'cr', '--only-changed');
+  expect(again.stderr).toContain('3 déjà à jour');
+  expect(dates('cr')).toEqual(written);
+  expect(documents('cr')).toEqual(before);
+
+  const old = statSync(at('w/atelier-0002/bulletins.csv'));
+  copyFileSync(at('w/atelier-0003/bulletins.csv'), at('w/atelier-0002/bulletins.csv'));
+  utimesSync(at('w/atelier-0002/bulletins.csv'), old.atime, new Date(0));
+  const third = batch('w', '--out', 'cr', '--only-changed');
+  expect(third.stderr).toContain('2/3 atelier-0002/bulletins.csv : écrit');
+  expect(third.stderr).toContain('1 compte rendu écrit, 2 déjà à jour');
+});
+
+test('nothing is counted again: the summary says what the document holds', () => {
+  writeWorkshops(at('w'), 1);
+  batch('w', '--out', 'cr', '--format', 'json');
+  const path = at('cr/atelier-0001-bulletins.json');
+  const { fingerprint: _, ...tally } = JSON.parse(readFileSync(path, 'utf8'));
+  // Nobody does that by hand: the figure is wrong, the fingerprint right.
+  const forged = { ...tally, turnout: { ...tally.turnout, ballots: 999 } };
+  writeFileSync(path, JSON.stringify({ ...forged, fingerprint: sha256(Buffer.from(JSON.stringify(forged))) }));
+  const { stdout } = batch('w', '--out', 'cr', '--format', 'json', '--only-changed', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ status: 'unchanged', turnout: { ballots: 999 } });
+});
+
+test('what is left alone is told as if it had been counted: figures, remarks, summary, synthesis', () => {
+  writeWorkshops(at('w'), 2);
+  put('w/atelier-0003/bulletins.csv', `${ballotFile(3)}99;${labels[0]};${labels[0]};${labels[1]}\r\n`);
+  const about = ['--summary', 'bilan.json', '--synthesis', 'region.json', '--format', 'docx,json,html'];
+  const told = (text: string) => text.replace(/^\d+\/\d+ .*\n/gm, '').replace(/\n[^\n]*\n$/, '');
+  const first = batch('w', '--out', 'cr', ...about);
+  const files = ['bilan.json', 'region.json'].map((name) => readFileSync(at(name), 'utf8'));
+  const second = batch('w', '--out', 'cr', ...about, '--only-changed');
+  expect(second.stderr).toContain('3 déjà à jour');
+  expect(told(second.stderr)).toBe(told(first.stderr));
+  expect(readFileSync(at('region.json'), 'utf8')).toBe(files[1]);
+  expect(readFileSync(at('bilan.json'), 'utf8').replaceAll('"unchanged"', '"written"')).toBe(files[0]);
+});
+
+describe('is written again', () => {
+  const workshop = (title: string) =>
+    `---\ntitre: ${title}\nbulletins: bulletins.csv\norientations: ../orientations.txt\nparticipants: gens.csv\n---\n\nTexte.\n`;
+  const args = ['w', '--out', 'cr', '--only-changed', '--format', 'docx,json,md'];
+  const run = (...more: string[]) => /(\d+) comptes? rendus? écrits?/.exec(batch(...args, ...more).stderr)?.[1] ?? '0';
+  const prepare = () => {
+    writeWorkshops(at('w'), 1);
+    put('w/atelier-0001/gens.csv', 'nom;présent\nAda;oui\n');
+    put('w/atelier-0001/atelier.md', workshop('Un'));
+    expect(run()).toBe('1');
+    expect(run()).toBe('0');
+  };
+
+  test.each<[string, () => void, readonly string[]]>([
+    ['another title', () => put('w/atelier-0001/atelier.md', workshop('Deux')), []],
+    ['another word of the prose', () => put('w/atelier-0001/atelier.md', `${workshop('Un')}Suite.\n`), []],
+    ['one more participant', () => put('w/atelier-0001/gens.csv', 'nom;présent\nAda;oui\nBob;oui\n'), []],
+    ['another list', () => put('w/orientations.txt', [...labels, 'Une de plus'].join('\n')), []],
+    ['other ballots', () => put('w/atelier-0001/bulletins.csv', ballotFile(9)), []],
+    ['another rule', () => {}, ['--keep', '2']],
+    ['another language', () => {}, ['--lang', 'en']],
+    ['a chart', () => {}, ['--chart']],
+    ['a document that is gone', () => rmSync(at('cr/atelier-0001-atelier.md')), []],
+  ])('%s', (_, change, more) => {
+    prepare();
+    change();
+    const { stderr } = batch(...args, ...more);
+    expect(stderr).toMatch(/1 compte rendu écrit|1 report written|1 set of minutes written/);
+    expect(batch(...args, ...more).stderr).toMatch(/1 déjà à jour|1 already up to date|1 up to date/);
+    // And it is what a run that knows nothing of the first would write.
+    batch('w', '--out', 'fresh', '--format', 'docx,json,md', ...more);
+    expect(documents('cr')).toEqual(documents('fresh'));
+  });
+
+  test('not what only shows more, or is in another place', () => {
+    prepare();
+    expect(run('--all', '--no-color')).toBe('0');
+    renameSync(at('w'), at('ailleurs'));
+    expect(batch('ailleurs', ...args.slice(1)).stderr).toContain('1 déjà à jour');
+  });
+});
+
+test('a document edited by hand is not left as if it were ours, and not overwritten', () => {
+  writeWorkshops(at('w'), 2);
+  batch('w', '--out', 'cr', '--format', 'html');
+  const path = at('cr/atelier-0001-bulletins.html');
+  const edited = readFileSync(path, 'utf8').replace('<h1>', '<h1>Mon ');
+  writeFileSync(path, edited);
+  const { status, stderr } = batch('w', '--out', 'cr', '--format', 'html', '--only-changed');
+  expect(status).toBe(1);
+  expect(stderr).toContain('n’est pas remplacé');
+  expect(readFileSync(path, 'utf8')).toBe(edited);
+  expect(batch('w', '--out', 'cr', '--format', 'html', '--only-changed', '--force').status).toBe(0);
+});

@@ -139,7 +139,11 @@ describe('a file that changes while it is read', () => {
     put('w/a.csv', large(1));
     put('w/b.csv', ballotFile(2));
     put('other.csv', large(3));
-    const writer = spawn('bash', ['-c', 'while :; do cat other.csv > w/a.csv; done'], { cwd: at() });
+    const writer = spawn(
+      'bash',
+      ['-c', 'while :; do dd if=other.csv of=w/a.csv bs=64k conv=notrunc status=none; done'],
+      { cwd: at() },
+    );
     try {
       const run = begin('w', '--out', 'cr');
       let stderr = '';

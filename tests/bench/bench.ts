@@ -13,6 +13,7 @@ interface Contender {
 
 const root = process.cwd();
 const atelier = join(root, 'bin/atelier.js');
+const whole = join(root, 'fixtures/elections/a-whole-compte-rendu-comes-from-one-workshop-file/atelier.md');
 const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -70,6 +71,10 @@ try {
     { name: 'node -e 0', command: [node, '-e', '0'] },
     { name: 'atelier tally --no-docx', command: [node, atelier, 'tally', 'ballots.csv', '--no-docx'] },
     { name: 'atelier tally, with the document', command: [node, atelier, 'tally', 'ballots.csv', '-o', 'cr.docx'] },
+    {
+      name: 'atelier tally -w, six pages, a chart',
+      command: [node, atelier, 'tally', '-w', whole, '-o', 'whole.docx'],
+    },
   ]);
 
   writeMillion(join(folder, 'million.csv'));

@@ -104,7 +104,16 @@ interface Kinds {
   /** The workshop file says what nobody understands, each with its place. */
   'bad-workshop': { readonly source: string; readonly faults: readonly WorkshopFault[] };
   /** A heading of a manifest that means nothing. */
-  'unknown-heading': { readonly source: string; readonly column: string; readonly columns: readonly string[] };
+  'unknown-heading': {
+    readonly source: string;
+    readonly place: CellPlace;
+    readonly suggestion: string | null;
+    readonly columns: readonly string[];
+  };
+  /** Two columns of a manifest that mean the same. */
+  'repeated-heading': { readonly source: string; readonly first: CellPlace; readonly second: CellPlace };
+  /** A row of a manifest whose cells cannot be, each with its place. */
+  'bad-entry': { readonly source: string; readonly faults: readonly EntryFault[] };
   /** A row of a manifest that has more cells than headings, or whose quotation marks do not close. */
   'damaged-entry': { readonly source: string; readonly line: number };
   /** A row of a manifest that names neither ballots nor a workshop file. */
@@ -131,6 +140,19 @@ interface Kinds {
   /** Someone wrote to the file while it was read. */
   'file-changed': { readonly path: string };
 }
+
+/** A cell of a manifest, as a spreadsheet and its author call it. */
+export interface CellPlace {
+  readonly line: number;
+  readonly letter: string;
+  readonly heading: string;
+}
+
+/** What is wrong with a cell of a manifest. */
+export type EntryFault = { readonly place: CellPlace; readonly value: string } & (
+  | { readonly fault: 'value'; readonly expected: Expected }
+  | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file' }
+);
 
 /** What is wrong with the file of a decision; `key` is the key that should have been otherwise. */
 export type DecisionFault =

@@ -57,6 +57,8 @@ const byFailure = {
   'bad-letterhead': 'usage',
   'bad-workshop': 'usage',
   'unknown-heading': 'usage',
+  'repeated-heading': 'usage',
+  'bad-entry': 'usage',
   'damaged-entry': 'usage',
   'entry-without-ballots': 'usage',
   'same-output': 'usage',

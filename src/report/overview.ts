@@ -23,20 +23,21 @@ export const isDone = ({ status }: Outcome): boolean =>
 /** Above so many workshops, the screen shows those that want attention, and counts the others. */
 const MOST_ROWS = 60;
 
+/** One line a workshop: what is retained stands in its document, in the summary and in the synthesis. */
 export function showOverview(outcomes: readonly Outcome[], messages: Messages): readonly Block[] {
   const { batch } = messages;
   const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
-  const { workshop, ballots, valid, retained, margin, status } = batch.columns;
+  const { workshop, valid, retained, tied, margin, status } = batch.columns;
   const table: Table = {
     kind: 'table',
     title: batch.title,
     description: batch.title,
     columns: [
-      { heading: [text(workshop)], align: 'left', weight: 2, header: true },
-      { heading: [text(ballots)], align: 'right', weight: 0 },
+      { heading: [text(workshop)], align: 'left', weight: 1, header: true },
       { heading: [text(valid)], align: 'right', weight: 0 },
-      { heading: [text(retained)], align: 'left', weight: 3 },
+      { heading: [text(retained)], align: 'right', weight: 0 },
+      { heading: [text(tied)], align: 'right', weight: 0 },
       { heading: [text(margin)], align: 'right', weight: 0 },
       { heading: [text(status)], align: 'left', weight: 0 },
     ],
@@ -50,9 +51,9 @@ function cellsOf({ name, digest, status }: Outcome, { batch, words }: Messages):
   const { turnout, retained, tiedAtBar, margin } = digest;
   return [
     name,
-    words.integer(turnout.ballots),
     words.integer(turnout.valid),
-    [...retained, ...(tiedAtBar.length > 0 ? [batch.tied(tiedAtBar)] : [])].join(' ; '),
+    words.integer(retained.length),
+    tiedAtBar.length === 0 ? '' : words.integer(tiedAtBar.length),
     margin === null ? '' : words.integer(margin),
     batch.status[status],
   ];

@@ -1,7 +1,7 @@
 /** Many workshops in one run, as the program is published: what is bad is named, and costs the others nothing. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { at, batch, documents, inOwnFolder, isWhole, put, spaced } from '../support/batch.ts';
+import { at, batch, documents, inOwnFolder, inShell, isWhole, put, spaced } from '../support/batch.ts';
 import { faultsOf, textOf } from '../support/docx.ts';
 import { ballotFile, labels, writeWorkshops } from '../support/workshops.ts';
 
@@ -126,6 +126,24 @@ describe('what is said', () => {
         .reduce((total: number, { points }: { points: number }) => total + points, 0);
     for (const { label, points } of totals[0].orientations) expect(points).toBe(sum(label));
     expect(JSON.parse(readFileSync(at('bilan.json'), 'utf8')).workshops.length).toBe(4);
+  });
+
+  test('on a terminal: a bar, then one line a workshop that 80 columns hold, then what it comes to', ({ skip }) => {
+    if (inShell('script --version').status !== 0) skip('there is no terminal to be had here');
+    writeWorkshops(at('w'), 12);
+    writeFileSync(at('w/atelier-0002/bulletins.csv'), 'a;b\n1;2\n');
+    const { status, stdout } = inShell('script -qec "stty cols 80; $atelier batch w --out cr" /dev/null');
+    expect(status).toBe(1);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them
+    const seen = stdout.replace(/\u001b[[78][0-9;?]*[a-zA-Z]?/g, '');
+    expect(seen).toMatch(/█░* \d+\/12 {2}reste .*atelier-/);
+    expect(seen).not.toMatch(/^\d+\/12 /m);
+    const lines = seen.split(/\r?\n/).slice(seen.split(/\r?\n/).findIndex((line) => line.startsWith('Atelier ')));
+    expect(lines.slice(2, 14).every((line) => /^atelier-00\d\d\/bulletins\.csv .*(?:écrit|échec)$/.test(line))).toBe(
+      true,
+    );
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(lines).toContain('12 ateliers : 11 comptes rendus écrits, 1 atelier refusé.');
   });
 
   test('--dry-run counts and writes nothing', () => {

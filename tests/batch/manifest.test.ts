@@ -30,22 +30,48 @@ describe('a manifest', () => {
     expect(both).toContain('27 votants');
   });
 
-  test('a heading that means nothing is refused before anything is read: exit 2', () => {
-    manifest('bulletins;couleur', 'a.csv;rouge');
+  test.each([
+    ['bulletins;titr', 'liste.csv, ligne 1, colonne B « titr »', 'Vouliez-vous dire « titre » ?'],
+    ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', 'Colonnes possibles : workshop, ballots'],
+    ['bulletins;keep;ballots', 'liste.csv, ligne 1, colonne C « ballots »', 'que la colonne A « bulletins »'],
+  ])('a heading that cannot be is refused before anything is read: %s', (headings, where, meant) => {
+    manifest(headings, 'a.csv;rouge');
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(2);
-    expect(stderr).toContain('« couleur »');
+    expect(stderr).toContain(where);
+    expect(stderr).toContain(meant);
     expect(readdirSync(at('m'))).not.toContain('a.docx');
   });
 
-  test('a wrong cell, a row without ballots, a missing file: their workshops only', () => {
-    manifest('bulletins;keep', 'a.csv;3', 'b.csv;beaucoup', ';2', 'absent.csv;');
+  test('a wrong cell, a row without ballots, a missing file: their workshops only, each with its line and column', () => {
+    manifest(
+      'bulletins;keep;bareme;date',
+      'a.csv;3',
+      'b.csv;beaucoup;bordas;30/02/2026',
+      ';2',
+      'a.csv|absent.csv',
+      '',
+      'b.csv;1;count;27/03/2026;trop',
+    );
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(1);
-    expect(stderr).toContain('--keep');
-    expect(stderr).toContain('ligne 4');
-    expect(stderr).toContain('absent.csv');
+    const said = [
+      'liste.csv, ligne 3, colonne B « keep » : « beaucoup » ne convient pas. Il faut un nombre entier',
+      'liste.csv, ligne 3, colonne C « bareme » : « bordas » ne convient pas. Valeurs possibles : count, borda',
+      'liste.csv, ligne 3, colonne D « date » : « 30/02/2026 » ne convient pas. Il faut une date',
+      'liste.csv, ligne 4 : ni bulletins ni fichier d’atelier',
+      'liste.csv, ligne 5, colonne A « bulletins » : « absent.csv » n’existe pas',
+      'liste.csv, ligne 7 : plus de cellules que d’en-têtes',
+    ];
+    for (const sentence of said) expect(stderr).toContain(`\n  ${sentence}`);
     expect(readdirSync(at('m')).filter((name) => name.endsWith('.docx'))).toEqual(['a.docx']);
+  });
+
+  test('the language of a row is that of its document', async () => {
+    manifest('bulletins;langue', 'a.csv;en', 'b.csv;fr');
+    expect(batch('m/liste.csv').status).toBe(0);
+    expect(await textOf(readFileSync(at('m/a.docx')))).toContain('ballots');
+    expect(await textOf(readFileSync(at('m/b.docx')))).toContain('bulletins');
   });
 
   test('paths do not leave its folder, by whatever way, unless permitted', () => {
@@ -65,8 +91,8 @@ describe('a manifest', () => {
     );
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(1);
-    expect(stderr.match(/hors du dossier/g)?.length).toBe(7);
-    expect(stderr).toContain('n’est pas un fichier');
+    expect(stderr.match(/liste\.csv, ligne \d, colonne [AB] « \w+ » : « .* » mène hors du dossier/g)?.length).toBe(7);
+    expect(stderr).toContain('ligne 6, colonne A « bulletins » : « tube.csv » n’est pas un fichier');
     expect([...readdirSync(at()), ...readdirSync(at('m'))].filter((name) => name.endsWith('.docx'))).toEqual([]);
 
     manifest('bulletins;sortie', '../secret.csv;../permis.docx');
@@ -80,5 +106,14 @@ describe('a manifest', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('serait aussi écrit par b.csv');
     expect(stderr).toContain('serait aussi écrit par a.csv');
+  });
+
+  test('the same ballots in two rows are two workshops, each called by its line', () => {
+    manifest('bulletins;keep;sortie', 'a.csv;2;deux.docx', 'a.csv;3;trois.docx', 'b.csv;3;B.docx', 'b.csv;2;b.docx');
+    const { status, stderr } = batch('m/liste.csv');
+    expect(status).toBe(1);
+    expect(stderr).toContain('1/4 a.csv (liste.csv:2) : écrit');
+    expect(stderr).toContain('b.docx serait aussi écrit par b.csv (liste.csv:4)');
+    expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });
 });

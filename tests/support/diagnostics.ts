@@ -390,7 +390,51 @@ export const failureScenes = {
   ],
   'unknown-heading': [
     {
-      says: { failure: 'unknown-heading', source: 'manifeste.csv', column: 'couleur', columns: ['ballots', 'keep'] },
+      says: {
+        failure: 'unknown-heading',
+        source: 'manifeste.csv',
+        place: { line: 1, letter: 'B', heading: 'titr' },
+        suggestion: 'titre',
+        columns: ['ballots', 'keep'],
+      },
+    },
+    {
+      says: {
+        failure: 'unknown-heading',
+        source: 'manifeste.csv',
+        place: { line: 1, letter: 'C', heading: 'couleur' },
+        suggestion: null,
+        columns: ['ballots', 'keep'],
+      },
+    },
+  ],
+  'repeated-heading': [
+    {
+      says: {
+        failure: 'repeated-heading',
+        source: 'manifeste.csv',
+        first: { line: 1, letter: 'A', heading: 'bulletins' },
+        second: { line: 1, letter: 'D', heading: 'ballots' },
+      },
+    },
+  ],
+  'bad-entry': [
+    {
+      says: {
+        failure: 'bad-entry',
+        source: 'manifeste.csv',
+        faults: [
+          { fault: 'file-not-found', place: { line: 3, letter: 'A', heading: 'bulletins' }, value: 'absent.csv' },
+          {
+            fault: 'value',
+            place: { line: 3, letter: 'B', heading: 'keep' },
+            value: 'beaucoup',
+            expected: { kind: 'whole-number', min: 1, max: 999 },
+          },
+          { fault: 'path-outside', place: { line: 3, letter: 'C', heading: 'sortie' }, value: '../cr.docx' },
+          { fault: 'not-a-file', place: { line: 3, letter: 'D', heading: 'orientations' }, value: 'tube' },
+        ],
+      },
     },
   ],
   'damaged-entry': [{ says: { failure: 'damaged-entry', source: 'manifeste.csv', line: 3 } }],

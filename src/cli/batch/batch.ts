@@ -18,6 +18,8 @@ import { placeholders, unknownPlaceholder } from './names.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
 import { openProgress } from './progress.ts';
 
+/** Of what is said of one workshop, under its name. */
+const INDENT = '  ';
 /** Where nobody says how wide the screen is. */
 const WIDTH = 80;
 
@@ -154,7 +156,10 @@ function wordsOf(fate: Fate, { quiet }: BatchSettings, messages: Messages): stri
   switch (fate.status) {
     case 'failed': {
       const { what, hint } = tell(fate.failure, messages);
-      return `  ${harmless(what)}\n${hint === null ? '' : `  → ${harmless(hint)}\n`}`;
+      // One line a fault; a line break in a cell is none.
+      return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])]
+        .map((line) => `${INDENT}${harmless(line)}\n`)
+        .join('');
     }
     case 'bug':
       return `${fate.stack.split('\n').map(harmless).join('\n')}\n`;

@@ -1,18 +1,25 @@
 /** A shell and some folders enter; a shell leaves that reads and writes nothing outside of them, wherever links lead. */
 
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import type { Failure } from '../../failure.ts';
+import type { FailureOf } from '../../failure.ts';
 import type { Shell } from '../shell.ts';
 
-export function confine(shell: Shell, folders: readonly string[]): Shell {
-  const homes = folders.map((folder) => real(resolve(folder), shell));
-  const refuse = (path: string): Failure | null => {
+type Refusal = FailureOf<'path-outside'> | FailureOf<'not-a-file'>;
+
+/** Says of a path why nothing may be read or written there; null where it may. Null folders are all of them. */
+export function guard(shell: Shell, folders: readonly string[] | null): (path: string) => Refusal | null {
+  const homes = folders?.map((folder) => real(resolve(folder), shell));
+  return (path) => {
     const place = real(resolve(path), shell);
-    if (!homes.some((home) => place === home || place.startsWith(home.endsWith(sep) ? home : home + sep))) {
+    if (homes?.every((home) => place !== home && !place.startsWith(home.endsWith(sep) ? home : home + sep))) {
       return { failure: 'path-outside', path };
     }
     return shell.examine(path) === 'other' ? { failure: 'not-a-file', path } : null;
   };
+}
+
+export function confine(shell: Shell, folders: readonly string[]): Shell {
+  const refuse = guard(shell, folders);
   return {
     ...shell,
     open: (path) => refuse(path) ?? shell.open(path),

@@ -2,13 +2,13 @@
 
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { fold } from '../../ballots/fold.ts';
-import type { Failure } from '../../failure.ts';
+import type { EntryFault, Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
 import { CannotContinue, orStop, stop } from '../exit.ts';
 import { flags, type Settings } from '../flags.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
-import { confine } from './confine.ts';
+import { confine, guard } from './confine.ts';
 import { type BatchSettings, inputFlags } from './flags.ts';
 import type { Job } from './job.ts';
 import { readManifest } from './manifest.ts';
@@ -117,12 +117,29 @@ function listed(
   const bytes = orStop(shell.open(path));
   const { text } = orStop(decode(bytes, { encoding: settings.encoding }));
   const home = dirname(path);
+  const { source } = bytes;
   const from = (file: string) => (isAbsolute(file) ? file : join(home, file));
-  return orStop(readManifest(bytes.source, text)).map((entry) => {
-    if ('failure' in entry) return { name: `${entry.name} (${bytes.source}:${entry.line})`, failure: entry.failure };
+  const refuse = guard(shell, foldersOf(home, settings));
+  const entries = orStop(readManifest(source, text));
+  const names = entries.map((entry) =>
+    'failure' in entry ? entry.name : (entry.workshop ?? entry.ballots.join(' + ')),
+  );
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return entries.map((entry, place) => {
+    const called = names[place] ?? '';
+    // Two rows may count the same ballots in two ways, and a row may be too damaged to have a name.
+    const name = called === '' || (times.get(called) ?? 0) > 1 ? `${called} (${source}:${entry.line})`.trim() : called;
+    if ('failure' in entry) return { name, failure: entry.failure };
     const { workshop, ballots, output } = entry;
+    const faults = entry.paths.flatMap(({ path, place, use }): readonly EntryFault[] => {
+      const there = use === 'write' && !isAbsolute(path) ? join(settings.out ?? home, path) : from(path);
+      const fault = refuse(there)?.failure ?? (use === 'read' && !shell.examine(there) ? 'file-not-found' : null);
+      return fault === null ? [] : [{ fault, place, value: path }];
+    });
+    if (faults.length > 0) return { name, failure: { failure: 'bad-entry', source, faults } };
     return {
-      name: workshop ?? ballots.join(' + '),
+      name,
       workshop: workshop === null ? null : from(workshop),
       ballots: ballots.map(from),
       output,

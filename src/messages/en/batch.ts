@@ -6,7 +6,7 @@ import { list, many, quote } from './words.ts';
 const status: Messages['batch']['status'] = {
   written: 'written',
   unchanged: 'unchanged',
-  counted: 'counted, nothing written (--dry-run)',
+  counted: 'counted',
   refused: 'refused',
   failed: 'failed',
   bug: 'bug of the program',
@@ -50,7 +50,11 @@ export const batch: Messages['batch'] = {
     const parts = [
       ...(count('counted') > 0 ? [`${many(count('counted'), 'workshop')} counted, nothing written`] : []),
       ...(count('written') > 0 || count('counted', 'unchanged') === 0
-        ? [`${many(count('written'), 'set of minutes', 'sets of minutes')} written`]
+        ? [
+            count('written') === 0
+              ? 'nothing written'
+              : `${many(count('written'), 'set of minutes', 'sets of minutes')} written`,
+          ]
         : []),
       ...(count('unchanged') > 0 ? [`${count('unchanged')} up to date`] : []),
       ...(count('refused', 'failed', 'bug') > 0

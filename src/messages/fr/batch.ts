@@ -6,7 +6,7 @@ import { list, many, quote } from './words.ts';
 const status: Messages['batch']['status'] = {
   written: 'écrit',
   unchanged: 'inchangé',
-  counted: 'compté, rien d’écrit (--dry-run)',
+  counted: 'compté',
   refused: 'refusé',
   failed: 'échec',
   bug: 'défaut du programme',
@@ -52,7 +52,11 @@ export const batch: Messages['batch'] = {
         ? [`${many(count('counted'), 'atelier compté', 'ateliers comptés')}, rien d’écrit`]
         : []),
       ...(count('written') > 0 || count('counted', 'unchanged') === 0
-        ? [many(count('written'), 'compte rendu écrit', 'comptes rendus écrits')]
+        ? [
+            count('written') === 0
+              ? 'aucun compte rendu écrit'
+              : many(count('written'), 'compte rendu écrit', 'comptes rendus écrits'),
+          ]
         : []),
       ...(count('unchanged') > 0 ? [many(count('unchanged'), 'déjà à jour', 'déjà à jour')] : []),
       ...(count('refused', 'failed', 'bug') > 0

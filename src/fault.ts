@@ -1,0 +1,98 @@
+/** What is wrong inside a file that somebody wrote for atelier, one member a fault; a failure has all of them. */
+
+/** A cell of a manifest, as a spreadsheet and its author call it. */
+export interface CellPlace {
+  readonly line: number;
+  readonly letter: string;
+  readonly heading: string;
+}
+
+/** What is wrong with a cell of a manifest. */
+export type EntryFault = { readonly place: CellPlace; readonly value: string } & (
+  | { readonly fault: 'value'; readonly expected: Expected }
+  | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file' }
+);
+
+/** What is wrong with the file of a decision; `key` is the key that should have been otherwise. */
+export type DecisionFault =
+  | { readonly fault: 'not-json' }
+  | { readonly fault: 'unknown-key'; readonly key: string }
+  | { readonly fault: 'retained-or-order' }
+  | {
+      readonly fault: 'expected';
+      readonly key: string;
+      readonly kind: 'object' | 'text' | 'labels' | 'boolean' | 'choice';
+      readonly choices: readonly string[];
+    };
+
+/** Where something stands in a letterhead: the part, the paragraph in it from 1, and its first words. */
+export interface LetterheadPlace {
+  readonly part: 'page' | 'header' | 'footer' | 'note';
+  readonly paragraph: number;
+  readonly text: string;
+}
+
+export type LetterheadFault =
+  /** Not the kind of file that can be written on. */
+  | { readonly fault: 'not-word' | 'old-or-locked' | 'macros' | 'signed' | 'unusual' }
+  /** Nowhere does it say where the compte rendu goes; `names` are the placeholders that it has. */
+  | { readonly fault: 'no-body'; readonly names: readonly string[] }
+  | { readonly fault: 'body-twice'; readonly place: LetterheadPlace }
+  /** Words or a picture beside it would be lost. */
+  | { readonly fault: 'body-not-alone'; readonly place: LetterheadPlace; readonly beside: 'words' | 'object' }
+  | {
+      readonly fault: 'body-misplaced';
+      readonly place: LetterheadPlace;
+      readonly within: 'header' | 'footer' | 'note' | 'table' | 'text-box' | 'control';
+    }
+  /** In centimetres; columns narrower than that cannot hold the table. */
+  | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
+  | {
+      readonly fault: 'unknown-placeholder';
+      readonly name: string;
+      readonly suggestion: string | null;
+      readonly place: LetterheadPlace;
+    }
+  /** A value that nobody gave: there would be a hole in the sentence. */
+  | {
+      readonly fault: 'no-value';
+      readonly name: string;
+      readonly option: string | null;
+      readonly place: LetterheadPlace;
+    }
+  | { readonly fault: 'stray-braces'; readonly place: LetterheadPlace };
+/** What is wrong with a workshop file, and where (1 is the first line and the first column). */
+export type WorkshopFault = { readonly line: number; readonly column: number } & (
+  | { readonly fault: 'not-closed' | 'quote' | 'indentation' | 'other' }
+  | { readonly fault: 'twice'; readonly key?: string }
+  | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
+  | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }
+  | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
+  | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
+  /** A table or a list in the middle of a sentence. */
+  | { readonly fault: 'not-alone'; readonly name: string }
+  /** A placeholder for what nothing says. */
+  | { readonly fault: 'nothing-to-fill'; readonly name: string }
+);
+
+export type WorkshopExpectation =
+  | 'text'
+  | 'date'
+  | 'list-or-file'
+  | 'files'
+  | 'pairs'
+  | 'people'
+  | 'next'
+  | 'yes-or-no'
+  | 'lang';
+
+/** What a value on the command line should have been. */
+export type Expected =
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** Several of them, each once. */
+  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'points'; readonly picks: number | null }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'seed' }
+  | { readonly kind: 'delimiter' };

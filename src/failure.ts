@@ -38,6 +38,8 @@ interface Kinds {
   'nul-bytes': { readonly source: string; readonly line: number };
   /** No heading says where the picks are. */
   'no-pick-columns': { readonly source: string; readonly headings: readonly string[] };
+  /** A column a ballot, its picks one below the other: counted by rows it would give every pick to the wrong ballot. */
+  'sideways-ballots': { readonly source: string; readonly line: number };
   /** Headings, but not one row that is a ballot. */
   'no-ballots': { readonly sources: readonly string[] };
   /** Not one cell names an orientation of the list. */

@@ -1,6 +1,7 @@
 /** A cell that holds several answers enters; the answers leave, cut where the known labels say and never by guess. */
 
 import type { Lookup } from './orientations.ts';
+import { harmOf } from './spreadsheet.ts';
 
 export interface Piece {
   readonly text: string;
@@ -22,10 +23,10 @@ const NUMBERS = new RegExp(
   `^\\s*${NUMBER}(?:(?:\\s*[,;/|+&\\n]\\s*|\\s+(?:et\\s+|and\\s+|-\\s+)?)${NUMBER})*[\\s,;/|.]*$`,
   'iu',
 );
-/** Three numbers joined by hyphens are a list; two may be a range. */
-const HYPHENED = /^\s*\d{1,4}(?:\s*-\s*\d{1,4}){2,}\s*$/u;
+/** Three numbers joined by hyphens or dots are a list; two may be a range, or one number. */
+const JOINED = /^\s*\d{1,4}(?:(?:\s*-\s*\d{1,4}){2,}|(?:\.\d{1,4}){2,})\s*$/u;
 const EACH_NUMBER = new RegExp(NUMBER, 'giu');
-const DECIMAL = /^\s*\d{1,3},\d{1,3}\s*$/u;
+const DECIMAL = /^\s*\d{1,3}[,.]\d{1,3}\s*$/u;
 /** What may stand between two labels; each may stand inside a label too. */
 const SEPARATOR = /[,;\n|/]/u;
 /** What no label holds, where no list says which labels there are. */
@@ -38,7 +39,10 @@ const MOST_SEPARATORS = 16;
 export function cutCell(cell: string, lookup: Lookup | null): Cut {
   const whole = cell.trim();
   if (whole === '') return { pieces: [], readings: null, decimal: false };
-  if (NUMBERS.test(whole) || HYPHENED.test(whole)) {
+  // «03/05/2026» is no list of three numbers.
+  if (harmOf(whole)?.kind === 'date')
+    return { pieces: [{ text: whole, known: false }], readings: null, decimal: false };
+  if (NUMBERS.test(whole) || JOINED.test(whole) || DECIMAL.test(whole)) {
     const numbers = whole.match(EACH_NUMBER) ?? [];
     const pieces = numbers.map((text) => ({ text, known: lookup === null || lookup.find(text) !== null }));
     return { pieces, readings: null, decimal: DECIMAL.test(whole) };

@@ -99,7 +99,12 @@ const sortKey = (label: string): string =>
 const digits = (key: string) => key.replace(/\D+/gu, ' ');
 
 /** A label as it is shown: spaces and line breaks tidied, nothing else. */
-const spell = (cell: string) => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();
+const spell = (cell: string) =>
+  cell
+    .normalize('NFC')
+    .replace(/\ufeff/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** Of several spellings of one label: accents over none, small letters over capitals, and no number in front. */
 export function preferred(spellings: ReadonlySet<string>): string {

@@ -59,7 +59,11 @@ interface Kinds {
   /** A rank given twice on a ballot, or a cell that is no rank where ranks are. */
   'bad-rank': Record<never, never>;
   /** The same participant as on another row. */
-  duplicate: { readonly otherSource: string; readonly otherLine: number };
+  duplicate: {
+    readonly by: 'number' | 'address' | 'name';
+    readonly otherSource: string;
+    readonly otherLine: number;
+  };
   /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
   namesake: { readonly otherSource: string; readonly otherLine: number };
   /**

@@ -21,7 +21,7 @@ import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
-import { nameOn, voterKeys } from './voters.ts';
+import { knownBy, nameOn, type VoterKey, voterKeys } from './voters.ts';
 import { remarksOn } from './whole-file.ts';
 
 /** A table, and the file it came from. */
@@ -110,14 +110,15 @@ export function readBallots(
 
   const placeOf = (cast: number) => ({ source: sheets[casts.sheet(cast)]?.source ?? '', line: casts.line(cast) });
   /** The same voter twice: what the rules say of the two ballots. */
-  const settleTwins = (earlier: number, later: number): Remark => {
+  const settleTwins = (earlier: number, later: number, keys: readonly VoterKey[]): Remark => {
     const [leaving, staying] = rules.duplicates === 'last' ? [earlier, later] : [later, earlier];
     const verdict = casts.verdict(leaving);
     if (rules.duplicates === 'last') box.withdraw(verdict, casts.fate(leaving));
     if (rules.duplicates !== 'all') casts.change(leaving, rules.duplicates === 'stop' ? 'held' : 'set-aside');
     if (rules.duplicates === 'last') box.put(verdict, casts.fate(leaving));
     const [here, there] = [placeOf(leaving), placeOf(staying)];
-    const finding = { code: 'duplicate', otherSource: there.source, otherLine: there.line } as const;
+    const by = knownBy(keys.find((key) => voters.find([key]) !== undefined) ?? { kind: 0, id: '' });
+    const finding = { code: 'duplicate', by, otherSource: there.source, otherLine: there.line } as const;
     return { cast: leaving, finding, where: { ...here, column: null, letter: null, cell: null } };
   };
 
@@ -161,7 +162,7 @@ export function readBallots(
       if (!prepared) unused = [];
       else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
       const twin = voters.find(keys);
-      if (twin !== undefined) remarks.push(settleTwins(twin, cast));
+      if (twin !== undefined) remarks.push(settleTwins(twin, cast, keys));
       if (sent && first.damage === null) meet(first, table, cast, twin !== undefined);
       pastes.note(source, first.line, verdict);
       box.put(verdict, twin === undefined ? verdict.outcome : casts.fate(cast));
@@ -187,7 +188,7 @@ export function readBallots(
       const { row, what } = sifted;
       counts.read += 1;
       counts[what === 'header' ? 'header' : what === 'ballot' ? 'ballots' : 'ignored'] += 1;
-      if (what === 'header' && last !== 'header') sections.begin(table);
+      if (what === 'section' || (what === 'header' && last !== 'header')) sections.begin(table);
       last = what;
       if (sum !== null) sum.take(sifted);
       else if (what === 'ballot' && gather !== null) gather.take(row);

@@ -68,6 +68,8 @@ export function findFlaws(schema: ReturnType<typeof ballotSchema>, marks: Marks)
     const finding = (issue as unknown as { readonly params: Finding }).params;
     if (pick === undefined) return { spot: null, text: null, finding };
     const { spot, text, dots, dotsAt } = pick;
+    // The rank stands in a cell of its own.
+    if (finding.code === 'bad-rank') return { spot, text: null, finding };
     if (finding.code !== 'bad-points') return { spot, text, finding };
     return { spot: { row: spot.row, place: dotsAt ?? spot.place }, text: dots, finding };
   });

@@ -3,10 +3,14 @@
 import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './layouts/header.ts';
+import { isGroup } from './layouts/headings.ts';
 import type { Table } from './table.ts';
 
-/** Why a row is no ballot: above the headings, a remark to oneself, nothing in it, or a sum of what stands above. */
-export type Aside = 'title' | 'note' | 'empty' | 'total';
+/**
+ * Why a row is no ballot: above the headings, the title of a part («Table B»), a remark to oneself, nothing in it, or a
+ * sum of what stands above.
+ */
+export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total';
 
 export type Sifted =
   | { readonly row: Row; readonly what: 'header' | 'ballot' }
@@ -14,6 +18,8 @@ export type Sifted =
 
 const TOTAL = /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|nb|nombre)\b/i;
 const FIGURES = /^[\d\s.,%]*$/u;
+const SECTION =
+  /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: n ?[°o]?)? ?(?:\d{1,3}|[a-z])$/u;
 
 /** No row is lost. `isLabel` tells an orientation called «Total…» from a sum. */
 export function* sift(table: Table, isLabel: (cell: string) => boolean): Generator<Sifted> {
@@ -21,16 +27,38 @@ export function* sift(table: Table, isLabel: (cell: string) => boolean): Generat
   const top = header[0]?.line ?? 0;
   const bottom = header.at(-1)?.line ?? 0;
   const repeats = header.map(repetitionOf);
-  for (const row of rows()) {
+  const tell = (row: Row): Sifted['what'] => {
     const said = row.cells.findIndex(isFilled);
-    if (said < 0 && row.damage === null) yield { row, what: 'empty' };
-    else if (row.line >= top && row.line <= bottom) yield { row, what: 'header' };
-    else if (row.line < top) yield { row, what: isNote(row) ? 'note' : 'title' };
-    else if (row.damage !== null) yield { row, what: 'ballot' };
-    else if (repeats.some((isRepeated) => isRepeated(row))) yield { row, what: 'header' };
-    else if (row.cells[said]?.trimStart().startsWith('#') && isNote(row)) yield { row, what: 'note' };
-    else yield { row, what: isSum(row, said, table, isLabel) ? 'total' : 'ballot' };
+    if (said < 0 && row.damage === null) return 'empty';
+    if (row.line >= top && row.line <= bottom) return 'header';
+    if (row.line < top) return isNote(row) ? 'note' : 'title';
+    if (row.damage !== null) return 'ballot';
+    if (repeats.some((isRepeated) => isRepeated(row))) return 'header';
+    if (row.cells[said]?.trimStart().startsWith('#') && isNote(row)) return 'note';
+    if (isSum(row, said, table, isLabel)) return 'total';
+    return isAlone(row, said, table) && SECTION.test(plain(row.cells[said] ?? '')) ? 'section' : 'ballot';
+  };
+  /** Words alone in a row: above headings that come again they are a title, else somebody's blank ballot. */
+  let words: Row | null = null;
+  for (const row of rows()) {
+    const what = tell(row);
+    if (words !== null) yield { row: words, what: what === 'header' ? 'section' : 'ballot' };
+    words = what === 'ballot' && isWords(row, table) ? row : null;
+    if (words === null) yield { row, what };
   }
+  if (words !== null) yield { row: words, what: 'ballot' };
+}
+
+/** Whether nothing else stands in the row, and it is no pick, no voter's name, no group that a cell says. */
+function isAlone({ cells }: Row, said: number, { columns, headings }: Table): boolean {
+  if (isFilled(cells[said + 1]) || cells.findLastIndex(isFilled) !== said) return false;
+  const { picks, dots, voter } = columns;
+  return ![...picks, ...dots, voter.address, ...voter.name].includes(said) && !isGroup(headings[said] ?? '');
+}
+
+function isWords(row: Row, table: Table): boolean {
+  const said = row.cells.findIndex(isFilled);
+  return row.damage === null && isAlone(row, said, table) && !/\d/u.test(row.cells[said] ?? '');
 }
 
 /** Files pasted end to end repeat their headings; the longest of them is looked at first. */

@@ -7,6 +7,7 @@ import type { Found, Frame, Pick } from './layouts/layout.ts';
 import { needsList } from './layouts/list-in-cell.ts';
 import { type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
+import { sidewaysLine } from './sideways.ts';
 import { harmOf } from './spreadsheet.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
@@ -80,6 +81,8 @@ export function readTable(
     return { failure: 'no-pick-columns', source, headings };
   }
   const { table, sample, picks } = best;
+  const sideways = sidewaysLine(sample);
+  if (sideways !== null) return { failure: 'sideways-ballots', source, line: sideways };
   const strange = lookup === null ? undefined : picks.find(({ text }) => text.trim() !== '');
   if (strange !== undefined && lookup !== null && picks.every((pick) => isForeign(pick, lookup))) {
     return { failure: 'no-orientation-recognised', source, example: strange.text };

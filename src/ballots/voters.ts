@@ -22,6 +22,10 @@ export interface VoterKey {
 const NAME = -1;
 const ADDRESS = -2;
 
+/** What the key is a part of. */
+export const knownBy = ({ kind }: VoterKey): 'number' | 'address' | 'name' =>
+  kind === NAME ? 'name' : kind === ADDRESS ? 'address' : 'number';
+
 /**
  * The keys of a row's voter: a ballot's number, which means something within its `section` only (a part of a file, from 0
  * up), and an address, each alone; the full name only for want of both. Empty where the row says nothing: two paper
@@ -33,7 +37,8 @@ export function voterKeys(cells: readonly string[], voter: Voter, section: numbe
     const id = plain(text);
     if (!isNobody(id)) known.push({ kind, id });
   };
-  if (voter.number !== null) learn(section, cells[voter.number] ?? '');
+  // A spreadsheet makes 7 of 007.
+  if (voter.number !== null) learn(section, (cells[voter.number] ?? '').replace(/^\s*0+(?=\d+\s*$)/u, ''));
   if (voter.address !== null) learn(ADDRESS, cells[voter.address] ?? '');
   const name = known.length === 0 ? nameOn(cells, voter) : null;
   return name === null ? known : [{ kind: NAME, id: name }];

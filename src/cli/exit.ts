@@ -21,6 +21,7 @@ const byFailure = {
   'wrong-encoding': 'refused',
   'nul-bytes': 'refused',
   'no-pick-columns': 'refused',
+  'sideways-ballots': 'refused',
   'no-ballots': 'refused',
   'no-orientation-recognised': 'refused',
   'too-many-orientations': 'refused',

@@ -10,7 +10,7 @@ const LONGEST = 120;
 
 /** `count` ballots share the issue; `where` says where they are. */
 export function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
-  const { what, hint } = notice({ ...issue, cell: issue.cell && shorten(issue.cell) }, count, messages);
+  const { what, hint } = notice({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count, messages);
   return [
     text(what),
     { kind: 'break' },

@@ -124,6 +124,7 @@ export const issueScenes = {
   'bad-rank': [alone([MARKS, 'V1;1;2;3;', 'V2;2;1;;3', 'V3;1;1;2;', 'V4;3;;2;1'])],
   duplicate: [
     sheet([FULL, '2;Théâtre;Jardin;Chorale', '1;Théâtre;Cuisine;Chorale']),
+    alone(['Prénom;Nom;Choix 1', 'Zoé;Martin;Jardin', 'Zoé;Martin;Chorale'], '--picks 1'),
     sheet([FULL, '1;Théâtre;Cuisine;Chorale'], '--duplicates first'),
     sheet([FULL, '1;Théâtre;Cuisine;Chorale'], '--duplicates all'),
     {
@@ -271,6 +272,12 @@ export const failureScenes = {
   ],
   'nul-bytes': [read('nul-bytes.csv')],
   'no-pick-columns': [unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'), unread('bulletins.csv', '')],
+  'sideways-ballots': [
+    unread(
+      'bulletins.csv',
+      ';Bulletin 1;Bulletin 2\nChoix 1;Jardin;Chorale\nChoix 2;Cuisine;Jardin\nChoix 3;Chorale;Cuisine\n',
+    ),
+  ],
   'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
   'no-orientation-recognised': [sheet(['1;Piscine;Patinoire;Rugby'])],
   'too-many-orientations': [

@@ -98,13 +98,12 @@ function byLabels({ rows, lookup }: Sample, asked: boolean): Found | null {
   const header = headerAbove(rows, sure, mayBeBallot);
   const only =
     header.lines.length > 0 && rows.slice(sure + 1).every(({ cells }) => !picks.some((at) => isFilled(cells[at])));
-  return only || picks.some((column) => varies(rows, column, lookup)) ? found(rows, picks, header) : null;
-}
-
-/** Whether a column holds different labels, as picks do; under an orientation stands that orientation or none. */
-function varies(rows: Sample['rows'], column: number, lookup: NonNullable<Sample['lookup']>): boolean {
-  const labels = rows.map((row) => row.cells[column] ?? '').map((cell) => (isFilled(cell) ? lookup.find(cell) : null));
-  return new Set(labels.filter((place) => place !== null)).size > 1;
+  /** A column of picks holds different labels; under an orientation stands that orientation, a mark, a rank, or none. */
+  const varies = (column: number) => {
+    const labels = rows.map(({ cells }) => cells[column]).filter((cell) => cell !== undefined && isLabel(cell));
+    return new Set(labels.map((cell) => lookup.find(cell ?? ''))).size > 1;
+  };
+  return only || picks.some(varies) ? found(rows, picks, header) : null;
 }
 
 function found(rows: Sample['rows'], picks: readonly number[], { headings, lines, next }: Header): Found {

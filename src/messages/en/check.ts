@@ -22,6 +22,7 @@ const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'ot
 
 const REASONS = {
   title: ['above the headings', 'above the headings'],
+  section: ['the title of a part', 'titles of parts'],
   note: ['a note', 'notes'],
   empty: ['empty', 'empty'],
   total: ['a total', 'totals'],

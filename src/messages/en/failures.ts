@@ -88,7 +88,14 @@ export const failures: Messages['failures'] = {
               .map(quote),
           )})`
     }.`,
-    hint: 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.',
+    hint:
+      headings.length === 0
+        ? 'Is it the right file?'
+        : 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.',
+  }),
+  'sideways-ballots': ({ source, line }) => ({
+    what: `${source}, line ${line}: the ballots stand in columns, a pick a line.`,
+    hint: 'There has to be a line a ballot. In the spreadsheet: copy the table, then Paste special, Transpose.',
   }),
   'no-ballots': ({ sources }) => ({
     what: `${list(sources)}: headings, but not one ballot.`,

@@ -50,6 +50,16 @@ const remedy = (harm: Harm | null): string => {
   }
 };
 
+const SAME = { number: 'Same ballot number', address: 'Same address', name: 'Same name' } as const;
+
+const SETTLE = {
+  number:
+    'Correct the number as on paper, or choose: --duplicates first (the first counts), last (the last one) or all (both).',
+  address:
+    'One person has probably answered twice. Choose: --duplicates first (the first answer counts), last (the last one) or all (both).',
+  name: 'If they are namesakes, --duplicates all counts both. If not, choose: --duplicates first (the first ballot counts) or last (the last one).',
+} as const;
+
 export const damages: Messages['damages'] = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
@@ -124,7 +134,7 @@ export const issues: Messages['issues'] = {
     what: `${quote(cell ?? '')} stands beyond the headings${count === 1 ? '' : ` (${many(count, 'line')})`}`,
     hint:
       outcome === 'held'
-        ? 'Cells have probably moved to the right: correct the line, or give the list with --orientations.'
+        ? 'Cells have probably moved to the right: correct the line. A label that holds the separator goes between straight quotation marks (").'
         : fate(outcome, count),
   }),
   unsent: ({ outcome }, count) => ({
@@ -142,14 +152,14 @@ export const issues: Messages['issues'] = {
         ? 'Check on the sheet, then correct the number or the total.'
         : 'The sum is counted, not the total.',
   }),
-  duplicate: ({ outcome, source, otherSource, otherLine }) => ({
-    what: `Same participant as on line ${otherLine}${source === otherSource ? '' : ` of ${otherSource}`}`,
+  duplicate: ({ outcome, by, source, otherSource, otherLine }) => ({
+    what: `${SAME[by]} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`,
     hint: {
       counted: 'Both ballots are counted (--duplicates all).',
       blank: 'Both ballots are counted (--duplicates all).',
       spoilt: 'Both ballots are kept (--duplicates all).',
       'set-aside': 'This ballot is set aside, the other one stays.',
-      held: 'Check on paper, then choose: --duplicates first, last or all (namesakes).',
+      held: SETTLE[by],
     }[outcome],
   }),
   namesake: ({ source, otherSource, otherLine }) => ({

@@ -22,6 +22,7 @@ const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'aut
 
 const REASONS = {
   title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
+  section: ['titre d’une partie', 'titres de parties'],
   note: ['note', 'notes'],
   empty: ['vide', 'vides'],
   total: ['total', 'totaux'],

@@ -89,7 +89,14 @@ export const failures: Messages['failures'] = {
               .map(quote),
           )})`
     }.`,
-    hint: 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.',
+    hint:
+      headings.length === 0
+        ? 'Est-ce le bon fichier ?'
+        : 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.',
+  }),
+  'sideways-ballots': ({ source, line }) => ({
+    what: `${source}, ligne ${line} : les bulletins sont en colonnes, un choix par ligne.`,
+    hint: 'Il faut une ligne par bulletin. Dans le tableur : copiez le tableau, puis Collage spécial, Transposer.',
   }),
   'no-ballots': ({ sources }) => ({
     what: `${list(sources)} : des en-têtes, mais aucun bulletin.`,

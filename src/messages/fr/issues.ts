@@ -58,6 +58,16 @@ const remedy = (harm: Harm | null): string => {
 /** «plus d’une gommette», «plus de 5 gommettes». */
 const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
 
+const SAME = { number: 'Même numéro de bulletin', address: 'Même adresse', name: 'Même nom' } as const;
+
+const SETTLE = {
+  number:
+    'Corrigez le numéro d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux).',
+  address:
+    'Une même personne a sans doute répondu deux fois. Choisissez : --duplicates first (sa première réponse compte), last (la dernière) ou all (les deux).',
+  name: 'S’il s’agit d’homonymes, --duplicates all compte les deux. Sinon choisissez : --duplicates first (le premier bulletin compte) ou last (le dernier).',
+} as const;
+
 export const damages: Messages['damages'] = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
@@ -139,7 +149,7 @@ export const issues: Messages['issues'] = {
     what: `${quote(cell ?? '')} se trouve au-delà des en-têtes${count < 2 ? '' : ` (${many(count, 'ligne')})`}`,
     hint:
       outcome === 'held'
-        ? 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne, ou donnez la liste avec --orientations.'
+        ? 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne. Un libellé qui contient le séparateur se met entre guillemets droits (").'
         : fate(outcome, count),
   }),
   unsent: ({ outcome }, count) => ({
@@ -158,14 +168,14 @@ export const issues: Messages['issues'] = {
         ? 'Vérifiez sur la feuille, puis corrigez le nombre ou le total.'
         : 'La somme est comptée, pas le total écrit.',
   }),
-  duplicate: ({ outcome, source, otherSource, otherLine }) => ({
-    what: `Même participant qu’à la ligne ${otherLine}${source === otherSource ? '' : ` de ${otherSource}`}`,
+  duplicate: ({ outcome, by, source, otherSource, otherLine }) => ({
+    what: `${SAME[by]} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`,
     hint: {
       counted: 'Les deux bulletins sont comptés (--duplicates all).',
       blank: 'Les deux bulletins sont comptés (--duplicates all).',
       spoilt: 'Les deux bulletins sont gardés (--duplicates all).',
       'set-aside': 'Ce bulletin est écarté, l’autre est gardé.',
-      held: 'Vérifiez sur le papier, puis choisissez : --duplicates first, last ou all (homonymes).',
+      held: SETTLE[by],
     }[outcome],
   }),
   namesake: ({ source, otherSource, otherLine }) => ({

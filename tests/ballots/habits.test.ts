@@ -1,0 +1,97 @@
+/** What secretaries type that is no ballot, or a ballot written otherwise: each file could be drawn on a napkin. */
+import { describe, expect, test } from 'vitest';
+import { issuesIn, pointsIn, tellOf } from '../support/sheet.ts';
+
+const LIST = 'code;libellé\n1;Haies\n2;Four à pain, lavoir\n3;Outils, vélos\n4;Moisson\n5;Café\n6;Marche\n';
+const HEAD = 'N°;Choix 1;Choix 2;Choix 3';
+const sheet = (...rows: string[]) => `${rows.join('\n')}\n`;
+
+describe('titles of parts', () => {
+  test('above headings that come again: whatever words stand there', async () => {
+    const told = await tellOf(sheet('Nord;;;', HEAD, '1;Haies;Moisson;Café', 'Sud;;;', HEAD, '1;Café;Moisson;Haies'));
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, blank: 0 });
+    expect(issuesIn(told)).toEqual([]);
+    expect(told.tally?.sources[0]?.lines).toEqual({ read: 6, header: 2, ignored: 2, ballots: 2 });
+  });
+
+  test('«Table B» alone in a row begins a part, in which ballots are numbered anew', async () => {
+    const told = await tellOf(sheet(HEAD, 'Table A;;;', '1;Haies;Moisson;Café', 'Table B;;;', '1;Café;Moisson;Haies'));
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, blank: 0 });
+    expect(issuesIn(told)).toEqual([]);
+  });
+
+  test.each([
+    ['a blank ballot under a number that is none', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
+    ['a blank ballot of somebody called Table', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
+    ['a blank ballot of a group', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
+    ['a blank ballot at the end', sheet('Structure;Choix 1;Choix 2', 'MJC;Haies;Café', 'Centre social;;')],
+  ])('%s is a ballot all the same', async (_, text) => {
+    const told = await tellOf(text);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, blank: 1 });
+  });
+});
+
+describe('orientations that head columns are no picks', () => {
+  const head = 'Votant;Haies;Moisson;Café;Marche';
+
+  test('where few columns have anything but ranks below', async () => {
+    const told = await tellOf(sheet(head, 'V1;1;2;3;', 'V2;;1;;', 'V3;2;;;1'), LIST);
+    expect(told.tally?.sources[0]?.layout).toBe('rank-per-orientation');
+    expect(pointsIn(told)).toEqual({ Haies: 2, Moisson: 2, Café: 1, Marche: 1 });
+  });
+
+  test('where dots pile up, as many as there are orientations', async () => {
+    const told = await tellOf(sheet(head, 'P1;2;1;;', 'P2;;3;;', 'P3;;;x;xx'), LIST, ['--scheme', 'cumulative']);
+    expect(told.tally?.sources[0]?.layout).toBe('column-per-orientation');
+    expect(pointsIn(told)).toEqual({ Haies: 2, Moisson: 4, Café: 1, Marche: 2 });
+  });
+});
+
+describe('numbers in one cell', () => {
+  const told = (cell: string) => tellOf(sheet('Bulletin;Choix', `A1;"${cell}"`, 'A2;1'), LIST);
+
+  test.each(['1/4/5', '1 / 4 / 5', '1-4-5', '1.4.5', '1 et 4 et 5', '1+4+5', '01, 04, 05', '1\n4\n5'])(
+    '%j',
+    async (cell) => {
+      expect(pointsIn(await told(cell))).toEqual({ Haies: 2, Moisson: 1, Café: 1 });
+    },
+  );
+
+  test.each(['3,4', '3.4'])('%j is two, and pointed out', async (cell) => {
+    expect(issuesIn(await told(cell))).toContain('decimal 2 counted');
+  });
+
+  test.each(['01/02/2026', '2026-02-01', '01/02/2026 00:00'])('%j is a date, and no three numbers', async (cell) => {
+    const { tally } = await told(cell);
+    expect(tally?.issues[0]).toMatchObject({ code: 'unknown', outcome: 'held', harm: { kind: 'date', typed: '1-2' } });
+  });
+});
+
+describe('the same ballot twice', () => {
+  test('a spreadsheet makes 7 of 007', async () => {
+    const told = await tellOf(sheet('N°;Choix 1', '007;Haies', '7;Café', '70;Café'), null, ['--picks', '1']);
+    expect(issuesIn(told)).toEqual(['duplicate 3 held']);
+    expect(told.tally?.issues[0]).toMatchObject({ by: 'number' });
+  });
+
+  test('what it is known by is said, and is never shown', async () => {
+    const told = await tellOf(sheet('E-mail;Nom;Choix 1', 'z@x.fr;Zoé;Haies', 'Z@X.FR;Zoé;Café'), null, [
+      '--picks',
+      '1',
+    ]);
+    expect(told.tally?.issues).toMatchObject([{ code: 'duplicate', by: 'address', cell: null }]);
+  });
+});
+
+test('a rank that comes twice is shown as it was typed, where it was typed', async () => {
+  const { tally } = await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;1;Haies', 'Zoé;2;Café', 'Zoé;2;Marche'), LIST);
+  expect(tally?.issues).toMatchObject([{ code: 'bad-rank', line: 4, letter: 'B', cell: '2' }]);
+});
+
+test('a table that lies on its side is refused, with or without the list', async () => {
+  const text = sheet(';Bulletin 1;Bulletin 2', 'Choix 1;Haies;Café', 'Choix 2;Café;Marche');
+  for (const list of [null, LIST])
+    expect((await tellOf(text, list)).stderr).toContain('les bulletins sont en colonnes');
+  expect((await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Marche'), LIST)).status).toBe(0);
+  expect((await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;Choix 1;Haies', 'Zoé;Choix 2;Café'), LIST)).status).toBe(0);
+});

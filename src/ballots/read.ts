@@ -21,7 +21,7 @@ import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
 import { type Aside, sift } from './sift.ts';
 import type { Table } from './table.ts';
-import { knownBy, nameOn, type VoterKey, voterKeys } from './voters.ts';
+import { knownBy, openNames, type VoterKey, voterKeys } from './voters.ts';
 import { remarksOn } from './whole-file.ts';
 
 /** A table, and the file it came from. */
@@ -82,9 +82,6 @@ interface Remark {
   readonly where: Where;
 }
 
-/** Names that are remembered, for they cost memory; a larger vote goes by addresses. */
-const MOST_NAMES = 20_000;
-
 const FORGOTTEN = -1;
 
 /** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
@@ -102,7 +99,7 @@ export function readBallots(
   const box = openBox();
   const casts = openCasts();
   const voters = openRegister();
-  const names = new Map<string, number>();
+  const names = openNames();
   const pastes = watchForPastes();
   const remarks: Remark[] = [];
   const ignored: Ignored[] = [];
@@ -122,13 +119,8 @@ export function readBallots(
     return { cast: leaving, finding, where: { ...here, column: null, letter: null, cell: null } };
   };
 
-  /** Two people of one name, as long as there are not more of them than a room holds. */
-  const meet = ({ cells }: Row, { columns }: Table, cast: number, isTwin: boolean) => {
-    const name = names.size < MOST_NAMES ? nameOn(cells, columns.voter) : null;
-    if (name === null) return;
-    const earlier = names.get(name);
-    if (earlier === undefined) names.set(name, cast);
-    if (earlier === undefined || isTwin) return;
+  /** Two people of one name, and nothing else in common. */
+  const pointOut = (earlier: number, cast: number) => {
     const [here, there] = [placeOf(cast), placeOf(earlier)];
     const finding = { code: 'namesake', otherSource: there.source, otherLine: there.line } as const;
     remarks.push({ cast, finding, where: { ...here, column: null, letter: null, cell: null } });
@@ -163,7 +155,8 @@ export function readBallots(
       else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
       const twin = voters.find(keys);
       if (twin !== undefined) remarks.push(settleTwins(twin, cast, keys));
-      if (sent && first.damage === null) meet(first, table, cast, twin !== undefined);
+      const namesake = sent && first.damage === null ? names.meet(first.cells, table.columns.voter, cast) : undefined;
+      if (namesake !== undefined && twin === undefined) pointOut(namesake, cast);
       pastes.note(source, first.line, verdict);
       box.put(verdict, twin === undefined ? verdict.outcome : casts.fate(cast));
       if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);

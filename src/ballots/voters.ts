@@ -45,8 +45,26 @@ export function voterKeys(cells: readonly string[], voter: Voter, section: numbe
 }
 
 /** The full name on a row, as it is compared; null where there is none. */
-export function nameOn(cells: readonly string[], { name }: Voter): string | null {
+function nameOn(cells: readonly string[], { name }: Voter): string | null {
   if (name.length === 0) return null;
   const id = plain(name.map((place) => cells[place] ?? '').join(' '));
   return isNobody(id) ? null : id;
+}
+
+/** Names that are remembered, for they cost memory; a larger vote goes by addresses. */
+const MOST_NAMES = 20_000;
+
+/** Remembers who was called how. */
+export function openNames() {
+  const names = new Map<string, number>();
+  return {
+    /** The first ballot under the name on this row; undefined where this one is the first, or the row has no name. */
+    meet: (cells: readonly string[], voter: Voter, cast: number): number | undefined => {
+      const name = names.size < MOST_NAMES ? nameOn(cells, voter) : null;
+      if (name === null) return undefined;
+      const earlier = names.get(name);
+      if (earlier === undefined) names.set(name, cast);
+      return earlier;
+    },
+  };
 }

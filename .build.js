@@ -15,6 +15,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 /** What is loaded by itself, and only when it is needed: a count of ballots is a third of the program. */
 const parts = {
   main: 'src/main.ts',
+  reader: 'src/cli/reader.ts',
   word: 'src/writers/word.ts',
   letterhead: 'src/writers/letterhead.ts',
   layout: 'docx/layout',

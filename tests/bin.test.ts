@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { oddBallots } from './support/odd-ballots.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin/atelier.js');
@@ -31,6 +32,7 @@ const atelier = (args: readonly string[], env: Record<string, string> = {}, inpu
     env: { PATH: process.env['PATH'] ?? '', ...env },
     input,
     encoding: 'utf8',
+    maxBuffer: 2 ** 28,
   });
   return { status, stdout, stderr };
 };
@@ -67,6 +69,17 @@ test('standard input, and JSON long enough to fill a pipe, whole', () => {
   expect(status).toBe(0);
   expect(stdout.length).toBeGreaterThan(200_000);
   expect(JSON.parse(stdout)).toMatchObject({ turnout: { ballots: 2_019 } });
+});
+
+test('a large file, read by a second thread, gives the Tally that the same bytes give as standard input', () => {
+  const ballots = oddBallots(7, 60_000);
+  // By the name that standard input goes by.
+  writeFileSync(join(folder, 'stdin'), ballots);
+  expect(statSync(join(folder, 'stdin')).size).toBeGreaterThan(2 ** 22);
+  const options = ['--json', '--by', 'remarque', '--duplicates', 'last'];
+  const [large, piped] = ['stdin', '-'].map((path) => atelier(['tally', path, ...options], {}, ballots));
+  expect(JSON.parse(piped?.stdout ?? '').issues.length).toBeGreaterThan(1_000);
+  expect(large).toEqual(piped);
 });
 
 test('a reader that stops early is success', () => {

@@ -6,6 +6,7 @@ import { isFilled } from './layouts/header.ts';
 import { isUnsent } from './layouts/headings.ts';
 import { type Flaw, type Marks, NO_PICKS } from './layouts/layout.ts';
 import { layouts } from './layouts.ts';
+import { type Branch, growTree } from './memory.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
 import { ballotSchema, findFlaws } from './schema.ts';
@@ -23,7 +24,7 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const places = [...columns.picks, ...columns.dots, ...(columns.rank === null ? [] : [columns.rank])];
   const end = Math.max(...columns.picks);
   const width = headings.some(isFilled) ? Math.max(headings.findLastIndex(isFilled), end) + 1 : 0;
-  const known = new Map<string, Verdict>();
+  const known = growTree<Verdict>();
 
   const judgeWhole = (finding: Flaw['finding']) =>
     judge(NO_PICKS, [{ spot: null, text: null, finding }], lookup, rules);
@@ -31,14 +32,15 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const strayIn = ({ cells }: Row): number => (width > 0 && cells.length > width ? beyond(cells, width) : -1);
   const isUnsentRow = ({ cells }: Row): boolean => columns.sent !== null && isUnsent(cells, columns.sent);
 
-  /** All of a row that its verdict depends on. */
-  const keyOf = (row: Row): string => {
-    let key = '';
-    for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
-    if (row.cells.length <= end) key += 'short';
+  /** Follows all of a row that its verdict depends on: its cells, and what else is odd about it. */
+  const follow = (from: Branch<Verdict>, row: Row): Branch<Verdict> => {
+    let branch = from;
+    for (const place of places) branch = known.follow(branch, row.cells[place] ?? '');
+    const short = row.cells.length <= end;
     const stray = strayIn(row);
-    if (stray >= 0) key += stray;
-    return isUnsentRow(row) ? `${key}unsent` : key;
+    const unsent = isUnsentRow(row);
+    // No cell holds the first of these characters, and so none is taken for an oddity.
+    return short || stray >= 0 || unsent ? known.follow(branch, `\u0000${short}${stray}${unsent}`) : branch;
   };
 
   const read = (rows: readonly Row[]): Assessment => {
@@ -62,11 +64,10 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   return (rows: readonly [Row, ...Row[]]): Assessment => {
     const damage = rows.find((row) => row.damage !== null)?.damage ?? null;
     if (damage !== null) return { verdict: judgeWhole({ code: 'damaged', damage }), news: null };
-    const key = rows.length === 1 ? keyOf(rows[0]) : rows.map(keyOf).join('\u0001');
-    const before = known.get(key);
-    if (before !== undefined) return { verdict: before, news: null };
+    const said = rows.reduce(follow, known.root());
+    if (said.note !== null) return { verdict: said.note, news: null };
     const first = read(rows);
-    known.set(key, first.verdict);
+    said.note = first.verdict;
     return first;
   };
 }

@@ -9,15 +9,16 @@ export interface Column {
   readonly length: () => number;
 }
 
-/** Numbers a page; a column grows by pages, so that nothing in it is ever moved. */
-const PAGE = 2 ** 12;
+/** A page holds 2^12 numbers; a column grows by pages, so that nothing in it is ever moved. */
+const BITS = 12;
+const PAGE = 2 ** BITS;
 
 export function openColumn(): Column {
   const pages: Uint32Array[] = [];
   let length = 0;
   const set = (place: number, number: number) => {
-    const page = pages[Math.floor(place / PAGE)];
-    if (page !== undefined) page[place % PAGE] = number;
+    const page = pages[place >>> BITS];
+    if (page !== undefined) page[place & (PAGE - 1)] = number;
   };
   return {
     push: (number) => {
@@ -26,7 +27,7 @@ export function openColumn(): Column {
       length += 1;
       return length - 1;
     },
-    at: (place) => pages[Math.floor(place / PAGE)]?.[place % PAGE] ?? 0,
+    at: (place) => pages[place >>> BITS]?.[place & (PAGE - 1)] ?? 0,
     set,
     length: () => length,
   };

@@ -151,8 +151,8 @@ export function readBallots(
         }
       }
       const prepared = verdict.outcome === 'blank' && first.cells.filter((cell) => cell.trim() !== '').length === 1;
-      if (!prepared) unused = [];
-      else unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
+      if (!prepared && unused.length > 0) unused = [];
+      if (prepared) unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
       const twin = voters.find(keys);
       if (twin !== undefined) remarks.push(settleTwins(twin, cast, keys));
       const namesake = sent && first.damage === null ? names.meet(first.cells, table.columns.voter, cast) : undefined;

@@ -30,16 +30,22 @@ export function openRegister(): Register {
   /** Where the hash of a key leads to, or the next that is free: its entry, counted from 1; 0 is free. */
   let slots = new Uint32Array(2 * FEW);
 
-  const slotOf = ({ hash }: Spelling): number => {
-    const last = slots.length - 1;
-    let slot = hash & last;
+  /** Who is not found is entered at once: the key that was looked up last, and the slot that it led to. */
+  let last: VoterKey | null = null;
+  let slot = 0;
+
+  const lookUp = (one: VoterKey): void => {
+    if (one === last) return;
+    last = one;
+    spell(one, key);
+    slot = key.hash & (slots.length - 1);
     for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
-      if (hashes.at(entry - 1) === hash && book.has(key, places.at(entry - 1))) return slot;
-      slot = (slot + 1) & last;
+      if (hashes.at(entry - 1) === key.hash && book.has(key, places.at(entry - 1))) return;
+      slot = (slot + 1) & (slots.length - 1);
     }
-    return slot;
   };
   const grow = () => {
+    last = null;
     slots = new Uint32Array(2 * slots.length);
     for (let entry = 1; entry <= hashes.length(); entry += 1) {
       let slot = hashes.at(entry - 1) & (slots.length - 1);
@@ -51,8 +57,8 @@ export function openRegister(): Register {
   return {
     find: (keys) => {
       for (const one of keys) {
-        spell(one, key);
-        const entry = slots[slotOf(key)] ?? 0;
+        lookUp(one);
+        const entry = slots[slot] ?? 0;
         if (entry !== 0) return casts.at(entry - 1);
       }
       return undefined;
@@ -60,8 +66,7 @@ export function openRegister(): Register {
     enter: (keys, cast) => {
       for (const one of keys) {
         if (2 * hashes.length() === slots.length) grow();
-        spell(one, key);
-        const slot = slotOf(key);
+        lookUp(one);
         const entry = slots[slot] ?? 0;
         if (entry !== 0) casts.set(entry - 1, cast);
         else {

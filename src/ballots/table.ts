@@ -31,6 +31,9 @@ export interface TableHints {
   readonly layout: LayoutId | null;
 }
 
+/** Cuts the whole file into rows, at this separator. */
+export type RowReader = (delimiter: string) => Iterable<Row>;
+
 interface Understanding {
   readonly sample: readonly Row[];
   readonly table: Table | null;
@@ -56,9 +59,10 @@ export function readTable(
   text: () => Iterable<string>,
   lookup: Lookup | null,
   hints: TableHints,
+  rows: RowReader = (delimiter) => readRows(text(), delimiter),
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout);
+  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout, rows);
   const { occurring, absent } = candidates(text);
   const cut = announced === null ? occurring.map(read) : [read(announced)];
   const certain = announced !== null || cut.some(({ named, columnar }) => named || columnar);
@@ -114,9 +118,9 @@ function understand(
   delimiter: string,
   lookup: Lookup | null,
   asked: LayoutId | null,
+  rows: RowReader,
 ): Understanding {
-  const rows = () => readRows(text(), delimiter);
-  const sample = first(rows(), SAMPLE);
+  const sample = first(readRows(text(), delimiter), SAMPLE);
   const width = Math.max(0, ...sample.map((row) => row.cells.length));
   for (const layout of asked === null ? (Object.keys(layouts) as LayoutId[]) : [asked]) {
     const found = layouts[layout].recognise({ rows: sample, lookup }, asked !== null);
@@ -135,7 +139,7 @@ function understand(
         columns,
         headings,
         header: sample.filter(({ line }) => found.header.includes(line)),
-        rows,
+        rows: () => rows(delimiter),
       },
       picks,
       named: columns.picks.length > 1 && columns.picks.every((place) => pickRank(headings[place] ?? '') !== null),

@@ -2,15 +2,12 @@
 
 import {
   closeSync,
-  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
-  readSync,
   realpathSync,
   renameSync,
   rmSync,
-  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -18,8 +15,9 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
-import { stop } from './exit.ts';
+import { readAhead } from './ahead.ts';
 import { examine, list, makeFolder, sweep } from './folders.ts';
+import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 import { cannotRead, codeOf } from './trouble.ts';
 
 export interface Stream {
@@ -66,7 +64,6 @@ export interface Entry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
-const CHUNK = 2 ** 20;
 /** In bytes: ten times the ballots of the largest room. */
 const WHOLE = 2 ** 22;
 
@@ -119,30 +116,12 @@ function open(path: string): Bytes | Failure {
       return { source, size: bytes.length, chunks: () => [bytes] };
     }
     closeSync(openSync(path, 'r'));
-    return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
+    const file: LargeFile = { path, size: stat.size, mtimeMs: stat.mtimeMs };
+    const bytes: Bytes = { source, size: stat.size, chunks: () => chunksOf(file) };
+    const alone = availableParallelism() === 1;
+    return alone ? bytes : { ...bytes, rows: (encoding, delimiter) => readAhead(file, { encoding, delimiter }) };
   } catch (error) {
     return cannotRead(path, error);
-  }
-}
-
-const hasChanged = (before: Stats, now: Stats): boolean => now.size !== before.size || now.mtimeMs !== before.mtimeMs;
-
-/** Reads a file that must not change from one reading to the next: its ballots would be a mixture of two. */
-function* chunksOf(path: string, stat: Stats): Generator<Uint8Array> {
-  const file = openSync(path, 'r');
-  const check = () => {
-    if (hasChanged(stat, fstatSync(file))) stop({ failure: 'file-changed', path });
-  };
-  try {
-    check();
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const length = readSync(file, chunk, 0, CHUNK, null);
-      if (length === 0) return check();
-      yield chunk.subarray(0, length);
-    }
-  } finally {
-    closeSync(file);
   }
 }
 

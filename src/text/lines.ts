@@ -13,18 +13,22 @@ export const MAX_ROW = 2 ** 20;
 const EXCERPT = 80;
 
 /** CR, LF and CRLF, mixed as they come; a CR that ends a chunk waits, for it may be half a CRLF. */
-const LINE_END = /\r\n|\n|\r(?!$)/gu;
-
 export function* physicalLines(text: Iterable<string>): Generator<Line> {
   let rest = '';
   let overlong = false;
   for (const chunk of text) {
     rest += chunk;
     let from = 0;
-    for (const end of rest.matchAll(LINE_END)) {
-      if (!overlong) yield lineOf(rest.slice(from, end.index), end[0]);
+    let lf = rest.indexOf('\n');
+    let cr = rest.indexOf('\r');
+    while (lf !== -1 || (cr !== -1 && cr < rest.length - 1)) {
+      const ending = cr === -1 || (lf !== -1 && lf < cr) ? '\n' : lf === cr + 1 ? '\r\n' : '\r';
+      const end = ending === '\n' ? lf : cr;
+      if (!overlong) yield lineOf(rest.slice(from, end), ending);
       overlong = false;
-      from = end.index + end[0].length;
+      from = end + ending.length;
+      if (lf !== -1 && lf < from) lf = rest.indexOf('\n', from);
+      if (cr !== -1 && cr < from) cr = rest.indexOf('\r', from);
     }
     rest = rest.slice(from);
     if (!overlong && rest.length > MAX_ROW) {
@@ -47,4 +51,4 @@ function lineOf(text: string, ending: string): Line {
  * A slice keeps the whole chunk that it was cut from in memory, and so would each cell that a reader remembers. Joined
  * to something else and cut again, it keeps itself only.
  */
-const ownCopy = (slice: string) => ` ${slice}`.slice(1);
+export const ownCopy = (slice: string) => ` ${slice}`.slice(1);

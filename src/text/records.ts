@@ -38,7 +38,8 @@ export function* cutRows(text: Iterable<string>, delimiter: string, quote: boole
     let glued: Line | null = null;
     for (let line = lines.next(); line !== undefined; line = lines.next()) {
       if (line !== glued) number += 1;
-      let text: string = line.text.startsWith('\uFEFF') ? line.text.slice(1) : line.text;
+      let text: string = line.text;
+      if (text.startsWith('\uFEFF')) text = text.slice(1);
       if (number === 1) heading = text;
       // The same export put right behind another, without a line break: its byte order mark and its headings tell where.
       const seam = text.indexOf('\uFEFF', 1);
@@ -47,9 +48,10 @@ export function* cutRows(text: Iterable<string>, delimiter: string, quote: boole
         lines.rewind([glued]);
         text = text.slice(0, seam);
       }
-      const row = cutRow({ ...line, text }, lines, delimiter, quote, usual);
+      const whole = text.length === line.text.length ? line : { ...line, text };
+      const row = cutRow(number, whole, lines, delimiter, quote, usual);
       if (row.reading === 'plain') usual = text;
-      yield { line: number, ...row };
+      yield row;
     }
   } finally {
     lines.close();
@@ -57,14 +59,15 @@ export function* cutRows(text: Iterable<string>, delimiter: string, quote: boole
 }
 
 /** The row that begins with this line, and the lines that it needs. */
-function cutRow(line: Line, lines: Lines, delimiter: string, quote: boolean, usual: string): Omit<RawRow, 'line'> {
-  const { text, endless } = line;
-  if (endless) return { text, reading: 'endless' };
-  if (!quote || !text.includes('"')) return { text, reading: quote ? 'plain' : 'literal' };
+function cutRow(line: number, first: Line, lines: Lines, delimiter: string, quote: boolean, usual: string): RawRow {
+  const { text, endless } = first;
+  if (endless) return { line, text, reading: 'endless' };
+  if (!quote || !text.includes('"')) return { line, text, reading: quote ? 'plain' : 'literal' };
   let { open, stray, quoted, loose } = readQuotes(text, delimiter, false);
-  if (stray) return { text, reading: 'stray-quote' };
-  if (!quoted) return { text, reading: 'literal' };
-  const taken = [line];
+  if (stray) return { line, text, reading: 'stray-quote' };
+  if (!quoted) return { line, text, reading: 'literal' };
+  if (!open) return { line, text, reading: loose ? 'loose' : 'quoted' };
+  const taken = [first];
   let size = text.length;
   while (open) {
     const next = lines.next();
@@ -73,13 +76,13 @@ function cutRow(line: Line, lines: Lines, delimiter: string, quote: boolean, usu
     const more = next === undefined || next.endless ? null : readQuotes(next.text, delimiter, true);
     if (more === null || more.stray || size > MAX_ROW || (!more.open && areRows(taken, usual, delimiter))) {
       lines.rewind(taken.slice(1));
-      return { text, reading: 'open-quote' };
+      return { line, text, reading: 'open-quote' };
     }
     open = more.open;
     loose ||= more.loose;
   }
   const whole = taken.map((part, place) => part.text + (place === taken.length - 1 ? '' : part.ending)).join('');
-  return { text: whole, reading: loose ? 'loose' : 'quoted' };
+  return { line, text: whole, reading: loose ? 'loose' : 'quoted' };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { cutRows, type Damage, type RawRow } from './records.ts';
 
-export { separatorLine } from './records.ts';
+export { type RawRow, separatorLine } from './records.ts';
 
 export interface Row {
   /** 1 is the first; empty rows count, a cell that holds line breaks is one row, a line `sep=;` is none. */
@@ -23,6 +23,8 @@ export interface RowOptions {
 const BLOCK = 2 ** 16;
 
 const STRICT = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true } satisfies Options;
+/** Rows that were cut already: other line breaks stand within quoted cells only. */
+const CUT = { ...STRICT, record_delimiter: '\n' } satisfies Options;
 /** Safe for one row whose quotation marks have been understood; over several rows it would glue ballots together. */
 const LOOSE = { ...STRICT, trim: true, relax_quotes: true } satisfies Options;
 
@@ -31,29 +33,49 @@ const LOOSE = { ...STRICT, trim: true, relax_quotes: true } satisfies Options;
  * with damaged quotation marks is given as it stands, says so, and reading goes on at the next line of the file.
  */
 export function* readRows(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<Row> {
+  for (const block of cutBlocks(text, delimiter, options)) yield* splitBlock(block, delimiter);
+}
+
+/** Some rows at a time, still in one piece each. */
+export function* cutBlocks(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<RawRow[]> {
   let block: RawRow[] = [];
   let size = 0;
-  for (const raw of cutRows(text, delimiter, options.quote ?? true)) {
-    const strict = raw.reading === 'quoted' || (raw.reading === 'plain' && block.length > 0);
-    if (strict) {
-      block.push(raw);
-      size += raw.text.length;
-      if (size < BLOCK) continue;
-    }
-    if (block.length > 0) yield* parseBlock(block, delimiter);
+  for (const row of cutRows(text, delimiter, options.quote ?? true)) {
+    block.push(row);
+    size += row.text.length + 1;
+    if (size < BLOCK) continue;
+    yield block;
     block = [];
     size = 0;
-    if (!strict) yield readRow(raw, delimiter);
   }
-  if (block.length > 0) yield* parseBlock(block, delimiter);
+  if (block.length > 0) yield block;
 }
 
-function parseBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
-  const parsed: readonly string[][] = parse(block.map(({ text }) => `${text}\n`).join(''), { ...STRICT, delimiter });
-  return block.map(({ line, text }, place) => ({ line, cells: parsed[place] ?? text.split(delimiter), damage: null }));
+/** Splits rows into cells; those with quotation marks, and the plain ones behind them, are parsed together. */
+export function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
+  const rows: Row[] = [];
+  let run: RawRow[] = [];
+  const endRun = () => {
+    if (run.length > 0) for (const row of parseRun(run, delimiter)) rows.push(row);
+    run = [];
+  };
+  for (const row of block) {
+    if (row.reading === 'quoted' || (row.reading === 'plain' && run.length > 0)) run.push(row);
+    else {
+      endRun();
+      rows.push(splitRow(row, delimiter));
+    }
+  }
+  endRun();
+  return rows;
 }
 
-function readRow({ line, text, reading }: RawRow, delimiter: string): Row {
+function parseRun(run: readonly RawRow[], delimiter: string): readonly Row[] {
+  const parsed: readonly string[][] = parse(run.map(({ text }) => `${text}\n`).join(''), { ...CUT, delimiter });
+  return run.map(({ line, text }, place) => ({ line, cells: parsed[place] ?? text.split(delimiter), damage: null }));
+}
+
+function splitRow({ line, text, reading }: RawRow, delimiter: string): Row {
   switch (reading) {
     case 'plain':
     case 'literal':

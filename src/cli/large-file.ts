@@ -1,0 +1,46 @@
+/** A file too large to be held in memory enters; its bytes and its text leave, as often as needed. */
+
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { type EncodingId, textOf } from '../text/encodings.ts';
+import { stop } from './exit.ts';
+
+/** What shows that someone wrote to a file. */
+type State = Pick<Stats, 'size' | 'mtimeMs'>;
+
+/** As it was when it was first looked at. */
+export interface LargeFile extends Readonly<State> {
+  readonly path: string;
+}
+
+/** How its bytes are to be understood. */
+export interface Script {
+  readonly encoding: EncodingId;
+  readonly delimiter: string;
+}
+
+const CHUNK = 2 ** 20;
+
+export const hasChanged = (before: State, now: State): boolean =>
+  now.size !== before.size || now.mtimeMs !== before.mtimeMs;
+
+/** Reads a file that must not change from one reading to the next: its ballots would be a mixture of two. */
+export function* chunksOf({ path, ...known }: LargeFile): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  const check = () => {
+    if (hasChanged(known, fstatSync(file))) stop({ failure: 'file-changed', path });
+  };
+  try {
+    check();
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const length = readSync(file, chunk, 0, CHUNK, null);
+      if (length === 0) return check();
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+export const textIn = (file: LargeFile, { encoding }: Script): Generator<string> =>
+  textOf({ source: file.path, size: file.size, chunks: () => chunksOf(file) }, encoding);

@@ -63,7 +63,11 @@ export type LetterheadFault =
   | { readonly fault: 'stray-braces'; readonly place: LetterheadPlace };
 /** What is wrong with a workshop file, and where (1 is the first line and the first column). */
 export type WorkshopFault = { readonly line: number; readonly column: number } & (
-  | { readonly fault: 'not-closed' | 'quote' | 'indentation' | 'other' }
+  | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'indentation' | 'other' }
+  /** Nothing says where the ballots are. */
+  | { readonly fault: 'no-ballots' }
+  /** Double braces that open or close no placeholder. */
+  | { readonly fault: 'stray-braces' }
   | { readonly fault: 'twice'; readonly key?: string }
   | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
   | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }

@@ -50,7 +50,11 @@ export function openWorkshop(
 ): Opened {
   const path = typed.workshop ?? '';
   const bytes = openInput(path, shell);
-  const { text } = orStop(decode(bytes));
+  const decoded = decode(bytes);
+  const wrong = (fault: WorkshopFault): never =>
+    stop({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
+  if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
+  const { text } = decoded;
   const names = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
   const whole = [...text()].join('');
   const workshop = orStop(
@@ -66,8 +70,10 @@ export function openWorkshop(
     const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
     stop({ failure: 'bad-workshop', source: bytes.source, faults });
   }
+  const ballots = paths.length > 0 ? paths : workshop.ballots.map(beside);
+  if (ballots.length === 0 && part === 'whole') wrong({ fault: 'no-ballots', line: 1, column: 1 });
   return {
-    paths: paths.length > 0 ? paths : workshop.ballots.map(beside),
+    paths: ballots,
     settings,
     list: inlineList(workshop, bytes.source),
     occasion,
@@ -99,7 +105,7 @@ function merge(
 function readVote(vote: readonly Vote[], source: string, beside: (name: string) => string): Settings {
   const faults: WorkshopFault[] = [];
   const typed: Record<string, string | readonly string[] | true> = {};
-  for (const { flag: id, values, line, column } of vote) {
+  for (const { flag: id, key, values, line, column } of vote) {
     const flag: Flag<unknown> = flags[id as FlagId];
     const words = flag.placeholder === 'file' ? values.map(beside) : values;
     const value = words.join(',');
@@ -108,7 +114,7 @@ function readVote(vote: readonly Vote[], source: string, beside: (name: string) 
       else if (!/^(?:non|no|false|faux|off)$/iu.test(value.trim())) {
         faults.push({
           fault: 'flag',
-          key: id,
+          key,
           value,
           expected: { kind: 'choice', choices: ['oui', 'non'] },
           line,
@@ -119,8 +125,7 @@ function readVote(vote: readonly Vote[], source: string, beside: (name: string) 
     }
     for (const one of flag.repeatable ? words : [value]) {
       const read = flag.read(one);
-      if ('expected' in read)
-        faults.push({ fault: 'flag', key: id, value: one, expected: read.expected, line, column });
+      if ('expected' in read) faults.push({ fault: 'flag', key, value: one, expected: read.expected, line, column });
     }
     typed[id] = flag.repeatable ? words : value;
   }

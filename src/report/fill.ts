@@ -1,7 +1,7 @@
 /** A placeholder in a sentence enters; what it stands for leaves, or null where nobody said it. */
 
 import { findPiece, findValue, type PieceId, type ValueId } from '../workshop/placeholders.ts';
-import type { Use } from '../workshop/prose.ts';
+import type { Use } from '../workshop/uses.ts';
 import type { Occasion } from './occasion.ts';
 import { shown } from './ranking.ts';
 import type { Material } from './sections/material.ts';

@@ -1,10 +1,11 @@
 /** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
-import type { List as MdList, Table as MdTable, Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Inline, List, Paragraph, Table } from '../report/document.ts';
 import { cellBlocks, wordsOf } from './cells.ts';
 import { parseMarkdown, type Tree } from './markdown.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
+import { ALONE, PLACEHOLDER, type Spot, straysIn, type Use, usesIn } from './uses.ts';
 
 /** What the placeholders stand for, and the words that a table needs for those who cannot see it. */
 export interface Filling {
@@ -13,33 +14,24 @@ export interface Filling {
   readonly table: (headings: readonly string[]) => { readonly title: string; readonly description: string };
 }
 
-/** A placeholder where it stands in the file. */
-export interface Use {
-  readonly name: string;
-  /** Whether it stands alone in its paragraph. */
-  readonly alone: boolean;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** The prose, read and not yet filled in. */
 export interface Prose {
   readonly uses: readonly Use[];
+  /** Double braces that open or close no placeholder, where they stand in the file. */
+  readonly strays: readonly Spot[];
   /** Writes it with every placeholder filled in. */
   readonly fill: (filling: Filling) => readonly Block[];
 }
 
 type Level = 1 | 2 | 3 | 4;
 
-const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
-const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|pagebreak)))+\s*$/iu;
 const PAGE_BREAK = /^<!--\s*(?:saut de page|page ?break)\s*-->$/iu;
 
 /** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
 export function readProse(text: string): Prose | null {
   const tree = parseMarkdown(text);
   if (tree.root.children.length === 0) return null;
-  return { uses: usesIn(tree.root), fill: (filling) => fillProse(tree, filling) };
+  return { uses: usesIn(tree.root), strays: straysIn(tree.root), fill: (filling) => fillProse(tree, filling) };
 }
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
@@ -50,30 +42,6 @@ function levelsIn({ children }: Tree['root']): readonly Level[] {
     while ((open.at(-1) ?? 0) >= part.depth) open.pop();
     open.push(part.depth);
     return [Math.min(open.length, 4) as Level];
-  });
-}
-
-function usesIn(part: Nodes): readonly Use[] {
-  if (part.type === 'paragraph') {
-    const words = wordsOf(part.children);
-    if (ALONE.test(words)) return part.children.flatMap((child) => usesInText(child, true));
-  }
-  if (part.type === 'text') return usesInText(part, false);
-  return 'children' in part ? part.children.flatMap(usesIn) : [];
-}
-
-function usesInText(part: Nodes, alone: boolean): readonly Use[] {
-  if (part.type !== 'text') return [];
-  const start = part.position?.start ?? { line: 1, column: 1 };
-  return [...part.value.matchAll(PLACEHOLDER)].map((match): Use => {
-    const before = part.value.slice(0, match.index).split('\n');
-    const last = before.at(-1) ?? '';
-    return {
-      name: match[1] ?? '',
-      alone,
-      line: start.line + before.length - 1,
-      column: (before.length === 1 ? start.column : 1) + last.length,
-    };
   });
 }
 

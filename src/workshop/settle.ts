@@ -8,17 +8,22 @@ import { nearest } from './placeholders.ts';
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 type Names = Readonly<Record<string, readonly string[]>>;
 
+/** `key`: as it was typed, where the part has one. */
+export interface KeyPlace extends Place {
+  readonly key?: string;
+}
+
 export interface Settled {
   readonly data: { readonly [key: string]: Plain };
   readonly faults: readonly WorkshopFault[];
   /** Of a part by its path («vote/keep»), or of the nearest part that holds it. */
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly placeOf: (path: readonly PropertyKey[]) => KeyPlace;
 }
 
 /** `flags` are the names of the options of the count. */
 export function settle(entries: readonly Entry[], flags: readonly string[]): Settled {
   const faults: WorkshopFault[] = [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, KeyPlace>();
   const votes: Names = Object.fromEntries(flags.map((flag) => [flag, [flag, ...(voteNames[flag] ?? [])]]));
   const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys };
   const listed: Readonly<Record<string, Names>> = {
@@ -38,7 +43,8 @@ export function settle(entries: readonly Entry[], flags: readonly string[]): Set
         faults.push({ fault: 'twice', key, line: place.line, column: place.column });
       } else if (value.kind !== 'text' || value.text.trim() !== '') {
         const inner = path === '' ? id : `${path}/${id}`;
-        places.set(inner, value.kind === 'text' ? value : place);
+        const { line, column } = value.kind === 'text' ? value : place;
+        places.set(inner, { line, column, key });
         data[id] = plainOf(value, inner, path === '' ? id : '');
       }
     }
@@ -49,7 +55,9 @@ export function settle(entries: readonly Entry[], flags: readonly string[]): Set
     if (part.kind === 'text') return part.text;
     if (part.kind === 'list') return part.items.map((item, place) => itemOf(item, `${path}/${place}`, listed[top]));
     const names = inside[top];
-    return names === undefined ? untie(part.entries) : pairs(part.entries, names, path);
+    if (names !== undefined) return pairs(part.entries, names, path);
+    // Where a list is wanted, a key and its value are no item of one.
+    return listed[top] === undefined ? untie(part.entries) : {};
   };
 
   const itemOf = (part: Node, path: string, names: Names | undefined): Plain => {
@@ -61,7 +69,7 @@ export function settle(entries: readonly Entry[], flags: readonly string[]): Set
   };
 
   const data = pairs(entries, keys, '');
-  const placeOf = (path: readonly PropertyKey[]): Place => {
+  const placeOf = (path: readonly PropertyKey[]): KeyPlace => {
     for (let length = path.length; length > 0; length--) {
       const place = places.get(path.slice(0, length).join('/'));
       if (place) return place;

@@ -27,6 +27,8 @@ export interface Next {
 /** An option of the count, as typed. */
 export interface Vote extends Place {
   readonly flag: string;
+  /** The name that it was given. */
+  readonly key: string;
   readonly values: readonly string[];
 }
 
@@ -68,8 +70,10 @@ export function readWorkshop(source: string, text: string, flags: readonly strin
     ...unknown,
     ...wrong.map((path): WorkshopFault => {
       const key = String(path[0]) as keyof typeof expectations;
-      return { fault: 'value', key: keys[key][0], expected: expectations[key], ...at(placeOf(path)) };
+      const typed = placeOf([key]).key ?? keys[key][0];
+      return { fault: 'value', key: typed, expected: expectations[key], ...at(placeOf(path)) };
     }),
+    ...(prose?.strays ?? []).map((place) => ({ fault: 'stray-braces', ...place }) as const),
     ...(prose?.uses ?? []).flatMap((use): readonly WorkshopFault[] => {
       const { name, alone, line, column } = use;
       if (findValue(name) !== null || (alone && findPiece(name) !== null)) return [];
@@ -98,7 +102,10 @@ export function readWorkshop(source: string, text: string, flags: readonly strin
     secretary: given(said.secretary),
     orientations: said.orientations ?? null,
     ballots: ballots ?? [],
-    vote: Object.entries(vote).map(([flag, values]) => ({ flag, values, ...at(placeOf(['vote', flag])) })),
+    vote: Object.entries(vote).map(([flag, values]) => {
+      const place = placeOf(['vote', flag]);
+      return { flag, key: place.key ?? flag, values, ...at(place) };
+    }),
     participants: said.participants ?? null,
     excused: said.excused ?? null,
     next:

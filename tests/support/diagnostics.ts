@@ -378,6 +378,8 @@ export const failureScenes = {
     told('---\nbulletins: bulletins.csv\nvote:\n  keep: trois\n  strict: parfois\n---\n'),
     told('---\nbulletins: bulletins.csv\n---\n\nVoici le {{clasement}} du {{date}}, et {{classement}}.\n'),
     told('---\nbulletins: bulletins.csv\n---\n\nLe {{date}}.\n\n{{suite}}\n'),
+    told('---\ntitre: Atelier\n---\n\nLe {{date}, {{votants}}.\n'),
+    told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
   ],
   'file-not-found': [typed('tally absent.csv')],
   'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],

@@ -87,6 +87,69 @@ test('participants are read as they are typed or from a sheet', () => {
   ]);
 });
 
+describe('every fault is told at once, where it stands', () => {
+  const faultsIn = (text: string) => {
+    const read = readWorkshop('w.md', text, ['keep', 'picks', 'tie-break']);
+    return 'failure' in read && read.failure === 'bad-workshop'
+      ? read.faults.map(({ fault, line, column, ...more }) => [
+          'key' in more ? `${fault} ${more.key}` : fault,
+          line,
+          column,
+        ])
+      : [];
+  };
+
+  test.each([
+    ['a quotation mark, where it was opened', 'titre: "A\nlieu: M\nvote:\n  keep: 2', [['quote', 2, 8]]],
+    ['a bracket too', 'titre: A\nbulletins: [b.csv\nlieu: M', [['quote', 3, 12]]],
+    ['a key given twice, by its name', 'titre: A\ntitre: B', [['twice titre', 3, 1]]],
+    ['also in two languages', 'titre: A\ntitle: B', [['twice title', 3, 1]]],
+    [
+      'three mistakes of YAML and a key that nobody knows',
+      'titre: "A\nlieu: M\nvote:\n      keep: 2\n   picks: 3\nlieus: M\nbulletins: [a\ndate: 27/03/2026',
+      [
+        ['quote', 2, 8],
+        ['indentation', 6, 1],
+        ['unknown-key lieus', 7, 1],
+        ['quote', 8, 12],
+      ],
+    ],
+    [
+      'a line without a colon, and what follows it',
+      'lieu Metz\ndate: demain',
+      [
+        ['other', 2, 1],
+        ['value date', 3, 7],
+      ],
+    ],
+    ['a map for a list', 'participants:\n  nom: X', [['value participants', 2, 1]]],
+    ['a value under the name it was given', 'vote:\n  départage: tirage\ntitle:\n  - a', [['value title', 4, 1]]],
+  ])('%s', (_, head, faults) => {
+    expect(faultsIn(`---\n${head}\n---\n`)).toEqual(faults);
+  });
+
+  test.each([
+    ['Il y a {{votants} personnes', [['stray-braces', 3, 8]]],
+    ['Une ligne\nIl y a votants}} personnes', [['stray-braces', 4, 15]]],
+    ['| a |\n| - |\n| {{}} |', [['stray-braces', 5, 3]]],
+    ['`{{` et {une accolade}', []],
+  ])('%j', (prose, faults) => {
+    expect(faultsIn(`---\n---\n${prose}\n`)).toEqual(faults);
+  });
+
+  test('a file that is no text is told as such', async () => {
+    const files = new Map([['w.md', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2, 0xff, 0])]]);
+    const { status, stderr } = await runIn('/nowhere', ['tally', '-w', 'w.md'], { files });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('fichier texte')]);
+  });
+
+  test('an option of the vote is told by the name that was typed', async () => {
+    const files = new Map([['w.md', bytesOf('---\nbulletins: b.csv\nvote:\n  départage: tirage\n---\n')]]);
+    const { status, stderr } = await runIn('/nowhere', ['tally', '-w', 'w.md'], { files });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/«.départage.» ne peut pas valoir «.tirage.»/u)]);
+  });
+});
+
 describe('the traps of Markdown for French prose', () => {
   test('each list keeps its bullet, also without a blank line', () => {
     const [statement, ...lists] = blocksOf('**Lieu**\n➤ un\n➤ deux\n\n• trois\n\n– quatre\n\n1. cinq');

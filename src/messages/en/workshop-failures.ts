@@ -22,6 +22,12 @@ const meant = (suggestion: string | null): string =>
 
 const tell = (fault: WorkshopFault): string => {
   switch (fault.fault) {
+    case 'not-text':
+      return 'this is no text file (.md, .txt)';
+    case 'no-ballots':
+      return 'nothing says where the ballots are: add “ballots: ballots.csv” to the header, between two lines “---” at the very top of the file';
+    case 'stray-braces':
+      return 'braces {{ or }} without a placeholder between them (text that holds some is written in `backticks`)';
     case 'not-closed':
       return 'the header opened by “---” is never closed by a second line “---”';
     case 'quote':
@@ -41,7 +47,7 @@ const tell = (fault: WorkshopFault): string => {
     case 'unknown-placeholder':
       return `{{${fault.name}}} is unknown${fault.suggestion === null ? '' : `. Did you mean {{${fault.suggestion}}}?`}`;
     case 'not-alone':
-      return `{{${fault.name}}} stands alone, in a paragraph of its own`;
+      return `{{${fault.name}}} has to stand alone, in a paragraph of its own`;
     case 'nothing-to-fill':
       return `{{${fault.name}}}: nothing in the header says what to put there`;
   }

@@ -22,6 +22,12 @@ const meant = (suggestion: string | null): string =>
 
 const tell = (fault: WorkshopFault): string => {
   switch (fault.fault) {
+    case 'not-text':
+      return 'ce n’est pas un fichier texte (.md, .txt)';
+    case 'no-ballots':
+      return 'rien ne dit où sont les bulletins : ajoutez « bulletins : bulletins.csv » dans l’en-tête, entre deux lignes « --- » tout en haut du fichier';
+    case 'stray-braces':
+      return 'accolades {{ ou }} sans repère entre elles (un texte qui en contient s’écrit entre `accents graves`)';
     case 'not-closed':
       return 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »';
     case 'quote':
@@ -43,7 +49,7 @@ const tell = (fault: WorkshopFault): string => {
     case 'unknown-placeholder':
       return `{{${fault.name}}} est inconnu${fault.suggestion === null ? '' : `. Vouliez-vous dire {{${fault.suggestion}}} ?`}`;
     case 'not-alone':
-      return `{{${fault.name}}} se place seul, dans un paragraphe à lui`;
+      return `{{${fault.name}}} doit se placer seul, dans un paragraphe à lui`;
     case 'nothing-to-fill':
       return `{{${fault.name}}} : rien dans l’en-tête ne dit de quoi le remplir`;
   }

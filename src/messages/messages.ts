@@ -152,6 +152,8 @@ export interface MinutesWords {
   readonly gap: string;
   readonly dotsIgnored: string;
   readonly picksAreDots: string;
+  /** The same orientation several times on a ballot, under any scheme but dots. */
+  readonly repeats: string;
   readonly setAside: string;
   readonly setAsideIntro: string;
   readonly setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: readonly string[]) => string;

@@ -49,8 +49,9 @@ export function summarise(tally: Tally, everyTie: boolean, messages: Messages): 
 
 /** How the points came about, where a point is not simply a ballot that names the orientation. */
 function tellScheme(tally: Tally, messages: Messages): readonly string[] {
-  const { scheme, incomplete } = tally.rules;
-  if ((scheme === 'count' && incomplete !== 'reject') || dotsInTotals(tally) !== null) return [];
+  const { scheme, incomplete, repeated } = tally.rules;
+  const simple = scheme === 'count' && incomplete !== 'reject' && repeated !== 'each';
+  if (simple || dotsInTotals(tally) !== null) return [];
   return [[`${messages.sure.scheme(schemeOf(tally, messages))}.`, ...rulesApplied(tally, messages)].join(' ')];
 }
 

@@ -148,9 +148,9 @@ export function compared(lines: readonly string[], read: () => Lists): Said['sch
 export const examplesIn = (text: string) =>
   [
     ...plain(text).matchAll(
-      /([\d ,]*\d)(?: bulletins| ballots)? (?:citent|name) (?:« ([^«]*?) »|“([^“]*?)”), (?:dont )?(aucun|un seul|none|[\d ,]*\d) (?:en premier choix|of them first)/g,
+      /([\d ,]*\d)(?: bulletins| ballots)? (?:citent|name) (?:« ([^«]*?) »|“([^“]*?)”), (?:dont )?(aucun|un seul|tous|all|none|[\d ,]*\d) (?:en premier choix|of them first)/g,
     ),
   ].map(
     ([, picks, french, english, firsts = '']) =>
-      `${label(french ?? english ?? '')} | ${number(picks)} | ${/\d/.test(firsts) ? number(firsts) : firsts === 'un seul' ? 1 : 0}`,
+      `${label(french ?? english ?? '')} | ${number(picks)} | ${/\d/.test(firsts) ? number(firsts) : firsts === 'un seul' ? 1 : /tous|all/.test(firsts) ? number(picks) : 0}`,
   );

@@ -75,6 +75,7 @@ export const minutes: Messages['minutes'] = {
   },
   gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
   picksAreDots: 'Each pick written is one dot; a ballot may lay several on the same orientation.',
+  repeats: 'An orientation written several times on a ballot gets the points of each of these places.',
   dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
   setAside: 'Ballots not counted',
   setAsideIntro: 'By line of the file, without names:',

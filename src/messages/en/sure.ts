@@ -9,7 +9,7 @@ const why =
 
 const example = ({ label, picks, first }: Example, place: number): string => {
   const ballots = place > 0 ? '' : ' ballots';
-  const firsts = first === 0 ? 'none' : integer(first);
+  const firsts = first === picks ? 'all' : first === 0 ? 'none' : integer(first);
   return `${integer(picks)}${ballots} name ${quote(label)}, ${firsts} of them first`;
 };
 

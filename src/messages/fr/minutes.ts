@@ -90,6 +90,7 @@ export const minutes: Messages['minutes'] = {
   gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
   picksAreDots:
     'Chaque choix inscrit vaut une gommette ; la même orientation peut en recevoir plusieurs du même bulletin.',
+  repeats: 'Une orientation inscrite plusieurs fois sur un bulletin reçoit les points de chacune de ces places.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   setAside: 'Bulletins non comptés',
   setAsideIntro: 'Par ligne du fichier, sans nom :',

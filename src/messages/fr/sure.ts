@@ -11,8 +11,8 @@ const why =
 
 const example = ({ label, picks, first }: Example, place: number): string => {
   const ballots = place > 0 ? '' : ' bulletins';
-  const firsts = first === 0 ? 'aucun' : first === 1 ? 'un seul' : integer(first);
-  return `${integer(picks)}${ballots} citent ${quote(label)}, dont ${firsts} en premier choix`;
+  const firsts = first === picks ? 'tous' : `dont ${first === 0 ? 'aucun' : first === 1 ? 'un seul' : integer(first)}`;
+  return `${integer(picks)}${ballots} citent ${quote(label)}, ${firsts} en premier choix`;
 };
 
 const missing = (ballots: number, held: number): string => {

@@ -90,6 +90,8 @@ interface Kinds {
   unused: Record<never, never>;
   /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
   'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
+  /** The file can be read by either separator, and says something else by the other one. */
+  'two-separators': { readonly delimiter: string; readonly other: string };
   /** The workbook has other sheets that hold ballots, and they are not read. */
   'other-sheets': { readonly sheets: readonly string[] };
   /** No list was given, and two labels are so alike that one may be a typing error of the other. */

@@ -70,6 +70,7 @@ function fate(finding: Finding, rules: BallotRules): Outcome {
     case 'namesake':
     case 'pasted':
     case 'other-sheets':
+    case 'two-separators':
       return 'counted';
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Failure } from '../failure.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import { plain } from './fold.ts';
 import { pickRank, speaksOfColumns } from './layouts/headings.ts';
 import type { Found, Frame, Pick } from './layouts/layout.ts';
 import { needsList } from './layouts/list-in-cell.ts';
@@ -16,6 +17,8 @@ const DELIMITERS = [';', '\t', ',', '|'] as const;
 
 export interface Table extends Frame {
   readonly delimiter: string;
+  /** Another separator by which the file can be read as well, and says something else; null where there is none. */
+  readonly rival: string | null;
   readonly layout: LayoutId;
   /** Whether the picks of a ballot stand in order of preference. */
   readonly ordered: boolean;
@@ -35,6 +38,7 @@ export interface TableHints {
 export type RowReader = (delimiter: string) => Iterable<Row>;
 
 interface Understanding {
+  readonly delimiter: string;
   readonly sample: readonly Row[];
   readonly table: Table | null;
   readonly picks: readonly Pick[];
@@ -95,7 +99,23 @@ export function readTable(
   if (lookup === null && table.layout === 'list-in-cell' && column !== undefined && needsList(sample, table)) {
     return { failure: 'list-needed', source, heading: table.headings[column] ?? '' };
   }
-  return table;
+  const rival = readings.find(
+    (reading) => occurring.some((delimiter) => delimiter === reading.delimiter) && rivals(best, reading, lookup),
+  );
+  return rival === undefined ? table : { ...table, rival: rival.delimiter };
+}
+
+/** Whether another reading is as good, but for the number of its columns, and yet finds other picks. */
+function rivals(best: Understanding, other: Understanding, lookup: Lookup | null): boolean {
+  if (other === best || other.table === null || best.named !== other.named) return false;
+  if (lookup === null && (best.understood !== other.understood || best.width !== other.width)) return false;
+  if (best.whole !== other.whole || best.known !== other.known || (lookup !== null && best.whole === 0)) return false;
+  const said = ({ picks }: Understanding) =>
+    picks
+      .map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
+      .toSorted()
+      .join('\n');
+  return said(best) !== said(other);
 }
 
 /** The separators that occur, and one that does not. */
@@ -131,9 +151,11 @@ function understand(
     const { columns, headings } = found;
     const below = sample.filter(({ line }) => line >= (found.header.at(-1) ?? 1));
     return {
+      delimiter,
       sample,
       table: {
         delimiter,
+        rival: null,
         layout,
         ordered: layouts[layout].ordered(columns),
         columns,
@@ -150,7 +172,18 @@ function understand(
       width,
     };
   }
-  return { sample, table: null, picks: [], named: false, columnar: false, whole: 0, known: 0, understood: 0, width };
+  return {
+    delimiter,
+    sample,
+    table: null,
+    picks: [],
+    named: false,
+    columnar: false,
+    whole: 0,
+    known: 0,
+    understood: 0,
+    width,
+  };
 }
 
 /** What the rows of the sample say, each taken alone. */

@@ -6,7 +6,11 @@ import type { Sheet } from './read.ts';
 export function remarksOn({ source, file, table }: Sheet): readonly Issue[] {
   const line = table.header[0]?.line ?? 1;
   const { unread = [] } = file;
-  const findings: readonly Finding[] = unread.length === 0 ? [] : [{ code: 'other-sheets', sheets: unread }];
+  const { delimiter, rival } = table;
+  const findings: readonly Finding[] = [
+    ...(unread.length === 0 ? [] : [{ code: 'other-sheets', sheets: unread } as const]),
+    ...(rival === null ? [] : [{ code: 'two-separators', delimiter, other: rival } as const]),
+  ];
   return findings.map((finding) => ({
     ...finding,
     outcome: 'counted',

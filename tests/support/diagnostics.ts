@@ -200,6 +200,15 @@ export const issueScenes = {
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9']),
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--unknown reject'),
   ],
+  'two-separators': [
+    {
+      run: 'atelier tally bulletins.csv --orientations liste.txt --no-docx --picks 2',
+      files: {
+        'bulletins.csv': 'Santé;sport,culture\nCulture;sport,santé\n',
+        'liste.txt': 'Santé\nCulture\nSanté;sport\nCulture;sport\nSport,santé\nSport,culture\n',
+      },
+    },
+  ],
   'other-sheets': [
     {
       run: 'atelier tally bulletins.xlsx --no-docx',

@@ -3,7 +3,8 @@
 import type { Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
-import { integer, list, many, quote } from './words.ts';
+import { severalBallots } from './several-ballots.ts';
+import { list, many, quote } from './words.ts';
 
 /** “Ballot counted.”, “2 ballots spoilt.”: what became of the ballots concerned. */
 const fate = (outcome: Outcome, count: number): string =>
@@ -49,16 +50,6 @@ const remedy = (harm: Harm | null): string => {
       return 'Correct the cell or complete the list';
   }
 };
-
-const SAME = { number: 'Same ballot number', address: 'Same address', name: 'Same name' } as const;
-
-const SETTLE = {
-  number:
-    'Correct the number as on paper, or choose: --duplicates first (the first counts), last (the last one) or all (both).',
-  address:
-    'One person has probably answered twice. Choose: --duplicates first (the first answer counts), last (the last one) or all (both).',
-  name: 'If they are namesakes, --duplicates all counts both. If not, choose: --duplicates first (the first ballot counts) or last (the last one).',
-} as const;
 
 export const damages: Messages['damages'] = {
   'open-quote': 'a quotation mark (") is opened and never closed',
@@ -152,24 +143,6 @@ export const issues: Messages['issues'] = {
         ? 'Check on the sheet, then correct the number or the total.'
         : 'The sum is counted, not the total.',
   }),
-  duplicate: ({ outcome, by, source, otherSource, otherLine }) => ({
-    what: `${SAME[by]} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`,
-    hint: {
-      counted: 'Both ballots are counted (--duplicates all).',
-      blank: 'Both ballots are counted (--duplicates all).',
-      spoilt: 'Both ballots are kept (--duplicates all).',
-      'set-aside': 'This ballot is set aside, the other one stays.',
-      held: SETTLE[by],
-    }[outcome],
-  }),
-  namesake: ({ source, otherSource, otherLine }) => ({
-    what: `Same name as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}, with no number or address in common`,
-    hint: 'Probably namesakes: each ballot is counted. If it is the same person, delete the line that is too many.',
-  }),
-  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) => ({
-    what: `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}`,
-    hint: 'If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.',
-  }),
   'bad-points': ({ cell }) => ({
     what: isFilled(cell)
       ? `${quote(cell)}: the number of points or dots is not a whole number`
@@ -183,14 +156,7 @@ export const issues: Messages['issues'] = {
         ? 'Correct this line in the file, or save it again from the spreadsheet.'
         : fate(outcome, count),
   }),
-  'other-sheets': ({ sheets }) => ({
-    what: `${sheets.length < 2 ? 'Another sheet of the workbook holds ballots too, and is not read' : 'Other sheets of the workbook hold ballots too, and are not read'}: ${list(sheets.map(quote))}`,
-    hint: '--sheet says which one. To count several sheets together, put one below the other, or save each of them as “CSV UTF-8”.',
-  }),
-  similar: ({ cell, suggestions }) => ({
-    what: `${quote(cell ?? '')} looks very much like ${list(suggestions.map(quote))}`,
-    hint: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
-  }),
+  ...severalBallots,
 };
 
 export const reasons: Messages['reasons'] = {
@@ -218,5 +184,6 @@ export const reasons: Messages['reasons'] = {
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',
   'other-sheets': 'sheets that were not read',
+  'two-separators': 'two separators that are possible',
   similar: 'two labels almost alike',
 };

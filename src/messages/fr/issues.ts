@@ -3,7 +3,8 @@
 import type { Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Messages } from '../messages.ts';
-import { integer, list, many, quote } from './words.ts';
+import { severalBallots } from './several-ballots.ts';
+import { list, many, quote } from './words.ts';
 
 /** «Bulletin compté.», «2 bulletins nuls.»: what became of the ballots concerned. */
 const fate = (outcome: Outcome, count: number): string => {
@@ -57,16 +58,6 @@ const remedy = (harm: Harm | null): string => {
 
 /** «plus d’une gommette», «plus de 5 gommettes». */
 const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
-
-const SAME = { number: 'Même numéro de bulletin', address: 'Même adresse', name: 'Même nom' } as const;
-
-const SETTLE = {
-  number:
-    'Corrigez le numéro d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux).',
-  address:
-    'Une même personne a sans doute répondu deux fois. Choisissez : --duplicates first (sa première réponse compte), last (la dernière) ou all (les deux).',
-  name: 'S’il s’agit d’homonymes, --duplicates all compte les deux. Sinon choisissez : --duplicates first (le premier bulletin compte) ou last (le dernier).',
-} as const;
 
 export const damages: Messages['damages'] = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
@@ -168,24 +159,6 @@ export const issues: Messages['issues'] = {
         ? 'Vérifiez sur la feuille, puis corrigez le nombre ou le total.'
         : 'La somme est comptée, pas le total écrit.',
   }),
-  duplicate: ({ outcome, by, source, otherSource, otherLine }) => ({
-    what: `${SAME[by]} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`,
-    hint: {
-      counted: 'Les deux bulletins sont comptés (--duplicates all).',
-      blank: 'Les deux bulletins sont comptés (--duplicates all).',
-      spoilt: 'Les deux bulletins sont gardés (--duplicates all).',
-      'set-aside': 'Ce bulletin est écarté, l’autre est gardé.',
-      held: SETTLE[by],
-    }[outcome],
-  }),
-  namesake: ({ source, otherSource, otherLine }) => ({
-    what: `Même nom qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}, sans numéro ni adresse en commun`,
-    hint: 'Sans doute des homonymes : chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.',
-  }),
-  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) => ({
-    what: `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}`,
-    hint: 'Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.',
-  }),
   'bad-points': ({ cell }) => ({
     what: isFilled(cell)
       ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier`
@@ -199,14 +172,7 @@ export const issues: Messages['issues'] = {
         ? 'Corrigez cette ligne dans le fichier, ou réenregistrez-le depuis le tableur.'
         : fate(outcome, count),
   }),
-  'other-sheets': ({ sheets }) => ({
-    what: `${sheets.length < 2 ? 'Une autre feuille du classeur contient aussi des bulletins, et n’est pas lue' : 'D’autres feuilles du classeur contiennent aussi des bulletins, et ne sont pas lues'} : ${list(sheets.map(quote))}`,
-    hint: '--sheet choisit la feuille. Pour compter plusieurs feuilles ensemble, mettez-les l’une sous l’autre, ou enregistrez chacune en « CSV UTF-8 ».',
-  }),
-  similar: ({ cell, suggestions }) => ({
-    what: `${quote(cell ?? '')} ressemble beaucoup à ${list(suggestions.map(quote))}`,
-    hint: 'Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
-  }),
+  ...severalBallots,
 };
 
 export const reasons: Messages['reasons'] = {
@@ -234,5 +200,6 @@ export const reasons: Messages['reasons'] = {
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',
   'other-sheets': 'des feuilles non lues',
+  'two-separators': 'deux séparateurs possibles',
   similar: 'deux libellés presque identiques',
 };

@@ -64,7 +64,7 @@ export const minutes: Messages['minutes'] = {
     `${capital(scheme.name)}: ${scheme.sentence}; ${rankStyles[rules.rankStyle]}${
       rules.tieBreak.length === 0
         ? ''
-        : `; in case of a tie, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`
+        : `; in case of a tie, ${rules.tieBreak.map((rule) => tieBreaks[rule].sentence).join('; if it remains, ')}`
     }.`,
   inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
   incomplete: {

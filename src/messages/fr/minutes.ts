@@ -77,7 +77,7 @@ export const minutes: Messages['minutes'] = {
     `${capital(scheme.name)} : ${scheme.sentence} ; ${rankStyles[rules.rankStyle]}${
       rules.tieBreak.length === 0
         ? ''
-        : ` ; en cas d’égalité, ${list(rules.tieBreak.map((rule) => tieBreaks[rule].sentence))}`
+        : ` ; en cas d’égalité, ${rules.tieBreak.map((rule) => tieBreaks[rule].sentence).join(' ; si elle demeure, ')}`
     }.`,
   inferred:
     'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',

@@ -4,7 +4,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ballot, ballotFile, randomFrom, writeWorkshops } from '../support/workshops.ts';
+import { ballot, ballotFile, randomFrom } from '../support/workshops.ts';
+import { benchBatch } from './batch.ts';
 
 interface Contender {
   readonly name: string;
@@ -93,22 +94,7 @@ try {
     }),
   ]);
 
-  const many = Number(process.env['WORKSHOPS'] ?? 1000);
-  writeWorkshops(join(folder, 'w'), many);
-  const batch = (...more: readonly string[]) => [node, atelier, 'batch', 'w', '--quiet', '--force', ...more];
-  race(`${many} comptes rendus`, 1, [
-    { name: 'atelier batch', command: batch('--out', 'all') },
-    { name: 'atelier batch --jobs 1', command: batch('--out', 'one', '--jobs', '1') },
-    { name: 'atelier batch --only-changed', command: batch('--out', 'all', '--only-changed') },
-    ...pandoc(many),
-  ]);
+  benchBatch(folder, atelier, say);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** As many documents of the same words by pandoc, two at a time as there are cores. */
-function pandoc(many: number): readonly Contender[] {
-  spawnSync(process.execPath, [atelier, 'tally', 'ballots.csv', '-o', 'cr.md', '--force'], { cwd: folder });
-  const all = `seq ${many} | xargs -P 2 -I{} pandoc cr.md -o p-{}.docx`;
-  return optional('pandoc', { name: 'pandoc, the same text', command: ['sh', '-c', all] });
 }

@@ -1,0 +1,97 @@
+/** Many workshops enter; what a batch of them takes is said, beside what others take to write the same text. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { writeWorkshops } from '../support/workshops.ts';
+
+const { execPath: node, env } = process;
+const cores = availableParallelism();
+
+/** The others are slow: so many documents are enough to know how many they write a second. */
+const FEWER = 100;
+
+/** Text of the same headings, tables and paragraphs, by python-docx as its own introduction shows it. */
+const PYTHON = `
+import re, sys, docx
+document, rows = docx.Document(), []
+def flush():
+    if rows:
+        table = document.add_table(rows=0, cols=max(map(len, rows)))
+        for cells in rows:
+            for cell, text in zip(table.add_row().cells, cells): cell.text = text
+        rows.clear()
+for line in open(sys.argv[1], encoding='utf-8'):
+    line = line.strip()
+    if line.startswith('|'):
+        if not re.match(r'^[|: -]+$', line): rows.append([cell.strip() for cell in line.strip('|').split('|')])
+        continue
+    flush()
+    heading = re.match(r'^(#+) (.*)', line)
+    if heading: document.add_heading(heading[2], len(heading[1]))
+    elif line.startswith('- '): document.add_paragraph(line[2:], style='List Bullet')
+    elif line: document.add_paragraph(line)
+flush()
+document.save(sys.argv[2])
+`;
+
+export function benchBatch(folder: string, atelier: string, say: (line: string) => void): void {
+  const many = Number(env['WORKSHOPS'] ?? 1000);
+  writeWorkshops(join(folder, 'w'), many);
+  const run = (program: string, args: readonly string[]): number => {
+    const start = performance.now();
+    const { status, error } = spawnSync(program, args, { cwd: folder, stdio: 'ignore' });
+    if (error !== undefined || status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error ?? status}`);
+    return performance.now() - start;
+  };
+  const batch = (...more: readonly string[]) => run(node, [atelier, 'batch', 'w', '--quiet', ...more]);
+  const there = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
+
+  say(`\n${many} comptes rendus (whole processes, ${cores} cores)`);
+  const ours = batch('--out', 'all');
+  const show = (name: string, taken: number, count = many) => {
+    const [rate, own] = [count / taken, many / ours];
+    const ratio =
+      own >= rate ? `atelier writes × ${(own / rate).toFixed(1)}` : `× ${(rate / own).toFixed(1)} of atelier`;
+    say(`  ${name.padEnd(36)} ${(1000 * rate).toFixed(0).padStart(7)} a second   ${ratio}`);
+  };
+  show('atelier batch', ours);
+  show('atelier batch --jobs 1', batch('--out', 'one', '--jobs', '1'));
+  show('atelier batch --only-changed, again', batch('--out', 'all', '--only-changed'));
+
+  batch('--out', 'md', '--format', 'md');
+  mkdirSync(join(folder, 'p'));
+  const few = Math.min(FEWER, many);
+  const each = (command: string) => run('sh', ['-c', `ls md | head -${few} | xargs -P ${cores} -I{} ${command}`]);
+  if (there('pandoc', '--version')) show(`pandoc, the same text (${few})`, each('pandoc md/{} -o p/{}.docx'), few);
+  else say('  (pandoc is not installed: skipped)');
+  const python = ['python3', '/usr/bin/python3'].find((one) => there(one, '-c', 'import docx'));
+  if (python === undefined) say('  (python-docx is not installed: skipped)');
+  else {
+    writeFileSync(join(folder, 'same.py'), PYTHON);
+    show(`python-docx, the same text (${few})`, each(`${python} same.py md/{} p/{}.docx`), few);
+  }
+
+  const files = readdirSync(join(folder, 'all'));
+  const same = files.every((name) => read('all', name).equals(read('one', name)));
+  say(`  ${files.length} of ${many} written; ${same ? 'the same bytes' : 'OTHER BYTES'} with --jobs 1`);
+  if (files.length !== many || !same) throw new Error('a batch lost something');
+
+  say('\nMost memory held by a batch');
+  const preload = join(folder, 'peak.cjs');
+  writeFileSync(
+    preload,
+    `if (require('node:worker_threads').isMainThread)
+      process.on('exit', () => require('node:fs').writeFileSync('peak', String(process.resourceUsage().maxRSS)));`,
+  );
+  for (const [place, count] of [many / 10, many, 3 * many].entries()) {
+    writeWorkshops(join(folder, `w${place}`), count);
+    run(node, ['-r', preload, atelier, 'batch', `w${place}`, '--quiet', '--out', `m${place}`]);
+    const mebibytes = Number(readFileSync(join(folder, 'peak'), 'utf8')) / 1024;
+    say(`  ${String(count).padStart(6)} workshops ${mebibytes.toFixed(0).padStart(24)} MiB`);
+  }
+
+  function read(...names: readonly string[]): Buffer {
+    return readFileSync(join(folder, ...names));
+  }
+}

@@ -34,8 +34,9 @@ export const nothing: Behind = { lines: [], grids: [] };
 export const plainly = (words: string): string => {
   const plain = words
     .replace(/\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
-    .replace(/\s+/gu, ' ')
+    .replace(/\s/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/ {2,}/g, ' ')
     .trim();
   return plain === '—' ? '' : plain;
 };

@@ -53,6 +53,15 @@ describe('a document as it was written', () => {
   });
 });
 
+test('marks without a width in a label, between blanks, are no difference', async () => {
+  const ballots = 'N°;Choix 1\n1;Écho \u0001\u200b\u007f là\n2;Un\u00a0 \ufeff \u2028autre\n';
+  const files = new Map([['b.csv', bytesOf(ballots)]]);
+  await runIn(folder, ['tally', 'b.csv', '-q'], { files });
+  const { status, stdout } = await runIn(folder, ['verify', 'b.docx', 'b.csv', '--json'], { files });
+  expect(JSON.parse(stdout)).toMatchObject({ document: 'untouched', changes: [] });
+  expect(status).toBe(0);
+});
+
 describe('whatever the ballots, the rules and the language', () => {
   const root = join(folder, '..');
   const commands = readdirSync(root).flatMap((name) =>

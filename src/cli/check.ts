@@ -1,10 +1,10 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
 import type { GivenList } from '../ballots/read.ts';
-import { check } from '../check.ts';
+import { type Check, check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
-import { tellCheck, tellVerdict } from '../report/check.ts';
+import { tellCheck, tellIssues, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { stringify } from '../writers/json.ts';
@@ -33,10 +33,20 @@ export async function runCheck(
   const list = await readOrientations(settings, shell, inline);
   const checked = orStop(check(await readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
-  const blocks = [...tellCheck(checked, messages, settings.all === true), paragraph(words, ready ? 'note' : 'warning')];
-  shell.stdout.write(settings.json ? stringify(checked) : writeTerminal(blocks, screen(shell.stdout, settings)));
+  const told = settings.quiet
+    ? tellIssues(checked.issues.filter(isInTheWay(checked)), messages)
+    : tellCheck(checked, messages, settings.all === true);
+  const blocks = [...told, paragraph(words, ready ? 'note' : 'warning')];
+  if (settings.json) shell.stdout.write(stringify(checked));
+  else if (!(settings.quiet && ready)) shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
   return ready ? exitCodes.counted : exitCodes.refused;
 }
+
+/** Where there is no error, --strict has found the warnings to be too many. */
+const isInTheWay = ({ issues }: Check) => {
+  const worst = issues.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+  return ({ severity }: Check['issues'][number]): boolean => severity === worst;
+};
 
 /** Two people typed the same paper ballots: where they differ. */
 async function runCompare(
@@ -50,9 +60,10 @@ async function runCompare(
   const [one, other] = await readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
   const comparison = orStop(compareEntries(one, other, list));
-  const written = settings.json
-    ? stringify(comparison)
-    : writeTerminal(tellComparison(comparison, messages), screen(shell.stdout, settings));
-  shell.stdout.write(written);
-  return comparison.differences.length === 0 ? exitCodes.counted : exitCodes.refused;
+  const same = comparison.differences.length === 0;
+  if (settings.json) shell.stdout.write(stringify(comparison));
+  else if (!(settings.quiet && same)) {
+    shell.stdout.write(writeTerminal(tellComparison(comparison, messages), screen(shell.stdout, settings)));
+  }
+  return same ? exitCodes.counted : exitCodes.refused;
 }

@@ -164,7 +164,7 @@ export const tallyFlags = (keys(flags) as readonly FlagId[]).filter((id) => id !
 export const checkFlags: readonly FlagId[] = [
   ...(['workshop', 'orientations', 'picks', 'scheme', 'points', 'incomplete', 'repeated', 'extra', 'unknown'] as const),
   ...(['duplicates', 'max-dots', 'max-dots-each', 'encoding', 'delimiter', 'layout', 'sheet', 'compare'] as const),
-  ...(['json', 'lang', 'strict', 'all', 'no-color'] as const),
+  ...(['json', 'lang', 'strict', 'all', 'quiet', 'no-color'] as const),
 ];
 
 type ValueOf<F> = F extends Flag<infer T> ? (F extends { repeatable: true } ? readonly T[] : T) : never;

@@ -26,18 +26,17 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
     ...(totals === null ? [] : [paragraph(messages.summary.totals(totals))]),
     ...(check.turnout.ballots === 0 ? [] : [paragraph(messages.summary.turnout(check.turnout))]),
-    paragraph([strong(messages.check.issues(issues.length))]),
-    ...(issues.length === 0
-      ? []
-      : [
-          list(
-            issues.map((issue) => {
-              const where = whereIs(issue, messages.words.lines([issue.line], 0), messages);
-              return tellIssue(issue, 1, messages.check.graded(where, issue.severity), messages);
-            }),
-          ),
-        ]),
+    ...tellIssues(issues, messages),
   ];
+}
+
+/** Every issue in reading order, under how many they are. */
+export function tellIssues(issues: Check['issues'], messages: Messages): readonly Block[] {
+  const told = issues.map((issue) => {
+    const where = whereIs(issue, messages.words.lines([issue.line], 0), messages);
+    return tellIssue(issue, 1, messages.check.graded(where, issue.severity), messages);
+  });
+  return [paragraph([strong(messages.check.issues(issues.length))]), ...(told.length === 0 ? [] : [list(told)])];
 }
 
 function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {

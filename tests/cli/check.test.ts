@@ -99,6 +99,19 @@ describe('every issue, in reading order', () => {
     expect((await check(clean, 'b.csv', '--picks', '3', '--strict')).status).toBe(1);
   });
 
+  test('-q says what stands in the way, and nothing where nothing does', async () => {
+    const files = { 'b.csv': SHEET, 'l.txt': LIST };
+    const { status, stdout } = await check(files, 'b.csv', '--orientations', 'l.txt', '-q');
+    expect(status).toBe(1);
+    expect(plainly(stdout).split('\n')[0]).toBe('1 remarque :');
+    expect(stdout).toContain('Cuisne');
+    expect(stdout).not.toMatch(/Lecture|vide/u);
+    const clean = { 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n', 'c.csv': 'N°;Choix 1\n1;Jardin\n' };
+    expect(await check(clean, 'b.csv', '-q')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(plainly((await check(clean, 'b.csv', '-q', '--strict')).stdout)).toContain('moins de 3 choix');
+    expect(await check(clean, 'c.csv', '--compare', 'c.csv', '-q')).toMatchObject({ status: 2 });
+  });
+
   test('a name or an address is never shown', async () => {
     const sheet = 'E-mail;Nom;Choix 1\nzoe@example.org;Zoé Martin;Jardin\nzoe@example.org;Zoé Martin;Chorale\n';
     for (const args of [[], ['--json']]) {

@@ -76,16 +76,24 @@ function fill(parts: Parts, { body, slots }: Plan, text: string): Parts {
   return { ...parts, ...Object.fromEntries(changed) };
 }
 
-/** What else stood in the paragraph stays: a mark that others lead to, the end of a section. */
+const NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+
+/** A paragraph that nobody sees, for what only a paragraph can carry. */
+const unseen = (properties: string, run = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`;
+
+/** What else stood in the paragraph stays: a mark that others lead to, a new page, the end of a section. */
 function replaceBody(document: string, { from, to, endsSection }: Plan['body'], text: string): Edit {
   const old = document.slice(from, to);
   const marks = [...old.matchAll(/<w:(?:bookmark|commentRange|perm)(?:Start|End)\b[^>]*\/>/g)].map(([mark]) => mark);
   const [section = ''] = endsSection ? (/<w:sectPr\b[\s\S]*<\/w:sectPr>|<w:sectPr\b[^>]*\/>/.exec(old) ?? []) : [];
-  const end =
-    section === ''
-      ? ''
-      : `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
-  return { from, to, xml: marks.join('') + text + end };
+  const turn = old.search(/<w:br\b[^>]*\bw:type="page"/);
+  const turned = turn < 0 ? '' : '<w:r><w:br w:type="page"/></w:r>';
+  const first = turn < old.indexOf('{') ? turned : '';
+  const last = first === '' ? turned : '';
+  const newPage = /<w:pageBreakBefore(?:\s+w:val="(?:1|true|on)")?\s*\/>/.test(old) ? '<w:pageBreakBefore/>' : '';
+  const start = newPage === '' && first === '' ? '' : unseen(newPage + NO_HEIGHT, first);
+  const end = section === '' && last === '' ? '' : unseen(NO_HEIGHT + section, last);
+  return { from, to, xml: start + marks.join('') + text + end };
 }
 
 const written = ({ value }: Slot): string => {

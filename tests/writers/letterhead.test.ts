@@ -184,6 +184,29 @@ describe('whatever the letterhead', () => {
     expect(all(document, 'w:tblW')[0]?.attributes['w:w']).toBe(String(16838 - 1701 - 1134));
   });
 
+  test.each([
+    [
+      'after it',
+      paragraph(`${run('{{corps}}')}<w:r><w:br w:type="page"/></w:r>`),
+      /<w:br w:type="page"\/><\/w:r><\/w:p><w:p><w:r><w:t[^>]*>Fin</,
+    ],
+    [
+      'before it',
+      paragraph(`<w:r><w:br w:type="page"/></w:r>${run('{{corps}}')}`),
+      /<w:body><w:p><w:pPr>[^p]*<w:spacing[^>]*\/><\/w:pPr><w:r><w:br w:type="page"\/>/,
+    ],
+    [
+      'by its own properties',
+      paragraph(run('{{corps}}'), '<w:pageBreakBefore/>'),
+      /<w:body><w:p><w:pPr><w:pageBreakBefore\/><w:spacing/,
+    ],
+  ])('the new page that {{corps}} asks for %s stays', async (_, body, found) => {
+    const bytes = await write({ body: body + paragraph(run('Fin')) + portrait() });
+    if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(bytes));
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(openDocx(bytes).part('word/document.xml')).toMatch(found);
+  });
+
   test('in columns, tables are as wide as a column', async () => {
     const body = paragraph(run('{{corps}}')) + landscape('<w:cols w:num="2" w:space="600"/>');
     const document = openDocx(await written({ body })).xml('word/document.xml');
@@ -276,7 +299,12 @@ describe('each faulty letterhead has its sentence', () => {
       },
     ],
     ['braces left open', { body: corps + paragraph(run('Le {{date')) + portrait() }, { fault: 'stray-braces' }],
-    ['columns too narrow', { body: corps + portrait('<w:cols w:num="4" w:space="400"/>') }, { fault: 'too-narrow' }],
+    [
+      'columns too narrow',
+      { body: corps + portrait('<w:cols w:num="4" w:space="400"/>') },
+      { fault: 'too-narrow', least: 6 },
+    ],
+    ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'unusual' }],
     ['macros', { parts: { 'word/vbaProject.bin': 'x' } }, { fault: 'macros' }],
     ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'signed' }],
     [

@@ -73,6 +73,9 @@ export const planLetterhead = (parts: Parts, values: Values): Plan | readonly Le
   return { body: body.placeholder.paragraph, sheet, slots: slots.filter((slot) => slot !== body) };
 };
 
+/** To a millimetre. */
+const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_TO_CM) / 10;
+
 /** Parts whose words stand on the pages, the body first. */
 const storiesOf = (parts: Parts): readonly string[] => [
   DOCUMENT,
@@ -89,7 +92,5 @@ function checkBody({ placeholder, place }: Found, { textWidth }: Sheet): readonl
   if (rest.some(({ char }) => char.trim() !== '')) return [{ fault: 'body-not-alone', place, beside: 'words' }];
   if (paragraph.holdsObject) return [{ fault: 'body-not-alone', place, beside: 'object' }];
   if (textWidth >= NARROWEST) return [];
-  return [
-    { fault: 'too-narrow', width: Math.round((10 * textWidth) / TWIPS_TO_CM) / 10, least: NARROWEST / TWIPS_TO_CM },
-  ];
+  return [{ fault: 'too-narrow', width: centimetres(textWidth), least: centimetres(NARROWEST) }];
 }

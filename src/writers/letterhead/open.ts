@@ -23,7 +23,7 @@ export const openLetterhead = (bytes: Uint8Array): Parts | LetterheadFault => {
   if (
     main !== DOCUMENT ||
     !/<w:document\b[^>]*xmlns:w="http:\/\/schemas\.openxmlformats\.org\//.test(document) ||
-    partOf(parts, DOCUMENT, 'styles') === null
+    !/<w:styles\b/.test(textOf(parts, partOf(parts, DOCUMENT, 'styles') ?? ''))
   ) {
     return { fault: 'unusual' };
   }

@@ -39,10 +39,16 @@ export interface SynthesisWords {
   readonly results: string;
   readonly common: string;
   readonly noneCommon: string;
-  readonly keptBy: (label: string, workshops: readonly string[]) => string;
-  readonly total: string;
-  readonly totalIntro: (workshops: readonly string[], valid: number) => string;
-  readonly columns: { readonly [C in 'orientation' | 'points' | 'picks' | 'retainedBy']: string };
+  /** Which of all the workshops, in few words. */
+  readonly which: (workshops: readonly string[], all: readonly string[]) => string;
+  readonly many: (workshops: number) => string;
+  readonly total: (all: boolean) => string;
+  /** `of` is how many workshops there are. */
+  readonly totalIntro: (workshops: readonly string[], of: number, valid: number) => string;
+  readonly totalNote: string;
+  readonly columns: {
+    readonly [C in 'orientation' | 'workshops' | 'which' | 'points' | 'picks' | 'retainedBy']: string;
+  };
   readonly left: string;
   readonly leftIntro: string;
 }

@@ -1,8 +1,9 @@
 /** The Tally of one workshop among many enters; what is kept of it leaves: small, and no voter in it. */
 
 import type { Result, Tally } from '../tally/result.ts';
+import type { Occasion } from './occasion.ts';
 
-export interface Digest {
+export interface Digest extends Named {
   readonly turnout: Tally['turnout'];
   readonly rules: Pick<Tally['rules'], 'picks' | 'scheme' | 'points' | 'keep'>;
   readonly list: Tally['list'];
@@ -16,9 +17,18 @@ export interface Digest {
   readonly issues: number;
 }
 
-export function digest({ turnout, rules, list, orientations, bar, ties, margin, issues }: Tally): Digest {
+/** What a workshop is called, as far as anyone said. */
+export type Named = Pick<Occasion, 'title' | 'place' | 'date'>;
+
+export function digest(
+  { turnout, rules, list, orientations, bar, ties, margin, issues }: Tally,
+  { title, place, date }: Named,
+): Digest {
   const { picks, scheme, points, keep } = rules;
   return {
+    title,
+    place,
+    date,
     turnout,
     rules: { picks, scheme, points, keep },
     list,

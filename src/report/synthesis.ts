@@ -1,11 +1,7 @@
-/** The results of several workshops enter; one document about all of them leaves: side by side, and what they share. */
+/** The results of several workshops enter; what they share leaves: orientations that several keep, totals of equal lists. */
 
 import { fold } from '../ballots/fold.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Digest } from './digest.ts';
-import type { Block, Column, Report, Table } from './document.ts';
-import { heading, list, paragraph, text } from './inline.ts';
-import { shown } from './ranking.ts';
 
 /** A workshop and its result. */
 export interface Part {
@@ -91,90 +87,3 @@ function total(parts: readonly Part[]): Total {
 
 const byLabel = (a: { readonly label: string }, b: { readonly label: string }): number =>
   fold(a.label) < fold(b.label) ? -1 : 1;
-
-/** The synthesis as a document. */
-export function writeSynthesis(
-  { workshops, common, totals }: Synthesis,
-  left: readonly string[],
-  messages: Messages,
-): Report {
-  const { synthesis, minutes, lang } = messages;
-  return {
-    lang,
-    title: synthesis.title,
-    organisation: null,
-    subject: synthesis.title,
-    author: null,
-    date: null,
-    blocks: [
-      paragraph(synthesis.lead(workshops), 'lead'),
-      ...(workshops.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, messages)]),
-      heading(synthesis.common),
-      ...(common.length === 0
-        ? [paragraph(synthesis.noneCommon)]
-        : [list(common.map(({ label, workshops }) => synthesis.keptBy(shown(label, messages), workshops)))]),
-      ...totals.flatMap((one) => totalBlocks(one, messages)),
-      ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
-    ],
-    footer: [text(synthesis.title)],
-    pageNumber: minutes.pageNumber,
-  };
-}
-
-const column = (heading: string, weight: number, align: Column['align'] = 'left', header = false): Column => ({
-  heading: [text(heading)],
-  align,
-  weight,
-  ...(header ? { header } : {}),
-});
-
-const table = (title: string, columns: readonly Column[], rows: readonly (readonly string[])[]): Table => ({
-  kind: 'table',
-  title,
-  description: title,
-  columns,
-  rows: rows.map((cells) => ({ cells: cells.map((cell) => [paragraph(cell)]) })),
-});
-
-function sideBySide(workshops: readonly Part[], messages: Messages): Table {
-  const { synthesis, batch, words } = messages;
-  return table(
-    synthesis.results,
-    [
-      column(batch.columns.workshop, 30, 'left', true),
-      column(batch.columns.valid, 14, 'right'),
-      column(batch.columns.retained, 56),
-    ],
-    workshops.map(({ name, digest: { turnout, retained, tiedAtBar } }) => [
-      name,
-      words.integer(turnout.valid),
-      [
-        ...retained.map((label) => shown(label, messages)),
-        ...(tiedAtBar.length > 0 ? [batch.tied(tiedAtBar.map((label) => shown(label, messages)))] : []),
-      ].join(' ; '),
-    ]),
-  );
-}
-
-function totalBlocks({ workshops, valid, orientations }: Total, messages: Messages): readonly Block[] {
-  const { synthesis, words } = messages;
-  return [
-    heading(synthesis.total),
-    paragraph(synthesis.totalIntro(workshops, valid)),
-    table(
-      synthesis.total,
-      [
-        column(synthesis.columns.orientation, 52, 'left', true),
-        column(synthesis.columns.points, 14, 'right'),
-        column(synthesis.columns.picks, 14, 'right'),
-        column(synthesis.columns.retainedBy, 20, 'right'),
-      ],
-      orientations.map(({ label, points, picks, retainedBy }) => [
-        shown(label, messages),
-        words.integer(points),
-        words.integer(picks),
-        words.integer(retainedBy),
-      ]),
-    ),
-  ];
-}

@@ -2,7 +2,8 @@
 
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Digest, digest } from '../../report/digest.ts';
+import { type Digest, digest, type Named } from '../../report/digest.ts';
+import { noOccasion } from '../../report/occasion.ts';
 import { remark } from '../../report/summary.ts';
 import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
@@ -54,12 +55,21 @@ export async function runJob(
   const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
   try {
     const known = onlyChanged && !dryRun ? await findUpToDate(job, messages, shell) : null;
-    if (known !== null) return { status: 'unchanged', digest: digest(known), remarks: told(known) };
+    if (known !== null) {
+      return { status: 'unchanged', digest: digest(known.tally, known.occasion), remarks: told(known.tally) };
+    }
     const batched = { ...shell, write, stdin: () => new Uint8Array() };
-    const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, { recipe: true });
-    if (refusal !== null) return { status: 'refused', digest: digest(tally), remarks: told(tally), why: refusal };
+    let called: Named = noOccasion;
+    const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {
+      recipe: true,
+      show: (_, { occasion }) => {
+        called = occasion;
+      },
+    });
+    const kept = digest(tally, called);
+    if (refusal !== null) return { status: 'refused', digest: kept, remarks: told(tally), why: refusal };
     const status = dryRun ? 'counted' : written === 0 ? 'unchanged' : 'written';
-    return { status, digest: digest(tally), remarks: told(tally) };
+    return { status, digest: kept, remarks: told(tally) };
   } catch (error) {
     if (error instanceof CannotContinue) return { status: 'failed', failure: error.failure };
     return { status: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };

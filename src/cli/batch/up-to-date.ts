@@ -2,6 +2,7 @@
  * counted: documents say what they were made of. */
 
 import type { Messages } from '../../messages/messages.ts';
+import type { Occasion } from '../../report/occasion.ts';
 import type { Tally } from '../../tally/result.ts';
 import { CannotContinue, orStop } from '../exit.ts';
 import { sourceNames } from '../input.ts';
@@ -12,7 +13,16 @@ import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import type { Job } from './job.ts';
 
-export async function findUpToDate({ paths, settings }: Job, messages: Messages, shell: Shell): Promise<Tally | null> {
+export interface UpToDate {
+  readonly tally: Tally;
+  readonly occasion: Occasion;
+}
+
+export async function findUpToDate(
+  { paths, settings }: Job,
+  messages: Messages,
+  shell: Shell,
+): Promise<UpToDate | null> {
   try {
     const opened =
       settings.workshop === undefined ? withoutFile(paths, settings) : openWorkshop(paths, settings, shell, 'head');
@@ -23,7 +33,8 @@ export async function findUpToDate({ paths, settings }: Job, messages: Messages,
     }));
     const lang = opened.settings.lang ?? opened.lang ?? messages.lang;
     const recipe = recipeOf(opened, ballots, lang, shell);
-    return recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
+    const tally = recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
+    return tally === null ? null : { tally, occasion: opened.occasion };
   } catch (error) {
     // What is missing or wrong is said by the count.
     if (error instanceof CannotContinue) return null;

@@ -1,7 +1,7 @@
 /** The words of `atelier batch`. */
 
 import type { Messages } from '../messages.ts';
-import { list, many, quote } from './words.ts';
+import { list, many } from './words.ts';
 
 const status: Messages['batch']['status'] = {
   written: 'written',
@@ -67,6 +67,9 @@ export const batch: Messages['batch'] = {
   interrupted: 'Interrupted: what is written is whole. The same command with --only-changed goes on.',
 };
 
+/** Names that a cell has room for. */
+const FEW = 3;
+
 export const synthesis: Messages['synthesis'] = {
   title: 'Synthesis of the workshops',
   lead: (workshops) => {
@@ -76,11 +79,32 @@ export const synthesis: Messages['synthesis'] = {
   results: 'Workshop by workshop',
   common: 'Orientations that several workshops retain',
   noneCommon: 'No orientation is retained by several workshops.',
-  keptBy: (label, workshops) => `${quote(label)}: ${many(workshops.length, 'workshop')} (${list(workshops)})`,
-  total: 'All workshops that had the same list',
-  totalIntro: (workshops, valid) =>
-    `Points and picks of ${many(workshops.length, 'workshop')} (${list(workshops)}) added up: ${many(valid, 'valid ballot')}, the same list and the same scheme. This total is the decision of none of them.`,
-  columns: { orientation: 'Orientation', points: 'Points', picks: 'Picked by', retainedBy: 'Retained by (workshops)' },
+  which: (workshops, all) => {
+    const missing = all.filter((name) => !workshops.includes(name));
+    if (missing.length === 0) return 'all';
+    if (missing.length < workshops.length && missing.length <= FEW) return `all but ${list(missing)}`;
+    return workshops.length <= FEW + 1
+      ? list(workshops)
+      : list([...workshops.slice(0, FEW), `${workshops.length - FEW} more`]);
+  },
+  many: (workshops) => many(workshops, 'workshop'),
+  total: (all) => (all ? 'All workshops together' : 'All workshops that had the same list'),
+  totalIntro: (workshops, of, valid) => {
+    const which =
+      workshops.length === of
+        ? `the ${of} workshops`
+        : `${many(workshops.length, 'workshop')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
+    return `Points and picks of ${which}: ${many(valid, 'valid ballot')}, the same list and the same scheme.`;
+  },
+  totalNote: 'This total is the decision of no workshop: each voted for itself.',
+  columns: {
+    orientation: 'Orientation',
+    workshops: 'Workshops',
+    which: 'Which',
+    points: 'Points',
+    picks: 'Picked by',
+    retainedBy: 'Retained by',
+  },
   left: 'Workshops that are not in this synthesis',
   leftIntro: 'Their ballots could not be counted, or wait to be checked:',
 };

@@ -1,7 +1,7 @@
 /** The words of `atelier batch`. */
 
 import type { Messages } from '../messages.ts';
-import { list, many, quote } from './words.ts';
+import { list, many } from './words.ts';
 
 const status: Messages['batch']['status'] = {
   written: 'écrit',
@@ -69,6 +69,9 @@ export const batch: Messages['batch'] = {
   interrupted: 'Interrompu : ce qui est écrit est entier. La même commande avec --only-changed continue.',
 };
 
+/** Names that a cell has room for. */
+const FEW = 3;
+
 export const synthesis: Messages['synthesis'] = {
   title: 'Synthèse des ateliers',
   lead: (workshops) => {
@@ -78,11 +81,32 @@ export const synthesis: Messages['synthesis'] = {
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
-  keptBy: (label, workshops) => `${quote(label)} : ${many(workshops.length, 'atelier')} (${list(workshops)})`,
-  total: 'Ensemble des ateliers qui avaient la même liste',
-  totalIntro: (workshops, valid) =>
-    `Points et citations additionnés de ${many(workshops.length, 'atelier')} (${list(workshops)}), ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}, même liste et même barème. Ce total n’est la décision d’aucun d’eux.`,
-  columns: { orientation: 'Orientation', points: 'Points', picks: 'Citée par', retainedBy: 'Retenue par (ateliers)' },
+  which: (workshops, all) => {
+    const missing = all.filter((name) => !workshops.includes(name));
+    if (missing.length === 0) return 'tous';
+    if (missing.length < workshops.length && missing.length <= FEW) return `tous sauf ${list(missing)}`;
+    return workshops.length <= FEW + 1
+      ? list(workshops)
+      : list([...workshops.slice(0, FEW), `${workshops.length - FEW} autres`]);
+  },
+  many: (workshops) => many(workshops, 'atelier'),
+  total: (all) => (all ? 'Tous les ateliers ensemble' : 'Ensemble des ateliers qui avaient la même liste'),
+  totalIntro: (workshops, of, valid) => {
+    const which =
+      workshops.length === of
+        ? `des ${of} ateliers`
+        : `de ${many(workshops.length, 'atelier')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
+    return `Points et citations ${which}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}, même liste et même barème.`;
+  },
+  totalNote: 'Ce total n’est la décision d’aucun atelier : chacun a voté pour lui.',
+  columns: {
+    orientation: 'Orientation',
+    workshops: 'Ateliers',
+    which: 'Lesquels',
+    points: 'Points',
+    picks: 'Citée par',
+    retainedBy: 'Retenue par',
+  },
   left: 'Ateliers absents de cette synthèse',
   leftIntro: 'Leurs bulletins n’ont pas pu être comptés, ou attendent une vérification :',
 };

@@ -1,0 +1,87 @@
+/** The synthesis of several workshops: what they share, told first; each called as a reader would. */
+import { describe, expect, test } from 'vitest';
+import { fr } from '../../src/messages/fr.ts';
+import type { Digest } from '../../src/report/digest.ts';
+import { synthesise } from '../../src/report/synthesis.ts';
+import { writeSynthesis } from '../../src/report/write-synthesis.ts';
+import { writeMarkdown } from '../../src/writers/markdown.ts';
+import { sha256 } from '../support/sha256.ts';
+
+const LABELS = ['Jardin', 'Cuisine', 'Chorale', 'Vélo'];
+
+/** A workshop of ten ballots; `points` in the order of the labels, the first two retained. */
+function workshop(name: string, points: readonly number[], more: Partial<Digest> = {}) {
+  const orientations = points
+    .map((points, at) => ({ label: LABELS[at] ?? '', points, picks: points }))
+    .sort((a, b) => b.points - a.points)
+    .map((one, at) => ({ ...one, rank: at + 1, retained: at < 2 ? ('yes' as const) : ('no' as const) }));
+  const digest: Digest = {
+    title: null,
+    place: null,
+    date: null,
+    turnout: { ballots: 10, valid: 10, incomplete: 0, blank: 0, spoilt: 0, setAside: 0, held: 0 },
+    rules: { picks: 3, scheme: 'count', points: [1, 1, 1], keep: 2 },
+    list: 'given',
+    orientations,
+    retained: orientations.slice(0, 2).map(({ label }) => label),
+    tiedAtBar: [],
+    ties: 0,
+    margin: 1,
+    issues: 0,
+    ...more,
+  };
+  return { name, digest };
+}
+const told = (...parts: ReturnType<typeof workshop>[]) =>
+  writeMarkdown(writeSynthesis(synthesise(parts), [], fr), (text) => sha256(Buffer.from(text))).replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  );
+
+const four = [
+  workshop('nord/bulletins.csv', [9, 8, 1, 0], { title: 'Premier atelier', place: 'Metz', date: '2026-03-27' }),
+  workshop('sud/bulletins.csv', [9, 8, 2, 0], { title: 'Premier atelier', place: 'Nancy' }),
+  workshop('est/bulletins.csv', [9, 1, 7, 0]),
+  workshop('ouest/bulletins.csv', [9, 8, 3, 4], { title: 'Le dernier' }),
+];
+
+describe('orientations that several workshops keep', () => {
+  test('most workshops first, and which they are in few words', () => {
+    const text = told(...four);
+    expect(text).toMatch(/\| Jardin +\| +4 \|[^|]*\| tous +\|/);
+    expect(text).toMatch(/\| Cuisine +\| +3 \|[^|]*\| tous sauf est +\|/);
+    expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
+  });
+
+  test('none, and it says so', () => {
+    expect(told(workshop('a.csv', [9, 8, 0, 0]), workshop('b.csv', [0, 1, 8, 9], { retained: ['Vélo'] }))).toContain(
+      'Aucune orientation n’est retenue par plusieurs ateliers.',
+    );
+  });
+});
+
+test('workshops are called by their titles, by the place where two have one title, by where they lie for want of any', () => {
+  const text = told(...four);
+  for (const name of ['Premier atelier, Metz', 'Premier atelier, Nancy', 'est', 'Le dernier']) {
+    expect(text).toContain(`| **${name}**`);
+  }
+  expect(text).toContain('Metz, 27 mars 2026');
+});
+
+describe('totals', () => {
+  test('of equal lists only, and equal rules; they are nobody’s decision', () => {
+    const { totals } = synthesise([
+      ...four,
+      workshop('borda.csv', [9, 8, 7, 6], { rules: { picks: 3, keep: 2, scheme: 'borda', points: [3, 2, 1] } }),
+    ]);
+    expect(totals.length).toBe(1);
+    expect(totals[0]).toMatchObject({ valid: 40, workshops: four.map(({ name }) => name) });
+    expect(totals[0]?.orientations.map(({ label, points, retainedBy }) => [label, points, retainedBy])).toEqual([
+      ['Jardin', 36, 4],
+      ['Cuisine', 25, 3],
+      ['Chorale', 13, 1],
+      ['Vélo', 4, 0],
+    ]);
+    expect(told(...four)).toContain('Ce total n’est la décision d’aucun atelier');
+  });
+});

@@ -16,6 +16,8 @@ export interface SureWords {
   readonly title: string;
   /** Null where no number of ballots would have changed the list. */
   readonly margin: (margin: Tally['margin']) => string | null;
+  /** Not one ballot is valid, though some were cast. */
+  readonly noneValid: string;
   /** `held` of the ballots wait for someone to look at the paper. */
   readonly setAside: (ballots: number, held: number) => string;
   readonly unordered: string;

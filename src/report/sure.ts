@@ -14,6 +14,7 @@ type Retained = Tally['orientations'][number]['retained'];
 export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
   const { margin, turnout } = tally;
   const sentence = turnout.valid === 0 || dotsInTotals(tally) !== null ? null : sure.margin(margin);
+  if (turnout.valid === 0 && turnout.spoilt + turnout.setAside > 0) return [paragraph(sure.noneValid, 'warning')];
   return [
     ...(sentence === null ? [] : [paragraph(sentence)]),
     ...(margin.setAsideCouldMatter

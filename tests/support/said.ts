@@ -122,7 +122,7 @@ export function fromJson(tally: Tally, lang: Lang, medium: 'terminal' | 'documen
               add.displace,
               replace.tie !== null && replace.tie < replace.displace ? replace.tie : null,
             ],
-    missing: setAsideCouldMatter ? spoilt + setAside : null,
+    missing: setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,
     schemes: schemesIn(tally, words, medium),
     kept:
       medium === 'terminal'

@@ -31,6 +31,7 @@ export const sure: Messages['sure'] = {
         : `; ${integer(replace.tie)} would have made a tie at the bar`;
     return `It would have taken ${other}${more} to change the list of orientations retained${tie}.`;
   },
+  noneValid: 'Note: not one ballot is valid under the rules announced.',
   setAside: (ballots, held) =>
     ballots === 1
       ? `Note: the ballot ${missing(ballots, held)} could have changed this list.`

@@ -38,6 +38,7 @@ export const sure: Messages['sure'] = {
         : ` ; ${replace.tie === 1 ? 'un seul suffisait' : `${integer(replace.tie)} suffisaient`} pour une égalité à la barre`;
     return `Il aurait suffi ${other}${more} ${changed}${tie}.`;
   },
+  noneValid: 'Attention : aucun bulletin n’est exprimé avec les règles annoncées.',
   setAside: (ballots, held) =>
     ballots === 1
       ? `Attention : le bulletin ${held > 0 ? 'en attente' : 'nul ou écarté'} aurait pu changer cette liste.`

@@ -80,7 +80,11 @@ export function fromJson(tally: Tally, lang: Lang, medium: 'terminal' | 'documen
   const told = ties.filter(({ points, atBar, steps }) => (everyTie ? points > 0 : atBar || steps.length > 0));
   const { valid, incomplete, blank, spoilt, setAside, held } = turnout;
   const rows = orientations.flatMap((result, place) => {
-    const cited = inTotals ? [] : [String(result.picks), valid === 0 ? '–' : String(Math.round(100 * result.share))];
+    // Where nobody said anything the document leaves out who said what.
+    const cited =
+      inTotals || (valid === 0 && medium === 'document')
+        ? []
+        : [String(result.picks), valid === 0 ? '–' : String(Math.round(100 * result.share))];
     const said = [plain(rank(result.rank, result.tied)), label(result.label), String(result.points), ...cited].join(
       ' | ',
     );

@@ -82,6 +82,24 @@ describe('whoever listens hears what others see', () => {
     expect(page).not.toMatch(/<(?:td|th)[^>]*><\/(?:td|th)>/);
   });
 
+  test('a caption that only says the headings again is heard, not seen; columns of weight 0 keep to one line', () => {
+    const column = (heading: string, weight: number) => ({ heading: words(heading), align: 'left' as const, weight });
+    const table = (title: string, weight: number) =>
+      withBlocks({
+        kind: 'table',
+        title,
+        description: 'd',
+        columns: [column('Exigences', 1), column('Réfutations', weight)],
+        rows: [{ cells: [[{ kind: 'paragraph', inlines: words('a') }], [{ kind: 'paragraph', inlines: words('b') }]] }],
+      });
+    const [spoken] = named(table('Exigences et Réfutations', 1), 'caption');
+    expect(spoken?.attributes['class']).toBe('unseen');
+    const own = table('Classement', 0);
+    expect(named(own, 'caption')[0]?.attributes['class']).toBeUndefined();
+    expect(named(own, 'td').map(({ attributes }) => attributes['class'])).toEqual([undefined, 'whole']);
+    expect(named(own, 'col').map(({ attributes }) => attributes['style'])).toEqual([undefined, undefined]);
+  });
+
   test('what is only drawn is hidden from those who listen, the chart speaks its description', () => {
     expect(page).toContain('<span class="gauge" aria-hidden="true"><span style="width:77.8%"></span></span>');
     const [chart] = tagsOf(page).filter(({ attributes }) => attributes['role'] === 'img');

@@ -1,6 +1,6 @@
 /** Blocks enter; the elements of a page leave. */
 
-import type { Block, Chart, Heading, List, Paragraph, Row, Table } from '../../report/document.ts';
+import type { Block, Chart, Column, Heading, List, Paragraph, Row, Table } from '../../report/document.ts';
 import { escapeHtml } from './escape.ts';
 import { type Scribe, share, wordsOf, writeInlines } from './inlines.ts';
 
@@ -79,7 +79,11 @@ const writeCell = (blocks: readonly Block[], scribe: Scribe): string => {
   return `${lead}\n${writeBlocks(rest, 'within', scribe)}`;
 };
 
-const aligned = (align: 'left' | 'right' | 'center'): string => (align === 'left' ? '' : ` class="${align}"`);
+/** Columns as wide as what they hold are so on one line, where there is room. */
+const aligned = ({ align, weight }: Column): string => {
+  const classes = [...(align === 'left' ? [] : [align]), ...(weight > 0 ? [] : ['whole'])];
+  return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+};
 
 const writeTable = (table: Table, scribe: Scribe): string => {
   const { title, description, columns, rows } = table;
@@ -91,14 +95,18 @@ const writeTable = (table: Table, scribe: Scribe): string => {
   const widths = columns
     .map(({ weight }) => (shared ? `<col style="width:${share(weight, total)}%">` : '<col>'))
     .join('');
-  const headings = columns.map(({ heading, align }) =>
-    heading.length === 0 ? '<td></td>' : `<th scope="col"${aligned(align)}>${writeInlines(heading, scribe)}</th>`,
+  const headings = columns.map((column) =>
+    column.heading.length === 0
+      ? '<td></td>'
+      : `<th scope="col"${aligned(column)}>${writeInlines(column.heading, scribe)}</th>`,
   );
+  // A caption that only says the headings again is for those who hear it.
+  const told = columns.every(({ heading }) => title.includes(wordsOf(heading)));
   const body = rows.map((row) => writeRow(row, table, scribe));
   // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach.
   return `<div class="frame" role="region" tabindex="0" aria-labelledby="${id}">
 <table>
-<caption id="${id}">${escapeHtml(title)}<span class="unseen"> – ${escapeHtml(description)}</span></caption>
+<caption id="${id}"${told ? ' class="unseen"' : ''}>${escapeHtml(title)}<span class="unseen"> – ${escapeHtml(description)}</span></caption>
 <colgroup>${widths}</colgroup>
 <thead>
 <tr>${headings.join('')}</tr>
@@ -114,13 +122,13 @@ const writeRow = ({ cells, role }: Row, { columns }: Table, scribe: Scribe): str
   if (role === 'bar') {
     return `<tr class="bar"><td colspan="${columns.length}">${writeCell(cells.flat(), scribe)}</td></tr>`;
   }
-  const written = columns.map(({ align, header }, place) => {
+  const written = columns.map((column, place) => {
     const last = place === columns.length - 1;
     const blocks = last ? cells.slice(place).flat() : (cells[place] ?? []);
     const words = blocks.length === 0 ? '—' : writeCell(blocks, scribe);
     const shown =
       role === 'strong' && !/<(?:p|ul|ol|div|table|pre|blockquote)\b/.test(words) ? `<strong>${words}</strong>` : words;
-    return header ? `<th scope="row"${aligned(align)}>${shown}</th>` : `<td${aligned(align)}>${shown}</td>`;
+    return column.header ? `<th scope="row"${aligned(column)}>${shown}</th>` : `<td${aligned(column)}>${shown}</td>`;
   });
   return `<tr${role === undefined ? '' : ` class="${role}"`}>${written.join('')}</tr>`;
 };

@@ -49,7 +49,9 @@ tbody th{font-weight:400}
 .right{text-align:right;font-variant-numeric:tabular-nums}
 .center{text-align:center}
 tr.strong{background:var(--strong)}
-tr.bar td{border-top:3px solid var(--ink);color:var(--ink);font-size:.92rem}
+tr.bar td{border-bottom:3px solid var(--ink);color:var(--ink);font-size:.92rem}
+tr.strong+tr.bar{background:var(--strong)}
+@media (min-width:44rem){.whole{white-space:nowrap}}
 .gauge{display:inline-block;width:6em;max-width:40%;height:.6em;background:var(--groove);margin-right:.5em}
 .gauge>span{display:block;height:100%;background:var(--ink)}
 figure{margin:1.5em 0}

@@ -92,7 +92,8 @@ const buildDocument = async (report: Report, sheet: Sheet): Promise<Document> =>
   const pages = holds(report.blocks, 'contents') ? (await import('docx/layout')).estimatePageNumbers : undefined;
   return new Document({
     ...(pages && { pageNumbers: pages }),
-    styles: styles(languages[report.lang]),
+    // The page numbers of a table of contents are worked out from the styles; nothing else looks at them twice.
+    styles: constant.has(languages[report.lang]) && !pages ? { importedStyles: [] } : styles(languages[report.lang]),
     sections: [
       {
         properties: { page: { size: sheet.size, margin: sheet.margin } },
@@ -105,10 +106,53 @@ const buildDocument = async (report: Report, sheet: Sheet): Promise<Document> =>
 
 /** The parts of the document. docx's own zipping adds the time of day, and taking it out again costs more than all the
  * rest of the writing; its compiler, private but fixed with its version, gives the parts as they are. */
-const compile = (document: Document): Parts => {
-  const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
-  return Object.fromEntries(compiler.compile(document));
+const compile = (document: Document, language: string): Parts => {
+  const compiler: Compiler = Packer['compiler'];
+  const { formatter } = compiler;
+  const known = constant.get(language);
+  if (known === undefined) {
+    const parts: Parts = Object.fromEntries(compiler.compile(document));
+    constant.set(
+      language,
+      Object.fromEntries(CONSTANT.flatMap((name) => (name in parts ? [[name, parts[name] ?? '']] : []))),
+    );
+    return parts;
+  }
+  const { Styles, Theme, FontTable, Settings, AppProperties, CoreProperties, Endnotes } = document;
+  const skipped = new Set<unknown>([
+    Styles,
+    Theme,
+    FontTable.View,
+    Settings,
+    AppProperties,
+    CoreProperties,
+    Endnotes.View,
+  ]);
+  compiler.formatter = {
+    format: (part, context) => (skipped.has(part) ? { skipped: {} } : formatter.format(part, context)),
+  };
+  try {
+    return { ...Object.fromEntries(compiler.compile(document)), ...known };
+  } finally {
+    compiler.formatter = formatter;
+  }
 };
+
+interface Compiler {
+  formatter: { format(part: unknown, context: unknown): object };
+  compile(document: Document): ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** Parts that are the same in every document of a language, by language: a batch makes them once. */
+const CONSTANT = [
+  'word/styles.xml',
+  'word/theme/theme1.xml',
+  'word/fontTable.xml',
+  'word/settings.xml',
+  'word/endnotes.xml',
+  'docProps/app.xml',
+] as const;
+const constant = new Map<string, Parts>();
 
 /** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
  * letterhead may not have. */
@@ -131,7 +175,7 @@ export const coreOf = (report: Report): string => coreProperties(report, languag
 
 /** The parts of the report as a document of its own, the same for the same report. */
 export const writeParts = async (report: Report, sheet: Sheet = page): Promise<Parts> => {
-  const parts = settle(compile(await buildDocument(report, sheet)));
+  const parts = settle(compile(await buildDocument(report, sheet), languages[report.lang]));
   const language = languages[report.lang];
   return { ...parts, ...withLabels(parts, language), 'docProps/core.xml': coreOf(report) };
 };

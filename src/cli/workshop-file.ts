@@ -4,7 +4,7 @@ import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/read.ts';
 import type { WorkshopFault } from '../failure.ts';
 import { findEmpty } from '../report/fill.ts';
-import { noOccasion, type Occasion } from '../report/occasion.ts';
+import type { Occasion } from '../report/occasion.ts';
 import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
@@ -154,19 +154,20 @@ function inlineList({ orientations }: Workshop, source: string): GivenList | nul
   return { orientations: orientations.list, lookup: orStop(lookUp(orientations.list, source)) };
 }
 
-const occasionOf = (settings: Settings, workshop: Workshop, people: readonly Person[] | null): Occasion => ({
-  ...noOccasion,
-  organisation: workshop.organisation,
-  hours: workshop.hours,
-  chair: workshop.chair,
-  secretary: workshop.secretary,
-  next: workshop.next,
-  prose: workshop.prose,
-  typography: workshop.typography,
-  title: settings.title ?? workshop.title,
-  place: settings.place ?? workshop.place,
-  date: settings.date ?? workshop.date,
-  theme: settings.theme ?? workshop.theme,
+/** What was typed on the command line wins. */
+const occasionOf = (
+  { title, place, date, theme, chart }: Settings,
+  { facts, next, prose, typography }: Workshop,
+  people: readonly Person[] | null,
+): Occasion => ({
+  ...facts,
+  title: title ?? facts.title,
+  place: place ?? facts.place,
+  date: date ?? facts.date,
+  theme: theme ?? facts.theme,
   people,
-  chart: settings.chart === true,
+  next,
+  prose,
+  typography,
+  chart: chart === true,
 });

@@ -1,21 +1,12 @@
 /** What is known of a workshop beside its ballots; nothing enters or leaves here. */
 
+import { type Facts, noFacts } from '../workshop/facts.ts';
 import type { Person } from '../workshop/participants.ts';
 import type { Prose } from '../workshop/prose.ts';
 import type { Next } from '../workshop/workshop.ts';
 
 /** What a title page says, who was there, and the prose. */
-export interface Occasion {
-  readonly title: string | null;
-  readonly organisation: string | null;
-  readonly place: string | null;
-  /** ISO date. */
-  readonly date: string | null;
-  /** As typed. */
-  readonly hours: string | null;
-  readonly theme: string | null;
-  readonly chair: string | null;
-  readonly secretary: string | null;
+export interface Occasion extends Facts {
   /** Null where nobody says who was there; they are not those who voted. */
   readonly people: readonly Person[] | null;
   readonly next: Next | null;
@@ -26,14 +17,7 @@ export interface Occasion {
 }
 
 export const noOccasion: Occasion = {
-  title: null,
-  organisation: null,
-  place: null,
-  date: null,
-  hours: null,
-  theme: null,
-  chair: null,
-  secretary: null,
+  ...noFacts,
   people: null,
   next: null,
   prose: null,

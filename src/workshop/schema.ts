@@ -53,33 +53,31 @@ const person = z.union([
 
 const people = z.union([words.transform((file) => ({ file })), z.array(person).transform((list) => ({ list }))]);
 
+const fact = words.nullable().default(null);
+
 export const workshopSchema = z.strictObject({
-  title: words.optional(),
-  organisation: words.optional(),
-  place: words.optional(),
-  date: day.optional(),
-  hours: words.optional(),
-  theme: words.optional(),
-  chair: words.optional(),
-  secretary: words.optional(),
+  title: fact,
+  organisation: fact,
+  place: fact,
+  date: day.nullable().default(null),
+  hours: fact,
+  theme: fact,
+  chair: fact,
+  secretary: fact,
   orientations: z
     .union([words.transform((file) => ({ file })), z.array(orientation).transform((list) => ({ list }))])
-    .optional(),
-  ballots: oneOrMore.optional(),
-  vote: z.record(z.string(), z.union([words.transform((one) => [one]), z.array(words)])).optional(),
-  participants: people.optional(),
-  excused: people.optional(),
+    .nullable()
+    .default(null),
+  ballots: oneOrMore.default([]),
+  vote: z.record(z.string(), oneOrMore).default({}),
+  participants: people.nullable().default(null),
+  excused: people.nullable().default(null),
   next: z
-    .strictObject({
-      title: words.optional(),
-      date: words.optional(),
-      hours: words.optional(),
-      place: words.optional(),
-      objectives: oneOrMore.optional(),
-    })
-    .optional(),
-  typography: yesOrNo.optional(),
-  lang: z.enum(['fr', 'en']).optional(),
+    .strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: oneOrMore.default([]) })
+    .nullable()
+    .default(null),
+  typography: yesOrNo.default(true),
+  lang: z.enum(['fr', 'en']).nullable().default(null),
 });
 
 export type Metadata = z.infer<typeof workshopSchema>;

@@ -3,6 +3,7 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure, WorkshopFault } from '../failure.ts';
 import { readDate } from './date.ts';
+import type { Facts } from './facts.ts';
 import { type Place, splitFrontMatter } from './front-matter.ts';
 import { findKey, keys, nextKeys, orientationKeys } from './keys.ts';
 import type { Person } from './participants.ts';
@@ -33,15 +34,7 @@ export interface Vote extends Place {
 }
 
 export interface Workshop {
-  readonly title: string | null;
-  readonly organisation: string | null;
-  readonly place: string | null;
-  /** ISO date. */
-  readonly date: string | null;
-  readonly hours: string | null;
-  readonly theme: string | null;
-  readonly chair: string | null;
-  readonly secretary: string | null;
+  readonly facts: Facts;
   readonly orientations: ListOrFile<Orientation> | null;
   readonly ballots: readonly string[];
   readonly vote: readonly Vote[];
@@ -89,37 +82,20 @@ export function readWorkshop(source: string, text: string, flags: readonly strin
     };
   }
 
-  const { vote = {}, next, typography, ballots, ...said } = metadata;
-  const given = (value: string | undefined): string | null => value ?? null;
+  const { vote, next, typography, ballots, orientations, participants, excused, lang, ...facts } = metadata;
   return {
-    title: given(said.title),
-    organisation: given(said.organisation),
-    place: given(said.place),
-    date: given(said.date),
-    hours: given(said.hours),
-    theme: given(said.theme),
-    chair: given(said.chair),
-    secretary: given(said.secretary),
-    orientations: said.orientations ?? null,
-    ballots: ballots ?? [],
+    facts,
+    orientations,
+    ballots,
     vote: Object.entries(vote).map(([flag, values]) => {
       const place = placeOf(['vote', flag]);
       return { flag, key: place.key ?? flag, values, ...at(place) };
     }),
-    participants: said.participants ?? null,
-    excused: said.excused ?? null,
-    next:
-      next === undefined
-        ? null
-        : {
-            title: given(next.title),
-            date: next.date === undefined ? null : (readDate(next.date) ?? next.date),
-            hours: given(next.hours),
-            place: given(next.place),
-            objectives: next.objectives ?? [],
-          },
-    typography: typography ?? true,
-    lang: said.lang ?? null,
+    participants,
+    excused,
+    next: next && { ...next, date: next.date && (readDate(next.date) ?? next.date) },
+    typography,
+    lang,
     prose,
   };
 }

@@ -50,7 +50,7 @@ describe('the header says what it was meant to say', () => {
     ['date: jeudi 27 mars 2008', 'date', '2008-03-27'],
     ['Date : 1er mai 2026', 'date', '2026-05-01'],
   ] as const)('%s', (front, key, value) => {
-    expect(read(front)[key]).toBe(value);
+    expect(read(front).facts[key]).toBe(value);
   });
 
   test('a sentence with a colon in a list is a sentence', () => {
@@ -67,7 +67,7 @@ describe('the header says what it was meant to say', () => {
   test('any text under titre comes back as it was typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zé0-9][a-zé0-9 :;,.!?()@%'-]{0,40}[a-zé0-9]$/), (title) => {
-        expect(read(`titre: ${title}`).title).toBe(title.trim());
+        expect(read(`titre: ${title}`).facts.title).toBe(title.trim());
       }),
       { numRuns: 300 },
     );

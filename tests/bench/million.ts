@@ -30,10 +30,10 @@ function write(path: string, { ballots, numbered = true, quoted = false, encodin
 
 const DUCKDB = process.env['DUCKDB'] ?? 'duckdb';
 const COLUMNS = '"choix 1", "choix 2", "choix 3"';
+const FILE = "read_csv('million.csv', delim=';')";
 const QUERY = `
-  select pick, count(*) from (unpivot (from read_csv('million.csv', delim=';')) on ${COLUMNS} into name place value pick)
-    group by pick;
-  select count(distinct bulletin) from read_csv('million.csv', delim=';');`;
+  select pick, count(*) from (unpivot (from ${FILE}) on ${COLUMNS} into name place value pick) group by pick
+  union all select 'ballots', count(distinct bulletin) from ${FILE}`;
 
 /** `parser` is the file of csv-parse, which is started by itself; `program` is the command `atelier`. */
 export function countMillions(folder: string, parser: string, program: readonly string[]): void {

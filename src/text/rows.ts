@@ -51,29 +51,18 @@ export function* cutBlocks(text: Iterable<string>, delimiter: string, options: R
   if (block.length > 0) yield block;
 }
 
-/** Splits rows into cells; those with quotation marks, and the plain ones behind them, are parsed together. */
+/** Splits rows into cells; those with quotation marks are parsed together. */
 export function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
-  const rows: Row[] = [];
-  let run: RawRow[] = [];
-  const endRun = () => {
-    if (run.length > 0) for (const row of parseRun(run, delimiter)) rows.push(row);
-    run = [];
-  };
-  for (const row of block) {
-    if (row.reading === 'quoted' || (row.reading === 'plain' && run.length > 0)) run.push(row);
-    else {
-      endRun();
-      rows.push(splitRow(row, delimiter));
-    }
-  }
-  endRun();
-  return rows;
+  const quoted = block.filter(({ reading }) => reading === 'quoted');
+  const parsed = (quoted.length > 0 ? parseRows(quoted, delimiter) : []).values();
+  return block.map((row) => {
+    if (row.reading !== 'quoted') return splitRow(row, delimiter);
+    return { line: row.line, cells: parsed.next().value ?? row.text.split(delimiter), damage: null };
+  });
 }
 
-function parseRun(run: readonly RawRow[], delimiter: string): readonly Row[] {
-  const parsed: readonly string[][] = parse(run.map(({ text }) => `${text}\n`).join(''), { ...CUT, delimiter });
-  return run.map(({ line, text }, place) => ({ line, cells: parsed[place] ?? text.split(delimiter), damage: null }));
-}
+const parseRows = (rows: readonly RawRow[], delimiter: string): readonly string[][] =>
+  parse(rows.map(({ text }) => `${text}\n`).join(''), { ...CUT, delimiter });
 
 function splitRow({ line, text, reading }: RawRow, delimiter: string): Row {
   switch (reading) {

@@ -35,6 +35,8 @@ export interface Wishes {
   readonly show?: (result: Tally, read: Read) => void;
   /** Whether the documents say what they were made of, so that a later run can leave them alone. */
   readonly recipe?: boolean;
+  /** Whether the ranking is shown to whoever reads why nothing was written. */
+  readonly ranked?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function handleWorkshop(
   typed: Settings,
   messages: Messages,
   world: Shell,
-  { show = () => {}, recipe = false }: Wishes = {},
+  { show = () => {}, recipe = false, ranked = true }: Wishes = {},
 ): Promise<Handled> {
   const shell = { ...world, open: once(world.open) };
   const opened = await open(typedPaths, typed, shell);
@@ -74,7 +76,7 @@ export async function handleWorkshop(
   const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
   show(result, { sheets, list, occasion });
-  const refusal = refuse(result, settings, messages);
+  const refusal = refuse(result, settings, ranked, messages);
   if (refusal !== null) return { tally: result, refusal, written: [] };
   const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
   const ballots = () => sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 }));
@@ -101,10 +103,10 @@ function once(open: Shell['open']): Shell['open'] {
 }
 
 /** Why no compte rendu is written; null where nothing stands in its way. */
-function refuse({ issues, turnout }: Tally, { strict }: Settings, { cli }: Messages): string | null {
-  if (turnout.held > 0) return cli.refused(turnout.held);
+function refuse({ issues, turnout }: Tally, { strict }: Settings, ranked: boolean, { cli }: Messages): string | null {
+  if (turnout.held > 0) return cli.refused(turnout.held, ranked);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return cli.refusedErrors(errors);
+  if (errors > 0) return cli.refusedErrors(errors, ranked);
   return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
 }
 

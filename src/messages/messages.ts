@@ -207,7 +207,8 @@ export interface CliWords {
   readonly error: (what: string) => string;
   readonly written: (path: string) => string;
   readonly exported: (path: string) => string;
-  readonly refused: (held: number) => string;
-  readonly refusedErrors: (errors: number) => string;
+  /** `ranked` where the ranking was shown. */
+  readonly refused: (held: number, ranked: boolean) => string;
+  readonly refusedErrors: (errors: number, ranked: boolean) => string;
   readonly refusedStrict: (warnings: number) => string;
 }

@@ -42,6 +42,8 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
     expect(said).toContain(name);
     expect(said).toContain(sentence);
   }
+  // Nobody is shown a ranking.
+  expect(stderr).not.toContain('Le classement affiché');
   expect(stderr.trimEnd().split('\n').at(-1)).toBe('100 ateliers : 93 comptes rendus écrits, 7 ateliers refusés.');
   // The screen shows those that want attention.
   expect(stdout.match(/refusé|échec/g)?.length).toBe(7);
@@ -106,9 +108,9 @@ describe('what is said', () => {
   test('--summary and --synthesis: every workshop side by side, what they share, totals of equal lists', async () => {
     writeWorkshops(at('w'), 4);
     writeFileSync(at('w/atelier-0003/bulletins.csv'), 'a;b\n1;2\n');
-    const about = ['--summary', 'bilan.csv', '--synthesis', 'region.docx'];
+    const about = ['--summary', 'bilans/2026/bilan.csv', '--synthesis', 'region.docx'];
     expect(batch('w', '--out', 'cr', ...about).status).toBe(1);
-    const rows = readFileSync(at('bilan.csv'), 'utf8').trim().split('\r\n');
+    const rows = readFileSync(at('bilans/2026/bilan.csv'), 'utf8').trim().split('\r\n');
     expect(rows.length).toBe(5);
     expect(rows[3]).toContain('atelier-0003/bulletins.csv;échec');
     const text = spaced(await textOf(readFileSync(at('region.docx'))));

@@ -43,12 +43,12 @@ export async function runBatch(
 
   const run = await work(workshops, circumstances, settings, messages, shell);
   const outcomes = workshops.map((planned, place) => outcomeOf(planned, run.fates[place]));
-  if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
   if (!settings.json && !settings.quiet) {
     const table = showOverview(outcomes, messages);
     if (table.length > 0)
       shell.stdout.write(writeTerminal(table, screenOf({ ...shell, stderr: shell.stdout }, settings)));
   }
+  if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
   const { batch } = messages;
   if (!settings.quiet || outcomes.some(({ status }) => status !== 'written' && status !== 'unchanged')) {
     shell.stderr.write(`${batch.total(outcomes.map(({ status }) => status))}\n`);
@@ -193,6 +193,8 @@ async function writeAbout(
   messages: Messages,
   shell: Shell,
 ): Promise<void> {
+  const folders = [summary, synthesis].flatMap((path) => (path === undefined ? [] : dirname(path)));
+  for (const folder of folders) orStop(shell.makeFolder(folder));
   const put = async (path: string, bytes: string | Uint8Array) => orStop(await shell.write(path, bytes));
   if (summary !== undefined) {
     if (summary.toLowerCase().endsWith('.csv')) {

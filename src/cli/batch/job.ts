@@ -62,6 +62,7 @@ export async function runJob(
     let called: Named = noOccasion;
     const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {
       recipe: true,
+      ranked: false,
       show: (_, { occasion }) => {
         called = occasion;
       },

@@ -148,9 +148,9 @@ export const cli: Messages['cli'] = {
   error: (what) => `atelier : ${what}`,
   written: (path) => `Compte rendu écrit dans ${path}`,
   exported: (path) => `Résultat écrit dans ${path}`,
-  refused: (held) =>
-    `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus). Le classement affiché est provisoire.`,
-  refusedErrors: (errors) =>
-    `Aucun compte rendu écrit : ${many(errors, 'point')} à vérifier (ci-dessus). Le classement affiché est provisoire.`,
+  refused: (held, ranked) =>
+    `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
+  refusedErrors: (errors, ranked) =>
+    `Aucun compte rendu écrit : ${many(errors, 'point')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
   refusedStrict: (warnings) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
 };

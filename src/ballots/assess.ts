@@ -61,8 +61,15 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
     return { verdict: ragged.length === 0 ? verdict : judge(marks, [...flaws, ...ragged], lookup, rules), news: marks };
   };
 
+  /** A row in one piece, which another separator would cut into as many cells as the picks need. */
+  const isCutOtherwise = ({ cells: [cell = '', ...others] }: Row): boolean =>
+    others.length === 0 &&
+    end > 1 &&
+    SEPARATORS.some((separator) => separator !== table.delimiter && cell.split(separator).length > end);
+
   return (rows: readonly [Row, ...Row[]]): Assessment => {
-    const damage = rows.find((row) => row.damage !== null)?.damage ?? null;
+    const damage =
+      rows.find((row) => row.damage !== null)?.damage ?? (rows.some(isCutOtherwise) ? 'other-separator' : null);
     if (damage !== null) return { verdict: judgeWhole({ code: 'damaged', damage }), news: null };
     const said = rows.reduce(follow, known.root());
     if (said.note !== null) return { verdict: said.note, news: null };
@@ -71,6 +78,8 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
     return first;
   };
 }
+
+const SEPARATORS = [';', '\t', ',', '|'] as const;
 
 /** The row ends before the columns of picks do. */
 const SHORT: Flaw = { spot: null, text: null, finding: { code: 'short-row' } };

@@ -2,7 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
-import { isFilled, isNote } from './layouts/header.ts';
+import { isEarlyBallot, isFilled, isNote } from './layouts/header.ts';
 import { isGroup } from './layouts/headings.ts';
 import type { Table } from './table.ts';
 
@@ -21,22 +21,32 @@ const FIGURES = /^[\d\s.,%]*$/u;
 const SECTION =
   /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: n ?[°o]?)? ?(?:\d{1,3}|[a-z])$/u;
 
+/** «Saisi par Paul le 12/03»: no ballot has such a number; «bulletin sans numéro» may be one. */
+const SENTENCE = /^(?!.*\b(?:bulletin|ballot|votant|voter|anonym))[a-z'’]+(?: [a-z'’]+){2}/u;
+
 /** No row is lost. `isLabel` tells an orientation called «Total…» from a sum. */
 export function* sift(table: Table, isLabel: (cell: string) => boolean): Generator<Sifted> {
   const { header, rows } = table;
   const top = header[0]?.line ?? 0;
   const bottom = header.at(-1)?.line ?? 0;
   const repeats = header.map(repetitionOf);
+  const { picks, voter } = table.columns;
+  const isEarly = (row: Row) =>
+    table.layout === 'column-per-pick' && isEarlyBallot(row, { picks, number: voter.number }, isLabel);
   const tell = (row: Row): Sifted['what'] => {
     const said = row.cells.findIndex(isFilled);
     if (said < 0 && row.damage === null) return 'empty';
     if (row.line >= top && row.line <= bottom) return 'header';
+    if (row.line < top && isEarly(row)) return 'ballot';
     if (row.line < top) return isNote(row) ? 'note' : 'title';
     if (row.damage !== null) return 'ballot';
     if (repeats.some((isRepeated) => isRepeated(row))) return 'header';
     if (row.cells[said]?.trimStart().startsWith('#') && isNote(row)) return 'note';
     if (isSum(row, said, table, isLabel)) return 'total';
-    return isAlone(row, said, table) && SECTION.test(plain(row.cells[said] ?? '')) ? 'section' : 'ballot';
+    if (!isAlone(row, said, table)) return 'ballot';
+    const words = plain(row.cells[said] ?? '');
+    if (SECTION.test(words)) return 'section';
+    return said === voter.number && SENTENCE.test(words) ? 'note' : 'ballot';
   };
   /** Words alone in a row: above headings that come again they are a title, else somebody's blank ballot. */
   let words: Row | null = null;

@@ -1,6 +1,7 @@
 /** A cell under an orientation enters; whether it is a mark, none, a number or a rank leaves. */
 
 import { plain } from './fold.ts';
+import type { Lookup } from './orientations.ts';
 
 export type Sign =
   /** A mark, or several: «xx» is two dots. */
@@ -29,6 +30,16 @@ const NONE: ReadonlySet<string> = new Set([
 const DOTS = /^(?:x+|[✓✔☑✗✘☒●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
 const RANK =
   /^(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?: (?:choix|rang|rank|choice))?)$/u;
+
+/** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
+const NOTHING: ReadonlySet<string> = new Set([
+  ...'- -- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
+  ...['aucun choix', 'pas de choix', 'sans choix', 'vote blanc', 'bulletin blanc', 'no choice', 'blank vote'],
+]);
+
+/** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
+export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
+  NOTHING.has(plain(cell)) && (lookup === null || lookup.find(cell) === null);
 
 /** Null where nobody can tell. */
 export function signOf(cell: string): Sign | null {

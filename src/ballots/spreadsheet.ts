@@ -5,12 +5,15 @@ import { plain } from './fold.ts';
 /** What became of a cell before it was saved; `typed` is what may have been typed. */
 export type Harm =
   | { readonly kind: 'formula-error' | 'column-too-narrow' | 'scientific' }
+  /** «nul»: the typist judged the ballot instead of typing what it says. */
+  | { readonly kind: 'judged' }
   | { readonly kind: 'date'; readonly typed: string };
 
 /** In French and in English, as Excel and LibreOffice write them. */
 const FORMULA_ERROR =
   /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$/u;
 const TOO_NARROW = /^#{2,}$/u;
+const JUDGED = /^(?:(?:bulletin|vote) )?(?:nul|invalide|spoilt|invalid)$/u;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d{1,3}$/u;
 const MONTHS: readonly RegExp[] = [
   /^jan/u,
@@ -35,6 +38,7 @@ export function harmOf(cell: string): Harm | null {
   if (text.length > 30) return null;
   if (FORMULA_ERROR.test(text)) return { kind: 'formula-error' };
   if (TOO_NARROW.test(text)) return { kind: 'column-too-narrow' };
+  if (JUDGED.test(text)) return { kind: 'judged' };
   if (SCIENTIFIC.test(text)) return { kind: 'scientific' };
   const typed = typedAs(text);
   return typed === null ? null : { kind: 'date', typed };

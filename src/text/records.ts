@@ -3,8 +3,8 @@
 import { type Line, MAX_ROW, physicalLines } from './lines.ts';
 import { readQuotes } from './quotes.ts';
 
-/** Why a row cannot be trusted: its quotation marks, or its length. */
-export type Damage = 'open-quote' | 'stray-quote' | 'endless';
+/** Why a row cannot be trusted: its quotation marks, its length, or that it is cut otherwise than the others. */
+export type Damage = 'open-quote' | 'stray-quote' | 'endless' | 'other-separator';
 
 export interface RawRow {
   readonly line: number;

@@ -24,6 +24,7 @@ describe('titles of parts', () => {
     ['a blank ballot under a number that is none', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
     ['a blank ballot of somebody called Table', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
     ['a blank ballot of a group', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
+    ['a blank ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
     ['a blank ballot at the end', sheet('Structure;Choix 1;Choix 2', 'MJC;Haies;Café', 'Centre social;;')],
   ])('%s is a ballot all the same', async (_, text) => {
     const told = await tellOf(text);
@@ -94,4 +95,60 @@ test('a table that lies on its side is refused, with or without the list', async
     expect((await tellOf(text, list)).stderr).toContain('les bulletins sont en colonnes');
   expect((await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Marche'), LIST)).status).toBe(0);
   expect((await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;Choix 1;Haies', 'Zoé;Choix 2;Café'), LIST)).status).toBe(0);
+});
+
+describe('a ballot above the headings is a ballot', () => {
+  test('by its number, or by the list', async () => {
+    const numbered = await tellOf(sheet('1;Haies;Café;Marche', HEAD, '2;Café;Marche;Haies'));
+    expect(numbered.tally?.sources[0]?.lines).toEqual({ read: 3, header: 1, ignored: 0, ballots: 2 });
+    const listed = await tellOf(sheet('Haies;Café', 'Choix 1;Choix 2', 'Café;Marche'), LIST, ['--picks', '2']);
+    expect(pointsIn(listed)).toEqual({ Haies: 1, Café: 2, Marche: 1 });
+  });
+
+  test('a title is none, nor are several lines of headings', async () => {
+    const titles = sheet('Atelier 2;Metz;12 mars;2026', 'Bulletin;Vos choix;;', HEAD, '2;Café;Marche;Haies');
+    expect((await tellOf(titles, LIST)).tally?.sources[0]?.lines).toMatchObject({ header: 3, ballots: 1 });
+  });
+});
+
+describe('what stands for no pick', () => {
+  test.each(['-', '–', 'néant', 'Aucun', 'BLANC', 'aucun choix'])('%j', async (word) => {
+    for (const list of [null, LIST]) {
+      const told = await tellOf(sheet(HEAD, `1;${word};;`, `2;Haies;${word};${word}`), list);
+      expect(told.tally?.turnout).toMatchObject({ valid: 1, incomplete: 1, blank: 1 });
+      expect(pointsIn(told)).toEqual({ Haies: 1 });
+    }
+  });
+
+  test('unless the list has it', async () => {
+    const told = await tellOf(sheet('Choix 1;Choix 2', 'Blanc;Rouge'), 'Blanc\nRouge\n', ['--picks', '2']);
+    expect(pointsIn(told)).toEqual({ Blanc: 1, Rouge: 1 });
+  });
+
+  test('«nul» is a judgement, which waits for what the paper says; so does what a spreadsheet may have written', async () => {
+    for (const word of ['nul', 'Bulletin nul', '#N/A']) {
+      const told = await tellOf(sheet(HEAD, `1;${word};;`, '2;Haies;Café;Marche'));
+      expect(told.tally?.turnout).toMatchObject({ valid: 1, held: 1 });
+    }
+  });
+});
+
+test('a row that is parted otherwise than the others is held, not blank', async () => {
+  for (const row of ['2,Haies,Café,Marche', '2\tHaies\tCafé\tMarche', '2|Haies|Café|Marche']) {
+    expect(issuesIn(await tellOf(sheet(HEAD, '1;Haies;Café;Marche', row), LIST))).toEqual(['damaged 3 held']);
+  }
+});
+
+test('who typed the sheet, below it, is a note', async () => {
+  const told = await tellOf(sheet(HEAD, '1;Haies;Café;Marche', 'Saisi par Paul le 12/03;;;'));
+  expect(told.tally?.sources[0]?.lines).toEqual({ read: 3, header: 1, ignored: 1, ballots: 1 });
+});
+
+test('ideas with their votes are totals, whoever had them', async () => {
+  const text = sheet('Idée;Nombre de votes;Auteur', 'Haies;12;Zoé', 'Café;7;', 'Marche;0;Léo');
+  for (const list of [null, LIST]) {
+    const told = await tellOf(text, list);
+    expect(told.tally?.sources[0]).toMatchObject({ layout: 'totals', totals: 19 });
+    expect(pointsIn(told)).toEqual({ Haies: 12, Café: 7 });
+  }
 });

@@ -95,6 +95,7 @@ export const issueScenes = {
       '5;1,2E+12;Jardin;Chorale',
     ]),
     sheet([FULL, '2;9;Jardin;Chorale']),
+    sheet([FULL, '2;nul;;']),
   ],
   ambiguous: [
     {
@@ -179,6 +180,7 @@ export const issueScenes = {
     sheet([FULL, '2;"Jardin;Cuisine;Chorale', '3;Jardin;Chorale;Théâtre']),
     sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre']),
     sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre'], '--unknown reject'),
+    sheet([FULL, '2,Jardin,Chorale,Théâtre']),
   ],
   'short-row': [sheet([FULL, '2;Jardin;Cuisine']), sheet([FULL, '2;Jardin;Cuisine', '3;Chorale;Théâtre'])],
   'long-row': [sheet([`${FULL};à relire`]), alone([HEAD, FULL, '2;Prêter des outils; des vélos;Cuisine;Chorale'])],

@@ -1,8 +1,9 @@
 /** `choix 1…3`, `1er choix`, `orientation 1`, `Question [Rang 1]`: a column a pick, best first. */
 
 import { cutCell } from '../cut.ts';
-import { signOf } from '../signs.ts';
-import { filledIn, type Header, headerAbove, headerAt, holdsFigures, isFilled } from './header.ts';
+import type { Lookup } from '../orientations.ts';
+import { saysNothing, signOf } from '../signs.ts';
+import { filledIn, type Header, headerAbove, headerAt, holdsFigures, isEarlyBallot, isFilled } from './header.ts';
 import {
   areWhole,
   byRank,
@@ -10,6 +11,7 @@ import {
   isAboutPicks,
   isAside,
   isBarePick,
+  isNumber,
   isVoter,
   loosePickRank,
   pickRank,
@@ -39,7 +41,9 @@ function byHeadings({ rows, lookup }: Sample): Found | null {
     const picks = strict.length > 0 ? strict : loose.length > 1 ? loose : alike.length > 1 ? alike : [];
     // «Orientation 1» may be the name of an orientation.
     if (picks.length === 0 || picks.some((column) => lookup?.find(cells[column] ?? '') != null)) continue;
-    const header = headerAt(rows, place);
+    const number = cells.findIndex(isNumber);
+    const columns = { picks, number: number < 0 ? null : number };
+    const header = headerAt(rows, place, (row) => isEarlyBallot(row, columns, (cell) => lookup?.find(cell) != null));
     if (areMarks(rows, picks, header) || areRanks(rows, picks, cells)) continue;
     return found(rows, picks, header);
   }
@@ -118,10 +122,10 @@ function found(rows: Sample['rows'], picks: readonly number[], { headings, lines
 }
 
 /** One pick a filled cell; an empty cell before a filled one is remarked, and the later picks move up. */
-function mark([cells = []]: readonly (readonly string[])[], { columns }: Frame): Marks {
+function mark([cells = []]: readonly (readonly string[])[], { columns }: Frame, lookup: Lookup | null): Marks {
   const picks: Pick[] = [];
   const flaws: Flaw[] = [];
-  const filled = columns.picks.map((place) => isFilled(cells[place]));
+  const filled = columns.picks.map((place) => isFilled(cells[place]) && !saysNothing(cells[place] ?? '', lookup));
   const last = filled.lastIndexOf(true);
   const gap = filled.indexOf(false);
   if (gap >= 0 && gap < last) {

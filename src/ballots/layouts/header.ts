@@ -42,10 +42,22 @@ const isNumbering = ({ cells }: Row, above: readonly string[]): boolean => {
   );
 };
 
+/** A ballot that somebody typed above the headings: its number and some words, or two labels of the list at least. */
+export function isEarlyBallot(
+  { cells }: Row,
+  { picks, number }: { readonly picks: readonly number[]; readonly number: number | null },
+  isLabel: (cell: string) => boolean,
+): boolean {
+  const words = picks.map((place) => cells[place] ?? '').filter((cell) => /\p{L}/u.test(cell));
+  const numbered = number !== null && /^\s*\d+\s*$/u.test(cells[number] ?? '');
+  return (numbered && words.length > 0) || words.filter(isLabel).length > 1;
+}
+
 /** The headings of which this row is the lowest: lines that stand right above it and fill several columns belong to it. */
-export function headerAt(rows: readonly Row[], bottom: number): Header {
+export function headerAt(rows: readonly Row[], bottom: number, isBallot: (row: Row) => boolean = () => false): Header {
   let top = bottom;
-  for (let above = rows[top - 1]; above && filledIn(above) > 1 && !isNote(above); above = rows[top - 1]) top -= 1;
+  const belongs = (row: Row | undefined) => row !== undefined && filledIn(row) > 1 && !isNote(row) && !isBallot(row);
+  while (belongs(rows[top - 1])) top -= 1;
   const block = rows.slice(top, bottom + 1);
   const width = Math.max(0, ...block.map(({ cells }) => cells.length));
   const headings = Array.from({ length: width }, (_, place) => {

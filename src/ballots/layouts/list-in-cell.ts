@@ -3,6 +3,7 @@
 import { cutCell, PLAIN_SEPARATOR } from '../cut.ts';
 import type { Finding } from '../issue.ts';
 import type { Lookup } from '../orientations.ts';
+import { saysNothing } from '../signs.ts';
 import { harmOf } from '../spreadsheet.ts';
 import { filledIn, headerAbove, holdsFigures, isFilled } from './header.ts';
 import { isAboutPicks, isAside, isVoter, sentColumn, voterColumns } from './headings.ts';
@@ -75,7 +76,7 @@ const knows = (cell: string, lookup: Lookup): boolean =>
 function mark([cells = []]: readonly (readonly string[])[], { columns }: Frame, lookup: Lookup | null): Marks {
   const [place] = columns.picks;
   const cell = place === undefined ? '' : (cells[place] ?? '');
-  if (place === undefined || !isFilled(cell)) return NO_PICKS;
+  if (place === undefined || !isFilled(cell) || saysNothing(cell, lookup)) return NO_PICKS;
   const { pieces, readings, decimal } = cutCell(cell, lookup);
   const spot = { row: 0, place };
   if (readings !== null) {

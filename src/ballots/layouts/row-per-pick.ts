@@ -2,7 +2,8 @@
 
 import { cutCell } from '../cut.ts';
 import { plain } from '../fold.ts';
-import { signOf } from '../signs.ts';
+import type { Lookup } from '../orientations.ts';
+import { saysNothing, signOf } from '../signs.ts';
 import { filledIn, headerAt, isFilled } from './header.ts';
 import { isBarePick, isDots, isRank, sentColumn, voterColumns } from './headings.ts';
 import type { Columns, Found, Frame, Layout, Marks, Pick, Sample } from './layout.ts';
@@ -63,12 +64,12 @@ export function voterOf(cells: readonly string[], { voter: { number, address, na
 }
 
 /** The picks in the order of their ranks; two alike, or one that is no rank, is a question for whoever has the paper. */
-function mark(rows: readonly (readonly string[])[], { columns }: Frame): Marks {
+function mark(rows: readonly (readonly string[])[], { columns }: Frame, lookup: Lookup | null): Marks {
   const [place = 0] = columns.picks;
   const [beside] = columns.dots;
   const taken = new Set<number>();
   const picks = rows.flatMap((cells, row): readonly (Pick & { readonly rank: number })[] => {
-    if (!isFilled(cells[place])) return [];
+    if (!isFilled(cells[place]) || saysNothing(cells[place] ?? '', lookup)) return [];
     const rank = columns.rank === null ? row + 1 : rankIn(cells[columns.rank] ?? '');
     const wrong = rank === null || taken.has(rank);
     if (rank !== null) taken.add(rank);

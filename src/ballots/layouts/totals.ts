@@ -31,7 +31,8 @@ function down({ rows, lookup }: Sample, asked: boolean): Found | null {
     if (label === undefined || labels.length > 1) continue;
     const figures = headings.flatMap((heading, column) => {
       if (column <= label || !isFilled(heading) || DERIVED.test(plain(heading)) || isVoter(heading)) return [];
-      return [column];
+      // «Auteur», «Remarques»: words only.
+      return below.some(({ cells }) => isFilled(cells[column]) && signOf(cells[column] ?? '') !== null) ? [column] : [];
     });
     const total = figures.find((column) => isTotal(headings[column] ?? '')) ?? null;
     const counts = figures.filter((column) => column !== total && !isTotal(headings[column] ?? ''));

@@ -28,6 +28,8 @@ const strange = (cell: string, harm: Harm | null): string => {
       return `${quote(cell)}: the column was too narrow when the file was saved`;
     case 'scientific':
       return `${quote(cell)}: the spreadsheet shortened a large number`;
+    case 'judged':
+      return `${quote(cell)} is no orientation`;
     case 'date':
       return `${quote(cell)}: the spreadsheet probably took ${quote(harm.typed)} for a date`;
     case undefined:
@@ -43,6 +45,8 @@ const remedy = (harm: Harm | null): string => {
       return 'Type the pick again from the paper';
     case 'column-too-narrow':
       return 'Widen the column in the spreadsheet and save again';
+    case 'judged':
+      return 'Type what the paper says: the rules announced tell whether the ballot is spoilt';
     case 'scientific':
     case 'date':
       return 'Format the column as text and type the numbers again from the paper';
@@ -54,6 +58,7 @@ const remedy = (harm: Harm | null): string => {
 export const damages: Messages['damages'] = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
+  'other-separator': 'its cells are not parted as those of the other lines are',
   endless: 'this line never ends (more than a million characters)',
 };
 

@@ -33,6 +33,8 @@ const strange = (cell: string, harm: Harm | null): string => {
       return `${quote(cell)} : la colonne était trop étroite quand le fichier a été enregistré`;
     case 'scientific':
       return `${quote(cell)} : le tableur a abrégé un grand nombre`;
+    case 'judged':
+      return `${quote(cell)} n’est pas une orientation`;
     case 'date':
       return `${quote(cell)} : le tableur a sans doute pris ${quote(harm.typed)} pour une date`;
     case undefined:
@@ -48,6 +50,8 @@ const remedy = (harm: Harm | null): string => {
       return 'Retapez le choix d’après le papier';
     case 'column-too-narrow':
       return 'Élargissez la colonne dans le tableur et enregistrez de nouveau';
+    case 'judged':
+      return 'Tapez ce que porte le papier : les règles annoncées diront si le bulletin est nul';
     case 'scientific':
     case 'date':
       return 'Mettez la colonne au format Texte et retapez les numéros d’après le papier';
@@ -62,6 +66,7 @@ const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `d
 export const damages: Messages['damages'] = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
+  'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
   endless: 'cette ligne n’en finit pas (plus d’un million de caractères)',
 };
 

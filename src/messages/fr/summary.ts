@@ -15,7 +15,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 
 /** What the lines of a file hold. */
 export const held = (layout: LayoutId, count: number): string => {
-  if (layout === 'totals') return many(count, 'orientation');
+  if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
   return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
 };
 

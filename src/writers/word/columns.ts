@@ -1,17 +1,18 @@
 /** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
 import type { Column, Table } from '../../report/document.ts';
 import { cellPadding } from './house.ts';
-import { lineCount, lineOf, longestLine, longestWord } from './measure.ts';
+import { lineCount, lineOf, longestLine, widestWord } from './measure.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
 
-/** A letter of a heading in bold, whatever the font of the letterhead; headings this long may be broken. */
-const letter = 155;
-const longest = 12;
+/** A letterhead may set its headings in a wider font. */
+const wider = 1.3;
+/** A heading whose longest word takes more twips than this may be broken. */
+const longest = 2000;
 
 /** Columns as wide as what they hold leave at least so much of the width to the others: whatever makes the table lowest. */
-const leastShared = [0.36, 0.42, 0.48, 0.54, 0.6];
+const leastShared = [0.24, 0.3, 0.36, 0.42, 0.48, 0.54, 0.6];
 /** A heading as long as «Points 3-2-1», in twips. */
 const shortHeading = 1500;
 /** Rows that tell how low a table is. */
@@ -21,8 +22,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 /** No word of a heading is broken to make room for longer cells elsewhere. */
 const leastWidth = ({ heading }: Column): number => {
-  const letters = longestWord(heading);
-  return Math.max(narrowest, letters > longest ? 0 : letters * letter + 2 * cellPadding);
+  const word = wider * widestWord(heading);
+  return Math.max(narrowest, word > longest ? 0 : word + 2 * cellPadding);
 };
 
 const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(weight);
@@ -76,13 +77,12 @@ const ownWidths = (table: Cells, total: number): readonly number[] => {
     const shared = columnWidths(columns, total, widths);
     const lines = rows
       .slice(0, telling)
-      .map(({ cells }) =>
-        Math.max(...shared.map((width, index) => lineCount(cells[index] ?? [], width - 2 * cellPadding))),
-      );
-    return { widths, lines: sum(lines) };
+      .map(({ cells }) => shared.map((width, index) => lineCount(cells[index] ?? [], width - 2 * cellPadding)));
+    return { widths, height: sum(lines.map((row) => Math.max(...row))), broken: sum(lines.flat()) };
   });
-  const lowest = Math.min(...attempts.map(({ lines }) => lines));
-  return attempts.find(({ lines }) => lines === lowest)?.widths ?? attempt(0.5);
+  // Of tables as low as one another, the one that breaks the fewest lines.
+  const [best] = attempts.toSorted((a, b) => a.height - b.height || a.broken - b.broken);
+  return best?.widths ?? attempt(0.5);
 };
 
 /** The widths of a table's columns, whose sum is `total`, in twips. */

@@ -1,16 +1,17 @@
 /** Words enter; about how wide they are in the body's font, bold, leaves: enough to share a page among columns. */
 import type { Block, Inline } from '../../report/document.ts';
 
-/** Twips that letters of a kind take, 11 points high; those of a letterhead's font are seldom wider. No patterns: one
+/** Twips that letters of a kind take in Calibri, bold, 11 points high. No patterns: one
  * that knows all letters takes longer to make than all the measuring. */
 const kinds = [
   { letters: '\u200b\u200c\u200d\u2060\ufeff', width: 0 },
-  { letters: " \u00a0\u202f.,;:!|'’ijltfrI()[]", width: 68 },
-  { letters: 'mwMW@%—', width: 184 },
-  { letters: '0123456789', width: 126 },
+  { letters: ' \u00a0\u202f.,;:!', width: 54 },
+  { letters: "ijlI|'’()[]", width: 60 },
+  { letters: 'tfr', width: 80 },
+  { letters: 'mwMW@%—', width: 188 },
 ];
-const capital = 138;
-const usual = 114;
+const capital = 134;
+const usual = 116;
 /** Han, kana, hangul, pictures. */
 const square = 230;
 
@@ -52,13 +53,12 @@ export const longestLine = (blocks: readonly Block[]): number => Math.max(0, ...
 
 export const lineOf = (inlines: readonly Inline[]): number => widthOf(wordsOf(inlines));
 
-/** Letters of the longest word. */
-export const longestWord = (inlines: readonly Inline[]): number =>
+export const widestWord = (inlines: readonly Inline[]): number =>
   Math.max(
     0,
     ...wordsOf(inlines)
       .split(/[\s-]+/)
-      .map(({ length }) => length),
+      .map(widthOf),
   );
 
 /** How many lines blocks take where lines are so wide (twips). */

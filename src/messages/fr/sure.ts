@@ -27,9 +27,7 @@ export const sure: Messages['sure'] = {
       return 'À la barre, les points sont à égalité : un seul bulletin différent en aurait décidé.';
     if (replace.displace === null) return null;
     const other =
-      replace.displace === 1
-        ? 'qu’un seul bulletin soit différent'
-        : `que ${integer(replace.displace)} bulletins soient différents`;
+      replace.displace === 1 ? 'd’un seul bulletin différent' : `de ${integer(replace.displace)} bulletins différents`;
     const more =
       add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
     const tie =

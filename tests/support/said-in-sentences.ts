@@ -44,7 +44,7 @@ function marginIn(lines: readonly string[]): Numbers {
     return match === null ? null : (number(match.slice(1).find((part) => part !== undefined)) ?? 1);
   };
   return [
-    found(/qu'un seul bulletin soit différent|que ([\d ]+) bulletins soient différents|taken ([\d,]+) different/),
+    found(/d'un seul bulletin différent|suffi de ([\d ]+) bulletins différents|taken ([\d,]+) different/),
     found(/ou d'un de plus|ou de ([\d ]+) de plus|or ([\d,]+) more/),
     found(/; (?:un seul suffisait|([\d ]+) suffisaient|([\d,]+) would have made)/),
   ];

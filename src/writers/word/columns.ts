@@ -1,7 +1,7 @@
 /** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
 import type { Column, Table } from '../../report/document.ts';
 import { cellPadding } from './house.ts';
-import { lineCount, lineOf, longestLine, widestWord } from './measure.ts';
+import { lineCount, lineOf, lineWidths, widestWord } from './measure.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
@@ -29,24 +29,18 @@ const leastWidth = ({ heading }: Column): number => {
 const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(weight);
 
 /** A short heading stays on one line. */
-const headingWidth = (column: Column | undefined): number => {
-  const line = column === undefined ? 0 : lineOf(column.heading);
+const headingWidth = ({ heading }: Column): number => {
+  const line = lineOf(heading);
   return line > shortHeading ? 0 : line + 2 * cellPadding;
 };
 
-/** How wide a column is in which no line is broken. */
-const unbroken = ({ columns, rows }: Cells, index: number): number => {
-  const column = columns[index];
-  if (column === undefined) return 0;
-  const lines = rows.map(({ cells }) => longestLine(cells[index] ?? []));
-  return Math.max(
-    leastWidth(column),
-    lineOf(column.heading) + 2 * cellPadding,
-    ...lines.map((line) => line + 2 * cellPadding),
-  );
-};
-
 type Cells = Pick<Table, 'columns' | 'rows'>;
+
+/** How wide a column is in which no line is broken, whose cells hold lines so wide. */
+const unbroken = (column: Column, cells: readonly (readonly number[])[]): number => {
+  const widest = cells.reduce((most, lines) => Math.max(most, ...lines), lineOf(column.heading));
+  return Math.max(leastWidth(column), widest + 2 * cellPadding);
+};
 
 /** Of widths that are too many together, the widest give way, all to the same width. */
 const capped = (widths: readonly number[], total: number): readonly number[] => {
@@ -61,24 +55,33 @@ const capped = (widths: readonly number[], total: number): readonly number[] => 
 };
 
 /** What each column of weight 0 takes of the width, 0 for the others. Twips. */
-const ownWidths = (table: Cells, total: number): readonly number[] => {
-  const { columns, rows } = table;
+const ownWidths = ({ columns, rows }: Cells, total: number): readonly number[] => {
   const own = columns.flatMap((column, index) => (isShared(column) ? [] : [index]));
   if (own.length === 0) return columns.map(() => 0);
-  const wanted = own.map((index) => unbroken(table, index));
+  // Measured once: every attempt below looks at the same lines.
+  const lines = rows.map(({ cells }) => columns.map((_, index) => lineWidths(cells[index] ?? [])));
+  const least = columns.map(leastWidth);
+  const headings = columns.map(headingWidth);
+  const whole = columns.map((column, index) =>
+    unbroken(
+      column,
+      lines.map((row) => row[index] ?? []),
+    ),
+  );
+  const wanted = own.map((index) => whole[index] ?? 0);
   const attempt = (part: number) => {
     const room = capped(wanted, total * (1 - part));
-    const widths = own.map((index, place) => Math.max(room[place] ?? 0, headingWidth(columns[index])));
+    const widths = own.map((index, place) => Math.max(room[place] ?? 0, headings[index] ?? 0));
     return columns.map((_, index) => (own.includes(index) ? (widths[own.indexOf(index)] ?? 0) : 0));
   };
   if (own.length === columns.length) return attempt(0);
   const attempts = leastShared.map((part) => {
     const widths = attempt(part);
-    const shared = columnWidths(columns, total, widths);
-    const lines = rows
+    const shared = columnWidths(columns, total, widths, least);
+    const counts = lines
       .slice(0, telling)
-      .map(({ cells }) => shared.map((width, index) => lineCount(cells[index] ?? [], width - 2 * cellPadding)));
-    return { widths, height: sum(lines.map((row) => Math.max(...row))), broken: sum(lines.flat()) };
+      .map((row) => shared.map((width, index) => lineCount(row[index] ?? [], width - 2 * cellPadding)));
+    return { widths, height: sum(counts.map((row) => Math.max(...row))), broken: sum(counts.flat()) };
   });
   // Of tables as low as one another, the one that breaks the fewest lines.
   const [best] = attempts.toSorted((a, b) => a.height - b.height || a.broken - b.broken);
@@ -92,9 +95,14 @@ export const widthsOf = ({ columns, rows }: Cells, total: number): number[] => {
 };
 
 /** Shares `total` twips exactly: by weight, none below its least width or its own as long as there is room. */
-export const columnWidths = (columns: readonly Column[], total: number, own: readonly number[] = []): number[] => {
+export const columnWidths = (
+  columns: readonly Column[],
+  total: number,
+  own: readonly number[] = [],
+  least: readonly number[] = columns.map(leastWidth),
+): number[] => {
   const even = Math.floor(total / columns.length);
-  const floors = columns.map((column, index) => Math.max(Math.min(leastWidth(column), even), own[index] ?? 0));
+  const floors = least.map((width, index) => Math.max(Math.min(width, even), own[index] ?? 0));
   const shared = columns.some(isShared);
   const weights = columns.map((column, index) => (isShared(column) ? column.weight : shared ? 0 : (own[index] ?? 0)));
   const widened = new Set<number>();

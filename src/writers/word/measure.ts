@@ -49,7 +49,8 @@ const linesOf = (blocks: readonly Block[]): readonly string[] =>
     return block.kind === 'code' ? block.text.split('\n') : [];
   });
 
-export const longestLine = (blocks: readonly Block[]): number => Math.max(0, ...linesOf(blocks).map(widthOf));
+/** How wide each line of blocks is where none is broken, in twips. */
+export const lineWidths = (blocks: readonly Block[]): readonly number[] => linesOf(blocks).map(widthOf);
 
 export const lineOf = (inlines: readonly Inline[]): number => widthOf(wordsOf(inlines));
 
@@ -61,6 +62,6 @@ export const widestWord = (inlines: readonly Inline[]): number =>
       .map(widthOf),
   );
 
-/** How many lines blocks take where lines are so wide (twips). */
-export const lineCount = (blocks: readonly Block[], width: number): number =>
-  linesOf(blocks).reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(width, 1))), 0);
+/** How many lines such lines become where there is so much room (twips). */
+export const lineCount = (widths: readonly number[], room: number): number =>
+  widths.reduce((lines, width) => lines + Math.max(1, Math.ceil(width / Math.max(room, 1))), 0);

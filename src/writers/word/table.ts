@@ -5,7 +5,7 @@ import { legible } from '../xml.ts';
 import { columnSets, widthsOf } from './columns.ts';
 import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
-import { lineCount } from './measure.ts';
+import { lineCount, lineWidths } from './measure.ts';
 import { finish, indentOf, isParagraph, type Piece, type Place, type Scribe } from './piece.ts';
 
 const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
@@ -130,7 +130,10 @@ const writePart = (part: Part, indent: number): Table => {
   const height = (row: Row | undefined): number =>
     row === undefined || row.role === 'bar'
       ? 1
-      : Math.max(1, ...set.map((place, index) => lineCount(row.cells[place] ?? [], inside(widths[index] ?? 0).width)));
+      : Math.max(
+          1,
+          ...set.map((place, index) => lineCount(lineWidths(row.cells[place] ?? []), inside(widths[index] ?? 0).width)),
+        );
   const whole =
     table.rows.length <= keptWhole && table.rows.reduce((lines, row) => lines + height(row), 0) <= keptWhole;
   const rows = table.rows.map((row, index) => {

@@ -33,6 +33,8 @@ const lines = (persons: readonly Person[], messages: Messages): readonly string[
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ name, organisation }) => shown(organisation === null ? name : `${name} – ${organisation}`, messages));
 
-/** In French order. V8 knows that of letters without accents; the rules for all others take it longer to load than to use. */
-const compareNames = (a: string, b: string): number =>
-  plain(a).localeCompare(plain(b), 'fr') || a.localeCompare(b, 'fr');
+/** In French order: letters first, accents after. The rules for all languages take V8 longer to load than a page to write. */
+function compareNames(a: string, b: string): number {
+  const [one, other] = plain(a) === plain(b) ? [a, b] : [plain(a), plain(b)];
+  return one < other ? -1 : Number(one > other);
+}

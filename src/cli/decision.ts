@@ -1,13 +1,13 @@
 /** A file of JSON enters; what the room decided about a tie leaves, or everything that is wrong with the file. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DecisionFault, Failure } from '../failure.ts';
 import { type Decision, decisionWays } from '../rank/decision.ts';
 import { orStop, stop } from './exit.ts';
 import type { Shell } from './shell.ts';
 
-const words = z.string().trim().min(1);
-const labels = z.array(words).min(1);
+const words = z.string().check(z.trim(), z.minLength(1));
+const labels = z.array(words).check(z.minLength(1));
 
 /** `{ "who", "when", "how", "secretBallot", "retained" | "order" }` */
 const schema = z
@@ -15,11 +15,11 @@ const schema = z
     who: words,
     when: words,
     how: z.enum(decisionWays),
-    secretBallot: z.boolean().default(false),
-    retained: labels.optional(),
-    order: labels.optional(),
+    secretBallot: z._default(z.boolean(), false),
+    retained: z.optional(labels),
+    order: z.optional(labels),
   })
-  .refine(({ retained, order }) => (retained === undefined) !== (order === undefined), { path: [] });
+  .check(z.refine(({ retained, order }) => (retained === undefined) !== (order === undefined), { path: [] }));
 
 const kinds = {
   who: 'text',

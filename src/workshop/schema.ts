@@ -1,83 +1,89 @@
 /** What a workshop file may say, as zod reads it. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readDate } from './date.ts';
 import { assemble, readPerson } from './participants.ts';
 
-const words = z.string().trim().min(1);
+const words = z.string().check(z.trim(), z.minLength(1));
 
-const day = z.string().transform((typed, context) => {
-  const iso = readDate(typed);
-  if (iso !== null) return iso;
-  context.addIssue({ code: 'custom', message: 'date' });
-  return z.NEVER;
-});
+/** What `read` makes of what is written; nothing is an issue. */
+const readAs = <Schema extends z.ZodMiniType, Meaning>(
+  schema: Schema,
+  read: (written: z.output<Schema>) => Meaning | null,
+) =>
+  z.pipe(
+    schema,
+    z.transform((written: z.output<Schema>, { issues }): Meaning => {
+      const meaning = read(written);
+      if (meaning !== null) return meaning;
+      issues.push({ code: 'custom', input: written });
+      return z.NEVER;
+    }),
+  );
 
-const yesOrNo = z.string().transform((typed, context) => {
+const day = readAs(z.string(), readDate);
+
+const yesOrNo = readAs(z.string(), (typed) => {
   if (/^(?:oui|yes|true|vrai|on)$/iu.test(typed.trim())) return true;
-  if (/^(?:non|no|false|faux|off)$/iu.test(typed.trim())) return false;
-  context.addIssue({ code: 'custom', message: 'yes-or-no' });
-  return z.NEVER;
+  return /^(?:non|no|false|faux|off)$/iu.test(typed.trim()) ? false : null;
 });
 
-const oneOrMore = z.union([words.transform((one) => [one]), z.array(words)]);
+const oneOrMore = z.union([readAs(words, (one) => [one]), z.array(words)]);
 
 const orientation = z.union([
-  words.transform((label) => ({ label, code: null, aliases: [] })),
-  z
-    .strictObject({ label: words, code: words.optional(), aliases: oneOrMore.optional() })
-    .transform(({ label, code, aliases }) => ({ label, code: code ?? null, aliases: aliases ?? [] })),
+  readAs(words, (label) => ({ label, code: null, aliases: [] })),
+  readAs(
+    z.strictObject({ label: words, code: z.optional(words), aliases: z.optional(oneOrMore) }),
+    ({ label, code, aliases }) => ({ label, code: code ?? null, aliases: aliases ?? [] }),
+  ),
 ]);
 
 const person = z.union([
-  words.transform(readPerson),
-  z
-    .strictObject({
+  readAs(words, readPerson),
+  readAs(
+    z.strictObject({
       name: words,
-      firstName: words.optional(),
-      organisation: words.optional(),
-      excused: words.optional(),
-    })
-    .transform(({ name, firstName, organisation, excused }, context) => {
-      const one = assemble({
+      firstName: z.optional(words),
+      organisation: z.optional(words),
+      excused: z.optional(words),
+    }),
+    ({ name, firstName, organisation, excused }) =>
+      assemble({
         name,
         ...(firstName === undefined ? {} : { firstName }),
         ...(organisation === undefined ? {} : { organisation }),
         ...(excused === undefined ? {} : { excused }),
-      });
-      if (one !== null) return one;
-      context.addIssue({ code: 'custom', message: 'people' });
-      return z.NEVER;
-    }),
+      }),
+  ),
 ]);
 
-const people = z.union([words.transform((file) => ({ file })), z.array(person).transform((list) => ({ list }))]);
+const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry) =>
+  z.union([readAs(words, (file) => ({ file })), readAs(z.array(entry), (list) => ({ list }))]);
 
-const fact = words.nullable().default(null);
+const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null);
+
+const fact = orNull(words);
+const people = orNull(listOrFile(person));
 
 export const workshopSchema = z.strictObject({
   title: fact,
   organisation: fact,
   place: fact,
-  date: day.nullable().default(null),
+  date: orNull(day),
   hours: fact,
   theme: fact,
   chair: fact,
   secretary: fact,
-  orientations: z
-    .union([words.transform((file) => ({ file })), z.array(orientation).transform((list) => ({ list }))])
-    .nullable()
-    .default(null),
-  ballots: oneOrMore.default([]),
-  vote: z.record(z.string(), oneOrMore).default({}),
-  participants: people.nullable().default(null),
-  excused: people.nullable().default(null),
-  next: z
-    .strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: oneOrMore.default([]) })
-    .nullable()
-    .default(null),
-  typography: yesOrNo.default(true),
-  lang: z.enum(['fr', 'en']).nullable().default(null),
+  orientations: orNull(listOrFile(orientation)),
+  ballots: z._default(oneOrMore, []),
+  vote: z._default(z.record(z.string(), oneOrMore), {}),
+  participants: people,
+  excused: people,
+  next: orNull(
+    z.strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: z._default(oneOrMore, []) }),
+  ),
+  typography: z._default(yesOrNo, true),
+  lang: orNull(z.enum(['fr', 'en'])),
 });
 
 export type Metadata = z.infer<typeof workshopSchema>;

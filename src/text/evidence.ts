@@ -16,6 +16,7 @@ export function byteOrderMark(head: Uint8Array): UnicodeId | null {
 
 /** UTF-16 without a byte order mark: half of its characters at least are ASCII, of which every other byte is NUL. */
 export function utf16ByNuls(head: Uint8Array): UnicodeId | null {
+  if (!head.includes(0)) return null;
   const nuls = [0, 0];
   for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = nuls;

@@ -167,6 +167,11 @@ export const checkFlags: readonly FlagId[] = [
   ...(['json', 'lang', 'strict', 'all', 'quiet', 'no-color'] as const),
 ];
 
+/** Of one run: where its document goes and what is said beside it, and nothing of what stands in it. */
+export const runFlags: readonly FlagId[] = [
+  ...(['workshop', 'output', 'no-docx', 'json', 'force', 'all', 'trace', 'quiet', 'compare', 'no-color'] as const),
+];
+
 type ValueOf<F> = F extends Flag<infer T> ? (F extends { repeatable: true } ? readonly T[] : T) : never;
 
 /** The flags that were given, read. */

@@ -1,25 +1,11 @@
 /** All that a document is made of enters: files by their content, settings, version; one digest leaves. */
 
 import { orStop } from './exit.ts';
-import { type FlagId, flags } from './flags.ts';
+import { type FlagId, flags, runFlags } from './flags.ts';
 import { STDIN } from './input.ts';
 import type { Opened } from './opened.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
-
-/** Settings that say where a document goes or what is said beside it, and nothing of what stands in it. */
-const BESIDE: ReadonlySet<string> = new Set<FlagId>([
-  'workshop',
-  'output',
-  'no-docx',
-  'json',
-  'force',
-  'all',
-  'trace',
-  'quiet',
-  'compare',
-  'no-color',
-]);
 
 /** A file of ballots, under the name that the document calls it by. */
 export interface Ingredient {
@@ -40,7 +26,7 @@ export function recipeOf(
   const content = (path: string) => sha256(orStop(open(path)).chunks());
   if (inputs.includes(STDIN) || ballots.some(({ name }) => name === 'stdin')) return null;
   const named: Record<string, unknown> = {};
-  for (const id of (Object.keys(flags) as FlagId[]).filter((id) => !BESIDE.has(id))) {
+  for (const id of (Object.keys(flags) as FlagId[]).filter((id) => !runFlags.includes(id))) {
     const value = settings[id];
     if (value === STDIN && flags[id].placeholder === 'file') return null;
     if (value === undefined) continue;

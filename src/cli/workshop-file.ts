@@ -9,31 +9,14 @@ import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { orStop, stop } from './exit.ts';
-import { type Flag, type FlagId, flags, type Settings } from './flags.ts';
+import { type Flag, type FlagId, flags, runFlags, type Settings } from './flags.ts';
 import { openInput, STDIN } from './input.ts';
 import type { Opened } from './opened.ts';
 import { readSettings, type Typed } from './settings.ts';
 import type { Shell } from './shell.ts';
 
-/** Flags of one run, which say nothing of a vote or of its compte rendu. */
-const OF_THE_RUN: ReadonlySet<FlagId> = new Set<FlagId>([
-  'workshop',
-  'title',
-  'place',
-  'date',
-  'theme',
-  'orientations',
-  'output',
-  'no-docx',
-  'json',
-  'lang',
-  'force',
-  'all',
-  'trace',
-  'quiet',
-  'compare',
-  'no-color',
-]);
+/** What a workshop file says under keys of its own, or what is the business of one run. */
+const NOT_OF_THE_VOTE: readonly FlagId[] = [...runFlags, 'title', 'place', 'date', 'theme', 'orientations', 'lang'];
 
 /** Its front matter, with the lines that enclose it. */
 const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/u;
@@ -55,7 +38,7 @@ export function openWorkshop(
     stop({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
   if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
   const { text } = decoded;
-  const names = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
+  const names = (Object.keys(flags) as FlagId[]).filter((id) => !NOT_OF_THE_VOTE.includes(id));
   const whole = [...text()].join('');
   const workshop = orStop(
     readWorkshop(bytes.source, part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole, names),

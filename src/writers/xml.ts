@@ -7,10 +7,16 @@ const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** The text without the characters that would make the document unreadable. */
 export const legible = (text: string): string => text.replace(illegal, '');
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** The text as content or attribute of an element. */
-export const escapeXml = (text: string): string => legible(text).replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+export const escapeXml = (text: string): string => legible(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
 
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** The text that content or an attribute stands for. */

@@ -1,12 +1,21 @@
 /** Blocks → pieces of a Word document, kept together where a reader would keep them together. */
-import { type IParagraphOptions, Table, TableOfContents } from 'docx';
+import { TableOfContents } from 'docx';
 import type { Block, Heading, Inline, Paragraph } from '../../report/document.ts';
 import { legible } from '../xml.ts';
 import { writeChart } from './chart.ts';
 import { quoteIndent, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';
-import { indentOf, isParagraph, type Piece, type Place, paragraph, type Scribe } from './piece.ts';
+import {
+  indentOf,
+  isParagraph,
+  isTable,
+  type ParagraphPiece,
+  type Piece,
+  type Place,
+  paragraph,
+  type Scribe,
+} from './piece.ts';
 import { writeTable } from './table.ts';
 
 const headingIds = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const;
@@ -14,7 +23,7 @@ const headingIds = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
 /** Only the body has an outline; in a cell, a list or a footnote a heading is a bold line. */
-const writeHeading = (heading: Heading, place: Place, scribe: Scribe): IParagraphOptions =>
+const writeHeading = (heading: Heading, place: Place, scribe: Scribe): ParagraphPiece =>
   isTop(place)
     ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, scribe) }
     : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, scribe) });
@@ -46,7 +55,7 @@ const writeParagraph = (
   next: Block | undefined,
   place: Place,
   scribe: Scribe,
-): IParagraphOptions => {
+): ParagraphPiece => {
   const children = writeInlines(block.inlines, place, scribe);
   // A cell sets its own tight spacing: there a statement is bold, and no more.
   if (block.role === 'statement' && place.kind !== 'body') {
@@ -62,7 +71,7 @@ const writeParagraph = (
 
 /** The contents, headings 1 to 3. Its page numbers are worked out by docx/layout, which the document is given. */
 const writeContents = (title: string): Piece[] => [
-  { style: style.contents, text: legible(title) },
+  { style: style.contents, children: [{ format: {}, text: legible(title) }] },
   new TableOfContents(legible(title), { hyperlink: true, headingStyleRange: '1-3' }),
 ];
 
@@ -106,7 +115,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, scrib
   }
 };
 
-const gap: IParagraphOptions = { style: style.gap };
+const gap: ParagraphPiece = { style: style.gap };
 
 const breakBefore = (pieces: readonly Piece[]): Piece[] => {
   const [first, ...rest] = pieces;
@@ -117,15 +126,15 @@ const breakBefore = (pieces: readonly Piece[]): Piece[] => {
 
 const plain = new Set<string | undefined>([undefined, style.listItem, style.note, style.code, style.figure]);
 
-const withRoom = (piece: Piece, room: IParagraphOptions['spacing']): Piece =>
+const withRoom = (piece: Piece, room: ParagraphPiece['spacing']): Piece =>
   isParagraph(piece) && plain.has(piece.style) ? { ...piece, spacing: { ...piece.spacing, ...room } } : piece;
 
 /** Two tables would grow into one without a paragraph between them, and Word wants a paragraph after the last. */
 const setApart = (pieces: readonly Piece[]): Piece[] =>
   pieces.flatMap((piece, index) => {
-    if (pieces[index - 1] instanceof Table && isParagraph(piece)) return [withRoom(piece, { before: 200 })];
-    const next = pieces[index + 1];
-    return piece instanceof Table && (next === undefined || !isParagraph(next)) ? [piece, gap] : [piece];
+    const [previous, next] = [pieces[index - 1], pieces[index + 1]];
+    if (previous !== undefined && isTable(previous) && isParagraph(piece)) return [withRoom(piece, { before: 200 })];
+    return isTable(piece) && (next === undefined || !isParagraph(next)) ? [piece, gap] : [piece];
   });
 
 /** Writes blocks one after another. */

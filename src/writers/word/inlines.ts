@@ -1,10 +1,11 @@
 /** Inlines → the runs of a paragraph. */
-import { ExternalHyperlink, FootnoteReferenceRun, Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
+import { ExternalHyperlink, FootnoteReferenceRun, type Paragraph } from 'docx';
 import type { Block, Inline } from '../../report/document.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
 import { colour, style } from './house.ts';
-import { isParagraph, type Place, type Scribe } from './piece.ts';
+import { makeParagraph, makeWords } from './make.ts';
+import { isParagraph, type Place, type Scribe, type Words } from './piece.ts';
 
 interface Format {
   readonly bold?: boolean;
@@ -37,16 +38,13 @@ const turnedBack = (text: string): string => {
 };
 
 /** One run a line: a line break inside a run's text would be shown as a space, a tab as nothing. */
-const textRuns = (text: string, format: Format): ParagraphChild[] =>
+const textRuns = (text: string, format: Format): Words[] =>
   turnedBack(text)
     .split(lineBreak)
     .flatMap((line, index) => {
-      const children = legible(line)
-        .split('\t')
-        .flatMap((part, tab) => [...(tab > 0 ? [new Tab()] : []), ...(part === '' ? [] : [part])]);
-      return children.length > 0 || index > 0
-        ? [new TextRun({ ...format, ...(index > 0 && { break: 1 }), children })]
-        : [];
+      const words = legible(line);
+      if (index > 0) return [{ format: { ...format, break: 1 }, text: words }];
+      return words === '' ? [] : [{ format, text: words }];
     });
 
 /** Half points: large enough for a figure written by hand. */
@@ -55,7 +53,7 @@ const boxSize = 40;
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
-const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
+const gaugeRuns = (value: number, max: number): Words[] => {
   const share = Math.min(Math.max(value / max, 0), 1);
   if (!(max > 0) || Number.isNaN(share)) return [];
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
@@ -64,9 +62,10 @@ const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
     { steps: gaugeSteps - full, fill: colour.groove },
   ]
     .filter(({ steps }) => steps > 0)
-    .map(
-      ({ steps, fill }) => new TextRun({ text: '\u202f'.repeat(steps), size: 14, noProof: true, shading: { fill } }),
-    );
+    .map(({ steps, fill }) => ({
+      format: { size: 14, noProof: true, shading: { fill } },
+      text: '\u202f'.repeat(steps),
+    }));
 };
 
 /** The words of blocks on one line, for the places that can hold no paragraph. */
@@ -103,9 +102,9 @@ export const writeInlines = (
   place: Place | null,
   scribe: Scribe,
   format: Format = place?.bold ? { bold: true } : {},
-): ParagraphChild[] => inlines.flatMap((inline) => writeInline(inline, place, scribe, format));
+): Words[] => inlines.flatMap((inline) => writeInline(inline, place, scribe, format));
 
-const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format: Format): ParagraphChild[] => {
+const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format: Format): Words[] => {
   const within = (inner: readonly Inline[], change: Format = {}) =>
     writeInlines(inner, place, scribe, { ...format, ...change });
   switch (inline.kind) {
@@ -122,16 +121,18 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
     case 'code':
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':
-      return [new TextRun({ break: 1 })];
+      return [{ format: { break: 1 }, text: '' }];
     case 'box':
-      return [new TextRun({ text: '☐', size: boxSize })];
+      return [{ format: { size: boxSize }, text: '☐' }];
     case 'gauge':
       return gaugeRuns(inline.value, inline.max);
     case 'link': {
       const address = addressOf(inline.href);
       const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
-      if (address === null || format.style === style.link) return within(inner);
-      return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
+      // The footer is written apart from what it might refer to.
+      if (address === null || place === null || format.style === style.link) return within(inner);
+      const children = within(inner, { style: style.link }).map(makeWords);
+      return [new ExternalHyperlink({ link: address, children })];
     }
     case 'footnote':
       return place === null || place.kind === 'footnote'
@@ -144,7 +145,6 @@ const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): Paragraph
   const [first = { style: style.footnote }, ...rest] = scribe
     .write(blocks, { ...footnotes, width: scribe.textWidth })
     .filter(isParagraph);
-  return [{ ...first, children: [new TextRun('\u00a0'), ...(first.children ?? [])] }, ...rest].map(
-    (piece) => new Paragraph(piece),
-  );
+  const opening: Words = { format: {}, text: '\u00a0' };
+  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest].map(makeParagraph);
 };

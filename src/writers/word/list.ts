@@ -1,8 +1,17 @@
 /** A list → its paragraphs, with the marks and numbers that Word draws itself. */
-import type { IParagraphOptions, NumberingDefinition } from 'docx';
+import type { NumberingDefinition } from 'docx';
 import type { Block, List } from '../../report/document.ts';
 import { colour, style } from './house.ts';
-import { isParagraph, listInset, listStep, type Piece, type Place, paragraph, type Scribe } from './piece.ts';
+import {
+  isParagraph,
+  listInset,
+  listStep,
+  type ParagraphPiece,
+  type Piece,
+  type Place,
+  paragraph,
+  type Scribe,
+} from './piece.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -48,7 +57,7 @@ export const writeList = (list: List, place: Place, scribe: Scribe): Piece[] => 
   return list.items.flatMap((blocks, index): Piece[] => {
     const written = scribe.write(startsWithWords(blocks[0]) ? blocks.slice(0, 1) : [], inner);
     const first = written[0];
-    const opening: IParagraphOptions = first !== undefined && isParagraph(first) ? first : paragraph(inner, {});
+    const opening: ParagraphPiece = first !== undefined && isParagraph(first) ? first : paragraph(inner, {});
     const { indent: _, ...marked } = opening;
     const keepNext = blocks.length > 1 || ((index === 0 || index === last - 1) && index !== last);
     const rest = scribe.write(startsWithWords(blocks[0]) ? blocks.slice(1) : blocks, inner);

@@ -1,9 +1,60 @@
-/** What the files of this folder hand one another: paragraphs still open to change, where they stand, who writes them. */
-import { FileChild, type IParagraphOptions, Paragraph, type Table, type TableOfContents } from 'docx';
+/** What the files of this folder hand one another: a document as data, near to what docx wants, where it stands, who writes it. */
+import {
+  FileChild,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ITableCellOptions,
+  type ITableOptions,
+  type ITableRowOptions,
+  type ParagraphChild,
+} from 'docx';
 import type { Block } from '../../report/document.ts';
 
-/** A paragraph is kept as its options until the last moment, so that a neighbour may still ask it to stay close. */
-export type Piece = IParagraphOptions | Table | TableOfContents;
+/** Words of one format on one line; a tab among them is a tab. */
+export interface Run {
+  readonly format: Omit<IRunOptions, 'children' | 'text'>;
+  readonly text: string;
+}
+
+/** A number that Word fills in on every page. */
+export interface Field {
+  readonly field: 'CURRENT' | 'TOTAL_PAGES';
+}
+
+/** What stands in a paragraph. Whatever refers to another part of the package (a link, a footnote, a chart) is docx's. */
+export type Words = Run | Field | ParagraphChild;
+
+export type Numbering = Exclude<NonNullable<IParagraphOptions['numbering']>, false>;
+
+export interface ParagraphPiece extends Omit<IParagraphOptions, 'children' | 'text' | 'numbering'> {
+  readonly numbering?: Numbering;
+  readonly children?: readonly Words[];
+}
+
+export interface CellPiece {
+  readonly options: Omit<ITableCellOptions, 'children' | 'width'>;
+  /** In twips. */
+  readonly width: number;
+  readonly pieces: readonly Piece[];
+}
+
+export interface RowPiece {
+  readonly options: Omit<ITableRowOptions, 'children'>;
+  readonly cells: readonly CellPiece[];
+}
+
+export interface TablePiece {
+  readonly options: Omit<ITableOptions, 'rows' | 'columnWidths'>;
+  /** In twips. */
+  readonly columnWidths: readonly number[];
+  /** For those who cannot see the table. */
+  readonly title: string;
+  readonly description: string;
+  readonly rows: readonly RowPiece[];
+}
+
+/** Data until the last moment, so that a neighbour may still ask a paragraph to stay close. */
+export type Piece = ParagraphPiece | TablePiece | FileChild;
 
 /** Where blocks are written. Lengths in twips. */
 export interface Place {
@@ -38,7 +89,7 @@ export const indentOf = (place: Place): number =>
   place.depth === 0 ? place.base : place.base + listInset(place) + listStep * place.depth;
 
 /** A paragraph, with the indent of its place. */
-export const paragraph = (place: Place, options: IParagraphOptions): IParagraphOptions => {
+export const paragraph = (place: Place, options: ParagraphPiece): ParagraphPiece => {
   const left = indentOf(place);
   return {
     ...(place.style !== undefined && { style: place.style }),
@@ -47,7 +98,6 @@ export const paragraph = (place: Place, options: IParagraphOptions): IParagraphO
   };
 };
 
-export const isParagraph = (piece: Piece): piece is IParagraphOptions => !(piece instanceof FileChild);
+export const isTable = (piece: Piece): piece is TablePiece => 'rows' in piece;
 
-export const finish = (piece: Piece): Paragraph | Table | TableOfContents =>
-  isParagraph(piece) ? new Paragraph(piece) : piece;
+export const isParagraph = (piece: Piece): piece is ParagraphPiece => !isTable(piece) && !(piece instanceof FileChild);

@@ -1,12 +1,21 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
-import { type ITableCellOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
 import { legible } from '../xml.ts';
-import { columnSets, widthsOf } from './columns.ts';
+import { columnSets, narrowest, widthsOf } from './columns.ts';
 import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
 import { lineCount, lineWidths } from './measure.ts';
-import { finish, indentOf, isParagraph, type Piece, type Place, type Scribe } from './piece.ts';
+import {
+  type CellPiece,
+  indentOf,
+  isParagraph,
+  type ParagraphPiece,
+  type Piece,
+  type Place,
+  type RowPiece,
+  type Scribe,
+  type TablePiece,
+} from './piece.ts';
 
 const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
 
@@ -14,19 +23,6 @@ const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text'
 const keptWhole = 18;
 /** Rows this high stand by themselves: to move one for the sake of its neighbour would leave a hole. */
 const high = 8;
-
-const describe = (table: Table, { title, description }: TableBlock): Table => {
-  // docx has no option for it: the words are put at the end of the table's properties while it is written.
-  const prepare = table.prepForXml.bind(table);
-  const attribute = (value: string) => ({ _attr: { 'w:val': legible(value) } });
-  table.prepForXml = (context) => {
-    const xml = prepare(context);
-    const properties = xml?.['w:tbl']?.find((child: object) => 'w:tblPr' in child)?.['w:tblPr'];
-    properties?.push({ 'w:tblCaption': attribute(title) }, { 'w:tblDescription': attribute(description) });
-    return xml;
-  };
-  return table;
-};
 
 /** The cells of a row under the columns shown: an empty one holds a dash, one too many joins the last. */
 const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
@@ -73,59 +69,67 @@ const inside = (width: number, change: Partial<Place> = {}): Place => ({
   ...change,
 });
 
-const writeCell = (pieces: readonly Piece[], width: number, options: Partial<ITableCellOptions> = {}): TableCell =>
-  new TableCell({
-    ...options,
-    width: { size: width, type: 'dxa' },
-    children: pieces.map(finish).filter((child) => child instanceof Paragraph || child instanceof Table),
-  });
+const writeHeader = ({ columns, widths, scribe }: Part): RowPiece => ({
+  options: { tableHeader: true, cantSplit: true },
+  cells: columns.map(({ heading, align }, index): CellPiece => {
+    const width = widths[index] ?? 0;
+    const words = writeInlines(heading, inside(width), scribe);
+    return {
+      options: { shading: { fill: colour.tint }, verticalAlign: 'bottom' },
+      width,
+      pieces: [{ style: style.columnHeading, alignment: align, children: words }],
+    };
+  }),
+});
 
-const writeHeader = ({ columns, widths, scribe }: Part): TableRow =>
-  new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: columns.map(({ heading, align }, index) => {
-      const width = widths[index] ?? 0;
-      const words = writeInlines(heading, inside(width), scribe);
-      return writeCell([{ style: style.columnHeading, alignment: align, children: words }], width, {
-        shading: { fill: colour.tint },
-        verticalAlign: 'bottom',
-      });
-    }),
-  });
+const keep = (pieces: readonly Piece[], change: ParagraphPiece): Piece[] =>
+  pieces.map((piece) => (isParagraph(piece) ? { ...piece, ...change } : piece));
+
+/** A cell has a paragraph at its end, if an empty one. */
+const closed = (pieces: readonly Piece[]): readonly Piece[] => {
+  const last = pieces.at(-1);
+  return last !== undefined && isParagraph(last) ? pieces : [...pieces, {}];
+};
 
 /** What the bar closes stands above it, its words included. */
-const writeBar = (row: Row, above: Row | undefined, { columns, width, scribe }: Part): TableCell =>
-  writeCell(scribe.write(row.cells.flat(), inside(width, { style: style.bar })), width, {
-    columnSpan: columns.length,
-    borders: { bottom: { style: 'single', size: 18, color: colour.ink } },
-    ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
-  });
+const writeBar = (row: Row, above: Row | undefined, part: Part, stays: boolean): CellPiece => {
+  const { columns, width, scribe } = part;
+  const pieces = closed(scribe.write(row.cells.flat(), inside(width, { style: style.bar })));
+  return {
+    options: {
+      columnSpan: columns.length,
+      borders: { bottom: { style: 'single', size: 18, color: colour.ink } },
+      ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
+    },
+    width,
+    pieces: stays ? keep(pieces, { keepNext: true }) : pieces,
+  };
+};
 
 /** Words beside a box for a pen stand halfway up it. */
 const isBox = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'box');
 
 /** `stays`: on the same page as the next row. A row is never split, so nothing else need keep the lines of a cell together. */
-const writeCells = (row: Row, part: Part, stays: boolean): TableCell[] => {
+const writeCells = (row: Row, part: Part, stays: boolean): CellPiece[] => {
   const { table, set, columns, widths, boldHeaders, scribe } = part;
   const cells = cellsOf(row, table.columns);
   const boxed = cells.some((blocks) => blocks.some(isBox));
-  return columns.map(({ align, header = false }, index) => {
+  return columns.map(({ align, header = false }, index): CellPiece => {
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
-    const pieces = scribe
-      .write(cells[set[index] ?? 0] ?? [], inside(width, { bold }))
-      .map((piece) =>
-        isParagraph(piece) ? { ...piece, ...(align !== 'left' && { alignment: align }), keepNext: stays } : piece,
-      );
-    return writeCell(pieces, width, {
-      ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
-      ...(boxed && { verticalAlign: 'center' }),
-    });
+    const pieces = closed(scribe.write(cells[set[index] ?? 0] ?? [], inside(width, { bold })));
+    return {
+      options: {
+        ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
+        ...(boxed && { verticalAlign: 'center' }),
+      },
+      width,
+      pieces: keep(pieces, { ...(align !== 'left' && { alignment: align }), keepNext: stays }),
+    };
   });
 };
 
-const writePart = (part: Part, indent: number): Table => {
+const writePart = (part: Part, indent: number): TablePiece => {
   const { table, set, columns, widths, width, headed } = part;
   const height = (row: Row | undefined): number =>
     row === undefined || row.role === 'bar'
@@ -136,23 +140,27 @@ const writePart = (part: Part, indent: number): Table => {
         );
   const whole =
     table.rows.length <= keptWhole && table.rows.reduce((lines, row) => lines + height(row), 0) <= keptWhole;
-  const rows = table.rows.map((row, index) => {
+  const rows = table.rows.map((row, index): RowPiece => {
     const stays = staysWithNext(table.rows, height, whole, index);
-    return new TableRow({
-      cantSplit: true,
-      ...(stays && { keepNext: true }),
-      children: row.role === 'bar' ? [writeBar(row, table.rows[index - 1], part)] : writeCells(row, part, stays),
-    });
+    const above = table.rows[index - 1];
+    return {
+      options: { cantSplit: true },
+      cells: row.role === 'bar' ? [writeBar(row, above, part, stays)] : writeCells(row, part, stays),
+    };
   });
-  return new Table({
-    style: style.table,
-    layout: 'fixed',
-    width: { size: width, type: 'dxa' },
-    ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
+  return {
+    options: {
+      style: style.table,
+      layout: 'fixed',
+      width: { size: width, type: 'dxa' },
+      ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
+      tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
+    },
     columnWidths: widths,
-    tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
+    title: legible(table.title),
+    description: legible(table.description),
     rows: headed ? [writeHeader(part), ...rows] : rows,
-  });
+  };
 };
 
 /** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */
@@ -161,11 +169,12 @@ export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Pie
   if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
   const boldHeaders = table.rows.every(({ role }) => role !== 'strong');
   const indent = indentOf(place);
-  const width = place.width - indent;
+  // Tables in lists in tables run out of room: better too wide than of no width.
+  const width = Math.max(place.width - indent, narrowest);
   return columnSets(table.columns, width).map((set) => {
     const columns = set.flatMap((index) => table.columns[index] ?? []);
     const rows = table.rows.map((row) => ({ ...row, cells: set.map((index) => row.cells[index] ?? []) }));
     const widths = widthsOf({ columns, rows }, width);
-    return describe(writePart({ table, set, columns, widths, width, headed, boldHeaders, scribe }, indent), table);
+    return writePart({ table, set, columns, widths, width, headed, boldHeaders, scribe }, indent);
   });
 };

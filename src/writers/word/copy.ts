@@ -1,0 +1,215 @@
+/** Pieces → their XML as docx writes it: docx writes the first of each shape, what is of the same shape is copied from it. */
+import { FileChild, Paragraph, type ParagraphChild } from 'docx';
+import { escapeXml } from '../xml.ts';
+import { make, tab } from './make.ts';
+import {
+  type CellPiece,
+  isTable,
+  type Numbering,
+  type ParagraphPiece,
+  type Piece,
+  type RowPiece,
+  type Run,
+  type TablePiece,
+  type Words,
+} from './piece.ts';
+
+/** XML that docx has yet to write. */
+interface Blank {
+  xml: string;
+}
+
+/** A piece that docx is asked to write. */
+export interface Specimen {
+  /** A shape is known from then on; a list has another number in each package; a reference is of this document alone. */
+  readonly kind: 'shape' | 'list' | 'reference';
+  /** What it is a specimen of. */
+  readonly of: string;
+  readonly child: FileChild;
+  /** Takes what docx wrote. */
+  readonly written: (xml: string) => void;
+}
+
+export interface Copy {
+  /** Copies pieces, to be read once docx has written all the specimens. */
+  readonly write: (pieces: readonly Piece[]) => () => string;
+  readonly specimens: readonly Specimen[];
+}
+
+const word = '\ue000';
+
+/** For every kind of shape, what its specimen shows of it, and where in that stand the words or pieces that differ. */
+const kinds = {
+  tab: { shows: /<w:tab\/>/, holes: /$^/ },
+  text: { shows: /<w:t .*<\/w:t>/, holes: /\ue000/ },
+  run: { shows: /<w:r>.*<\/w:r>/, holes: /<w:t .*<\/w:t>/ },
+  field: { shows: /<w:r>.*<\/w:r>/, holes: /$^/ },
+  paragraph: { shows: /.*/, holes: /(?<=<w:numId w:val=")\d+|<w:r>.*<\/w:r>/ },
+  cell: { shows: /<w:tc>.*<\/w:tc>/, holes: /(?<=<w:tcW w:type="dxa" w:w=")\d+|<w:p>.*<\/w:p>/ },
+  row: { shows: /<w:tr>.*<\/w:tr>/, holes: /<w:tc>.*<\/w:tc>/ },
+  column: { shows: /<w:gridCol .*?>/, holes: /(?<=w:w=")\d+/ },
+  table: { shows: /.*/, holes: /\ue000|<w:gridCol .*?>|<w:tr>.*<\/w:tr>/ },
+} as const;
+
+/** Shapes that docx has written: hundreds of documents are made of the same few dozen. */
+const known = new Map<string, readonly Blank[]>();
+
+const sample = {
+  run: { format: {}, text: word },
+  paragraph: { children: [{ format: {}, text: word }] },
+  cell: { options: {}, width: 1, pieces: [{ children: [{ format: {}, text: word }] }] },
+} satisfies { run: Run; paragraph: ParagraphPiece; cell: CellPiece };
+
+/** A table of one row, of one cell unless others are given. */
+const tableOf = (row: Partial<RowPiece>, options: TablePiece['options'] = {}): FileChild =>
+  make({
+    options,
+    columnWidths: [1],
+    title: word,
+    description: word,
+    rows: [{ options: {}, cells: [sample.cell], ...row }],
+  });
+
+const paragraphOf = (...children: Words[]): FileChild => make({ children });
+
+/** The copy of one document. */
+export const openCopy = (): Copy => {
+  const specimens: Specimen[] = [];
+  const asked = new Map<string, readonly Blank[]>();
+  const lists = new Map<string, Blank>();
+  let out: (string | Blank)[] = [];
+
+  const shapeOf = (kind: keyof typeof kinds, options: unknown, holes: number, show: () => FileChild) => {
+    const of = `${kind} ${holes} ${JSON.stringify(options)}`;
+    const there = known.get(of) ?? asked.get(of);
+    if (there !== undefined) return there;
+    const shape = Array.from({ length: holes + 1 }, (): Blank => ({ xml: '' }));
+    const written = (xml: string) => {
+      const parts = kinds[kind].shows.exec(xml)?.[0].split(kinds[kind].holes) ?? [];
+      if (parts.length !== shape.length) throw new Error(`docx writes «${of}» in a way that cannot be copied: ${xml}`);
+      for (const [index, blank] of shape.entries()) blank.xml = parts[index] ?? '';
+      known.set(of, shape);
+    };
+    asked.set(of, shape);
+    specimens.push({ kind: 'shape', of, child: show(), written });
+    return shape;
+  };
+
+  /** Writes a piece of a shape, each hole filled by a function of its own; `show` gives a specimen. */
+  const copy = (
+    kind: keyof typeof kinds,
+    options: unknown,
+    show: () => FileChild,
+    ...holes: readonly (() => unknown)[]
+  ) => {
+    const shape = shapeOf(kind, options, holes.length, show);
+    for (const [index, blank] of shape.entries()) {
+      out.push(blank);
+      holes[index]?.();
+    }
+  };
+
+  const put = (text: string | number) => () => out.push(escapeXml(String(text)));
+
+  const writeText = (text: string) => {
+    for (const [index, part] of text.split('\t').entries()) {
+      if (index > 0) copy('tab', null, () => paragraphOf(tab));
+      if (part !== '') copy('text', null, () => paragraphOf(sample.run), put(part));
+    }
+  };
+
+  const writeRun = ({ format, text }: Run) =>
+    text === ''
+      ? copy('run', format, () => paragraphOf({ format, text }))
+      : copy(
+          'run',
+          format,
+          () => paragraphOf({ format, text: word }),
+          () => writeText(text),
+        );
+
+  const writeReference = (child: ParagraphChild) => {
+    const blank: Blank = { xml: '' };
+    const written = (xml: string) => {
+      blank.xml = xml.replace(/^<w:p>|<\/w:p>$/g, '');
+    };
+    specimens.push({ kind: 'reference', of: '', child: new Paragraph({ children: [child] }), written });
+    out.push(blank);
+  };
+
+  const writeWords = (words: Words) => {
+    if ('format' in words) writeRun(words);
+    else if ('field' in words) copy('field', words, () => paragraphOf(words));
+    else writeReference(words);
+  };
+
+  /** The number that the list has in the package. */
+  const numberOf = (numbering: Numbering): Blank => {
+    const of = JSON.stringify([numbering.reference, numbering.instance]);
+    const there = lists.get(of);
+    if (there !== undefined) return there;
+    const blank: Blank = { xml: '' };
+    const written = (xml: string) => {
+      blank.xml = /<w:numId w:val="(\d+)"/.exec(xml)?.[1] ?? '';
+    };
+    lists.set(of, blank);
+    specimens.push({ kind: 'list', of, child: make({ numbering }), written });
+    return blank;
+  };
+
+  const writeParagraph = ({ children = [], numbering, ...options }: ParagraphPiece) => {
+    const filled = children.length > 0;
+    const show = () => make({ ...options, ...(numbering && { numbering }), ...(filled && sample.paragraph) });
+    copy(
+      'paragraph',
+      [options, numbering?.level],
+      show,
+      ...(numbering === undefined ? [] : [() => out.push(numberOf(numbering))]),
+      ...(filled ? [() => children.forEach(writeWords)] : []),
+    );
+  };
+
+  const writeCell = ({ options, width, pieces }: CellPiece) =>
+    copy(
+      'cell',
+      options,
+      () => tableOf({ cells: [{ ...sample.cell, options }] }),
+      put(width),
+      () => pieces.forEach(writePiece),
+    );
+
+  const writeRow = ({ options, cells }: RowPiece) =>
+    copy(
+      'row',
+      options,
+      () => tableOf({ options }),
+      () => cells.forEach(writeCell),
+    );
+
+  const writeTable = ({ options, columnWidths, title, description, rows }: TablePiece) =>
+    copy(
+      'table',
+      options,
+      () => tableOf({}, options),
+      put(title),
+      put(description),
+      () => {
+        for (const width of columnWidths) copy('column', null, () => tableOf({}), put(width));
+      },
+      () => rows.forEach(writeRow),
+    );
+
+  const writePiece = (piece: Piece) => {
+    if (piece instanceof FileChild) throw new TypeError('docx lays out such a document itself');
+    if (isTable(piece)) writeTable(piece);
+    else writeParagraph(piece);
+  };
+
+  const write = (pieces: readonly Piece[]) => {
+    const written: typeof out = [];
+    out = written;
+    pieces.forEach(writePiece);
+    return () => written.reduce((text: string, part) => text + (typeof part === 'string' ? part : part.xml), '');
+  };
+  return { write, specimens };
+};

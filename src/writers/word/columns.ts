@@ -4,7 +4,7 @@ import { cellPadding } from './house.ts';
 import { lineCount, lineOf, lineWidths, widestWord } from './measure.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
-export const narrowest = 640;
+const narrowest = 640;
 
 /** A letterhead may set its headings in a wider font. */
 const wider = 1.3;

@@ -1,7 +1,7 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
 import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
 import { legible } from '../xml.ts';
-import { columnSets, narrowest, widthsOf } from './columns.ts';
+import { columnSets, widthsOf } from './columns.ts';
 import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
 import { lineCount, lineWidths } from './measure.ts';
@@ -21,6 +21,8 @@ const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text'
 
 /** A table of that many lines, a third of a page, moves to the next page as a whole rather than leave a row or two behind. */
 const keptWhole = 18;
+/** Twips: tables in lists in tables run out of room, and then stick out. */
+const leastWidth = 240;
 /** Rows this high stand by themselves: to move one for the sake of its neighbour would leave a hole. */
 const high = 8;
 
@@ -62,7 +64,7 @@ interface Part {
 const inside = (width: number, change: Partial<Place> = {}): Place => ({
   kind: 'cell',
   style: style.cell,
-  width: width - 2 * cellPadding,
+  width: Math.max(width - 2 * cellPadding, 1),
   base: 0,
   depth: 0,
   bold: false,
@@ -169,8 +171,7 @@ export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Pie
   if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
   const boldHeaders = table.rows.every(({ role }) => role !== 'strong');
   const indent = indentOf(place);
-  // Tables in lists in tables run out of room: better too wide than of no width.
-  const width = Math.max(place.width - indent, narrowest);
+  const width = Math.max(place.width - indent, leastWidth);
   return columnSets(table.columns, width).map((set) => {
     const columns = set.flatMap((index) => table.columns[index] ?? []);
     const rows = table.rows.map((row) => ({ ...row, cells: set.map((index) => row.cells[index] ?? []) }));

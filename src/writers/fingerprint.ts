@@ -22,6 +22,10 @@ const relationship = (id: string, type: string, target: string) =>
 
 /** JSON can hold any character, XML not; JSON's own escapes can say them all. */
 const asciiEscape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const sayable = (json: string): string =>
+  SUSPECT.test(json) ? json.replace(/[\p{Cs}\ufffe\uffff]/gu, asciiEscape) : json;
+/** Half a character, or a whole one that has two halves; few texts have either. */
+const SUSPECT = /[\ud800-\udfff\ufffe\uffff]/;
 
 /** The place of evidence that is there already, else the first that is free. */
 const placeFor = (parts: Parts): { readonly number: number; readonly free: boolean } => {
@@ -34,10 +38,9 @@ const placeFor = (parts: Parts): { readonly number: number; readonly free: boole
 
 /** Adds the evidence to the package, and whatever a reader of packages wants to know about it. */
 export const withEvidence = (parts: Parts, { name, json }: Evidence): Parts => {
-  const text = json.replace(/[\p{Cs}\ufffe\uffff]/gu, asciiEscape);
   const { number, free } = placeFor(parts);
   const item = {
-    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeXml(text)}</evidence>`,
+    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeXml(sayable(json))}</evidence>`,
   };
   if (!free) return { ...parts, ...item };
   return {

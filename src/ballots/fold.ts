@@ -1,5 +1,7 @@
 /** Two spellings of one label enter, one key leaves: what a reader would call the same words gives the same key. */
 
+import { remember } from './remember.ts';
+
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
 /** Zero-width characters, soft hyphens, marks of direction: nobody sees them, so nobody can mean them. */
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f/gu;
@@ -26,21 +28,9 @@ export function leadingNumber(label: string): number | null {
 }
 
 /** Folds a heading or a code, where a leading number means something. */
-export function plain(text: string): string {
-  if (BARE.test(text)) return text.toLowerCase();
-  const before = folded.get(text);
-  if (before !== undefined) return before;
-  if (folded.size >= MOST_FOLDED) folded.clear();
-  const key = foldAway(text);
-  folded.set(text, key);
-  return key;
-}
+export const plain = (text: string): string => (BARE.test(text) ? text.toLowerCase() : folded(text));
 
-/** A room writes the same few words over and over; files full of other ones start the list anew. */
-const MOST_FOLDED = 4096;
-const folded = new Map<string, string>();
-
-function foldAway(text: string): string {
+const folded = remember((text) => {
   const letters = text
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, "'")
@@ -56,7 +46,7 @@ function foldAway(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[,;:.!?)])|(?<=[('-]) | (?=-)/gu, '')
     .trim();
-}
+});
 
 function unnumber(text: string): { readonly key: string; readonly number: number | null } {
   const numbering = /^[a-z]{3}/u.test(text) ? null : NUMBERING.exec(text);

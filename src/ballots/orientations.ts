@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Failure } from '../failure.ts';
 import type { Orientation } from './ballot.ts';
 import { fold, leadingNumber, plain } from './fold.ts';
+import { remember } from './remember.ts';
 
 /** At most this share of the letters may differ for a label to be suggested. */
 const NEAR = 0.25;
@@ -47,14 +48,7 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
       if (!places.has(key)) places.set(key, place);
     }
   }
-  const found = new Map<string, number | null>();
-  const find = (cell: string): number | null => {
-    const known = found.get(cell);
-    if (known !== undefined) return known;
-    const place = places.get(fold(cell)) ?? places.get(codeKey(cell)) ?? null;
-    found.set(cell, place);
-    return place;
-  };
+  const find = remember((cell) => places.get(fold(cell)) ?? places.get(codeKey(cell)) ?? null);
   const label = (place: number) => orientations[place]?.label ?? '';
   const codes = new Map(orientations.map(({ code }, place) => [code === null ? null : codeKey(code), place]));
   const numbered = (cell: string) => {

@@ -7,7 +7,7 @@ import type { Report } from './document.ts';
 import { fillIn, isCounted } from './fill.ts';
 import { writeMinutes } from './minutes.ts';
 import { noOccasion } from './occasion.ts';
-import { nothing, type Pages, type Print, plainly, print, printTold, type Told } from './print.ts';
+import { type Grid, nothing, type Pages, type Print, plainly, print, printTold, type Told } from './print.ts';
 
 /** All that a recount needs, and what it has to be held against. */
 export interface Evidence {
@@ -32,8 +32,7 @@ export function collectEvidence(
 ): Evidence {
   const said = print(report);
   const result = reprint(evidence.tally, messages);
-  const lines = new Set(result.lines);
-  const grids = new Set(result.grids.map((grid) => JSON.stringify(grid)));
+  const follows = among(result);
   return {
     ...evidence,
     lang: report.lang,
@@ -41,9 +40,21 @@ export function collectEvidence(
       const counted = values.filter(({ name }) => isCounted(name));
       return counted.length === 0 ? [] : [{ line, values: counted }];
     }),
-    printed: {
-      lines: said.lines.filter((line) => lines.has(line)),
-      grids: said.grids.filter((grid) => grids.has(JSON.stringify(grid))),
+    printed: { lines: said.lines.filter(follows.line), grids: said.grids.filter(follows.grid) },
+  };
+}
+
+/** Whether a line or a grid is among those; most grids are the very same, the others are held against them word by word. */
+function among(pages: Pages) {
+  const lines = new Set(pages.lines);
+  const grids = new Set(pages.grids);
+  let words: ReadonlySet<string> | null = null;
+  return {
+    line: (line: string): boolean => lines.has(line),
+    grid: (grid: Grid): boolean => {
+      if (grids.has(grid)) return true;
+      words ??= new Set(pages.grids.map((each) => JSON.stringify(each)));
+      return words.has(JSON.stringify(grid));
     },
   };
 }
@@ -118,11 +129,8 @@ export function expectedPrint(
 
 /** Whether all that was printed is among what could be. */
 function within(printed: Pages, counted: Pages): boolean {
-  const lines = new Set(counted.lines);
-  const grids = new Set(counted.grids.map((grid) => JSON.stringify(grid)));
-  return (
-    printed.lines.every((line) => lines.has(line)) && printed.grids.every((grid) => grids.has(JSON.stringify(grid)))
-  );
+  const known = among(counted);
+  return printed.lines.every(known.line) && printed.grids.every(known.grid);
 }
 
 /** The sentence with the figures as they were counted. */

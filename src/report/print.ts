@@ -32,14 +32,16 @@ export const nothing: Behind = { lines: [], grids: [] };
 
 /** Spaces of every width are one, marks without a width are none, a dash stands for nothing. */
 export const plainly = (words: string): string => {
-  const plain = words
-    .replace(/\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
-    .replace(/\s/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const spaced = words.replace(/\s/g, ' ');
+  const seen = STRANGE.test(spaced)
+    ? spaced.replace(/\p{Cs}|[\ufffe\uffff]/gu, '\ufffd').replace(/[\p{Cc}\p{Cf}]/gu, '')
+    : spaced;
+  const plain = seen.replace(/ {2,}/g, ' ').trim();
   return plain === '—' ? '' : plain;
 };
+
+/** What may be a mark without a width, or half a character: few words hold any, and the sets of Unicode are slow to ask. */
+const STRANGE = /[^ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]/;
 
 export function print({ title, organisation, blocks, footer }: Report): Print {
   const body = printBlocks(blocks);
@@ -48,7 +50,7 @@ export function print({ title, organisation, blocks, footer }: Report): Print {
 }
 
 function printBlocks(blocks: readonly Block[]): Print {
-  const prints = blocks.map(printBlock);
+  const prints = blocks.map(printOnce);
   return {
     lines: prints.flatMap(({ lines }) => lines),
     grids: prints.flatMap(({ grids }) => grids),
@@ -58,6 +60,17 @@ function printBlocks(blocks: readonly Block[]): Print {
     },
   };
 }
+
+/** A block may stand in the compte rendu and in the evidence of it. */
+function printOnce(block: Block): Print {
+  const before = printed.get(block);
+  if (before !== undefined) return before;
+  const now = printBlock(block);
+  printed.set(block, now);
+  return now;
+}
+
+const printed = new WeakMap<Block, Print>();
 
 function printBlock(block: Block): Print {
   switch (block.kind) {
@@ -92,7 +105,11 @@ const gridOf = ({ columns, rows }: Table): Grid => ({
   ],
 });
 
-const cellOf = (blocks: readonly Block[]): string => plainly(printBlocks(blocks).lines.join(' '));
+const cellOf = (blocks: readonly Block[]): string => plainly(blocks.flatMap(linesIn).join(' '));
+
+/** The lines of a block alone: tables have many cells, and most of them hold a word. */
+const linesIn = (block: Block): readonly string[] =>
+  block.kind === 'paragraph' ? linesOf(block.inlines) : printBlock(block).lines;
 
 /** As its workbook has it: what it draws stands over the values. */
 const chartGrid = ({ title, bars }: Chart): Grid => ({
@@ -101,19 +118,19 @@ const chartGrid = ({ title, bars }: Chart): Grid => ({
 });
 
 /** Inlines as lines: a break ends one, and what is only drawn says nothing. */
-const linesOf = (inlines: readonly Inline[]): readonly string[] =>
-  wordsOf(inlines)
-    .split(/[\n\r\t\v\f\u2028\u2029]/u)
-    .map(plainly);
+const linesOf = (inlines: readonly Inline[]): readonly string[] => {
+  const words = wordsOf(inlines);
+  return BREAK.test(words) ? words.split(BREAK).map(plainly) : [plainly(words)];
+};
+
+const BREAK = /[\n\r\t\v\f\u2028\u2029]/;
 
 const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return '\n';
-      if ('text' in inline) return inline.text;
-      return 'inlines' in inline ? wordsOf(inline.inlines) : '';
-    })
-    .join('');
+  inlines.reduce((words, inline) => {
+    if (inline.kind === 'break') return `${words}\n`;
+    if ('text' in inline) return words + inline.text;
+    return 'inlines' in inline ? words + wordsOf(inline.inlines) : words;
+  }, '');
 
 /** Lines of the prose that hold values of the result. */
 export function printTold(blocks: readonly Block[]): readonly Told[] {

@@ -1,5 +1,6 @@
 /** The Tally enters; the table of the ranking leaves, the bar drawn between the retained and the rest. */
 
+import { remember } from '../ballots/remember.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Result, Tally } from '../tally/result.ts';
 import type { Column, Inline, Row, Table } from './document.ts';
@@ -45,4 +46,6 @@ export function rankingTable(tally: Tally, columns: readonly RankingColumn[], me
 }
 
 /** A label as the document shows it. */
-export const shown = (label: string, messages: Messages): string => (messages.lang === 'fr' ? typeset(label) : label);
+export const shown = (label: string, messages: Messages): string => (messages.lang === 'fr' ? french(label) : label);
+
+const french = remember(typeset);

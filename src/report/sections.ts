@@ -8,6 +8,7 @@ import { heading } from './inline.ts';
 import type { Material, Section } from './sections/material.ts';
 import { method } from './sections/method.ts';
 import { next } from './sections/next.ts';
+import { ofTally } from './sections/of-tally.ts';
 import { people } from './sections/people.ts';
 import { chart, ranking, retained } from './sections/ranking.ts';
 import { setAside } from './sections/set-aside.ts';
@@ -17,22 +18,22 @@ import { tellTie } from './ties.ts';
 
 const ties: Section = {
   title: ({ messages }) => messages.minutes.ties,
-  write: ({ tally, messages }) => {
+  write: ofTally(({ tally, messages }) => {
     const told = tally.ties.filter(({ points }) => points > 0).map((tie) => tellTie(tie, tally, messages));
     const [only] = told;
     if (only === undefined) return [];
     return told.length === 1 ? only : [{ kind: 'list', bullet: '•', items: told }];
-  },
+  }),
 };
 
 const sureness: Section = {
   title: ({ messages }) => messages.sure.title,
-  write: ({ tally, messages }) => [...tellMargin(tally, messages), ...compareSchemes(tally, true, messages)],
+  write: ofTally(({ tally, messages }) => [...tellMargin(tally, messages), ...compareSchemes(tally, true, messages)]),
 };
 
 const groups: Section = {
   title: ({ tally, messages }) => messages.groups.title(tally.by?.column ?? ''),
-  write: ({ tally, messages }) => tellGroups(tally, messages),
+  write: ofTally(({ tally, messages }) => tellGroups(tally, messages)),
 };
 
 /** In the order of the document. */

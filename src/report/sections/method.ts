@@ -4,10 +4,11 @@ import { paragraph } from '../inline.ts';
 import { isPositional, rulesForBallots, schemeOf } from '../scheme.ts';
 import { mayMissSome } from '../sources.ts';
 import type { Section } from './material.ts';
+import { ofTally } from './of-tally.ts';
 
 export const method: Section = {
   title: ({ messages }) => messages.minutes.method,
-  write: ({ tally, messages }) => {
+  write: ofTally(({ tally, messages }) => {
     const { minutes } = messages;
     const { scheme, points } = tally.rules;
     return [
@@ -21,5 +22,5 @@ export const method: Section = {
         ? [paragraph(minutes.dotsIgnored, 'note')]
         : []),
     ];
-  },
+  }),
 };

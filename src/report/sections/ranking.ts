@@ -9,11 +9,13 @@ import { type RankingColumn, rankingTable, shown } from '../ranking.ts';
 import { dotsInTotals } from '../sources.ts';
 import { tellBar } from '../ties.ts';
 import type { Section } from './material.ts';
+import { ofTally } from './of-tally.ts';
 
 export const ranking: Section = {
   title: ({ messages }) => messages.minutes.ranking,
-  intro: ({ tally: { orientations, rules }, messages: { minutes } }) =>
+  intro: ofTally(({ tally: { orientations, rules }, messages: { minutes } }) =>
     orientations.length === 0 ? [] : [paragraph(minutes.rankingIntro(rules.picks, orientations.length))],
+  ),
   write: (material) => {
     const { tally, occasion, messages, placed } = material;
     const { minutes } = messages;
@@ -22,7 +24,7 @@ export const ranking: Section = {
     const open = tellBar(tally, messages);
     const cited = orientations.filter(({ points }) => points > 0).length;
     return [
-      rankingTable(tally, columns(tally, messages), messages),
+      table(material),
       ...(placed.has('retained') ? [] : retained.write(material)),
       ...(open === null ? [] : [paragraph(open, 'warning')]),
       ...(cited < Math.min(rules.keep, orientations.length) ? [paragraph(minutes.fewer(cited, rules.keep))] : []),
@@ -31,12 +33,14 @@ export const ranking: Section = {
   },
 };
 
+const table = ofTally(({ tally, messages }) => rankingTable(tally, columns(tally, messages), messages));
+
 /** What is retained, in one sentence. */
 export const retained: Section = {
   title: ({ messages }) => messages.minutes.ranking,
-  write: ({ tally, messages }) => [
+  write: ofTally(({ tally, messages }) => [
     paragraph(messages.minutes.retained(retainedLabels(tally, messages), tally.rules.keep)),
-  ],
+  ]),
 };
 
 export const retainedLabels = ({ orientations }: Tally, messages: Messages): readonly string[] =>

@@ -3,10 +3,11 @@
 import type { Tally } from '../../tally/result.ts';
 import { list, paragraph } from '../inline.ts';
 import type { Section } from './material.ts';
+import { ofTally } from './of-tally.ts';
 
 export const setAside: Section = {
   title: ({ messages }) => messages.minutes.setAside,
-  write: ({ tally, messages: { minutes, reasons } }) => {
+  write: ofTally(({ tally, messages: { minutes, reasons } }) => {
     const ballots = new Map<string, { first: Tally['issues'][number]; codes: Set<Tally['issues'][number]['code']> }>();
     for (const issue of tally.issues) {
       if (issue.outcome === 'counted') continue;
@@ -25,5 +26,5 @@ export const setAside: Section = {
       ),
     );
     return [paragraph(minutes.setAsideIntro), list(items)];
-  },
+  }),
 };

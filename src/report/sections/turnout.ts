@@ -3,14 +3,15 @@
 import { paragraph } from '../inline.ts';
 import { dotsInTotals } from '../sources.ts';
 import type { Section } from './material.ts';
+import { ofTally } from './of-tally.ts';
 
 export const turnout: Section = {
   title: ({ messages }) => messages.minutes.turnout,
-  write: ({ tally, messages: { minutes } }) => {
+  write: ofTally(({ tally, messages: { minutes } }) => {
     const totals = dotsInTotals(tally);
     return [
       ...(totals === null ? [] : [paragraph(minutes.totals(totals))]),
       ...(totals !== null && tally.turnout.ballots === 0 ? [] : [paragraph(minutes.turnoutSentence(tally.turnout))]),
     ];
-  },
+  }),
 };

@@ -40,7 +40,9 @@ export function list(folder: string): readonly Entry[] | Failure {
 
 export function examine(path: string): ReturnType<Shell['examine']> {
   try {
-    const kind = kindOf(statSync(path));
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return null;
+    const kind = kindOf(there);
     return kind === 'link' ? 'other' : kind;
   } catch {
     return null;

@@ -127,7 +127,8 @@ function open(path: string): Bytes | Failure {
 
 function read(path: string): Uint8Array | Failure | null {
   try {
-    return readFileSync(path);
+    // To look first costs less than an error, and a new document has nothing in its place.
+    return statSync(path, { throwIfNoEntry: false }) === undefined ? null : readFileSync(path);
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
   }

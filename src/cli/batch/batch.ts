@@ -78,7 +78,7 @@ const screenOf = ({ stderr }: Pick<Shell, 'stderr'>, settings: BatchSettings): S
 
 /** Makes the folders of the documents, and clears away what a run that was killed has left in them. */
 function prepareFolders(workshops: readonly Planned[], { folders }: Circumstances, world: Shell): void {
-  const shell = folders === null ? world : confine(world, folders);
+  const shell = confine(world, folders);
   const targets = workshops.flatMap((planned) => ('job' in planned ? (planned.job.settings.output ?? []) : []));
   for (const folder of new Set(targets.map((target) => dirname(target)))) {
     // One that cannot be made is the affair of the workshops that need it.

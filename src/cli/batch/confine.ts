@@ -10,15 +10,18 @@ type Refusal = FailureOf<'path-outside'> | FailureOf<'not-a-file'>;
 export function guard(shell: Shell, folders: readonly string[] | null): (path: string) => Refusal | null {
   const homes = folders?.map((folder) => real(resolve(folder), shell));
   return (path) => {
-    const place = real(resolve(path), shell);
+    const kind = shell.examine(path);
+    const place = real(resolve(path), shell, kind);
     if (homes?.every((home) => place !== home && !place.startsWith(home.endsWith(sep) ? home : home + sep))) {
       return { failure: 'path-outside', path };
     }
-    return shell.examine(path) === 'other' ? { failure: 'not-a-file', path } : null;
+    return kind === 'other' ? { failure: 'not-a-file', path } : null;
   };
 }
 
-export function confine(shell: Shell, folders: readonly string[]): Shell {
+/** Null folders confine to nothing. */
+export function confine(shell: Shell, folders: readonly string[] | null): Shell {
+  if (folders === null) return shell;
   const refuse = guard(shell, folders);
   return {
     ...shell,
@@ -30,8 +33,8 @@ export function confine(shell: Shell, folders: readonly string[]): Shell {
   };
 }
 
-/** Where a path really leads, as far as it exists. */
-function real(path: string, shell: Shell): string {
-  if (shell.examine(path) !== null || dirname(path) === path) return shell.identify(path);
+/** Where a path really leads, as far as it exists; `kind` is what stands there. */
+function real(path: string, shell: Shell, kind = shell.examine(path)): string {
+  if (kind !== null || dirname(path) === path) return shell.identify(path);
   return join(real(dirname(path), shell), basename(path));
 }

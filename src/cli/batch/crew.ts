@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Messages } from '../../messages/messages.ts';
 import type { Shell } from '../shell.ts';
+import { confine } from './confine.ts';
 import { type Circumstances, type Fate, type Job, runJob } from './job.ts';
 
 export interface Order {
@@ -53,10 +54,11 @@ export async function runAll(order: Order, messages: Messages, shell: Shell): Pr
     await Promise.all(Array.from({ length: threads }, hand));
     return;
   }
+  const confined = confine(shell, order.circumstances.folders);
   const underWay = new Set<Promise<void>>();
   for (let task = next(); task !== null; task = next()) {
     const { place, job } = task;
-    const work = runJob(job, order.circumstances, messages, shell).then((fate) => {
+    const work = runJob(job, order.circumstances, messages, confined).then((fate) => {
       underWay.delete(work);
       order.ended(place, fate);
     });

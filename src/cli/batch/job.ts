@@ -11,7 +11,6 @@ import { CannotContinue } from '../exit.ts';
 import type { Settings } from '../flags.ts';
 import type { Shell } from '../shell.ts';
 import { handleWorkshop } from '../workshop.ts';
-import { confine } from './confine.ts';
 import { findUpToDate } from './up-to-date.ts';
 
 export interface Job {
@@ -38,14 +37,14 @@ export interface Circumstances {
   readonly screen: Screen;
 }
 
+/** The shell is one that keeps to the folders of the batch. */
 export async function runJob(
   job: Job,
-  { folders, dryRun, onlyChanged, screen }: Circumstances,
+  { dryRun, onlyChanged, screen }: Circumstances,
   messages: Messages,
-  world: Shell,
+  shell: Shell,
 ): Promise<Fate> {
   const { paths, settings } = job;
-  const shell = folders === null ? world : confine(world, folders);
   let written = 0;
   const write: Shell['write'] = (path, bytes) => {
     if (dryRun || (onlyChanged && isThere(path, bytes, shell))) return null;

@@ -37,8 +37,7 @@ export function makePlan(path: string, settings: BatchSettings, shell: Shell): P
   if (kind === null) stop({ failure: 'file-not-found', path });
   const home = kind === 'folder' ? path : dirname(path);
   const found = kind === 'folder' ? findIn(path, settings, shell) : listed(path, settings, shell);
-  const folders = foldersOf(home, settings);
-  const confined = folders === null ? shell : confine(shell, folders);
+  const confined = confine(shell, foldersOf(home, settings));
   const workshops = refuseCollisions(
     found.map((one) => ('failure' in one ? one : toJob(one, home, settings, confined))),
   );

@@ -3,11 +3,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../language.ts';
 import { openShell } from '../shell.ts';
+import { confine } from './confine.ts';
 import type { Answer, Orders, Task } from './crew.ts';
 import { runJob } from './job.ts';
 
 const { circumstances, lang } = workerData as Orders;
-const shell = openShell();
+const shell = confine(openShell(), circumstances.folders);
 
 parentPort?.on('message', async ({ place, job }: Task) => {
   const answer: Answer = { place, fate: await runJob(job, circumstances, await messagesIn(lang), shell) };

@@ -9,7 +9,7 @@ import { layouts } from './layouts.ts';
 import { type Branch, growTree } from './memory.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
-import { ballotSchema, findFlaws } from './schema.ts';
+import { findFlaws } from './schema.ts';
 import type { Table } from './table.ts';
 
 export interface Assessment {
@@ -20,7 +20,7 @@ export interface Assessment {
 
 export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const { columns, headings, layout } = table;
-  const schema = ballotSchema(rules, lookup, table.ordered);
+  const asked = { rules, lookup, ordered: table.ordered };
   const places = [...columns.picks, ...columns.dots, ...(columns.rank === null ? [] : [columns.rank])];
   const end = Math.max(...columns.picks);
   const width = headings.some(isFilled) ? Math.max(headings.findLastIndex(isFilled), end) + 1 : 0;
@@ -46,7 +46,7 @@ export function assessor(table: Table, lookup: Lookup, rules: BallotRules) {
   const read = (rows: readonly Row[]): Assessment => {
     const cells = rows.map((row) => row.cells);
     const marks = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
-    const flaws = findFlaws(schema, marks);
+    const flaws = findFlaws(asked, marks);
     const verdict = judge(marks, flaws, lookup, rules);
     const blank = verdict.outcome === 'blank';
     if (!blank && rows.some(isUnsentRow)) return { verdict: judgeWhole({ code: 'unsent' }), news: marks };

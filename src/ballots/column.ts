@@ -12,17 +12,31 @@ export interface Column {
 /** A page holds 2^12 numbers; a column grows by pages, so that nothing in it is ever moved. */
 const BITS = 12;
 const PAGE = 2 ** BITS;
+/** Only the first page begins smaller, and is exchanged for larger ones: few rooms would fill it. */
+const FEW = 2 ** 6;
 
 export function openColumn(): Column {
-  const pages: Uint32Array[] = [];
+  const pages = [new Uint32Array(FEW)];
+  let room = FEW;
   let length = 0;
+  const grow = () => {
+    const [first] = pages;
+    if (first !== undefined && first.length < PAGE) {
+      room = 2 * first.length;
+      pages[0] = new Uint32Array(room);
+      pages[0].set(first);
+    } else {
+      room += PAGE;
+      pages.push(new Uint32Array(PAGE));
+    }
+  };
   const set = (place: number, number: number) => {
     const page = pages[place >>> BITS];
     if (page !== undefined) page[place & (PAGE - 1)] = number;
   };
   return {
     push: (number) => {
-      if (length === PAGE * pages.length) pages.push(new Uint32Array(PAGE));
+      if (length === room) grow();
       set(length, number);
       length += 1;
       return length - 1;

@@ -42,7 +42,7 @@ const PIGEONHOLES = 2 ** 10;
  * into a pigeonhole and one comparison cost a third of hashing the word anew; there are millions of them.
  */
 function recogniser(): (word: string) => string {
-  const holes: string[] = Array.from({ length: PIGEONHOLES }, () => '');
+  const holes: string[] = new Array<string>(PIGEONHOLES).fill('');
   return (word) => {
     const { length } = word;
     if (length === 0) return word;

@@ -106,18 +106,27 @@ function spell({ kind, id }: VoterKey, key: Spelling): void {
 
 /** In bytes. */
 const PAGE = 2 ** 16;
+/** A first page for a room; whoever fills it gets one of full size in its place. */
+const SHEET = 2 ** 10;
 
-/** Keys written one behind the other, on pages: what is written is never moved to a larger place. */
+/** Keys written one behind the other, on pages: what is written is never moved to a larger place, but for the first page. */
 function openBook() {
-  const pages: Uint8Array[] = [];
-  let used = PAGE;
+  const pages = [new Uint8Array(SHEET)];
+  let used = 0;
+  const turn = (length: number) => {
+    const [first] = pages;
+    if (first !== undefined && first.length < PAGE && used + length <= PAGE) {
+      pages[0] = new Uint8Array(PAGE);
+      pages[0].set(first);
+    } else {
+      pages.push(new Uint8Array(Math.max(PAGE, length)));
+      used = 0;
+    }
+  };
   return {
     /** The place of the key leaves. */
     write: ({ bytes, length }: Spelling): number => {
-      if (used + length > PAGE) {
-        pages.push(new Uint8Array(Math.max(PAGE, length)));
-        used = 0;
-      }
+      if (used + length > Math.min(PAGE, pages.at(-1)?.length ?? 0)) turn(length);
       const place = PAGE * (pages.length - 1) + used;
       const page = pages.at(-1);
       for (let at = 0; page !== undefined && at < length; at += 1) page[used + at] = bytes[at] ?? 0;

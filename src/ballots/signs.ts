@@ -2,6 +2,7 @@
 
 import { plain } from './fold.ts';
 import type { Lookup } from './orientations.ts';
+import { remember } from './remember.ts';
 
 export type Sign =
   /** A mark, or several: «xx» is two dots. */
@@ -42,7 +43,7 @@ export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
   NOTHING.has(plain(cell)) && (lookup === null || lookup.find(cell) === null);
 
 /** Null where nobody can tell. */
-export function signOf(cell: string): Sign | null {
+export const signOf = remember((cell): Sign | null => {
   const text = plain(cell);
   if (text === '' || NONE.has(text)) return { kind: 'none' };
   if (MARKS.has(text)) return { kind: 'mark', dots: 1 };
@@ -55,4 +56,4 @@ export function signOf(cell: string): Sign | null {
     return Number(after ?? before ?? Number.NaN);
   });
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
-}
+});

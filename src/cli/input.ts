@@ -117,6 +117,7 @@ export function openInput(path: string, shell: Shell): Bytes {
 
 /** The same file twice would count its ballots twice. */
 export function refuseTwice(paths: readonly string[], shell: Shell): void {
+  if (paths.length < 2) return;
   const seen = new Set<string>();
   for (const path of paths) {
     const identity = path === STDIN ? path : shell.identify(path);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Column, Report, Row, Table } from '../../src/report/document.ts';
 import { columnSets, columnWidths, widthsOf } from '../../src/writers/word/columns.ts';
+import { lineWidths } from '../../src/writers/word/measure.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, openDocx } from '../support/docx.ts';
 import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -8,6 +9,8 @@ import { sha256 } from '../support/sha256.ts';
 import { all, child, type Element, val } from '../support/xml.ts';
 
 const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
+/** How wide the lines of a row's cells are. */
+const linesOf = (cells: readonly string[]) => cells.map((text) => lineWidths([paragraph(text)]));
 const bodyOf = async (...blocks: Block[]) =>
   openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
 const column = (weight: number, change: Partial<Column> = {}): Column => ({
@@ -137,10 +140,8 @@ test('a row as high as half a page moves for the sake of no other', async () => 
 });
 
 test('columns of weight 0 are as wide as what they hold; where there is no room for all, the table is kept low', () => {
-  const words = (text: string) => [paragraph(text)];
   const columns = [column(0), column(1), column(0)];
-  const widths = (...rows: string[][]) =>
-    widthsOf({ columns, rows: rows.map((cells) => ({ cells: cells.map(words) })) }, 9000);
+  const widths = (...rows: string[][]) => widthsOf(columns, rows.map(linesOf), 9000);
   const short = widths(['1er', 'Jardin', 'cité par 12 des 20 votants, soit 60 %, en premier choix']);
   expect(short.reduce((sum, width) => sum + width)).toBe(9000);
   expect(short[2]).toBeGreaterThan(4500);
@@ -156,8 +157,7 @@ test('columns of weight 0 are as wide as what they hold; where there is no room 
 
 test('without a column that takes the rest, those of weight 0 share it', () => {
   const columns = [column(0), column(0)];
-  const rows = [{ cells: [[paragraph('a')], [paragraph('beaucoup plus long')]] }];
-  const [first = 0, second = 0] = widthsOf({ columns, rows }, 9000);
+  const [first = 0, second = 0] = widthsOf(columns, [linesOf(['a', 'beaucoup plus long'])], 9000);
   expect(first + second).toBe(9000);
   expect(second).toBeGreaterThan(first);
 });

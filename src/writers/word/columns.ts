@@ -1,7 +1,7 @@
 /** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
-import type { Column, Table } from '../../report/document.ts';
+import type { Column } from '../../report/document.ts';
 import { cellPadding } from './house.ts';
-import { lineCount, lineOf, lineWidths, widestWord } from './measure.ts';
+import { heightOf, type Lines, lineCount, lineOf, widestWord } from './measure.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
@@ -34,11 +34,10 @@ const headingWidth = ({ heading }: Column): number => {
   return line > shortHeading ? 0 : line + 2 * cellPadding;
 };
 
-type Cells = Pick<Table, 'columns' | 'rows'>;
-
-/** How wide a column is in which no line is broken, whose cells hold lines so wide. */
-const unbroken = (column: Column, cells: readonly (readonly number[])[]): number => {
-  const widest = cells.reduce((most, lines) => Math.max(most, ...lines), lineOf(column.heading));
+/** How wide a column is in which no line is broken, whose cells hold such lines. */
+const unbroken = (column: Column, cells: readonly Lines[]): number => {
+  let widest = lineOf(column.heading);
+  for (const lines of cells) widest = Math.max(widest, ...lines);
   return Math.max(leastWidth(column), widest + 2 * cellPadding);
 };
 
@@ -54,45 +53,56 @@ const capped = (widths: readonly number[], total: number): readonly number[] => 
   return widths;
 };
 
+/** How low a table gets, and how few lines it breaks, in columns of such widths. */
+const outcomeOf = (rows: readonly (readonly Lines[])[], widths: readonly number[]) => {
+  const rooms = widths.map((width) => width - 2 * cellPadding);
+  let height = 0;
+  let broken = 0;
+  for (const cells of rows) {
+    height += heightOf(cells, rooms);
+    for (const [index, lines] of cells.entries()) broken += lineCount(lines, rooms[index] ?? 0);
+  }
+  return { height, broken };
+};
+
 /** What each column of weight 0 takes of the width, 0 for the others. Twips. */
-const ownWidths = ({ columns, rows }: Cells, total: number): readonly number[] => {
+const ownWidths = (
+  columns: readonly Column[],
+  rows: readonly (readonly Lines[])[],
+  total: number,
+): readonly number[] => {
   const own = columns.flatMap((column, index) => (isShared(column) ? [] : [index]));
   if (own.length === 0) return columns.map(() => 0);
-  // Measured once: every attempt below looks at the same lines.
-  const lines = rows.map(({ cells }) => columns.map((_, index) => lineWidths(cells[index] ?? [])));
   const least = columns.map(leastWidth);
   const headings = columns.map(headingWidth);
-  const whole = columns.map((column, index) =>
+  const wanted = own.map((index) =>
     unbroken(
-      column,
-      lines.map((row) => row[index] ?? []),
+      columns[index] as Column,
+      rows.map((cells) => cells[index] ?? []),
     ),
   );
-  const wanted = own.map((index) => whole[index] ?? 0);
   const attempt = (part: number) => {
     const room = capped(wanted, total * (1 - part));
     const widths = own.map((index, place) => Math.max(room[place] ?? 0, headings[index] ?? 0));
     return columns.map((_, index) => (own.includes(index) ? (widths[own.indexOf(index)] ?? 0) : 0));
   };
   if (own.length === columns.length) return attempt(0);
-  const attempts = leastShared.map((part) => {
-    const widths = attempt(part);
-    const shared = columnWidths(columns, total, widths, least);
-    const counts = lines
-      .slice(0, telling)
-      .map((row) => shared.map((width, index) => lineCount(row[index] ?? [], width - 2 * cellPadding)));
-    return { widths, height: sum(counts.map((row) => Math.max(...row))), broken: sum(counts.flat()) };
-  });
+  // Most tables have room enough, whatever is left to the others.
+  const attempts = [...new Map(leastShared.map(attempt).map((widths) => [widths.join(), widths])).values()];
+  if (attempts.length === 1) return attempts[0] ?? attempt(0.5);
+  const told = rows.slice(0, telling);
+  const outcomes = attempts.map((widths) => ({
+    widths,
+    ...outcomeOf(told, columnWidths(columns, total, widths, least)),
+  }));
   // Of tables as low as one another, the one that breaks the fewest lines.
-  const [best] = attempts.toSorted((a, b) => a.height - b.height || a.broken - b.broken);
+  const [best] = outcomes.toSorted((a, b) => a.height - b.height || a.broken - b.broken);
   return best?.widths ?? attempt(0.5);
 };
 
-/** The widths of a table's columns, whose sum is `total`, in twips. */
-export const widthsOf = ({ columns, rows }: Cells, total: number): number[] => {
-  const plain = rows.filter(({ role }) => role !== 'bar');
-  return columnWidths(columns, total, ownWidths({ columns, rows: plain }, total));
-};
+/** The widths of a table's columns, whose sum is `total`, in twips. `rows` are the lines of its cells. */
+export const widthsOf = (columns: readonly Column[], rows: readonly (readonly Lines[])[], total: number): number[] =>
+  columnWidths(columns, total, ownWidths(columns, rows, total));
 
 /** Shares `total` twips exactly: by weight, none below its least width or its own as long as there is room. */
 export const columnWidths = (

@@ -42,6 +42,7 @@ const word = '\ue000';
 const kinds = {
   tab: { shows: /<w:tab\/>/, holes: /$^/ },
   text: { shows: /<w:t .*<\/w:t>/, holes: /\ue000/ },
+  line: { shows: /<w:r>.*<\/w:r>/, holes: /\ue000/ },
   run: { shows: /<w:r>.*<\/w:r>/, holes: /<w:t .*<\/w:t>/ },
   field: { shows: /<w:r>.*<\/w:r>/, holes: /$^/ },
   paragraph: { shows: /.*/, holes: /(?<=<w:numId w:val=")\d+|<w:r>.*<\/w:r>/ },
@@ -111,22 +112,19 @@ export const openCopy = (): Copy => {
 
   const put = (text: string | number) => () => out.push(escapeXml(String(text)));
 
-  const writeText = (text: string) => {
-    for (const [index, part] of text.split('\t').entries()) {
+  const writeTexts = (texts: readonly string[]) => {
+    for (const [index, text] of texts.entries()) {
       if (index > 0) copy('tab', null, () => paragraphOf(tab));
-      if (part !== '') copy('text', null, () => paragraphOf(sample.run), put(part));
+      if (text !== '') copy('text', null, () => paragraphOf(sample.run), put(text));
     }
   };
 
-  const writeRun = ({ format, text }: Run) =>
-    text === ''
-      ? copy('run', format, () => paragraphOf({ format, text }))
-      : copy(
-          'run',
-          format,
-          () => paragraphOf({ format, text: word }),
-          () => writeText(text),
-        );
+  const writeRun = ({ format, text }: Run) => {
+    const show = () => paragraphOf({ format, text: text && word });
+    if (text === '') copy('run', format, show);
+    else if (text.includes('\t')) copy('run', format, show, () => writeTexts(text.split('\t')));
+    else copy('line', format, show, put(text));
+  };
 
   const writeReference = (child: ParagraphChild) => {
     const blank: Blank = { xml: '' };

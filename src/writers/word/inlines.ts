@@ -28,6 +28,7 @@ const turns = new Map([
 
 /** A label that turns the direction of writing turns it back at its end: the words around it are not its own. */
 const turnedBack = (text: string): string => {
+  if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return text;
   const open: string[] = [];
   for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
     const end = turns.get(mark);

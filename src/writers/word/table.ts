@@ -4,7 +4,7 @@ import { legible } from '../xml.ts';
 import { columnSets, widthsOf } from './columns.ts';
 import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
-import { lineCount, lineWidths } from './measure.ts';
+import { heightOf, lineWidths } from './measure.ts';
 import {
   type CellPiece,
   indentOf,
@@ -34,17 +34,12 @@ const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
   });
 
 /** A short table is kept `whole` on one page; in a longer one no row is left alone, and the bar stays with what it closes.
- * `height` is in lines. */
-const staysWithNext = (
-  rows: readonly Row[],
-  height: (row: Row | undefined) => number,
-  whole: boolean,
-  index: number,
-): boolean => {
+ * `heights` are in lines. */
+const staysWithNext = (rows: readonly Row[], heights: readonly number[], whole: boolean, index: number): boolean => {
   const [row, next] = [rows[index], rows[index + 1]];
   if (next === undefined) return false;
   if (whole || next.role === 'bar' || row?.role === 'bar') return true;
-  return (index === 0 || index === rows.length - 2) && Math.max(height(row), height(next)) <= high;
+  return (index === 0 || index === rows.length - 2) && Math.max(...heights.slice(index, index + 2)) <= high;
 };
 
 /** Columns that go side by side: all of a table's, or as many as the page is wide for. */
@@ -55,6 +50,8 @@ interface Part {
   readonly columns: readonly Column[];
   readonly widths: readonly number[];
   readonly width: number;
+  /** Of its rows, in lines. */
+  readonly heights: readonly number[];
   readonly headed: boolean;
   /** Where bold says that an orientation is retained, it cannot also say that it is an orientation. */
   readonly boldHeaders: boolean;
@@ -132,18 +129,10 @@ const writeCells = (row: Row, part: Part, stays: boolean): CellPiece[] => {
 };
 
 const writePart = (part: Part, indent: number): TablePiece => {
-  const { table, set, columns, widths, width, headed } = part;
-  const height = (row: Row | undefined): number =>
-    row === undefined || row.role === 'bar'
-      ? 1
-      : Math.max(
-          1,
-          ...set.map((place, index) => lineCount(lineWidths(row.cells[place] ?? []), inside(widths[index] ?? 0).width)),
-        );
-  const whole =
-    table.rows.length <= keptWhole && table.rows.reduce((lines, row) => lines + height(row), 0) <= keptWhole;
+  const { table, columns, widths, width, heights, headed } = part;
+  const whole = table.rows.length <= keptWhole && heights.reduce((lines, height) => lines + height, 0) <= keptWhole;
   const rows = table.rows.map((row, index): RowPiece => {
-    const stays = staysWithNext(table.rows, height, whole, index);
+    const stays = staysWithNext(table.rows, heights, whole, index);
     const above = table.rows[index - 1];
     return {
       options: { cantSplit: true },
@@ -174,8 +163,16 @@ export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Pie
   const width = Math.max(place.width - indent, leastWidth);
   return columnSets(table.columns, width).map((set) => {
     const columns = set.flatMap((index) => table.columns[index] ?? []);
-    const rows = table.rows.map((row) => ({ ...row, cells: set.map((index) => row.cells[index] ?? []) }));
-    const widths = widthsOf({ columns, rows }, width);
-    return writePart({ table, set, columns, widths, width, headed, boldHeaders, scribe }, indent);
+    const rows = table.rows.map(({ role, cells }) =>
+      role === 'bar' ? null : set.map((index) => lineWidths(cells[index] ?? [])),
+    );
+    const widths = widthsOf(
+      columns,
+      rows.filter((lines) => lines !== null),
+      width,
+    );
+    const rooms = widths.map((each) => inside(each).width);
+    const heights = rows.map((lines) => (lines === null ? 1 : heightOf(lines, rooms)));
+    return writePart({ table, set, columns, widths, width, heights, headed, boldHeaders, scribe }, indent);
   });
 };

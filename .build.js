@@ -85,35 +85,11 @@ const HELPERS = {
   _objectSpread2: 'function _objectSpread2(...parts) { return Object.assign({}, ...parts); }',
 };
 
-/** What every element of a document goes through: two lists and two functions each, made into one loop. */
-const SLOW = `const children = this.root.flatMap((comp) => {
-			if (isXmlComponent(comp)) {
-				const parts = comp.writtenAs;
-				return parts ? parts.map((part) => part.prepForXml(context)) : comp.prepForXml(context);
-			}
-			return comp;
-		}).filter((comp) => comp !== void 0);`;
-const FAST = `const children = [];
-		const take = (made) => {
-			if (Array.isArray(made)) children.push(...made.filter((one) => one !== void 0));
-			else if (made !== void 0) children.push(made);
-		};
-		for (const comp of this.root) {
-			const parts = isXmlComponent(comp) ? comp.writtenAs : null;
-			if (parts === null) take(comp);
-			else if (parts === void 0) take(comp.prepForXml(context));
-			else for (const part of parts) take(part.prepForXml(context));
-		}`;
-
 function modernise(text, path) {
-  if (path.endsWith('/index.mjs') && !text.includes(SLOW))
-    throw new Error(`${path}: see whether prepForXml is still slow`);
-  const fields = text
-    .replace(SLOW, () => FAST)
-    .replace(
-      /_defineProperty\(\s*this,\s*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",\s*void 0\s*\)/g,
-      'this.$1 = void 0',
-    );
+  const fields = text.replace(
+    /_defineProperty\(\s*this,\s*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",\s*void 0\s*\)/g,
+    'this.$1 = void 0',
+  );
   return Object.entries(HELPERS).reduce((before, [name, helper]) => {
     const after = before.replace(new RegExp(`function ${name}\\([\\s\\S]*?\\n}`), helper);
     if (after === before) throw new Error(`${path} has no ${name}: see whether it is still slow`);

@@ -7,13 +7,13 @@ import { writeBlocks } from './word/block.ts';
 import { openCopy } from './word/copy.ts';
 import { page, style } from './word/house.ts';
 import { writeInlines } from './word/inlines.ts';
-import { make, makeParagraph, tab } from './word/make.ts';
-import type { ParagraphPiece, Piece, Place, Scribe, Words } from './word/piece.ts';
+import { type ParagraphPiece, type Piece, type Place, type Scribe, tab, type Words } from './word/piece.ts';
+import type { Frame, Sheet } from './word/press.ts';
 import { coreProperties } from './word/properties.ts';
-import { assemble, compile, type Frame, type PageNumbers, type Sheet } from './word/shell.ts';
+import { assemble } from './word/shell.ts';
 import { legible } from './xml.ts';
 
-export type { Sheet } from './word/shell.ts';
+export type { Sheet } from './word/press.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -32,14 +32,8 @@ const bodyOn = (sheet: Sheet): Place => ({
   bold: false,
 });
 
-/** Whether blocks hold one of a kind, at any depth. */
-const holds = (blocks: readonly Block[], kind: Block['kind']): boolean =>
-  blocks.some((block) => {
-    if (block.kind === kind) return true;
-    if (block.kind === 'list') return block.items.some((item) => holds(item, kind));
-    if (block.kind === 'table') return block.rows.some(({ cells }) => cells.some((blocks) => holds(blocks, kind)));
-    return block.kind === 'quote' && holds(block.blocks, kind);
-  });
+/** Whether a table of contents stands among blocks: anywhere else it is left out. */
+const holdsContents = (blocks: readonly Block[]): boolean => blocks.some(({ kind }) => kind === 'contents');
 
 const writeTitle = ({ organisation, title, untitled }: Report, body: Place, scribe: Scribe): ParagraphPiece[] =>
   [
@@ -77,13 +71,11 @@ export interface Draft {
   readonly foot: readonly ParagraphPiece[];
 }
 
-export const draw = async (report: Report, sheet: Sheet): Promise<Draft> => {
+export const draw = (report: Report, sheet: Sheet): Draft => {
   const body = bodyOn(sheet);
   let lists = 0;
   const scribe: Scribe = {
     write: (blocks, place) => writeBlocks(blocks, place, scribe),
-    // Costs as much time as docx itself: only a document that needs it waits for it.
-    charts: holds(report.blocks, 'chart') ? await import('docx/charts') : null,
     textWidth: sheet.textWidth,
     nextList: () => ++lists,
   };
@@ -93,25 +85,23 @@ export const draw = async (report: Report, sheet: Sheet): Promise<Draft> => {
 };
 
 /** The parts of a document, every shape written by docx once. */
-export const copyOf = ({ frame, body, foot }: Draft): Parts => {
+export const copyOf = ({ frame, body, foot }: Draft): Promise<Parts> => {
   const { write, specimens } = openCopy();
   return assemble(frame, specimens, { body: write(body), foot: write(foot) });
 };
 
 /** The same as docx writes all of it, which takes several times as long. docx alone knows the pages for a table of
  * contents: it works them out from the styles. */
-export const wholeOf = ({ frame, body, foot }: Draft, pageNumbers?: PageNumbers): Parts =>
-  compile(frame, body.map(make), foot.map(makeParagraph), pageNumbers);
+export const wholeOf = async ({ frame, body, foot }: Draft): Promise<Parts> =>
+  (await import('./word/press.ts')).press(frame, body, foot);
 
 /** What Word shows about the document under File, Info. */
 export const coreOf = (report: Report): string => coreProperties(report, languages[report.lang]);
 
 /** The parts of the report as a document of its own, the same for the same report. */
 export const writeParts = async (report: Report, sheet: Sheet = page): Promise<Parts> => {
-  const draft = await draw(report, sheet);
-  const parts = holds(report.blocks, 'contents')
-    ? wholeOf(draft, (await import('docx/layout')).estimatePageNumbers)
-    : copyOf(draft);
+  const draft = draw(report, sheet);
+  const parts = await (holdsContents(report.blocks) ? wholeOf(draft) : copyOf(draft));
   return { ...parts, 'docProps/core.xml': coreOf(report) };
 };
 

@@ -1,5 +1,4 @@
 /** Blocks → pieces of a Word document, kept together where a reader would keep them together. */
-import { TableOfContents } from 'docx';
 import type { Block, Heading, Inline, Paragraph } from '../../report/document.ts';
 import { legible } from '../xml.ts';
 import { writeChart } from './chart.ts';
@@ -69,10 +68,10 @@ const writeParagraph = (
   });
 };
 
-/** The contents, headings 1 to 3. Its page numbers are worked out by docx/layout, which the document is given. */
+/** The title, and the headings that docx lists. */
 const writeContents = (title: string): Piece[] => [
   { style: style.contents, children: [{ format: {}, text: legible(title) }] },
-  new TableOfContents(legible(title), { hyperlink: true, headingStyleRange: '1-3' }),
+  { contents: legible(title) },
 ];
 
 /** A table in a footnote would break it: its rows become lines. */

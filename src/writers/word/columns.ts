@@ -112,7 +112,9 @@ export const columnWidths = (
   least: readonly number[] = columns.map(leastWidth),
 ): number[] => {
   const even = Math.floor(total / columns.length);
-  const floors = least.map((width, index) => Math.max(Math.min(width, even), own[index] ?? 0));
+  const wanted = least.map((width, index) => Math.max(Math.min(width, even), own[index] ?? 0));
+  // Headings alone may be wider than a table in a cell.
+  const floors = sum(wanted) > total ? wanted.map((width) => Math.min(width, even)) : wanted;
   const shared = columns.some(isShared);
   const weights = columns.map((column, index) => (isShared(column) ? column.weight : shared ? 0 : (own[index] ?? 0)));
   const widened = new Set<number>();

@@ -1,23 +1,20 @@
 /** Pieces → their XML as docx writes it: docx writes the first of each shape, what is of the same shape is copied from it. */
-import { FileChild, Paragraph, type ParagraphChild } from 'docx';
 import { escapeXml } from '../xml.ts';
-import { make, tab } from './make.ts';
+import { type Blank, shapes } from './known.ts';
 import {
   type CellPiece,
+  isParagraph,
   isTable,
   type Numbering,
   type ParagraphPiece,
   type Piece,
+  type Reference,
   type RowPiece,
   type Run,
   type TablePiece,
+  tab,
   type Words,
 } from './piece.ts';
-
-/** XML that docx has yet to write. */
-interface Blank {
-  xml: string;
-}
 
 /** A piece that docx is asked to write. */
 export interface Specimen {
@@ -25,7 +22,7 @@ export interface Specimen {
   readonly kind: 'shape' | 'list' | 'reference';
   /** What it is a specimen of. */
   readonly of: string;
-  readonly child: FileChild;
+  readonly piece: Piece;
   /** Takes what docx wrote. */
   readonly written: (xml: string) => void;
 }
@@ -52,9 +49,6 @@ const kinds = {
   table: { shows: /.*/, holes: /\ue000|<w:gridCol .*?>|<w:tr>.*<\/w:tr>/ },
 } as const;
 
-/** Shapes that docx has written: hundreds of documents are made of the same few dozen. */
-const known = new Map<string, readonly Blank[]>();
-
 const sample = {
   run: { format: {}, text: word },
   paragraph: { children: [{ format: {}, text: word }] },
@@ -62,16 +56,15 @@ const sample = {
 } satisfies { run: Run; paragraph: ParagraphPiece; cell: CellPiece };
 
 /** A table of one row, of one cell unless others are given. */
-const tableOf = (row: Partial<RowPiece>, options: TablePiece['options'] = {}): FileChild =>
-  make({
-    options,
-    columnWidths: [1],
-    title: word,
-    description: word,
-    rows: [{ options: {}, cells: [sample.cell], ...row }],
-  });
+const tableOf = (row: Partial<RowPiece>, options: TablePiece['options'] = {}): TablePiece => ({
+  options,
+  columnWidths: [1],
+  title: word,
+  description: word,
+  rows: [{ options: {}, cells: [sample.cell], ...row }],
+});
 
-const paragraphOf = (...children: Words[]): FileChild => make({ children });
+const paragraphOf = (...children: Words[]): ParagraphPiece => ({ children });
 
 /** The copy of one document. */
 export const openCopy = (): Copy => {
@@ -80,19 +73,19 @@ export const openCopy = (): Copy => {
   const lists = new Map<string, Blank>();
   let out: (string | Blank)[] = [];
 
-  const shapeOf = (kind: keyof typeof kinds, options: unknown, holes: number, show: () => FileChild) => {
+  const shapeOf = (kind: keyof typeof kinds, options: unknown, holes: number, show: () => Piece) => {
     const of = `${kind} ${holes} ${JSON.stringify(options)}`;
-    const there = known.get(of) ?? asked.get(of);
+    const there = shapes.get(of) ?? asked.get(of);
     if (there !== undefined) return there;
     const shape = Array.from({ length: holes + 1 }, (): Blank => ({ xml: '' }));
     const written = (xml: string) => {
       const parts = kinds[kind].shows.exec(xml)?.[0].split(kinds[kind].holes) ?? [];
       if (parts.length !== shape.length) throw new Error(`docx writes «${of}» in a way that cannot be copied: ${xml}`);
       for (const [index, blank] of shape.entries()) blank.xml = parts[index] ?? '';
-      known.set(of, shape);
+      shapes.set(of, shape);
     };
     asked.set(of, shape);
-    specimens.push({ kind: 'shape', of, child: show(), written });
+    specimens.push({ kind: 'shape', of, piece: show(), written });
     return shape;
   };
 
@@ -100,7 +93,7 @@ export const openCopy = (): Copy => {
   const copy = (
     kind: keyof typeof kinds,
     options: unknown,
-    show: () => FileChild,
+    show: () => Piece,
     ...holes: readonly (() => unknown)[]
   ) => {
     const shape = shapeOf(kind, options, holes.length, show);
@@ -126,12 +119,12 @@ export const openCopy = (): Copy => {
     else copy('line', format, show, put(text));
   };
 
-  const writeReference = (child: ParagraphChild) => {
+  const writeReference = (reference: Reference) => {
     const blank: Blank = { xml: '' };
     const written = (xml: string) => {
       blank.xml = xml.replace(/^<w:p>|<\/w:p>$/g, '');
     };
-    specimens.push({ kind: 'reference', of: '', child: new Paragraph({ children: [child] }), written });
+    specimens.push({ kind: 'reference', of: '', piece: paragraphOf(reference), written });
     out.push(blank);
   };
 
@@ -151,13 +144,13 @@ export const openCopy = (): Copy => {
       blank.xml = /<w:numId w:val="(\d+)"/.exec(xml)?.[1] ?? '';
     };
     lists.set(of, blank);
-    specimens.push({ kind: 'list', of, child: make({ numbering }), written });
+    specimens.push({ kind: 'list', of, piece: { numbering }, written });
     return blank;
   };
 
   const writeParagraph = ({ children = [], numbering, ...options }: ParagraphPiece) => {
     const filled = children.length > 0;
-    const show = () => make({ ...options, ...(numbering && { numbering }), ...(filled && sample.paragraph) });
+    const show = () => ({ ...options, ...(numbering && { numbering }), ...(filled && sample.paragraph) });
     copy(
       'paragraph',
       [options, numbering?.level],
@@ -198,9 +191,9 @@ export const openCopy = (): Copy => {
     );
 
   const writePiece = (piece: Piece) => {
-    if (piece instanceof FileChild) throw new TypeError('docx lays out such a document itself');
     if (isTable(piece)) writeTable(piece);
-    else writeParagraph(piece);
+    else if (isParagraph(piece)) writeParagraph(piece);
+    else throw new TypeError('docx alone writes a table of contents');
   };
 
   const write = (pieces: readonly Piece[]) => {

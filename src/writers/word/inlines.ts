@@ -1,11 +1,9 @@
 /** Inlines → the runs of a paragraph. */
-import { ExternalHyperlink, FootnoteReferenceRun, type Paragraph } from 'docx';
 import type { Block, Inline } from '../../report/document.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
 import { colour, style } from './house.ts';
-import { makeParagraph, makeWords } from './make.ts';
-import { isParagraph, type Place, type Scribe, type Words } from './piece.ts';
+import { isParagraph, type ParagraphPiece, type Place, type Scribe, type Words } from './piece.ts';
 
 interface Format {
   readonly bold?: boolean;
@@ -132,20 +130,19 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
       const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
       // The footer is written apart from what it might refer to.
       if (address === null || place === null || format.style === style.link) return within(inner);
-      const children = within(inner, { style: style.link }).map(makeWords);
-      return [new ExternalHyperlink({ link: address, children })];
+      return [{ link: address, children: within(inner, { style: style.link }) }];
     }
     case 'footnote':
       return place === null || place.kind === 'footnote'
         ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]
-        : [new FootnoteReferenceRun({ children: footnoteParagraphs(inline.blocks, scribe) })];
+        : [{ footnote: footnoteParagraphs(inline.blocks, scribe) }];
   }
 };
 
-const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): Paragraph[] => {
+const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): ParagraphPiece[] => {
   const [first = { style: style.footnote }, ...rest] = scribe
     .write(blocks, { ...footnotes, width: scribe.textWidth })
     .filter(isParagraph);
   const opening: Words = { format: {}, text: '\u00a0' };
-  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest].map(makeParagraph);
+  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest];
 };

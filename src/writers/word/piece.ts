@@ -1,13 +1,6 @@
 /** What the files of this folder hand one another: a document as data, near to what docx wants, where it stands, who writes it. */
-import {
-  FileChild,
-  type IParagraphOptions,
-  type IRunOptions,
-  type ITableCellOptions,
-  type ITableOptions,
-  type ITableRowOptions,
-  type ParagraphChild,
-} from 'docx';
+import type { IParagraphOptions, IRunOptions, ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
+import type { ChartRunOptions } from 'docx/charts';
 import type { Block } from '../../report/document.ts';
 
 /** Words of one format on one line; a tab among them is a tab. */
@@ -21,8 +14,14 @@ export interface Field {
   readonly field: 'CURRENT' | 'TOTAL_PAGES';
 }
 
-/** What stands in a paragraph. Whatever refers to another part of the package (a link, a footnote, a chart) is docx's. */
-export type Words = Run | Field | ParagraphChild;
+/** What refers to another part of the package. */
+export type Reference =
+  | { readonly link: string; readonly children: readonly Words[] }
+  | { readonly footnote: readonly ParagraphPiece[] }
+  | { readonly chart: ChartRunOptions };
+
+/** What stands in a paragraph. */
+export type Words = Run | Field | Reference;
 
 export type Numbering = Exclude<NonNullable<IParagraphOptions['numbering']>, false>;
 
@@ -53,8 +52,13 @@ export interface TablePiece {
   readonly rows: readonly RowPiece[];
 }
 
-/** Data until the last moment, so that a neighbour may still ask a paragraph to stay close. */
-export type Piece = ParagraphPiece | TablePiece | FileChild;
+/** A table of contents, and its title. */
+export interface ContentsPiece {
+  readonly contents: string;
+}
+
+/** Nothing is made of it until the last moment, so that a neighbour may still ask a paragraph to stay close. */
+export type Piece = ParagraphPiece | TablePiece | ContentsPiece;
 
 /** Where blocks are written. Lengths in twips. */
 export interface Place {
@@ -72,8 +76,6 @@ export interface Place {
 /** What a whole document shares while it is written. */
 export interface Scribe {
   readonly write: (blocks: readonly Block[], place: Place) => Piece[];
-  /** docx/charts, loaded only for a document that has a chart. */
-  readonly charts: typeof import('docx/charts') | null;
   /** Between the margins, in twips. */
   readonly textWidth: number;
   /** A number that no earlier list has, so that each numbered list starts again. */
@@ -100,4 +102,7 @@ export const paragraph = (place: Place, options: ParagraphPiece): ParagraphPiece
 
 export const isTable = (piece: Piece): piece is TablePiece => 'rows' in piece;
 
-export const isParagraph = (piece: Piece): piece is ParagraphPiece => !isTable(piece) && !(piece instanceof FileChild);
+export const isParagraph = (piece: Piece): piece is ParagraphPiece => !isTable(piece) && !('contents' in piece);
+
+/** A tab by itself, in no format. */
+export const tab: Run = { format: {}, text: '\t' };

@@ -106,9 +106,9 @@ function modernise(text, path) {
 /** The second half of the build, in processes of their own: rehearse, then keep what docx wrote or what V8 compiled. */
 const keep = {
   known({ load }) {
-    const { shapes, shells } = load('known');
     const said = (map) => `new Map(JSON.parse(${JSON.stringify(asciiOf(JSON.stringify([...map])))}))`;
-    writeScript('known', `exports.shapes = ${said(shapes)}; exports.shells = ${said(shells)};`);
+    const maps = Object.entries(load('known')).map(([name, map]) => `exports.${name} = ${said(map)};`);
+    writeScript('known', maps.join('\n'));
   },
   compiled({ scripts }) {
     for (const [file, script] of scripts) writeFileSync(`${file}.cache`, script.createCachedData());

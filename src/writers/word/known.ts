@@ -22,3 +22,6 @@ export const shapes = new Map<string, readonly Blank[]>();
 
 /** By what is in them; the documents of a batch have few. */
 export const shells = new Map<string, Shell>();
+
+/** The styles, by language. */
+export const stylesheets = new Map<string, string>();

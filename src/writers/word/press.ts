@@ -25,19 +25,20 @@ const some = (pieces: readonly Piece[], is: 'chart' | 'contents'): boolean =>
     return is in piece || ('children' in piece && piece.children?.some((words) => is in words) === true);
   });
 
-/** Writes a package, but for the part that says when. docx's own zipping adds the time of day, and taking it out again costs more than all the rest; its
+/** Writes a package, but for the part that says when; `styled`: with the styles, which only the language changes. docx's own zipping adds the time of day, and taking it out again costs more than all the rest; its
  * compiler, private but fixed with its version, gives the parts as they are. */
 export const press = async (
   { language, sheet, footed }: Frame,
   body: readonly Piece[],
   foot: readonly ParagraphPiece[],
+  styled = true,
 ): Promise<Parts> => {
   // Each of these costs as much time as docx itself: only a document that needs it waits for it.
   const charts = some(body, 'chart') ? await import('docx/charts') : null;
   const pages = some(body, 'contents') ? (await import('docx/layout')).estimatePageNumbers : null;
   const document = new Document({
     ...(pages && { pageNumbers: pages }),
-    styles: styles(language),
+    styles: styled ? styles(language) : { importedStyles: [] },
     sections: [
       {
         properties: { page: { size: sheet.size, margin: sheet.margin } },

@@ -2,7 +2,7 @@
  * nothing else. */
 import { type Parts, textOf } from '../package.ts';
 import type { Specimen } from './copy.ts';
-import { type Shell, shells } from './known.ts';
+import { type Shell, shells, stylesheets } from './known.ts';
 import type { ParagraphPiece } from './piece.ts';
 import type { Frame } from './press.ts';
 
@@ -13,6 +13,7 @@ const between = `<w:p><w:r><w:t xml:space="preserve">${mark}</w:t></w:r></w:p>`;
 
 const body = 'word/document.xml';
 const foot = 'word/footer1.xml';
+const styles = 'word/styles.xml';
 
 const most = 64;
 
@@ -26,7 +27,11 @@ const openShell = async (frame: Frame, specimens: readonly Specimen[]): Promise<
     return there;
   }
   const { press } = await import('./press.ts');
-  const parts = await press(frame, [apart, ...specimens.flatMap(({ piece }) => [piece, apart])], [apart]);
+  const stylesheet = stylesheets.get(frame.language);
+  const pieces = [apart, ...specimens.flatMap(({ piece }) => [piece, apart])];
+  const pressed = await press(frame, pieces, [apart], stylesheet === undefined);
+  const parts = stylesheet === undefined ? pressed : { ...pressed, [styles]: stylesheet };
+  stylesheets.set(frame.language, textOf(parts, styles));
   const [before = '', ...shown] = textOf(parts, body).split(between);
   const after = shown.pop() ?? '';
   if (shown.length !== specimens.length) throw new Error('docx writes paragraphs in another way');

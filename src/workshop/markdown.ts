@@ -2,9 +2,8 @@
 
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import type { List } from '../report/document.ts';
+import { gfmFor } from './gfm.ts';
 
 type Bullet = Exclude<List['bullet'], 'number'>;
 
@@ -44,9 +43,11 @@ export function parseMarkdown(text: string): Tree {
       .replace(YEAR, '$1\\')
       .replace(DASHES, '***');
   });
-  const root = fromMarkdown(lines.join('\n'), {
-    extensions: [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }],
-    mdastExtensions: [gfmFromMarkdown()],
+  const plain = lines.join('\n');
+  const { extensions, mdastExtensions } = gfmFor(plain);
+  const root = fromMarkdown(plain, {
+    extensions: [...extensions, { disable: { null: ['codeIndented'] } }],
+    mdastExtensions,
   });
   return { root, bullets };
 }

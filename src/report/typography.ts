@@ -13,12 +13,14 @@ const KEPT = '\ufdd0';
 const LETTERS =
   'a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386\u0388-\u0481\u048a-\u052f\u1e00-\u1fbc';
 
+const FILES = String.raw`\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)`;
+
 /** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
 const PROTECTED = [
   String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
   String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[${LETTERS}\d]`,
   String.raw`(?<![${LETTERS}\d])[a-z]:\\[^\s«»<>"]*`,
-  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)(?![${LETTERS}\d])`,
+  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*${FILES}(?![${LETTERS}\d])`,
   String.raw`\{\{[^{}]*\}\}`,
   '`[^`]+`',
 ].join('|');
@@ -26,11 +28,16 @@ const PROTECTED = [
 const BLANK = '[ \u00a0\u202f]';
 /** A gap with a space that was typed as such: one that was typed without a break is kept. */
 const GAP = `(?<!${BLANK})[\u00a0\u202f]* ${BLANK}*`;
-const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const UNITS = [
-  '[%‰€$£]|[kM]€|euros?|voix|points?|ans?|mois|jours?|heures?|minutes?|secondes?|h|min|mn|s',
-  'k?m[²³]?|[cm]m[²³]?|km/h|ha|k?g|t|[cm]?l|°C?',
-].join('|');
+/** The flag `i` would look for the capitals of all the letters there are, and take longer than all the rest. */
+const anyCase = (pattern: string): string =>
+  pattern.replace(/[a-zéû]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const MONTHS = anyCase('janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre');
+const UNITS = anyCase(
+  [
+    '[%‰€$£]|(?:k|m)€|euros?|voix|points?|ans?|mois|jours?|heures?|minutes?|secondes?|h|min|mn|s',
+    'k?m[²³]?|(?:c|m)m[²³]?|km/h|ha|k?g|t|(?:c|m)?l|°c?',
+  ].join('|'),
+);
 /** Signs that end what was said; a formula, an address or a smile goes on. */
 const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]|$))`;
 /** After a word of prose: one letter is a drive or a variable, «&amp;» and «http» are no words. */
@@ -67,14 +74,14 @@ const rules: readonly Rule[] = [
   each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
   each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
   each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
-  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL, 'giu'),
+  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL),
   each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
   each(/°/, `(?<=(?<![${LETTERS}])[nN]°)(?:${GAP})?(?=\\d)`, FULL),
-  each(/\d/, `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL, 'giu'),
+  each(/\d/, `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1[eE][rR]))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL),
 ];
 
 /** Hides what must stay as it is; none of it is without one of these signs. */
-const protectedParts = each(/[.:@{`]/, PROTECTED, KEPT, 'giu');
+const protectedParts = each(new RegExp(`[@\`]|\\{\\{|:[/\\\\]|mailto:|www\\.|${FILES}`, 'iu'), PROTECTED, KEPT, 'giu');
 
 const protect = (text: string): string =>
   protectedParts(text).reduce(
@@ -113,7 +120,9 @@ interface Sentence {
 }
 
 /** Makes the edits, from left to right; what is put where two pieces meet begins the second. */
-function edit({ text, ends }: Sentence, edits: readonly Edit[]): Sentence {
+function edit(sentence: Sentence, edits: readonly Edit[]): Sentence {
+  if (edits.length === 0) return sentence;
+  const { text, ends } = sentence;
   const written = edits.map(({ start, put }, at) => text.slice(edits[at - 1]?.end ?? 0, start) + put);
   let longer = 0;
   let at = 0;

@@ -154,17 +154,25 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
 
 type AnyFlagId = FlagId | BatchFlagId;
 
+/** Of every command. */
+const everyFlag: Readonly<Record<AnyFlagId, Flag<unknown>>> = { ...flags, ...batchFlags };
+
 /** Only the command that was typed needs its options. */
 function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages, { args }: Shell): void {
   if (args[0] !== command.name()) return;
-  for (const id of ids) command.addOption(optionFor(id, messages));
+  for (const id of neededIn(args.slice(1), ids)) command.addOption(optionFor(id, messages));
 }
 
-/** Of every command. */
-const everyFlag = { ...flags, ...batchFlags };
+/** Those typed; but all of them for help, and to suggest one where a word only looks like a flag. */
+function neededIn(words: readonly string[], ids: readonly AnyFlagId[]): readonly AnyFlagId[] {
+  const typed = words.filter((word) => /^-./u.test(word)).map((word) => word.replace(/=.*$/su, ''));
+  const needed = ids.filter((id) => typed.includes(`--${id}`) || typed.includes(everyFlag[id].short ?? ''));
+  const known = needed.flatMap((id) => [`--${id}`, everyFlag[id].short]);
+  return typed.every((word) => known.includes(word)) ? needed : ids;
+}
 
 function optionFor(id: AnyFlagId, { cli, batch }: Messages): Option {
-  const { placeholder, short, repeatable, choices, fallback }: Flag<unknown> = everyFlag[id];
+  const { placeholder, short, repeatable, choices, fallback } = everyFlag[id];
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),

@@ -21,8 +21,6 @@ export const USED = 1;
 /** What it hands over: rows, split into cells or not; that there are no more; that it could not go on. */
 export type Delivery = Batch | readonly RawRow[] | 'end' | 'trouble';
 
-/** From the built program, which lies in dist/. */
-const READER = new URL('../bin/reader.js', import.meta.url);
 /** In milliseconds: a thread may die without a word. */
 const PATIENCE = 10_000;
 /** In megabytes: hardly anything that a reader makes is still needed a moment later. */
@@ -31,7 +29,8 @@ const YOUNG = 8;
 export function* readAhead(
   file: LargeFile,
   script: Script,
-  reader: URL = READER,
+  // From the built program, which lies in dist/.
+  reader: URL = new URL('../bin/reader.js', import.meta.url),
   patience: number = PATIENCE,
 ): Generator<Row> {
   let given = 0;

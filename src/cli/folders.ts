@@ -1,7 +1,7 @@
 /** Paths enter; what stands there leaves: in a folder, behind a link, left over from a run that was killed. */
 
-import { mkdirSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Entry, Shell } from './shell.ts';
 import { cannotRead, codeOf } from './trouble.ts';
@@ -46,6 +46,18 @@ export function examine(path: string): ReturnType<Shell['examine']> {
     return kind === 'link' ? 'other' : kind;
   } catch {
     return null;
+  }
+}
+
+export function identify(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    try {
+      return join(realpathSync.native(dirname(path)), basename(path));
+    } catch {
+      return path;
+    }
   }
 }
 

@@ -1,24 +1,15 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
 import { readAhead } from './ahead.ts';
-import { examine, list, makeFolder, sweep } from './folders.ts';
+import { examine, identify, list, makeFolder, sweep } from './folders.ts';
 import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 import { cannotRead, codeOf } from './trouble.ts';
+import { write, writeBehind } from './write-whole.ts';
 
 export interface Stream {
   readonly write: (text: string) => void;
@@ -77,7 +68,7 @@ export function openShell(): Shell {
     open,
     read,
     write,
-    writeBehind: async (path, bytes) => (await import('./write-behind.ts')).writeBehind(path, bytes, identify),
+    writeBehind,
     identify,
     sha256,
     list,
@@ -134,43 +125,9 @@ function read(path: string): Uint8Array | Failure | null {
   }
 }
 
-function write(path: string, bytes: Uint8Array | string): Failure | null {
-  let temporary: string | null = null;
-  try {
-    const target = identify(path);
-    const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const file = openSync(unfinished, 'w');
-    temporary = unfinished;
-    try {
-      const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-      for (let done = 0; done < data.length; ) done += writeSync(file, data, done);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(unfinished, target);
-    return null;
-  } catch (error) {
-    if (temporary !== null) rmSync(temporary, { force: true });
-    return { failure: 'file-unwritable', path, reason: codeOf(error) };
-  }
-}
-
 function onInterrupt(stop: () => void): void {
   process.removeAllListeners('SIGINT');
   process.once('SIGINT', stop);
-}
-
-function identify(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    try {
-      return join(realpathSync.native(dirname(path)), basename(path));
-    } catch {
-      return path;
-    }
-  }
 }
 
 function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {

@@ -1,6 +1,6 @@
 /** A Word package → the same package with the ballots' evidence and a seal that no later edit leaves whole; and back. */
 import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
-import { escapeXml, unescapeXml } from './xml.ts';
+import { escapeContent, escapeXml, unescapeXml } from './xml.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (bytes: Uint8Array) => string;
@@ -40,7 +40,7 @@ const placeFor = (parts: Parts): { readonly number: number; readonly free: boole
 export const withEvidence = (parts: Parts, { name, json }: Evidence): Parts => {
   const { number, free } = placeFor(parts);
   const item = {
-    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeXml(sayable(json))}</evidence>`,
+    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeContent(sayable(json))}</evidence>`,
   };
   if (!free) return { ...parts, ...item };
   return {

@@ -18,6 +18,10 @@ const entities: Readonly<Record<string, string>> = {
 /** The text as content or attribute of an element. */
 export const escapeXml = (text: string): string => legible(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
 
+/** The text as content alone, where quotation marks may stay: JSON is full of them. */
+export const escapeContent = (text: string): string =>
+  legible(text).replace(/[&<>]/g, (mark) => entities[mark] ?? mark);
+
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** The text that content or an attribute stands for. */
 export const unescapeXml = (text: string): string =>

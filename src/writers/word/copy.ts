@@ -136,7 +136,9 @@ export const openCopy = (): Copy => {
 
   /** The number that the list has in the package. */
   const numberOf = (numbering: Numbering): Blank => {
-    const of = JSON.stringify([numbering.reference, numbering.instance]);
+    const { reference, instance = 0 } = numbering;
+    // Lists of one name are of one kind; see list.ts.
+    const of = `${typeof reference === 'string' ? reference : reference.reference} ${instance}`;
     const there = lists.get(of);
     if (there !== undefined) return there;
     const blank: Blank = { xml: '' };

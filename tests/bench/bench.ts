@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ballotFile } from '../support/workshops.ts';
 import { benchBatch } from './batch.ts';
 import { countMillions } from './million.ts';
-import { race, say } from './race.ts';
+import { race } from './race.ts';
 
 /** What it names, Node reads whenever it starts: where it is set, that takes longer than all else `node -e 0` does. */
 const CERTIFICATES = 'NODE_EXTRA_CA_CERTS';
@@ -38,7 +38,7 @@ try {
   const parser = createRequire(join(root, 'package.json')).resolve('csv-parse');
   countMillions(folder, parser, [node, atelier]);
 
-  benchBatch(folder, atelier, say);
+  benchBatch(folder, atelier);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -39,7 +39,8 @@ export function run(folder: string, { name, command }: Contender): Run {
   return { time, peak: knowsPeak ? Number(readFileSync(record, 'utf8')) / 1024 : null };
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** The first contender is the measure of the others. A busy machine slows all of them alike, since they take turns. */
 export function race(folder: string, title: string, rounds: number, contenders: readonly Contender[]): void {

@@ -9,7 +9,7 @@ interface Kinds {
   /** The file is no text: a workbook, an archive (online forms often export one), a picture. */
   'not-text': {
     readonly source: string;
-    readonly kind: 'xlsx' | 'xls' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
+    readonly kind: 'xlsx' | 'xls' | 'locked' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
   };
   /** A workbook that its reader stumbles over, or that would unpack to more than ballots can be. */
   'bad-workbook': {

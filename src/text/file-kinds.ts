@@ -21,31 +21,36 @@ const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ['%PDF-', 'pdf'],
 ];
 
+type Mark = readonly [RegExp, FileKind];
+
 /** What tells archives apart: the names and types of their parts, which are never compressed. */
-const PARTS: readonly (readonly [RegExp, FileKind])[] = [
+const PARTS: readonly Mark[] = [
   [/word\/document\.xml/u, 'docx'],
   [/xl\/(?:workbook|worksheets)/u, 'xlsx'],
   [/vnd\.oasis\.opendocument\.spreadsheet/u, 'ods'],
   [/Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip/u, 'numbers'],
 ];
+/** The container of old Excel is also that in which Office locks up its documents of today: the name of the part, in UTF-16. */
+const STREAMS: readonly Mark[] = [[new RegExp([...'EncryptedPackage'].join('\0'), 'u'), 'locked']];
 const LONGEST_PART = 64;
 
 /** The kind of a file that is known by its first bytes, or null. */
 export function knownKind(bytes: Bytes, head: Uint8Array): FileKind | null {
   const beginning = String.fromCharCode(...head.subarray(0, 8));
   const kind = BEGINNINGS.find(([magic]) => beginning.startsWith(magic))?.[1] ?? null;
-  return kind === 'zip' ? archiveKind(bytes) : kind;
+  if (kind === 'zip') return markedKind(bytes, PARTS) ?? kind;
+  return kind === 'xls' ? (markedKind(bytes, STREAMS) ?? kind) : kind;
 }
 
-function archiveKind(bytes: Bytes): FileKind {
+function markedKind(bytes: Bytes, marks: readonly Mark[]): FileKind | null {
   const decode = encodings['windows-1252']();
   let names = '';
   for (const piece of pieces(bytes)) {
     names = names.slice(-LONGEST_PART) + decode(piece);
-    const part = PARTS.find(([name]) => name.test(names));
+    const part = marks.find(([name]) => name.test(names));
     if (part !== undefined) return part[1];
   }
-  return 'zip';
+  return null;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** The bytes of a Word package → its parts, and back to bytes that are the same whenever and wherever they are made. */
 import { unzipSync, zipSync } from 'fflate';
-import { crc32, type Stored, storeAll } from './store.ts';
 
 /** The parts by name, as Word lays them out (`word/document.xml` and its neighbours), each as its text or its bytes. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -17,33 +16,18 @@ export const textOf = (parts: Parts, name: string): string => {
 /** A part as bytes; empty when the package has no such part. */
 export const bytesOf = (parts: Parts, name: string): Uint8Array => {
   const part = parts[name] ?? '';
-  return typeof part === 'string' ? encodedOf(name, part).bytes : part;
+  return typeof part === 'string' ? encode(name, part) : part;
 };
-
-/** A text in bytes, and their CRC once somebody has asked for it. */
-interface Encoded {
-  readonly text: string;
-  readonly bytes: Uint8Array;
-  crc?: number;
-}
 
 /** By name: a document is sealed and then zipped, and most of its parts are those of the document before. */
-const encoded = new Map<string, Encoded>();
+const encoded = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
 
-const encodedOf = (name: string, text: string): Encoded => {
+const encode = (name: string, text: string): Uint8Array => {
   const before = encoded.get(name);
-  if (before?.text === text) return before;
-  const now = { text, bytes: encoder.encode(text) };
-  encoded.set(name, now);
-  return now;
-};
-
-const storedOf = (parts: Parts, name: string): Stored => {
-  const part = parts[name] ?? '';
-  if (typeof part !== 'string') return { name, bytes: part, crc: crc32(part) };
-  const known = encodedOf(name, part);
-  known.crc ??= crc32(known.bytes);
-  return { name, bytes: known.bytes, crc: known.crc };
+  if (before?.text === text) return before.bytes;
+  const bytes = encoder.encode(text);
+  encoded.set(name, { text, bytes });
+  return bytes;
 };
 
 /** Bytes that unfold into more than this are no document of ours, and may be meant to fill the memory. */
@@ -78,10 +62,11 @@ const smallest = 2 ** 18;
 
 /** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
 export const closePackage = (parts: Parts): Uint8Array => {
-  const names = Object.keys(parts).sort();
-  const size = names.reduce((total, name) => total + bytesOf(parts, name).length, 0);
-  if (size < smallest) return storeAll(names.map((name) => storedOf(parts, name)));
-  return zipSync(Object.fromEntries(names.map((name) => [name, bytesOf(parts, name)])), { mtime: anytime, level: 6 });
+  const files = Object.keys(parts)
+    .sort()
+    .map((name) => [name, bytesOf(parts, name)] as const);
+  const size = files.reduce((total, [, bytes]) => total + bytes.length, 0);
+  return zipSync(Object.fromEntries(files), { mtime: anytime, level: size < smallest ? 0 : 6 });
 };
 
 /** docx draws 21 random characters for the id of a link or a chart. */

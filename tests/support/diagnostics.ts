@@ -257,6 +257,12 @@ const ROOM = { who: 'l’assemblée', when: '27 mars 2026', how: 'vote' };
 export const failureScenes = {
   'not-text': [
     unread('bulletins.xls', bytesOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))),
+    unread(
+      'bulletins.xlsx',
+      bytesOf(
+        Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from('EncryptedPackage', 'utf16le')),
+      ),
+    ),
     unread('bulletins.numbers', zip('Index/Document.iwa')),
     // Its compte rendu would bear the same name: what is wrong with it is said all the same.
     { ...unread('bulletins.docx', zip('word/document.xml')), run: 'atelier tally bulletins.docx' },

@@ -187,6 +187,19 @@ describe('files that are no text', () => {
     ['ods', zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] } as const)],
     ['zip', zip('Votre avis.csv')],
     ['xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)],
+    [
+      'locked',
+      Uint8Array.of(
+        0xd0,
+        0xcf,
+        0x11,
+        0xe0,
+        ...Array(1996).fill(0),
+        ...Buffer.from('EncryptedPackage', 'utf16le'),
+        0,
+        0,
+      ),
+    ],
     ['pdf', strToU8('%PDF-1.7\n')],
     ['binary', Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 17 + (at >> 3)) % 256)],
   ] as const)('%s', (kind, data) => {

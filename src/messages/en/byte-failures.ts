@@ -9,6 +9,7 @@ const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start 
 const KINDS = {
   xlsx: 'an Excel workbook',
   xls: 'an old Excel workbook',
+  locked: 'a file protected by a password',
   ods: 'a LibreOffice workbook',
   numbers: 'a Numbers workbook',
   docx: 'a Word document',
@@ -31,12 +32,16 @@ const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   docx: ORIGINAL,
   pdf: ORIGINAL,
   binary: ORIGINAL,
+  locked: 'Open it, take the password off, save it, then start again with that file.',
 };
 
 /** Of the bytes of a file, or the sheet asked for. */
 export const byteFailures = {
   'not-text': ({ source, kind }) => ({
-    what: kind === 'binary' ? `${source} is not text.` : `${source} is ${KINDS[kind]}, not a CSV file.`,
+    what:
+      kind === 'binary'
+        ? `${source} is not text.`
+        : `${source} is ${KINDS[kind]}${kind === 'locked' ? '' : ', not a CSV file'}.`,
     hint: WAY_OUT[kind] ?? SAVE_AS,
   }),
   'bad-workbook': ({ source, kind, why }) => ({

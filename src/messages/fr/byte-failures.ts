@@ -9,6 +9,7 @@ const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 »
 const KINDS = {
   xlsx: 'un classeur Excel',
   xls: 'un ancien classeur Excel',
+  locked: 'un fichier protégé par un mot de passe',
   ods: 'un classeur LibreOffice',
   numbers: 'un classeur Numbers',
   docx: 'un document Word',
@@ -31,12 +32,16 @@ const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   docx: ORIGINAL,
   pdf: ORIGINAL,
   binary: ORIGINAL,
+  locked: 'Ouvrez-le, enlevez le mot de passe, enregistrez, puis recommencez avec ce fichier.',
 };
 
 /** Of the bytes of a file, or the sheet asked for. */
 export const byteFailures = {
   'not-text': ({ source, kind }) => ({
-    what: kind === 'binary' ? `${source} n’est pas du texte.` : `${source} est ${KINDS[kind]}, pas un fichier CSV.`,
+    what:
+      kind === 'binary'
+        ? `${source} n’est pas du texte.`
+        : `${source} est ${KINDS[kind]}${kind === 'locked' ? '' : ', pas un fichier CSV'}.`,
     hint: WAY_OUT[kind] ?? SAVE_AS,
   }),
   'bad-workbook': ({ source, kind, why }) => ({

@@ -119,14 +119,17 @@ export const openCopy = (): Copy => {
     else copy('line', format, show, put(text));
   };
 
-  const writeReference = (reference: Reference) => {
+  const ask = (kind: 'list' | 'reference', of: string, piece: Piece, read: (xml: string) => string): Blank => {
     const blank: Blank = { xml: '' };
     const written = (xml: string) => {
-      blank.xml = xml.replace(/^<w:p>|<\/w:p>$/g, '');
+      blank.xml = read(xml);
     };
-    specimens.push({ kind: 'reference', of: '', piece: paragraphOf(reference), written });
-    out.push(blank);
+    specimens.push({ kind, of, piece, written });
+    return blank;
   };
+
+  const writeReference = (reference: Reference) =>
+    out.push(ask('reference', '', paragraphOf(reference), (xml) => xml.replace(/^<w:p>|<\/w:p>$/g, '')));
 
   const writeWords = (words: Words) => {
     if ('format' in words) writeRun(words);
@@ -139,15 +142,10 @@ export const openCopy = (): Copy => {
     const { reference, instance = 0 } = numbering;
     // Lists of one name are of one kind; see list.ts.
     const of = `${typeof reference === 'string' ? reference : reference.reference} ${instance}`;
-    const there = lists.get(of);
-    if (there !== undefined) return there;
-    const blank: Blank = { xml: '' };
-    const written = (xml: string) => {
-      blank.xml = /<w:numId w:val="(\d+)"/.exec(xml)?.[1] ?? '';
-    };
-    lists.set(of, blank);
-    specimens.push({ kind: 'list', of, piece: { numbering }, written });
-    return blank;
+    const list =
+      lists.get(of) ?? ask('list', of, { numbering }, (xml) => /<w:numId w:val="(\d+)"/.exec(xml)?.[1] ?? '');
+    lists.set(of, list);
+    return list;
   };
 
   const writeParagraph = ({ children = [], numbering, ...options }: ParagraphPiece) => {

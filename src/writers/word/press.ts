@@ -1,7 +1,7 @@
 /** Pieces of a document → the parts of its package, all of them written by docx. */
 import { Document, Footer, Packer } from 'docx';
 import { type Parts, settle, textOf } from '../package.ts';
-import { colour, type page } from './house.ts';
+import { colour } from './house.ts';
 import { make, makeParagraph } from './make.ts';
 import { isTable, type ParagraphPiece, type Piece } from './piece.ts';
 import { styles } from './styles.ts';
@@ -15,8 +15,11 @@ export interface Frame {
 }
 
 /** The sheet of paper that the body stands on, in twips. */
-export type Sheet = { readonly [Key in keyof typeof page]: Widened<(typeof page)[Key]> };
-type Widened<Measure> = Measure extends number ? number : { readonly [Key in keyof Measure]: number };
+export interface Sheet {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
+  readonly textWidth: number;
+}
 
 /** Whether pieces hold some words, or a piece of their own kind. */
 const some = (pieces: readonly Piece[], is: 'chart' | 'contents'): boolean =>
@@ -25,8 +28,9 @@ const some = (pieces: readonly Piece[], is: 'chart' | 'contents'): boolean =>
     return is in piece || ('children' in piece && piece.children?.some((words) => is in words) === true);
   });
 
-/** Writes a package, but for the part that says when; `styled`: with the styles, which only the language changes. docx's own zipping adds the time of day, and taking it out again costs more than all the rest; its
- * compiler, private but fixed with its version, gives the parts as they are. */
+/** Writes a package, but for the part that says when, and unless `styled` without the styles, which only the language
+ * changes. docx's own zipping adds the time of day, and taking it out again costs more than all the rest; its compiler,
+ * private but fixed with its version, gives the parts as they are. */
 export const press = async (
   { language, sheet, footed }: Frame,
   body: readonly Piece[],

@@ -180,7 +180,7 @@ describe('figures', () => {
 
   test('evidence made to agree with a changed document still disagrees with the count', async () => {
     const both = edited(
-      (xml) => xml.replaceAll('&quot;9&quot;', '&quot;10&quot;'),
+      (xml) => xml.replaceAll('"9"', '"10"'),
       'customXml/item1.xml',
       edited((xml) => xml.replace('>9<', '>10<')),
     );
@@ -196,9 +196,7 @@ describe('figures', () => {
   test('evidence forged through and through is found by the recount', async () => {
     const forged = edited(
       (xml) =>
-        xml
-          .replace(/(&quot;label&quot;:&quot;Produire une expertise collective&quot;.*?&quot;points&quot;:)9/, '$110')
-          .replaceAll('&quot;9&quot;', '&quot;10&quot;'),
+        xml.replace(/("label":"Produire une expertise collective".*?"points":)9/, '$110').replaceAll('"9"', '"10"'),
       'customXml/item1.xml',
       edited((xml) => xml.replace('>9<', '>10<')),
     );
@@ -411,9 +409,7 @@ describe('what cannot be verified', () => {
   });
 
   test('damaged evidence, exit 1', async () => {
-    const { status, stderr } = await verify(
-      edited((xml) => xml.replace('&quot;rules&quot;', '&quot;ruels&quot;'), 'customXml/item1.xml'),
-    );
+    const { status, stderr } = await verify(edited((xml) => xml.replace('"rules"', '"ruels"'), 'customXml/item1.xml'));
     expect(status).toBe(1);
     expect(stderr).toContain('abîmée');
   });

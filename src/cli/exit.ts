@@ -2,6 +2,7 @@
 
 import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages, Notice } from '../messages/messages.ts';
+import { fill } from '../writers/fill.ts';
 import { harmless } from '../writers/harmless.ts';
 import type { Shell } from './shell.ts';
 
@@ -100,9 +101,16 @@ export function explain(failure: Failure, shell: Shell, messages: Messages): Exi
   const { what, hint } = tell(failure, messages);
   // One line a fault; a line break in a cell is none.
   const [first = '', ...more] = what.split('\n').map(harmless);
-  shell.stderr.write([messages.cli.error(first), ...more.map((line) => `  ${line}`), ''].join('\n'));
-  if (hint !== null) shell.stderr.write(`  → ${harmless(hint)}\n`);
+  complain(messages.cli.error(first), shell);
+  for (const line of more) complain(line, shell, '  ');
+  if (hint !== null) complain(harmless(hint), shell, '  → ');
   return exitCodes[byFailure[failure.failure]];
+}
+
+/** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
+export function complain(words: string, { stderr }: Shell, margin = ''): void {
+  const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
+  stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
 }
 
 /** What went wrong, and what to do about it. */

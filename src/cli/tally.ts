@@ -9,7 +9,7 @@ import type { Tally } from '../tally/result.ts';
 import { trace } from '../tally/trace.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { type ExitCode, exitCodes } from './exit.ts';
+import { complain, type ExitCode, exitCodes } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { screen } from './screen.ts';
 import type { Shell } from './shell.ts';
@@ -25,7 +25,7 @@ export async function runTally(
     show: (result, read) => show(result, read, settings, messages, shell),
   });
   if (refusal !== null) {
-    shell.stderr.write(`${refusal}\n`);
+    complain(refusal, shell);
     return exitCodes.refused;
   }
   if (!settings.quiet) for (const path of written) shell.stderr.write(`${announce(path, messages)}\n`);

@@ -138,3 +138,14 @@ describe('files', () => {
     expect(files.size).toBe(0);
   });
 });
+
+test('on a screen a failure breaks between words, under its margin; elsewhere it is one line', async () => {
+  const path = `${'dossier/'.repeat(8)}votes.csv`;
+  const { stderr } = await runIn(folder, ['tally', path, 'autres.csv'], { columns: 40 });
+  expect(stderr.split('\n')).toContain(`${path}\u00a0:`);
+  for (const line of stderr.split('\n').filter((line) => !line.includes(path)))
+    expect(line.length).toBeLessThanOrEqual(40);
+  const { stderr: hint } = await runIn(folder, ['tally', '--keep', 'x', 'ballots.csv'], { columns: 24 });
+  expect(hint).toMatch(/\n {2}→ \S[^\n]*\n {4}\S/);
+  expect((await runIn(folder, ['tally', path])).stderr).toContain(`${path}\u00a0: ce fichier`);
+});

@@ -46,9 +46,15 @@ const YOUNG = 64;
  */
 const PATIENCE = 2 ** 20;
 
-export async function runAll(order: Order, messages: Messages, shell: Shell): Promise<void> {
+/** Node 20 has V8 11; later ones count otherwise, and complain aloud of a flag that they do not know. */
+async function askForPatience(): Promise<void> {
+  if (!process.versions.v8.startsWith('11.')) return;
   const { setFlagsFromString } = await import('node:v8');
   setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
+}
+
+export async function runAll(order: Order, messages: Messages, shell: Shell): Promise<void> {
+  await askForPatience();
   const tasks = order.jobs.map((job, place): Task => ({ place, job })).values();
   const next = () => (order.goOn() ? (tasks.next().value ?? null) : null);
   const most = order.oneByOne ? 1 : UNDER_WAY;

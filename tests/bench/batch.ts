@@ -1,8 +1,8 @@
 /** Many workshops enter; what a batch of them takes is said, beside what others take to write the same text. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeWorkshops } from '../support/workshops.ts';
 import { isThere, median, say } from './race.ts';
 
@@ -37,27 +37,47 @@ flush()
 document.save(sys.argv[2])
 `;
 
-export function benchBatch(folder: string, atelier: string): void {
-  const many = Number(env['WORKSHOPS'] ?? 1000);
-  writeWorkshops(join(folder, 'w'), many);
-  const run = (program: string, args: readonly string[]): number => {
+/** A program of this folder, run to its end. @returns milliseconds */
+const runIn =
+  (folder: string) =>
+  (program: string, ...args: readonly string[]): number => {
     const start = performance.now();
     const { status, error } = spawnSync(program, args, { cwd: folder, stdio: 'ignore' });
     if (error !== undefined || status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error ?? status}`);
     return performance.now() - start;
   };
-  const batch = (...more: readonly string[]) => run(node, [atelier, 'batch', 'w', '--quiet', ...more]);
 
+/** `whole` is the workshop file of a long compte rendu. */
+export function benchBatch(folder: string, atelier: string, whole: string): void {
+  const many = Number(env['WORKSHOPS'] ?? 1000);
+  const small = join(folder, 'small');
+  writeWorkshops(join(small, 'w'), many);
+  raceWriters(small, `${many} comptes rendus`, many, atelier);
+
+  const long = join(folder, 'long');
+  const fewer = Math.ceil(many / 5);
+  for (let copy = 1; copy <= fewer; copy += 1)
+    cpSync(dirname(whole), join(long, 'w', `atelier-${copy}`), { recursive: true });
+  raceWriters(long, `${fewer} comptes rendus of six pages with a chart`, fewer, atelier);
+
+  weigh(folder, many, atelier);
+}
+
+/** The workshops in `w` are written by atelier, and the same text by others, taken in turn. */
+function raceWriters(folder: string, title: string, many: number, atelier: string): void {
+  const run = runIn(folder);
+  const batch = (...more: readonly string[]) => run(node, atelier, 'batch', 'w', '--quiet', ...more);
   batch('--out', 'md', '--format', 'md');
   mkdirSync(join(folder, 'p'));
   const few = Math.min(FEWER, many);
-  const each = (command: string) => run('sh', ['-c', `ls md | head -${few} | xargs -P ${cores} -I{} ${command}`]);
+  const each = (command: string) => run('sh', '-c', `ls md | head -${few} | xargs -P ${cores} -I{} ${command}`);
   /** Into a folder that is not there: a document that is there would be looked at first. */
   const anew = (out: string, ...more: readonly string[]) => {
     rmSync(join(folder, out), { recursive: true, force: true });
     return batch('--out', out, ...more);
   };
 
+  say(`\n${title} (whole processes, ${cores} cores, median of ${ROUNDS})`);
   const contenders = [
     { name: 'atelier batch', count: many, write: () => anew('all') },
     { name: 'atelier batch --jobs 1', count: many, write: () => anew('one', '--jobs', '1') },
@@ -82,7 +102,6 @@ export function benchBatch(folder: string, atelier: string): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [place, { write }] of contenders.entries()) times[place]?.push(write());
   }
-  say(`\n${many} comptes rendus (whole processes, ${cores} cores, median of ${ROUNDS})`);
   const rates = contenders.map(({ count }, place) => (1000 * count) / median(times[place] ?? []));
   for (const [place, { name }] of contenders.entries()) {
     const [own = 0, rate = 0] = [rates[0], rates[place]];
@@ -92,10 +111,14 @@ export function benchBatch(folder: string, atelier: string): void {
   }
 
   const files = readdirSync(join(folder, 'all'));
+  const read = (out: string, name: string) => readFileSync(join(folder, out, name));
   const same = files.every((name) => read('all', name).equals(read('one', name)));
   say(`  ${files.length} of ${many} written; ${same ? 'the same bytes' : 'OTHER BYTES'} with --jobs 1`);
   if (files.length !== many || !same) throw new Error('a batch lost something');
+}
 
+function weigh(folder: string, many: number, atelier: string): void {
+  const run = runIn(folder);
   say('\nMost memory held by a batch');
   const preload = join(folder, 'peak.cjs');
   writeFileSync(
@@ -105,12 +128,8 @@ export function benchBatch(folder: string, atelier: string): void {
   );
   for (const [place, count] of [many / 10, many, 3 * many].entries()) {
     writeWorkshops(join(folder, `w${place}`), count);
-    run(node, ['-r', preload, atelier, 'batch', `w${place}`, '--quiet', '--out', `m${place}`]);
+    run(node, '-r', preload, atelier, 'batch', `w${place}`, '--quiet', '--out', `m${place}`);
     const mebibytes = Number(readFileSync(join(folder, 'peak'), 'utf8')) / 1024;
     say(`  ${String(count).padStart(6)} workshops ${mebibytes.toFixed(0).padStart(24)} MiB`);
-  }
-
-  function read(...names: readonly string[]): Buffer {
-    return readFileSync(join(folder, ...names));
   }
 }

@@ -38,7 +38,7 @@ try {
   const parser = createRequire(join(root, 'package.json')).resolve('csv-parse');
   countMillions(folder, parser, [node, atelier]);
 
-  benchBatch(folder, atelier);
+  benchBatch(folder, atelier, whole);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -88,18 +88,30 @@ const renameIds = (parts: Parts, relationships: string): Parts => {
   return { [relationships]: renamed, [owner]: text };
 };
 
-/** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships
- * and drawings, the time in embedded workbooks. */
+/** Whatever is numbered in a text, from 1 on in the order in which it first comes up. */
+const renumber = (text: string, numbers: RegExp): string => {
+  const renumbered = new Map<string, number>();
+  return text.replace(numbers, (number) => {
+    const known = renumbered.get(number) ?? renumbered.size + 1;
+    renumbered.set(number, known);
+    return String(known);
+  });
+};
+
+const drawings = /(?<=<wp:docPr id=")\d+/g;
+
+/** The headings that a table of contents lists, each bookmarked: by name, by id, and where the table refers to it. */
+const bookmarks =
+  /(?<=<w:bookmark(?:Start w:name="_Toc\d+"|End) w:id="|\bw:(?:name|anchor)="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)\d+/g;
+
+/** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships,
+ * drawings and bookmarks, the time in embedded workbooks. */
 export const settle = (parts: Parts): Parts => {
   let settled = parts;
   for (const name of Object.keys(parts)) {
     if (name.endsWith('.rels')) settled = { ...settled, ...renameIds(settled, name) };
     if (name.endsWith('.xlsx')) settled = { ...settled, [name]: closePackage(openPackage(bytesOf(parts, name))) };
   }
-  let drawings = 0;
   const body = textOf(settled, 'word/document.xml');
-  return {
-    ...settled,
-    'word/document.xml': body.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++drawings}"`),
-  };
+  return { ...settled, 'word/document.xml': renumber(renumber(body, drawings), bookmarks) };
 };

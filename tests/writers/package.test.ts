@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Report } from '../../src/report/document.ts';
 import { bytesOf, closePackage, openPackage, settle, textOf } from '../../src/writers/package.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -27,6 +28,16 @@ test('the same report makes the same bytes at any time, in any time zone, howeve
   const angeles = await writeAt('America/Los_Angeles', '2031-12-31T23:59:59Z');
   expect([tokyo.hour, angeles.hour]).toEqual([9, 16]);
   expect(sha256(angeles.bytes)).toBe(sha256(tokyo.bytes));
+});
+
+test('a table of contents makes the same bytes, whatever was written before', async () => {
+  const report: Report = { ...sampleReport, blocks: [{ kind: 'contents', title: 'Sommaire' }, ...sampleReport.blocks] };
+  const [first, second] = [await writeWord(report, { sha256 }), await writeWord(report, { sha256 })];
+  const document = textOf(openPackage(first), 'word/document.xml');
+  expect(document).toMatch(
+    /w:anchor="_Toc1".*PAGEREF _Toc1 .*<w:bookmarkStart w:name="_Toc1" w:id="1"\/>.*<w:bookmarkEnd w:id="1"\/>/,
+  );
+  expect(sha256(second)).toBe(sha256(first));
 });
 
 test('a package starts with its content types and goes on in one order', () => {

@@ -13,7 +13,7 @@ import { write, writeBehind } from './write-whole.ts';
 
 export interface Stream {
   readonly write: (text: string) => void;
-  /** Characters in a line; null where nobody is looking. */
+  /** Characters in a line; null where nobody is looking, or knows how many. */
   readonly columns: number | null;
   readonly colour: boolean;
 }
@@ -87,7 +87,8 @@ function stream(out: NodeJS.WriteStream): Stream {
     write: (text) => {
       out.write(text);
     },
-    columns: out.isTTY ? out.columns : null,
+    // A terminal that nobody told its size says 0.
+    columns: (out.isTTY && out.columns) || null,
     colour: shows,
   };
 }

@@ -1,6 +1,7 @@
 /** What the command line says of itself, and of what it cannot do with what was typed. */
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openShell } from '../../src/cli/shell.ts';
 import { runIn } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
@@ -148,4 +149,16 @@ test('on a screen a failure breaks between words, under its margin; elsewhere it
   const { stderr: hint } = await runIn(folder, ['tally', '--keep', 'x', 'ballots.csv'], { columns: 24 });
   expect(hint).toMatch(/\n {2}→ \S[^\n]*\n {4}\S/);
   expect((await runIn(folder, ['tally', path])).stderr).toContain(`${path}\u00a0: ce fichier`);
+});
+
+test('of a terminal that nobody told its size, the size is not known', () => {
+  const { isTTY, columns } = process.stderr;
+  onTestFinished(() => void Object.assign(process.stderr, { isTTY, columns }));
+  const columnsOf = (terminal: Partial<typeof process.stderr>) => {
+    Object.assign(process.stderr, terminal);
+    return openShell().stderr.columns;
+  };
+  expect(columnsOf({ isTTY: true, columns: 40 })).toBe(40);
+  expect(columnsOf({ isTTY: true, columns: 0 })).toBeNull();
+  expect(columnsOf({ isTTY: false, columns: 40 })).toBeNull();
 });

@@ -46,6 +46,12 @@ test('no column is too narrow to read, whatever the weights', () => {
   expect(columnWidths([column(0), column(1)], 600)).toEqual([300, 300]);
 });
 
+test('columns as wide as what they hold keep their widths, and the last gives what is too much, as long as it can', () => {
+  const widths = (...own: number[]) => columnWidths([column(0), column(1), column(0)], 6000, own, [640, 1900, 640]);
+  expect(widths(2000, 0, 2200)).toEqual([2000, 1900, 2100]);
+  expect(widths(4500, 0, 2200)).toEqual([2000, 2000, 2000]);
+});
+
 test('more columns than the page is wide for go into further tables, each with the row headers', () => {
   const columns = [column(1, { header: true }), ...Array.from({ length: 20 }, () => column(1))];
   const sets = columnSets(columns, 9298);

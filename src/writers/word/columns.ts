@@ -113,8 +113,8 @@ export const columnWidths = (
 ): number[] => {
   const even = Math.floor(total / columns.length);
   const wanted = least.map((width, index) => Math.max(Math.min(width, even), own[index] ?? 0));
-  // Headings alone may be wider than a table in a cell.
-  const floors = sum(wanted) > total ? wanted.map((width) => Math.min(width, even)) : wanted;
+  // The last column gives what the others take too much. Headings alone may be wider than a table in a cell: then all do.
+  const floors = sum(wanted.slice(0, -1)) >= total ? wanted.map((width) => Math.min(width, even)) : wanted;
   const shared = columns.some(isShared);
   const weights = columns.map((column, index) => (isShared(column) ? column.weight : shared ? 0 : (own[index] ?? 0)));
   const widened = new Set<number>();

@@ -1,6 +1,6 @@
 /** A function of words enters; the same function leaves, which keeps what it made of the words that it met. */
 
-/** A room writes the same few words over and over; files full of other ones start the list anew. */
+/** Ballots, labels and sentences say the same few words over and over; files full of other ones start the list anew. */
 const MOST_WORDS = 4096;
 
 export function remember<Made>(make: (words: string) => Made): (words: string) => Made {

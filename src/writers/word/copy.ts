@@ -1,5 +1,6 @@
 /** Pieces → their XML as docx writes it: docx writes the first of each shape, what is of the same shape is copied from it. */
 import { escapeXml } from '../xml.ts';
+import { keep } from './keep.ts';
 import { type Blank, shapes } from './known.ts';
 import {
   type CellPiece,
@@ -34,6 +35,8 @@ export interface Copy {
 }
 
 const word = '\ue000';
+/** Shapes kept at a time: no document of people's own has a hundred. */
+const most = 1024;
 
 /** For every kind of shape, what its specimen shows of it, and where in that stand the words or pieces that differ. */
 const kinds = {
@@ -82,7 +85,7 @@ export const openCopy = (): Copy => {
       const parts = kinds[kind].shows.exec(xml)?.[0].split(kinds[kind].holes) ?? [];
       if (parts.length !== shape.length) throw new Error(`docx writes «${of}» in a way that cannot be copied: ${xml}`);
       for (const [index, blank] of shape.entries()) blank.xml = parts[index] ?? '';
-      shapes.set(of, shape);
+      keep(shapes, most, of, shape);
     };
     asked.set(of, shape);
     specimens.push({ kind: 'shape', of, piece: show(), written });

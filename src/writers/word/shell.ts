@@ -2,6 +2,7 @@
  * nothing else. */
 import { type Parts, textOf } from '../package.ts';
 import type { Specimen } from './copy.ts';
+import { keep } from './keep.ts';
 import { type Shell, shells, stylesheets } from './known.ts';
 import type { ParagraphPiece } from './piece.ts';
 import type { Frame } from './press.ts';
@@ -15,6 +16,7 @@ const body = 'word/document.xml';
 const foot = 'word/footer1.xml';
 const styles = 'word/styles.xml';
 
+/** Shells kept at a time, of some 50 kB each. */
 const most = 64;
 
 /** Has docx write the specimens, in a package where the words come between the two halves of a part. */
@@ -40,8 +42,7 @@ const openShell = async (frame: Frame, specimens: readonly Specimen[]): Promise<
   const isList = (_: string, index: number) => specimens[index]?.kind === 'list';
   const shell: Shell = { parts, body: [before, after], foot: [top, bottom], lists: shown.filter(isList) };
   if (specimens.some(({ kind }) => kind === 'reference')) return shell;
-  if (shells.size >= most) shells.clear();
-  shells.set(key, shell);
+  keep(shells, most, key, shell);
   return shell;
 };
 

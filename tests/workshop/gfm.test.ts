@@ -22,3 +22,18 @@ test('a text is read as with all of them', () => {
   expect(gfmFor(everySign).extensions).toHaveLength(5);
   fc.assert(fc.property(texts, (text) => treeOf(text, text) === treeOf(text, everySign)));
 });
+
+test.for([
+  'jean@exemple.fr',
+  'jean&#64;exemple.fr',
+  'voir http://exemple.fr',
+  'voir www.exemple.fr',
+  'mot[^1]\n\n[^1]: note',
+  '~~mot~~',
+  '| mot |\n| --- |',
+  'mot\n:-',
+  '- [x] mot',
+])('%j is read with the addition that it needs', (text) => {
+  expect(treeOf(text, text)).toBe(treeOf(text, everySign));
+  expect(treeOf(text, text)).not.toBe(treeOf(text, ''));
+});

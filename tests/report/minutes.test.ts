@@ -1,6 +1,11 @@
 /** What stands where in a compte rendu, heading by heading. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { en } from '../../src/messages/en.ts';
+import { fr } from '../../src/messages/fr.ts';
+import { writeMinutes } from '../../src/report/minutes.ts';
+import { noOccasion } from '../../src/report/occasion.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
@@ -58,4 +63,12 @@ test('without a valid ballot there is no share of voters and nothing to draw', a
   expect(markdown).toContain('aucun bulletin exprimé');
   expect(markdown).toContain('Aucune orientation n’a reçu de point.');
   expect(markdown).not.toMatch(/cité par|Points par orientation/u);
+});
+
+test('what was said of a tally in one language is not said in another', () => {
+  const read = () => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  const [french, english] = [fr, en].map((messages) => writeMinutes(read(), noOccasion, messages));
+  const tally = read();
+  const said = [fr, en, fr].map((messages) => writeMinutes(tally, noOccasion, messages));
+  expect(said).toEqual([french, english, french]);
 });

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('./load.cjs').load('main').main();
+import '../dist/main.js';

@@ -11,15 +11,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { page } from '../src/writers/word/house.ts';
-import * as known from '../src/writers/word/known.ts';
-import { copyOf, draw } from '../src/writers/word.ts';
 import { oddBallots } from './support/odd-ballots.ts';
-import { sampleReport } from './support/sample-report.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin/atelier.js');
@@ -55,16 +50,6 @@ test('the published program knows the letters and apostrophes beyond ASCII that 
   writeFileSync(join(folder, 'typed.csv'), "N°;Choix 1\n1;L'été à l'oeuvre\n2;L´ÉTÉ à l`œuvre\n");
   const { stdout } = atelier(['tally', 'typed.csv', '--orientations', 'list.txt', '--picks', '1', '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ turnout: { valid: 2, held: 0 } });
-});
-
-test('what the build keeps of docx is what docx writes', async () => {
-  const kept: typeof known = createRequire(import.meta.url)('../bin/load.cjs').load('known');
-  await copyOf(draw(sampleReport, page));
-  const common = [...known.shapes].filter(([of]) => kept.shapes.has(of));
-  expect(common.length).toBeGreaterThan(25);
-  expect(common).toEqual(common.map(([of]) => [of, kept.shapes.get(of)]));
-  expect(kept.stylesheets).toEqual(known.stylesheets);
-  expect(kept.shells.size).toBeGreaterThan(0);
 });
 
 test('the same bytes in another process, time zone and language of the machine', () => {

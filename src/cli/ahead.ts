@@ -23,14 +23,12 @@ export type Delivery = Batch | readonly RawRow[] | 'end' | 'trouble';
 
 /** In milliseconds: a thread may die without a word. */
 const PATIENCE = 10_000;
-/** In megabytes: hardly anything that a reader makes is still needed a moment later. */
-const YOUNG = 8;
 
 export function* readAhead(
   file: LargeFile,
   script: Script,
-  // From the built program, which lies in dist/.
-  reader: URL = new URL('../bin/reader.js', import.meta.url),
+  // Beside the built program, in dist/.
+  reader: URL = new URL('./reader.js', import.meta.url),
   patience: number = PATIENCE,
 ): Generator<Row> {
   let given = 0;
@@ -73,7 +71,6 @@ function start(reader: URL, errand: Errand): Worker | null {
     const thread = new Worker(reader, {
       workerData: errand,
       transferList: [errand.port],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     // It is known by its silence.
     thread.on('error', () => {});

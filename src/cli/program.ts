@@ -50,7 +50,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText('after', () => `\n${examples(cli.examples, messages, shell)()}${exits(cli.exitCodes, shell)()}`);
+    .addHelpText('after', `\n${examples(cli.examples, messages, shell)}${exits(cli.exitCodes, shell)}`);
 
   const tally = dress(program.command('tally'), messages, shell)
     .description(cli.commands.tally)
@@ -62,7 +62,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runTally } = await import('./tally.ts');
       done(await runTally(paths, settings, messages, shell));
     });
-  addOptions(tally, tallyFlags, messages, shell);
+  addOptions(tally, tallyFlags, messages);
 
   const check = dress(program.command('check'), messages, shell)
     .description(cli.commands.check)
@@ -74,7 +74,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runCheck } = await import('./check.ts');
       done(await runCheck(paths, settings, messages, shell));
     });
-  addOptions(check, checkFlags, messages, shell);
+  addOptions(check, checkFlags, messages);
 
   const verify = dress(program.command('verify'), messages, shell)
     .description(cli.commands.verify)
@@ -89,7 +89,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
         done(await runVerify(path, ballots, settings, messages, shell));
       },
     );
-  addOptions(verify, verifyFlags, messages, shell);
+  addOptions(verify, verifyFlags, messages);
 
   const init = dress(program.command('init'), messages, shell)
     .description(cli.commands.init)
@@ -107,7 +107,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runInit } = await import('./init.ts');
       done(await runInit(folder ?? '.', settings, messages, shell));
     });
-  addOptions(init, initFlags, messages, shell);
+  addOptions(init, initFlags, messages);
 
   const batch = dress(program.command('batch'), messages, shell)
     .description(cli.commands.batch)
@@ -119,7 +119,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
       const { runBatch } = await import('./batch/batch.ts');
       done(await runBatch(path, settings, messages, shell));
     });
-  addOptions(batch, batchIds, messages, shell);
+  addOptions(batch, batchIds, messages);
   return program;
 }
 
@@ -157,18 +157,8 @@ type AnyFlagId = FlagId | BatchFlagId;
 /** Of every command. */
 const everyFlag: Readonly<Record<AnyFlagId, Flag<unknown>>> = { ...flags, ...batchFlags };
 
-/** Only the command that was typed needs its options. */
-function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages, { args }: Shell): void {
-  if (args[0] !== command.name()) return;
-  for (const id of neededIn(args.slice(1), ids)) command.addOption(optionFor(id, messages));
-}
-
-/** Those typed; but all of them for help, and to suggest one where a word only looks like a flag. */
-function neededIn(words: readonly string[], ids: readonly AnyFlagId[]): readonly AnyFlagId[] {
-  const typed = words.filter((word) => /^-./u.test(word)).map((word) => word.replace(/=.*$/su, ''));
-  const needed = ids.filter((id) => typed.includes(`--${id}`) || typed.includes(everyFlag[id].short ?? ''));
-  const known = needed.flatMap((id) => [`--${id}`, everyFlag[id].short]);
-  return typed.every((word) => known.includes(word)) ? needed : ids;
+function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages): void {
+  for (const id of ids) command.addOption(optionFor(id, messages));
 }
 
 function optionFor(id: AnyFlagId, { cli, batch }: Messages): Option {
@@ -197,18 +187,16 @@ function typedIn(ids: readonly AnyFlagId[], options: Readonly<Record<string, unk
   return typed as Typed;
 }
 
-/** Only help that is shown needs its lines broken, so what stands around the options is made when commander asks for it. */
-const examples =
-  (shown: Messages['cli']['examples'], { cli }: Messages, shell: Shell): (() => string) =>
-  () => {
-    const indent = ' '.repeat(6);
-    const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
-    return [cli.titles.examples, ...shown.flatMap((example) => [`  ${example.command}`, does(example.does)]), ''].join(
-      '\n',
-    );
-  };
+/** Commands, each with what it does below it. */
+function examples(shown: Messages['cli']['examples'], { cli }: Messages, shell: Shell): string {
+  const indent = ' '.repeat(6);
+  const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
+  return [cli.titles.examples, ...shown.flatMap((example) => [`  ${example.command}`, does(example.does)]), ''].join(
+    '\n',
+  );
+}
 
-const exits = (exitCodes: string, shell: Shell) => (): string => `\n${fill(exitCodes, widthOf(shell))}\n`;
+const exits = (exitCodes: string, shell: Shell): string => `\n${fill(exitCodes, widthOf(shell))}\n`;
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {

@@ -1,5 +1,6 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
@@ -132,8 +133,7 @@ function onInterrupt(stop: () => void): void {
 }
 
 function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
-  // Not imported: it takes as long to load as the ballots of a room to count, and a table on a screen has no use for it.
-  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
+  const hash = createHash('sha256');
   if (typeof data === 'string' || data instanceof Uint8Array) hash.update(data);
   else for (const chunk of data) hash.update(chunk);
   return hash.digest('hex');

@@ -1,26 +1,22 @@
 /** Decoded text enters; the first mark that it was damaged before it reached us leaves, and where it stands. */
 
-import { late } from './late.ts';
 import { readRows, separatorLine } from './rows.ts';
 
 // «é» in UTF-8 is C3 A9, which windows-1252 shows as «Ã©», MacRoman as «√©» and cp850 as «├®»; whoever saves what is
 // shown makes it last. Closing punctuation may follow a capital («MANHÃ…») unless small letters show that it was none.
 const CLOSING = '…’”–—›»\u00a0';
 const FOLLOWERS = '¡-¬®-º¼-¿\u0080-\u009f€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•˜™š›œžŸ';
-const doubled = late(
-  () =>
-    new RegExp(
-      [
-        `[ÃÂ][${FOLLOWERS}]`,
-        `[ÃÂ](?<=\\p{Ll}.)[${CLOSING}]`,
-        `Ã[${CLOSING}](?=\\p{L})`,
-        `Å(?<=\\p{L}.)[“’]|Å[“’](?=\\p{L})`,
-        'â€[™œ\u009d“”¦¢˜¯]',
-        '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
-        '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
-      ].join('|'),
-      'u',
-    ),
+const doubled = new RegExp(
+  [
+    `[ÃÂ][${FOLLOWERS}]`,
+    `[ÃÂ](?<=\\p{Ll}.)[${CLOSING}]`,
+    `Ã[${CLOSING}](?=\\p{L})`,
+    `Å(?<=\\p{L}.)[“’]|Å[“’](?=\\p{L})`,
+    'â€[™œ\u009d“”¦¢˜¯]',
+    '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
+    '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
+  ].join('|'),
+  'u',
 );
 /** What every doubled sign begins with: looked for first, since hardly a text has any. */
 const SUSPECT = /[ÃÂÅ√‚≈├Ô┼]|â€/u;
@@ -32,7 +28,7 @@ export type Mark = (text: string) => number;
 export const marks = {
   'nul-bytes': (text) => text.indexOf('\u0000'),
   'lost-characters': (text) => text.indexOf('\ufffd'),
-  'double-encoding': (text) => (SUSPECT.test(text) ? text.search(doubled()) : -1),
+  'double-encoding': (text) => (SUSPECT.test(text) ? text.search(doubled) : -1),
 } as const satisfies Readonly<Record<string, Mark>>;
 
 export type MarkId = keyof typeof marks;

@@ -1,6 +1,5 @@
 /** The heading of a column enters; what stands in that column leaves: a pick and which, dots, a name, a date of sending. */
 
-import { late } from '../../text/late.ts';
 import type { Row } from '../../text/rows.ts';
 import { plain } from '../fold.ts';
 import type { Sent, Voter } from './layout.ts';
@@ -19,12 +18,9 @@ const NUMBERED = /^([a-z]+) ?(?:n ?[°o]? ?)?0*([1-9]\d?)$/u;
 const ORDINAL = /^0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) ([a-z]+)$/u;
 const WORDED = /^([a-z]+) ([a-z]+)$/u;
 /** The same within a longer heading: «Votre 1er choix», «Priorité n° 2 pour 2027»; «choix 1 à 3» is none. */
-const within = late(
-  () =>
-    new RegExp(
-      `\\b(?:(?:${PICK}) ?(?:n ?[°o]? ?)?0*([1-9]\\d?)\\b(?! ?(?:a|to|et|ou|or|and|-|/) ?\\d)|0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) (?:${PICK})\\b)`,
-      'u',
-    ),
+const within = new RegExp(
+  `\\b(?:(?:${PICK}) ?(?:n ?[°o]? ?)?0*([1-9]\\d?)\\b(?! ?(?:a|to|et|ou|or|and|-|/) ?\\d)|0*([1-9]\\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th) (?:${PICK})\\b)`,
+  'u',
 );
 const ABOUT_PICKS =
   /\b(?:choi(?:x|ces?)|choisi[a-z]*|choose|orientations?|priorit[a-z]+|votes?|voix|votez|picks?|preferences?|propositions?|options?)\b/u;
@@ -81,7 +77,7 @@ export function loosePickRank(heading: string): number | null {
   const known = pickRank(heading);
   if (known !== null || heading.length > 120) return known;
   const inner = key(inBrackets(heading) ?? heading);
-  const [, number, ordinal] = (/\d/u.test(inner) && within().exec(inner)) || [];
+  const [, number, ordinal] = (/\d/u.test(inner) && within.exec(inner)) || [];
   return number === undefined && ordinal === undefined ? null : Number(number ?? ordinal);
 }
 

@@ -32,35 +32,18 @@ export interface Answer {
   readonly fate: Fate;
 }
 
-/** From the built program, which lies in dist/. */
-const WORKER = '../bin/worker.js';
+/** Beside the built program, in dist/. */
+const WORKER = './worker.js';
 /** To start a thread takes as long as to write some twenty documents. */
 const WORTH_A_THREAD = 20;
 /** Jobs whose documents are on their way to the disk while the next one is counted. */
 const UNDER_WAY = 8;
-/** MiB: what a count leaves behind is gone before it is looked at. */
-const YOUNG = 64;
-/**
- * Bytes of bytecode that a function runs before V8 compiles it once more, optimised; sixteen times as many as V8 would have
- * it. Every thread compiles for itself, and most batches are over before that has paid.
- */
-const PATIENCE = 2 ** 20;
-
-/** Node 20 has V8 11; later ones count otherwise, and complain aloud of a flag that they do not know. */
-async function askForPatience(): Promise<void> {
-  if (!process.versions.v8.startsWith('11.')) return;
-  const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString(`--interrupt-budget=${PATIENCE}`);
-}
 
 export async function runAll(order: Order, messages: Messages, shell: Shell): Promise<void> {
-  await askForPatience();
   const tasks = order.jobs.map((job, place): Task => ({ place, job })).values();
   const next = () => (order.goOn() ? (tasks.next().value ?? null) : null);
   const most = order.oneByOne ? 1 : UNDER_WAY;
   const threads = Math.min(order.hands, Math.ceil(order.jobs.length / WORTH_A_THREAD));
-  // More writes wait for the disk than there are cores; libuv reads this when it first has something to do.
-  process.env['UV_THREADPOOL_SIZE'] ??= String(2 * UNDER_WAY);
   if (threads > 1) {
     const orders: Orders = { circumstances: order.circumstances, lang: messages.lang };
     const hand = (): Promise<void> => runInThread(next, { most, orders, ended: order.ended });
@@ -107,8 +90,7 @@ function employ(
   next: () => Task | null,
   { most, orders, ended }: Hand,
 ): Promise<{ readonly left: readonly Task[]; readonly reason: string } | null> {
-  const limits = { maxYoungGenerationSizeMb: YOUNG };
-  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders, resourceLimits: limits });
+  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders });
   const underWay = new Map<number, Task>();
   const fill = () => {
     while (underWay.size < most) {

@@ -8,7 +8,7 @@ const unfinished = 'dist.tmp';
 process.chdir(import.meta.dirname);
 rmSync(unfinished, { recursive: true, force: true });
 await build({
-  entryPoints: { main: 'src/main.ts', worker: 'src/cli/batch/worker.ts', reader: 'src/cli/reader.ts' },
+  entryPoints: { main: 'src/main.ts', worker: 'src/cli/batch/worker.ts' },
   outdir: unfinished,
   bundle: true,
   splitting: true,

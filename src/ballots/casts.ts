@@ -1,49 +1,45 @@
-/** Ballots enter as they are read, and each is known by a number from then on; where it stands and what became of it leave. */
+/** Numbers the ballots by where they stand, and remembers of them only what a later ballot of the same voter may change. */
 
-import { openColumn } from './column.ts';
 import type { Outcome } from './issue.ts';
 import type { Verdict } from './judge.ts';
 
-/** The ballots of which something may yet be said: that they are flawed, or that the same voter turned up again. */
 export interface Casts {
-  /** The first line of a ballot in a sheet, and its verdict; its number leaves. */
-  readonly enter: (sheet: number, line: number, verdict: Verdict) => number;
+  /** A sheet begins: its lines are numbered on from those of the sheets before. */
+  readonly begin: () => void;
+  /** The number of the ballot whose first row stands on this line of the present sheet. */
+  readonly enter: (line: number, verdict: Verdict) => number;
   readonly sheet: (cast: number) => number;
   readonly line: (cast: number) => number;
-  readonly verdict: (cast: number) => Verdict;
-  /** What became of it: what its verdict says, until another ballot of the same voter changes that. */
-  readonly fate: (cast: number) => Outcome;
+  readonly verdict: (cast: number) => Verdict | undefined;
+  /** What became of it, where that is no longer what its verdict says. */
+  readonly changed: (cast: number) => Outcome | undefined;
   readonly change: (cast: number, fate: Outcome) => void;
 }
 
-export function openCasts(): Casts {
-  const sheets = openColumn();
-  const lines = openColumn();
-  const said = openColumn();
-  /** Equal ballots share their verdict. */
-  const verdicts: Verdict[] = [];
-  const numbers = new Map<Verdict, number>();
-  const changed = new Map<number, Outcome>();
-  const verdict = (cast: number): Verdict => verdicts[said.at(cast)] ?? NEVER_CAST;
-  const numberOf = (verdict: Verdict): number => {
-    const number = verdicts.push(verdict) - 1;
-    numbers.set(verdict, number);
-    return number;
-  };
+/** `keepsVerdicts` where an earlier ballot may have to be taken out again (`--duplicates last`). */
+export function openCasts(keepsVerdicts: boolean): Casts {
+  /** For each sheet, how many lines were numbered before it. */
+  const before: number[] = [];
+  let highest = 0;
+  const verdicts = new Map<number, Verdict>();
+  const fates = new Map<number, Outcome>();
+  const sheet = (cast: number): number => before.findLastIndex((lines) => lines < cast);
   return {
-    enter: (sheet, line, verdict) => {
-      sheets.push(sheet);
-      said.push(numbers.get(verdict) ?? numberOf(verdict));
-      return lines.push(line);
+    begin: () => {
+      before.push(highest);
     },
-    sheet: sheets.at,
-    line: lines.at,
-    verdict,
-    fate: (cast) => changed.get(cast) ?? verdict(cast).outcome,
+    enter: (line, verdict) => {
+      const cast = (before.at(-1) ?? 0) + line;
+      highest = Math.max(highest, cast);
+      if (keepsVerdicts) verdicts.set(cast, verdict);
+      return cast;
+    },
+    sheet,
+    line: (cast) => cast - (before[sheet(cast)] ?? 0),
+    verdict: (cast) => verdicts.get(cast),
+    changed: (cast) => fates.get(cast),
     change: (cast, fate) => {
-      changed.set(cast, fate);
+      fates.set(cast, fate);
     },
   };
 }
-
-const NEVER_CAST: Verdict = { outcome: 'blank', incomplete: false, picks: [], dots: null, flaws: [] };

@@ -11,7 +11,6 @@ export interface Branch<T> {
 const MOST_BRANCHES = 2 ** 15;
 
 export function growTree<T>() {
-  const same = recogniser();
   let root: Branch<T> = { branches: null, note: null };
   let size = 0;
   return {
@@ -23,34 +22,13 @@ export function growTree<T>() {
       return root;
     },
     follow: (from: Branch<T>, word: string): Branch<T> => {
-      const said = same(word);
-      const known = from.branches?.get(said);
+      const known = from.branches?.get(word);
       if (known !== undefined) return known;
       const branch: Branch<T> = { branches: null, note: null };
       from.branches ??= new Map();
-      from.branches.set(said, branch);
+      from.branches.set(word, branch);
       size += 1;
       return branch;
     },
-  };
-}
-
-const PIGEONHOLES = 2 ** 10;
-
-/**
- * Gives for a word the very string in which the same word came last time, of which a Map knows the hash already. A look
- * into a pigeonhole and one comparison cost a third of hashing the word anew; there are millions of them.
- */
-function recogniser(): (word: string) => string {
-  const holes: string[] = new Array<string>(PIGEONHOLES).fill('');
-  return (word) => {
-    const { length } = word;
-    if (length === 0) return word;
-    const middle = word.charCodeAt(length >> 1);
-    const hole = (31 * (31 * length + word.charCodeAt(0)) + 7 * middle + word.charCodeAt(length - 1)) % PIGEONHOLES;
-    const known = holes[hole] ?? '';
-    if (known === word) return known;
-    holes[hole] = word;
-    return word;
   };
 }

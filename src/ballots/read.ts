@@ -10,7 +10,7 @@ import { openBox, type Turnout } from './box.ts';
 import { openCasts } from './casts.ts';
 import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
-import type { Finding, Issue, Where } from './issue.ts';
+import type { Finding, Issue, Outcome, Where } from './issue.ts';
 import type { Verdict } from './judge.ts';
 import { labelIn } from './layouts/orientation-columns.ts';
 import { locate } from './locate.ts';
@@ -78,11 +78,11 @@ export interface Ignored {
 interface Remark {
   /** The ballot, by its number. */
   readonly cast: number;
+  /** What became of the ballot, unless a later one changed that. */
+  readonly outcome: Outcome;
   finding: Finding;
   readonly where: Where;
 }
-
-const FORGOTTEN = -1;
 
 /** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
 export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
@@ -97,7 +97,7 @@ export function readBallots(
   const inferred = list === null ? inferList() : null;
   const lookup = list?.lookup ?? inferred ?? inferList();
   const box = openBox();
-  const casts = openCasts();
+  const casts = openCasts(rules.duplicates === 'last');
   const voters = openRegister();
   const names = openNames();
   const pastes = watchForPastes();
@@ -107,27 +107,28 @@ export function readBallots(
 
   const placeOf = (cast: number) => ({ source: sheets[casts.sheet(cast)]?.source ?? '', line: casts.line(cast) });
   /** The same voter twice: what the rules say of the two ballots. */
-  const settleTwins = (earlier: number, later: number, keys: readonly VoterKey[]): Remark => {
+  const settleTwins = (earlier: number, later: number, said: Verdict, keys: readonly VoterKey[]): Remark => {
     const [leaving, staying] = rules.duplicates === 'last' ? [earlier, later] : [later, earlier];
-    const verdict = casts.verdict(leaving);
-    if (rules.duplicates === 'last') box.withdraw(verdict, casts.fate(leaving));
+    const verdict = casts.verdict(leaving) ?? said;
+    if (rules.duplicates === 'last') box.withdraw(verdict, casts.changed(leaving) ?? verdict.outcome);
     if (rules.duplicates !== 'all') casts.change(leaving, rules.duplicates === 'stop' ? 'held' : 'set-aside');
-    if (rules.duplicates === 'last') box.put(verdict, casts.fate(leaving));
+    const { outcome } = verdict;
+    if (rules.duplicates === 'last') box.put(verdict, casts.changed(leaving) ?? outcome);
     const [here, there] = [placeOf(leaving), placeOf(staying)];
     const by = knownBy(keys.find((key) => voters.find([key]) !== undefined) ?? { kind: 0, id: '' });
     const finding = { code: 'duplicate', by, otherSource: there.source, otherLine: there.line } as const;
-    return { cast: leaving, finding, where: { ...here, column: null, letter: null, cell: null } };
+    return { cast: leaving, outcome, finding, where: { ...here, column: null, letter: null, cell: null } };
   };
 
   /** Two people of one name, and nothing else in common. */
-  const pointOut = (earlier: number, cast: number) => {
+  const pointOut = (earlier: number, cast: number, outcome: Outcome) => {
     const [here, there] = [placeOf(cast), placeOf(earlier)];
     const finding = { code: 'namesake', otherSource: there.source, otherLine: there.line } as const;
-    remarks.push({ cast, finding, where: { ...here, column: null, letter: null, cell: null } });
+    remarks.push({ cast, outcome, finding, where: { ...here, column: null, letter: null, cell: null } });
   };
 
   /** Takes the ballots of a sheet one by one. */
-  const reader = (sheet: Sheet, place: number) => {
+  const reader = (sheet: Sheet) => {
     const { source, table } = sheet;
     const assess = assessor(table, lookup, rules);
     let unused: Remark[] = [];
@@ -138,11 +139,10 @@ export function readBallots(
       const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
       const section = sections.of(first);
       const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
-      // A ballot without a flaw, of which nobody says whose it is, is pooled and forgotten.
-      const cast = keys.length + verdict.flaws.length > 0 ? casts.enter(place, first.line, verdict) : FORGOTTEN;
+      const cast = casts.enter(first.line, verdict);
       const said = verdict.flaws.map(({ spot, text, finding }): Remark => {
         const where = locate(sheet, rows[spot?.row ?? 0] ?? first, spot?.place ?? null, text);
-        return { cast, finding, where };
+        return { cast, outcome: verdict.outcome, finding, where };
       });
       remarks.push(...said);
       if (inferred !== null && news !== null) {
@@ -154,11 +154,11 @@ export function readBallots(
       if (!prepared && unused.length > 0) unused = [];
       if (prepared) unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
       const twin = voters.find(keys);
-      if (twin !== undefined) remarks.push(settleTwins(twin, cast, keys));
+      if (twin !== undefined) remarks.push(settleTwins(twin, cast, verdict, keys));
       const namesake = sent && first.damage === null ? names.meet(first.cells, table.columns.voter, cast) : undefined;
-      if (namesake !== undefined && twin === undefined) pointOut(namesake, cast);
+      if (namesake !== undefined && twin === undefined) pointOut(namesake, cast, verdict.outcome);
       pastes.note(source, first.line, verdict);
-      box.put(verdict, twin === undefined ? verdict.outcome : casts.fate(cast));
+      box.put(verdict, casts.changed(cast) ?? verdict.outcome);
       if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
     };
     /** Numbered rows and nothing more, at the end: someone prepared more lines than there were voters. */
@@ -168,11 +168,12 @@ export function readBallots(
     return { admit, close };
   };
 
-  const readSheet = (sheet: Sheet, place: number) => {
+  const readSheet = (sheet: Sheet) => {
     const { source, table } = sheet;
+    casts.begin();
     if (inferred !== null) expect(table, inferred);
     const sum = table.layout === 'totals' ? addUp(sheet, lookup, rules) : null;
-    const { admit, close } = reader(sheet, place);
+    const { admit, close } = reader(sheet);
     const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
     const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
     let last = 'ballot';
@@ -195,7 +196,7 @@ export function readBallots(
 
   const read = sheets.map(readSheet);
   const issues = remarks.map(
-    ({ cast, finding, where }): Issue => ({ ...finding, outcome: casts.fate(cast), ...where }),
+    ({ cast, outcome, finding, where }): Issue => ({ ...finding, outcome: casts.changed(cast) ?? outcome, ...where }),
   );
   const summed = read.flatMap(({ sum }) => sum?.ballots() ?? []);
   const ballots = [...box.ballots(), ...summed];

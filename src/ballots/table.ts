@@ -34,9 +34,6 @@ export interface TableHints {
   readonly layout: LayoutId | null;
 }
 
-/** Cuts the whole file into rows, at this separator. */
-export type RowReader = (delimiter: string) => Iterable<Row>;
-
 interface Understanding {
   readonly delimiter: string;
   readonly sample: readonly Row[];
@@ -63,10 +60,9 @@ export function readTable(
   text: () => Iterable<string>,
   lookup: Lookup | null,
   hints: TableHints,
-  rows: RowReader = (delimiter) => readRows(text(), delimiter),
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout, rows);
+  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout);
   const { occurring, absent } = candidates(text);
   const cut = announced === null ? occurring.map(read) : [read(announced)];
   const certain = announced !== null || cut.some(({ named, columnar }) => named || columnar);
@@ -138,7 +134,6 @@ function understand(
   delimiter: string,
   lookup: Lookup | null,
   asked: LayoutId | null,
-  rows: RowReader,
 ): Understanding {
   const sample = first(readRows(text(), delimiter), SAMPLE);
   const width = Math.max(0, ...sample.map((row) => row.cells.length));
@@ -161,7 +156,7 @@ function understand(
         columns,
         headings,
         header: sample.filter(({ line }) => found.header.includes(line)),
-        rows: () => rows(delimiter),
+        rows: () => readRows(text(), delimiter),
       },
       picks,
       named: columns.picks.length > 1 && columns.picks.every((place) => pickRank(headings[place] ?? '') !== null),

@@ -7,7 +7,6 @@ import { readTable } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
 import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
-import { readRows } from '../text/rows.ts';
 import { orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
 import { hintsOf } from './settings.ts';
@@ -92,8 +91,7 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
     return { source, table, file: describe(bytes, { encoding: kind, bom: false, ...file }, shell) };
   }
   const { encoding, bom, text } = orStop(decoded);
-  const rows = (delimiter: string) => bytes.rows?.(encoding, delimiter) ?? readRows(text(), delimiter);
-  const table = orStop(readTable(source, text, lookup, hintsOf(settings), rows));
+  const table = orStop(readTable(source, text, lookup, hintsOf(settings)));
   return { source, table, file: describe(bytes, { encoding, bom }, shell) };
 }
 

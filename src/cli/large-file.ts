@@ -1,7 +1,6 @@
-/** A file too large to be held in memory enters; its bytes and its text leave, as often as needed. */
+/** Reads a file too large to be held in memory, as often as needed. */
 
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { type EncodingId, textOf } from '../text/encodings.ts';
 import { stop } from './exit.ts';
 
 /** What shows that someone wrote to a file. */
@@ -10,12 +9,6 @@ type State = Pick<Stats, 'size' | 'mtimeMs'>;
 /** As it was when it was first looked at. */
 export interface LargeFile extends Readonly<State> {
   readonly path: string;
-}
-
-/** How its bytes are to be understood. */
-export interface Script {
-  readonly encoding: EncodingId;
-  readonly delimiter: string;
 }
 
 const CHUNK = 2 ** 20;
@@ -41,6 +34,3 @@ export function* chunksOf({ path, ...known }: LargeFile): Generator<Uint8Array> 
     closeSync(file);
   }
 }
-
-export const textIn = (file: LargeFile, { encoding }: Script): Generator<string> =>
-  textOf({ source: file.path, size: file.size, chunks: () => chunksOf(file) }, encoding);

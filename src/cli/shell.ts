@@ -6,7 +6,6 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
-import { readAhead } from './ahead.ts';
 import { examine, identify, list, makeFolder, sweep } from './folders.ts';
 import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 import { cannotRead, codeOf } from './trouble.ts';
@@ -110,9 +109,7 @@ function open(path: string): Bytes | Failure {
     }
     closeSync(openSync(path, 'r'));
     const file: LargeFile = { path, size: stat.size, mtimeMs: stat.mtimeMs };
-    const bytes: Bytes = { source, size: stat.size, chunks: () => chunksOf(file) };
-    const alone = availableParallelism() === 1;
-    return alone ? bytes : { ...bytes, rows: (encoding, delimiter) => readAhead(file, { encoding, delimiter }) };
+    return { source, size: stat.size, chunks: () => chunksOf(file) };
   } catch (error) {
     return cannotRead(path, error);
   }

@@ -1,8 +1,5 @@
 /** A file as bytes: its chunks enter, small pieces of it leave. */
 
-import type { EncodingId } from './encodings.ts';
-import type { Row } from './rows.ts';
-
 /** Bytes that can be read as often as needed, from the start each time. */
 export interface Bytes {
   /** The file, as it is named to a person. */
@@ -11,8 +8,6 @@ export interface Bytes {
   readonly size: number;
   /** A chunk need not outlive the next one. */
   readonly chunks: () => Iterable<Uint8Array>;
-  /** Its rows, for a file so large that they are better read ahead than by whoever counts them. */
-  readonly rows?: (encoding: EncodingId, delimiter: string) => Iterable<Row>;
 }
 
 /** So small that a decoded piece is nothing in memory; decoders are also fastest there. */

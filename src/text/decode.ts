@@ -2,10 +2,18 @@
 
 import type { Failure } from '../failure.ts';
 import { type Bytes, excerpt } from './bytes.ts';
+import { bears, firstMark, isMarked, locate, type Mark, marks } from './damage.ts';
+import {
+  byteOrderMark,
+  findProof,
+  isUnicode,
+  likeliest,
+  utf16ByNuls,
+  type Validity,
+  validate,
+} from './detect-encoding.ts';
 import { type EncodingId, textOf } from './encodings.ts';
-import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, type Validity, validate } from './evidence.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
-import { bears, firstMark, isMarked, locate, type Mark, marks } from './marks.ts';
 
 export type { Bytes } from './bytes.ts';
 export { type EncodingId, encodings } from './encodings.ts';

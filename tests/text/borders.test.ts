@@ -1,9 +1,8 @@
 /** A file is read in pieces, and no piece ends where a row does: wherever the border falls, the rows are the same. */
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { pack, unpack } from '../../src/text/batches.ts';
 import { decode } from '../../src/text/decode.ts';
-import { cutBlocks, readRows, splitBlock } from '../../src/text/rows.ts';
+import { readRows } from '../../src/text/rows.ts';
 import { bytesOf } from '../support/bytes.ts';
 
 /** Where the reader itself ends its pieces. */
@@ -36,14 +35,4 @@ describe.each([
       { line: 4, cells: ['8', 'b', 'c'], damage: null },
     ]);
   });
-});
-
-test('rows that are handed to another thread, block by block, are the rows that are read here', () => {
-  const filler = `${'y'.repeat(997)}\r\n`;
-  const text = `n°;choix 1\r\n${filler.repeat(60)}${`${ODD}9;"open\r\n10;a" b\r\n;;\r\n\r\n`.repeat(300)}`;
-  const blocks = [...cutBlocks([text], ';')];
-  const handed = blocks.flatMap((block) => unpack(structuredClone(pack(splitBlock(block, ';')))));
-  expect(blocks.length).toBeGreaterThan(1);
-  expect(new Set(handed.map(({ damage }) => damage)).size).toBeGreaterThan(1);
-  expect(handed).toEqual([...readRows([text], ';')]);
 });

@@ -96,19 +96,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   workshop: { values: ['text', 'ballots', 'failure.ts'], types: ['report', 'rank'] },
   messages: {
     values: [],
-    types: [
-      'text',
-      'ballots',
-      'count',
-      'rank',
-      'tally',
-      'workshop',
-      'report',
-      'cli',
-      'failure.ts',
-      'check.ts',
-      'compare.ts',
-    ],
+    types: ['text', 'ballots', 'count', 'rank', 'tally', 'workshop', 'failure.ts', 'check.ts', 'compare.ts'],
   },
   report: {
     values: ['ballots', 'rank', 'workshop'],

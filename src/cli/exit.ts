@@ -1,7 +1,8 @@
 /** A failure enters; the sentence on standard error and the exit status leave. */
 
 import type { Failure, FailureCode } from '../failure.ts';
-import type { Messages, Notice } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Notice } from '../messages/sentences.ts';
 import { fill } from '../writers/fill.ts';
 import { harmless } from '../writers/harmless.ts';
 import type { Shell } from './shell.ts';
@@ -115,6 +116,6 @@ export function complain(words: string, { stderr }: Shell, margin = ''): void {
 
 /** What went wrong, and what to do about it. */
 export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
-  const say = messages.failures[failure.failure] as (failure: F) => Notice;
-  return say(failure);
+  const say = messages.failures[failure.failure] as (failure: F) => string;
+  return messages.words.notice(say(failure));
 }

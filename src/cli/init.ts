@@ -1,7 +1,6 @@
 /** The name of a folder enters; a workshop file to fill in and an empty ballot sheet stand in it, or nothing is written. */
 
 import { join } from 'node:path';
-import type { InitKey, InitWords } from '../messages/init-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
 import type { Settings } from './flags.ts';
@@ -43,8 +42,8 @@ function draftWorkshop({
   person,
   next,
   prose,
-}: InitWords): string {
-  const empty = (key: InitKey, hint = ''): string => pad(`${keys[key]}:`, hint);
+}: Messages['init']): string {
+  const empty = (key: keyof typeof keys, hint = ''): string => pad(`${keys[key]}:`, hint);
   return lines([
     '---',
     ...notes.file.map(comment),
@@ -87,7 +86,8 @@ function draftWorkshop({
 }
 
 /** As French Excel opens it: with a mark that says UTF-8, lines that end as on Windows. */
-const draftBallots = ({ sheet: { headings, delimiter } }: InitWords): string => `\ufeff${headings.join(delimiter)}\r\n`;
+const draftBallots = ({ sheet: { headings, delimiter } }: Messages['init']): string =>
+  `\ufeff${headings.join(delimiter)}\r\n`;
 
 const comment = (words: string): string => `# ${words}`;
 

@@ -1,24 +1,17 @@
-/** French, the language that atelier speaks unless told otherwise. */
+/** French, the language that atelier speaks unless told otherwise, and the shape of every other one. */
 
+import { damages, issues, reasons } from './fr/ballots.ts';
 import { batch, synthesis } from './fr/batch.ts';
-import { check, compare } from './fr/check.ts';
+import { check, compare, verify } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
-import { groups, trace } from './fr/closer.ts';
 import { failures } from './fr/failures.ts';
-import { init } from './fr/init.ts';
-import { damages, issues, reasons } from './fr/issues.ts';
-import { minutes, sheet } from './fr/minutes.ts';
-import { paper } from './fr/paper.ts';
-import { layouts, rankStyles, schemes, tieBreaks } from './fr/rules.ts';
-import { summary } from './fr/summary.ts';
-import { sure } from './fr/sure.ts';
-import { verify } from './fr/verify.ts';
+import { init, paper } from './fr/init.ts';
+import { minutes, sheet, workshop } from './fr/minutes.ts';
+import { groups, layouts, rankStyles, schemes, summary, sure, tieBreaks, trace } from './fr/result.ts';
 import { words } from './fr/words.ts';
-import { workshop } from './fr/workshop.ts';
-import type { Messages } from './messages.ts';
 
-export const fr: Messages = {
-  lang: 'fr',
+export const fr = {
+  lang: 'fr' as const,
   words,
   issues,
   damages,
@@ -29,14 +22,14 @@ export const fr: Messages = {
   rankStyles,
   layouts,
   summary,
-  check,
-  compare,
-  minutes,
   sure,
   groups,
   trace,
-  sheet,
+  check,
+  compare,
   verify,
+  minutes,
+  sheet,
   workshop,
   init,
   paper,

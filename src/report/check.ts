@@ -1,8 +1,8 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
 import type { Check, CheckedColumn, CheckedSource, Role } from '../check.ts';
-import type { IgnoredGroup } from '../messages/check-words.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
 import { shorten, tellIssue, whereIs } from './remarks.ts';

@@ -82,6 +82,5 @@ function tellHow(
   const { paper } = messages;
   if (scheme === 'cumulative') return paper.dots(maxDots, maxDotsEach);
   const ordered = picks > 1 && (new Set(points).size > 1 || tieBreak.includes('first-picks'));
-  const spoilt = { more: extra === 'reject', fewer: incomplete === 'reject' };
-  return ordered ? paper.rank(picks, spoilt) : paper.tick(picks, spoilt);
+  return (ordered ? paper.rank : paper.tick)(picks, extra === 'reject', incomplete === 'reject');
 }

@@ -1,7 +1,7 @@
 /** An issue enters; its words leave, as whoever keeps the ballots reads them: what, where, what to do. */
 
 import type { Issue } from '../ballots/issue.ts';
-import type { Messages, Notice } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Inline } from './document.ts';
 import { quiet, text } from './inline.ts';
 
@@ -10,7 +10,9 @@ const LONGEST = 120;
 
 /** `count` ballots share the issue; `where` says where they are. */
 export function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
-  const { what, hint } = notice({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count, messages);
+  const { what, hint } = messages.words.notice(
+    sentenceOf({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count, messages),
+  );
   return [
     text(what),
     { kind: 'break' },
@@ -20,8 +22,8 @@ export function tellIssue(issue: Issue, count: number, where: string, messages: 
 }
 
 /** The sentence of the issue's own kind; the type says that there is one. */
-function notice<I extends Issue>(issue: I, count: number, messages: Messages): Notice {
-  const say = messages.issues[issue.code] as (issue: I, count: number) => Notice;
+function sentenceOf<I extends Issue>(issue: I, count: number, messages: Messages): string {
+  const say = messages.issues[issue.code] as (issue: I, count: number) => string;
   return say(issue, count);
 }
 

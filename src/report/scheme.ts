@@ -1,6 +1,7 @@
 /** The Tally enters; how ballots became points leaves, in words that a participant understands. */
 
-import type { Messages, SchemeWords } from '../messages/messages.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { SchemeWords } from '../messages/sentences.ts';
 import type { Tally } from '../tally/result.ts';
 import { dotsInTotals } from './sources.ts';
 

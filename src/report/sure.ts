@@ -1,7 +1,7 @@
 /** The Tally enters; how sure its result is leaves: the margin, and what other schemes would retain. */
 
-import type { Example } from '../messages/closer.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Example } from '../messages/sentences.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Table } from './document.ts';
 import { list, ordinal, paragraph, quiet, strong, text } from './inline.ts';

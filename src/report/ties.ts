@@ -13,7 +13,7 @@ export function tellTie(tie: TieRecord, tally: Tally, messages: Messages): reado
   const { minutes } = messages;
   const orientations = tie.orientations.map((label) => shown(label, messages));
   const blocks: Block[] = [];
-  let sentences = [minutes.tie({ ...tie, orientations })];
+  let sentences = [minutes.tie(orientations, tie.points)];
   const close = () => {
     if (sentences.length > 0) blocks.push(paragraph(sentences.join(' ')));
     sentences = [];

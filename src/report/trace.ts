@@ -12,7 +12,7 @@ export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
   const { title, intro, totals } = messages.trace;
   return [
     paragraph([strong(title)]),
-    paragraph([quiet(intro(schemeOf(tally, messages), rulesApplied(tally, messages)))]),
+    paragraph([quiet(intro(schemeOf(tally, messages).sentence, rulesApplied(tally, messages)))]),
     ...tally.sources.filter(({ layout }) => layout === 'totals').map(({ name }) => paragraph(totals(name))),
   ];
 }
@@ -23,7 +23,8 @@ export function tellStep(step: BallotStep, { sources }: Tally, messages: Message
   return [
     paragraph(
       trace.ballot(
-        { ...step, gave, source: sources.length > 1 ? step.source : null },
+        sources.length > 1 ? step.source : null,
+        { ...step, gave },
         step.reasons.map((code) => reasons[code]),
       ),
     ),

@@ -33,7 +33,7 @@ export interface Verdict {
 const MOST_CHANGES = 50;
 
 export function tellVerdict({ file, document, changes, ballots }: Verdict, { verify }: Messages): readonly Block[] {
-  const told = changes.slice(0, MOST_CHANGES).map((change) => verify.change(change));
+  const told = changes.slice(0, MOST_CHANGES).map((change) => tellChange(change, verify));
   const rest = changes.length - told.length;
   return [
     paragraph([strong(verify.document[document](file, changes.length))], document === 'figures' ? 'warning' : 'note'),
@@ -47,9 +47,28 @@ export function tellVerdict({ file, document, changes, ballots }: Verdict, { ver
             ballots.same ? 'note' : 'warning',
           ),
           ...(ballots.strangers.length > 0
-            ? [list(ballots.strangers.map((stranger) => verify.stranger(stranger)))]
+            ? [
+                list(
+                  ballots.strangers.map((stranger) =>
+                    verify.stranger(stranger.role === 'counted', stranger.name, stranger.sha256),
+                  ),
+                ),
+              ]
             : []),
           paragraph(verify.recount(ballots.result === 'same', ballots.same)),
         ]),
   ];
+}
+
+function tellChange(change: Change, { changes }: Messages['verify']): string {
+  switch (change.kind) {
+    case 'cell':
+      return changes.cell(change.row, change.column, change.from, change.to);
+    case 'row':
+      return changes.row(change.row, change.fate);
+    case 'sentence':
+      return changes.sentence(change.from, change.to);
+    case 'table':
+      return changes.table(change.columns);
+  }
 }

@@ -15,6 +15,7 @@ export function writeSynthesis(
 ): Report {
   const { synthesis, minutes, lang } = messages;
   const called = callAll(workshops);
+  const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
   return {
     lang,
     title: synthesis.title,
@@ -23,7 +24,7 @@ export function writeSynthesis(
     author: null,
     date: null,
     blocks: [
-      paragraph(synthesis.lead(workshops), 'lead'),
+      paragraph(synthesis.lead(workshops.length, valid), 'lead'),
       heading(synthesis.common),
       common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, called, messages),
       ...totals.flatMap((one) => totalBlocks(one, called, messages)),

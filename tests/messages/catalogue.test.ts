@@ -41,8 +41,8 @@ function wordsIn(path: string): readonly string[] {
 const folder = (lang: string) => readdirSync(join(root, lang)).map((name) => `${lang}/${name}`);
 
 test('the words of a file are found', () => {
-  expect(wordsIn('fr/summary.ts')).toContain('Aucune orientation n’a été choisie.');
-  expect(wordsIn('fr/summary.ts').length).toBeGreaterThan(20);
+  expect(wordsIn('fr/result.ts')).toContain('Aucune orientation n’a été choisie.');
+  expect(wordsIn('fr/result.ts').length).toBeGreaterThan(20);
 });
 
 describe('French', () => {

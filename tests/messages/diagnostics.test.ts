@@ -5,7 +5,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FailureOf } from '../../src/failure.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
-import type { Notice } from '../../src/messages/messages.ts';
 import { failureScenes, issueScenes, type Sample, type Scene } from '../support/diagnostics.ts';
 import { bytesOf, runIn, words } from '../support/shell.ts';
 
@@ -37,11 +36,11 @@ function show([path, text]: readonly [string, string | Uint8Array]): string {
   return `${path}\n${shown.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`;
 }
 
-const told = ({ what, hint }: Notice): string => `${what}\n${hint === null ? '' : `  → ${hint}\n`}`;
+const told = (sentence: string): string => `${sentence.replace(/\n→ /u, '\n  → ')}\n`;
 
 /** Every scene brings up the sentence that it is there for. */
 function listen(room: object, code: string) {
-  return vi.spyOn(room as Record<string, (...args: unknown[]) => Notice>, code);
+  return vi.spyOn(room as Record<string, (...args: unknown[]) => string>, code);
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -64,7 +63,7 @@ describe.each(Object.keys(languages) as Lang[])('%s', (lang) => {
     const played: string[] = [];
     for (const scene of scenes as readonly (Scene | Sample<never>)[]) {
       if ('says' in scene) {
-        const say = failures[code as keyof typeof failures] as (failure: FailureOf<never>) => Notice;
+        const say = failures[code as keyof typeof failures] as (failure: FailureOf<never>) => string;
         played.push(`(sample)\n${told(say(scene.says))}`);
         continue;
       }

@@ -141,7 +141,7 @@ export function fromJson(tally: Tally, lang: Lang, medium: 'terminal' | 'documen
                 .filter(({ outcome }) => outcome !== 'counted')
                 .map(({ source, line, outcome }) => {
                   const where = sources.length > 1 ? `${source} ` : '';
-                  return plain(`${where}${line} ${words.words.outcome[outcome](1)}`);
+                  return plain(`${where}${line} ${words.words.outcome(outcome, 1)}`);
                 }),
             ),
           ],

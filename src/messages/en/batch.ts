@@ -1,4 +1,4 @@
-/** The words of `atelier batch`. */
+/** The words of `atelier batch`: its table and its synthesis. */
 
 import type { Messages } from '../messages.ts';
 import { list, many } from './words.ts';
@@ -46,7 +46,7 @@ export const batch: Messages['batch'] = {
   progress: '{bar} {value}/{total}  {eta_formatted} left  {name}',
   line: (place, total, name, what) => `${place}/${total} ${name}: ${status[what]}`,
   total: (statuses) => {
-    const count = (...of: readonly (typeof statuses)[number][]) => statuses.filter((one) => of.includes(one)).length;
+    const count = (...of: typeof statuses) => statuses.filter((one) => of.includes(one)).length;
     const parts = [
       ...(count('counted') > 0 ? [`${many(count('counted'), 'workshop')} counted, nothing written`] : []),
       ...(count('written') > 0 || count('counted', 'unchanged') === 0
@@ -72,10 +72,7 @@ const FEW = 3;
 
 export const synthesis: Messages['synthesis'] = {
   title: 'Synthesis of the workshops',
-  lead: (workshops) => {
-    const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
-    return `${many(workshops.length, 'workshop')}, ${many(valid, 'valid ballot')}`;
-  },
+  lead: (workshops, valid) => `${many(workshops, 'workshop')}, ${many(valid, 'valid ballot')}`,
   results: 'Workshop by workshop',
   common: 'Orientations that several workshops retain',
   noneCommon: 'No orientation is retained by several workshops.',

@@ -1,10 +1,10 @@
-/** What was understood of a file, and whether minutes can follow. */
+/** What is said of ballots and documents that are held against what was understood or counted. */
 
 import type { Said } from '../../compare.ts';
-import type { CheckWords, CompareWords, IgnoredGroup } from '../check-words.ts';
-import { layouts } from './rules.ts';
-import { format, held } from './summary.ts';
-import { integer, lines as linesOf, many, quote } from './words.ts';
+import type { Messages } from '../messages.ts';
+import type { IgnoredGroup } from '../sentences.ts';
+import { formatOf, layouts, linesHeld } from './result.ts';
+import { integer, lines as linesOf, list, many, quote } from './words.ts';
 
 const ROLES = {
   pick: 'Picks',
@@ -20,7 +20,7 @@ const ROLES = {
 
 const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'other')}`);
 
-const REASONS = {
+const IGNORED = {
   title: ['above the headings', 'above the headings'],
   section: ['the title of a part', 'titles of parts'],
   note: ['a note', 'notes'],
@@ -28,14 +28,14 @@ const REASONS = {
   total: ['a total', 'totals'],
 } as const;
 
-const group = ({ why, runs, more: rest }: IgnoredGroup): string => {
+const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
   const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} to ${integer(to)}`));
   const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
-  return `${lines.join(', ')}${more(rest)} (${REASONS[why][one ? 0 : 1]})`;
+  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
 };
 
-export const check: CheckWords = {
-  reading: (source) => `Read as: ${format(source)}, ${layouts[source.layout]}`,
+export const check: Messages['check'] = {
+  reading: (source) => `Read as: ${formatOf(source)}, ${layouts[source.layout]}`,
   header: (lines, again) =>
     lines.length === 0
       ? 'Headings: none'
@@ -45,8 +45,8 @@ export const check: CheckWords = {
       .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
       .join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${held(layout, ballots)}`,
-  ignored: (groups) => `Lines ignored: ${groups.map(group).join('; ')}`,
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots)}`,
+  ignored: (groups) => `Lines ignored: ${groups.map(ignoredGroup).join('; ')}`,
   graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
   ready: 'Nothing stands in the way of the minutes.',
@@ -64,7 +64,7 @@ const saidIn = ([source, said]: readonly [string, Said]): string =>
     ? `nothing in ${source}`
     : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'without points' : `points: ${said.dots}`})`} in ${source}`;
 
-export const compare: CompareWords = {
+export const compare: Messages['compare'] = {
   source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
   differ: (number) => `${ballot(number)}: typed in two ways`,
   pick: (position, first, second) =>
@@ -77,4 +77,35 @@ export const compare: CompareWords = {
   unnumbered: (source, line) => `Without a number: ${source}, line ${integer(line)}`,
   same: (ballots) => `Both typed the same (${many(ballots, 'ballot')}).`,
   sum: (same, differing) => `${many(same, 'ballot')} typed alike, ${integer(differing)} to look up on paper.`,
+};
+
+const shown = (cell: string): string => (cell === '' ? 'nothing' : quote(cell));
+
+export const verify: Messages['verify'] = {
+  document: {
+    untouched: (file) => `${file} is untouched: just as atelier wrote it.`,
+    prose: (file) =>
+      `${file} was edited or saved again, its results are intact: the ranking, the retained and the turnout are those counted.`,
+    figures: (file, changes) => `${file} no longer says what was counted: ${many(changes, 'difference')}.`,
+  },
+  changes: {
+    cell: (row, column, from, to) =>
+      `Table, row ${quote(row)}${column === '' ? '' : `, column ${quote(column)}`}: ${shown(from)} became ${shown(to)}`,
+    row: (row, fate) => `Table: the row ${quote(row)} was ${fate}`,
+    sentence: (from, to) =>
+      to === null
+        ? `Sentence removed or beyond recognition: ${quote(from)}`
+        : `Sentence changed: ${quote(from)} became ${quote(to)}`,
+    table: (columns) => `Table removed or beyond recognition: ${list(columns.map(quote))}`,
+  },
+  more: (count) => `and ${many(count, 'more difference')}`,
+  sameBallots: 'These ballots are those that were counted (same SHA-256).',
+  otherBallots: 'These ballots are not those that were counted.',
+  stranger: (counted, name, sha256) =>
+    `${counted ? 'counted, and not given here' : 'given here, and not counted'}: ${name} (SHA-256 ${sha256})`,
+  recount: (same, ballots) => {
+    if (same) return `Counted again, they give the same result${ballots ? '' : ' all the same'}.`;
+    return `Counted again, they give another result${ballots ? ' than the one that the document carries' : ''}.`;
+  },
+  notRecounted: 'The ballots were not counted again: to do so, give them after the minutes.',
 };

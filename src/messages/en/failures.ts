@@ -1,19 +1,110 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { Messages } from '../messages.ts';
-import { batchFailures } from './batch-failures.ts';
-import { byteFailures } from './byte-failures.ts';
-import { documentFailures } from './document-failures.ts';
-import { expected } from './expected.ts';
-import { ruleFailures } from './rule-failures.ts';
-import { integer, list, quote } from './words.ts';
-import { workshopFailures } from './workshop-failures.ts';
+import type {
+  CellPlace,
+  DecisionFault,
+  EntryFault,
+  Expected,
+  WorkshopExpectation,
+  WorkshopFault,
+} from '../../failure.ts';
+import { type FailureSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { fileFailures } from './files.ts';
+import { integer, list, many, quote } from './words.ts';
+
+const EXPECTED: SentencesBy<Expected, 'kind'> = {
+  choice: ({ choices }) => `Possible values: ${list(choices, 'or')}.`,
+  choices: ({ choices }) => `Possible values, separated by commas, each once: ${list(choices)}.`,
+  'whole-number': ({ min, max }) => `A whole number from ${min} to ${max} is needed.`,
+  points: ({ picks }) =>
+    picks === null
+      ? 'Whole numbers separated by commas are needed, the largest first, such as 4,2,1.'
+      : `As many numbers as picks are needed: ${picks} (--picks).`,
+  date: () => 'A date is needed, such as 2026-03-27 or 27/03/2026.',
+  seed: () => 'A number or a word announced in the room is needed, or ballots to make it of the ballots.',
+  delimiter: () => 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.',
+};
+
+const expected = (what: Expected): string => sayBy(what, 'kind', EXPECTED);
+
+const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
+  text: 'it takes a text on one line',
+  date: 'it takes a date, such as 2026-03-27 or 27 March 2026',
+  'list-or-file': 'it takes a list (one orientation a line, after a dash) or the name of a file',
+  files: 'it takes the name of a file, or a list of names',
+  pairs: 'it takes indented lines, an option and its value on each',
+  people: 'it takes a list of names (after a dash) or the name of a file',
+  next: 'it takes indented lines: date, hours, place, objectives',
+  'yes-or-no': 'it takes yes or no',
+  lang: 'it takes fr or en',
+};
+
+const meant = (suggestion: string | null): string =>
+  suggestion === null ? '' : `. Did you mean ${quote(suggestion)}?`;
+
+const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
+  'not-text': () => 'this is no text file (.md, .txt)',
+  'no-ballots': () =>
+    'nothing says where the ballots are: add “ballots: ballots.csv” to the header, between two lines “---” at the very top of the file',
+  'stray-braces': () =>
+    'braces {{ or }} without a placeholder between them (text that holds some is written in `backticks`)',
+  'not-closed': () => 'the header opened by “---” is never closed by a second line “---”',
+  quote: () => 'a quotation mark or a bracket is opened and never closed',
+  indentation: () => 'the indent of this line fits nothing (spaces, the same for all lines of a list)',
+  other: () => 'this line is not of the form “key: value”',
+  twice: ({ key }) => (key === undefined ? 'a key is given twice' : `the key ${quote(key)} is given twice`),
+  'unknown-key': ({ key, suggestion }) => `the key ${quote(key)} is unknown${meant(suggestion)}`,
+  value: ({ key, expected: asked }) => `${quote(key)}: ${WORKSHOP_VALUES[asked]}`,
+  flag: ({ key, value, expected: asked }) => `${quote(key)} cannot be ${quote(value)}. ${expected(asked)}`,
+  'unknown-placeholder': ({ name, suggestion }) =>
+    `{{${name}}} is unknown${suggestion === null ? '' : `. Did you mean {{${suggestion}}}?`}`,
+  'not-alone': ({ name }) => `{{${name}}} has to stand alone, in a paragraph of its own`,
+  'nothing-to-fill': ({ name }) => `{{${name}}}: nothing in the header says what to put there`,
+};
+
+const workshopFault = (fault: WorkshopFault): string => sayBy(fault, 'fault', WORKSHOP_FAULTS);
+
+const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
+  `${source}, line ${line}, column ${letter} ${quote(heading)}`;
+
+const orMeant = (suggestion: string | null): string =>
+  suggestion === null ? '.' : `. Did you mean ${quote(suggestion)}?`;
+
+const ENTRY_FAULTS: SentencesBy<EntryFault, 'fault'> = {
+  value: ({ value, expected: asked }) => `${quote(value)} will not do. ${expected(asked)}`,
+  'file-not-found': ({ value }) => `there is no ${quote(value)} (paths start from the folder of the manifest).`,
+  'path-outside': ({ value }) =>
+    `${quote(value)} leads out of the folder of the workshops: nothing is read or written there without --allow-outside.`,
+  'not-a-file': ({ value }) => `${quote(value)} is no file (it is a device or a pipe).`,
+};
+
+const entryFault = (fault: EntryFault): string => sayBy(fault, 'fault', ENTRY_FAULTS);
+
+const KIND = {
+  object: 'a JSON object',
+  text: 'a text',
+  labels: 'a list of labels',
+  boolean: 'true or false',
+  choice: 'one of the choices',
+} as const;
+
+const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
+  'not-json': () => 'this is no JSON',
+  'unknown-key': ({ key }) => `unknown key ${quote(key)}`,
+  'retained-or-order': () => 'either "retained" or "order" is needed',
+  expected: ({ kind, key, choices }) =>
+    kind === 'object'
+      ? `${KIND.object} is needed`
+      : `"${key}" must be ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
+};
+
+const decisionFault = (fault: DecisionFault): string => sayBy(fault, 'fault', DECISION_FAULTS);
 
 const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
-export const failures: Messages['failures'] = {
-  'no-pick-columns': ({ source, headings }) => ({
-    what: `${source}: no column of picks was recognised${
+export const failures: FailureSentences = {
+  'no-pick-columns': ({ source, headings }) =>
+    `${source}: no column of picks was recognised${
       headings.length === 0
         ? ', the file is empty'
         : ` (headings read: ${list(
@@ -22,82 +113,95 @@ export const failures: Messages['failures'] = {
               .slice(0, 8)
               .map(quote),
           )})`
-    }.`,
-    hint:
+    }.\n→ ${
       headings.length === 0
         ? 'Is it the right file?'
-        : 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.',
-  }),
-  'sideways-ballots': ({ source, line }) => ({
-    what: `${source}, line ${line}: the ballots stand in columns, a pick a line.`,
-    hint: 'There has to be a line a ballot. In the spreadsheet: copy the table, then Paste special, Transpose.',
-  }),
-  'no-ballots': ({ sources }) => ({
-    what: `${list(sources)}: headings, but not one ballot.`,
-    hint: 'One ballot a line, below the headings.',
-  }),
-  'no-orientation-recognised': ({ source, example }) => ({
-    what: `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).`,
-    hint: 'Is it the right list (--orientations)?',
-  }),
-  'too-many-orientations': ({ source, columns, orientations, most }) => ({
-    what: `${source}: ${integer(orientations)} different labels under ${list(columns.map(quote))}, and no workshop offers more than ${integer(most)}.`,
-    hint: 'These columns seem to hold something else than picks. Name the columns of picks “Choice 1”, “Choice 2”, “Choice 3”, and give the list with --orientations.',
-  }),
-  'list-needed': ({ source, heading }) => ({
-    what: `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.`,
-    hint: 'Give the list with --orientations: it tells where each label ends.',
-  }),
-  'no-ballot-numbers': ({ source }) => ({
-    what: `${source}: its ballots have no numbers, they cannot be compared one by one.`,
-    hint: 'Number the paper ballots and add a column “N°” to both files.',
-  }),
-  'no-orientations': ({ source }) => ({
-    what: `${source}: the list of orientations is empty.`,
-    hint: 'One orientation a line.',
-  }),
-  'same-orientation': ({ source, first, second }) => ({
-    what: `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.`,
-    hint: 'Change one of the two labels (case, accents and punctuation do not count).',
-  }),
-  'unknown-column': ({ source, column, headings }) => ({
-    what: `${source}: no column ${quote(column)} (--by).`,
-    hint: `Columns read: ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
-  }),
-  'unknown-option': ({ option, suggestion: near }) => ({ what: `Unknown option: ${option}`, hint: suggestion(near) }),
-  'unknown-command': ({ command, suggestion: near }) => ({
-    what: `Unknown command: ${command}`,
-    hint: near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near),
-  }),
+        : 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.'
+    }`,
+  'sideways-ballots': ({ source, line }) =>
+    `${source}, line ${line}: the ballots stand in columns, a pick a line.\n→ There has to be a line a ballot. In the spreadsheet: copy the table, then Paste special, Transpose.`,
+  'no-ballots': ({ sources }) =>
+    `${list(sources)}: headings, but not one ballot.\n→ One ballot a line, below the headings.`,
+  'no-orientation-recognised': ({ source, example }) =>
+    `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).\n→ Is it the right list (--orientations)?`,
+  'too-many-orientations': ({ source, columns, orientations, most }) =>
+    `${source}: ${integer(orientations)} different labels under ${list(columns.map(quote))}, and no workshop offers more than ${integer(most)}.\n→ These columns seem to hold something else than picks. Name the columns of picks “Choice 1”, “Choice 2”, “Choice 3”, and give the list with --orientations.`,
+  'list-needed': ({ source, heading }) =>
+    `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.\n→ Give the list with --orientations: it tells where each label ends.`,
+  'no-ballot-numbers': ({ source }) =>
+    `${source}: its ballots have no numbers, they cannot be compared one by one.\n→ Number the paper ballots and add a column “N°” to both files.`,
+  'no-orientations': ({ source }) => `${source}: the list of orientations is empty.\n→ One orientation a line.`,
+  'same-orientation': ({ source, first, second }) =>
+    `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
+  'unknown-column': ({ source, column, headings }) =>
+    `${source}: no column ${quote(column)} (--by).\n→ Columns read: ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+  'unknown-option': ({ option, suggestion: near }) => `Unknown option: ${option}\n→ ${suggestion(near)}`,
+  'unknown-command': ({ command, suggestion: near }) =>
+    `Unknown command: ${command}\n→ ${near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near)}`,
   'missing-argument': ({ argument }) =>
     argument === 'compte-rendu'
-      ? { what: 'The minutes to verify are missing.', hint: 'For example: atelier verify ballots.docx' }
-      : { what: 'The file of ballots is missing.', hint: 'For example: atelier tally ballots.csv' },
-  'missing-value': ({ option }) => ({ what: `A value is missing after ${option}.`, hint: 'See atelier tally --help.' }),
-  'excess-arguments': ({ arguments: words }) => ({
-    what: `Too much on the command line: ${words.join(' ')}`,
-    hint: 'See atelier --help.',
-  }),
-  'bad-value': ({ option, value, expected: what }) => ({
-    what: value === '' ? `${option} cannot be empty.` : `${option} cannot be ${quote(value)}.`,
-    hint: expected(what),
-  }),
-  'same-file-twice': ({ path }) => ({
-    what: `${path} is given twice: its ballots would count double.`,
-    hint: 'Give each file once.',
-  }),
-  'output-is-input': ({ path }) => ({
-    what: `${path} is one of the files read: writing it would erase ballots.`,
-    hint: 'Choose another name with -o.',
-  }),
-  'unknown-format': ({ path, formats }) => ({
-    what: `${path}: the extension does not say which format to write.`,
-    hint: `Possible formats: ${list(formats, 'or')}.`,
-  }),
-  'stdin-twice': () => ({ what: 'Standard input (-) can be read only once.', hint: null }),
-  ...ruleFailures,
-  ...byteFailures,
-  ...documentFailures,
-  ...workshopFailures,
-  ...batchFailures,
+      ? 'The minutes to verify are missing.\n→ For example: atelier verify ballots.docx'
+      : 'The file of ballots is missing.\n→ For example: atelier tally ballots.csv',
+  'missing-value': ({ option }) => `A value is missing after ${option}.\n→ See atelier tally --help.`,
+  'excess-arguments': ({ arguments: words }) =>
+    `Too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
+  'bad-value': ({ option, value, expected: what }) =>
+    `${value === '' ? `${option} cannot be empty.` : `${option} cannot be ${quote(value)}.`}\n→ ${expected(what)}`,
+  'same-file-twice': ({ path }) => `${path} is given twice: its ballots would count double.\n→ Give each file once.`,
+  'output-is-input': ({ path }) =>
+    `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name with -o.`,
+  'unknown-format': ({ path, formats }) =>
+    `${path}: the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
+  'stdin-twice': () => 'Standard input (-) can be read only once.',
+  'unknown-heading': ({ source, place, suggestion, columns }) =>
+    `${cellAt(source, place)}: this column means nothing here${orMeant(suggestion)}\n→ Possible columns: ${list(columns, 'or')}.`,
+  'repeated-heading': ({ source, first, second }) =>
+    `${cellAt(source, second)} says the same as column ${first.letter} ${quote(first.heading)}.\n→ Keep one of the two; several files of ballots go into one cell, with | between them.`,
+  'bad-entry': ({ source, faults }) =>
+    `${faults.map((fault) => `${cellAt(source, fault.place)}: ${entryFault(fault)}`).join('\n')}`,
+  'damaged-entry': ({ source, line }) =>
+    `${source}, line ${line}: more cells than headings, or a quotation mark that does not close.\n→ Put a cell that holds the separator in quotation marks.`,
+  'entry-without-ballots': ({ source, line }) =>
+    `${source}, line ${line}: neither ballots nor a workshop file.\n→ Fill in the column ballots or the column workshop.`,
+  'same-output': ({ path, others }) =>
+    `${path} would be written by ${list(others)} too: nothing is written there.\n→ Give a --name that tells them apart, for example "{path}", or a column output.`,
+  'no-workshops': ({ path }) =>
+    `${path}: no workshop, neither workshop files nor ballots.\n→ A folder with ballots (.csv .tsv .txt) or workshop files (.md) is needed, or a CSV manifest.`,
+  'path-outside': ({ path }) =>
+    `${path} leads out of the folder of the workshops: nothing is read or written there.\n→ Move the file into the folder, or permit it with --allow-outside.`,
+  'not-a-file': ({ path }) => `${path} is no file (it is a device or a pipe).`,
+  'file-changed': ({ path }) =>
+    `${path} changed while it was read: nothing was counted.\n→ Wait until it is saved, then start again.`,
+  'unordered-ballots': ({ source, scheme }) =>
+    `${source}: these ballots have no order of preference, the scheme ${scheme} needs one.\n→ Count with --scheme count.`,
+  'unordered-tie-break': ({ source, rule }) =>
+    `${source}: these ballots have no order of preference, the rule ${rule} needs one.\n→ Take this rule out of --tie-break.`,
+  'no-dots': ({ source }) =>
+    `${source}: no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.`,
+  'decision-no-tie': ({ named }) =>
+    `The decision taken in the room (${list(named.map(quote))}) answers no tie of this count.\n→ Check the decision file, or leave out --decision.`,
+  'decision-wrong-orientations': ({ named, ties }) =>
+    `The decision taken in the room (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
+  'decision-wrong-number': ({ named, expected: places }) =>
+    `The decision taken in the room names ${many(named, 'orientation')}, ${places} are needed.\n→ Check the decision file.`,
+  'draw-without-seed': () =>
+    'Drawing lots needs a seed.\n→ Add --seed and a number announced in the room (dice, for example).',
+  'seed-without-draw': () =>
+    '--seed serves drawing lots only, and no draw is asked for.\n→ Add --tie-break draw, or remove --seed.',
+  'unlisted-tie-break': ({ rule }) =>
+    `The rule ${rule} goes by the list of orientations, and no list was given.\n→ Give it with --orientations, in the order in which it was announced.`,
+  'points-and-scheme': () => '--points and --scheme both say what a pick is worth.\n→ Keep one of them.',
+  'trace-and-json': () =>
+    '--trace and --json both write on standard output.\n→ Keep --trace and write the JSON with -o result.json.',
+  'dots-not-counted': ({ option }) =>
+    `${option} limits dots, which this scheme does not count.\n→ Add --scheme cumulative, or remove this limit.`,
+  'bad-decision': ({ path, faults }) =>
+    `${path}: ${faults.map(decisionFault).join('; ')}.\n→ For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}`,
+  'bad-workshop': ({ source, faults }) =>
+    `${faults
+      .map((fault) =>
+        `${source}, line ${fault.line}, column ${fault.column}: ${workshopFault(fault)}`.replace(/[^.?!]$/u, '$&.'),
+      )
+      .join('\n')}\n→ atelier init writes a commented workshop file to fill in.`,
+  ...fileFailures,
 };

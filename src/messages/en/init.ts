@@ -1,8 +1,9 @@
-/** The words of a new workshop file. */
+/** What `atelier init` writes: a workshop file to fill in, a sheet of ballots, ballots on paper. */
 
-import type { InitWords } from '../init-words.ts';
+import type { Messages } from '../messages.ts';
+import { integer, list, many } from './words.ts';
 
-export const init: InitWords = {
+export const init: Messages['init'] = {
   files: { workshop: 'atelier.md', ballots: 'ballots.csv' },
   keys: {
     title: 'title',
@@ -67,4 +68,33 @@ export const init: InitWords = {
   advice: (workshop, ballots, command) =>
     `Fill in ${workshop}, type the ballots into ${ballots} (one row a ballot), then: ${command}`,
   print: (command) => `Ballots to print, once the orientations are in it: ${command}`,
+};
+
+const upTo = (picks: number): readonly string[] => Array.from({ length: picks }, (_, at) => integer(at + 1));
+
+const spoiling = (more: boolean, fewer: boolean): string => {
+  if (more && fewer) return ' A ballot with more or fewer is spoilt.';
+  if (more) return ' A ballot with more is spoilt.';
+  return fewer ? ' A ballot with fewer is spoilt.' : '';
+};
+
+export const paper: Messages['paper'] = {
+  file: 'ballots-to-print.docx',
+  workshop: (title) => title.replace(/[\s:–—-]+minutes$/iu, ''),
+  title: (workshop) => `Ballot – ${workshop}`,
+  subject: 'Ballot',
+  table: 'Orientations proposed',
+  description: (orientations) => `One row an orientation, with a box to fill in. ${many(orientations, 'orientation')}.`,
+  box: 'Your choice',
+  code: 'Code',
+  orientation: 'Orientation',
+  tick: (picks, more, fewer) =>
+    `${picks === 1 ? 'Tick one box.' : `Tick ${integer(picks)} boxes.`}${spoiling(more, fewer)}`,
+  rank: (picks, more, fewer) =>
+    `Write ${list(upTo(picks))} into ${integer(picks)} boxes, beginning with 1 for your first choice.${spoiling(more, fewer)}`,
+  dots: (most, mostEach) =>
+    `Share out ${most === null ? 'your points' : many(most, 'point')}: write a number into the boxes of your choice${mostEach === null ? '' : `, ${integer(mostEach)} at most in each`}.`,
+  secret: 'Do not write your name. A ballot without any mark is a blank ballot.',
+  number: 'Ballot no. …………… (to be filled in at the count)',
+  advice: 'Print as many as there are voters; at the count, number each ballot before typing it in.',
 };

@@ -1,7 +1,7 @@
-/** The words of the compte rendu. */
+/** The words of the compte rendu and of what a workshop file puts into it. */
 
 import type { Messages } from '../messages.ts';
-import { rankStyles, tieBreaks } from './rules.ts';
+import { rankStyles, tieBreaks } from './result.ts';
 import { integer, list, many, percent, quote, words } from './words.ts';
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -9,7 +9,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export const minutes: Messages['minutes'] = {
   title: 'Workshop minutes',
   subject: 'Priority orientations',
-  lead: (...parts) => parts.filter((part) => part !== null).join(', '),
+  lead: (place, date, hours) => [place, date, hours].filter((part) => part !== null).join(', '),
   theme: 'Theme',
   themeLine: (theme) => `Theme: ${theme}`,
   details: 'The count in detail',
@@ -45,7 +45,7 @@ export const minutes: Messages['minutes'] = {
   fewer: (cited, keep) =>
     cited === 0 ? 'No orientation got any points.' : `Fewer than ${many(keep, 'orientation')} got any points.`,
   ties: 'Ties',
-  tie: ({ orientations, points }) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
+  tie: (orientations, points) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
   tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,
   tieInto: (into) =>
     into.length === 1
@@ -60,11 +60,11 @@ export const minutes: Messages['minutes'] = {
   tieAtBar: (labels, places) =>
     `Tied at the bar: ${many(places, 'place')} for ${list(labels.map(quote))}. None is retained automatically, the decision is the participants’.`,
   method: 'Method',
-  methodSentence: ({ rules }, scheme) =>
-    `${capital(scheme.name)}: ${scheme.sentence}; ${rankStyles[rules.rankStyle]}${
-      rules.tieBreak.length === 0
+  methodSentence: ({ rankStyle, tieBreak }, scheme) =>
+    `${capital(scheme.name)}: ${scheme.sentence}; ${rankStyles[rankStyle]}${
+      tieBreak.length === 0
         ? ''
-        : `; in case of a tie, ${rules.tieBreak.map((rule) => tieBreaks[rule].sentence).join('; if it remains, ')}`
+        : `; in case of a tie, ${tieBreak.map((rule) => tieBreaks[rule].sentence).join('; if it remains, ')}`
     }.`,
   inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
   incomplete: {
@@ -80,7 +80,7 @@ export const minutes: Messages['minutes'] = {
   setAside: 'Ballots not counted',
   setAsideIntro: 'By line of the file, without names:',
   setAsideLine: (source, line, outcome, reasons) =>
-    `${source === null ? '' : `${source}, `}line ${integer(line)}: ${words.outcome[outcome](1)} (${list(reasons)})`,
+    `${source === null ? '' : `${source}, `}line ${integer(line)}: ${words.outcome(outcome, 1)} (${list(reasons)})`,
   footer: (name, sha256) => `${name} – SHA-256 ${sha256}`,
   otherSources: (count) => `and ${many(count, 'other file')}`,
   pageNumber: 'page {page} of {pages}',
@@ -91,4 +91,39 @@ export const sheet: Messages['sheet'] = {
   yes: 'yes',
   no: 'no',
   retained: { yes: 'yes', no: 'no', 'tied-at-bar': 'tied at the bar' },
+};
+
+export const workshop: Messages['workshop'] = {
+  roles: (chair, secretary) =>
+    [chair === null ? null : `Facilitator: ${chair}`, secretary === null ? null : `Minutes by: ${secretary}`]
+      .filter((part) => part !== null)
+      .join(' – '),
+  participants: 'Participants',
+  excused: () => 'Apologies',
+  next: 'Next steps',
+  nextSentence: ({ title, date, hours, place }, retained) => {
+    const meeting = title ?? 'next workshop';
+    const when = [date === null ? null : /^\d/u.test(date) ? `on ${date}` : date, hours, place].filter(
+      (part) => part !== null,
+    );
+    const details = when.length === 0 ? '' : `, ${when.join(', ')}`;
+    if (retained === 0)
+      return `The ${meeting} will be held${details === '' ? ' on a date to be set' : details}.`.replace(
+        'held,',
+        'held',
+      );
+    return `The ${retained < 2 ? 'orientation' : `${retained} orientations`} retained will be taken up at the ${meeting}${details}.`;
+  },
+  objectives: (count) => (count < 2 ? 'Its objective:' : 'Its objectives:'),
+  contents: 'Contents',
+  chart: 'Points by orientation',
+  chartDescription: (bars) =>
+    `Bar chart, from the orientation with most points to the one with fewest: ${list(
+      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
+    )}.`,
+  table: (headings) => list(headings.filter((heading) => heading.trim() !== '')) || 'Table',
+  tableDescription: (headings) =>
+    `Table of ${many(headings.length, 'column')}: ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
+  attendance: (points, ballots, present) =>
+    `${many(points, 'point')} from ${many(ballots, 'ballot')}, and ${many(present, 'person present', 'people present')}: these numbers differ. Check the list of participants, or say in the text who voted.`,
 };

@@ -1,9 +1,8 @@
-/** The words of `atelier batch`. */
+/** The words of `atelier batch`: its table and its synthesis. */
 
-import type { Messages } from '../messages.ts';
 import { list, many } from './words.ts';
 
-const status: Messages['batch']['status'] = {
+const status = {
   written: 'écrit',
   unchanged: 'inchangé',
   counted: 'compté',
@@ -13,7 +12,9 @@ const status: Messages['batch']['status'] = {
   skipped: 'pas commencé',
 };
 
-export const batch: Messages['batch'] = {
+type Status = keyof typeof status;
+
+export const batch = {
   title: 'Ateliers',
   flags: {
     out: 'dossier des documents (par défaut : à côté des bulletins)',
@@ -42,11 +43,11 @@ export const batch: Messages['batch'] = {
     output: 'Documents',
   },
   status,
-  tied: (labels) => `à départager : ${list(labels)}`,
+  tied: (labels: readonly string[]) => `à départager : ${list(labels)}`,
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
-  line: (place, total, name, what) => `${place}/${total} ${name} : ${status[what]}`,
-  total: (statuses) => {
-    const count = (...of: readonly (typeof statuses)[number][]) => statuses.filter((one) => of.includes(one)).length;
+  line: (place: number, total: number, name: string, what: Status) => `${place}/${total} ${name} : ${status[what]}`,
+  total: (statuses: readonly Status[]) => {
+    const count = (...of: readonly Status[]) => statuses.filter((one) => of.includes(one)).length;
     const parts = [
       ...(count('counted') > 0
         ? [`${many(count('counted'), 'atelier compté', 'ateliers comptés')}, rien d’écrit`]
@@ -72,16 +73,14 @@ export const batch: Messages['batch'] = {
 /** Names that a cell has room for. */
 const FEW = 3;
 
-export const synthesis: Messages['synthesis'] = {
+export const synthesis = {
   title: 'Synthèse des ateliers',
-  lead: (workshops) => {
-    const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
-    return `${many(workshops.length, 'atelier')}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}`;
-  },
+  lead: (workshops: number, valid: number) =>
+    `${many(workshops, 'atelier')}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}`,
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
-  which: (workshops, all) => {
+  which: (workshops: readonly string[], all: readonly string[]) => {
     const missing = all.filter((name) => !workshops.includes(name));
     if (missing.length === 0) return 'tous';
     if (missing.length < workshops.length && missing.length <= FEW) return `tous sauf ${list(missing)}`;
@@ -89,9 +88,9 @@ export const synthesis: Messages['synthesis'] = {
       ? list(workshops)
       : list([...workshops.slice(0, FEW), `${workshops.length - FEW} autres`]);
   },
-  many: (workshops) => many(workshops, 'atelier'),
-  total: (all) => (all ? 'Tous les ateliers ensemble' : 'Ensemble des ateliers qui avaient la même liste'),
-  totalIntro: (workshops, of, valid) => {
+  many: (workshops: number) => many(workshops, 'atelier'),
+  total: (all: boolean) => (all ? 'Tous les ateliers ensemble' : 'Ensemble des ateliers qui avaient la même liste'),
+  totalIntro: (workshops: readonly string[], of: number, valid: number) => {
     const which =
       workshops.length === of
         ? `des ${of} ateliers`

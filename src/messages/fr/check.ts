@@ -1,10 +1,14 @@
-/** What was understood of a file, and whether a compte rendu can follow. */
+/** What is said of ballots and documents that are held against what was understood or counted. */
 
+import type { Severity } from '../../ballots/issue.ts';
+import type { CheckedColumn, Role } from '../../check.ts';
 import type { Said } from '../../compare.ts';
-import type { CheckWords, CompareWords, IgnoredGroup } from '../check-words.ts';
-import { layouts } from './rules.ts';
-import { format, held } from './summary.ts';
-import { integer, lines as linesOf, many, quote } from './words.ts';
+import type { Source } from '../../tally/result.ts';
+import type { IgnoredGroup } from '../sentences.ts';
+import { formatOf, layouts, linesHeld } from './result.ts';
+import { integer, lines as linesOf, list, many, quote } from './words.ts';
+
+type SaidIn = readonly [source: string, said: Said];
 
 const ROLES = {
   pick: 'Choix',
@@ -20,7 +24,7 @@ const ROLES = {
 
 const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'autre')}`);
 
-const REASONS = {
+const IGNORED = {
   title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
   section: ['titre d’une partie', 'titres de parties'],
   note: ['note', 'notes'],
@@ -28,56 +32,92 @@ const REASONS = {
   total: ['total', 'totaux'],
 } as const;
 
-const group = ({ why, runs, more: rest }: IgnoredGroup): string => {
+const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
   const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} à ${integer(to)}`));
   const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
-  return `${lines.join(', ')}${more(rest)} (${REASONS[why][one ? 0 : 1]})`;
+  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
 };
 
-export const check: CheckWords = {
-  reading: (source) => `Lecture : ${format(source)}, ${layouts[source.layout]}`,
-  header: (lines, again) =>
+export const check = {
+  reading: (source: Source) => `Lecture : ${formatOf(source)}, ${layouts[source.layout]}`,
+  header: (lines: readonly number[], again: number) =>
     lines.length === 0
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
-  columns: (role, columns, rest) =>
+  columns: (role: Role, columns: readonly Pick<CheckedColumn, 'letter' | 'heading'>[], rest: number) =>
     `${ROLES[role]} : ${columns
       .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
       .join(', ')}${more(rest)}`,
-  lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
-    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${held(layout, ballots)}`,
-  ignored: (groups) => `Lignes ignorées : ${groups.map(group).join(' ; ')}`,
-  graded: (where, severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
-  issues: (count) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
+  lines: ({ layout, lines: { read, header, ignored, ballots } }: Source) =>
+    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${linesHeld(layout, ballots)}`,
+  ignored: (groups: readonly IgnoredGroup[]) => `Lignes ignorées : ${groups.map(ignoredGroup).join(' ; ')}`,
+  graded: (where: string, severity: Severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
+  issues: (count: number) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
   ready: 'Rien ne s’oppose au compte rendu.',
-  refused: (ballots) =>
+  refused: (ballots: number) =>
     `Pas de compte rendu tant que ${ballots < 2 ? 'ce bulletin n’est pas vérifié' : `ces ${integer(ballots)} bulletins ne sont pas vérifiés`}.`,
-  refusedErrors: (errors) =>
+  refusedErrors: (errors: number) =>
     `Pas de compte rendu tant que ${errors < 2 ? 'ce point n’est pas vérifié' : `ces ${integer(errors)} points ne sont pas vérifiés`}.`,
-  refusedStrict: (remarks) =>
+  refusedStrict: (remarks: number) =>
     `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
 };
 
 const ballot = (number: string | null): string => (number === null ? 'Un même bulletin' : `Bulletin ${number}`);
 
-const saidIn = ([source, said]: readonly [string, Said]): string =>
+const saidIn = ([source, said]: SaidIn): string =>
   said === null
     ? `rien dans ${source}`
     : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'sans nombre de points' : `points : ${said.dots}`})`} dans ${source}`;
 
-export const compare: CompareWords = {
-  source: (name, ballots) => `${name} : ${many(ballots, 'bulletin')}`,
-  differ: (number) => `${ballot(number)} : deux saisies différentes`,
-  pick: (position, first, second) =>
+export const compare = {
+  source: (name: string, ballots: number) => `${name} : ${many(ballots, 'bulletin')}`,
+  differ: (number: string | null) => `${ballot(number)} : deux saisies différentes`,
+  pick: (position: number | null, first: SaidIn, second: SaidIn) =>
     position === null
       ? `Seulement ${saidIn(first[1] === null ? second : first)}`
       : `Choix ${position} : ${saidIn(first)}, ${saidIn(second)}`,
-  lines: (first, second, [one, other]) => `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
-  only: (number, source, line) =>
+  lines: (first: string, second: string, [one, other]: readonly [number, number]) =>
+    `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
+  only: (number: string | null, source: string, line: number) =>
     `${number === null ? 'Un bulletin' : `Bulletin ${number}`} : seulement dans ${source} (ligne ${integer(line)})`,
-  twice: (number, source, lines) => `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
-  unnumbered: (source, line) => `Sans numéro : ${source}, ligne ${integer(line)}`,
-  same: (ballots) => `Les deux saisies sont identiques (${many(ballots, 'bulletin')}).`,
-  sum: (same, differing) =>
+  twice: (number: string | null, source: string, lines: readonly number[]) =>
+    `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
+  unnumbered: (source: string, line: number) => `Sans numéro : ${source}, ligne ${integer(line)}`,
+  same: (ballots: number) => `Les deux saisies sont identiques (${many(ballots, 'bulletin')}).`,
+  sum: (same: number, differing: number) =>
     `${many(same, 'bulletin identique', 'bulletins identiques')}, ${integer(differing)} à revoir sur le papier.`,
+};
+
+const FATES = { removed: 'a été retirée', added: 'a été ajoutée', moved: 'a été déplacée' } as const;
+
+const shown = (cell: string): string => (cell === '' ? 'rien' : quote(cell));
+
+export const verify = {
+  document: {
+    untouched: (file: string, _changes: number) => `${file} est intact : tel qu’atelier l’a écrit.`,
+    prose: (file: string, _changes: number) =>
+      `${file} a été retouché ou enregistré de nouveau, résultats intacts : le classement, les retenues et la participation sont ceux du décompte.`,
+    figures: (file: string, changes: number) =>
+      `${file} ne dit plus ce qui a été compté : ${many(changes, 'différence')}.`,
+  },
+  changes: {
+    cell: (row: string, column: string, from: string, to: string) =>
+      `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(from)} est devenu ${shown(to)}`,
+    row: (row: string, fate: keyof typeof FATES) => `Tableau : la ligne ${quote(row)} ${FATES[fate]}`,
+    sentence: (from: string, to: string | null) =>
+      to === null
+        ? `Phrase retirée ou méconnaissable : ${quote(from)}`
+        : `Phrase modifiée : ${quote(from)} est devenu ${quote(to)}`,
+    table: (columns: readonly string[]) => `Tableau retiré ou méconnaissable : ${list(columns.map(quote))}`,
+  },
+  more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
+  sameBallots: 'Ces bulletins sont ceux du décompte (SHA-256 identiques).',
+  otherBallots: 'Ces bulletins ne sont pas ceux du décompte.',
+  stranger: (counted: boolean, name: string, sha256: string) =>
+    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name} (SHA-256 ${sha256})`,
+  recount: (same: boolean, ballots: boolean) => {
+    if (same) return `Recomptés, ils donnent ${ballots ? '' : 'pourtant '}le même résultat.`;
+    return `Recomptés, ils donnent un autre résultat${ballots ? ' que celui que porte le document' : ''}.`;
+  },
+  notRecounted: 'Les bulletins n’ont pas été recomptés : pour le faire, donnez-les après le compte rendu.',
 };

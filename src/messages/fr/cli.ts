@@ -1,9 +1,8 @@
 /** The words of the command line: help and last lines. */
 
-import type { Messages } from '../messages.ts';
 import { many } from './words.ts';
 
-export const cli: Messages['cli'] = {
+export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
   commands: {
     tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
@@ -138,19 +137,19 @@ export const cli: Messages['cli'] = {
     quiet: 'n’affiche que les erreurs',
     'no-color': 'sans couleurs',
   },
-  choices: (choices) => `valeurs : ${choices.join(', ')}`,
-  fallback: (value) => `par défaut : ${value}`,
-  noted: (does, notes) => `${does} (${notes.join(' ; ')})`,
+  choices: (choices: readonly string[]) => `valeurs : ${choices.join(', ')}`,
+  fallback: (value: string) => `par défaut : ${value}`,
+  noted: (does: string, notes: readonly string[]) => `${does} (${notes.join(' ; ')})`,
   help: 'affiche cette aide',
   version: 'affiche la version',
   exitCodes:
     'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
-  error: (what) => `atelier : ${what}`,
-  written: (path) => `Compte rendu écrit dans ${path}`,
-  exported: (path) => `Résultat écrit dans ${path}`,
-  refused: (held, ranked) =>
+  error: (what: string) => `atelier : ${what}`,
+  written: (path: string) => `Compte rendu écrit dans ${path}`,
+  exported: (path: string) => `Résultat écrit dans ${path}`,
+  refused: (held: number, ranked: boolean) =>
     `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
-  refusedErrors: (errors, ranked) =>
+  refusedErrors: (errors: number, ranked: boolean) =>
     `Aucun compte rendu écrit : ${many(errors, 'point')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
-  refusedStrict: (warnings) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
+  refusedStrict: (warnings: number) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
 };

@@ -1,20 +1,114 @@
 /** Why a run cannot go on, and the way out. */
 
-import type { Messages } from '../messages.ts';
-import { batchFailures } from './batch-failures.ts';
-import { byteFailures } from './byte-failures.ts';
-import { documentFailures } from './document-failures.ts';
-import { expected } from './expected.ts';
-import { ruleFailures } from './rule-failures.ts';
-import { integer, list, quote } from './words.ts';
-import { workshopFailures } from './workshop-failures.ts';
+import type {
+  CellPlace,
+  DecisionFault,
+  EntryFault,
+  Expected,
+  WorkshopExpectation,
+  WorkshopFault,
+} from '../../failure.ts';
+import { type FailureSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { fileFailures } from './files.ts';
+import { integer, list, many, quote } from './words.ts';
+
+const EXPECTED: SentencesBy<Expected, 'kind'> = {
+  choice: ({ choices }) => `Valeurs possibles : ${list(choices, 'or')}.`,
+  choices: ({ choices }) => `Valeurs possibles, séparées par des virgules, chacune une seule fois : ${list(choices)}.`,
+  'whole-number': ({ min, max }) => `Il faut un nombre entier de ${min} à ${max}.`,
+  points: ({ picks }) =>
+    picks === null
+      ? 'Il faut des nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.'
+      : `Il faut autant de nombres que de choix : ${picks} (--picks).`,
+  date: () => 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.',
+  seed: () => 'Il faut un nombre ou un mot annoncé dans la salle, ou ballots pour le tirer des bulletins.',
+  delimiter: () =>
+    'Il faut un seul signe, ni lettre, ni chiffre, ni guillemet droit : par exemple ";" ou tab (tabulation).',
+};
+
+const expected = (what: Expected): string => sayBy(what, 'kind', EXPECTED);
+
+const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
+  text: 'il faut un texte sur une ligne',
+  date: 'il faut une date, par exemple 27/03/2026 ou 27 mars 2026',
+  'list-or-file': 'il faut une liste (une orientation par ligne, après un tiret) ou le nom d’un fichier',
+  files: 'il faut le nom d’un fichier, ou une liste de noms',
+  pairs: 'il faut des lignes en retrait, une option et sa valeur par ligne',
+  people: 'il faut une liste de noms (après un tiret) ou le nom d’un fichier',
+  next: 'il faut des lignes en retrait : date, horaires, lieu, objectifs',
+  'yes-or-no': 'il faut oui ou non',
+  lang: 'il faut fr ou en',
+};
+
+const meant = (suggestion: string | null): string =>
+  suggestion === null ? '' : `. Vouliez-vous dire ${quote(suggestion)} ?`;
+
+const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
+  'not-text': () => 'ce n’est pas un fichier texte (.md, .txt)',
+  'no-ballots': () =>
+    'rien ne dit où sont les bulletins : ajoutez « bulletins : bulletins.csv » dans l’en-tête, entre deux lignes « --- » tout en haut du fichier',
+  'stray-braces': () =>
+    'accolades {{ ou }} sans repère entre elles (un texte qui en contient s’écrit entre `accents graves`)',
+  'not-closed': () => 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »',
+  quote: () => 'un guillemet ou un crochet ouvert n’est pas refermé',
+  indentation: () =>
+    'le retrait de cette ligne ne correspond à rien (des espaces, les mêmes pour toutes les lignes d’une liste)',
+  other: () => 'cette ligne n’est pas de la forme « clé : valeur »',
+  twice: ({ key }) =>
+    key === undefined ? 'une clé est donnée deux fois' : `la clé ${quote(key)} est donnée deux fois`,
+  'unknown-key': ({ key, suggestion }) => `la clé ${quote(key)} est inconnue${meant(suggestion)}`,
+  value: ({ key, expected: asked }) => `${quote(key)} : ${WORKSHOP_VALUES[asked]}`,
+  flag: ({ key, value, expected: asked }) => `${quote(key)} ne peut pas valoir ${quote(value)}. ${expected(asked)}`,
+  'unknown-placeholder': ({ name, suggestion }) =>
+    `{{${name}}} est inconnu${suggestion === null ? '' : `. Vouliez-vous dire {{${suggestion}}} ?`}`,
+  'not-alone': ({ name }) => `{{${name}}} doit se placer seul, dans un paragraphe à lui`,
+  'nothing-to-fill': ({ name }) => `{{${name}}} : rien dans l’en-tête ne dit de quoi le remplir`,
+};
+
+const workshopFault = (fault: WorkshopFault): string => sayBy(fault, 'fault', WORKSHOP_FAULTS);
+
+const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
+  `${source}, ligne ${line}, colonne ${letter} ${quote(heading)}`;
+
+const orMeant = (suggestion: string | null): string =>
+  suggestion === null ? '.' : `. Vouliez-vous dire ${quote(suggestion)} ?`;
+
+const ENTRY_FAULTS: SentencesBy<EntryFault, 'fault'> = {
+  value: ({ value, expected: asked }) => `${quote(value)} ne convient pas. ${expected(asked)}`,
+  'file-not-found': ({ value }) => `${quote(value)} n’existe pas (les chemins partent du dossier du manifeste).`,
+  'path-outside': ({ value }) =>
+    `${quote(value)} mène hors du dossier des ateliers : rien n’y est lu ni écrit sans --allow-outside.`,
+  'not-a-file': ({ value }) => `${quote(value)} n’est pas un fichier (c’est un périphérique ou un tube).`,
+};
+
+const entryFault = (fault: EntryFault): string => sayBy(fault, 'fault', ENTRY_FAULTS);
+
+const KIND = {
+  object: 'un objet JSON',
+  text: 'un texte',
+  labels: 'une liste de libellés',
+  boolean: 'true ou false',
+  choice: 'un des choix',
+} as const;
+
+const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
+  'not-json': () => 'ce n’est pas du JSON',
+  'unknown-key': ({ key }) => `clé inconnue ${quote(key)}`,
+  'retained-or-order': () => 'il faut soit "retained", soit "order"',
+  expected: ({ kind, key, choices }) =>
+    kind === 'object'
+      ? `il faut ${KIND.object}`
+      : `"${key}" doit être ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
+};
+
+const decisionFault = (fault: DecisionFault): string => sayBy(fault, 'fault', DECISION_FAULTS);
 
 const suggestion = (name: string | null): string =>
   name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`;
 
-export const failures: Messages['failures'] = {
-  'no-pick-columns': ({ source, headings }) => ({
-    what: `${source} : aucune colonne de choix n’a été reconnue${
+export const failures: FailureSentences = {
+  'no-pick-columns': ({ source, headings }) =>
+    `${source} : aucune colonne de choix n’a été reconnue${
       headings.length === 0
         ? ', le fichier est vide'
         : ` (en-têtes lus : ${list(
@@ -23,85 +117,96 @@ export const failures: Messages['failures'] = {
               .slice(0, 8)
               .map(quote),
           )})`
-    }.`,
-    hint:
+    }.\n→ ${
       headings.length === 0
         ? 'Est-ce le bon fichier ?'
-        : 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.',
-  }),
-  'sideways-ballots': ({ source, line }) => ({
-    what: `${source}, ligne ${line} : les bulletins sont en colonnes, un choix par ligne.`,
-    hint: 'Il faut une ligne par bulletin. Dans le tableur : copiez le tableau, puis Collage spécial, Transposer.',
-  }),
-  'no-ballots': ({ sources }) => ({
-    what: `${list(sources)} : des en-têtes, mais aucun bulletin.`,
-    hint: 'Une ligne par bulletin, sous les en-têtes.',
-  }),
-  'no-orientation-recognised': ({ source, example }) => ({
-    what: `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).`,
-    hint: 'Est-ce la bonne liste (--orientations) ?',
-  }),
-  'too-many-orientations': ({ source, columns, orientations, most }) => ({
-    what: `${source} : ${integer(orientations)} libellés différents sous ${list(columns.map(quote))}, un atelier n’en propose jamais plus de ${integer(most)}.`,
-    hint: 'Ces colonnes contiennent sans doute autre chose que des choix. Donnez aux colonnes des choix les en-têtes « Choix 1 », « Choix 2 », « Choix 3 », et la liste avec --orientations.',
-  }),
-  'list-needed': ({ source, heading }) => ({
-    what: `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.`,
-    hint: 'Donnez la liste des orientations avec --orientations : elle dira où s’arrête chaque libellé.',
-  }),
-  'no-ballot-numbers': ({ source }) => ({
-    what: `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.`,
-    hint: 'Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.',
-  }),
-  'no-orientations': ({ source }) => ({
-    what: `${source} : la liste des orientations est vide.`,
-    hint: 'Une orientation par ligne.',
-  }),
-  'same-orientation': ({ source, first, second }) => ({
-    what: `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.`,
-    hint: 'Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).',
-  }),
-  'unknown-column': ({ source, column, headings }) => ({
-    what: `${source} : aucune colonne ${quote(column)} (--by).`,
-    hint: `Colonnes lues : ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
-  }),
-  'unknown-option': ({ option, suggestion: near }) => ({ what: `Option inconnue : ${option}`, hint: suggestion(near) }),
-  'unknown-command': ({ command, suggestion: near }) => ({
-    what: `Commande inconnue : ${command}`,
-    hint: near === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : suggestion(near),
-  }),
+        : 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.'
+    }`,
+  'sideways-ballots': ({ source, line }) =>
+    `${source}, ligne ${line} : les bulletins sont en colonnes, un choix par ligne.\n→ Il faut une ligne par bulletin. Dans le tableur : copiez le tableau, puis Collage spécial, Transposer.`,
+  'no-ballots': ({ sources }) =>
+    `${list(sources)} : des en-têtes, mais aucun bulletin.\n→ Une ligne par bulletin, sous les en-têtes.`,
+  'no-orientation-recognised': ({ source, example }) =>
+    `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).\n→ Est-ce la bonne liste (--orientations) ?`,
+  'too-many-orientations': ({ source, columns, orientations, most }) =>
+    `${source} : ${integer(orientations)} libellés différents sous ${list(columns.map(quote))}, un atelier n’en propose jamais plus de ${integer(most)}.\n→ Ces colonnes contiennent sans doute autre chose que des choix. Donnez aux colonnes des choix les en-têtes « Choix 1 », « Choix 2 », « Choix 3 », et la liste avec --orientations.`,
+  'list-needed': ({ source, heading }) =>
+    `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.\n→ Donnez la liste des orientations avec --orientations : elle dira où s’arrête chaque libellé.`,
+  'no-ballot-numbers': ({ source }) =>
+    `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.\n→ Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.`,
+  'no-orientations': ({ source }) => `${source} : la liste des orientations est vide.\n→ Une orientation par ligne.`,
+  'same-orientation': ({ source, first, second }) =>
+    `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
+  'unknown-column': ({ source, column, headings }) =>
+    `${source} : aucune colonne ${quote(column)} (--by).\n→ Colonnes lues : ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+  'unknown-option': ({ option, suggestion: near }) => `Option inconnue : ${option}\n→ ${suggestion(near)}`,
+  'unknown-command': ({ command, suggestion: near }) =>
+    `Commande inconnue : ${command}\n→ ${near === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : suggestion(near)}`,
   'missing-argument': ({ argument }) =>
     argument === 'compte-rendu'
-      ? { what: 'Il manque le compte rendu à vérifier.', hint: 'Par exemple : atelier verify bulletins.docx' }
-      : { what: 'Il manque le fichier des bulletins.', hint: 'Par exemple : atelier tally bulletins.csv' },
-  'missing-value': ({ option }) => ({
-    what: `Il manque une valeur après ${option}.`,
-    hint: 'Voir atelier tally --help.',
-  }),
-  'excess-arguments': ({ arguments: words }) => ({
-    what: `En trop sur la ligne de commande : ${words.join(' ')}`,
-    hint: 'Voir atelier --help.',
-  }),
-  'bad-value': ({ option, value, expected: what }) => ({
-    what: value === '' ? `${option} ne peut pas être vide.` : `${option} ne peut pas valoir ${quote(value)}.`,
-    hint: expected(what),
-  }),
-  'same-file-twice': ({ path }) => ({
-    what: `${path} est donné deux fois : ses bulletins compteraient double.`,
-    hint: 'Donnez chaque fichier une seule fois.',
-  }),
-  'output-is-input': ({ path }) => ({
-    what: `${path} est un des fichiers lus : l’écrire effacerait des bulletins.`,
-    hint: 'Choisissez un autre nom avec -o.',
-  }),
-  'unknown-format': ({ path, formats }) => ({
-    what: `${path} : l’extension ne dit pas quel format écrire.`,
-    hint: `Formats possibles : ${list(formats, 'or')}.`,
-  }),
-  'stdin-twice': () => ({ what: 'L’entrée standard (-) ne peut être lue qu’une fois.', hint: null }),
-  ...ruleFailures,
-  ...byteFailures,
-  ...documentFailures,
-  ...workshopFailures,
-  ...batchFailures,
+      ? 'Il manque le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx'
+      : 'Il manque le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',
+  'missing-value': ({ option }) => `Il manque une valeur après ${option}.\n→ Voir atelier tally --help.`,
+  'excess-arguments': ({ arguments: words }) =>
+    `En trop sur la ligne de commande : ${words.join(' ')}\n→ Voir atelier --help.`,
+  'bad-value': ({ option, value, expected: what }) =>
+    `${value === '' ? `${option} ne peut pas être vide.` : `${option} ne peut pas valoir ${quote(value)}.`}\n→ ${expected(what)}`,
+  'same-file-twice': ({ path }) =>
+    `${path} est donné deux fois : ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.`,
+  'output-is-input': ({ path }) =>
+    `${path} est un des fichiers lus : l’écrire effacerait des bulletins.\n→ Choisissez un autre nom avec -o.`,
+  'unknown-format': ({ path, formats }) =>
+    `${path} : l’extension ne dit pas quel format écrire.\n→ Formats possibles : ${list(formats, 'or')}.`,
+  'stdin-twice': () => 'L’entrée standard (-) ne peut être lue qu’une fois.',
+  'unknown-heading': ({ source, place, suggestion, columns }) =>
+    `${cellAt(source, place)} : cette colonne ne veut rien dire ici${orMeant(suggestion)}\n→ Colonnes possibles : ${list(columns, 'or')}.`,
+  'repeated-heading': ({ source, first, second }) =>
+    `${cellAt(source, second)} dit la même chose que la colonne ${first.letter} ${quote(first.heading)}.\n→ Gardez une seule des deux ; plusieurs fichiers de bulletins se séparent par | dans une cellule.`,
+  'bad-entry': ({ source, faults }) =>
+    `${faults.map((fault) => `${cellAt(source, fault.place)} : ${entryFault(fault)}`).join('\n')}`,
+  'damaged-entry': ({ source, line }) =>
+    `${source}, ligne ${line} : plus de cellules que d’en-têtes, ou un guillemet qui ne se ferme pas.\n→ Mettez entre guillemets une cellule qui contient le séparateur.`,
+  'entry-without-ballots': ({ source, line }) =>
+    `${source}, ligne ${line} : ni bulletins ni fichier d’atelier.\n→ Remplissez la colonne bulletins ou la colonne atelier.`,
+  'same-output': ({ path, others }) =>
+    `${path} serait aussi écrit par ${list(others)} : rien n’y est écrit.\n→ Donnez un --name qui les distingue, par exemple "{chemin}", ou une colonne sortie.`,
+  'no-workshops': ({ path }) =>
+    `${path} : aucun atelier, ni fichier d’atelier ni bulletins.\n→ Il faut un dossier avec des bulletins (.csv .tsv .txt) ou des fichiers d’atelier (.md), ou un manifeste CSV.`,
+  'path-outside': ({ path }) =>
+    `${path} mène hors du dossier des ateliers : rien n’y est lu ni écrit.\n→ Déplacez le fichier dans le dossier, ou permettez-le avec --allow-outside.`,
+  'not-a-file': ({ path }) => `${path} n’est pas un fichier (c’est un périphérique ou un tube).`,
+  'file-changed': ({ path }) =>
+    `${path} a changé pendant sa lecture : rien n’a été compté.\n→ Attendez qu’il soit enregistré, puis recommencez.`,
+  'unordered-ballots': ({ source, scheme }) =>
+    `${source} : ces bulletins n’ont pas d’ordre de préférence, le barème ${scheme} en demande un.\n→ Comptez avec --scheme count.`,
+  'unordered-tie-break': ({ source, rule }) =>
+    `${source} : ces bulletins n’ont pas d’ordre de préférence, la règle ${rule} en demande un.\n→ Retirez cette règle de --tie-break.`,
+  'no-dots': ({ source }) =>
+    `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.`,
+  'decision-no-tie': ({ named }) =>
+    `La décision prise en séance (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez le fichier de la décision, ou retirez --decision.`,
+  'decision-wrong-orientations': ({ named, ties }) =>
+    `La décision prise en séance (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
+  'decision-wrong-number': ({ named, expected: places }) =>
+    `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}.\n→ Vérifiez le fichier de la décision.`,
+  'draw-without-seed': () =>
+    'Un tirage au sort demande une graine.\n→ Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
+  'seed-without-draw': () =>
+    '--seed ne sert qu’à un tirage au sort, et aucun n’est demandé.\n→ Ajoutez --tie-break draw, ou retirez --seed.',
+  'unlisted-tie-break': ({ rule }) =>
+    `La règle ${rule} suit l’ordre de la liste des orientations, et aucune liste n’a été donnée.\n→ Donnez-la avec --orientations, dans l’ordre où elle a été annoncée.`,
+  'points-and-scheme': () => '--points et --scheme disent tous deux combien vaut un choix.\n→ Gardez l’un des deux.',
+  'trace-and-json': () =>
+    '--trace et --json écrivent tous deux sur la sortie standard.\n→ Gardez --trace et écrivez le JSON avec -o resultat.json.',
+  'dots-not-counted': ({ option }) =>
+    `${option} limite les gommettes, que ce barème ne compte pas.\n→ Ajoutez --scheme cumulative, ou retirez cette limite.`,
+  'bad-decision': ({ path, faults }) =>
+    `${path} : ${faults.map(decisionFault).join(' ; ')}.\n→ Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}`,
+  'bad-workshop': ({ source, faults }) =>
+    `${faults
+      .map((fault) =>
+        `${source}, ligne ${fault.line}, colonne ${fault.column} : ${workshopFault(fault)}`.replace(/[^.?!]$/u, '$&.'),
+      )
+      .join('\n')}\n→ atelier init écrit un fichier d’atelier commenté, à compléter.`,
+  ...fileFailures,
 };

@@ -1,8 +1,8 @@
-/** The words of a new workshop file. */
+/** What `atelier init` writes: a workshop file to fill in, a sheet of ballots, ballots on paper. */
 
-import type { InitWords } from '../init-words.ts';
+import { integer, list, many } from './words.ts';
 
-export const init: InitWords = {
+export const init = {
   files: { workshop: 'atelier.md', ballots: 'bulletins.csv' },
   keys: {
     title: 'titre',
@@ -61,8 +61,38 @@ export const init: InitWords = {
     '{{methode}} seul dans un paragraphe.',
   ],
   sheet: { headings: ['N°', 'Choix 1', 'Choix 2', 'Choix 3'], delimiter: ';' },
-  written: (path) => `Écrit : ${path}`,
-  advice: (workshop, ballots, command) =>
+  written: (path: string) => `Écrit : ${path}`,
+  advice: (workshop: string, ballots: string, command: string) =>
     `Complétez ${workshop}, saisissez les bulletins dans ${ballots} (une ligne par bulletin), puis : ${command}`,
-  print: (command) => `Bulletins à imprimer, une fois les orientations inscrites : ${command}`,
+  print: (command: string) => `Bulletins à imprimer, une fois les orientations inscrites : ${command}`,
+};
+
+const upTo = (picks: number): readonly string[] => Array.from({ length: picks }, (_, at) => integer(at + 1));
+
+const spoiling = (more: boolean, fewer: boolean): string => {
+  if (more && fewer) return ' Un bulletin qui en porte plus ou moins est nul.';
+  if (more) return ' Un bulletin qui en porte plus est nul.';
+  return fewer ? ' Un bulletin qui en porte moins est nul.' : '';
+};
+
+export const paper = {
+  file: 'bulletins-a-imprimer.docx',
+  workshop: (title: string) => title.replace(/[\s:–—-]+compte[\s-]rendu$/iu, ''),
+  title: (workshop: string) => `Bulletin de vote – ${workshop}`,
+  subject: 'Bulletin de vote',
+  table: 'Orientations proposées',
+  description: (orientations: number) =>
+    `Une ligne par orientation, avec une case à remplir. ${many(orientations, 'orientation')}.`,
+  box: 'Votre choix',
+  code: 'Code',
+  orientation: 'Orientation',
+  tick: (picks: number, more: boolean, fewer: boolean) =>
+    `${picks === 1 ? 'Cochez une case.' : `Cochez ${integer(picks)} cases.`}${spoiling(more, fewer)}`,
+  rank: (picks: number, more: boolean, fewer: boolean) =>
+    `Écrivez ${list(upTo(picks))} dans ${integer(picks)} cases, en commençant par 1 pour votre premier choix.${spoiling(more, fewer)}`,
+  dots: (most: number | null, mostEach: number | null) =>
+    `Répartissez ${most === null ? 'vos points' : many(most, 'point')} : écrivez un nombre dans les cases de votre choix${mostEach === null ? '' : `, ${integer(mostEach)} au plus dans chacune`}.`,
+  secret: 'N’inscrivez pas votre nom. Un bulletin sans aucune marque est un bulletin blanc.',
+  number: 'Bulletin n° …………… (à remplir au dépouillement)',
+  advice: 'Imprimez-en autant qu’il y a de votants ; au dépouillement, numérotez chaque bulletin avant de le saisir.',
 };

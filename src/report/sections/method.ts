@@ -12,7 +12,7 @@ export const method: Section = {
     const { minutes } = messages;
     const { scheme, points } = tally.rules;
     return [
-      paragraph(minutes.methodSentence(tally, schemeOf(tally, messages))),
+      paragraph(minutes.methodSentence(tally.rules, schemeOf(tally, messages))),
       ...rulesForBallots(tally, messages).map((words) => paragraph(words, 'note')),
       ...(isPositional(points) && tally.issues.some(({ code }) => code === 'gap')
         ? [paragraph(minutes.gap, 'note')]

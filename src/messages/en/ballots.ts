@@ -1,0 +1,197 @@
+/** What may be wrong with ballots, said as a helpful colleague would. */
+
+import type { IssueCode, Outcome } from '../../ballots/issue.ts';
+import type { Harm } from '../../ballots/spreadsheet.ts';
+import type { Damage } from '../../text/records.ts';
+import type { IssueSentences } from '../sentences.ts';
+import { integer, list, many, quote } from './words.ts';
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ';': 'the semicolon',
+  ',': 'the comma',
+  '\t': 'the tab',
+  '|': 'the vertical bar',
+};
+
+const SAME = { number: 'Same ballot number', address: 'Same address', name: 'Same name' } as const;
+
+const SETTLE = {
+  number:
+    'Correct the number as on paper, or choose: --duplicates first (the first counts), last (the last one) or all (both).',
+  address:
+    'One person has probably answered twice. Choose: --duplicates first (the first answer counts), last (the last one) or all (both).',
+  name: 'If they are namesakes, --duplicates all counts both. If not, choose: --duplicates first (the first ballot counts) or last (the last one).',
+} as const;
+
+/** “Ballot counted.”, “2 ballots spoilt.”: what became of the ballots concerned. */
+const fate = (outcome: Outcome, count: number): string =>
+  `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${
+    { counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'held' }[outcome]
+  }.`;
+
+const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
+
+const meant = (suggestions: readonly string[]): string =>
+  suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `;
+
+const ballotsHave = (count: number): string => (count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`);
+
+/** What a spreadsheet may have done to a cell that names no orientation. */
+const strange = (cell: string, harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return `${quote(cell)}: a formula of the spreadsheet came to nothing`;
+    case 'column-too-narrow':
+      return `${quote(cell)}: the column was too narrow when the file was saved`;
+    case 'scientific':
+      return `${quote(cell)}: the spreadsheet shortened a large number`;
+    case 'judged':
+      return `${quote(cell)} is no orientation`;
+    case 'date':
+      return `${quote(cell)}: the spreadsheet probably took ${quote(harm.typed)} for a date`;
+    case undefined:
+      return /^\D{0,4}\d+$/u.test(cell.trim())
+        ? `${quote(cell)} is the number of no orientation of the list`
+        : `${quote(cell)} is not in the list of orientations`;
+  }
+};
+
+const remedy = (harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return 'Type the pick again from the paper';
+    case 'column-too-narrow':
+      return 'Widen the column in the spreadsheet and save again';
+    case 'judged':
+      return 'Type what the paper says: the rules announced tell whether the ballot is spoilt';
+    case 'scientific':
+    case 'date':
+      return 'Format the column as text and type the numbers again from the paper';
+    case undefined:
+      return 'Correct the cell or complete the list';
+  }
+};
+
+export const damages: Readonly<Record<Damage, string>> = {
+  'open-quote': 'a quotation mark (") is opened and never closed',
+  'stray-quote': 'a quotation mark (") stands in the middle of a cell',
+  'other-separator': 'its cells are not parted as those of the other lines are',
+  endless: 'this line never ends (more than a million characters)',
+};
+
+export const issues: IssueSentences = {
+  blank: (_, count) =>
+    `${ballotsHave(count)} no pick at all\n→ ${fate('blank', count)} ${count === 1 ? 'If this line was never used, delete it.' : 'If these lines were never used, delete them.'}`,
+  incomplete: ({ outcome, asked }, count) =>
+    `${ballotsHave(count)} fewer than ${asked} picks\n→ ${fate(outcome, count)}`,
+  extra: ({ outcome, asked }, count) =>
+    `${ballotsHave(count)} more than ${asked} picks\n→ ${
+      outcome === 'counted'
+        ? `Only the first ${asked} picks are counted (--extra truncate).`
+        : `${fate(outcome, count)} --extra truncate would count the first ${asked} picks.`
+    }`,
+  repeated: ({ outcome, orientation }, count) =>
+    `${quote(orientation)} stands twice on ${count === 1 ? 'one ballot' : many(count, 'ballot')}\n→ ${outcome === 'counted' ? 'Counted once, at its best position (see --repeated).' : fate(outcome, count)}`,
+  gap: ({ position }, count) =>
+    `Choice ${position} is empty and a later choice is filled${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ The later choices move up.`,
+  'excess-dots': ({ outcome, most }, count) =>
+    `${count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`} more than ${many(most, 'dot')}\n→ ${fate(outcome, count)}`,
+  'excess-dots-each': ({ outcome, orientation, most }, count) =>
+    `${quote(orientation)} gets more than ${many(most, 'dot')} on ${count === 1 ? 'one ballot' : many(count, 'ballot')}\n→ ${fate(outcome, count)}`,
+  unknown: ({ outcome, cell, suggestions, harm }, count) =>
+    `${strange(cell ?? '', harm)}${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${
+      meant(suggestions) +
+      (outcome === 'held'
+        ? `${remedy(harm)}; --unknown reject counts without ${count === 1 ? 'this ballot' : 'these ballots'}.`
+        : fate(outcome, count))
+    }`,
+  ambiguous: ({ outcome, cell, readings: [one, other] }, count) =>
+    `${quote(cell ?? '')} can be read in two ways: ${list(one.map(quote))}, or ${list(other.map(quote))}\n→ ${outcome === 'held' ? 'Put semicolons between the picks, or one pick a column.' : fate(outcome, count)}`,
+  contradiction: ({ outcome, cell, number, other }, count) =>
+    `${quote(cell ?? '')}: in the list, number ${number} is ${quote(other)}\n→ ${outcome === 'held' ? 'Check on paper, then correct the number or the label.' : fate(outcome, count)}`,
+  decimal: ({ cell }, count) =>
+    `${quote(cell ?? '')} is read as two numbers${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ If it is a decimal of the spreadsheet, format the column as text and type the numbers again.`,
+  'bad-mark': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')} under an orientation is neither a mark nor empty${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${outcome === 'held' ? 'Put an x where the orientation is picked, nothing elsewhere.' : fate(outcome, count)}`,
+  'bad-rank': ({ outcome, cell }, count) =>
+    `Rank ${quote(cell ?? '')} stands twice on a ballot, or is no rank${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${outcome === 'held' ? 'Check on paper: 1 for the first choice, 2 for the second…' : fate(outcome, count)}`,
+  'short-row': (_, count) =>
+    `${count === 1 ? 'A line ends' : `${many(count, 'line')} end`} before the last column of picks\n→ Check that no pick is missing at the end.`,
+  'long-row': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')} stands beyond the headings${count === 1 ? '' : ` (${many(count, 'line')})`}\n→ ${
+      outcome === 'held'
+        ? 'Cells have probably moved to the right: correct the line. A label that holds the separator goes between straight quotation marks (").'
+        : fate(outcome, count)
+    }`,
+  unsent: ({ outcome }, count) =>
+    `${count === 1 ? 'An answer begun and never sent' : `${many(count, 'answer')} begun and never sent`}\n→ ${fate(outcome, count)}`,
+  unused: ({ outcome }, count) =>
+    `${many(count, 'numbered line')} without a pick at the end of the file\n→ ${fate(outcome, count)} ${count === 1 ? 'If this line was prepared in advance and never used, delete it.' : 'If these lines were prepared in advance and never used, delete them.'}`,
+  'wrong-total': ({ outcome, written, sum, of }) =>
+    `The total says ${written}, the ${of} adds up to ${sum}\n→ ${
+      outcome === 'held'
+        ? 'Check on the sheet, then correct the number or the total.'
+        : 'The sum is counted, not the total.'
+    }`,
+  'bad-points': ({ cell }) =>
+    `${
+      isFilled(cell)
+        ? `${quote(cell)}: the number of points or dots is not a whole number`
+        : 'The number of points or dots is missing'
+    }\n→ Correct the cell (0, 1, 2…).`,
+  damaged: ({ damage, outcome }, count) =>
+    `Unreadable line: ${damages[damage]}\n→ ${
+      outcome === 'held'
+        ? 'Correct this line in the file, or save it again from the spreadsheet.'
+        : fate(outcome, count)
+    }`,
+  duplicate: ({ outcome, by, source, otherSource, otherLine }) =>
+    `${SAME[by]} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ ${
+      {
+        counted: 'Both ballots are counted (--duplicates all).',
+        blank: 'Both ballots are counted (--duplicates all).',
+        spoilt: 'Both ballots are kept (--duplicates all).',
+        'set-aside': 'This ballot is set aside, the other one stays.',
+        held: SETTLE[by],
+      }[outcome]
+    }`,
+  namesake: ({ source, otherSource, otherLine }) =>
+    `Same name as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}, with no number or address in common\n→ Probably namesakes: each ballot is counted. If it is the same person, delete the line that is too many.`,
+  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
+    `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.`,
+  'other-sheets': ({ sheets }) =>
+    `${sheets.length < 2 ? 'Another sheet of the workbook holds ballots too, and is not read' : 'Other sheets of the workbook hold ballots too, and are not read'}: ${list(sheets.map(quote))}\n→ --sheet says which one. To count several sheets together, put one below the other, or save each of them as “CSV UTF-8”.`,
+  'two-separators': ({ delimiter, other }) =>
+    `This file can be read with ${SEPARATORS[other] ?? quote(other)} as well as with ${SEPARATORS[delimiter] ?? quote(delimiter)} between the columns, and then says something else\n→ Read with ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter says which one it is.`,
+  similar: ({ cell, suggestions }) =>
+    `${quote(cell ?? '')} looks very much like ${list(suggestions.map(quote))}\n→ If they are the same orientation, correct the cell, or give the list with --orientations.`,
+};
+
+export const reasons: Readonly<Record<IssueCode, string>> = {
+  blank: 'no pick',
+  incomplete: 'fewer picks than asked',
+  extra: 'too many picks',
+  repeated: 'the same orientation twice',
+  gap: 'a choice left empty',
+  'excess-dots': 'too many dots',
+  'excess-dots-each': 'too many dots on one orientation',
+  unknown: 'an orientation that is not in the list',
+  ambiguous: 'a cell that can be read in two ways',
+  contradiction: 'a number and a label that do not match',
+  decimal: 'a decimal read as two numbers',
+  'bad-mark': 'an unreadable mark',
+  'bad-rank': 'a rank given twice or unreadable',
+  'short-row': 'a line too short',
+  'long-row': 'a line too long',
+  unsent: 'an answer never sent',
+  unused: 'no pick',
+  'wrong-total': 'a total that does not add up',
+  duplicate: 'a second ballot of the same participant',
+  namesake: 'a namesake',
+  pasted: 'repeated lines',
+  'bad-points': 'unreadable points',
+  damaged: 'an unreadable line',
+  'other-sheets': 'sheets that were not read',
+  'two-separators': 'two separators that are possible',
+  similar: 'two labels almost alike',
+};

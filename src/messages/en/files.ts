@@ -1,0 +1,171 @@
+/** Why a file cannot be read, written on or written, and the way out. */
+
+import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
+import type { FailureSentences } from '../sentences.ts';
+import { integer, list, quote } from './words.ts';
+
+const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
+
+const FILE_KINDS = {
+  xlsx: 'an Excel workbook',
+  xls: 'an old Excel workbook',
+  locked: 'a file protected by a password',
+  ods: 'a LibreOffice workbook',
+  numbers: 'a Numbers workbook',
+  docx: 'a Word document',
+  pdf: 'a PDF',
+  zip: 'a ZIP archive',
+} as const;
+
+const UNREADABLE = {
+  damaged: 'that could not be read: it is damaged, or protected by a password',
+  'too-large': 'far too large to hold nothing but ballots',
+  empty: 'with nothing in it',
+} as const;
+
+const ORIGINAL = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8”.';
+
+/** Where saving as CSV from a spreadsheet is not the thing to do. */
+const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
+  numbers: 'In Numbers: File, Export To, CSV, then start again with that file.',
+  zip: 'Open the archive and give the CSV file that it holds.',
+  docx: ORIGINAL,
+  pdf: ORIGINAL,
+  binary: ORIGINAL,
+  locked: 'Open it, take the password off, save it, then start again with that file.',
+};
+
+const PARTS = { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' } as const;
+
+const WITHIN = {
+  header: 'in a header',
+  footer: 'in a footer',
+  note: 'in a note',
+  table: 'in a table',
+  'text-box': 'in a text box',
+  control: 'in a plain text control',
+} as const;
+
+const UNFIT = {
+  'not-word': 'it is no Word document (.docx or .dotx)',
+  'old-or-locked': 'it is a Word document from before 2007 (.doc) or behind a password',
+  macros: 'it contains macros (.docm, .dotm)',
+  signed: 'it carries a digital signature, which any change would break',
+  unusual: 'it is saved in a rare variant of the Word format',
+} as const;
+
+const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>
+  `${PARTS[part]}, paragraph ${integer(paragraph)}${text === '' ? '' : ` (${quote(text)})`}: `;
+
+const brace = (name: string): string => `{{${name}}}`;
+
+function letterheadFault(fault: LetterheadFault): string {
+  switch (fault.fault) {
+    case 'no-body':
+      return `nothing says where the minutes go${fault.names.length === 0 ? '' : ` (placeholders found: ${list([...new Set(fault.names)].map(brace))})`}`;
+    case 'body-twice':
+      return `${placeAt(fault.place)}{{body}} stands there a second time`;
+    case 'body-not-alone':
+      return `${placeAt(fault.place)}{{body}} must be alone in its paragraph, ${fault.beside === 'words' ? 'the rest of the sentence' : 'the picture or field in it'} would be lost`;
+    case 'body-misplaced':
+      return `${placeAt(fault.place)}{{body}} stands ${WITHIN[fault.within]}, which cannot hold minutes`;
+    case 'too-narrow':
+      return `the text is ${fault.width} cm wide there, and needs ${fault.least}`;
+    case 'unknown-placeholder':
+      return `${placeAt(fault.place)}${brace(fault.name)} is not known${fault.suggestion === null ? '' : `, probably ${brace(fault.suggestion)}`}`;
+    case 'no-value':
+      return `${placeAt(fault.place)}nothing is given for ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
+    case 'stray-braces':
+      return `${placeAt(fault.place)}braces {{ or }} without a placeholder between them`;
+    default:
+      return UNFIT[fault.fault];
+  }
+}
+
+const letterheadHint = (faults: readonly LetterheadFault[]): string => {
+  if (faults.some(({ fault }) => fault in UNFIT))
+    return 'In Word: Save as, “Word document (*.docx)”, without password or signature, then try again.';
+  if (faults.some(({ fault }) => fault === 'no-body' || fault.startsWith('body-')))
+    return 'Write {{body}} alone in a paragraph of the document, where the minutes should begin.';
+  return 'Correct the letterhead in Word, or give what is missing, then try again.';
+};
+
+/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EPERM: 'access denied',
+  EBUSY: 'open in another program',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'the size of files is limited',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a file has the name of the folder',
+  EEXIST: 'a file has the name of the folder',
+};
+
+/** Where the way out is not the usual one. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOSPC: 'Make room, then run the same command again.',
+  EDQUOT: 'Make room, then run the same command again.',
+  EROFS: 'Choose another folder.',
+  ENOTDIR: 'Choose another folder.',
+  EEXIST: 'Choose another folder.',
+};
+
+export const fileFailures = {
+  'not-text': ({ source, kind }) =>
+    `${
+      kind === 'binary'
+        ? `${source} is not text.`
+        : `${source} is ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', not a CSV file'}.`
+    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+  'bad-workbook': ({ source, kind, why }) =>
+    `${source} is ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Is it the right file?' : SAVE_AS}`,
+  'mixed-encodings': ({ source, line }) =>
+    `${source}: two encodings in one file (line ${line} is not in the same one as the rest).\n→ Pieces of several files were probably put end to end. ${SAVE_AS}`,
+  'cut-short': ({ source, line }) =>
+    `${source}: the file stops in the middle of a character (line ${line}): it was cut off on its way, and ballots may be missing.\n→ Copy or download it again.`,
+  'unknown-encoding': ({ source, line }) =>
+    `${source}, line ${line}: the character encoding was not recognised.\n→ ${SAVE_AS}`,
+  'lost-characters': ({ source, line, cell }) =>
+    `${source}, line ${line}: letters were lost before they got here (${quote(cell)}).\n→ Go back to the original file. ${SAVE_AS}`,
+  'double-encoding': ({ source, line, cell }) =>
+    `${source}, line ${line}: accents were damaged by being saved twice (${quote(cell)}).\n→ Go back to the original file and import it as UTF-8 (Data, From Text/CSV) instead of opening it with a double click.`,
+  'wrong-encoding': ({ source, encoding, actual, line }) =>
+    `${source}, line ${line}: this text is not in ${encoding}.\n→ Leave out --encoding${actual === null ? ' and let it be guessed' : `: the file is in ${actual}`}.`,
+  'nul-bytes': ({ source, line }) =>
+    `${source}, line ${line}: NUL bytes, the file is damaged.\n→ Go back to the original file. ${SAVE_AS}`,
+  'no-such-sheet': ({ source, sheet, sheets }) =>
+    `${source} has no sheet ${quote(sheet)}.\n→ Sheets of the workbook: ${list(sheets.map(quote))}.`,
+  'no-workbook': ({ sheet }) =>
+    `--sheet ${quote(sheet)}: none of the files is a workbook.\n→ Leave out --sheet, or give the workbook itself (.xlsx, .ods).`,
+  'file-not-found': ({ path }) => `${path}: there is no such file.\n→ Check the name and the folder.`,
+  'file-unreadable': ({ path, reason }) =>
+    `${path} could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
+  'file-exists': ({ paths }) =>
+    `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.\n→ Choose another folder: atelier init workshop-2`,
+  'file-unwritable': ({ path, reason }) =>
+    `${path} could not be written (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Close it if it is open in Word, or choose another place with -o.'}`,
+  'bad-letterhead': ({ path, faults }) =>
+    `${path} cannot serve as letterhead: ${faults.map(letterheadFault).join('; ')}.\n→ ${letterheadHint(faults)}`,
+  'no-evidence': ({ path, kind }) =>
+    `${
+      {
+        'not-word': `${path} is no Word document (.docx).`,
+        none: `${path} carries no trace of a count by atelier: nothing to verify.`,
+        damaged: `${path}: the trace of the count is damaged.`,
+      }[kind]
+    }\n→ ${
+      kind === 'not-word'
+        ? 'Give the compte rendu (.docx) first, then the ballots to count again: atelier verify compte-rendu.docx ballots.csv'
+        : 'It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.'
+    }`,
+  'edited-document': ({ path, ours }) =>
+    `${
+      ours
+        ? `${path} was edited by hand since it was written: it is not replaced.`
+        : `${path} is already there and is no compte rendu as atelier wrote it: it is not replaced.`
+    }\n→ Rename it, write elsewhere with -o, or replace it with --force.`,
+} satisfies Partial<FailureSentences>;

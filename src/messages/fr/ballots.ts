@@ -1,0 +1,213 @@
+/** What may be wrong with ballots, said as a helpful colleague would. */
+
+import type { IssueCode, Outcome } from '../../ballots/issue.ts';
+import type { Harm } from '../../ballots/spreadsheet.ts';
+import type { Damage } from '../../text/records.ts';
+import type { IssueSentences } from '../sentences.ts';
+import { integer, list, many, quote } from './words.ts';
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ';': 'le point-virgule',
+  ',': 'la virgule',
+  '\t': 'la tabulation',
+  '|': 'la barre verticale',
+};
+
+const SAME = { number: 'Même numéro de bulletin', address: 'Même adresse', name: 'Même nom' } as const;
+
+const SETTLE = {
+  number:
+    'Corrigez le numéro d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux).',
+  address:
+    'Une même personne a sans doute répondu deux fois. Choisissez : --duplicates first (sa première réponse compte), last (la dernière) ou all (les deux).',
+  name: 'S’il s’agit d’homonymes, --duplicates all compte les deux. Sinon choisissez : --duplicates first (le premier bulletin compte) ou last (le dernier).',
+} as const;
+
+/** «Bulletin compté.», «2 bulletins nuls.»: what became of the ballots concerned. */
+const fate = (outcome: Outcome, count: number): string => {
+  const ballots = count < 2 ? 'Bulletin' : `${many(count, 'bulletin')}`;
+  const s = count < 2 ? '' : 's';
+  return {
+    counted: `${ballots} compté${s}.`,
+    blank: `${ballots} blanc${s}.`,
+    spoilt: `${ballots} nul${s}.`,
+    'set-aside': `${ballots} écarté${s}.`,
+    held: `${ballots} en attente.`,
+  }[outcome];
+};
+
+const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
+
+const meant = (suggestions: readonly string[]): string =>
+  suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `;
+
+/** What a spreadsheet may have done to a cell that names no orientation. */
+const strange = (cell: string, harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return `${quote(cell)} : une formule du tableur n’a rien donné`;
+    case 'column-too-narrow':
+      return `${quote(cell)} : la colonne était trop étroite quand le fichier a été enregistré`;
+    case 'scientific':
+      return `${quote(cell)} : le tableur a abrégé un grand nombre`;
+    case 'judged':
+      return `${quote(cell)} n’est pas une orientation`;
+    case 'date':
+      return `${quote(cell)} : le tableur a sans doute pris ${quote(harm.typed)} pour une date`;
+    case undefined:
+      return /^\D{0,4}\d+$/u.test(cell.trim())
+        ? `${quote(cell)} n’est le numéro d’aucune orientation de la liste`
+        : `${quote(cell)} n’est pas dans la liste des orientations`;
+  }
+};
+
+const remedy = (harm: Harm | null): string => {
+  switch (harm?.kind) {
+    case 'formula-error':
+      return 'Retapez le choix d’après le papier';
+    case 'column-too-narrow':
+      return 'Élargissez la colonne dans le tableur et enregistrez de nouveau';
+    case 'judged':
+      return 'Tapez ce que porte le papier : les règles annoncées diront si le bulletin est nul';
+    case 'scientific':
+    case 'date':
+      return 'Mettez la colonne au format Texte et retapez les numéros d’après le papier';
+    case undefined:
+      return 'Corrigez la cellule ou complétez la liste';
+  }
+};
+
+/** «plus d’une gommette», «plus de 5 gommettes». */
+const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
+
+export const damages: Readonly<Record<Damage, string>> = {
+  'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
+  'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
+  'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
+  endless: 'cette ligne n’en finit pas (plus d’un million de caractères)',
+};
+
+export const issues: IssueSentences = {
+  blank: (_, count) =>
+    `${count < 2 ? 'Un bulletin sans aucun choix' : `${many(count, 'bulletin')} sans aucun choix`}\n→ ${fate('blank', count)} ${count < 2 ? 'Si cette ligne n’a jamais servi, supprimez-la.' : 'Si ces lignes n’ont jamais servi, supprimez-les.'}`,
+  incomplete: ({ outcome, asked }, count) =>
+    `${count < 2 ? 'Un bulletin compte' : `${many(count, 'bulletin')} comptent`} moins de ${asked} choix\n→ ${fate(outcome, count)}`,
+  extra: ({ outcome, asked }, count) =>
+    `${count < 2 ? 'Un bulletin compte' : `${many(count, 'bulletin')} comptent`} plus de ${asked} choix\n→ ${
+      outcome === 'counted'
+        ? `Seuls les ${asked} premiers choix sont comptés (--extra truncate).`
+        : `${fate(outcome, count)} --extra truncate compterait les ${asked} premiers choix.`
+    }`,
+  repeated: ({ outcome, orientation }, count) =>
+    `${quote(orientation)} figure deux fois sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}\n→ ${outcome === 'counted' ? 'Comptée une seule fois, à sa meilleure place (voir --repeated).' : fate(outcome, count)}`,
+  gap: ({ position }, count) =>
+    `Le choix ${position} est vide, un choix suivant est rempli${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ Les choix suivants remontent d’une place.`,
+  'excess-dots': ({ outcome, most }, count) =>
+    `${count < 2 ? 'Un bulletin porte' : `${many(count, 'bulletin')} portent`} plus ${dotsOver(most)}\n→ ${fate(outcome, count)}`,
+  'excess-dots-each': ({ outcome, orientation, most }, count) =>
+    `${quote(orientation)} reçoit plus ${dotsOver(most)} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}\n→ ${fate(outcome, count)}`,
+  unknown: ({ outcome, cell, suggestions, harm }, count) =>
+    `${strange(cell ?? '', harm)}${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${
+      meant(suggestions) +
+      (outcome === 'held'
+        ? `${remedy(harm)} ; --unknown reject compte sans ${count < 2 ? 'ce bulletin' : 'ces bulletins'}.`
+        : fate(outcome, count))
+    }`,
+  ambiguous: ({ outcome, cell, readings: [one, other] }, count) =>
+    `${quote(cell ?? '')} se lit de deux façons : ${list(one.map(quote))}, ou ${list(other.map(quote))}\n→ ${
+      outcome === 'held'
+        ? 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.'
+        : fate(outcome, count)
+    }`,
+  contradiction: ({ outcome, cell, number, other }, count) =>
+    `${quote(cell ?? '')} : dans la liste, le numéro ${number} est ${quote(other)}\n→ ${outcome === 'held' ? 'Vérifiez sur le papier, puis corrigez le numéro ou le libellé.' : fate(outcome, count)}`,
+  decimal: ({ cell }, count) =>
+    `${quote(cell ?? '')} est lu comme deux numéros${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ Si c’est un nombre à virgule du tableur, mettez la colonne au format Texte et retapez les numéros.`,
+  'bad-mark': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')} sous une orientation n’est ni une marque ni un vide${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${outcome === 'held' ? 'Mettez un x si l’orientation est choisie, rien sinon.' : fate(outcome, count)}`,
+  'bad-rank': ({ outcome, cell }, count) =>
+    `Le rang ${quote(cell ?? '')} figure deux fois sur un bulletin, ou n’est pas un rang${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${
+      outcome === 'held'
+        ? 'Vérifiez sur le papier : 1 pour le premier choix, 2 pour le deuxième…'
+        : fate(outcome, count)
+    }`,
+  'short-row': (_, count) =>
+    `${count < 2 ? 'Une ligne s’arrête' : `${many(count, 'ligne')} s’arrêtent`} avant la dernière colonne de choix\n→ Vérifiez qu’il ne manque pas de choix au bout.`,
+  'long-row': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')} se trouve au-delà des en-têtes${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ ${
+      outcome === 'held'
+        ? 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne. Un libellé qui contient le séparateur se met entre guillemets droits (").'
+        : fate(outcome, count)
+    }`,
+  unsent: ({ outcome }, count) =>
+    `${count < 2 ? 'Une réponse commencée et jamais envoyée' : `${many(count, 'réponse')} commencées et jamais envoyées`}\n→ ${fate(outcome, count)}`,
+  unused: ({ outcome }, count) =>
+    `${many(count, 'ligne numérotée', 'lignes numérotées')} sans aucun choix à la fin du fichier\n→ ${fate(outcome, count)} ${count < 2 ? 'Si cette ligne était préparée d’avance et n’a pas servi, supprimez-la.' : 'Si ces lignes étaient préparées d’avance et n’ont pas servi, supprimez-les.'}`,
+  'wrong-total': ({ outcome, written, sum, of }) =>
+    `Le total écrit est ${written}, la somme de la ${of === 'row' ? 'ligne' : 'colonne'} est ${sum}\n→ ${
+      outcome === 'held'
+        ? 'Vérifiez sur la feuille, puis corrigez le nombre ou le total.'
+        : 'La somme est comptée, pas le total écrit.'
+    }`,
+  'bad-points': ({ cell }) =>
+    `${
+      isFilled(cell)
+        ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier`
+        : 'Il manque le nombre de points ou de gommettes'
+    }\n→ Corrigez la cellule (0, 1, 2…).`,
+  damaged: ({ damage, outcome }, count) =>
+    `Ligne illisible : ${damages[damage]}\n→ ${
+      outcome === 'held'
+        ? 'Corrigez cette ligne dans le fichier, ou réenregistrez-le depuis le tableur.'
+        : fate(outcome, count)
+    }`,
+  duplicate: ({ outcome, by, source, otherSource, otherLine }) =>
+    `${SAME[by]} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ ${
+      {
+        counted: 'Les deux bulletins sont comptés (--duplicates all).',
+        blank: 'Les deux bulletins sont comptés (--duplicates all).',
+        spoilt: 'Les deux bulletins sont gardés (--duplicates all).',
+        'set-aside': 'Ce bulletin est écarté, l’autre est gardé.',
+        held: SETTLE[by],
+      }[outcome]
+    }`,
+  namesake: ({ source, otherSource, otherLine }) =>
+    `Même nom qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}, sans numéro ni adresse en commun\n→ Sans doute des homonymes : chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.`,
+  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
+    `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.`,
+  'other-sheets': ({ sheets }) =>
+    `${sheets.length < 2 ? 'Une autre feuille du classeur contient aussi des bulletins, et n’est pas lue' : 'D’autres feuilles du classeur contiennent aussi des bulletins, et ne sont pas lues'} : ${list(sheets.map(quote))}\n→ --sheet choisit la feuille. Pour compter plusieurs feuilles ensemble, mettez-les l’une sous l’autre, ou enregistrez chacune en « CSV UTF-8 ».`,
+  'two-separators': ({ delimiter, other }) =>
+    `Ce fichier se lit aussi bien avec ${SEPARATORS[other] ?? quote(other)} qu’avec ${SEPARATORS[delimiter] ?? quote(delimiter)} comme séparateur, et ne dit alors pas la même chose\n→ Lu avec ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter choisit le séparateur.`,
+  similar: ({ cell, suggestions }) =>
+    `${quote(cell ?? '')} ressemble beaucoup à ${list(suggestions.map(quote))}\n→ Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.`,
+};
+
+export const reasons: Readonly<Record<IssueCode, string>> = {
+  blank: 'aucun choix',
+  incomplete: 'moins de choix que demandé',
+  extra: 'trop de choix',
+  repeated: 'la même orientation deux fois',
+  gap: 'un choix laissé vide',
+  'excess-dots': 'trop de gommettes',
+  'excess-dots-each': 'trop de gommettes sur une même orientation',
+  unknown: 'une orientation qui n’est pas dans la liste',
+  ambiguous: 'une cellule qui se lit de deux façons',
+  contradiction: 'un numéro et un libellé qui ne vont pas ensemble',
+  decimal: 'un nombre à virgule lu comme deux numéros',
+  'bad-mark': 'une marque illisible',
+  'bad-rank': 'un rang donné deux fois ou illisible',
+  'short-row': 'une ligne trop courte',
+  'long-row': 'une ligne trop longue',
+  unsent: 'une réponse jamais envoyée',
+  unused: 'aucun choix',
+  'wrong-total': 'un total qui ne tombe pas juste',
+  duplicate: 'un second bulletin du même participant',
+  namesake: 'un homonyme',
+  pasted: 'des lignes répétées',
+  'bad-points': 'des points illisibles',
+  damaged: 'une ligne illisible',
+  'other-sheets': 'des feuilles non lues',
+  'two-separators': 'deux séparateurs possibles',
+  similar: 'deux libellés presque identiques',
+};

@@ -1,0 +1,175 @@
+/** Why a file cannot be read, written on or written, and the way out. */
+
+import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
+import type { FailureSentences } from '../sentences.ts';
+import { integer, list, quote } from './words.ts';
+
+const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
+
+const FILE_KINDS = {
+  xlsx: 'un classeur Excel',
+  xls: 'un ancien classeur Excel',
+  locked: 'un fichier protégé par un mot de passe',
+  ods: 'un classeur LibreOffice',
+  numbers: 'un classeur Numbers',
+  docx: 'un document Word',
+  pdf: 'un PDF',
+  zip: 'une archive ZIP',
+} as const;
+
+const UNREADABLE = {
+  damaged: 'qui n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe',
+  'too-large': 'bien trop grand pour ne contenir que des bulletins',
+  empty: 'sans rien dedans',
+} as const;
+
+const ORIGINAL = 'Donnez le fichier du tableur ou du formulaire, enregistré en « CSV UTF-8 ».';
+
+/** Where saving as CSV from a spreadsheet is not the thing to do. */
+const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
+  numbers: 'Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
+  zip: 'Ouvrez l’archive et donnez le fichier CSV qu’elle contient.',
+  docx: ORIGINAL,
+  pdf: ORIGINAL,
+  binary: ORIGINAL,
+  locked: 'Ouvrez-le, enlevez le mot de passe, enregistrez, puis recommencez avec ce fichier.',
+};
+
+const PARTS = { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' } as const;
+
+const WITHIN = {
+  header: 'dans un en-tête',
+  footer: 'dans un pied de page',
+  note: 'dans une note',
+  table: 'dans un tableau',
+  'text-box': 'dans une zone de texte',
+  control: 'dans un champ de saisie de texte brut',
+} as const;
+
+const UNFIT = {
+  'not-word': 'ce n’est pas un document Word (.docx ou .dotx)',
+  'old-or-locked': 'c’est un document Word d’avant 2007 (.doc) ou protégé par un mot de passe',
+  macros: 'il contient des macros (.docm, .dotm)',
+  signed: 'il porte une signature numérique, que tout changement casserait',
+  unusual: 'il est enregistré dans une variante rare du format Word',
+} as const;
+
+const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>
+  `${PARTS[part]}, paragraphe ${integer(paragraph)}${text === '' ? '' : ` (${quote(text)})`} : `;
+
+const brace = (name: string): string => `{{${name}}}`;
+
+function letterheadFault(fault: LetterheadFault): string {
+  switch (fault.fault) {
+    case 'no-body':
+      return `rien ne dit où placer le compte rendu${fault.names.length === 0 ? '' : ` (repères trouvés : ${list([...new Set(fault.names)].map(brace))})`}`;
+    case 'body-twice':
+      return `${placeAt(fault.place)}{{corps}} s’y trouve une seconde fois`;
+    case 'body-not-alone':
+      return `${placeAt(fault.place)}{{corps}} doit être seul dans son paragraphe, ${fault.beside === 'words' ? 'le reste de la phrase' : 'l’image ou le champ qui s’y trouve'} serait perdu`;
+    case 'body-misplaced':
+      return `${placeAt(fault.place)}{{corps}} se trouve ${WITHIN[fault.within]}, où un compte rendu ne tient pas`;
+    case 'too-narrow':
+      return `le texte y a ${String(fault.width).replace('.', ',')} cm de large, il en faut ${String(fault.least).replace('.', ',')}`;
+    case 'unknown-placeholder':
+      return `${placeAt(fault.place)}${brace(fault.name)} n’est pas connu${fault.suggestion === null ? '' : `, sans doute ${brace(fault.suggestion)}`}`;
+    case 'no-value':
+      return `${placeAt(fault.place)}rien n’est donné pour ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
+    case 'stray-braces':
+      return `${placeAt(fault.place)}accolades {{ ou }} sans repère entre elles`;
+    default:
+      return UNFIT[fault.fault];
+  }
+}
+
+const letterheadHint = (faults: readonly LetterheadFault[]): string => {
+  if (faults.some(({ fault }) => fault in UNFIT))
+    return 'Dans Word : Enregistrer sous, « Document Word (*.docx) », sans mot de passe ni signature, puis recommencez.';
+  if (faults.some(({ fault }) => fault === 'no-body' || fault.startsWith('body-')))
+    return 'Écrivez {{corps}} seul dans un paragraphe du document, là où le compte rendu doit commencer.';
+  return 'Corrigez le papier à en-tête dans Word, ou donnez ce qui manque, puis recommencez.';
+};
+
+/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'accès refusé',
+  EPERM: 'accès refusé',
+  EBUSY: 'ouvert dans un autre programme',
+  EISDIR: 'c’est un dossier',
+  ENOENT: 'ce dossier n’existe pas',
+  ENOSPC: 'le disque est plein',
+  EDQUOT: 'la place qui vous revient est pleine',
+  EFBIG: 'la taille des fichiers est limitée',
+  EROFS: 'le disque est en lecture seule',
+  ENOTDIR: 'un fichier porte le nom du dossier',
+  EEXIST: 'un fichier porte le nom du dossier',
+};
+
+/** Where the way out is not the usual one. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOSPC: 'Libérez de la place, puis relancez la même commande.',
+  EDQUOT: 'Libérez de la place, puis relancez la même commande.',
+  EROFS: 'Choisissez un autre dossier.',
+  ENOTDIR: 'Choisissez un autre dossier.',
+  EEXIST: 'Choisissez un autre dossier.',
+};
+
+export const fileFailures = {
+  'not-text': ({ source, kind }) =>
+    `${
+      kind === 'binary'
+        ? `${source} n’est pas du texte.`
+        : `${source} est ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', pas un fichier CSV'}.`
+    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+  'bad-workbook': ({ source, kind, why }) =>
+    `${source} est ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Est-ce le bon fichier ?' : SAVE_AS}`,
+  'mixed-encodings': ({ source, line }) =>
+    `${source} : deux encodages dans un même fichier (la ligne ${line} n’est pas dans le même que le début).\n→ Des morceaux de plusieurs fichiers ont sans doute été collés bout à bout. ${SAVE_AS}`,
+  'cut-short': ({ source, line }) =>
+    `${source} : le fichier s’arrête au milieu d’un caractère (ligne ${line}) : il a été coupé en route, des bulletins manquent peut-être.\n→ Copiez-le ou téléchargez-le de nouveau.`,
+  'unknown-encoding': ({ source, line }) =>
+    `${source}, ligne ${line} : l’encodage des caractères n’a pas été reconnu.\n→ ${SAVE_AS}`,
+  'lost-characters': ({ source, line, cell }) =>
+    `${source}, ligne ${line} : des lettres ont été perdues avant d’arriver ici (${quote(cell)}).\n→ Repartez du fichier d’origine. ${SAVE_AS}`,
+  'double-encoding': ({ source, line, cell }) =>
+    `${source}, ligne ${line} : les accents ont été abîmés par un double enregistrement (${quote(cell)}).\n→ Repartez du fichier d’origine et importez-le comme UTF-8 (Données, À partir d’un fichier texte/CSV) au lieu de l’ouvrir d’un double clic.`,
+  'wrong-encoding': ({ source, encoding, actual, line }) =>
+    `${source}, ligne ${line} : ce texte n’est pas en ${encoding}.\n→ Retirez --encoding${actual === null ? ' pour le laisser deviner' : ` : le fichier est en ${actual}`}.`,
+  'nul-bytes': ({ source, line }) =>
+    `${source}, ligne ${line} : des octets nuls, le fichier est abîmé.\n→ Repartez du fichier d’origine. ${SAVE_AS}`,
+  'no-such-sheet': ({ source, sheet, sheets }) =>
+    `${source} n’a pas de feuille ${quote(sheet)}.\n→ Feuilles du classeur : ${list(sheets.map(quote))}.`,
+  'no-workbook': ({ sheet }) =>
+    `--sheet ${quote(sheet)} : aucun des fichiers n’est un classeur.\n→ Retirez --sheet, ou donnez le classeur lui-même (.xlsx, .ods).`,
+  'file-not-found': ({ path }) => `${path} : ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.`,
+  'file-unreadable': ({ path, reason }) =>
+    `${path} n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
+  'file-exists': ({ paths }) =>
+    `${
+      paths.length < 2
+        ? `${paths[0]} existe déjà : rien n’a été écrit.`
+        : `${list(paths)} existent déjà : rien n’a été écrit.`
+    }\n→ Choisissez un autre dossier : atelier init atelier-2`,
+  'file-unwritable': ({ path, reason }) =>
+    `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.'}`,
+  'bad-letterhead': ({ path, faults }) =>
+    `${path} ne peut pas servir de papier à en-tête : ${faults.map(letterheadFault).join(' ; ')}.\n→ ${letterheadHint(faults)}`,
+  'no-evidence': ({ path, kind }) =>
+    `${
+      {
+        'not-word': `${path} n’est pas un document Word (.docx).`,
+        none: `${path} ne porte pas la trace d’un décompte d’atelier : rien à vérifier.`,
+        damaged: `${path} : la trace du décompte est abîmée.`,
+      }[kind]
+    }\n→ ${
+      kind === 'not-word'
+        ? 'Donnez d’abord le compte rendu (.docx), puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
+        : 'Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.'
+    }`,
+  'edited-document': ({ path, ours }) =>
+    `${
+      ours
+        ? `${path} a été modifié à la main depuis qu’il a été écrit : il n’est pas remplacé.`
+        : `${path} existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit : il n’est pas remplacé.`
+    }\n→ Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.`,
+} satisfies Partial<FailureSentences>;

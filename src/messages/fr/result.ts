@@ -1,0 +1,231 @@
+/** The result: the rules of the count, the screen, how sure it is, group by group and step by step. */
+
+import type { Turnout } from '../../ballots/box.ts';
+import type { LayoutId } from '../../ballots/layouts.ts';
+import type { SchemeId } from '../../count/schemes.ts';
+import type { Retained } from '../../rank/bar.ts';
+import type { Margin } from '../../rank/margin.ts';
+import type { RankStyle } from '../../rank/rank-styles.ts';
+import type { By, Source, TieRecordStep } from '../../tally/result.ts';
+import type { BallotStep } from '../../tally/trace.ts';
+import type { Example, SchemeWords } from '../sentences.ts';
+import { integer, list, many, quote, words } from './words.ts';
+
+/** What a rule that settles ties saw. */
+type Seen<Rule> = Extract<TieRecordStep, { readonly rule: Rule }>['values'][number];
+
+const NTH = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième'];
+const nth = (place: number) => NTH[place] ?? `${place + 1}e`;
+
+const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
+
+const byRank = (name: string) => (points: readonly number[]) => ({
+  name: `${name} (${points.join('-')})`,
+  sentence: isFlat(points)
+    ? `chaque choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}, sans ordre de préférence`
+    : `le ${nth(0)} choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}${points
+        .slice(1)
+        .map((value, place) => `, le ${nth(place + 1)} ${integer(value)}`)
+        .join('')}`,
+});
+
+export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly number[]) => SchemeWords>> = {
+  count: () => ({
+    name: 'décompte simple',
+    sentence: 'chaque bulletin exprimé donne 1 point à chacune des orientations qu’il cite, sans ordre de préférence',
+  }),
+  borda: byRank('points par rang'),
+  dowdall: byRank('points par rang, méthode Dowdall'),
+  plurality: () => ({
+    name: 'premiers choix',
+    sentence: 'seul compte le premier choix de chaque bulletin, pour 1 point',
+  }),
+  cumulative: () => ({
+    name: 'gommettes',
+    sentence: 'chaque orientation reçoit autant de points que de gommettes posées sur elle',
+  }),
+  points: byRank('barème de l’atelier'),
+};
+
+export const tieBreaks = {
+  'first-picks': {
+    name: 'départage par les premiers choix',
+    sentence: 'le plus de premiers choix, puis de deuxièmes, puis de troisièmes',
+    value: (label: string, picksAt: readonly number[]) => `${quote(label)} ${picksAt.join('-')}`,
+  },
+  'list-order': {
+    name: 'départage par l’ordre de la liste',
+    sentence: 'la première dans la liste des orientations',
+    value: (label: string, position: number) => `${quote(label)} n° ${position}`,
+  },
+  draw: {
+    name: 'tirage au sort',
+    sentence: 'un tirage au sort que chacun peut refaire à partir de la graine annoncée',
+    value: ({ seed, counter, among, result, orientation }: Seen<'draw'>) =>
+      `${quote(`${seed},${counter}`)} : ${
+        orientation === null
+          ? 'nombre écarté, trop grand pour que le tirage soit équitable'
+          : `reste ${result}, soit ${quote(orientation)}`
+      }. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
+  },
+  decision: {
+    name: 'décision prise en séance',
+    sentence: 'une décision prise en séance',
+    value: ({ how, who, when }: Seen<'decision'>) =>
+      `${{ draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' }[how]}, ${who}, ${when}`,
+  },
+} satisfies Readonly<Record<TieRecordStep['rule'], SchemeWords & { readonly value: (...seen: never) => string }>>;
+
+export const rankStyles: Readonly<Record<RankStyle, string>> = {
+  competition: 'les ex æquo partagent leur rang et les rangs suivants sont sautés (1, 2, 2, 4)',
+  dense: 'les ex æquo partagent leur rang et aucun rang n’est sauté (1, 2, 2, 3)',
+  ordinal: 'les rangs se suivent même entre ex æquo, dans l’ordre de la liste (1, 2, 3, 4)',
+  modified: 'les ex æquo partagent le dernier des rangs qu’ils occupent (1, 3, 3, 4)',
+  fractional: 'les ex æquo partagent le rang moyen (1 ; 2,5 ; 2,5 ; 4)',
+};
+
+export const layouts: Readonly<Record<LayoutId, string>> = {
+  'column-per-pick': 'une colonne par choix',
+  totals: 'totaux par orientation, sans bulletins',
+  'column-per-orientation': 'une colonne par orientation',
+  'rank-per-orientation': 'une colonne par orientation, avec des rangs',
+  'row-per-pick': 'une ligne par choix',
+  'list-in-cell': 'tous les choix dans une cellule',
+};
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ';': 'point-virgule',
+  ',': 'virgule',
+  '\t': 'tabulation',
+  '|': 'barre verticale',
+};
+
+/** What the lines of a file hold. */
+export const linesHeld = (layout: LayoutId, count: number): string => {
+  if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
+  return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
+};
+
+/** A separator by its name; one without a name as it is. */
+export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
+
+/** How the text was read, or which sheet of what workbook. */
+export const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
+  sheet === undefined
+    ? `${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}`
+    : `classeur ${encoding}, feuille ${quote(sheet)}`;
+
+export const summary = {
+  source: (source: Source) => {
+    const { name, layout, lines } = source;
+    return `${name} : ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${linesHeld(layout, lines.ballots)})`;
+  },
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) =>
+    `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
+  totals: (dots: number) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,
+  list: (inferred: boolean, count: number) =>
+    inferred
+      ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
+      : many(count, 'orientation'),
+  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
+  nothing: 'Aucune orientation n’a été choisie.',
+  errors: (count: number) => (count < 2 ? 'À corriger' : `À corriger (${count})`),
+  warnings: (count: number) => (count < 2 ? 'À savoir' : `À savoir (${count})`),
+  where: (source: string, lines: string, column: string | null, letter: string | null) =>
+    `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
+  more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
+  dotsIgnored: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
+};
+
+const changed = 'pour que la liste des orientations retenues change';
+
+const why =
+  'Compter les citations fait gagner les orientations que beaucoup acceptent ; compter les rangs ou les premiers choix fait gagner celles que certains veulent avant tout.';
+
+const example = ({ label, picks, first }: Example, place: number): string => {
+  const ballots = place > 0 ? '' : ' bulletins';
+  const firsts = first === picks ? 'tous' : `dont ${first === 0 ? 'aucun' : first === 1 ? 'un seul' : integer(first)}`;
+  return `${integer(picks)}${ballots} citent ${quote(label)}, ${firsts} en premier choix`;
+};
+
+const notCounted = (ballots: number, held: number): string => {
+  if (held === ballots) return 'en attente';
+  return held > 0 ? 'nuls, écartés ou en attente' : 'nuls ou écartés';
+};
+
+export const sure = {
+  title: 'Solidité du résultat',
+  margin: ({ replace, add }: Margin) => {
+    if (replace.tie === 0)
+      return 'À la barre, les points sont à égalité : un seul bulletin différent en aurait décidé.';
+    if (replace.displace === null) return null;
+    const other =
+      replace.displace === 1 ? 'd’un seul bulletin différent' : `de ${integer(replace.displace)} bulletins différents`;
+    const more =
+      add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
+    const tie =
+      replace.tie === null || replace.tie >= replace.displace
+        ? ''
+        : ` ; ${replace.tie === 1 ? 'un seul suffisait' : `${integer(replace.tie)} suffisaient`} pour une égalité à la barre`;
+    return `Il aurait suffi ${other}${more} ${changed}${tie}.`;
+  },
+  noneValid: 'Attention : aucun bulletin n’est exprimé avec les règles annoncées.',
+  setAside: (ballots: number, held: number) =>
+    ballots === 1
+      ? `Attention : le bulletin ${held > 0 ? 'en attente' : 'nul ou écarté'} aurait pu changer cette liste.`
+      : `Attention : les ${integer(ballots)} bulletins ${notCounted(ballots, held)} sont assez nombreux pour avoir pu changer cette liste.`,
+  unordered:
+    'Ces bulletins n’ont pas d’ordre de préférence : les points par rang et les premiers choix n’y auraient pas de sens.',
+  same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',
+  differ: (announced: string) =>
+    `Avec les mêmes bulletins, d’autres modes de calcul ne retiendraient pas les mêmes orientations. Seul le mode annoncé décide (ici : ${announced}).`,
+  why: (examples: readonly Example[]) =>
+    examples.length === 0 ? why : `${why} Ici, ${examples.map(example).join(' ; ')}.`,
+  columns: {
+    orientation: 'Orientation',
+    announced: (_: readonly number[]) => 'Mode annoncé',
+    count: (_: readonly number[]) => 'Décompte',
+    borda: (points: readonly number[]) => (points.length > 4 ? 'Points par rang' : `Points ${points.join('-')}`),
+    plurality: (_: readonly number[]) => '1ers choix',
+  },
+  table: 'Orientations retenues selon le mode de calcul',
+  description: 'Une ligne par orientation retenue ou à départager selon un mode au moins, une colonne par mode.',
+  cell: (points: number, retained: Retained) =>
+    `${integer(points)}${{ yes: ', retenue', no: '', 'tied-at-bar': ', à départager' }[retained]}`,
+  outcome: (scheme: string, announced: boolean, retained: readonly string[], tied: readonly string[]) =>
+    `${scheme}${announced ? ', annoncé' : ''} : ${retained.length === 0 ? 'aucune' : list(retained.map(quote))}${
+      tied.length === 0 ? '' : ` ; à départager : ${list(tied.map(quote))}`
+    }`,
+  scheme: ({ name, sentence }: { name: string; sentence: string }) =>
+    `${name.slice(0, 1).toUpperCase()}${name.slice(1)} : ${sentence}`,
+  core: (labels: readonly string[]) =>
+    labels.length === 0
+      ? 'Aucune orientation n’est retenue par tous ces modes : il n’y a pas de noyau stable.'
+      : `${labels.length === 1 ? 'Retenue' : 'Retenues'} par tous ces modes (noyau stable) : ${list(labels.map(quote))}.`,
+};
+
+export const groups = {
+  title: (column: string) => `Résultats par groupe (${column})`,
+  description:
+    'Une ligne par orientation, une colonne par groupe : points donnés par ses bulletins, rang dans le groupe.',
+  orientation: 'Orientation',
+  group: (name: string | null, ballots: number) => `${name ?? 'Sans réponse'} (${many(ballots, 'bulletin')})`,
+  cell: (points: number, rank: string) => (points === 0 ? '0' : `${integer(points)} (${rank})`),
+  hidden: ({ hidden, minGroup }: By) =>
+    `${many(hidden.groups, 'groupe n’est pas détaillé', 'groupes ne sont pas détaillés')} (${many(hidden.ballots, 'bulletin')} en tout), pour que le vote de personne ne puisse être lu dans un groupe de moins de ${many(minGroup, 'bulletin')}, ni obtenu par soustraction.`,
+};
+
+export const trace = {
+  title: 'Décompte pas à pas',
+  intro: (scheme: string, rules: readonly string[]) =>
+    `Règle : ${[`${scheme}.`, ...rules].join(' ')} Après chaque bulletin, le total en cours est entre parenthèses.`,
+  ballot: (source: string | null, { line, outcome, gave }: BallotStep, reasons: readonly string[]) =>
+    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${[
+      outcome === 'counted'
+        ? gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`).join(', ')
+        : words.outcome(outcome, 1),
+      ...(reasons.length === 0 ? [] : [list(reasons)]),
+    ].join(' – ')}`,
+  totals: (source: string) => `${source} : des totaux par orientation, sans bulletins à suivre un par un.`,
+  seed: 'La graine est le SHA-256 de ce texte (UTF-8, une ligne par bulletin, chacune terminée par un saut de ligne) :',
+};

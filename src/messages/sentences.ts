@@ -1,0 +1,58 @@
+/** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
+
+import type { IssueCode, IssueOf } from '../ballots/issue.ts';
+import type { Aside } from '../ballots/sift.ts';
+import type { FailureCode, FailureOf } from '../failure.ts';
+
+/** What happened, and what to do about it. */
+export interface Notice {
+  readonly what: string;
+  readonly hint: string | null;
+}
+
+/** The two parts of the sentence of a failure or an issue: an arrow at the head of a line parts them. */
+export function noticeOf(sentence: string): Notice {
+  const at = sentence.lastIndexOf('\n→ ');
+  return at === -1 ? { what: sentence, hint: null } : { what: sentence.slice(0, at), hint: sentence.slice(at + 3) };
+}
+
+export type FailureSentences = { readonly [C in FailureCode]: (failure: FailureOf<C>) => string };
+
+/** One sentence for all the issues of a kind that share their cause; the first of them speaks for the others. */
+export type IssueSentences = { readonly [C in IssueCode]: (issue: IssueOf<C>, count: number) => string };
+
+/** A sentence for each member of a union that is told apart by `Key`. */
+export type SentencesBy<T extends Readonly<Record<Key, string>>, Key extends string> = {
+  readonly [K in T[Key]]: (one: T & Readonly<Record<Key, K>>) => string;
+};
+
+export function sayBy<T extends Readonly<Record<Key, string>>, Key extends string>(
+  one: T,
+  key: Key,
+  sentences: SentencesBy<T, Key>,
+): string {
+  const say = sentences[one[key]] as (one: T) => string;
+  return say(one);
+}
+
+/** A scheme: its name, and the method in one sentence, as it stands in the compte rendu. */
+export interface SchemeWords {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** How many ballots name an orientation, several, and how many of them put it first. */
+export interface Example {
+  readonly label: string;
+  readonly picks: number;
+  readonly first: number;
+}
+
+/** Lines left aside for the same reason. */
+export interface IgnoredGroup {
+  readonly why: Aside;
+  /** Lines that follow one another are one run. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** Runs that are not shown. */
+  readonly more: number;
+}

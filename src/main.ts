@@ -9,7 +9,7 @@ const [{ exitCodes }, { run }, { openShell }, { version }] = await Promise.all([
   import('./cli/exit.ts'),
   import('./cli/program.ts'),
   import('./cli/shell.ts'),
-  import('./cli/version.ts'),
+  import('./cli/environment.ts'),
 ]);
 
 // `atelier tally … | head` has all it wanted: that is success.

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { flags } from '../src/cli/flags.ts';
+import { options } from '../src/cli/options.ts';
 import { runIn, words } from './support/shell.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -44,6 +44,6 @@ test('the fixtures that the README names are there', async () => {
 });
 
 test('every flag stands in the README', () => {
-  const missing = Object.keys(flags).filter((id) => !readme.includes(`--${id}`));
+  const missing = Object.keys(options).filter((id) => !readme.includes(`--${id}`));
   expect(missing).toEqual([]);
 });

@@ -9,11 +9,11 @@ import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { screenOf } from './environment.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations, readSheets } from './input.ts';
-import { announcedRules, open } from './opened.ts';
-import { screen } from './screen.ts';
+import type { Settings } from './options.ts';
+import { announcedRules, open } from './run-context.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(
@@ -24,21 +24,21 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const { paths, settings, list: inline } = await open(typedPaths, typed, shell);
   const [first, ...others] = paths;
-  if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
+  if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   if (settings.compare !== undefined) {
-    if (others.length > 0) stop({ failure: 'excess-arguments', arguments: others });
+    if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
   const rules = await announcedRules(settings, shell);
   const list = await readOrientations(settings, shell, inline);
-  const checked = orStop(check(await readSheets(paths, list, settings, shell), list, rules));
+  const checked = unwrap(check(await readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const told = settings.quiet
     ? tellIssues(checked.issues.filter(isInTheWay(checked)), messages)
     : tellCheck(checked, messages, settings.all === true);
   const blocks = [...told, paragraph(words, ready ? 'note' : 'warning')];
   if (settings.json) shell.stdout.write(stringify(checked));
-  else if (!(settings.quiet && ready)) shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
+  else if (!(settings.quiet && ready)) shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   return ready ? exitCodes.counted : exitCodes.refused;
 }
 
@@ -58,12 +58,12 @@ async function runCompare(
 ): Promise<ExitCode> {
   const list = await readOrientations(settings, shell, inline);
   const [one, other] = await readSheets(paths, list, settings, shell);
-  if (one === undefined || other === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
-  const comparison = orStop(compareEntries(one, other, list));
+  if (one === undefined || other === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
+  const comparison = unwrap(compareEntries(one, other, list));
   const same = comparison.differences.length === 0;
   if (settings.json) shell.stdout.write(stringify(comparison));
   else if (!(settings.quiet && same)) {
-    shell.stdout.write(writeTerminal(tellComparison(comparison, messages), screen(shell.stdout, settings)));
+    shell.stdout.write(writeTerminal(tellComparison(comparison, messages), screenOf(shell.stdout, settings)));
   }
   return same ? exitCodes.counted : exitCodes.refused;
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { DecisionFault, Failure } from '../failure.ts';
 import { type Decision, decisionWays } from '../rank/decision.ts';
-import { orStop, stop } from './exit.ts';
+import { fail, unwrap } from './exit.ts';
 import type { Shell } from './shell.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
@@ -33,9 +33,9 @@ const kinds = {
 /** Null where no file is named. */
 export function readDecision(path: string | undefined, shell: Shell): Decision | null {
   if (path === undefined) return null;
-  const bytes = orStop(shell.read(path));
-  if (bytes === null) return stop({ failure: 'file-not-found', path });
-  return orStop(parse(path, new TextDecoder().decode(bytes)));
+  const bytes = unwrap(shell.read(path));
+  if (bytes === null) return fail({ failure: 'file-not-found', path });
+  return unwrap(parse(path, new TextDecoder().decode(bytes)));
 }
 
 function parse(path: string, text: string): Decision | Failure {

@@ -87,13 +87,13 @@ export class CannotContinue extends Error {
 }
 
 /** Gives up. */
-export function stop(failure: Failure): never {
+export function fail(failure: Failure): never {
   throw new CannotContinue(failure);
 }
 
 /** Hands on a result, or gives up with its failure. */
-export function orStop<T>(result: T): Exclude<T, Failure> {
-  if (typeof result === 'object' && result !== null && 'failure' in result) stop(result as unknown as Failure);
+export function unwrap<T>(result: T): Exclude<T, Failure> {
+  if (typeof result === 'object' && result !== null && 'failure' in result) fail(result as unknown as Failure);
   return result as Exclude<T, Failure>;
 }
 

@@ -1,25 +1,60 @@
-/** The name of a folder enters; a workshop file to fill in and an empty ballot sheet stand in it, or nothing is written. */
+/** The name of a folder enters; a workshop file to fill in and an empty ballot sheet stand in it, or nothing is written. Or
+ * such a file enters; ballots to print, with the orientations and under the rules that it names, stand beside it. */
 
 import { join } from 'node:path';
 import type { Messages } from '../messages/messages.ts';
-import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { writePaperBallots } from '../report/paper-ballot.ts';
+import { messagesIn } from './environment.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
+import { readOrientations } from './input.ts';
+import type { Settings } from './options.ts';
+import { refuseInputs, writeReport } from './output.ts';
+import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { openWorkshop } from './workshop-file.ts';
+
+/** A folder to prepare, or `--workshop` and ballots to print for it. */
+export async function runInit(
+  [folder, ...others]: readonly string[],
+  settings: Settings,
+  messages: Messages,
+  shell: Shell,
+): Promise<ExitCode> {
+  if (settings.workshop === undefined) return writeDrafts(folder ?? '.', settings, messages, shell);
+  if (folder !== undefined) fail({ failure: 'excess-arguments', arguments: [folder, ...others] });
+  return writePaper(settings, messages, shell);
+}
+
+/** Stops with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
+async function writePaper(typed: Settings, messages: Messages, shell: Shell): Promise<ExitCode> {
+  const { settings, list: inline, occasion, lang, inputs } = openWorkshop([], typed, shell, 'head');
+  const rules = unwrap(rulesOf(settings, null));
+  const list = await readOrientations(settings, shell, inline);
+  const workshop = typed.workshop ?? '';
+  if (list === null) return fail({ failure: 'no-orientations', source: workshop });
+  const language = lang === null || typed.lang !== undefined ? messages : await messagesIn(lang);
+  const path = `${/^.*[\\/]/u.exec(workshop)?.[0] ?? ''}${language.paper.file}`;
+  refuseInputs([path], inputs, shell);
+  const report = writePaperBallots(list.orientations, rules, occasion, language);
+  await writeReport(path, report, settings.force === true, shell);
+  if (!settings.quiet) shell.stdout.write(`${messages.init.written(path)}\n${messages.paper.advice}\n`);
+  return exitCodes.counted;
+}
 
 /** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */
-export async function runInit(folder: string, settings: Settings, { init }: Messages, shell: Shell): Promise<ExitCode> {
+async function writeDrafts(folder: string, settings: Settings, { init }: Messages, shell: Shell): Promise<ExitCode> {
   const workshop = join(folder, init.files.workshop);
   const ballots = join(folder, init.files.ballots);
-  const there = [workshop, ballots].filter((path) => orStop(shell.read(path)) !== null);
-  if (there.length > 0) stop({ failure: 'file-exists', paths: there });
+  const there = [workshop, ballots].filter((path) => unwrap(shell.read(path)) !== null);
+  if (there.length > 0) fail({ failure: 'file-exists', paths: there });
   const made = shell.makeFolder(folder);
-  if (made !== null) stop(made);
+  if (made !== null) fail(made);
   for (const [path, text] of [
     [workshop, draftWorkshop(init)],
     [ballots, draftBallots(init)],
   ] as const) {
     const failure = await shell.write(path, text);
-    if (failure !== null) stop(failure);
+    if (failure !== null) fail(failure);
     if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
   }
   const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;

@@ -7,8 +7,8 @@ import { readTable } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
 import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
-import { orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { fail, unwrap } from './exit.ts';
+import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 
@@ -34,9 +34,9 @@ export async function readOrientations(
 async function understandList(bytes: Bytes, encoding: Settings['encoding']): Promise<GivenList> {
   const decoded = decode(bytes, { encoding });
   const kind = workbookKind(decoded);
-  if (kind === null) return orStop(readList(bytes.source, orStop(decoded).text));
+  if (kind === null) return unwrap(readList(bytes.source, unwrap(decoded).text));
   const { readListSheet } = await import('./workbook.ts');
-  return orStop(readList(bytes.source, await readListSheet(bytes, kind)));
+  return unwrap(readList(bytes.source, await readListSheet(bytes, kind)));
 }
 
 /** In bytes: longer than any list on a wall. */
@@ -57,7 +57,7 @@ const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
 /** The Word file to write on, whole; null where none is given. */
 export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: string; bytes: Uint8Array } | null {
   if (letterhead === undefined) return null;
-  const bytes = orStop(shell.read(letterhead)) ?? stop({ failure: 'file-not-found', path: letterhead });
+  const bytes = unwrap(shell.read(letterhead)) ?? fail({ failure: 'file-not-found', path: letterhead });
   return { path: letterhead, bytes };
 }
 
@@ -77,7 +77,7 @@ export async function readSheets(
   }
   const { sheet } = settings;
   if (sheet !== undefined && sheets.every(({ file }) => file.sheet === undefined))
-    stop({ failure: 'no-workbook', sheet });
+    fail({ failure: 'no-workbook', sheet });
   return sheets;
 }
 
@@ -90,8 +90,8 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
     const { table, file } = await readBallotSheet(bytes, kind, lookup, settings);
     return { source, table, file: describe(bytes, { encoding: kind, bom: false, ...file }, shell) };
   }
-  const { encoding, bom, text } = orStop(decoded);
-  const table = orStop(readTable(source, text, lookup, hintsOf(settings)));
+  const { encoding, bom, text } = unwrap(decoded);
+  const table = unwrap(readTable(source, text, lookup, hintsOf(settings)));
   return { source, table, file: describe(bytes, { encoding, bom }, shell) };
 }
 
@@ -108,7 +108,7 @@ function describe({ chunks }: Bytes, file: Omit<Sheet['file'], 'sha256'>, { sha2
 }
 
 export function openInput(path: string, shell: Shell): Bytes {
-  if (path !== STDIN) return orStop(shell.open(path));
+  if (path !== STDIN) return unwrap(shell.open(path));
   const bytes = shell.stdin();
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
 }
@@ -119,7 +119,7 @@ export function refuseTwice(paths: readonly string[], shell: Shell): void {
   const seen = new Set<string>();
   for (const path of paths) {
     const identity = path === STDIN ? path : shell.identify(path);
-    if (seen.has(identity)) stop(path === STDIN ? { failure: 'stdin-twice' } : { failure: 'same-file-twice', path });
+    if (seen.has(identity)) fail(path === STDIN ? { failure: 'stdin-twice' } : { failure: 'same-file-twice', path });
     seen.add(identity);
   }
 }

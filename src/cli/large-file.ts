@@ -1,7 +1,7 @@
 /** Reads a file too large to be held in memory, as often as needed. */
 
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { stop } from './exit.ts';
+import { fail } from './exit.ts';
 
 /** What shows that someone wrote to a file. */
 type State = Pick<Stats, 'size' | 'mtimeMs'>;
@@ -20,7 +20,7 @@ export const hasChanged = (before: State, now: State): boolean =>
 export function* chunksOf({ path, ...known }: LargeFile): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   const check = () => {
-    if (hasChanged(known, fstatSync(file))) stop({ failure: 'file-changed', path });
+    if (hasChanged(known, fstatSync(file))) fail({ failure: 'file-changed', path });
   };
   try {
     check();

@@ -1,16 +1,16 @@
 /** Words of the command line enter; the command they ask for runs, its exit code leaves. Help is in the reader's language. */
 
-import { Command, CommanderError, Help, Option } from 'commander';
+import { Command, CommanderError, Option as CommanderOption, Help } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import { fill } from '../writers/fill.ts';
-import { allBatchFlags, type BatchFlagId, batchFlags } from './batch/flags.ts';
-import { CannotContinue, type ExitCode, exitCodes, explain, orStop } from './exit.ts';
-import { checkFlags, type Flag, type FlagId, flags, tallyFlags } from './flags.ts';
-import { messagesIn } from './language.ts';
+import { commands } from './commands.ts';
+import { messagesIn, version } from './environment.ts';
+import { CannotContinue, type ExitCode, exitCodes, explain, unwrap } from './exit.ts';
+import { idsOf } from './option-readers.ts';
+import { type CommandId, type OptionId, optionOf, optionsOf } from './options.ts';
 import { readSettings, type Typed } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { version } from './version.ts';
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
 export async function run(shell: Shell): Promise<ExitCode> {
@@ -40,10 +40,6 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
   return messagesIn(lang === 'en' ? 'en' : 'fr');
 }
 
-const verifyFlags = ['json', 'lang', 'quiet', 'no-color'] as const;
-const initFlags = ['workshop', 'lang', 'force', 'quiet'] as const;
-const batchIds = Object.keys(allBatchFlags) as readonly AnyFlagId[];
-
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
   const { cli } = messages;
   const program = dress(new Command('atelier'), messages, shell)
@@ -51,76 +47,29 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
     .addHelpText('after', `\n${examples(cli.examples, messages, shell)}${exits(cli.exitCodes, shell)}`);
-
-  const tally = dress(program.command('tally'), messages, shell)
-    .description(cli.commands.tally)
-    .argument('[ballots...]', cli.arguments.ballots)
-    .addHelpText('before', examples(cli.examples, messages, shell))
-    .addHelpText('after', exits(cli.exitCodes, shell))
-    .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(flags, typedIn(tallyFlags, options)));
-      const { runTally } = await import('./tally.ts');
-      done(await runTally(paths, settings, messages, shell));
-    });
-  addOptions(tally, tallyFlags, messages);
-
-  const check = dress(program.command('check'), messages, shell)
-    .description(cli.commands.check)
-    .argument('[ballots...]', cli.arguments.ballots)
-    .addHelpText('before', examples(cli.checkExamples, messages, shell))
-    .addHelpText('after', exits(cli.checkExitCodes, shell))
-    .action(async (paths: readonly string[], options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(flags, typedIn(checkFlags, options)));
-      const { runCheck } = await import('./check.ts');
-      done(await runCheck(paths, settings, messages, shell));
-    });
-  addOptions(check, checkFlags, messages);
-
-  const verify = dress(program.command('verify'), messages, shell)
-    .description(cli.commands.verify)
-    .argument('[compte-rendu]', cli.arguments.minutes)
-    .argument('[ballots...]', cli.arguments.recount)
-    .addHelpText('before', examples(cli.verifyExamples, messages, shell))
-    .addHelpText('after', exits(cli.verifyExitCodes, shell))
-    .action(
-      async (path: string | undefined, ballots: readonly string[], options: Readonly<Record<string, unknown>>) => {
-        const settings = orStop(readSettings(flags, typedIn(verifyFlags, options)));
-        const { runVerify } = await import('./verify.ts');
-        done(await runVerify(path, ballots, settings, messages, shell));
-      },
-    );
-  addOptions(verify, verifyFlags, messages);
-
-  const init = dress(program.command('init'), messages, shell)
-    .description(cli.commands.init)
-    .argument('[folder]', cli.arguments.folder)
-    .addHelpText('before', examples(cli.initExamples, messages, shell))
-    .addHelpText('after', exits(cli.initExitCodes, shell))
-    .action(async (folder: string | undefined, options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(flags, typedIn(initFlags, options)));
-      if (settings.workshop !== undefined) {
-        if (folder !== undefined) throw new CannotContinue({ failure: 'excess-arguments', arguments: [folder] });
-        const { runPaper } = await import('./paper.ts');
-        done(await runPaper(settings, messages, shell));
-        return;
-      }
-      const { runInit } = await import('./init.ts');
-      done(await runInit(folder ?? '.', settings, messages, shell));
-    });
-  addOptions(init, initFlags, messages);
-
-  const batch = dress(program.command('batch'), messages, shell)
-    .description(cli.commands.batch)
-    .argument('[workshops]', cli.arguments.workshops)
-    .addHelpText('before', examples(cli.batchExamples, messages, shell))
-    .addHelpText('after', exits(cli.batchExitCodes, shell))
-    .action(async (path: string | undefined, options: Readonly<Record<string, unknown>>) => {
-      const settings = orStop(readSettings(allBatchFlags, typedIn(batchIds, options)));
-      const { runBatch } = await import('./batch/batch.ts');
-      done(await runBatch(path, settings, messages, shell));
-    });
-  addOptions(batch, batchIds, messages);
+  for (const id of idsOf(commands)) addCommand(program, id, messages, shell, done);
   return program;
+}
+
+function addCommand(
+  program: Command,
+  id: CommandId,
+  messages: Messages,
+  shell: Shell,
+  done: (status: ExitCode) => void,
+): void {
+  const { cli } = messages;
+  const told = helpOf(id, messages);
+  const command = dress(program.command(id), messages, shell)
+    .description(cli.commands[id])
+    .addHelpText('before', examples(told.examples, messages, shell))
+    .addHelpText('after', exits(told.exitCodes, shell));
+  for (const [shown, does] of commands[id].arguments) command.argument(shown, cli.arguments[does]);
+  for (const option of optionsOf(id)) command.addOption(describe(option, messages));
+  command.action(async () => {
+    const settings = unwrap(readSettings(typedIn(command, id)));
+    done(await commands[id].run(command.args, settings, messages, shell));
+  });
 }
 
 /** Columns that help may fill. */
@@ -152,39 +101,42 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
     });
 }
 
-type AnyFlagId = FlagId | BatchFlagId;
-
-/** Of every command. */
-const everyFlag: Readonly<Record<AnyFlagId, Flag<unknown>>> = { ...flags, ...batchFlags };
-
-function addOptions(command: Command, ids: readonly AnyFlagId[], messages: Messages): void {
-  for (const id of ids) command.addOption(optionFor(id, messages));
-}
-
-function optionFor(id: AnyFlagId, { cli, batch }: Messages): Option {
-  const { placeholder, short, repeatable, choices, fallback } = everyFlag[id];
+function describe(id: OptionId, { cli, batch }: Messages): CommanderOption {
+  const { placeholder, short, repeatable, choices, fallback } = optionOf(id);
+  const words: Readonly<Record<OptionId, string>> = { ...cli.flags, ...batch.flags };
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),
     ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
   ];
-  const does = { ...cli.flags, ...batch.flags }[id];
-  const description = notes.length > 0 ? cli.noted(does, notes) : does;
-  const option = new Option(`${short === undefined ? '' : `${short}, `}--${id}${value}`, description);
+  const does = notes.length > 0 ? cli.noted(words[id], notes) : words[id];
+  const option = new CommanderOption(`${short === undefined ? '' : `${short}, `}--${id}${value}`, does);
   return repeatable
     ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
     : option;
 }
 
 /** Only what was typed: commander fills in a value for every `--no-…` that was not. */
-function typedIn(ids: readonly AnyFlagId[], options: Readonly<Record<string, unknown>>): Typed {
-  const typed: Record<string, unknown> = {};
-  for (const id of ids) {
-    const negated = id.startsWith('no-');
-    const value = options[new Option(`--${id}`).attributeName()];
-    if (negated ? value === false : value !== undefined) typed[id] = negated ? true : value;
+function typedIn(command: Command, id: CommandId): Typed {
+  const typed: Record<string, string | readonly string[] | true> = {};
+  for (const option of optionsOf(id)) {
+    const attribute = new CommanderOption(`--${option}`).attributeName();
+    if (command.getOptionValueSource(attribute) !== 'cli') continue;
+    typed[option] = command.getOptionValue(attribute) || true;
   }
-  return typed as Typed;
+  return typed;
+}
+
+/** What stands before and after the options of a command. */
+function helpOf(id: CommandId, { cli }: Messages) {
+  const told: Readonly<Record<CommandId, Pick<Messages['cli'], 'examples' | 'exitCodes'>>> = {
+    tally: cli,
+    check: { examples: cli.checkExamples, exitCodes: cli.checkExitCodes },
+    verify: { examples: cli.verifyExamples, exitCodes: cli.verifyExitCodes },
+    init: { examples: cli.initExamples, exitCodes: cli.initExitCodes },
+    batch: { examples: cli.batchExamples, exitCodes: cli.batchExitCodes },
+  };
+  return told[id];
 }
 
 /** Commands, each with what it does below it. */

@@ -1,4 +1,4 @@
-/** Flags as typed enter; the settings of a run leave, or the first flag that cannot mean anything. */
+/** Options as typed enter; the settings of a run leave, or the first option that cannot mean anything. */
 
 import type { LayoutId } from '../ballots/layouts.ts';
 import { schemes } from '../count/schemes.ts';
@@ -6,30 +6,35 @@ import type { Failure } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import type { Rules } from '../tally/result.ts';
-import type { Flag, Settings, SettingsOf } from './flags.ts';
+import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
-/** What was typed after each flag; true for a switch. */
-export type Typed = { readonly [id: string]: string | readonly string[] | true };
+/** What was typed after each option; true for a switch. */
+export type Typed = { readonly [O in OptionId]?: string | readonly string[] | true };
 
-type List = Readonly<Record<string, Flag<unknown>>>;
-
-export function readSettings<L extends List>(list: L, typed: Typed): SettingsOf<L> | Failure {
+export function readSettings(typed: Typed): Settings | Failure {
   const settings: Record<string, unknown> = {};
-  for (const [id, given] of Object.entries(typed)) {
-    const flag = list[id];
-    if (flag === undefined) continue;
-    const values = (Array.isArray(given) ? given : [given === true ? '' : given]).map((value) => ({
-      value,
-      read: flag.read(value),
-    }));
-    for (const { value, read } of values) {
-      if ('expected' in read) return { failure: 'bad-value', option: `--${id}`, value, expected: read.expected };
+  for (const id of optionIds) {
+    const given = typed[id];
+    if (given === undefined) continue;
+    const { read, repeatable } = optionOf(id);
+    const values: unknown[] = [];
+    for (const value of typeof given === 'object' ? given : [given === true ? '' : given]) {
+      const outcome = read(value);
+      if ('expected' in outcome) return { failure: 'bad-value', option: `--${id}`, value, expected: outcome.expected };
+      values.push(outcome.value);
     }
-    const read = values.flatMap(({ read }) => ('value' in read ? [read.value] : []));
-    settings[id] = flag.repeatable ? read : read[0];
+    settings[id] = repeatable ? values : values[0];
   }
-  return settings as SettingsOf<L>;
+  return settings;
 }
+
+/** The options that may be said in a place, by all the names that they go by there. */
+export const vocabulary = (
+  ...scopes: readonly Option<unknown>['scope'][]
+): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    optionIds.filter((id) => scopes.includes(optionOf(id).scope)).map((id) => [id, [id, ...optionOf(id).names]]),
+  );
 
 /** The rules of the count, defaults filled in. */
 export function rulesOf(settings: Settings, decision: Decision | null = null): Rules | Failure {

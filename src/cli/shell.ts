@@ -6,10 +6,19 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
-import { examine, identify, list, makeFolder, sweep } from './folders.ts';
+import {
+  cannotRead,
+  codeOf,
+  type Entry,
+  examine,
+  identify,
+  list,
+  makeFolder,
+  sweep,
+  write,
+  writeBehind,
+} from './files.ts';
 import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
-import { cannotRead, codeOf } from './trouble.ts';
-import { write, writeBehind } from './write-whole.ts';
 
 export interface Stream {
   readonly write: (text: string) => void;
@@ -47,12 +56,6 @@ export interface Shell {
   readonly onInterrupt: (stop: () => void) => void;
   /** How many things the machine does at a time. */
   readonly cores: number;
-}
-
-export interface Entry {
-  readonly name: string;
-  /** `other` is a device, a pipe, a socket. */
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 /** In bytes: ten times the ballots of the largest room. */

@@ -9,9 +9,10 @@ import type { Tally } from '../tally/result.ts';
 import { trace } from '../tally/trace.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
+import { screenOf } from './environment.ts';
 import { complain, type ExitCode, exitCodes } from './exit.ts';
-import type { Settings } from './flags.ts';
-import { screen } from './screen.ts';
+import { formatOf } from './formats.ts';
+import type { Settings } from './options.ts';
 import type { Shell } from './shell.ts';
 import { handleWorkshop, type Read } from './workshop.ts';
 
@@ -38,7 +39,7 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
   else if (!settings.quiet) {
     if (settings.trace) retrace(result, read, settings, messages, shell);
     const blocks = summarise(result, settings.trace === true, messages);
-    shell.stdout.write(writeTerminal(blocks, screen(shell.stdout, settings)));
+    shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
   const remarks = remark(result, messages, settings.all === true);
   const heard = settings.quiet
@@ -49,13 +50,13 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
       )
     : remarks;
   const attendance = settings.quiet ? [] : remarkAttendance(result, read.occasion, messages);
-  if (attendance.length > 0) shell.stderr.write(writeTerminal(attendance, screen(shell.stderr, settings)));
-  if (heard.length > 0) shell.stderr.write(writeTerminal(heard, screen(shell.stderr, settings)));
+  if (attendance.length > 0) shell.stderr.write(writeTerminal(attendance, screenOf(shell.stderr, settings)));
+  if (heard.length > 0) shell.stderr.write(writeTerminal(heard, screenOf(shell.stderr, settings)));
 }
 
 /** The count step by step, each step written as soon as it is made. */
 function retrace(result: Tally, { sheets, list }: Read, settings: Settings, messages: Messages, shell: Shell): void {
-  const sight = screen(shell.stdout, settings);
+  const sight = screenOf(shell.stdout, settings);
   const write = (blocks: readonly Block[], width = sight.width) =>
     shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
   write(openTrace(result, messages));
@@ -66,4 +67,4 @@ function retrace(result: Tally, { sheets, list }: Read, settings: Settings, mess
 }
 
 const announce = (path: string, { cli }: Messages): string =>
-  /\.(?:docx|md|html)$/iu.test(path) ? cli.written(path) : cli.exported(path);
+  formatOf(path)?.holds === 'minutes' ? cli.written(path) : cli.exported(path);

@@ -10,49 +10,46 @@ import type { Source, Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { isWorkbook } from '../text/file-kinds.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { type ExitCode, exitCodes, orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { messagesIn, screenOf, version } from './environment.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readSheets, refuseTwice } from './input.ts';
-import { messagesIn } from './language.ts';
-import { screen } from './screen.ts';
+import type { Settings } from './options.ts';
 import type { Shell } from './shell.ts';
-import { version } from './version.ts';
 
 export async function runVerify(
-  path: string | undefined,
-  ballots: readonly string[],
+  [path, ...ballots]: readonly string[],
   settings: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (path === undefined) return stop({ failure: 'missing-argument', argument: 'compte-rendu' });
+  if (path === undefined) return fail({ failure: 'missing-argument', argument: 'compte-rendu' });
   const verdict = await verify(path, ballots, shell);
   if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   const intact =
     verdict.document !== 'figures' && verdict.ballots?.same !== false && verdict.ballots?.result !== 'different';
   if (!settings.json && !(settings.quiet && intact)) {
-    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screen(shell.stdout, settings)));
+    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screenOf(shell.stdout, settings)));
   }
   return intact ? exitCodes.counted : exitCodes.refused;
 }
 
 async function verify(path: string, ballots: readonly string[], shell: Shell): Promise<Verdict> {
-  const bytes = orStop(shell.read(path)) ?? stop({ failure: 'file-not-found', path });
+  const bytes = unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
   const { evidenceOf, fingerprintOf } = await import('../writers/fingerprint.ts');
   const { readWord } = await import('../writers/word-text.ts');
   const found = readWord(bytes);
-  if (found === null) return stop({ failure: 'no-evidence', path, kind: 'not-word' });
+  if (found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
   const carried = evidenceOf(bytes);
-  if (carried === null) return stop({ failure: 'no-evidence', path, kind: 'none' });
+  if (carried === null) return fail({ failure: 'no-evidence', path, kind: 'none' });
   const evidence = readEvidence(carried.json);
-  if (evidence === null) return stop({ failure: 'no-evidence', path, kind: 'damaged' });
+  if (evidence === null) return fail({ failure: 'no-evidence', path, kind: 'damaged' });
 
   const language = await messagesIn(evidence.lang);
   const recount = ballots.length === 0 ? null : await countAgain(ballots, evidence, shell);
   const strangers = recount === null ? [] : findStrangers(evidence.tally.sources, recount.sources);
   const counted = recount !== null && strangers.length === 0 ? recount : null;
   const expected = expectedPrint(evidence, counted, version, language);
-  if (expected === null) return stop({ failure: 'no-evidence', path, kind: 'damaged' });
+  if (expected === null) return fail({ failure: 'no-evidence', path, kind: 'damaged' });
   const changes = differ(expected, found);
   const { stored, actual } = fingerprintOf(bytes, shell.sha256);
   return {
@@ -72,10 +69,10 @@ async function verify(path: string, ballots: readonly string[], shell: Shell): P
 /** The ballots given, under the rules and with the list that the document carries, each file read as it was read then. */
 async function countAgain(paths: readonly string[], { tally: before, list }: Evidence, shell: Shell): Promise<Tally> {
   refuseTwice(paths, shell);
-  const given = list === null ? null : orStop(givenList(list));
+  const given = list === null ? null : unwrap(givenList(list));
   const sheets: Sheet[] = [];
   for (const path of paths) {
-    const bytes = orStop(shell.open(path));
+    const bytes = unwrap(shell.open(path));
     const sha256 = shell.sha256(bytes.chunks());
     const source = before.sources.find((source) => source.sha256 === sha256);
     const { encoding, delimiter, layout, sheet } = source ?? {};
@@ -94,7 +91,7 @@ async function countAgain(paths: readonly string[], { tally: before, list }: Evi
   }
   const order = (sheet: Sheet) => before.sources.findIndex(({ sha256 }) => sha256 === sheet.file.sha256);
   const inOrder = sheets.toSorted((a, b) => order(a) - order(b));
-  return orStop(tally(inOrder, given, before.rules, { sha256: shell.sha256 }));
+  return unwrap(tally(inOrder, given, before.rules, { sha256: shell.sha256 }));
 }
 
 function givenList(orientations: NonNullable<Evidence['list']>) {

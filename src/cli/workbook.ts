@@ -8,8 +8,8 @@ import { type Failure, failed } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
-import { orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { fail, unwrap } from './exit.ts';
+import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
 
 const LIST = /^(?:orientations?|liste?)\b/u;
@@ -17,7 +17,7 @@ const LIST = /^(?:orientations?|liste?)\b/u;
 /** The sheets that may be meant: those that are shown and hold something. */
 async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[]> {
   const { readWorkbook } = await import('../text/workbook.ts');
-  return orStop(await readWorkbook(bytes, kind));
+  return unwrap(await readWorkbook(bytes, kind));
 }
 
 const shown = (sheets: readonly WorkbookSheet[]) =>
@@ -41,17 +41,17 @@ export async function readBallotSheet(
   if (settings.sheet !== undefined) {
     const one = findSheet(sheets, settings.sheet);
     if (one === undefined) {
-      return stop({ failure: 'no-such-sheet', source, sheet: settings.sheet, sheets: sheets.map(({ name }) => name) });
+      return fail({ failure: 'no-such-sheet', source, sheet: settings.sheet, sheets: sheets.map(({ name }) => name) });
     }
-    return { table: orStop(read(one)), file: { sheet: one.name } };
+    return { table: unwrap(read(one)), file: { sheet: one.name } };
   }
   const tables = shown(sheets).map((sheet) => ({ name: sheet.name, table: read(sheet) }));
   const [first] = tables;
-  if (first === undefined) return stop({ failure: 'bad-workbook', source, kind, why: 'empty' });
+  if (first === undefined) return fail({ failure: 'bad-workbook', source, kind, why: 'empty' });
   const legible = tables.filter(({ table }) => !failed(table));
   const { name, table } = legible[0] ?? first;
   const unread = legible.slice(1).map((other) => other.name);
-  return { table: orStop(table), file: { sheet: name, unread } };
+  return { table: unwrap(table), file: { sheet: name, unread } };
 }
 
 /** The sheet called «Orientations» or «Liste», else the first. */

@@ -2,21 +2,19 @@
 
 import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/read.ts';
-import type { WorkshopFault } from '../failure.ts';
+import type { Expected, WorkshopFault } from '../failure.ts';
 import { findEmpty } from '../report/fill.ts';
 import type { Occasion } from '../report/occasion.ts';
 import { decode } from '../text/decode.ts';
+import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
-import { orStop, stop } from './exit.ts';
-import { type Flag, type FlagId, flags, runFlags, type Settings } from './flags.ts';
+import { fail, unwrap } from './exit.ts';
 import { openInput, STDIN } from './input.ts';
-import type { Opened } from './opened.ts';
-import { readSettings, type Typed } from './settings.ts';
+import { type OptionId, optionOf, type Settings } from './options.ts';
+import type { RunContext } from './run-context.ts';
+import { readSettings, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
-
-/** What a workshop file says under keys of its own, or what is the business of one run. */
-const NOT_OF_THE_VOTE: readonly FlagId[] = [...runFlags, 'title', 'place', 'date', 'theme', 'orientations', 'lang'];
 
 /** Its front matter, with the lines that enclose it. */
 const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/u;
@@ -30,18 +28,17 @@ export function openWorkshop(
   typed: Settings,
   shell: Shell,
   part: 'whole' | 'head' = 'whole',
-): Opened {
+): RunContext {
   const path = typed.workshop ?? '';
   const bytes = openInput(path, shell);
   const decoded = decode(bytes);
   const wrong = (fault: WorkshopFault): never =>
-    stop({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
+    fail({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
   if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
   const { text } = decoded;
-  const names = (Object.keys(flags) as FlagId[]).filter((id) => !NOT_OF_THE_VOTE.includes(id));
   const whole = [...text()].join('');
-  const workshop = orStop(
-    readWorkshop(bytes.source, part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole, names),
+  const workshop = unwrap(
+    readWorkshop(bytes.source, part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole, vocabulary('vote')),
   );
   const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
 
@@ -51,7 +48,7 @@ export function openWorkshop(
   const empty = findEmpty(occasion);
   if (empty.length > 0) {
     const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
-    stop({ failure: 'bad-workshop', source: bytes.source, faults });
+    fail({ failure: 'bad-workshop', source: bytes.source, faults });
   }
   const ballots = paths.length > 0 ? paths : workshop.ballots.map(beside);
   if (ballots.length === 0 && part === 'whole') wrong({ fault: 'no-ballots', line: 1, column: 1 });
@@ -89,31 +86,25 @@ function readVote(vote: readonly Vote[], source: string, beside: (name: string) 
   const faults: WorkshopFault[] = [];
   const typed: Record<string, string | readonly string[] | true> = {};
   for (const { flag: id, key, values, line, column } of vote) {
-    const flag: Flag<unknown> = flags[id as FlagId];
-    const words = flag.placeholder === 'file' ? values.map(beside) : values;
+    const { placeholder, repeatable, read } = optionOf(id as OptionId);
+    const words = placeholder === 'file' ? values.map(beside) : values;
     const value = words.join(',');
-    if (flag.placeholder === null) {
-      if (/^(?:oui|yes|true|vrai|on)$/iu.test(value.trim())) typed[id] = true;
-      else if (!/^(?:non|no|false|faux|off)$/iu.test(value.trim())) {
-        faults.push({
-          fault: 'flag',
-          key,
-          value,
-          expected: { kind: 'choice', choices: ['oui', 'non'] },
-          line,
-          column,
-        });
-      }
+    const refuse = (value: string, expected: Expected) =>
+      faults.push({ fault: 'flag', key, value, expected, line, column });
+    if (placeholder === null) {
+      const on = readYesOrNo(value);
+      if (on === null) refuse(value, { kind: 'choice', choices: ['oui', 'non'] });
+      if (on) typed[id] = true;
       continue;
     }
-    for (const one of flag.repeatable ? words : [value]) {
-      const read = flag.read(one);
-      if ('expected' in read) faults.push({ fault: 'flag', key, value: one, expected: read.expected, line, column });
+    for (const one of repeatable ? words : [value]) {
+      const outcome = read(one);
+      if ('expected' in outcome) refuse(one, outcome.expected);
     }
-    typed[id] = flag.repeatable ? words : value;
+    typed[id] = repeatable ? words : value;
   }
-  if (faults.length > 0) stop({ failure: 'bad-workshop', source, faults });
-  return orStop(readSettings(flags, typed as Typed));
+  if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
+  return unwrap(readSettings(typed));
 }
 
 /** Null where the file does not say who was there. */
@@ -126,7 +117,7 @@ function readWho(
   const read = (people: ListOrFile<Person> | null): readonly Person[] => {
     if (people === null) return [];
     if ('list' in people) return people.list;
-    return readPeople(orStop(decode(openInput(beside(people.file), shell))).text);
+    return readPeople(unwrap(decode(openInput(beside(people.file), shell))).text);
   };
   return [...read(participants), ...read(excused).map((person) => ({ ...person, excused: true }))];
 }
@@ -134,7 +125,7 @@ function readWho(
 function inlineList({ orientations }: Workshop, source: string): GivenList | null {
   if (orientations === null || 'file' in orientations) return null;
   if (orientations.list.length === 0) return null;
-  return { orientations: orientations.list, lookup: orStop(lookUp(orientations.list, source)) };
+  return { orientations: orientations.list, lookup: unwrap(lookUp(orientations.list, source)) };
 }
 
 /** What was typed on the command line wins. */

@@ -6,15 +6,14 @@ import type { Messages } from '../messages/messages.ts';
 import type { Occasion } from '../report/occasion.ts';
 import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
-import { orStop, stop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { messagesIn, version } from './environment.ts';
+import { fail, unwrap } from './exit.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
-import { messagesIn } from './language.ts';
-import { announcedRules, open } from './opened.ts';
+import { inputDigest } from './input-digest.ts';
+import type { Settings } from './options.ts';
 import { checkFormats, refuseInputs, writeTargets } from './output.ts';
-import { recipeOf } from './recipe.ts';
+import { announcedRules, open } from './run-context.ts';
 import type { Shell } from './shell.ts';
-import { version } from './version.ts';
 
 /** What a Tally was made of, for whoever wants to see it made. */
 export interface Read {
@@ -54,7 +53,7 @@ export async function handleWorkshop(
   const opened = await open(typedPaths, typed, shell);
   const { paths, settings, list: inline, occasion, lang, inputs: others } = opened;
   const [first] = paths;
-  if (first === undefined) return stop({ failure: 'missing-argument', argument: 'ballots' });
+  if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   const rules = await announcedRules(settings, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
   const inputs = [
@@ -73,7 +72,7 @@ export async function handleWorkshop(
     inputs.filter((path) => path !== STDIN),
     shell,
   );
-  const result = orStop(tally(sheets, list, rules, { sha256: shell.sha256 }));
+  const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
   show(result, { sheets, list, occasion });
   const refusal = refuse(result, settings, ranked, messages);
@@ -86,7 +85,7 @@ export async function handleWorkshop(
     occasion,
     letterhead,
     version,
-    recipe: recipe ? recipeOf(opened, ballots(), language.lang, shell) : null,
+    recipe: recipe ? inputDigest(opened, ballots(), language.lang, shell) : null,
   };
   await writeTargets(targets, account, settings.force === true, language, shell);
   return { tally: result, refusal: null, written: targets };

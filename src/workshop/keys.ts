@@ -53,34 +53,16 @@ export const personKeys = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-/** French names of the flags of the count; each flag goes by its own name too. */
-export const voteNames: Readonly<Record<string, readonly string[]>> = {
-  keep: ['retenir', 'garder', 'nombre de retenues'],
-  picks: ['choix', 'nombre de choix'],
-  scheme: ['barème', 'mode de scrutin'],
-  points: ['points'],
-  'tie-break': ['départage', 'ex æquo'],
-  seed: ['graine'],
-  decision: ['décision'],
-  incomplete: ['incomplets'],
-  repeated: ['répétées'],
-  extra: ['en trop'],
-  unknown: ['inconnus'],
-  duplicates: ['doublons'],
-  by: ['par', 'ventilation'],
-  'rank-style': ['rangs', 'numérotation'],
-  encoding: ['encodage'],
-  delimiter: ['séparateur'],
-  layout: ['disposition'],
-  sheet: ['feuille'],
-  chart: ['graphique'],
-  letterhead: ['en-tête', 'modèle'],
-};
-
 export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, ' ');
 
 /** The id that a typed key stands for, or null. */
 export function findKey<Id extends string>(typed: string, table: Readonly<Record<Id, readonly string[]>>): Id | null {
   const key = foldKey(typed);
   return (Object.keys(table) as Id[]).find((id) => table[id].some((name) => foldKey(name) === key)) ?? null;
+}
+
+/** Whether a switch is on, as people write it; null for any other word. */
+export function readYesOrNo(typed: string): boolean | null {
+  if (/^(?:oui|yes|x|1|true|vrai|on)$/u.test(foldKey(typed))) return true;
+  return /^(?:non|no|0|false|faux|off|)$/u.test(foldKey(typed)) ? false : null;
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { readDate } from './date.ts';
+import { readYesOrNo } from './keys.ts';
 import { assemble, readPerson } from './participants.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
@@ -23,10 +24,7 @@ const readAs = <Schema extends z.ZodMiniType, Meaning>(
 
 const day = readAs(z.string(), readDate);
 
-const yesOrNo = readAs(z.string(), (typed) => {
-  if (/^(?:oui|yes|true|vrai|on)$/iu.test(typed.trim())) return true;
-  return /^(?:non|no|false|faux|off)$/iu.test(typed.trim()) ? false : null;
-});
+const yesOrNo = readAs(z.string(), readYesOrNo);
 
 const oneOrMore = z.union([readAs(words, (one) => [one]), z.array(words)]);
 

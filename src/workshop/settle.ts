@@ -2,11 +2,11 @@
 
 import type { WorkshopFault } from '../failure.ts';
 import type { Entry, Node, Place } from './front-matter.ts';
-import { findKey, foldKey, keys, nextKeys, orientationKeys, personKeys, voteNames } from './keys.ts';
+import { findKey, foldKey, keys, nextKeys, orientationKeys, personKeys } from './keys.ts';
 import { nearest } from './placeholders.ts';
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
-type Names = Readonly<Record<string, readonly string[]>>;
+export type Names = Readonly<Record<string, readonly string[]>>;
 
 /** `key`: as it was typed, where the part has one. */
 export interface KeyPlace extends Place {
@@ -20,11 +20,10 @@ export interface Settled {
   readonly placeOf: (path: readonly PropertyKey[]) => KeyPlace;
 }
 
-/** `flags` are the names of the options of the count. */
-export function settle(entries: readonly Entry[], flags: readonly string[]): Settled {
+/** `votes` are the options of the count, by all the names that they go by. */
+export function settle(entries: readonly Entry[], votes: Names): Settled {
   const faults: WorkshopFault[] = [];
   const places = new Map<string, KeyPlace>();
-  const votes: Names = Object.fromEntries(flags.map((flag) => [flag, [flag, ...(voteNames[flag] ?? [])]]));
   const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys };
   const listed: Readonly<Record<string, Names>> = {
     orientations: orientationKeys,

@@ -10,7 +10,7 @@ import type { Person } from './participants.ts';
 import { findPiece, findValue, nearestPlaceholder } from './placeholders.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, readMetadata } from './schema.ts';
-import { settle } from './settle.ts';
+import { type Names, settle } from './settle.ts';
 
 /** A list that stands in the file, or the file that holds it. */
 export type ListOrFile<T> = { readonly list: readonly T[] } | { readonly file: string };
@@ -47,14 +47,14 @@ export interface Workshop {
 }
 
 /**
- * Reads a workshop file; `flags` are the names that its `vote` may hold.
+ * Reads a workshop file; `votes` are the options that its `vote` may hold, by all their names.
  * @returns a Failure with every fault, each with its line and column
  */
-export function readWorkshop(source: string, text: string, flags: readonly string[]): Workshop | Failure {
+export function readWorkshop(source: string, text: string, votes: Names): Workshop | Failure {
   const isKey = (word: string) =>
     findKey(word, keys) !== null || findKey(word, nextKeys) !== null || findKey(word, orientationKeys) !== null;
   const { entries, faults: syntax, body } = splitFrontMatter(text, isKey);
-  const { data, faults: unknown, placeOf } = settle(entries, flags);
+  const { data, faults: unknown, placeOf } = settle(entries, votes);
   const prose = readProse(body);
   const metadata = readMetadata(data);
   const wrong = 'paths' in metadata ? metadata.paths : [];

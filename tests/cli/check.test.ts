@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check.ts';
-import { checkFlags } from '../../src/cli/flags.ts';
+import { optionsOf } from '../../src/cli/options.ts';
 import { bytesOf, runIn, type World, words } from '../support/shell.ts';
 
 const nowhere = join(import.meta.dirname, 'nowhere');
@@ -183,7 +183,9 @@ describe('check refuses what tally refuses, and nothing else', () => {
       .split('\n')
       .map((line) => ({ name, args: words(line).slice(2) }))
       .filter(({ args }) =>
-        args.every((arg) => !arg.startsWith('-') || arg === '--no-docx' || checkFlags.some((id) => arg === `--${id}`)),
+        args.every(
+          (arg) => !arg.startsWith('-') || arg === '--no-docx' || optionsOf('check').some((id) => arg === `--${id}`),
+        ),
       ),
   );
 

@@ -1,6 +1,7 @@
 /** A workshop file as a secretary types it: what is understood, and what becomes of it in the document. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { vocabulary } from '../../src/cli/settings.ts';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
@@ -14,7 +15,11 @@ import { sha256 } from '../support/sha256.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const read = (front: string) => {
-  const workshop = readWorkshop('atelier.md', `---\n${front}\n---\n`, ['keep', 'scheme', 'tie-break']);
+  const workshop = readWorkshop('atelier.md', `---\n${front}\n---\n`, {
+    keep: ['retenir'],
+    scheme: ['barème'],
+    'tie-break': ['départage'],
+  });
   if (failed(workshop)) throw new Error(JSON.stringify(workshop));
   return workshop;
 };
@@ -89,7 +94,7 @@ test('participants are read as they are typed or from a sheet', () => {
 
 describe('every fault is told at once, where it stands', () => {
   const faultsIn = (text: string) => {
-    const read = readWorkshop('w.md', text, ['keep', 'picks', 'tie-break']);
+    const read = readWorkshop('w.md', text, vocabulary('vote'));
     return 'failure' in read && read.failure === 'bad-workshop'
       ? read.faults.map(({ fault, line, column, ...more }) => [
           'key' in more ? `${fault} ${more.key}` : fault,

@@ -7,37 +7,37 @@ import { type Outcome, showOverview, writeOverview } from '../../report/overview
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { harmless } from '../../writers/harmless.ts';
-import { type Screen, writeTerminal } from '../../writers/terminal.ts';
-import { type ExitCode, exitCodes, orStop, stop, tell } from '../exit.ts';
+import { writeTerminal } from '../../writers/terminal.ts';
+import { screenOf } from '../environment.ts';
+import { type ExitCode, exitCodes, fail, tell, unwrap } from '../exit.ts';
+import { formatOf } from '../formats.ts';
+import { options, type Settings } from '../options.ts';
 import { writeReport } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
-import { runAll } from './crew.ts';
-import type { BatchSettings } from './flags.ts';
 import type { Circumstances, Fate, Job } from './job.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
 import { openProgress } from './progress.ts';
+import { runAll } from './worker-pool.ts';
 
 /** Of what is said of one workshop, under its name. */
 const INDENT = '  ';
-/** Where nobody says how wide the screen is. */
-const WIDTH = 80;
 
 export async function runBatch(
-  path: string | undefined,
-  settings: BatchSettings,
+  [path]: readonly string[],
+  settings: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (path === undefined) return stop({ failure: 'missing-argument', argument: 'workshops' });
+  if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
   const { home, workshops } = makePlan(path, settings, shell);
   const circumstances: Circumstances = {
     folders: foldersOf(home, settings),
     dryRun: settings['dry-run'] === true,
     onlyChanged: settings['only-changed'] === true,
-    screen: screenOf(shell, settings),
+    screen: screenOf(shell.stderr, settings),
   };
   if (!circumstances.dryRun) prepareFolders(workshops, circumstances, shell);
 
@@ -45,8 +45,7 @@ export async function runBatch(
   const outcomes = workshops.map((planned, place) => outcomeOf(planned, run.fates[place]));
   if (!settings.json && !settings.quiet) {
     const table = showOverview(outcomes, messages);
-    if (table.length > 0)
-      shell.stdout.write(writeTerminal(table, screenOf({ ...shell, stderr: shell.stdout }, settings)));
+    if (table.length > 0) shell.stdout.write(writeTerminal(table, screenOf(shell.stdout, settings)));
   }
   if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
   const { batch } = messages;
@@ -58,23 +57,18 @@ export async function runBatch(
 }
 
 /** Wrong words cost nothing: they are found before the first workshop is read. */
-function checkSettings({ name, summary, synthesis }: BatchSettings): void {
+function checkSettings({ name, summary, synthesis }: Settings): void {
   const word = name === undefined ? null : unknownPlaceholder(name);
   if (name !== undefined && word !== null) {
-    stop({ failure: 'bad-value', option: '--name', value: name, expected: { kind: 'choice', choices: placeholders } });
+    fail({ failure: 'bad-value', option: '--name', value: name, expected: { kind: 'choice', choices: placeholders } });
   }
   const check = (path: string | undefined, formats: readonly string[]) => {
     if (path !== undefined && !formats.includes(extname(path).toLowerCase()))
-      stop({ failure: 'unknown-format', path, formats });
+      fail({ failure: 'unknown-format', path, formats });
   };
-  check(summary, ['.csv', '.json']);
-  check(synthesis, ['.docx', '.json', '.md', '.html']);
+  check(summary, options.summary.choices);
+  check(synthesis, options.synthesis.choices);
 }
-
-const screenOf = ({ stderr }: Pick<Shell, 'stderr'>, settings: BatchSettings): Screen => ({
-  width: stderr.columns ?? WIDTH,
-  colour: stderr.colour && !settings['no-color'],
-});
 
 /** Makes the folders of the documents, and clears away what a run that was killed has left in them. */
 function prepareFolders(workshops: readonly Planned[], { folders }: Circumstances, world: Shell): void {
@@ -96,7 +90,7 @@ interface Run {
 async function work(
   workshops: readonly Planned[],
   circumstances: Circumstances,
-  settings: BatchSettings,
+  settings: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<Run> {
@@ -128,7 +122,7 @@ async function work(
   await runAll(
     {
       jobs,
-      hands: settings.jobs ?? shell.cores,
+      workers: settings.jobs ?? shell.cores,
       oneByOne: settings['fail-fast'] === true,
       circumstances,
       ended: (place, fate) => {
@@ -153,7 +147,7 @@ async function work(
 const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
 
 /** What whoever keeps the ballots of this workshop should know. */
-function wordsOf(fate: Fate, { quiet }: BatchSettings, messages: Messages): string {
+function wordsOf(fate: Fate, { quiet }: Settings, messages: Messages): string {
   switch (fate.status) {
     case 'failed': {
       const { what, hint } = tell(fate.failure, messages);
@@ -189,21 +183,18 @@ const lineOf = ({ name, status, digest, outputs }: Outcome, fate: Fate | undefin
 /** The summary and the synthesis, where they are asked for. */
 async function writeAbout(
   outcomes: readonly Outcome[],
-  { summary, synthesis, force }: BatchSettings,
+  { summary, synthesis, force }: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<void> {
   const folders = [summary, synthesis].flatMap((path) => (path === undefined ? [] : dirname(path)));
-  for (const folder of folders) orStop(shell.makeFolder(folder));
-  const put = async (path: string, bytes: string | Uint8Array) => orStop(await shell.write(path, bytes));
+  for (const folder of folders) unwrap(shell.makeFolder(folder));
+  const put = async (path: string, bytes: string | Uint8Array) => unwrap(await shell.write(path, bytes));
+  const data = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   if (summary !== undefined) {
-    if (summary.toLowerCase().endsWith('.csv')) {
-      const { writeCsv } = await import('../../writers/csv.ts');
-      await put(summary, writeCsv(writeOverview(outcomes, messages)));
-    } else {
-      const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
-      await put(summary, `${JSON.stringify({ schema: 'atelier/summary@1', workshops }, null, 2)}\n`);
-    }
+    const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
+    const rows = formatOf(summary)?.writeRows?.(writeOverview(outcomes, messages));
+    await put(summary, (await rows) ?? data({ schema: 'atelier/summary@1', workshops }));
   }
   if (synthesis !== undefined) {
     const parts = outcomes.flatMap(({ name, digest, status }) =>
@@ -212,7 +203,7 @@ async function writeAbout(
     const included = new Set(parts.map(({ name }) => name));
     const left = outcomes.map(({ name }) => name).filter((name) => !included.has(name));
     const whole = synthesise(parts);
-    if (synthesis.toLowerCase().endsWith('.json')) await put(synthesis, `${JSON.stringify(whole, null, 2)}\n`);
+    if (formatOf(synthesis)?.writeReport === undefined) await put(synthesis, data(whole));
     else await writeReport(synthesis, writeSynthesis(whole, left, messages), force === true, shell);
   }
 }

@@ -8,7 +8,7 @@ import { remark } from '../../report/summary.ts';
 import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
 import { CannotContinue } from '../exit.ts';
-import type { Settings } from '../flags.ts';
+import type { Settings } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { handleWorkshop } from '../workshop.ts';
 import { findUpToDate } from './up-to-date.ts';

@@ -1,12 +1,12 @@
 /** The rows of a manifest enter; for each workshop its files and its settings leave, or what is wrong with its row. */
 
-import { plain } from '../../ballots/fold.ts';
 import { letters } from '../../ballots/locate.ts';
 import type { CellPlace, EntryFault, Expected, Failure } from '../../failure.ts';
 import { type Row, readRows, separatorLine } from '../../text/rows.ts';
+import { findKey, keys, readYesOrNo } from '../../workshop/keys.ts';
 import { nearest } from '../../workshop/placeholders.ts';
-import { type Flag, type FlagId, flags, type Settings } from '../flags.ts';
-import { readSettings } from '../settings.ts';
+import { type Option, type OptionId, optionOf, options, type Settings } from '../options.ts';
+import { readSettings, vocabulary } from '../settings.ts';
 
 export interface Entry {
   readonly line: number;
@@ -31,41 +31,17 @@ export interface BadEntry {
   readonly failure: Failure;
 }
 
-/** Headings that are no flag of tally, and French words for those that are; all folded. */
-const FILES = {
-  workshop: 'workshop',
-  atelier: 'workshop',
-  ballots: 'ballots',
-  bulletins: 'ballots',
-  output: 'output',
-  sortie: 'output',
-} as const;
-const FRENCH: Readonly<Record<string, FlagId>> = {
-  titre: 'title',
-  lieu: 'place',
-  choix: 'picks',
-  bareme: 'scheme',
-  incomplets: 'incomplete',
-  repetes: 'repeated',
-  inconnus: 'unknown',
-  doublons: 'duplicates',
-  retenues: 'keep',
-  rangs: 'rank-style',
-  departage: 'tie-break',
-  graine: 'seed',
-  langue: 'lang',
-  encodage: 'encoding',
-  separateur: 'delimiter',
-  disposition: 'layout',
-  feuille: 'sheet',
+/** What a heading may say: the files of a row, and all that the command line could say of its workshop. */
+const headings: Readonly<Record<string, readonly string[]>> = {
+  workshop: ['workshop', ...options.workshop.names],
+  ballots: keys.ballots,
+  output: ['output', ...options.output.names],
+  ...vocabulary('workshop', 'vote'),
 };
-type Meaning = (typeof FILES)[keyof typeof FILES] | FlagId;
+
+type Meaning = 'ballots' | OptionId;
 
 const DELIMITERS = [';', '\t', ',', '|'] as const;
-
-/** A switch of tally is on under its heading where the cell says so. */
-const YES = new Set(['oui', 'yes', 'x', '1', 'true', 'vrai']);
-const NO = new Set(['', 'non', 'no', '0', 'false', 'faux']);
 
 interface Column {
   /** Null for a column without heading. */
@@ -80,8 +56,8 @@ interface Column {
 export function readManifest(source: string, text: () => Iterable<string>): readonly (Entry | BadEntry)[] | Failure {
   const table = readTable(text);
   if (table === null) return { failure: 'no-workshops', path: source };
-  const { line, headings } = table;
-  const columns = headings.map(
+  const { line } = table;
+  const columns = table.headings.map(
     (heading, place): Column => ({
       meaning: meaningOf(heading),
       place: { line, letter: letters(place), heading: heading.trim() },
@@ -89,8 +65,8 @@ export function readManifest(source: string, text: () => Iterable<string>): read
   );
   const unknown = columns.find(({ meaning, place }) => meaning === null && place.heading !== '');
   if (unknown !== undefined) {
-    const suggestion = nearest(unknown.place.heading, words);
-    return { failure: 'unknown-heading', source, place: unknown.place, suggestion, columns: known };
+    const suggestion = nearest(unknown.place.heading, Object.values(headings).flat());
+    return { failure: 'unknown-heading', source, place: unknown.place, suggestion, columns: Object.keys(headings) };
   }
   for (const [at, second] of columns.entries()) {
     const first = columns.slice(0, at).find(({ meaning }) => meaning !== null && meaning === second.meaning);
@@ -99,18 +75,8 @@ export function readManifest(source: string, text: () => Iterable<string>): read
   return table.rows.map((row) => readEntry(source, row, columns));
 }
 
-/** Flags that hold for a run, not for a workshop. */
-const OF_THE_RUN: ReadonlySet<string> = new Set<FlagId>(['no-docx', 'json', 'trace', 'quiet', 'compare', 'no-color']);
-const ids = (Object.keys(flags) as FlagId[]).filter((id) => !OF_THE_RUN.has(id));
-const known: readonly string[] = [...new Set<string>([...Object.values(FILES), ...ids])];
-/** All that a heading may say, in both languages. */
-const words: readonly string[] = [...Object.keys(FILES), ...Object.keys(FRENCH), ...ids];
-
-function meaningOf(heading: string): Meaning | null {
-  const word = plain(heading).replace(/[ _]/gu, '-').replace(/^-+/u, '');
-  if (word in FILES) return FILES[word as keyof typeof FILES];
-  return FRENCH[word] ?? ids.find((id) => id === word) ?? null;
-}
+/** Two dashes before the name of an option are forgiven. */
+const meaningOf = (heading: string): Meaning | null => findKey(heading.replace(/^-+/u, ''), headings) as Meaning | null;
 
 /** The separator under which the first row holds most headings that mean something. */
 function readTable(text: () => Iterable<string>) {
@@ -120,12 +86,12 @@ function readTable(text: () => Iterable<string>) {
       const [header, ...rows] = [...readRows(text(), delimiter)].filter(({ cells }) =>
         cells.some((cell) => cell.trim() !== ''),
       );
-      const headings = header?.cells ?? [];
+      const cells = header?.cells ?? [];
       return {
         line: header?.line ?? 1,
-        headings,
+        headings: cells,
         rows,
-        understood: headings.filter((heading) => meaningOf(heading) !== null).length,
+        understood: cells.filter((heading) => meaningOf(heading) !== null).length,
       };
     })
     .sort((a, b) => b.understood - a.understood);
@@ -150,27 +116,32 @@ function readEntry(source: string, row: Row, columns: readonly Column[]): Entry 
   const faults: EntryFault[] = [];
   for (const [meaning, { value, place }] of said) {
     if (meaning === 'workshop' || meaning === 'ballots' || meaning === 'output') continue;
-    const cell = readCell(flags[meaning], value);
+    const cell = readCell(optionOf(meaning), value);
     if (typeof cell === 'object') faults.push({ fault: 'value', place, value, expected: cell.expected });
     else if (cell !== false) typed[meaning] = cell;
   }
   if (faults.length > 0) return bad({ failure: 'bad-entry', source, faults });
-  const settings = readSettings(flags, typed);
+  const settings = readSettings(typed);
   if ('failure' in settings) return bad(settings as Failure);
   const paths = [...said].flatMap(([meaning, { value, place }]): readonly PathCell[] => {
     if (meaning === 'ballots') return ballots.map((path) => ({ path, place, use: 'read' }));
     if (meaning === 'output') return [{ path: value, place, use: 'write' }];
-    return meaning === 'workshop' || flags[meaning].placeholder === 'file' ? [{ path: value, place, use: 'read' }] : [];
+    return meaning === 'workshop' || optionOf(meaning).placeholder === 'file'
+      ? [{ path: value, place, use: 'read' }]
+      : [];
   });
   return { line, workshop, ballots, output: said.get('output')?.value ?? null, settings, paths };
 }
 
-/** A cell as it would be typed after its flag, by whose reader it is read; false for a switch that is off. */
-function readCell(flag: Flag<unknown>, value: string): string | false | { readonly expected: Expected } {
-  if (flag.placeholder === null) {
-    if (YES.has(plain(value))) return '';
-    return NO.has(plain(value)) ? false : { expected: { kind: 'choice', choices: ['oui', 'non'] } };
+/** A cell as it would be typed after its option, by whose reader it is read; false for a switch that is off. */
+function readCell(
+  { placeholder, read }: Option<unknown>,
+  value: string,
+): string | false | { readonly expected: Expected } {
+  if (placeholder === null) {
+    const on = readYesOrNo(value);
+    return on === null ? { expected: { kind: 'choice', choices: ['oui', 'non'] } } : on && '';
   }
-  const read = flag.read(value);
-  return 'expected' in read ? { expected: read.expected } : value;
+  const outcome = read(value);
+  return 'expected' in outcome ? outcome : value;
 }

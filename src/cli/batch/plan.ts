@@ -4,12 +4,11 @@ import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { fold } from '../../ballots/fold.ts';
 import type { EntryFault, Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
-import { CannotContinue, orStop, stop } from '../exit.ts';
-import { flags, type Settings } from '../flags.ts';
+import { CannotContinue, fail, unwrap } from '../exit.ts';
+import { inputIds, type Settings } from '../options.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import { confine, guard } from './confine.ts';
-import { type BatchSettings, inputFlags } from './flags.ts';
 import type { Job } from './job.ts';
 import { readManifest } from './manifest.ts';
 import { fileName, needsNoFacts } from './names.ts';
@@ -32,9 +31,9 @@ interface Found {
   readonly settings: Settings;
 }
 
-export function makePlan(path: string, settings: BatchSettings, shell: Shell): Plan {
+export function makePlan(path: string, settings: Settings, shell: Shell): Plan {
   const kind = shell.examine(path);
-  if (kind === null) stop({ failure: 'file-not-found', path });
+  if (kind === null) fail({ failure: 'file-not-found', path });
   const home = kind === 'folder' ? path : dirname(path);
   const found = kind === 'folder' ? findIn(path, settings, shell) : listed(path, settings, shell);
   const confined = confine(shell, foldersOf(home, settings));
@@ -46,13 +45,9 @@ export function makePlan(path: string, settings: BatchSettings, shell: Shell): P
   const isOwn = (one: Planned) =>
     'job' in one && one.job.paths.some((input) => written.has(input) && !one.job.settings.output?.includes(input));
   const kept = kind === 'folder' ? workshops.filter((one) => !isOwn(one)) : workshops;
-  if (kept.length === 0) stop({ failure: 'no-workshops', path });
+  if (kept.length === 0) fail({ failure: 'no-workshops', path });
   return { home, workshops: kept };
 }
-
-/** The settings of the command line that are tally's, under those of the workshop itself. */
-const shared = (settings: BatchSettings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([id]) => id in flags && id !== 'json'));
 
 // --- a folder
 
@@ -64,7 +59,7 @@ const WORKSHOP = /\.(?:md|markdown)$/iu;
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder; where there is none, every file of ballots. */
-function findIn(folder: string, settings: BatchSettings, shell: Shell): readonly Found[] {
+function findIn(folder: string, settings: Settings, shell: Shell): readonly Found[] {
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => WORKSHOP.test(path) && hasFrontMatter(path, shell));
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
@@ -74,13 +69,12 @@ function findIn(folder: string, settings: BatchSettings, shell: Shell): readonly
   const isSaved = (path: string) => BOOK.test(path) && texts.has(stem(path));
   const ballots = files.filter((path) => BALLOTS.test(path) && !isList(path) && !isSaved(path));
   const lists = files.filter((path) => BALLOTS.test(path) && isList(path));
-  const base = shared(settings);
   const found = (path: string): Found => {
     const name = relative(folder, path).split(sep).join('/');
-    if (workshops.length > 0) return { name, workshop: path, ballots: [], output: null, settings: base };
+    if (workshops.length > 0) return { name, workshop: path, ballots: [], output: null, settings };
     const list = nearest(lists, path);
-    const orientations = base.orientations ?? list;
-    const own = orientations === undefined ? base : { ...base, orientations };
+    const orientations = settings.orientations ?? list;
+    const own = orientations === undefined ? settings : { ...settings, orientations };
     return { name, workshop: null, ballots: [path], output: null, settings: own };
   };
   return (workshops.length > 0 ? workshops : ballots).map(found);
@@ -93,7 +87,7 @@ const nearest = (lists: readonly string[], path: string): string | undefined =>
 
 /** Plain files below a folder, in the order of their names; what is hidden, or a link, is left alone. */
 function* walk(folder: string, shell: Shell): Generator<string> {
-  for (const { name, kind } of orStop(shell.list(folder))) {
+  for (const { name, kind } of unwrap(shell.list(folder))) {
     // «~$» is what Excel leaves beside a workbook that is open.
     if (name.startsWith('.') || name.startsWith('~$') || name === 'node_modules') continue;
     if (kind === 'folder') yield* walk(join(folder, name), shell);
@@ -110,16 +104,16 @@ function hasFrontMatter(path: string, shell: Shell): boolean {
 
 function listed(
   path: string,
-  settings: BatchSettings,
+  settings: Settings,
   shell: Shell,
 ): readonly (Found | Extract<Planned, { failure: Failure }>)[] {
-  const bytes = orStop(shell.open(path));
-  const { text } = orStop(decode(bytes, { encoding: settings.encoding }));
+  const bytes = unwrap(shell.open(path));
+  const { text } = unwrap(decode(bytes, { encoding: settings.encoding }));
   const home = dirname(path);
   const { source } = bytes;
   const from = (file: string) => (isAbsolute(file) ? file : join(home, file));
   const refuse = guard(shell, foldersOf(home, settings));
-  const entries = orStop(readManifest(source, text));
+  const entries = unwrap(readManifest(source, text));
   const names = entries.map((entry) =>
     'failure' in entry ? entry.name : (entry.workshop ?? entry.ballots.join(' + ')),
   );
@@ -142,7 +136,7 @@ function listed(
       workshop: workshop === null ? null : from(workshop),
       ballots: ballots.map(from),
       output,
-      settings: { ...shared(settings), ...located(entry.settings, from) },
+      settings: { ...settings, ...located(entry.settings, from) },
     };
   });
 }
@@ -152,13 +146,13 @@ const located = (settings: Settings, from: (file: string) => string): Settings =
   Object.fromEntries(
     Object.entries(settings).map(([id, value]) => [
       id,
-      typeof value === 'string' && inputFlags.some((input) => input === id) ? from(value) : value,
+      typeof value === 'string' && inputIds.some((input) => input === id) ? from(value) : value,
     ]),
   );
 
 // --- where the documents go
 
-function toJob(found: Found, home: string, batch: BatchSettings, shell: Shell): Planned {
+function toJob(found: Found, home: string, batch: Settings, shell: Shell): Planned {
   const { name, workshop, ballots, output } = found;
   const settings = workshop === null ? found.settings : { ...found.settings, workshop };
   const pattern = batch.name ?? '{path}';
@@ -196,10 +190,10 @@ function headOf(settings: Settings, shell: Shell): Settings {
 }
 
 /** The folder of the workshops, and what the command line itself names: outside of them nothing is read or written. */
-export const foldersOf = (home: string, settings: BatchSettings): readonly string[] | null =>
+export const foldersOf = (home: string, settings: Settings): readonly string[] | null =>
   settings['allow-outside']
     ? null
-    : [home, settings.out, ...inputFlags.map((id) => settings[id])].filter((path) => path !== undefined);
+    : [home, settings.out, ...inputIds.map((id) => settings[id])].filter((path) => path !== undefined);
 
 /** Two workshops that would be written to the same file: neither is, for one would be lost. */
 function refuseCollisions(workshops: readonly Planned[]): readonly Planned[] {

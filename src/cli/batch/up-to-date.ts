@@ -4,11 +4,11 @@
 import type { Messages } from '../../messages/messages.ts';
 import type { Occasion } from '../../report/occasion.ts';
 import type { Tally } from '../../tally/result.ts';
-import { CannotContinue, orStop } from '../exit.ts';
+import { CannotContinue, unwrap } from '../exit.ts';
 import { sourceNames } from '../input.ts';
-import { withoutFile } from '../opened.ts';
+import { inputDigest } from '../input-digest.ts';
 import { findMade } from '../output.ts';
-import { recipeOf } from '../recipe.ts';
+import { withoutFile } from '../run-context.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import type { Job } from './job.ts';
@@ -29,10 +29,10 @@ export async function findUpToDate(
     const names = sourceNames(opened.paths);
     const ballots = opened.paths.map((path, place) => ({
       name: names[place] ?? path,
-      sha256: shell.sha256(orStop(shell.open(path)).chunks()),
+      sha256: shell.sha256(unwrap(shell.open(path)).chunks()),
     }));
     const lang = opened.settings.lang ?? opened.lang ?? messages.lang;
-    const recipe = recipeOf(opened, ballots, lang, shell);
+    const recipe = inputDigest(opened, ballots, lang, shell);
     const tally = recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
     return tally === null ? null : { tally, occasion: opened.occasion };
   } catch (error) {

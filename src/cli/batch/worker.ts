@@ -1,13 +1,13 @@
 /** The edge of a thread: jobs enter one by one as messages, their fates leave the same way. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { messagesIn } from '../language.ts';
+import { messagesIn } from '../environment.ts';
 import { openShell } from '../shell.ts';
 import { confine } from './confine.ts';
-import type { Answer, Orders, Task } from './crew.ts';
 import { runJob } from './job.ts';
+import type { Answer, Task, WorkerData } from './worker-pool.ts';
 
-const { circumstances, lang } = workerData as Orders;
+const { circumstances, lang } = workerData as WorkerData;
 const shell = confine(openShell(), circumstances.folders);
 
 parentPort?.on('message', async ({ place, job }: Task) => {

@@ -23,8 +23,8 @@ export const batch: Messages['batch'] = {
     'only-changed': 'leave alone the documents that are up to date, by their content',
     'fail-fast': 'stop at the first workshop that is refused',
     'dry-run': 'count everything and write nothing',
-    summary: 'summary table (.csv or .json), one row a workshop',
-    synthesis: 'synthesis of all the workshops (.docx .json .md .html)',
+    summary: 'summary table, one row a workshop',
+    synthesis: 'synthesis of all the workshops',
     'allow-outside': 'let the manifest name files outside its folder',
   },
   columns: {

@@ -119,7 +119,7 @@ export const cli: Messages['cli'] = {
     decision: 'decision taken in the room about a tie (JSON)',
     by: 'column that breaks the count down by group (college, structure, table…)',
     'min-group': 'ballots under which a group is not shown',
-    output: 'file to write (.docx .json .csv .md .html); may be repeated',
+    output: 'file to write, whose extension says the format; may be repeated',
     letterhead: 'your own Word document (.docx, .dotx), in which {{body}} says where the minutes go',
     chart: 'draws the ranking in the minutes too',
     'no-docx': 'write no Word document',

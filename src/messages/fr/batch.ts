@@ -24,8 +24,8 @@ export const batch = {
     'only-changed': 'laisse en place les documents déjà à jour, d’après leur contenu',
     'fail-fast': 's’arrête au premier atelier refusé',
     'dry-run': 'compte tout et n’écrit rien',
-    summary: 'tableau récapitulatif (.csv ou .json), une ligne par atelier',
-    synthesis: 'synthèse de tous les ateliers (.docx .json .md .html)',
+    summary: 'tableau récapitulatif, une ligne par atelier',
+    synthesis: 'synthèse de tous les ateliers',
     'allow-outside': 'permet au manifeste de nommer des fichiers hors de son dossier',
   },
   columns: {

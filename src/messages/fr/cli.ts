@@ -119,7 +119,7 @@ export const cli = {
     decision: 'décision prise en séance sur une égalité (JSON)',
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
-    output: 'fichier à écrire (.docx .json .csv .md .html) ; plusieurs fois si besoin',
+    output: 'fichier à écrire, dont l’extension dit le format ; plusieurs fois si besoin',
     letterhead: 'papier à en-tête : votre document Word (.docx, .dotx), où {{corps}} dit la place du compte rendu',
     chart: 'dessine aussi le classement dans le compte rendu',
     'no-docx': 'n’écrit pas le compte rendu Word',

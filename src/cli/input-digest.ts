@@ -1,11 +1,11 @@
 /** All that a document is made of enters: files by their content, settings, version; one digest leaves. */
 
-import { orStop } from './exit.ts';
-import { type FlagId, flags, runFlags } from './flags.ts';
+import { version } from './environment.ts';
+import { unwrap } from './exit.ts';
 import { STDIN } from './input.ts';
-import type { Opened } from './opened.ts';
+import { optionIds, optionOf } from './options.ts';
+import type { RunContext } from './run-context.ts';
 import type { Shell } from './shell.ts';
-import { version } from './version.ts';
 
 /** A file of ballots, under the name that the document calls it by. */
 export interface Ingredient {
@@ -17,20 +17,21 @@ export interface Ingredient {
  * The same digest, the same document. A file moved or touched changes nothing, a file renamed does: documents name theirs.
  * @returns null where something comes through standard input, which cannot be read again
  */
-export function recipeOf(
-  { settings, inputs }: Opened,
+export function inputDigest(
+  { settings, inputs }: RunContext,
   ballots: readonly Ingredient[],
   lang: string,
   { open, sha256 }: Shell,
 ): string | null {
-  const content = (path: string) => sha256(orStop(open(path)).chunks());
+  const content = (path: string) => sha256(unwrap(open(path)).chunks());
   if (inputs.includes(STDIN) || ballots.some(({ name }) => name === 'stdin')) return null;
   const named: Record<string, unknown> = {};
-  for (const id of (Object.keys(flags) as FlagId[]).filter((id) => !runFlags.includes(id))) {
+  for (const id of optionIds) {
     const value = settings[id];
-    if (value === STDIN && flags[id].placeholder === 'file') return null;
-    if (value === undefined) continue;
-    named[id] = flags[id].placeholder === 'file' && typeof value === 'string' ? [nameOf(value), content(value)] : value;
+    const { scope, placeholder } = optionOf(id);
+    if (value === undefined || scope === 'run') continue;
+    if (value === STDIN && placeholder === 'file') return null;
+    named[id] = placeholder === 'file' && typeof value === 'string' ? [nameOf(value), content(value)] : value;
   }
   const beside = inputs.map((path) => [nameOf(path), content(path)]);
   return sha256(JSON.stringify([version, lang, named, ballots.map(({ name, sha256 }) => [name, sha256]), beside]));

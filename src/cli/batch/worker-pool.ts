@@ -6,10 +6,10 @@ import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
 import { type Circumstances, type Fate, type Job, runJob } from './job.ts';
 
-export interface Order {
+export interface Batch {
   readonly jobs: readonly Job[];
   /** How many are counted at a time; 1 starts no thread. */
-  readonly hands: number;
+  readonly workers: number;
   /** Whether none is begun before the fate of the one before it is known. */
   readonly oneByOne: boolean;
   readonly circumstances: Circumstances;
@@ -19,7 +19,7 @@ export interface Order {
 }
 
 /** What a thread is told once, and then for each job. */
-export interface Orders {
+export interface WorkerData {
   readonly circumstances: Circumstances;
   readonly lang: Messages['lang'];
 }
@@ -38,16 +38,15 @@ const WORKER = './worker.js';
 const WORTH_A_THREAD = 20;
 /** Jobs whose documents are on their way to the disk while the next one is counted. */
 const UNDER_WAY = 8;
-
-export async function runAll(order: Order, messages: Messages, shell: Shell): Promise<void> {
+export async function runAll(order: Batch, messages: Messages, shell: Shell): Promise<void> {
   const tasks = order.jobs.map((job, place): Task => ({ place, job })).values();
   const next = () => (order.goOn() ? (tasks.next().value ?? null) : null);
   const most = order.oneByOne ? 1 : UNDER_WAY;
-  const threads = Math.min(order.hands, Math.ceil(order.jobs.length / WORTH_A_THREAD));
+  const threads = Math.min(order.workers, Math.ceil(order.jobs.length / WORTH_A_THREAD));
   if (threads > 1) {
-    const orders: Orders = { circumstances: order.circumstances, lang: messages.lang };
-    const hand = (): Promise<void> => runInThread(next, { most, orders, ended: order.ended });
-    await Promise.all(Array.from({ length: threads }, hand));
+    const orders: WorkerData = { circumstances: order.circumstances, lang: messages.lang };
+    const employOne = (): Promise<void> => runInWorkers(next, { most, orders, ended: order.ended });
+    await Promise.all(Array.from({ length: threads }, employOne));
     return;
   }
   const confined = confine(shell, order.circumstances.folders);
@@ -66,21 +65,21 @@ export async function runAll(order: Order, messages: Messages, shell: Shell): Pr
   await Promise.all(underWay);
 }
 
-interface Hand {
+interface Employer {
   /** Jobs under way at a time. */
   readonly most: number;
-  readonly orders: Orders;
-  readonly ended: Order['ended'];
+  readonly orders: WorkerData;
+  readonly ended: Batch['ended'];
 }
 
 /** One thread after the other, until there are no more jobs: a job that one dies of costs the others nothing. */
-async function runInThread(next: () => Task | null, hand: Hand): Promise<void> {
-  for (let death = await employ(next, hand); death !== null; death = await employ(next, hand)) {
+async function runInWorkers(next: () => Task | null, employer: Employer): Promise<void> {
+  for (let death = await employ(next, employer); death !== null; death = await employ(next, employer)) {
     // Which of the jobs under way it died of shows when they are done one by one.
     for (const suspect of death.left) {
       const only = [suspect].values();
-      const again = await employ(() => only.next().value ?? null, hand);
-      if (again !== null) hand.ended(suspect.place, { status: 'bug', stack: again.reason });
+      const again = await employ(() => only.next().value ?? null, employer);
+      if (again !== null) employer.ended(suspect.place, { status: 'bug', stack: again.reason });
     }
   }
 }
@@ -88,7 +87,7 @@ async function runInThread(next: () => Task | null, hand: Hand): Promise<void> {
 /** Gives a thread jobs until there are no more. @returns why it died, and the jobs that it left; null if it did not */
 function employ(
   next: () => Task | null,
-  { most, orders, ended }: Hand,
+  { most, orders, ended }: Employer,
 ): Promise<{ readonly left: readonly Task[]; readonly reason: string } | null> {
   const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders });
   const underWay = new Map<number, Task>();

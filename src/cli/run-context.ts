@@ -3,12 +3,12 @@
 import type { GivenList } from '../ballots/read.ts';
 import { noOccasion, type Occasion } from '../report/occasion.ts';
 import type { Rules } from '../tally/result.ts';
-import { orStop } from './exit.ts';
-import type { Settings } from './flags.ts';
+import { unwrap } from './exit.ts';
+import type { Settings } from './options.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 
-export interface Opened {
+export interface RunContext {
   /** Files of ballots. */
   readonly paths: readonly string[];
   readonly settings: Settings;
@@ -22,14 +22,14 @@ export interface Opened {
 }
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
-export async function open(paths: readonly string[], typed: Settings, shell: Shell): Promise<Opened> {
+export async function open(paths: readonly string[], typed: Settings, shell: Shell): Promise<RunContext> {
   if (typed.workshop === undefined) return withoutFile(paths, typed);
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
 }
 
 /** All that is known is what was typed. */
-export function withoutFile(paths: readonly string[], typed: Settings): Opened {
+export function withoutFile(paths: readonly string[], typed: Settings): RunContext {
   const { title = null, place = null, date = null, theme = null, chart = false } = typed;
   const occasion = { ...noOccasion, title, place, date, theme, chart };
   return { paths, settings: typed, list: null, occasion, lang: null, inputs: [] };
@@ -37,7 +37,7 @@ export function withoutFile(paths: readonly string[], typed: Settings): Opened {
 
 /** The rules of the count, with the decision that was taken in the room where a file tells it. */
 export async function announcedRules(settings: Settings, shell: Shell): Promise<Rules> {
-  if (settings.decision === undefined) return orStop(rulesOf(settings, null));
+  if (settings.decision === undefined) return unwrap(rulesOf(settings, null));
   const { readDecision } = await import('./decision.ts');
-  return orStop(rulesOf(settings, readDecision(settings.decision, shell)));
+  return unwrap(rulesOf(settings, readDecision(settings.decision, shell)));
 }

@@ -1,0 +1,41 @@
+/** The commands, one entry each: its arguments, and what it runs. Its options are those whose entry names it. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { ExitCode } from './exit.ts';
+import type { CommandId, Settings } from './options.ts';
+import type { Shell } from './shell.ts';
+
+export type Run = (words: readonly string[], settings: Settings, messages: Messages, shell: Shell) => Promise<ExitCode>;
+
+export interface CommandEntry {
+  /** As the help shows them, each with the key of its sentence. */
+  readonly arguments: readonly (readonly [shown: string, does: keyof Messages['cli']['arguments']])[];
+  /** What it needs is loaded when it runs. */
+  readonly run: Run;
+}
+
+export const commands: Readonly<Record<CommandId, CommandEntry>> = {
+  tally: {
+    arguments: [['[ballots...]', 'ballots']],
+    run: async (...run) => (await import('./tally.ts')).runTally(...run),
+  },
+  check: {
+    arguments: [['[ballots...]', 'ballots']],
+    run: async (...run) => (await import('./check.ts')).runCheck(...run),
+  },
+  verify: {
+    arguments: [
+      ['[compte-rendu]', 'minutes'],
+      ['[ballots...]', 'recount'],
+    ],
+    run: async (...run) => (await import('./verify.ts')).runVerify(...run),
+  },
+  init: {
+    arguments: [['[folder]', 'folder']],
+    run: async (...run) => (await import('./init.ts')).runInit(...run),
+  },
+  batch: {
+    arguments: [['[workshops]', 'workshops']],
+    run: async (...run) => (await import('./batch/batch.ts')).runBatch(...run),
+  },
+};

@@ -1,0 +1,161 @@
+/** The formats of files, one entry each: what it can hold, who writes it, and how an untouched file is told from an edited
+ * one. Each writer is loaded only when asked for. */
+
+import type { Orientation } from '../ballots/ballot.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Report } from '../report/document.ts';
+import type { Occasion } from '../report/occasion.ts';
+import { writeSheet } from '../report/sheet.ts';
+import type { Tally } from '../tally/result.ts';
+import { isUntouchedJson, recipeInJson, writeJson } from '../writers/json.ts';
+import { fail } from './exit.ts';
+import type { Shell } from './shell.ts';
+
+/** What a run has to say to whoever reads its files. */
+export interface Account {
+  readonly tally: Tally;
+  /** As it was given; null where it was made of the labels met. */
+  readonly list: readonly Orientation[] | null;
+  readonly occasion: Occasion;
+  /** The user's own Word file; null for a document in the style of the house. */
+  readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
+  readonly version: string;
+  /** The digest of all that was read and said, see input-digest.ts; null where nobody will ask for it. */
+  readonly recipe: string | null;
+}
+
+/** What a file that nobody has touched says that it was made of; the Tally too, where it holds one. */
+export interface Made {
+  readonly recipe: string;
+  readonly tally: Tally | null;
+}
+
+type Content = Promise<Uint8Array | string>;
+
+export interface Format {
+  /** A compte rendu to be read, or its figures for other programs. */
+  readonly holds: 'minutes' | 'figures';
+  /** Writes what a run has counted. */
+  readonly write: (account: Account, messages: Messages, shell: Shell) => Content;
+  /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
+  readonly writeReport?: (report: Report, shell: Shell) => Content;
+  readonly writeRows?: (rows: readonly (readonly (string | number)[])[]) => Content;
+  readonly writeData?: (data: unknown) => Content;
+  /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
+  readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
+  /** Null for a file that a person has edited, or that does not say. */
+  readonly made: (bytes: Uint8Array, shell: Shell) => Promise<Made | null>;
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
+  (await import('../writers/seal.ts')).isUntouchedText(textOf(bytes), sha256);
+
+const madeText: Format['made'] = async (bytes, { sha256 }) => {
+  const { isUntouchedText, recipeInText } = await import('../writers/seal.ts');
+  const text = textOf(bytes);
+  const recipe = isUntouchedText(text, sha256) === true ? recipeInText(text) : null;
+  return recipe === null ? null : { recipe, tally: null };
+};
+
+export const formats = {
+  '.docx': {
+    holds: 'minutes',
+    write: async ({ tally, list, occasion, letterhead, version, recipe }, messages, { sha256 }) => {
+      const { collectEvidence, withTold } = await import('../report/evidence.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
+      const report = writeMinutes(tally, occasion, messages);
+      const evidence = collectEvidence(report, { version, list, tally, ...(recipe !== null && { recipe }) }, messages);
+      const packed = (json: unknown) => ({ name: 'atelier/tally@1', json: JSON.stringify(json) });
+      if (letterhead === null) {
+        const { writeWord } = await import('../writers/word.ts');
+        return writeWord(report, { sha256, evidence: packed(evidence) });
+      }
+      const { valuesOf } = await import('../report/values.ts');
+      const { writeOnLetterhead } = await import('../writers/letterhead.ts');
+      const values = valuesOf(report, { tally, occasion, messages });
+      const written = await writeOnLetterhead(report, letterhead.bytes, values, {
+        sha256,
+        evidence: (told) => packed(withTold(evidence, told)),
+      });
+      return written instanceof Uint8Array
+        ? written
+        : fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
+    },
+    writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
+    untouched: async (bytes, { sha256 }) => {
+      const { fingerprintOf } = await import('../writers/fingerprint.ts');
+      const { stored, actual } = fingerprintOf(bytes, sha256);
+      return stored === null ? null : stored === actual;
+    },
+    made: async (bytes, { sha256 }) => {
+      const { untouchedEvidenceOf } = await import('../writers/fingerprint.ts');
+      const { readEvidence } = await import('../report/evidence.ts');
+      const evidence = readEvidence(untouchedEvidenceOf(bytes, sha256)?.json ?? '');
+      return typeof evidence?.recipe === 'string' ? { recipe: evidence.recipe, tally: evidence.tally } : null;
+    },
+  },
+  '.json': {
+    holds: 'figures',
+    write: async ({ tally, recipe }, _, { sha256 }) => writeJson(tally, sha256, recipe),
+    writeData: async (data) => `${JSON.stringify(data, null, 2)}\n`,
+    untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
+    made: async (bytes, { sha256 }) =>
+      isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null,
+  },
+  '.csv': {
+    holds: 'figures',
+    write: async ({ tally }, messages) => {
+      const { writeCsv } = await import('../writers/csv.ts');
+      return writeCsv(writeSheet(tally, messages));
+    },
+    writeRows: async (rows) => (await import('../writers/csv.ts')).writeCsv(rows),
+    // A spreadsheet has no place for a fingerprint that its reader would not see.
+    untouched: async () => null,
+    made: async () => null,
+  },
+  '.md': {
+    holds: 'minutes',
+    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
+      const { writeMarkdown } = await import('../writers/markdown.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
+      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256, recipe);
+    },
+    writeReport: async (report, { sha256 }) => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256),
+    untouched: untouchedText,
+    made: madeText,
+  },
+  '.html': {
+    holds: 'minutes',
+    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
+      const { writeHtml } = await import('../writers/html.ts');
+      const { writeMinutes } = await import('../report/minutes.ts');
+      return writeHtml(writeMinutes(tally, occasion, messages), sha256, recipe);
+    },
+    writeReport: async (report, { sha256 }) => (await import('../writers/html.ts')).writeHtml(report, sha256),
+    untouched: untouchedText,
+    made: madeText,
+  },
+} as const satisfies Record<string, Format>;
+
+export type Extension = keyof typeof formats;
+
+/** As a file name ends. */
+export const extensions = Object.keys(formats) as readonly Extension[];
+
+type IdOf<E> = E extends `.${infer Id}` ? Id : never;
+
+/** As `--format` names them. */
+export const formatIds = extensions.map((extension) => extension.slice(1) as IdOf<Extension>);
+
+/** The extensions of the formats that have a place for something. */
+export const extensionsFor = (...uses: readonly (keyof Format)[]): readonly string[] =>
+  extensions.filter((extension) => uses.some((use) => use in formats[extension]));
+
+/** By the ending of its name; null where that says nothing. */
+export function formatOf(path: string): Format | null {
+  const ending = /\.[a-z]+$/u.exec(path.toLowerCase())?.[0];
+  const extension = extensions.find((known) => known === ending);
+  return extension === undefined ? null : formats[extension];
+}

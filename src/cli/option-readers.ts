@@ -1,0 +1,105 @@
+/** How what is typed after an option is read: words enter; a value, or what was expected instead, leaves. */
+
+import type { Expected } from '../failure.ts';
+import { readDate } from '../workshop/date.ts';
+
+/** What stands after an option, as the help shows it; null for a switch. */
+export type Placeholder =
+  | 'file'
+  | 'folder'
+  | 'number'
+  | 'points'
+  | 'choice'
+  | 'rules'
+  | 'formats'
+  | 'pattern'
+  | 'text'
+  | 'date'
+  | 'character'
+  | null;
+
+export interface Reader<T> {
+  readonly placeholder: Placeholder;
+  /** All that may be typed, where that is a closed list; the help shows it. */
+  readonly choices?: readonly string[];
+  /** What holds where nothing is typed, as the help shows it. */
+  readonly fallback?: string;
+  readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
+}
+
+export const text = (placeholder: Placeholder): Reader<string> => ({
+  placeholder,
+  read: (typed) => ({ value: typed }),
+});
+
+export const choice = <T extends string>(ids: readonly T[], fallback?: T): Reader<T> => ({
+  placeholder: 'choice',
+  choices: ids,
+  ...(fallback === undefined ? {} : { fallback }),
+  read: (typed) => {
+    const value = ids.find((id) => id === typed.trim());
+    return value === undefined ? { expected: { kind: 'choice', choices: ids } } : { value };
+  },
+});
+
+export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
+  placeholder: 'rules',
+  choices: ids,
+  read: (typed) => {
+    const asked = typed.split(',').map((id) => id.trim());
+    const values = asked.flatMap((id) => ids.find((known) => known === id) ?? []);
+    return values.length === asked.length && new Set(values).size === values.length
+      ? { value: values }
+      : { expected: { kind: 'choices', choices: ids } };
+  },
+});
+
+export const whole = (min: number, max: number, fallback?: number): Reader<number> => ({
+  placeholder: 'number',
+  ...(fallback === undefined ? {} : { fallback: String(fallback) }),
+  read: (typed) => {
+    const value = /^\d{1,9}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
+    return value >= min && value <= max ? { value } : { expected: { kind: 'whole-number', min, max } };
+  },
+});
+
+export const points: Reader<readonly number[]> = {
+  placeholder: 'points',
+  read: (typed) => {
+    const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
+    const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
+    return falling && (values[0] ?? 0) > 0 ? { value: values } : { expected: { kind: 'points', picks: null } };
+  },
+};
+
+export const date: Reader<string> = {
+  placeholder: 'date',
+  read: (typed) => {
+    const iso = readDate(typed.trim());
+    return iso === null ? { expected: { kind: 'date' } } : { value: iso };
+  },
+};
+
+/** What was announced in the room, as anyone would type it again. */
+export const seed: Reader<string> = {
+  placeholder: 'text',
+  read: (typed) => {
+    const value = typed.normalize('NFC').trim();
+    return value === '' ? { expected: { kind: 'seed' } } : { value };
+  },
+};
+
+/** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
+export const delimiter: Reader<string> = {
+  placeholder: 'character',
+  read: (typed) => {
+    const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
+    return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign)
+      ? { value: sign }
+      : { expected: { kind: 'delimiter' } };
+  },
+};
+
+export const toggle: Reader<true> = { placeholder: null, read: () => ({ value: true }) };
+
+export const idsOf = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];

@@ -1,0 +1,166 @@
+/** The options of all commands, one entry each: how its value is read, what it is called besides its own name, which
+ * commands take it and where else it may be said. Help, command line, manifests and workshop files follow from this table. */
+
+import { layouts } from '../ballots/layouts.ts';
+import { choices } from '../ballots/rules.ts';
+import { mostPicks, schemes } from '../count/schemes.ts';
+import { rankStyles } from '../rank/rank-styles.ts';
+import { tieBreaks } from '../rank/tie-breaks.ts';
+import { encodings } from '../text/decode.ts';
+import { keys } from '../workshop/keys.ts';
+import { extensions, extensionsFor, formatIds } from './formats.ts';
+import * as read from './option-readers.ts';
+
+export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch';
+
+export interface Option<T> extends read.Reader<T> {
+  /** Other names, French ones first: in manifests, in workshop files, and to suggest the option to whoever types them. */
+  readonly names: readonly string[];
+  readonly commands: readonly CommandId[];
+  /** What it bears on; the help shows the options of a group together. */
+  readonly group: 'workshop' | 'vote' | 'ties' | 'reading' | 'output';
+  /** Where it may be said besides the command line: `workshop` in a row of a manifest, `vote` under `vote:` in a workshop
+   * file too, `run` nowhere. Documents depend on all but those of the run. */
+  readonly scope: 'vote' | 'workshop' | 'run';
+  /** Whether the short help shows it. */
+  readonly common?: true;
+  readonly short?: string;
+  /** May be given several times; the values add up. */
+  readonly repeatable?: true;
+}
+
+/** Commands that read ballots; those that count them. */
+const readers = ['tally', 'check', 'batch'] as const;
+const counters = ['tally', 'batch'] as const;
+const all = ['tally', 'check', 'verify', 'init', 'batch'] as const;
+
+const about = { group: 'workshop', scope: 'workshop', commands: counters } as const;
+const vote = { group: 'vote', scope: 'vote', commands: readers } as const;
+const result = { group: 'vote', scope: 'vote', commands: counters } as const;
+const ties = { group: 'ties', scope: 'vote', commands: counters } as const;
+const reading = { group: 'reading', scope: 'vote', commands: readers } as const;
+const looks = { group: 'output', scope: 'vote', commands: counters } as const;
+const run = { group: 'output', scope: 'run' } as const;
+const { text, choice, several, whole, toggle, idsOf } = read;
+
+/** In the order of the help. */
+export const options = {
+  workshop: {
+    ...about,
+    ...text('file'),
+    names: ['atelier'],
+    short: '-w',
+    common: true,
+    scope: 'run',
+    commands: ['tally', 'check', 'init'],
+  },
+  title: { ...about, ...text('text'), names: keys.title, common: true },
+  place: { ...about, ...text('text'), names: keys.place },
+  date: { ...about, ...read.date, names: keys.date, common: true },
+  theme: { ...about, ...text('text'), names: keys.theme },
+
+  orientations: { ...vote, ...text('file'), names: keys.orientations, common: true, scope: 'workshop' },
+  picks: { ...vote, ...whole(1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: true },
+  scheme: { ...vote, ...choice(idsOf(schemes), 'count'), names: ['barème', 'mode de scrutin'], common: true },
+  points: { ...vote, ...read.points, names: ['points'] },
+  incomplete: { ...vote, ...choice(choices.incomplete, 'count'), names: ['incomplets'] },
+  repeated: { ...vote, ...choice(choices.repeated, 'once'), names: ['répétées', 'répétés'] },
+  extra: { ...vote, ...choice(choices.extra, 'reject'), names: ['en trop'] },
+  unknown: { ...vote, ...choice(choices.unknown, 'stop'), names: ['inconnus'] },
+  duplicates: { ...vote, ...choice(choices.duplicates, 'stop'), names: ['doublons'] },
+  'max-dots': { ...vote, ...whole(1, 999_999), names: ['gommettes'] },
+  'max-dots-each': { ...vote, ...whole(1, 999_999), names: ['gommettes par orientation'] },
+  keep: {
+    ...result,
+    ...whole(1, 999, 3),
+    names: ['retenir', 'garder', 'retenues', 'nombre de retenues'],
+    common: true,
+  },
+  by: { ...result, ...text('text'), names: ['par', 'ventilation'] },
+  'min-group': { ...result, ...whole(1, 999_999, 5), names: ['groupe minimal'] },
+
+  'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
+  'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: true },
+  seed: { ...ties, ...read.seed, names: ['graine'] },
+  decision: { ...ties, ...text('file'), names: ['décision'] },
+
+  encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },
+  delimiter: { ...reading, ...read.delimiter, names: ['séparateur'] },
+  layout: { ...reading, ...choice(idsOf(layouts)), names: ['disposition'] },
+  sheet: { ...reading, ...text('text'), names: ['feuille'] },
+  compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', commands: ['check'] },
+
+  output: {
+    ...run,
+    ...text('file'),
+    names: ['sortie'],
+    choices: extensions,
+    short: '-o',
+    repeatable: true,
+    common: true,
+    commands: ['tally'],
+  },
+  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: true },
+  chart: { ...looks, ...toggle, names: ['graphique'] },
+  lang: { ...looks, ...choice(['fr', 'en'] as const, 'fr'), names: keys.lang, scope: 'workshop', commands: all },
+  strict: { ...looks, ...toggle, names: ['rigoureux'], commands: readers },
+
+  out: { ...run, ...text('folder'), names: ['dossier'], common: true, commands: ['batch'] },
+  format: {
+    ...run,
+    ...several(formatIds),
+    placeholder: 'formats',
+    fallback: 'docx',
+    names: ['formats'],
+    common: true,
+    commands: ['batch'],
+  },
+  name: { ...run, ...text('pattern'), fallback: '{path}', names: ['nom'], common: true, commands: ['batch'] },
+  summary: {
+    ...run,
+    ...text('file'),
+    choices: extensionsFor('writeRows', 'writeData'),
+    names: ['récapitulatif', 'bilan'],
+    common: true,
+    commands: ['batch'],
+  },
+  synthesis: {
+    ...run,
+    ...text('file'),
+    choices: extensionsFor('writeReport', 'writeData'),
+    names: ['synthèse'],
+    common: true,
+    commands: ['batch'],
+  },
+  jobs: { ...run, ...whole(1, 64), names: ['tâches'], commands: ['batch'] },
+  'only-changed': { ...run, ...toggle, names: ['modifiés'], commands: ['batch'] },
+  'fail-fast': { ...run, ...toggle, names: ['arrêt au premier'], commands: ['batch'] },
+  'dry-run': { ...run, ...toggle, names: ['à blanc'], commands: ['batch'] },
+  'allow-outside': { ...run, ...toggle, names: ['hors du dossier'], commands: ['batch'] },
+
+  'no-docx': { ...run, ...toggle, names: ['sans docx'], commands: ['tally'] },
+  json: { ...run, ...toggle, names: [], commands: ['tally', 'check', 'verify', 'batch'] },
+  force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch'] },
+  all: { ...run, ...toggle, names: ['tout'], commands: readers },
+  trace: { ...run, ...toggle, names: ['détail'], commands: ['tally'] },
+  quiet: { ...run, ...toggle, names: ['silencieux'], short: '-q', commands: all },
+  'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: ['tally', 'check', 'verify', 'batch'] },
+} as const satisfies Readonly<Record<string, Option<unknown>>>;
+
+export type OptionId = keyof typeof options;
+
+export const optionIds = idsOf(options);
+
+export const optionsOf = (command: CommandId): readonly OptionId[] =>
+  optionIds.filter((id) => optionOf(id).commands.includes(command));
+
+/** An option without the type of its value. */
+export const optionOf = (id: OptionId): Option<unknown> => options[id];
+
+type ValueOf<O> = O extends Option<infer T> ? (O extends { repeatable: true } ? readonly T[] : T) : never;
+
+/** The options that were given, read. */
+export type Settings = { readonly [O in OptionId]?: ValueOf<(typeof options)[O]> };
+
+/** Options that name a file to be read, of which the document depends. */
+export const inputIds = ['orientations', 'decision', 'letterhead'] as const satisfies readonly OptionId[];

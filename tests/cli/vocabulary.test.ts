@@ -1,0 +1,49 @@
+/** One vocabulary of options: what the help calls it, what a manifest and a workshop file may call it. */
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { type CommandId, optionIds, optionOf, optionsOf } from '../../src/cli/options.ts';
+import { vocabulary } from '../../src/cli/settings.ts';
+import { en } from '../../src/messages/en.ts';
+import { fr } from '../../src/messages/fr.ts';
+import { foldKey } from '../../src/workshop/keys.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
+
+test('no name means two options', () => {
+  const names = optionIds.flatMap((id) => [...new Set([id, ...optionOf(id).names].map(foldKey))]);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});
+
+test.each(Object.keys(commands) as CommandId[])(
+  'the help of %s names every option that it takes, and no other',
+  async (id) => {
+    const { stdout } = await runIn('/nowhere', [id, '--help']);
+    const shown = [...stdout.matchAll(/^\s+(?:-\w, )?--([\w-]+)/gmu)].map(([, name]) => name);
+    expect(shown.toSorted()).toEqual([...optionsOf(id), 'help'].toSorted());
+  },
+);
+
+test('nothing is said of an option that is none', () => {
+  for (const { cli, batch } of [fr, en]) {
+    expect(Object.keys({ ...cli.flags, ...batch.flags }).toSorted()).toEqual([...optionIds].toSorted());
+  }
+});
+
+describe('a word for an option is understood wherever options are said', () => {
+  const ballots = 'choix 1\nA\nA\nB\nC\n';
+  const words = Object.entries(vocabulary('vote')).filter(([id]) => id === 'keep' || id === 'scheme');
+  const values: Readonly<Record<string, string>> = { keep: '1', scheme: 'plurality' };
+  test.each(words.flatMap(([id, names]) => names.map((name) => [name, id] as const)))('%s', async (name, id) => {
+    const head = `---\nvote:\n  choix: 1\n  ${name}: ${values[id]}\n---\n`;
+    const files = new Map([
+      ['w.md', bytesOf(head)],
+      ['b.csv', bytesOf(ballots)],
+      ['m.csv', bytesOf(`bulletins;choix;${name}\nb.csv;1;${values[id]}\n`)],
+    ]);
+    const fromFile = await runIn('/nowhere', ['tally', '-w', 'w.md', 'b.csv', '-o', 'one.json'], { files });
+    const fromRow = await runIn('/nowhere', ['batch', 'm.csv', '--format', 'json'], { files });
+    expect([fromFile.status, fromFile.stderr, fromRow.status]).toEqual([0, expect.any(String), 0]);
+    const rulesIn = (written: ReadonlyMap<string, Uint8Array>) =>
+      [...written.values()].map((bytes) => JSON.parse(Buffer.from(bytes).toString()).rules);
+    expect(rulesIn(fromRow.files)).toEqual(rulesIn(fromFile.files));
+  });
+});

@@ -4,7 +4,7 @@ import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Notice } from '../messages/sentences.ts';
 import { fill } from '../writers/fill.ts';
-import { harmless } from '../writers/harmless.ts';
+import { sanitize } from '../writers/sanitize.ts';
 import type { Shell } from './shell.ts';
 
 /** What a run ends with: promises, tested by whoever calls atelier from a script. */
@@ -101,10 +101,10 @@ export function unwrap<T>(result: T): Exclude<T, Failure> {
 export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
   const { what, hint } = tell(failure, messages);
   // One line a fault; a line break in a cell is none.
-  const [first = '', ...more] = what.split('\n').map(harmless);
+  const [first = '', ...more] = what.split('\n').map(sanitize);
   complain(messages.cli.error(first), shell);
   for (const line of more) complain(line, shell, '  ');
-  if (hint !== null) complain(harmless(hint), shell, '  → ');
+  if (hint !== null) complain(sanitize(hint), shell, '  → ');
   return exitCodes[byFailure[failure.failure]];
 }
 

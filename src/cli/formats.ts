@@ -50,10 +50,10 @@ export interface Format {
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
-  (await import('../writers/seal.ts')).isUntouchedText(textOf(bytes), sha256);
+  (await import('../writers/fingerprint-text.ts')).isUntouchedText(textOf(bytes), sha256);
 
 const madeText: Format['made'] = async (bytes, { sha256 }) => {
-  const { isUntouchedText, recipeInText } = await import('../writers/seal.ts');
+  const { isUntouchedText, recipeInText } = await import('../writers/fingerprint-text.ts');
   const text = textOf(bytes);
   const recipe = isUntouchedText(text, sha256) === true ? recipeInText(text) : null;
   return recipe === null ? null : { recipe, tally: null };

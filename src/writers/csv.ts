@@ -1,10 +1,10 @@
 /** Rows of cells enter; a CSV leaves that French Excel opens well and that runs nothing. */
 
 import { stringify } from 'csv-stringify/sync';
-import { harmless } from './harmless.ts';
+import { sanitize } from './sanitize.ts';
 
 /** Semicolons, a byte order mark, CRLF; a cell that a spreadsheet would take for a formula is disarmed. */
 export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)));
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? sanitize(cell) : cell)));
   return stringify(cells, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
 }

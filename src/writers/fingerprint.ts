@@ -20,12 +20,10 @@ const evidenceSchema = 'urn:atelier:evidence:1';
 const relationship = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${officeDocument}/relationships/${type}" Target="${target}"/>`;
 
-/** JSON can hold any character, XML not; JSON's own escapes can say them all. */
-const asciiEscape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** JSON can hold any character, XML not; JSON's own escapes can say them all, marks of direction too. */
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 const sayable = (json: string): string =>
-  SUSPECT.test(json) ? json.replace(/[\p{Cs}\ufffe\uffff]/gu, asciiEscape) : json;
-/** Half a character, or a whole one that has two halves; few texts have either. */
-const SUSPECT = /[\ud800-\udfff\ufffe\uffff]/;
+  json.replace(/[\p{Cs}\p{Cf}\ufffe\uffff]/gu, (char) => char.split('').map(escapeUnit).join(''));
 
 /** The place of evidence that is there already, else the first that is free. */
 const placeFor = (parts: Parts): { readonly number: number; readonly free: boolean } => {

@@ -1,12 +1,12 @@
 /** A report enters; one page leaves that needs nothing else: no script, no picture, no network. */
 
 import type { Block, Report } from '../report/document.ts';
+import { withTextFingerprint } from './fingerprint-text.ts';
 import { writeBlocks } from './html/blocks.ts';
 import { escapeHtml } from './html/escape.ts';
 import { type Scribe, writeInlines } from './html/inlines.ts';
-import { look } from './html/look.ts';
+import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
-import { sealText } from './seal.ts';
 
 type Sha256 = (text: string) => string;
 
@@ -30,7 +30,7 @@ export function writeHtml(report: Report, sha256: Sha256, recipe: string | null 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 ${named('author', author)}${named('description', subject)}${named('dcterms.date', date)}<title>${escapeHtml(title)}</title>
-<style>${look}${paper(report)}</style>
+<style>${stylesheet}${paper(report)}</style>
 </head>
 <body>
 <header>
@@ -42,7 +42,7 @@ ${body}
 ${writeNotes(notes, scribe)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
 </html>
 `;
-  return sealText(page, sha256, recipe);
+  return withTextFingerprint(page, sha256, recipe);
 }
 
 const named = (name: string, content: string | null): string =>

@@ -4,22 +4,22 @@ import type { BlockContent, FootnoteDefinition, PhrasingContent, Root, RootConte
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, Table } from '../report/document.ts';
-import { harmless } from './harmless.ts';
-import { sealText } from './seal.ts';
+import { withTextFingerprint } from './fingerprint-text.ts';
+import { sanitize } from './sanitize.ts';
 
 type Sha256 = (text: string) => string;
 
 export function writeMarkdown(report: Report, sha256: Sha256, recipe: string | null = null): string {
   const notes: FootnoteDefinition[] = [];
   const children: RootContent[] = [
-    { type: 'heading', depth: 1, children: [{ type: 'text', value: harmless(report.title) }] },
+    { type: 'heading', depth: 1, children: [{ type: 'text', value: sanitize(report.title) }] },
     ...report.blocks.flatMap((block) => blockNodes(block, notes)),
     { type: 'thematicBreak' },
     { type: 'paragraph', children: inlineNodes(report.footer, notes) },
   ];
   const root: Root = { type: 'root', children: [...children, ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
-  return sealText(text, sha256, recipe);
+  return withTextFingerprint(text, sha256, recipe);
 }
 
 function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockContent[] {
@@ -54,7 +54,7 @@ function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockCo
     case 'code':
       return [{ type: 'code', value: block.text }];
     case 'chart':
-      return [{ type: 'paragraph', children: [{ type: 'text', value: harmless(block.description) }] }];
+      return [{ type: 'paragraph', children: [{ type: 'text', value: sanitize(block.description) }] }];
     case 'rule':
     case 'page-break':
       return [{ type: 'thematicBreak' }];
@@ -104,9 +104,9 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
   switch (part.kind) {
     case 'text':
     case 'raised':
-      return [{ type: 'text', value: harmless(part.text) }];
+      return [{ type: 'text', value: sanitize(part.text) }];
     case 'code':
-      return [{ type: 'inlineCode', value: harmless(part.text) }];
+      return [{ type: 'inlineCode', value: sanitize(part.text) }];
     case 'strong':
     case 'emphasis':
       return [{ type: part.kind, children: inlineNodes(part.inlines, notes) }];

@@ -16,18 +16,7 @@ export const textOf = (parts: Parts, name: string): string => {
 /** A part as bytes; empty when the package has no such part. */
 export const bytesOf = (parts: Parts, name: string): Uint8Array => {
   const part = parts[name] ?? '';
-  return typeof part === 'string' ? encode(name, part) : part;
-};
-
-/** By name: a document is sealed and then zipped, and most of its parts are those of the document before. */
-const encoded = new Map<string, { readonly text: string; readonly bytes: Uint8Array }>();
-
-const encode = (name: string, text: string): Uint8Array => {
-  const before = encoded.get(name);
-  if (before?.text === text) return before.bytes;
-  const bytes = encoder.encode(text);
-  encoded.set(name, { text, bytes });
-  return bytes;
+  return typeof part === 'string' ? encoder.encode(part) : part;
 };
 
 /** Bytes that unfold into more than this are no document of ours, and may be meant to fill the memory. */
@@ -57,16 +46,10 @@ export const tryPackage = (bytes: Uint8Array): Parts => {
 /** As Word writes it. Read as local time, because a ZIP holds local time: the bytes do not depend on the time zone. */
 const anytime = '1980-01-01T00:00:00';
 
-/** Below this many bytes the parts are stored as they are: deflating them takes longer than all the rest. */
-const smallest = 2 ** 18;
-
 /** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
 export const closePackage = (parts: Parts): Uint8Array => {
-  const files = Object.keys(parts)
-    .sort()
-    .map((name) => [name, bytesOf(parts, name)] as const);
-  const size = files.reduce((total, [, bytes]) => total + bytes.length, 0);
-  return zipSync(Object.fromEntries(files), { mtime: anytime, level: size < smallest ? 0 : 6 });
+  const files = Object.keys(parts).sort();
+  return zipSync(Object.fromEntries(files.map((name) => [name, bytesOf(parts, name)])), { mtime: anytime });
 };
 
 /** docx draws 21 random characters for the id of a link or a chart. */

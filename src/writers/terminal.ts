@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
 import { columnsOf } from './columns.ts';
 import { fill } from './fill.ts';
-import { harmless } from './harmless.ts';
+import { sanitize } from './sanitize.ts';
 import { type Style, styleFor } from './style.ts';
 
 export interface Screen {
@@ -49,7 +49,7 @@ function write(block: Block, pen: Pen): string {
     case 'quote':
       return block.blocks.map((inner) => write(inner, pen)).join('\n');
     case 'code':
-      return block.text.split('\n').map(harmless).join('\n');
+      return block.text.split('\n').map(sanitize).join('\n');
     case 'rule':
     case 'page-break':
       return '─'.repeat(pen.width);
@@ -92,13 +92,13 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
     case 'text':
     case 'raised':
     case 'code':
-      return harmless(part.text);
+      return sanitize(part.text);
     case 'strong':
     case 'emphasis':
     case 'quiet':
       return style[part.kind](inline(part.inlines, pen));
     case 'link':
-      return `${inline(part.inlines, pen)} (${harmless(part.href)})`;
+      return `${inline(part.inlines, pen)} (${sanitize(part.href)})`;
     case 'break':
       return '\n';
     case 'box':

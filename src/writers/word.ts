@@ -1,19 +1,17 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
+import { Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
 import { type Evidence, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
 import { closePackage, type Parts } from './package.ts';
 import { writeBlocks } from './word/block.ts';
-import { openCopy } from './word/copy.ts';
-import { page, style } from './word/house.ts';
-import { writeInlines } from './word/inlines.ts';
-import { type ParagraphPiece, type Piece, type Place, type Scribe, tab, type Words } from './word/piece.ts';
-import type { Frame, Sheet } from './word/press.ts';
+import { writeDocx } from './word/docx.ts';
+import { writeInlines, writePageNumber } from './word/inlines.ts';
+import type { Context, ParagraphNode, Place } from './word/node.ts';
 import { coreProperties } from './word/properties.ts';
-import { assemble } from './word/shell.ts';
-import { legible } from './xml.ts';
+import { page, type Sheet, style } from './word/theme.ts';
 
-export type { Sheet } from './word/press.ts';
+export type { Sheet } from './word/theme.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -23,85 +21,63 @@ export interface WordOptions {
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-const bodyOn = (sheet: Sheet): Place => ({
-  kind: 'body',
-  style: undefined,
-  width: sheet.textWidth,
-  base: 0,
-  depth: 0,
-  bold: false,
-});
+/** Whether a block of a kind stands anywhere among blocks; footnotes hold none that matters here. */
+const holds = (kind: Block['kind'], blocks: readonly Block[]): boolean =>
+  blocks.some((block) => {
+    if (block.kind === kind) return true;
+    if (block.kind === 'list') return holds(kind, block.items.flat());
+    if (block.kind === 'table')
+      return holds(
+        kind,
+        block.rows.flatMap(({ cells }) => cells.flat()),
+      );
+    return block.kind === 'quote' && holds(kind, block.blocks);
+  });
 
-/** Whether a table of contents stands among blocks: anywhere else it is left out. */
-const holdsContents = (blocks: readonly Block[]): boolean => blocks.some(({ kind }) => kind === 'contents');
-
-const writeTitle = ({ organisation, title, untitled }: Report, body: Place, scribe: Scribe): ParagraphPiece[] =>
+const writeTitle = ({ organisation, title, untitled }: Report, body: Place, context: Context): ParagraphNode[] =>
   [
     { style: style.organisation, text: organisation ?? '' },
     { style: style.title, text: untitled ? '' : title },
   ]
     .filter(({ text }) => text.trim() !== '')
-    .map(({ style, text }) => ({ style, children: writeInlines([{ kind: 'text', text }], body, scribe) }));
+    .map(({ style, text }) => ({ style, children: writeInlines([{ kind: 'text', text }], body, context) }));
 
-/** «page {page} sur {pages}», with the numbers left for Word to fill in on every page. */
-const writePageNumber = (pattern: string): Words[] =>
-  pattern
-    .split(/(\{pages?\})/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      if (part === '{page}') return { field: 'CURRENT' };
-      return part === '{pages}' ? { field: 'TOTAL_PAGES' } : { format: {}, text: legible(part) };
-    });
-
-const writeFooter = ({ footer, pageNumber }: Report, scribe: Scribe): ParagraphPiece[] =>
+const writeFooter = ({ footer, pageNumber }: Report, context: Context): ParagraphNode[] =>
   footer.length === 0 && pageNumber === ''
     ? []
     : [
         {
           style: style.footer,
-          tabStops: [{ type: 'right', position: scribe.textWidth }],
-          children: [...writeInlines(footer, null, scribe), tab, ...writePageNumber(pageNumber)],
+          tabStops: [{ type: 'right', position: context.textWidth }],
+          children: [
+            ...writeInlines(footer, null, context),
+            new TextRun({ children: [new Tab()] }),
+            ...writePageNumber(pageNumber),
+          ],
         },
       ];
-
-/** A document as data: what stands on the pages, and at the foot of each. */
-export interface Draft {
-  readonly frame: Frame;
-  readonly body: readonly Piece[];
-  readonly foot: readonly ParagraphPiece[];
-}
-
-export const draw = (report: Report, sheet: Sheet): Draft => {
-  const body = bodyOn(sheet);
-  let lists = 0;
-  const scribe: Scribe = {
-    write: (blocks, place) => writeBlocks(blocks, place, scribe),
-    textWidth: sheet.textWidth,
-    nextList: () => ++lists,
-  };
-  const foot = writeFooter(report, scribe);
-  const pieces = [...writeTitle(report, body, scribe), ...scribe.write(outline(report.blocks), body)];
-  return { frame: { language: languages[report.lang], sheet, footed: foot.length > 0 }, body: pieces, foot };
-};
-
-/** The parts of a document, every shape written by docx once. */
-export const copyOf = ({ frame, body, foot }: Draft): Promise<Parts> => {
-  const { write, specimens } = openCopy();
-  return assemble(frame, specimens, { body: write(body), foot: write(foot) });
-};
-
-/** The same as docx writes all of it, which takes several times as long. docx alone knows the pages for a table of
- * contents: it works them out from the styles. */
-export const wholeOf = async ({ frame, body, foot }: Draft): Promise<Parts> =>
-  (await import('./word/press.ts')).press(frame, body, foot);
 
 /** What Word shows about the document under File, Info. */
 export const coreOf = (report: Report): string => coreProperties(report, languages[report.lang]);
 
 /** The parts of the report as a document of its own, the same for the same report. */
 export const writeParts = async (report: Report, sheet: Sheet = page): Promise<Parts> => {
-  const draft = draw(report, sheet);
-  const parts = await (holdsContents(report.blocks) ? wholeOf(draft) : copyOf(draft));
+  const blocks = outline(report.blocks);
+  const body: Place = { kind: 'body', style: undefined, width: sheet.textWidth, base: 0, depth: 0, bold: false };
+  let lists = 0;
+  const context: Context = {
+    write: (blocks, place) => writeBlocks(blocks, place, context),
+    textWidth: sheet.textWidth,
+    nextList: () => ++lists,
+    charts: holds('chart', blocks) ? await import('docx/charts') : null,
+  };
+  const parts = writeDocx({
+    language: languages[report.lang],
+    sheet,
+    body: [...writeTitle(report, body, context), ...context.write(blocks, body)],
+    foot: writeFooter(report, context),
+    hasContents: blocks.some(({ kind }) => kind === 'contents'),
+  });
   return { ...parts, 'docProps/core.xml': coreOf(report) };
 };
 

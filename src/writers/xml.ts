@@ -1,10 +1,11 @@
 /** Text → text that an XML part may hold; every package writer of this folder needs it. */
 
-/** XML 1.0 has no way to write these, not even escaped. A lone surrogate is left to UTF-8, which makes it U+FFFD. */
+/** XML 1.0 has no way to write these, not even escaped. A lone surrogate is left to UTF-8, which makes it U+FFFD. The last
+ * turn the direction of writing around, of our words after a label as well. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text without the characters that would make the document unreadable. */
+/** The text without the characters that would make the document unreadable, or be obeyed by who reads it. */
 export const legible = (text: string): string => text.replace(illegal, '');
 
 const entities: Readonly<Record<string, string>> = {

@@ -81,7 +81,7 @@ describe('no room left', () => {
     writeWorkshops(at('w'), 30);
     batch('w', '--out', 'expected');
     const { status, stderr } = disk(
-      'size=600k',
+      'size=160k',
       'eval $atelier batch w --out cr --jobs 2; status=$?; cp -a cr/. out; mount -o remount,size=9m cr; ' +
         'eval $atelier batch w --out cr --only-changed --quiet; echo then $? >&2; mkdir all; cp -a cr/. all; exit $status',
     );

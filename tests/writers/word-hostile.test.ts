@@ -31,16 +31,15 @@ test('what no document can hold is left out, and nothing beside it', async () =>
   expect(await wordsOf('a\ud800b')).toBe('a\ufffdb');
 });
 
-test('the end of a line in a text ends the line, a tab stays a tab', async () => {
+test('the end of a line in a text ends the line, a tab parts words as a space does', async () => {
   const body = openDocx(await write(paragraph('un\ndeux\r\ntrois\tquatre'))).xml('word/document.xml');
   expect(all(body, 'w:br').length).toBe(2);
-  expect(all(body, 'w:tab').length).toBe(1);
+  expect(body.text).toContain('trois quatre');
 });
 
-test('a text that turns the direction of writing turns it back', async () => {
-  expect(await wordsOf('\u202eabc')).toBe('\u202eabc\u202c');
-  expect(await wordsOf('\u2067a\u202bb')).toBe('\u2067a\u202bb\u202c\u2069');
-  expect(await wordsOf('\u2067a\u2069 b')).toBe('\u2067a\u2069 b');
+test('a text that turns the direction of writing turns nothing: not the words around it either', async () => {
+  expect(await wordsOf('\u202eabc')).toBe('abc');
+  expect(await wordsOf('\u2067a\u202bb\u2069')).toBe('ab');
 });
 
 test('lists nested fifty deep stay on Word’s nine levels, each with its own numbers', async () => {

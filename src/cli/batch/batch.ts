@@ -6,7 +6,7 @@ import type { Messages } from '../../messages/messages.ts';
 import { type Outcome, showOverview, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
-import { harmless } from '../../writers/harmless.ts';
+import { sanitize } from '../../writers/sanitize.ts';
 import { writeTerminal } from '../../writers/terminal.ts';
 import { screenOf } from '../environment.ts';
 import { type ExitCode, exitCodes, fail, tell, unwrap } from '../exit.ts';
@@ -113,7 +113,7 @@ async function work(
       const outcome = outcomeOf(workshops[told] as Planned, fate);
       if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(outcome, fate))}\n`);
       else if (!watched && !settings.quiet) {
-        shell.stderr.write(`${messages.batch.line(told + 1, fates.length, harmless(outcome.name), outcome.status)}\n`);
+        shell.stderr.write(`${messages.batch.line(told + 1, fates.length, sanitize(outcome.name), outcome.status)}\n`);
       }
       told += 1;
     }
@@ -139,7 +139,7 @@ async function work(
   progress?.close();
   for (const [place, fate] of fates.entries()) {
     const words = fate === undefined ? '' : wordsOf(fate, settings, messages);
-    if (words !== '') shell.stderr.write(`\n${harmless(workshops[place] ? nameOf(workshops[place]) : '')}\n${words}`);
+    if (words !== '') shell.stderr.write(`\n${sanitize(workshops[place] ? nameOf(workshops[place]) : '')}\n${words}`);
   }
   return { fates, interrupted };
 }
@@ -153,11 +153,11 @@ function wordsOf(fate: Fate, { quiet }: Settings, messages: Messages): string {
       const { what, hint } = tell(fate.failure, messages);
       // One line a fault; a line break in a cell is none.
       return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])]
-        .map((line) => `${INDENT}${harmless(line)}\n`)
+        .map((line) => `${INDENT}${sanitize(line)}\n`)
         .join('');
     }
     case 'bug':
-      return `${fate.stack.split('\n').map(harmless).join('\n')}\n`;
+      return `${fate.stack.split('\n').map(sanitize).join('\n')}\n`;
     case 'refused':
       return `${fate.remarks}${fate.why}\n`;
     default:

@@ -2,7 +2,7 @@
 
 import { SingleBar } from 'cli-progress';
 import type { Messages } from '../../messages/messages.ts';
-import { harmless } from '../../writers/harmless.ts';
+import { sanitize } from '../../writers/sanitize.ts';
 
 export interface Progress {
   readonly step: (name: string) => void;
@@ -25,7 +25,7 @@ export function openProgress(total: number, { batch }: Messages): Progress {
   });
   bar.start(total, 0, { name: '' });
   return {
-    step: (name) => bar.increment({ name: harmless([...name].slice(-LONGEST_NAME).join('')) }),
+    step: (name) => bar.increment({ name: sanitize([...name].slice(-LONGEST_NAME).join('')) }),
     close: () => bar.stop(),
   };
 }

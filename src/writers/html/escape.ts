@@ -1,6 +1,6 @@
 /** Any text enters; text that a page shows as it is, and that is nothing but text, leaves. */
 
-import { harmless } from '../harmless.ts';
+import { sanitize } from '../sanitize.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,4 +12,4 @@ const entities: Readonly<Record<string, string>> = {
 
 /** As the content of an element, or as an attribute in quotes. */
 export const escapeHtml = (text: string): string =>
-  harmless(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+  sanitize(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

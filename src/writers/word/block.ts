@@ -1,31 +1,32 @@
-/** Blocks → pieces of a Word document, kept together where a reader would keep them together. */
+/** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
+import { TableOfContents } from 'docx';
 import type { Block, Heading, Inline, Paragraph } from '../../report/document.ts';
 import { legible } from '../xml.ts';
 import { writeChart } from './chart.ts';
-import { quoteIndent, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';
 import {
+  type Context,
   indentOf,
   isParagraph,
   isTable,
-  type ParagraphPiece,
-  type Piece,
+  type Node,
+  type ParagraphNode,
   type Place,
   paragraph,
-  type Scribe,
-} from './piece.ts';
+} from './node.ts';
 import { writeTable } from './table.ts';
+import { quoteIndent, style } from './theme.ts';
 
 const headingIds = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const;
 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
 /** Only the body has an outline; in a cell, a list or a footnote a heading is a bold line. */
-const writeHeading = (heading: Heading, place: Place, scribe: Scribe): ParagraphPiece =>
+const writeHeading = (heading: Heading, place: Place, context: Context): ParagraphNode =>
   isTop(place)
-    ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, scribe) }
-    : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, scribe) });
+    ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, context) }
+    : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, context) });
 
 /** The last words of a line. */
 const endOf = (inlines: readonly Inline[]): string => {
@@ -53,12 +54,12 @@ const writeParagraph = (
   previous: Block | undefined,
   next: Block | undefined,
   place: Place,
-  scribe: Scribe,
-): ParagraphPiece => {
-  const children = writeInlines(block.inlines, place, scribe);
+  context: Context,
+): ParagraphNode => {
+  const children = writeInlines(block.inlines, place, context);
   // A cell sets its own tight spacing: there a statement is bold, and no more.
   if (block.role === 'statement' && place.kind !== 'body') {
-    const bold = writeInlines(block.inlines, { ...place, bold: true }, scribe);
+    const bold = writeInlines(block.inlines, { ...place, bold: true }, context);
     return paragraph(place, { keepNext: true, children: bold });
   }
   return paragraph(place, {
@@ -68,30 +69,30 @@ const writeParagraph = (
   });
 };
 
-/** The title, and the headings that docx lists. */
-const writeContents = (title: string): Piece[] => [
-  { style: style.contents, children: [{ format: {}, text: legible(title) }] },
-  { contents: legible(title) },
+/** The title, and the headings with links to them; Word puts in the pages when it opens the document. */
+const writeContents = (title: string, place: Place, context: Context): Node[] => [
+  { style: style.contents, children: writeInlines([{ kind: 'text', text: title }], place, context) },
+  new TableOfContents(legible(title), { hyperlink: true, headingStyleRange: '1-3' }),
 ];
 
 /** A table in a footnote would break it: its rows become lines. */
-const writeRows = (block: Block & { kind: 'table' }, place: Place, scribe: Scribe): Piece[] =>
-  block.rows.flatMap((row) => scribe.write(row.cells.flat(), place));
+const writeRows = (block: Block & { kind: 'table' }, place: Place, context: Context): Node[] =>
+  block.rows.flatMap((row) => context.write(row.cells.flat(), place));
 
-const writeBlock = (blocks: readonly Block[], index: number, place: Place, scribe: Scribe): Piece[] => {
+const writeBlock = (blocks: readonly Block[], index: number, place: Place, context: Context): Node[] => {
   const block = blocks[index];
   if (block === undefined) return [];
   switch (block.kind) {
     case 'heading':
-      return [writeHeading(block, place, scribe)];
+      return [writeHeading(block, place, context)];
     case 'paragraph':
-      return [writeParagraph(block, blocks[index - 1], blocks[index + 1], place, scribe)];
+      return [writeParagraph(block, blocks[index - 1], blocks[index + 1], place, context)];
     case 'list':
-      return writeList(block, place, scribe);
+      return writeList(block, place, context);
     case 'table':
-      return place.kind === 'footnote' ? writeRows(block, place, scribe) : writeTable(block, place, scribe);
+      return place.kind === 'footnote' ? writeRows(block, place, context) : writeTable(block, place, context);
     case 'quote':
-      return scribe.write(block.blocks, {
+      return context.write(block.blocks, {
         ...place,
         style: style.quote,
         base: indentOf(place) + quoteIndent,
@@ -99,53 +100,53 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, scrib
       });
     case 'chart':
       return place.kind === 'footnote'
-        ? [paragraph(place, { children: writeInlines([{ kind: 'text', text: block.description }], place, scribe) })]
-        : writeChart(block, place, scribe);
+        ? [paragraph(place, { children: writeInlines([{ kind: 'text', text: block.description }], place, context) })]
+        : writeChart(block, place, context);
     case 'code':
       return [
-        paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], place, scribe) }),
+        paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], place, context) }),
       ];
     case 'rule':
       return [paragraph(place, { style: style.rule })];
     case 'contents':
-      return isTop(place) ? writeContents(block.title) : [];
+      return isTop(place) ? writeContents(block.title, place, context) : [];
     case 'page-break':
       return [];
   }
 };
 
-const gap: ParagraphPiece = { style: style.gap };
+const gap: ParagraphNode = { style: style.gap };
 
-const breakBefore = (pieces: readonly Piece[]): Piece[] => {
-  const [first, ...rest] = pieces;
+const breakBefore = (nodes: readonly Node[]): Node[] => {
+  const [first, ...rest] = nodes;
   return first !== undefined && isParagraph(first)
     ? [{ ...first, pageBreakBefore: true }, ...rest]
-    : [{ ...gap, pageBreakBefore: true }, ...pieces];
+    : [{ ...gap, pageBreakBefore: true }, ...nodes];
 };
 
 const plain = new Set<string | undefined>([undefined, style.listItem, style.note, style.code, style.figure]);
 
-const withRoom = (piece: Piece, room: ParagraphPiece['spacing']): Piece =>
-  isParagraph(piece) && plain.has(piece.style) ? { ...piece, spacing: { ...piece.spacing, ...room } } : piece;
+const withRoom = (child: Node, room: ParagraphNode['spacing']): Node =>
+  isParagraph(child) && plain.has(child.style) ? { ...child, spacing: { ...child.spacing, ...room } } : child;
 
 /** Two tables would grow into one without a paragraph between them, and Word wants a paragraph after the last. */
-const setApart = (pieces: readonly Piece[]): Piece[] =>
-  pieces.flatMap((piece, index) => {
-    const [previous, next] = [pieces[index - 1], pieces[index + 1]];
-    if (previous !== undefined && isTable(previous) && isParagraph(piece)) return [withRoom(piece, { before: 200 })];
-    return isTable(piece) && (next === undefined || !isParagraph(next)) ? [piece, gap] : [piece];
+const setApart = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node, index) => {
+    const [previous, next] = [nodes[index - 1], nodes[index + 1]];
+    if (previous !== undefined && isTable(previous) && isParagraph(node)) return [withRoom(node, { before: 200 })];
+    return isTable(node) && (next === undefined || !isParagraph(next)) ? [node, gap] : [node];
   });
 
 /** Writes blocks one after another. */
-export const writeBlocks = (blocks: readonly Block[], place: Place, scribe: Scribe): Piece[] => {
+export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): Node[] => {
   const top = isTop(place);
   let breaks = false;
-  const pieces = blocks.flatMap((block, index) => {
+  const nodes = blocks.flatMap((block, index) => {
     if (block.kind === 'page-break') {
       breaks = top;
       return [];
     }
-    let written = writeBlock(blocks, index, place, scribe);
+    let written = writeBlock(blocks, index, place, context);
     const last = written.at(-1);
     if (top && block.kind === 'list' && last !== undefined) {
       written = [...written.slice(0, -1), withRoom(last, { after: 140 })];
@@ -156,5 +157,5 @@ export const writeBlocks = (blocks: readonly Block[], place: Place, scribe: Scri
     }
     return written;
   });
-  return setApart(pieces);
+  return setApart(nodes);
 };

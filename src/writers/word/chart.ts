@@ -2,9 +2,9 @@
 import type { ChartRunOptions } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
 import { legible } from '../xml.ts';
-import { colour, style } from './house.ts';
 import { widthOf } from './measure.ts';
-import { indentOf, type Piece, type Place, type Scribe } from './piece.ts';
+import { type Context, indentOf, type Node, type Place } from './node.ts';
+import { colour, style } from './theme.ts';
 
 const twipsToPixel = 15;
 const pixels = { title: 46, bar: 34, line: 15, gap: 10, least: 110, most: 860 };
@@ -13,9 +13,9 @@ const pixels = { title: 46, bar: 34, line: 15, gap: 10, least: 110, most: 860 };
 const labelShare = 0.4;
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
-export const writeChart = (chart: Chart, place: Place, scribe: Scribe): Piece[] => {
-  if (chart.bars.length === 0) return [];
-  const width = place.kind === 'cell' ? place.width : scribe.textWidth - indentOf(place);
+export const writeChart = (chart: Chart, place: Place, context: Context): Node[] => {
+  if (chart.bars.length === 0 || context.charts === null) return [];
+  const width = place.kind === 'cell' ? place.width : context.textWidth - indentOf(place);
   const lines = Math.max(...chart.bars.map(({ label }) => Math.ceil(widthOf(label) / (labelShare * width))));
   const bar = Math.max(pixels.bar, lines * pixels.line + pixels.gap);
   const height = Math.min(Math.max(pixels.title + bar * chart.bars.length, pixels.least), pixels.most);
@@ -45,5 +45,5 @@ export const writeChart = (chart: Chart, place: Place, scribe: Scribe): Piece[] 
     altText: { name: legible(chart.title), title: legible(chart.title), description: legible(chart.description) },
     transformation: { width: Math.floor(width / twipsToPixel), height },
   };
-  return [{ style: style.figure, children: [{ chart: options }] }];
+  return [{ style: style.figure, children: [new context.charts.ChartRun(options)] }];
 };

@@ -1,7 +1,7 @@
 /** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
 import type { Column } from '../../report/document.ts';
-import { cellPadding } from './house.ts';
 import { heightOf, type Lines, lineCount, lineOf, widestWord } from './measure.ts';
+import { cellPadding } from './theme.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;

@@ -1,9 +1,10 @@
 /** Inlines → the runs of a paragraph. */
+import { ExternalHyperlink, FootnoteReferenceRun, PageNumber, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import type { Block, Inline } from '../../report/document.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
-import { colour, style } from './house.ts';
-import { isParagraph, type ParagraphPiece, type Place, type Scribe, type Words } from './piece.ts';
+import { type Context, isParagraph, type Place } from './node.ts';
+import { colour, style } from './theme.ts';
 
 interface Format {
   readonly bold?: boolean;
@@ -18,33 +19,13 @@ const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, 
 
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
-/** Marks that turn the direction of writing, and what ends each. */
-const turns = new Map([
-  ...[...'\u202a\u202b\u202d\u202e'].map((mark) => [mark, '\u202c'] as const),
-  ...[...'\u2066\u2067\u2068'].map((mark) => [mark, '\u2069'] as const),
-]);
-
-/** A label that turns the direction of writing turns it back at its end: the words around it are not its own. */
-const turnedBack = (text: string): string => {
-  if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return text;
-  const open: string[] = [];
-  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    const end = turns.get(mark);
-    if (end !== undefined) open.push(end);
-    else if (open.at(-1) === mark) open.pop();
-  }
-  return text + open.reverse().join('');
-};
-
 /** One run a line: a line break inside a run's text would be shown as a space, a tab as nothing. */
-const textRuns = (text: string, format: Format): Words[] =>
-  turnedBack(text)
-    .split(lineBreak)
-    .flatMap((line, index) => {
-      const words = legible(line);
-      if (index > 0) return [{ format: { ...format, break: 1 }, text: words }];
-      return words === '' ? [] : [{ format, text: words }];
-    });
+const textRuns = (text: string, format: Format): ParagraphChild[] =>
+  text.split(lineBreak).flatMap((line, index) => {
+    const words = legible(line.replaceAll('\t', ' '));
+    if (index > 0) return [new TextRun({ ...format, break: 1, text: words })];
+    return words === '' ? [] : [new TextRun({ ...format, text: words })];
+  });
 
 /** Half points: large enough for a figure written by hand. */
 const boxSize = 40;
@@ -52,7 +33,7 @@ const boxSize = 40;
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
-const gaugeRuns = (value: number, max: number): Words[] => {
+const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
   const share = Math.min(Math.max(value / max, 0), 1);
   if (!(max > 0) || Number.isNaN(share)) return [];
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
@@ -61,10 +42,9 @@ const gaugeRuns = (value: number, max: number): Words[] => {
     { steps: gaugeSteps - full, fill: colour.groove },
   ]
     .filter(({ steps }) => steps > 0)
-    .map(({ steps, fill }) => ({
-      format: { size: 14, noProof: true, shading: { fill } },
-      text: '\u202f'.repeat(steps),
-    }));
+    .map(
+      ({ steps, fill }) => new TextRun({ size: 14, noProof: true, shading: { fill }, text: '\u202f'.repeat(steps) }),
+    );
 };
 
 /** The words of blocks on one line, for the places that can hold no paragraph. */
@@ -99,13 +79,13 @@ const wordsOf = (block: Block): readonly Inline[] => {
 export const writeInlines = (
   inlines: readonly Inline[],
   place: Place | null,
-  scribe: Scribe,
+  context: Context,
   format: Format = place?.bold ? { bold: true } : {},
-): Words[] => inlines.flatMap((inline) => writeInline(inline, place, scribe, format));
+): ParagraphChild[] => inlines.flatMap((inline) => writeInline(inline, place, context, format));
 
-const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format: Format): Words[] => {
+const writeInline = (inline: Inline, place: Place | null, context: Context, format: Format): ParagraphChild[] => {
   const within = (inner: readonly Inline[], change: Format = {}) =>
-    writeInlines(inner, place, scribe, { ...format, ...change });
+    writeInlines(inner, place, context, { ...format, ...change });
   switch (inline.kind) {
     case 'text':
       return textRuns(inline.text, format);
@@ -120,9 +100,9 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
     case 'code':
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':
-      return [{ format: { break: 1 }, text: '' }];
+      return [new TextRun({ break: 1 })];
     case 'box':
-      return [{ format: { size: boxSize }, text: '☐' }];
+      return [new TextRun({ size: boxSize, text: '☐' })];
     case 'gauge':
       return gaugeRuns(inline.value, inline.max);
     case 'link': {
@@ -130,19 +110,26 @@ const writeInline = (inline: Inline, place: Place | null, scribe: Scribe, format
       const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
       // The footer is written apart from what it might refer to.
       if (address === null || place === null || format.style === style.link) return within(inner);
-      return [{ link: address, children: within(inner, { style: style.link }) }];
+      return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
     }
     case 'footnote':
       return place === null || place.kind === 'footnote'
         ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]
-        : [{ footnote: footnoteParagraphs(inline.blocks, scribe) }];
+        : [new FootnoteReferenceRun({ children: footnoteParagraphs(inline.blocks, context) })];
   }
 };
 
-const footnoteParagraphs = (blocks: readonly Block[], scribe: Scribe): ParagraphPiece[] => {
-  const [first = { style: style.footnote }, ...rest] = scribe
-    .write(blocks, { ...footnotes, width: scribe.textWidth })
+const footnoteParagraphs = (blocks: readonly Block[], context: Context): Paragraph[] => {
+  const [first = { style: style.footnote }, ...rest] = context
+    .write(blocks, { ...footnotes, width: context.textWidth })
     .filter(isParagraph);
-  const opening: Words = { format: {}, text: '\u00a0' };
-  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest];
+  const opening = new TextRun('\u00a0');
+  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest].map((node) => new Paragraph(node));
 };
+
+/** «page {page} sur {pages}», with the numbers left for Word to fill in on every page. */
+export const writePageNumber = (pattern: string): ParagraphChild[] =>
+  pattern.split(/(\{pages?\})/).map((part) => {
+    if (part === '{page}') return new TextRun({ children: [PageNumber.CURRENT] });
+    return part === '{pages}' ? new TextRun({ children: [PageNumber.TOTAL_PAGES] }) : new TextRun(legible(part));
+  });

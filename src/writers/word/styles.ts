@@ -5,7 +5,7 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
 } from 'docx';
-import { cellPadding, colour, monospace, quoteIndent, style } from './house.ts';
+import { cellPadding, colour, monospace, quoteIndent, style } from './theme.ts';
 
 /** A style by its id; the name is how Word lists it. */
 interface Definition extends Omit<IParagraphStyleOptions, 'id'> {

@@ -1,21 +1,21 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
+import { type ITableCellOptions, type ITableOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
 import { legible } from '../xml.ts';
 import { columnSets, widthsOf } from './columns.ts';
-import { cellPadding, colour, style } from './house.ts';
 import { writeInlines } from './inlines.ts';
 import { heightOf, lineWidths } from './measure.ts';
 import {
-  type CellPiece,
+  type Context,
+  DescribedTable,
   indentOf,
   isParagraph,
-  type ParagraphPiece,
-  type Piece,
+  make,
+  type Node,
+  type ParagraphNode,
   type Place,
-  type RowPiece,
-  type Scribe,
-  type TablePiece,
-} from './piece.ts';
+} from './node.ts';
+import { cellPadding, colour, style } from './theme.ts';
 
 const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
 
@@ -55,7 +55,7 @@ interface Part {
   readonly headed: boolean;
   /** Where bold says that an orientation is retained, it cannot also say that it is an orientation. */
   readonly boldHeaders: boolean;
-  readonly scribe: Scribe;
+  readonly context: Context;
 }
 
 const inside = (width: number, change: Partial<Place> = {}): Place => ({
@@ -68,94 +68,98 @@ const inside = (width: number, change: Partial<Place> = {}): Place => ({
   ...change,
 });
 
-const writeHeader = ({ columns, widths, scribe }: Part): RowPiece => ({
-  options: { tableHeader: true, cantSplit: true },
-  cells: columns.map(({ heading, align }, index): CellPiece => {
-    const width = widths[index] ?? 0;
-    const words = writeInlines(heading, inside(width), scribe);
-    return {
-      options: { shading: { fill: colour.tint }, verticalAlign: 'bottom' },
-      width,
-      pieces: [{ style: style.columnHeading, alignment: align, children: words }],
-    };
-  }),
-});
+/** `each` is said of every paragraph in it; docx fills up a cell that would not end with one. */
+const makeCell = (
+  width: number,
+  nodes: readonly Node[],
+  each: ParagraphNode,
+  options: Omit<ITableCellOptions, 'children'>,
+): TableCell =>
+  new TableCell({
+    ...options,
+    width: { size: width, type: 'dxa' },
+    children: nodes
+      .map((node) => make(isParagraph(node) ? { ...node, ...each } : node))
+      .filter((child) => child instanceof Paragraph || child instanceof Table),
+  });
 
-const keep = (pieces: readonly Piece[], change: ParagraphPiece): Piece[] =>
-  pieces.map((piece) => (isParagraph(piece) ? { ...piece, ...change } : piece));
-
-/** A cell has a paragraph at its end, if an empty one. */
-const closed = (pieces: readonly Piece[]): readonly Piece[] => {
-  const last = pieces.at(-1);
-  return last !== undefined && isParagraph(last) ? pieces : [...pieces, {}];
-};
+const writeHeader = ({ columns, widths, context }: Part): TableRow =>
+  new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ heading, align }, index) => {
+      const width = widths[index] ?? 0;
+      const words = writeInlines(heading, inside(width), context);
+      return makeCell(
+        width,
+        [{ style: style.columnHeading, children: words }],
+        { alignment: align },
+        {
+          shading: { fill: colour.tint },
+          verticalAlign: 'bottom',
+        },
+      );
+    }),
+  });
 
 /** What the bar closes stands above it, its words included. */
-const writeBar = (row: Row, above: Row | undefined, part: Part, stays: boolean): CellPiece => {
-  const { columns, width, scribe } = part;
-  const pieces = closed(scribe.write(row.cells.flat(), inside(width, { style: style.bar })));
-  return {
-    options: {
+const writeBar = (row: Row, above: Row | undefined, { columns, width, context }: Part, keepNext: boolean): TableCell =>
+  makeCell(
+    width,
+    context.write(row.cells.flat(), inside(width, { style: style.bar })),
+    { keepNext },
+    {
       columnSpan: columns.length,
       borders: { bottom: { style: 'single', size: 18, color: colour.ink } },
       ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
     },
-    width,
-    pieces: stays ? keep(pieces, { keepNext: true }) : pieces,
-  };
-};
+  );
 
 /** Words beside a box for a pen stand halfway up it. */
 const isBox = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'box');
 
-/** `stays`: on the same page as the next row. A row is never split, so nothing else need keep the lines of a cell together. */
-const writeCells = (row: Row, part: Part, stays: boolean): CellPiece[] => {
-  const { table, set, columns, widths, boldHeaders, scribe } = part;
+const writeCells = (
+  row: Row,
+  { table, set, columns, widths, boldHeaders, context }: Part,
+  keepNext: boolean,
+): TableCell[] => {
   const cells = cellsOf(row, table.columns);
   const boxed = cells.some((blocks) => blocks.some(isBox));
-  return columns.map(({ align, header = false }, index): CellPiece => {
+  return columns.map(({ align, header = false }, index) => {
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
-    const pieces = closed(scribe.write(cells[set[index] ?? 0] ?? [], inside(width, { bold })));
-    return {
-      options: {
-        ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
-        ...(boxed && { verticalAlign: 'center' }),
-      },
-      width,
-      pieces: keep(pieces, { ...(align !== 'left' && { alignment: align }), keepNext: stays }),
-    };
+    const nodes = context.write(cells[set[index] ?? 0] ?? [], inside(width, { bold }));
+    const each = { ...(align !== 'left' && { alignment: align }), keepNext };
+    return makeCell(width, nodes, each, {
+      ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
+      ...(boxed && { verticalAlign: 'center' }),
+    });
   });
 };
 
-const writePart = (part: Part, indent: number): TablePiece => {
+const writePart = (part: Part, indent: number): Table => {
   const { table, columns, widths, width, heights, headed } = part;
   const whole = table.rows.length <= keptWhole && heights.reduce((lines, height) => lines + height, 0) <= keptWhole;
-  const rows = table.rows.map((row, index): RowPiece => {
+  const rows = table.rows.map((row, index) => {
     const stays = staysWithNext(table.rows, heights, whole, index);
     const above = table.rows[index - 1];
-    return {
-      options: { cantSplit: true },
-      cells: row.role === 'bar' ? [writeBar(row, above, part, stays)] : writeCells(row, part, stays),
-    };
+    const children = row.role === 'bar' ? [writeBar(row, above, part, stays)] : writeCells(row, part, stays);
+    return new TableRow({ cantSplit: true, children });
   });
-  return {
-    options: {
-      style: style.table,
-      layout: 'fixed',
-      width: { size: width, type: 'dxa' },
-      ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
-      tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
-    },
+  const options: ITableOptions = {
+    style: style.table,
+    layout: 'fixed',
+    width: { size: width, type: 'dxa' },
+    ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
+    tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
     columnWidths: widths,
-    title: legible(table.title),
-    description: legible(table.description),
     rows: headed ? [writeHeader(part), ...rows] : rows,
   };
+  return new DescribedTable(options, legible(table.title), legible(table.description));
 };
 
 /** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */
-export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Piece[] => {
+export const writeTable = (table: TableBlock, place: Place, context: Context): Node[] => {
   const headed = table.columns.some(({ heading }) => heading.length > 0);
   if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
   const boldHeaders = table.rows.every(({ role }) => role !== 'strong');
@@ -173,6 +177,6 @@ export const writeTable = (table: TableBlock, place: Place, scribe: Scribe): Pie
     );
     const rooms = widths.map((each) => inside(each).width);
     const heights = rows.map((lines) => (lines === null ? 1 : heightOf(lines, rooms)));
-    return writePart({ table, set, columns, widths, width, heights, headed, boldHeaders, scribe }, indent);
+    return writePart({ table, set, columns, widths, width, heights, headed, boldHeaders, context }, indent);
   });
 };

@@ -5,7 +5,7 @@
 const HARMFUL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/gu;
 
 /** Line breaks and tabs become spaces; other harmful characters stay visible as signs (␛ for an escape). */
-export function harmless(text: string): string {
+export function sanitize(text: string): string {
   return text
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
     .replace(HARMFUL, (character) =>

@@ -7,7 +7,7 @@ const SEAL = /\n<!-- atelier sha256 ([0-9a-f]{64}) -->\n$/u;
 const RECIPE = /\n<!-- atelier recipe ([0-9a-f]{64}) -->\n/gu;
 
 /** For formats that have `<!-- -->`: Markdown and HTML. `recipe` is the digest of all that the text is made of. */
-export function sealText(text: string, sha256: Sha256, recipe: string | null): string {
+export function withTextFingerprint(text: string, sha256: Sha256, recipe: string | null): string {
   const said = recipe === null ? text : `${text}\n<!-- atelier recipe ${recipe} -->\n`;
   return `${said}\n<!-- atelier sha256 ${sha256(said)} -->\n`;
 }

@@ -1,7 +1,7 @@
 /** The look of the page: screen, telephone, night and paper; nothing enters. */
 
 /** Each colour of words on its ground passes WCAG AA (4.5:1), by day and by night. */
-export const look = `
+export const stylesheet = `
 :root{color-scheme:light dark;--paper:#fff;--text:#1d2329;--ink:#1f4e79;--quiet:#595959;--rule:#b8c4d0;--tint:#e4ebf2;
 --strong:#f3f6fa;--groove:#dce3ea;--pale:#7896b5;--alert:#9a4b00;--alert-paper:#fdf3e7;--link:#0b5394}
 @media (prefers-color-scheme:dark){:root{--paper:#15191e;--text:#e3e7eb;--ink:#9cc3e8;--quiet:#a9b1b9;--rule:#46525e;

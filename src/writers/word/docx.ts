@@ -1,0 +1,54 @@
+/** What stands on the pages and at the foot of each → the parts of a Word package, written by docx. */
+import { Document, Footer, Packer, Paragraph } from 'docx';
+import { type Parts, settle, textOf } from '../package.ts';
+import { make, type Node, type ParagraphNode } from './node.ts';
+import { styles } from './styles.ts';
+import { colour, type Sheet } from './theme.ts';
+
+/** Before it is a package. */
+export interface Draft {
+  /** In which Word proofs the text. */
+  readonly language: string;
+  readonly sheet: Sheet;
+  readonly body: readonly Node[];
+  readonly foot: readonly ParagraphNode[];
+  /** Whether Word has numbers of pages to fill in when it opens the document. */
+  readonly hasContents: boolean;
+}
+
+/** Writes the package, but for the part that says when. docx's own zipping adds the time of day; its compiler, private but
+ * fixed with its version, gives the parts as they are. */
+export const writeDocx = ({ language, sheet, body, foot, hasContents }: Draft): Parts => {
+  const document = new Document({
+    styles: styles(language),
+    ...(hasContents && { features: { updateFields: true } }),
+    sections: [
+      {
+        properties: { page: { size: sheet.size, margin: sheet.margin } },
+        ...(foot.length > 0 && {
+          footers: { default: new Footer({ children: foot.map((node) => new Paragraph(node)) }) },
+        }),
+        children: body.map(make),
+      },
+    ],
+  });
+  const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
+  const { 'docProps/core.xml': _, ...parts } = settle(Object.fromEntries(compiler.compile(document)));
+  return { ...parts, ...withLabels(parts, language) };
+};
+
+/** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
+ * letterhead may not have. */
+const withLabels = (parts: Parts, language: string): Parts =>
+  Object.fromEntries(
+    Object.keys(parts)
+      .filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))
+      .map((name) => [
+        name,
+        textOf(parts, name)
+          .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
+          .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
+          .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${colour.quiet}"/>`)
+          .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),
+      ]),
+  );

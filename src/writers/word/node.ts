@@ -1,0 +1,78 @@
+/** What the files of this folder hand one another: parts of a Word document, where they stand, and what they all share. */
+import {
+  FileChild,
+  type IParagraphOptions,
+  type ITableOptions,
+  Paragraph,
+  type ParagraphChild,
+  StringValueElement,
+  Table,
+  TableProperties,
+} from 'docx';
+import type { Block } from '../../report/document.ts';
+
+/** docx cannot change a paragraph once it is made, and a neighbour may still ask it to stay close: it is made last. */
+export interface ParagraphNode extends Omit<IParagraphOptions, 'children' | 'text'> {
+  readonly children?: readonly ParagraphChild[];
+}
+
+/** A paragraph to be, or a table of docx's own. */
+export type Node = ParagraphNode | FileChild;
+
+export const isParagraph = (child: Node): child is ParagraphNode => !(child instanceof FileChild);
+
+export const isTable = (child: Node): child is Table => child instanceof Table;
+
+export const make = (child: Node): FileChild => (isParagraph(child) ? new Paragraph(child) : child);
+
+/** A table with words for those who cannot see it, which docx has no option for. */
+export class DescribedTable extends Table {
+  constructor(options: ITableOptions, title: string, description: string) {
+    super(options);
+    const properties = this.root.find((child) => child instanceof TableProperties);
+    properties?.addChildElement(new StringValueElement('w:tblCaption', title));
+    properties?.addChildElement(new StringValueElement('w:tblDescription', description));
+  }
+}
+
+/** Where blocks are written. Lengths in twips. */
+export interface Place {
+  readonly kind: 'body' | 'cell' | 'footnote';
+  /** The style of a plain paragraph here; undefined for the document's own. */
+  readonly style: string | undefined;
+  readonly width: number;
+  /** Where the text starts when no list is around it. */
+  readonly base: number;
+  /** How many lists are around. */
+  readonly depth: number;
+  readonly bold: boolean;
+}
+
+/** What a whole document shares while it is written. */
+export interface Context {
+  readonly write: (blocks: readonly Block[], place: Place) => Node[];
+  /** Between the margins, in twips. */
+  readonly textWidth: number;
+  /** A number that no earlier list has, so that each numbered list starts again. */
+  readonly nextList: () => number;
+  /** docx's charts, which only a document with a chart loads; null where there is none. */
+  readonly charts: typeof import('docx/charts') | null;
+}
+
+/** Steps of a list: the first mark stands a little in from the text, each level further by as much as a mark takes. */
+export const listStep = 300;
+export const listInset = (place: Place): number => (place.kind === 'body' ? 120 : 0);
+
+/** Where the text starts, twips from the left edge of the column. */
+export const indentOf = (place: Place): number =>
+  place.depth === 0 ? place.base : place.base + listInset(place) + listStep * place.depth;
+
+/** A paragraph, with the indent of its place. */
+export const paragraph = (place: Place, options: ParagraphNode): ParagraphNode => {
+  const left = indentOf(place);
+  return {
+    ...(place.style !== undefined && { style: place.style }),
+    ...(left > 0 && { indent: { left } }),
+    ...options,
+  };
+};

@@ -46,7 +46,10 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText('after', `\n${examples(cli.examples, messages, shell)}${exits(cli.exitCodes, shell)}`);
+    .addHelpText(
+      'after',
+      `\n${examples(cli.commands.tally.examples, messages, shell)}${exits(cli.commands.tally.exitCodes, shell)}`,
+    );
   for (const id of idsOf(commands)) addCommand(program, id, messages, shell, done);
   return program;
 }
@@ -59,12 +62,12 @@ function addCommand(
   done: (status: ExitCode) => void,
 ): void {
   const { cli } = messages;
-  const told = helpOf(id, messages);
+  const { does, examples: shown, exitCodes: codes } = cli.commands[id];
   const command = dress(program.command(id), messages, shell)
-    .description(cli.commands[id])
-    .addHelpText('before', examples(told.examples, messages, shell))
-    .addHelpText('after', exits(told.exitCodes, shell));
-  for (const [shown, does] of commands[id].arguments) command.argument(shown, cli.arguments[does]);
+    .description(does)
+    .addHelpText('before', examples(shown, messages, shell))
+    .addHelpText('after', exits(codes, shell));
+  for (const [words, told] of commands[id].arguments) command.argument(words, cli.arguments[told]);
   for (const option of optionsOf(id)) command.addOption(describe(option, messages));
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
@@ -101,9 +104,9 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
     });
 }
 
-function describe(id: OptionId, { cli, batch }: Messages): CommanderOption {
+function describe(id: OptionId, { cli }: Messages): CommanderOption {
   const { placeholder, short, repeatable, choices, fallback } = optionOf(id);
-  const words: Readonly<Record<OptionId, string>> = { ...cli.flags, ...batch.flags };
+  const words: Readonly<Record<OptionId, string>> = cli.options;
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),
@@ -127,20 +130,12 @@ function typedIn(command: Command, id: CommandId): Typed {
   return typed;
 }
 
-/** What stands before and after the options of a command. */
-function helpOf(id: CommandId, { cli }: Messages) {
-  const told: Readonly<Record<CommandId, Pick<Messages['cli'], 'examples' | 'exitCodes'>>> = {
-    tally: cli,
-    check: { examples: cli.checkExamples, exitCodes: cli.checkExitCodes },
-    verify: { examples: cli.verifyExamples, exitCodes: cli.verifyExitCodes },
-    init: { examples: cli.initExamples, exitCodes: cli.initExitCodes },
-    batch: { examples: cli.batchExamples, exitCodes: cli.batchExitCodes },
-  };
-  return told[id];
-}
-
 /** Commands, each with what it does below it. */
-function examples(shown: Messages['cli']['examples'], { cli }: Messages, shell: Shell): string {
+function examples(
+  shown: readonly { readonly command: string; readonly does: string }[],
+  { cli }: Messages,
+  shell: Shell,
+): string {
   const indent = ' '.repeat(6);
   const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
   return [cli.titles.examples, ...shown.flatMap((example) => [`  ${example.command}`, does(example.does)]), ''].join(

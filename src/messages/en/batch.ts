@@ -15,18 +15,6 @@ const status: Messages['batch']['status'] = {
 
 export const batch: Messages['batch'] = {
   title: 'Workshops',
-  flags: {
-    out: 'folder of the documents (default: beside the ballots)',
-    format: 'formats to write, separated by commas',
-    name: 'name of the documents, with {name} {path} {date} {place} {title} {theme}',
-    jobs: 'workshops handled at a time (default: as many as there are cores)',
-    'only-changed': 'leave alone the documents that are up to date, by their content',
-    'fail-fast': 'stop at the first workshop that is refused',
-    'dry-run': 'count everything and write nothing',
-    summary: 'summary table, one row a workshop',
-    synthesis: 'synthesis of all the workshops',
-    'allow-outside': 'let the manifest name files outside its folder',
-  },
   columns: {
     workshop: 'Workshop',
     status: 'Status',

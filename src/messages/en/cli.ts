@@ -6,66 +6,79 @@ import { many } from './words.ts';
 export const cli: Messages['cli'] = {
   tagline: 'Counts the ballots of a participatory workshop and writes its minutes.',
   commands: {
-    tally: 'count the ballots, show the ranking and write the minutes',
-    check: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
-    init: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
-    verify: 'check that minutes still say what was counted',
-    batch: 'write the minutes of all the workshops of a folder or a manifest',
+    tally: {
+      does: 'count the ballots, show the ranking and write the minutes',
+      examples: [
+        { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
+        {
+          command: 'atelier tally ballots.csv --orientations list.csv --title "Workshop 2" --date 2026-03-27',
+          does: 'with the list of orientations, the title and the date',
+        },
+        { command: 'atelier tally ballots.csv --json', does: 'the whole result for a script, no document' },
+      ],
+      exitCodes:
+        'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
+    },
+    check: {
+      does: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
+      examples: [
+        {
+          command: 'atelier check ballots.csv --orientations list.csv',
+          does: 'what was understood of the file, and every remark with its line and column',
+        },
+        {
+          command: 'atelier check typed-1.csv --compare typed-2.csv',
+          does: 'the same ballots typed by two people: where the two differ',
+        },
+      ],
+      exitCodes:
+        'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
+    },
+    verify: {
+      does: 'check that minutes still say what was counted',
+      examples: [
+        {
+          command: 'atelier verify ballots.docx',
+          does: 'are the table, the retained and the turnout still those counted?',
+        },
+        {
+          command: 'atelier verify ballots.docx ballots.csv',
+          does: 'also count the ballots again, by the rules that the document carries',
+        },
+      ],
+      exitCodes:
+        'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
+    },
+    init: {
+      does: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
+      examples: [
+        { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
+        { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
+        {
+          command: 'atelier init -w atelier.md',
+          does: 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
+        },
+      ],
+      exitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
+    },
+    batch: {
+      does: 'write the minutes of all the workshops of a folder or a manifest',
+      examples: [
+        { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
+        {
+          command:
+            'atelier batch manifest.csv --out minutes --format docx,json --summary all.csv --synthesis region.docx',
+          does: 'the workshops of a list, their summary and their synthesis',
+        },
+        {
+          command: 'atelier batch workshops/ --out minutes --only-changed',
+          does: 'only what has changed since the last time',
+        },
+      ],
+      exitCodes:
+        'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
+    },
   },
-  examples: [
-    { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
-    {
-      command: 'atelier tally ballots.csv --orientations list.csv --title "Workshop 2" --date 2026-03-27',
-      does: 'with the list of orientations, the title and the date',
-    },
-    { command: 'atelier tally ballots.csv --json', does: 'the whole result for a script, no document' },
-  ],
-  checkExamples: [
-    {
-      command: 'atelier check ballots.csv --orientations list.csv',
-      does: 'what was understood of the file, and every remark with its line and column',
-    },
-    {
-      command: 'atelier check typed-1.csv --compare typed-2.csv',
-      does: 'the same ballots typed by two people: where the two differ',
-    },
-  ],
-  checkExitCodes:
-    'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
-  verifyExamples: [
-    {
-      command: 'atelier verify ballots.docx',
-      does: 'are the table, the retained and the turnout still those counted?',
-    },
-    {
-      command: 'atelier verify ballots.docx ballots.csv',
-      does: 'also count the ballots again, by the rules that the document carries',
-    },
-  ],
-  verifyExitCodes:
-    'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
-  initExamples: [
-    { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
-    { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
-    {
-      command: 'atelier init -w atelier.md',
-      does: 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
-    },
-  ],
-  initExitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
-  batchExamples: [
-    { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
-    {
-      command: 'atelier batch manifest.csv --out minutes --format docx,json --summary all.csv --synthesis region.docx',
-      does: 'the workshops of a list, their summary and their synthesis',
-    },
-    {
-      command: 'atelier batch workshops/ --out minutes --only-changed',
-      does: 'only what has changed since the last time',
-    },
-  ],
-  batchExitCodes:
-    'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
   titles: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -95,7 +108,7 @@ export const cli: Messages['cli'] = {
     options: 'options',
     command: 'command',
   },
-  flags: {
+  options: {
     workshop: 'workshop file: title, date, participants, prose of the minutes (Markdown)',
     title: 'title of the minutes',
     place: 'place of the workshop',
@@ -136,14 +149,22 @@ export const cli: Messages['cli'] = {
     compare: 'the same ballots typed a second time, to be held against the first',
     quiet: 'show only errors',
     'no-color': 'no colours',
+    out: 'folder of the documents (default: beside the ballots)',
+    format: 'formats to write, separated by commas',
+    name: 'name of the documents, with {name} {path} {date} {place} {title} {theme}',
+    jobs: 'workshops handled at a time (default: as many as there are cores)',
+    'only-changed': 'leave alone the documents that are up to date, by their content',
+    'fail-fast': 'stop at the first workshop that is refused',
+    'dry-run': 'count everything and write nothing',
+    summary: 'summary table, one row a workshop',
+    synthesis: 'synthesis of all the workshops',
+    'allow-outside': 'let the manifest name files outside its folder',
   },
   choices: (choices) => `one of: ${choices.join(', ')}`,
   fallback: (value) => `default: ${value}`,
   noted: (does, notes) => `${does} (${notes.join('; ')})`,
   help: 'show this help',
   version: 'show the version',
-  exitCodes:
-    'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,

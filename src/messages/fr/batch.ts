@@ -16,18 +16,6 @@ type Status = keyof typeof status;
 
 export const batch = {
   title: 'Ateliers',
-  flags: {
-    out: 'dossier des documents (par défaut : à côté des bulletins)',
-    format: 'formats à écrire, séparés par des virgules',
-    name: 'nom des documents, avec {nom} {chemin} {date} {lieu} {titre} {theme}',
-    jobs: 'ateliers traités en même temps (par défaut : autant que de cœurs)',
-    'only-changed': 'laisse en place les documents déjà à jour, d’après leur contenu',
-    'fail-fast': 's’arrête au premier atelier refusé',
-    'dry-run': 'compte tout et n’écrit rien',
-    summary: 'tableau récapitulatif, une ligne par atelier',
-    synthesis: 'synthèse de tous les ateliers',
-    'allow-outside': 'permet au manifeste de nommer des fichiers hors de son dossier',
-  },
   columns: {
     workshop: 'Atelier',
     status: 'État',

@@ -5,67 +5,83 @@ import { many } from './words.ts';
 export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
   commands: {
-    tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
-    check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
-    init: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
-    verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
-    batch: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
+    tally: {
+      does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+      examples: [
+        {
+          command: 'atelier tally bulletins.csv',
+          does: 'le classement à l’écran, le compte rendu dans bulletins.docx',
+        },
+        {
+          command: 'atelier tally bulletins.csv --orientations liste.csv --title "Atelier 2" --date 27/03/2026',
+          does: 'avec la liste des orientations, le titre et la date',
+        },
+        { command: 'atelier tally bulletins.csv --json', does: 'le résultat complet pour un script, sans document' },
+      ],
+      exitCodes:
+        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
+    },
+    check: {
+      does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
+      examples: [
+        {
+          command: 'atelier check bulletins.csv --orientations liste.csv',
+          does: 'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
+        },
+        {
+          command: 'atelier check saisie-1.csv --compare saisie-2.csv',
+          does: 'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
+        },
+      ],
+      exitCodes:
+        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+    },
+    verify: {
+      does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+      examples: [
+        {
+          command: 'atelier verify bulletins.docx',
+          does: 'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
+        },
+        {
+          command: 'atelier verify bulletins.docx bulletins.csv',
+          does: 'recompte aussi les bulletins, avec les règles que porte le document',
+        },
+      ],
+      exitCodes:
+        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+    },
+    init: {
+      does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
+      examples: [
+        { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
+        { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
+        {
+          command: 'atelier init -w atelier.md',
+          does: 'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
+        },
+      ],
+      exitCodes:
+        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+    },
+    batch: {
+      does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
+      examples: [
+        { command: 'atelier batch ateliers/ --out comptes-rendus', does: 'un compte rendu par atelier du dossier' },
+        {
+          command:
+            'atelier batch manifeste.csv --out cr --format docx,json --summary bilan.csv --synthesis region.docx',
+          does: 'les ateliers d’une liste, leur récapitulatif et leur synthèse',
+        },
+        {
+          command: 'atelier batch ateliers/ --out comptes-rendus --only-changed',
+          does: 'seulement ce qui a changé depuis la dernière fois',
+        },
+      ],
+      exitCodes:
+        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
+    },
   },
-  examples: [
-    { command: 'atelier tally bulletins.csv', does: 'le classement à l’écran, le compte rendu dans bulletins.docx' },
-    {
-      command: 'atelier tally bulletins.csv --orientations liste.csv --title "Atelier 2" --date 27/03/2026',
-      does: 'avec la liste des orientations, le titre et la date',
-    },
-    { command: 'atelier tally bulletins.csv --json', does: 'le résultat complet pour un script, sans document' },
-  ],
-  checkExamples: [
-    {
-      command: 'atelier check bulletins.csv --orientations liste.csv',
-      does: 'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
-    },
-    {
-      command: 'atelier check saisie-1.csv --compare saisie-2.csv',
-      does: 'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
-    },
-  ],
-  checkExitCodes:
-    'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-  verifyExamples: [
-    {
-      command: 'atelier verify bulletins.docx',
-      does: 'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
-    },
-    {
-      command: 'atelier verify bulletins.docx bulletins.csv',
-      does: 'recompte aussi les bulletins, avec les règles que porte le document',
-    },
-  ],
-  verifyExitCodes:
-    'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-  initExamples: [
-    { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
-    { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
-    {
-      command: 'atelier init -w atelier.md',
-      does: 'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
-    },
-  ],
-  initExitCodes:
-    'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
-  batchExamples: [
-    { command: 'atelier batch ateliers/ --out comptes-rendus', does: 'un compte rendu par atelier du dossier' },
-    {
-      command: 'atelier batch manifeste.csv --out cr --format docx,json --summary bilan.csv --synthesis region.docx',
-      does: 'les ateliers d’une liste, leur récapitulatif et leur synthèse',
-    },
-    {
-      command: 'atelier batch ateliers/ --out comptes-rendus --only-changed',
-      does: 'seulement ce qui a changé depuis la dernière fois',
-    },
-  ],
-  batchExitCodes:
-    'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -95,7 +111,7 @@ export const cli = {
     options: 'options',
     command: 'commande',
   },
-  flags: {
+  options: {
     workshop: 'fichier d’atelier : titre, date, participants, texte du compte rendu (Markdown)',
     title: 'titre du compte rendu',
     place: 'lieu de l’atelier',
@@ -136,14 +152,22 @@ export const cli = {
     compare: 'seconde saisie des mêmes bulletins, à comparer à la première',
     quiet: 'n’affiche que les erreurs',
     'no-color': 'sans couleurs',
+    out: 'dossier des documents (par défaut : à côté des bulletins)',
+    format: 'formats à écrire, séparés par des virgules',
+    name: 'nom des documents, avec {nom} {chemin} {date} {lieu} {titre} {theme}',
+    jobs: 'ateliers traités en même temps (par défaut : autant que de cœurs)',
+    'only-changed': 'laisse en place les documents déjà à jour, d’après leur contenu',
+    'fail-fast': 's’arrête au premier atelier refusé',
+    'dry-run': 'compte tout et n’écrit rien',
+    summary: 'tableau récapitulatif, une ligne par atelier',
+    synthesis: 'synthèse de tous les ateliers',
+    'allow-outside': 'permet au manifeste de nommer des fichiers hors de son dossier',
   },
   choices: (choices: readonly string[]) => `valeurs : ${choices.join(', ')}`,
   fallback: (value: string) => `par défaut : ${value}`,
   noted: (does: string, notes: readonly string[]) => `${does} (${notes.join(' ; ')})`,
   help: 'affiche cette aide',
   version: 'affiche la version',
-  exitCodes:
-    'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,
   exported: (path: string) => `Résultat écrit dans ${path}`,

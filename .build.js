@@ -2,12 +2,14 @@
 import { renameSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** A build that is interrupted leaves the last one, or none. */
-const unfinished = 'dist.tmp';
-
 process.chdir(import.meta.dirname);
+const [finished = 'dist'] = process.argv.slice(2);
+/** A build that is interrupted leaves the last one, or none. */
+const unfinished = `${finished}.tmp`;
+
 rmSync(unfinished, { recursive: true, force: true });
 await build({
+  absWorkingDir: import.meta.dirname,
   entryPoints: { main: 'src/main.ts', worker: 'src/cli/batch/worker.ts' },
   outdir: unfinished,
   bundle: true,
@@ -21,5 +23,5 @@ await build({
   // Some libraries are CommonJS and require what Node has.
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });
-rmSync('dist', { recursive: true, force: true });
-renameSync(unfinished, 'dist');
+rmSync(finished, { recursive: true, force: true });
+renameSync(unfinished, finished);

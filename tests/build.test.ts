@@ -1,0 +1,76 @@
+/** What the build makes: the same bytes each time, and a program that every Node runs alike. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeWorkshops } from './support/workshops.ts';
+
+const root = join(import.meta.dirname, '..');
+const elections = join(root, 'fixtures/elections');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atelier-build-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A process of the given Node, run to its end in a folder. */
+function run(node: string, cwd: string, ...args: readonly string[]) {
+  const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const contents = (path: string) =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'base64')])
+    .toSorted();
+
+function buildWith(node: string, name: string) {
+  expect(run(node, folder, join(root, '.build.js'), join(folder, name))).toEqual({ status: 0, stdout: '', stderr: '' });
+  return contents(join(folder, name));
+}
+
+test('building twice gives the same bytes, and leaves nothing else behind', () => {
+  const once = buildWith(process.execPath, 'once');
+  expect(once.length).toBeGreaterThan(10);
+  expect(buildWith(process.execPath, 'again')).toEqual(once);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+const others = (process.env['OTHER_NODES'] ?? '').split(delimiter).filter((path) => path !== '');
+
+describe.skipIf(others.length === 0)(
+  `on every Node${others.length === 0 ? ' (skipped: OTHER_NODES names none, see .ci/run)' : ''}`,
+  () => {
+    /** The screen and the files of a few runs, the second of which finds what the first one let Node keep. */
+    function usedWith(node: string, name: string) {
+      const cwd = join(folder, name);
+      mkdirSync(cwd);
+      writeWorkshops(join(cwd, 'workshops'), 40);
+      writeFileSync(
+        join(cwd, 'ballots.csv'),
+        readFileSync(join(elections, 'metz-ranks-nine-orientations/ballots.csv')),
+      );
+      const whole = join(elections, 'a-whole-compte-rendu-comes-from-one-workshop-file/atelier.md');
+      const commands = [
+        ['tally', 'ballots.csv', '--no-docx'],
+        ['tally', 'ballots.csv', '-o', 'cr.docx', '-o', 'cr.html', '-o', 'cr.json', '--chart'],
+        ['tally', '-w', whole, '-o', 'whole.docx', '--lang', 'en'],
+        ['batch', 'workshops', '--out', 'comptes-rendus', '--jobs', '2'],
+      ];
+      const screens = commands.map((words) => run(node, cwd, join(root, 'bin/atelier.js'), ...words));
+      return { screens, files: contents(cwd) };
+    }
+
+    test('built on one and run on the others: the same scripts, screens and documents, byte for byte', () => {
+      const [built, used] = [buildWith(process.execPath, 'built'), usedWith(process.execPath, 'used')];
+      expect(used.screens.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+      for (const [place, node] of others.entries()) {
+        expect(buildWith(node, `built-${place}`), node).toEqual(built);
+        expect(usedWith(node, `used-${place}`), node).toEqual(used);
+      }
+    }, 240_000);
+  },
+);

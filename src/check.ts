@@ -8,7 +8,6 @@ import { letters } from './ballots/locate.ts';
 import { type GivenList, type Ignored, readBallots, type Sheet } from './ballots/read.ts';
 import type { Aside } from './ballots/sift.ts';
 import type { Table } from './ballots/table.ts';
-import { schemes } from './count/schemes.ts';
 import { type Failure, failed } from './failure.ts';
 import { tieBreaks } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
@@ -19,8 +18,6 @@ export interface Understood {
   readonly sources: readonly Source[];
   readonly orientations: readonly Orientation[];
   readonly ballots: readonly Ballot[];
-  /** Whether the picks of every ballot stand in order of preference. */
-  readonly ordered: boolean;
   readonly turnout: Turnout;
   /** In reading order. */
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
@@ -89,7 +86,6 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       ...(typeof totals[at] === 'number' ? { totals: totals[at] } : {}),
       lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
     })),
-    ordered: sheets.every(({ table }) => table.ordered),
     issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
 }
@@ -167,19 +163,14 @@ function findOverfull([first]: readonly Sheet[], orientations: number): Failure 
 function findImpossible(
   sheets: readonly Sheet[],
   list: GivenList | null,
-  { scheme, points, tieBreak, by }: Rules,
+  { ordered, scheme, tieBreak, by }: Rules,
 ): Failure | null {
   const without = by === null ? undefined : sheets.find(({ table }) => placeOfColumn(table.headings, by) < 0);
   if (by !== null && without) {
     return { failure: 'unknown-column', source: without.source, column: by, headings: without.table.headings };
   }
-  const unordered = sheets.find(({ table }) => !table.ordered);
-  if (unordered) {
-    const needsOrder = scheme === 'points' ? new Set(points).size > 1 : schemes[scheme].ordered;
-    if (needsOrder) return { failure: 'unordered-ballots', source: unordered.source, scheme };
-    const rule = tieBreak.find((id) => tieBreaks[id].ordered);
-    if (rule) return { failure: 'unordered-tie-break', source: unordered.source, rule };
-  }
+  const unordered = ordered ? sheets.find(({ table }) => !table.ordered) : undefined;
+  if (unordered) return { failure: 'unordered-ballots', source: unordered.source };
   // The labels met stand in the order of the alphabet, which nobody announced.
   const unlisted = list === null ? tieBreak.find((id) => tieBreaks[id].listed) : undefined;
   if (unlisted) return { failure: 'unlisted-tie-break', rule: unlisted };

@@ -60,10 +60,8 @@ interface Kinds {
   'no-orientations': { readonly source: string };
   /** Two entries of the list that nobody could tell apart. */
   'same-orientation': { readonly source: string; readonly first: string; readonly second: string };
-  /** A scheme that needs an order of preference, ballots that have none. */
-  'unordered-ballots': { readonly source: string; readonly scheme: string };
-  /** A tie-break that needs an order of preference, ballots that have none. */
-  'unordered-tie-break': { readonly source: string; readonly rule: string };
+  /** An order of preference was announced, and the ballots have none. */
+  'unordered-ballots': { readonly source: string };
   /** No column of that name to break the count down by. */
   'unknown-column': { readonly source: string; readonly column: string; readonly headings: readonly string[] };
   /** `--scheme cumulative`, and no column of points. */
@@ -98,6 +96,8 @@ interface Kinds {
   'seed-without-draw': Record<never, never>;
   /** A tie-break that goes by the list, and no list but the labels met. */
   'unlisted-tie-break': { readonly rule: string };
+  /** A tie-break that goes by an order of preference, and nobody announced one. */
+  'unordered-tie-break': { readonly rule: string };
   'points-and-scheme': Record<never, never>;
   /** The count step by step, and a result for a program, both on standard output. */
   'trace-and-json': Record<never, never>;

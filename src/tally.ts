@@ -26,21 +26,23 @@ export interface Tools {
 export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: Rules, tools: Tools): Tally | Failure {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
-  const { sources, orientations, ballots, ordered, turnout, issues } = understood;
+  const { sources, orientations, ballots, turnout, issues } = understood;
 
-  const { picks, keep } = rules;
+  const { keep, ordered } = rules;
   const method = methodOf(rules);
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, method);
   const { rankStyle: style, tieBreak: tieBreaks } = rules;
-  const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names)) : rules.seed;
+  const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
   const rankRules = { keep, style, tieBreaks, seed, decision: null, names, ...tools };
   const ranking = settle(standings, rankRules, rules.decision, list?.lookup ?? null);
   if ('failure' in ranking) return ranking;
   const limits = { method, keep, ...ballotLimits(rules, sheets) };
   const counted = sources.every(({ totals }) => totals === undefined);
   const sure = counted ? margin(ballots, standings, limits) : UNKNOWN_MARGIN;
-  const compared = ordered ? compare(ballots, orientations.length, ranking, { ...rankRules, ...method, picks }) : null;
+  // Dots say how much, and no rank of theirs says who comes first.
+  const compared =
+    ordered && rules.scheme !== 'cumulative' ? compare(ballots, orientations.length, method, keep) : null;
 
   const reading = { orientations, lookup: list?.lookup ?? null, issues };
   return {

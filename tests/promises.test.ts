@@ -27,6 +27,7 @@ const promised = z.object({
   ),
   rules: z.object({
     picks: count,
+    ordered: z.boolean(),
     scheme: z.string(),
     points: z.array(count),
     incomplete: z.enum(['count', 'modified', 'reject']),
@@ -82,7 +83,7 @@ const promised = z.object({
   ),
   margin: z.object({ replace: change, add: change, setAsideCouldMatter: z.boolean() }),
   schemes: z.object({ count: scheme, borda: scheme, plurality: scheme }).nullable(),
-  stableCore: labels,
+  stableCore: labels.nullable(),
   by: z
     .object({
       column: z.string(),

@@ -26,11 +26,12 @@ export interface Box {
 }
 
 interface Pool {
-  readonly verdict: Verdict;
+  readonly said: Pick<Ballot, 'picks' | 'dots'>;
   times: number;
 }
 
-export function openBox(): Box {
+/** `ordered`: an order of preference was announced; if not, the same ticks make the same ballot however they were typed. */
+export function openBox(ordered: boolean): Box {
   const pools = new Map<string, Pool>();
   /** Equal cells share their verdict: most ballots are pooled at sight. */
   const known = new Map<Verdict, Pool>();
@@ -38,8 +39,9 @@ export function openBox(): Box {
   let incomplete = 0;
 
   const poolOf = (verdict: Verdict): Pool => {
-    const key = verdict.dots === null ? verdict.picks.join() : `${verdict.picks.join()}:${verdict.dots.join()}`;
-    const pool = pools.get(key) ?? { verdict, times: 0 };
+    const said = ordered ? verdict : asSet(verdict);
+    const key = said.dots === null ? said.picks.join() : `${said.picks.join()}:${said.dots.join()}`;
+    const pool = pools.get(key) ?? { said, times: 0 };
     pools.set(key, pool);
     known.set(verdict, pool);
     return pool;
@@ -57,7 +59,7 @@ export function openBox(): Box {
     ballots: () =>
       [...pools.values()]
         .filter(({ times }) => times > 0)
-        .map(({ verdict: { picks, dots }, times }) => ({ picks, dots, times })),
+        .map(({ said: { picks, dots }, times }) => ({ picks, dots, times })),
     turnout: () => ({
       ballots: tally.counted + tally.blank + tally.spoilt + tally['set-aside'] + tally.held,
       valid: tally.counted,
@@ -68,4 +70,10 @@ export function openBox(): Box {
       held: tally.held,
     }),
   };
+}
+
+function asSet({ picks, dots }: Verdict): Pool['said'] {
+  const order = [...picks.keys()].sort((one, other) => (picks[one] ?? 0) - (picks[other] ?? 0));
+  const sorted = (values: readonly number[]) => order.map((place) => values[place] ?? 0);
+  return { picks: sorted(picks), dots: dots && sorted(dots) };
 }

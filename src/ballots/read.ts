@@ -96,7 +96,7 @@ export function readBallots(
 ): Reading {
   const inferred = list === null ? inferList() : null;
   const lookup = list?.lookup ?? inferred ?? inferList();
-  const box = openBox();
+  const box = openBox(rules.ordered);
   const casts = openCasts(rules.duplicates === 'last');
   const voters = openRegister();
   const names = openNames();

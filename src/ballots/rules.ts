@@ -18,6 +18,8 @@ export type BallotRules = {
 } & {
   /** Picks asked of a voter, at least 1. */
   readonly picks: number;
+  /** Whether the room was asked for an order of preference; without one a ballot is a set of picks. */
+  readonly ordered: boolean;
   /** The most dots that a ballot may lay, and that it may lay on one orientation; null where any number will do. */
   readonly maxDots: number | null;
   readonly maxDotsEach: number | null;

@@ -61,6 +61,7 @@ export const options = {
 
   orientations: { ...vote, ...text('file'), names: keys.orientations, common: true, scope: 'workshop' },
   picks: { ...vote, ...whole(1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: true },
+  ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: true },
   scheme: { ...vote, ...choice(idsOf(schemes), 'count'), names: ['barème', 'mode de scrutin'], common: true },
   points: { ...vote, ...read.points, names: ['points'] },
   incomplete: { ...vote, ...choice(choices.incomplete, 'count'), names: ['incomplets'] },

@@ -2,8 +2,8 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { count } from '../count/count.ts';
 import { type Method, schemes } from '../count/schemes.ts';
-import type { TiedAtBar } from './bar.ts';
-import { type Ranking, type RankRules, rank } from './rank.ts';
+import { retainedByPoints, type TiedAtBar } from './bar.ts';
+import { orientationsOf } from './groups.ts';
 
 type Compared = 'count' | 'borda' | 'plurality';
 
@@ -18,45 +18,34 @@ export interface Outcome {
 
 export interface Comparison {
   readonly schemes: Readonly<Record<Compared, Outcome>>;
-  /** Retained as announced and under each of the other schemes, best first; those tied at a bar are not. */
+  /** Retained by the scheme announced and by each of the others, best first; those tied at a bar are not. */
   readonly stableCore: readonly number[];
 }
 
-export interface ComparisonRules extends RankRules {
-  /** The scheme announced. */
-  readonly scheme: Method['scheme'];
-  /** Picks asked of a voter. */
-  readonly picks: number;
-  readonly incomplete: Method['incomplete'];
-}
-
 /**
- * Counts the same ballots 1-1-1, 3-2-1 and 1-0-0, with the tie-breaks announced. Information, not a second verdict: the
- * scheme announced before the vote decides. Lots and decisions are for that one only, so a tie that needs them stays;
- * `announced` is the ranking that they settled.
+ * Counts the same ballots 1-1-1, 3-2-1 and 1-0-0. Information, not a second verdict: the scheme announced before the vote
+ * decides. Each scheme is shown by its points alone, for a tie-break, a lot or a decision answers a tie of one of them.
  * Source: Bredereck et al., *Robustness among multiwinner voting rules* (2021).
  */
 export const compare = (
   ballots: readonly Ballot[],
   orientations: number,
-  announced: Ranking,
-  rules: ComparisonRules,
+  announced: Method,
+  keep: number,
 ): Comparison => {
-  const under = (scheme: Compared): Outcome => {
-    const points = schemes[scheme].points(rules.picks);
-    const standings = count(ballots, orientations, { scheme, points, incomplete: rules.incomplete });
-    const ranking = rank(standings, { ...rules, seed: null, decision: null });
-    return {
-      points: standings.map((standing) => standing.points),
-      retained: retainedIn(ranking),
-      tied: ranking.bar.tied,
-    };
+  const under = (method: Method): Outcome => {
+    const standings = count(ballots, orientations, method);
+    const { retained, tied } = retainedByPoints(standings, keep);
+    return { points: standings.map(({ points }) => points), retained: orientationsOf(retained), tied };
   };
-  const outcomes = { count: under('count'), borda: under('borda'), plurality: under('plurality') };
-  const others = Object.entries(outcomes).filter(([scheme]) => scheme !== rules.scheme);
-  const inAll = (orientation: number) => others.every(([, { retained }]) => retained.includes(orientation));
-  return { schemes: outcomes, stableCore: retainedIn(announced).filter(inAll) };
+  const alone = (scheme: Compared): Outcome =>
+    under({ scheme, points: schemes[scheme].points(announced.points.length), incomplete: announced.incomplete });
+  const outcomes = { count: alone('count'), borda: alone('borda'), plurality: alone('plurality') };
+  const all = Object.values(outcomes);
+  return {
+    schemes: outcomes,
+    stableCore: under(announced).retained.filter((orientation) =>
+      all.every(({ retained }) => retained.includes(orientation)),
+    ),
+  };
 };
-
-const retainedIn = ({ ranked }: Ranking): readonly number[] =>
-  ranked.filter(({ retained }) => retained === 'yes').map(({ orientation }) => orientation);

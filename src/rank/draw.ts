@@ -67,17 +67,20 @@ export const drawLots = ({ orientations, places }: TiedAtBar, seed: string, { na
 
 /**
  * The ballots as a text that depends on nothing but what they say: not on the order of the rows, nor on that of the
- * list. Its SHA-256 is a seed that nobody could choose (`--seed ballots`).
+ * list, nor on that of the picks where no order was announced. Its SHA-256 is the seed of `--seed ballots`.
  *
- * One line for each ballot cast, ended by a line feed: its labels in the order picked, as a JSON array, followed by its
- * dots as another where it has any. The lines are in code point order.
+ * One line for each ballot cast, ended by a line feed: its labels as a JSON array, in the order picked or, where that
+ * means nothing, in code point order; followed by its dots as another array where it has any. The lines are in code
+ * point order.
  */
-export const ballotsText = (ballots: Iterable<Ballot>, names: readonly string[]): string => {
+export const ballotsText = (ballots: Iterable<Ballot>, names: readonly string[], ordered: boolean): string => {
   const label = labelOf(names);
   const lines = new Map<string, number>();
   for (const { picks, dots, times } of ballots) {
-    const labels = JSON.stringify(picks.map(label));
-    const line = dots === null ? labels : labels + JSON.stringify(dots);
+    const said = picks.map((pick, place) => ({ label: label(pick), dots: dots?.[place] }));
+    if (!ordered) said.sort((one, other) => byCodePoint(one.label, other.label));
+    const labels = JSON.stringify(said.map((one) => one.label));
+    const line = dots === null ? labels : labels + JSON.stringify(said.map((one) => one.dots));
     lines.set(line, (lines.get(line) ?? 0) + times);
   }
   return [...lines]

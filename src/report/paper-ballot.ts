@@ -75,12 +75,8 @@ function ballotBlocks(
 }
 
 /** What a voter does, under the rules by which the ballot will be read. */
-function tellHow(
-  { scheme, points, tieBreak, picks, maxDots, maxDotsEach, incomplete, extra }: Rules,
-  messages: Messages,
-) {
+function tellHow({ scheme, ordered, picks, maxDots, maxDotsEach, incomplete, extra }: Rules, messages: Messages) {
   const { paper } = messages;
   if (scheme === 'cumulative') return paper.dots(maxDots, maxDotsEach);
-  const ordered = picks > 1 && (new Set(points).size > 1 || tieBreak.includes('first-picks'));
-  return (ordered ? paper.rank : paper.tick)(picks, extra === 'reject', incomplete === 'reject');
+  return (ordered && picks > 1 ? paper.rank : paper.tick)(picks, extra === 'reject', incomplete === 'reject');
 }

@@ -27,7 +27,7 @@ export function tellMargin(tally: Tally, { sure }: Messages): readonly Block[] {
 export function compareSchemes(tally: Tally, explained: boolean, messages: Messages): readonly Block[] {
   const { sure } = messages;
   if (tally.turnout.valid === 0) return [];
-  if (tally.schemes === null) return [paragraph([quiet(sure.unordered)])];
+  if (tally.schemes === null || tally.stableCore === null) return [];
   const outcomes = outcomesOf(tally, messages);
   const lists = outcomes.map(({ of }) => tally.orientations.map(({ label }) => of(label).retained).join());
   if (new Set(lists).size === 1) return [paragraph([quiet(sure.same)])];
@@ -71,10 +71,14 @@ interface Outcome {
   readonly of: (label: string) => { readonly points: number; readonly retained: Retained };
 }
 
-/** The scheme announced as it was settled, lots and decisions included; in its own place, or before the others. */
-function outcomesOf({ orientations, rules, schemes }: Tally, messages: Messages): readonly Outcome[] {
+/** What each scheme makes of the points alone; the one announced in its own place, or before the others. */
+function outcomesOf({ orientations, rules, schemes, ties }: Tally, messages: Messages): readonly Outcome[] {
   const results = new Map(orientations.map((result) => [result.label, result]));
-  const settled = (label: string) => results.get(label) ?? { points: 0, retained: 'no' as const };
+  const atBar = ties.find((tie) => tie.atBar)?.orientations ?? [];
+  const alone = (label: string) => {
+    const { points = 0, retained = 'no' } = results.get(label) ?? {};
+    return { points, retained: atBar.includes(label) ? ('tied-at-bar' as const) : retained };
+  };
   const ids = ['count', 'borda', 'plurality'] as const;
   const vector = bordaPoints(rules);
   const others = ids.map((id): Outcome => {
@@ -87,12 +91,12 @@ function outcomesOf({ orientations, rules, schemes }: Tally, messages: Messages)
       name: messages.schemes[id](vector).name,
       heading: messages.sure.columns[id](vector),
       announced,
-      of: announced ? settled : (label) => ({ points: known.get(label) ?? 0, retained: kept(label) }),
+      of: announced ? alone : (label) => ({ points: known.get(label) ?? 0, retained: kept(label) }),
     };
   });
   if (others.some(({ announced }) => announced)) return others;
   const { name } = messages.schemes[rules.scheme](rules.points);
-  return [{ name, heading: messages.sure.columns.announced(rules.points), announced: true, of: settled }, ...others];
+  return [{ name, heading: messages.sure.columns.announced(rules.points), announced: true, of: alone }, ...others];
 }
 
 const bordaPoints = ({ picks }: Tally['rules']): readonly number[] =>

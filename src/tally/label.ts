@@ -27,7 +27,7 @@ export function label({ ranked, bar, ties }: Ranking, compared: Comparison | nul
       borda: schemeResult(compared.schemes.borda, order, name),
       plurality: schemeResult(compared.schemes.plurality, order, name),
     },
-    stableCore: (compared?.stableCore ?? []).map(name),
+    stableCore: compared === null ? null : compared.stableCore.map(name),
   };
 }
 

@@ -152,10 +152,10 @@ export interface Tally {
   };
   readonly ties: readonly TieRecord[];
   readonly margin: Margin & { readonly setAsideCouldMatter: boolean };
-  /** The same ballots under other schemes; null where they have no order. */
+  /** What each scheme alone makes of the same ballots, ties as ties; null where no order was announced. */
   readonly schemes: null | { readonly [S in 'count' | 'borda' | 'plurality']: SchemeResult };
-  /** Orientations retained under the announced scheme and under each of those; empty where `schemes` is null. */
-  readonly stableCore: readonly string[];
+  /** Orientations that the scheme announced and each of those retain by points alone; null where `schemes` is. */
+  readonly stableCore: null | readonly string[];
   readonly by: By | null;
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
 }

@@ -59,5 +59,5 @@ export function trace(
     const said = JSON.stringify([ballot.picks, ballot.dots]);
     cast.set(said, { ...ballot, times: (cast.get(said)?.times ?? 0) + 1 });
   });
-  return drawn && rules.seed === 'ballots' ? ballotsText(cast.values(), names) : null;
+  return drawn && rules.seed === 'ballots' ? ballotsText(cast.values(), names, rules.ordered) : null;
 }

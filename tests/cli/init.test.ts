@@ -131,7 +131,7 @@ describe('ballots to print, of a workshop file', () => {
       '  scheme: borda\n  incomplets: reject',
       'Écrivez 1, 2 et 3 dans 3 cases, en commençant par 1 pour votre premier choix. Un bulletin qui en porte plus ou moins est nul.',
     ],
-    ['  choix: 2\n  tie-break: first-picks', 'Écrivez 1 et 2 dans 2 cases'],
+    ['  choix: 2\n  ordonnés: oui', 'Écrivez 1 et 2 dans 2 cases'],
     [
       '  scheme: cumulative\n  max-dots: 5\n  max-dots-each: 2',
       'Répartissez 5 points : écrivez un nombre dans les cases de votre choix, 2 au plus dans chacune.',

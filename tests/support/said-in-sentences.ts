@@ -134,7 +134,6 @@ type Lists = Pick<Compared, 'outcomes' | 'points'>;
 
 export function compared(lines: readonly string[], read: () => Lists): Said['schemes'] {
   if (count(lines, /^(?:Le décompte simple|Plain count), .* (?:donnent|give) /) > 0) return 'same';
-  if (count(lines, /^(?:Ces bulletins n'ont pas|These ballots have no) /) > 0) return 'unordered';
   const announced = first(lines, /\((?:ici ?|here): (.*)\)\.$/);
   if (announced === undefined) return 'nothing';
   return {

@@ -30,7 +30,7 @@ export interface Said {
   /** Ballots that do not count and could have mattered. */
   readonly missing: number | null;
   /** What is said of other schemes: nothing, that it makes no difference, that there is no order, or what follows. */
-  readonly schemes: 'nothing' | 'same' | 'unordered' | Compared;
+  readonly schemes: 'nothing' | 'same' | Compared;
   /** Those that a sentence of the document names as retained; null in the terminal, where the table alone says so. */
   readonly kept: readonly string[] | null;
   /** By line, what became of the ballots that do not count; null in the terminal, which speaks of remarks instead. */
@@ -180,20 +180,21 @@ function valuesOf(step: Step): readonly string[] {
 
 function schemesIn(tally: Tally, messages: typeof fr | typeof en, medium: 'terminal' | 'document'): Said['schemes'] {
   const { orientations, schemes, stableCore, rules, turnout } = tally;
-  if (turnout.valid === 0) return 'nothing';
-  if (schemes === null) return 'unordered';
-  const among = (retained: string) => orientations.filter((one) => one.retained === retained).map((one) => one.label);
-  const settled = {
-    retained: among('yes'),
-    tiedAtBar: among('tied-at-bar'),
+  if (turnout.valid === 0 || schemes === null) return 'nothing';
+  const tiedAtBar = tally.ties.find(({ atBar }) => atBar)?.orientations ?? [];
+  const alone = {
+    retained: orientations
+      .filter(({ label: one, retained }) => retained === 'yes' && !tiedAtBar.includes(one))
+      .map((one) => one.label),
+    tiedAtBar,
     points: orientations.map(({ label: name, points }) => ({ label: name, points })),
   };
   const ids = ['count', 'borda', 'plurality'] as const;
-  const others = ids.map((id) => (id === rules.scheme ? settled : schemes[id]));
-  const outcomes = others.includes(settled) ? others : [settled, ...others];
-  const lists = outcomes.map(({ retained, tiedAtBar }) => [...listed(retained), '|', ...listed(tiedAtBar)]);
+  const others = ids.map((id) => schemes[id]);
+  const outcomes = ids.some((id) => id === rules.scheme) ? others : [alone, ...others];
+  const lists = outcomes.map(({ retained, tiedAtBar: tied }) => [...listed(retained), '|', ...listed(tied)]);
   if (new Set(lists.map(String)).size === 1) return 'same';
-  const kept = new Set(outcomes.flatMap(({ retained, tiedAtBar }) => [...retained, ...tiedAtBar]));
+  const kept = new Set(outcomes.flatMap((one) => [...one.retained, ...one.tiedAtBar]));
   return {
     announced: plain(messages.schemes[rules.scheme](rules.points).name),
     outcomes: lists,
@@ -206,6 +207,6 @@ function schemesIn(tally: Tally, messages: typeof fr | typeof en, medium: 'termi
               label(one.label),
               ...outcomes.map(({ points }) => String(points.find((given) => given.label === one.label)?.points)),
             ]),
-    core: listed(stableCore),
+    core: listed(stableCore ?? []),
   };
 }

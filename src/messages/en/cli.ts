@@ -116,6 +116,7 @@ export const cli: Messages['cli'] = {
     theme: 'theme of the workshop',
     orientations: 'list of the orientations: one a line, or a CSV with code, label, aliases',
     picks: 'picks asked of a ballot',
+    ordered: 'the picks are in order of preference',
     scheme: 'scheme',
     points: 'points of your own, such as 4,2,1',
     incomplete: 'a ballot with fewer picks than asked',

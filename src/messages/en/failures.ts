@@ -172,10 +172,10 @@ export const failures: FailureSentences = {
   'not-a-file': ({ path }) => `${path} is no file (it is a device or a pipe).`,
   'file-changed': ({ path }) =>
     `${path} changed while it was read: nothing was counted.\n→ Wait until it is saved, then start again.`,
-  'unordered-ballots': ({ source, scheme }) =>
-    `${source}: these ballots have no order of preference, the scheme ${scheme} needs one.\n→ Count with --scheme count.`,
-  'unordered-tie-break': ({ source, rule }) =>
-    `${source}: these ballots have no order of preference, the rule ${rule} needs one.\n→ Take this rule out of --tie-break.`,
+  'unordered-ballots': ({ source }) =>
+    `${source}: these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --ordered.`,
+  'unordered-tie-break': ({ rule }) =>
+    `The rule ${rule} goes by the order of the picks, and no order of preference was announced.\n→ If the voters had to rank their picks, add --ordered; if not, leave this rule out of --tie-break.`,
   'no-dots': ({ source }) =>
     `${source}: no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.`,
   'decision-no-tie': ({ named }) =>

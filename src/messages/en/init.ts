@@ -42,6 +42,7 @@ export const init: Messages['init'] = {
   vote: [
     { key: 'picks', value: '3', what: 'orientations to pick on a ballot', set: true },
     { key: 'keep', value: '3', what: 'orientations retained', set: true },
+    { key: 'ordered', value: 'yes', what: 'the picks are ranked, the first choice first', set: false },
     { key: 'tie-break', value: 'first-picks', what: 'a tie is settled by first picks', set: false },
   ],
   person: 'NAME First name – organisation',

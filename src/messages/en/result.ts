@@ -157,7 +157,6 @@ export const sure: Messages['sure'] = {
     ballots === 1
       ? `Note: the ballot ${notCounted(ballots, held)} could have changed this list.`
       : `Note: the ${integer(ballots)} ballots ${notCounted(ballots, held)} are enough to have changed this list.`,
-  unordered: 'These ballots have no order of preference: points by rank and first choices would mean nothing.',
   same: 'Plain count, points by rank and first choices give the same list: the scheme makes no difference here.',
   differ: (announced) =>
     `With the same ballots, other schemes would not retain the same orientations. Only the scheme announced decides (here: ${announced}).`,

@@ -119,6 +119,7 @@ export const cli = {
     theme: 'thème de l’atelier',
     orientations: 'liste des orientations : une par ligne, ou un CSV avec code, libellé, alias',
     picks: 'nombre de choix demandés par bulletin',
+    ordered: 'les choix sont classés par ordre de préférence',
     scheme: 'barème',
     points: 'barème personnel, par exemple 4,2,1',
     incomplete: 'bulletin avec moins de choix que demandé',

@@ -177,10 +177,10 @@ export const failures: FailureSentences = {
   'not-a-file': ({ path }) => `${path} n’est pas un fichier (c’est un périphérique ou un tube).`,
   'file-changed': ({ path }) =>
     `${path} a changé pendant sa lecture : rien n’a été compté.\n→ Attendez qu’il soit enregistré, puis recommencez.`,
-  'unordered-ballots': ({ source, scheme }) =>
-    `${source} : ces bulletins n’ont pas d’ordre de préférence, le barème ${scheme} en demande un.\n→ Comptez avec --scheme count.`,
-  'unordered-tie-break': ({ source, rule }) =>
-    `${source} : ces bulletins n’ont pas d’ordre de préférence, la règle ${rule} en demande un.\n→ Retirez cette règle de --tie-break.`,
+  'unordered-ballots': ({ source }) =>
+    `${source} : ces bulletins n’ont pas d’ordre de préférence, et les règles annoncées en demandent un.\n→ Comptez avec --scheme count, sans --ordered.`,
+  'unordered-tie-break': ({ rule }) =>
+    `La règle ${rule} suit l’ordre des choix, et aucun ordre de préférence n’a été annoncé.\n→ Si les participants devaient classer leurs choix, ajoutez --ordered ; sinon, retirez cette règle de --tie-break.`,
   'no-dots': ({ source }) =>
     `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.`,
   'decision-no-tie': ({ named }) =>

@@ -39,6 +39,7 @@ export const init = {
   vote: [
     { key: 'choix', value: '3', what: 'orientations à choisir sur un bulletin', set: true },
     { key: 'retenir', value: '3', what: 'orientations retenues', set: true },
+    { key: 'ordonnés', value: 'oui', what: 'les choix sont classés, le préféré en premier', set: false },
     { key: 'départage', value: 'first-picks', what: 'une égalité se règle aux premiers choix', set: false },
   ],
   person: 'NOM Prénom – structure',

@@ -174,8 +174,6 @@ export const sure = {
     ballots === 1
       ? `Attention : le bulletin ${held > 0 ? 'en attente' : 'nul ou écarté'} aurait pu changer cette liste.`
       : `Attention : les ${integer(ballots)} bulletins ${notCounted(ballots, held)} sont assez nombreux pour avoir pu changer cette liste.`,
-  unordered:
-    'Ces bulletins n’ont pas d’ordre de préférence : les points par rang et les premiers choix n’y auraient pas de sens.',
   same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',
   differ: (announced: string) =>
     `Avec les mêmes bulletins, d’autres modes de calcul ne retiendraient pas les mêmes orientations. Seul le mode annoncé décide (ici : ${announced}).`,

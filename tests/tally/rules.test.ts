@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { type AnnouncedRules, rulesOf } from '../../src/tally/rules.ts';
+import { tellOf } from '../support/sheet.ts';
+
+describe('order', () => {
+  test.each<[AnnouncedRules, boolean]>([
+    [{}, false],
+    [{ scheme: 'cumulative' }, false],
+    [{ points: [2, 2] }, false],
+    [{ scheme: 'borda', picks: 1 }, false],
+    [{ ordered: true }, true],
+    [{ scheme: 'borda' }, true],
+    [{ scheme: 'dowdall' }, true],
+    [{ scheme: 'plurality' }, true],
+    [{ points: [2, 1] }, true],
+  ])('is announced, or meant by the scheme: %j', (announced, ordered) => {
+    expect(rulesOf(announced)).toMatchObject({ ordered });
+  });
+
+  test('is asked for by a rule that needs it', () => {
+    expect(rulesOf({ tieBreak: ['first-picks'] })).toEqual({ failure: 'unordered-tie-break', rule: 'first-picks' });
+    expect(rulesOf({ tieBreak: ['first-picks'], ordered: true })).toMatchObject({ tieBreak: ['first-picks'] });
+  });
+
+  const typed = ['Choix 1;Choix 2;Choix 3', 'Vélo;Aînés;', 'Aînés;Vélo;', 'Jardin;Aînés;Vélo'].join('\n');
+  const again = ['Choix 1;Choix 2;Choix 3', 'Aînés;Vélo;Jardin', 'Aînés;Vélo;', 'Vélo;Aînés;'].join('\n');
+  const lots = ['--keep', '1', '--tie-break', 'draw', '--seed', 'ballots'];
+  const said = async (ballots: string, flags: readonly string[]) => {
+    const { tally } = await tellOf(ballots, null, flags);
+    return { ...tally, sources: null, issues: null, fingerprint: null };
+  };
+
+  test('means nothing where nobody announced it: the same ticks give the same result, lots included', async () => {
+    expect(await said(typed, lots)).toEqual(await said(again, lots));
+    expect(await said(typed, lots)).toMatchObject({ schemes: null, stableCore: null });
+    const { tally } = await tellOf(typed, null, lots);
+    expect(tally?.orientations.map(({ picksAt }) => picksAt)).toEqual([null, null, null]);
+  });
+
+  test('tells two ballots apart where it was announced', async () => {
+    expect(await said(typed, [...lots, '--ordered'])).not.toEqual(await said(again, [...lots, '--ordered']));
+  });
+});

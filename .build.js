@@ -1,5 +1,7 @@
-/** Builds dist/: the program in scripts that load one another when they are needed, and the libraries within them. */
-import { renameSync, rmSync } from 'node:fs';
+/** Builds dist/: the program in scripts that load one another when they are needed, the libraries within them, and what
+ * those libraries ask to be told of them. */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 process.chdir(import.meta.dirname);
@@ -8,7 +10,7 @@ const [finished = 'dist'] = process.argv.slice(2);
 const unfinished = `${finished}.tmp`;
 
 rmSync(unfinished, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: { main: 'src/main.ts', worker: 'src/cli/batch/worker.ts' },
   outdir: unfinished,
@@ -20,8 +22,29 @@ await build({
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   // Some libraries are CommonJS and require what Node has.
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });
+writeFileSync(join(unfinished, 'THIRD-PARTY.txt'), notices(Object.values(metafile.outputs)));
 rmSync(finished, { recursive: true, force: true });
 renameSync(unfinished, finished);
+
+/** The licence of every package of which the scripts hold a part. */
+function notices(scripts) {
+  const files = scripts.flatMap(({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
+  const packages = files.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  // docx carries nanoid within its own files.
+  const held = new Set([...packages.filter((path) => path !== undefined), 'node_modules/nanoid']);
+  return [...held]
+    .sort()
+    .map(notice)
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((path) => /^(?:licen[cs]e|copying)/i.test(path));
+  if (file === undefined) throw new Error(`${name} says nothing of its licence`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}

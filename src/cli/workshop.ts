@@ -103,9 +103,9 @@ function once(open: Shell['open']): Shell['open'] {
 
 /** Why no compte rendu is written; null where nothing stands in its way. */
 function refuse({ issues, turnout }: Tally, { strict }: Settings, ranked: boolean, { cli }: Messages): string | null {
-  if (turnout.held > 0) return cli.refused(turnout.held, ranked);
+  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return cli.refusedErrors(errors, ranked);
+  if (errors > 0) return cli.refused(errors, 'points', ranked);
   return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
 }
 

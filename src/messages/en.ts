@@ -1,6 +1,6 @@
 /** English. */
 
-import { damages, issues, reasons } from './en/ballots.ts';
+import { issues, reasons } from './en/ballots.ts';
 import { batch, synthesis } from './en/batch.ts';
 import { check, compare, verify } from './en/check.ts';
 import { cli } from './en/cli.ts';
@@ -15,7 +15,6 @@ export const en: Messages = {
   lang: 'en',
   words,
   issues,
-  damages,
   reasons,
   failures,
   schemes,

@@ -1,6 +1,6 @@
 /** French, the language that atelier speaks unless told otherwise, and the shape of every other one. */
 
-import { damages, issues, reasons } from './fr/ballots.ts';
+import { issues, reasons } from './fr/ballots.ts';
 import { batch, synthesis } from './fr/batch.ts';
 import { check, compare, verify } from './fr/check.ts';
 import { cli } from './fr/cli.ts';
@@ -14,7 +14,6 @@ export const fr = {
   lang: 'fr' as const,
   words,
   issues,
-  damages,
   reasons,
   failures,
   schemes,

@@ -81,9 +81,9 @@ export function tellVerdict(
   strict: boolean,
   { check }: Messages,
 ): { readonly ready: boolean; readonly words: string } {
-  if (turnout.held > 0) return { ready: false, words: check.refused(turnout.held) };
+  if (turnout.held > 0) return { ready: false, words: check.refused(turnout.held, 'ballots') };
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return { ready: false, words: check.refusedErrors(errors) };
+  if (errors > 0) return { ready: false, words: check.refused(errors, 'points') };
   const refused = strict && issues.length > 0;
   return { ready: !refused, words: refused ? check.refusedStrict(issues.length) : check.ready };
 }

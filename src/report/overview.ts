@@ -20,6 +20,19 @@ export interface Outcome {
 export const isDone = ({ status }: Outcome): boolean =>
   status === 'written' || status === 'unchanged' || status === 'counted';
 
+/** The line that says what became of them all. */
+export function tellTotals(outcomes: readonly Outcome[], { batch }: Messages): string {
+  const count = (...of: readonly Status[]) => outcomes.filter(({ status }) => of.includes(status)).length;
+  return batch.total({
+    all: outcomes.length,
+    counted: count('counted'),
+    written: count('written'),
+    unchanged: count('unchanged'),
+    refused: count('refused', 'failed', 'bug'),
+    skipped: count('skipped'),
+  });
+}
+
 /** Above so many workshops, the screen shows those that want attention, and counts the others. */
 const MOST_ROWS = 60;
 

@@ -98,8 +98,7 @@ export function remark(tally: Tally, messages: Messages, everything: boolean): r
     if (groups.length === 0) return [];
     const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);
     const rest = groups.length - shownGroups.length;
-    const title =
-      severity === 'error' ? messages.summary.errors(groups.length) : messages.summary.warnings(groups.length);
+    const title = messages.summary.graded(severity, groups.length);
     return [
       paragraph([strong(title)], severity === 'error' ? 'warning' : 'note'),
       {

@@ -3,7 +3,7 @@
 import { dirname, extname } from 'node:path';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Outcome, showOverview, writeOverview } from '../../report/overview.ts';
+import { type Outcome, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { sanitize } from '../../writers/sanitize.ts';
@@ -50,7 +50,7 @@ export async function runBatch(
   if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
   const { batch } = messages;
   if (!settings.quiet || outcomes.some(({ status }) => status !== 'written' && status !== 'unchanged')) {
-    shell.stderr.write(`${batch.total(outcomes.map(({ status }) => status))}\n`);
+    shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   }
   if (run.interrupted) shell.stderr.write(`${batch.interrupted}\n`);
   return run.interrupted ? exitCodes.interrupted : exitOf(run.fates);

@@ -3,8 +3,8 @@
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Damage } from '../../text/records.ts';
-import type { IssueSentences } from '../sentences.ts';
-import { integer, list, many, quote } from './words.ts';
+import { type IssueSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { integer, list, many, quote, words } from './words.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
   ';': 'the semicolon',
@@ -25,9 +25,16 @@ const SETTLE = {
 
 /** “Ballot counted.”, “2 ballots spoilt.”: what became of the ballots concerned. */
 const fate = (outcome: Outcome, count: number): string =>
-  `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${
-    { counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'held' }[outcome]
-  }.`;
+  `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${words.outcome(outcome, count)}.`;
+
+/** How many there are, where there are several. */
+const among = (count: number, what = 'ballot'): string => (count === 1 ? '' : ` (${many(count, what)})`);
+
+const onBallots = (count: number): string => (count === 1 ? 'one ballot' : many(count, 'ballot'));
+
+/** What to do about ballots that are held; of others, what became of them. */
+const todo = (outcome: Outcome, count: number, remedy: string): string =>
+  outcome === 'held' ? remedy : fate(outcome, count);
 
 const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
 
@@ -37,42 +44,30 @@ const meant = (suggestions: readonly string[]): string =>
 const ballotsHave = (count: number): string => (count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`);
 
 /** What a spreadsheet may have done to a cell that names no orientation. */
+const HARMS: SentencesBy<Harm, 'kind'> = {
+  'formula-error': () => ': a formula of the spreadsheet came to nothing',
+  'column-too-narrow': () => ': the column was too narrow when the file was saved',
+  scientific: () => ': the spreadsheet shortened a large number',
+  judged: () => ' is no orientation',
+  date: ({ typed }) => `: the spreadsheet probably took ${quote(typed)} for a date`,
+};
+
+const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
+  'formula-error': 'Type the pick again from the paper',
+  'column-too-narrow': 'Widen the column in the spreadsheet and save again',
+  scientific: 'Format the column as text and type the numbers again from the paper',
+  judged: 'Type what the paper says: the rules announced tell whether the ballot is spoilt',
+  date: 'Format the column as text and type the numbers again from the paper',
+};
+
 const strange = (cell: string, harm: Harm | null): string => {
-  switch (harm?.kind) {
-    case 'formula-error':
-      return `${quote(cell)}: a formula of the spreadsheet came to nothing`;
-    case 'column-too-narrow':
-      return `${quote(cell)}: the column was too narrow when the file was saved`;
-    case 'scientific':
-      return `${quote(cell)}: the spreadsheet shortened a large number`;
-    case 'judged':
-      return `${quote(cell)} is no orientation`;
-    case 'date':
-      return `${quote(cell)}: the spreadsheet probably took ${quote(harm.typed)} for a date`;
-    case undefined:
-      return /^\D{0,4}\d+$/u.test(cell.trim())
-        ? `${quote(cell)} is the number of no orientation of the list`
-        : `${quote(cell)} is not in the list of orientations`;
-  }
+  if (harm !== null) return `${quote(cell)}${sayBy(harm, 'kind', HARMS)}`;
+  return /^\D{0,4}\d+$/u.test(cell.trim())
+    ? `${quote(cell)} is the number of no orientation of the list`
+    : `${quote(cell)} is not in the list of orientations`;
 };
 
-const remedy = (harm: Harm | null): string => {
-  switch (harm?.kind) {
-    case 'formula-error':
-      return 'Type the pick again from the paper';
-    case 'column-too-narrow':
-      return 'Widen the column in the spreadsheet and save again';
-    case 'judged':
-      return 'Type what the paper says: the rules announced tell whether the ballot is spoilt';
-    case 'scientific':
-    case 'date':
-      return 'Format the column as text and type the numbers again from the paper';
-    case undefined:
-      return 'Correct the cell or complete the list';
-  }
-};
-
-export const damages: Readonly<Record<Damage, string>> = {
+const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
   'other-separator': 'its cells are not parted as those of the other lines are',
@@ -91,38 +86,34 @@ export const issues: IssueSentences = {
         : `${fate(outcome, count)} --extra truncate would count the first ${asked} picks.`
     }`,
   repeated: ({ outcome, orientation }, count) =>
-    `${quote(orientation)} stands twice on ${count === 1 ? 'one ballot' : many(count, 'ballot')}\n→ ${outcome === 'counted' ? 'Counted once, at its best position (see --repeated).' : fate(outcome, count)}`,
+    `${quote(orientation)} stands twice on ${onBallots(count)}\n→ ${outcome === 'counted' ? 'Counted once, at its best position (see --repeated).' : fate(outcome, count)}`,
   gap: ({ position }, count) =>
-    `Choice ${position} is empty and a later choice is filled${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ The later choices move up.`,
+    `Choice ${position} is empty and a later choice is filled${among(count)}\n→ The later choices move up.`,
   'excess-dots': ({ outcome, most }, count) =>
-    `${count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`} more than ${many(most, 'dot')}\n→ ${fate(outcome, count)}`,
+    `${ballotsHave(count)} more than ${many(most, 'dot')}\n→ ${fate(outcome, count)}`,
   'excess-dots-each': ({ outcome, orientation, most }, count) =>
-    `${quote(orientation)} gets more than ${many(most, 'dot')} on ${count === 1 ? 'one ballot' : many(count, 'ballot')}\n→ ${fate(outcome, count)}`,
+    `${quote(orientation)} gets more than ${many(most, 'dot')} on ${onBallots(count)}\n→ ${fate(outcome, count)}`,
   unknown: ({ outcome, cell, suggestions, harm }, count) =>
-    `${strange(cell ?? '', harm)}${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${
+    `${strange(cell ?? '', harm)}${among(count)}\n→ ${
       meant(suggestions) +
       (outcome === 'held'
-        ? `${remedy(harm)}; --unknown reject counts without ${count === 1 ? 'this ballot' : 'these ballots'}.`
+        ? `${harm === null ? 'Correct the cell or complete the list' : REMEDIES[harm.kind]}; --unknown reject counts without ${count === 1 ? 'this ballot' : 'these ballots'}.`
         : fate(outcome, count))
     }`,
   ambiguous: ({ outcome, cell, readings: [one, other] }, count) =>
-    `${quote(cell ?? '')} can be read in two ways: ${list(one.map(quote))}, or ${list(other.map(quote))}\n→ ${outcome === 'held' ? 'Put semicolons between the picks, or one pick a column.' : fate(outcome, count)}`,
+    `${quote(cell ?? '')} can be read in two ways: ${list(one.map(quote))}, or ${list(other.map(quote))}\n→ ${todo(outcome, count, 'Put semicolons between the picks, or one pick a column.')}`,
   contradiction: ({ outcome, cell, number, other }, count) =>
-    `${quote(cell ?? '')}: in the list, number ${number} is ${quote(other)}\n→ ${outcome === 'held' ? 'Check on paper, then correct the number or the label.' : fate(outcome, count)}`,
+    `${quote(cell ?? '')}: in the list, number ${number} is ${quote(other)}\n→ ${todo(outcome, count, 'Check on paper, then correct the number or the label.')}`,
   decimal: ({ cell }, count) =>
-    `${quote(cell ?? '')} is read as two numbers${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ If it is a decimal of the spreadsheet, format the column as text and type the numbers again.`,
+    `${quote(cell ?? '')} is read as two numbers${among(count)}\n→ If it is a decimal of the spreadsheet, format the column as text and type the numbers again.`,
   'bad-mark': ({ outcome, cell }, count) =>
-    `${quote(cell ?? '')} under an orientation is neither a mark nor empty${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${outcome === 'held' ? 'Put an x where the orientation is picked, nothing elsewhere.' : fate(outcome, count)}`,
+    `${quote(cell ?? '')} under an orientation is neither a mark nor empty${among(count)}\n→ ${todo(outcome, count, 'Put an x where the orientation is picked, nothing elsewhere.')}`,
   'bad-rank': ({ outcome, cell }, count) =>
-    `Rank ${quote(cell ?? '')} stands twice on a ballot, or is no rank${count === 1 ? '' : ` (${many(count, 'ballot')})`}\n→ ${outcome === 'held' ? 'Check on paper: 1 for the first choice, 2 for the second…' : fate(outcome, count)}`,
+    `Rank ${quote(cell ?? '')} stands twice on a ballot, or is no rank${among(count)}\n→ ${todo(outcome, count, 'Check on paper: 1 for the first choice, 2 for the second…')}`,
   'short-row': (_, count) =>
     `${count === 1 ? 'A line ends' : `${many(count, 'line')} end`} before the last column of picks\n→ Check that no pick is missing at the end.`,
   'long-row': ({ outcome, cell }, count) =>
-    `${quote(cell ?? '')} stands beyond the headings${count === 1 ? '' : ` (${many(count, 'line')})`}\n→ ${
-      outcome === 'held'
-        ? 'Cells have probably moved to the right: correct the line. A label that holds the separator goes between straight quotation marks (").'
-        : fate(outcome, count)
-    }`,
+    `${quote(cell ?? '')} stands beyond the headings${among(count, 'line')}\n→ ${todo(outcome, count, 'Cells have probably moved to the right: correct the line. A label that holds the separator goes between straight quotation marks (").')}`,
   unsent: ({ outcome }, count) =>
     `${count === 1 ? 'An answer begun and never sent' : `${many(count, 'answer')} begun and never sent`}\n→ ${fate(outcome, count)}`,
   unused: ({ outcome }, count) =>
@@ -140,11 +131,7 @@ export const issues: IssueSentences = {
         : 'The number of points or dots is missing'
     }\n→ Correct the cell (0, 1, 2…).`,
   damaged: ({ damage, outcome }, count) =>
-    `Unreadable line: ${damages[damage]}\n→ ${
-      outcome === 'held'
-        ? 'Correct this line in the file, or save it again from the spreadsheet.'
-        : fate(outcome, count)
-    }`,
+    `Unreadable line: ${damages[damage]}\n→ ${todo(outcome, count, 'Correct this line in the file, or save it again from the spreadsheet.')}`,
   duplicate: ({ outcome, by, source, otherSource, otherLine }) =>
     `${SAME[by]} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ ${
       {

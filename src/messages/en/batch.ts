@@ -33,24 +33,16 @@ export const batch: Messages['batch'] = {
   tied: (labels) => `to be decided: ${list(labels)}`,
   progress: '{bar} {value}/{total}  {eta_formatted} left  {name}',
   line: (place, total, name, what) => `${place}/${total} ${name}: ${status[what]}`,
-  total: (statuses) => {
-    const count = (...of: typeof statuses) => statuses.filter((one) => of.includes(one)).length;
+  total: ({ all, counted, written, unchanged, refused, skipped }) => {
     const parts = [
-      ...(count('counted') > 0 ? [`${many(count('counted'), 'workshop')} counted, nothing written`] : []),
-      ...(count('written') > 0 || count('counted', 'unchanged') === 0
-        ? [
-            count('written') === 0
-              ? 'nothing written'
-              : `${many(count('written'), 'set of minutes', 'sets of minutes')} written`,
-          ]
-        : []),
-      ...(count('unchanged') > 0 ? [`${count('unchanged')} up to date`] : []),
-      ...(count('refused', 'failed', 'bug') > 0
-        ? [`${many(count('refused', 'failed', 'bug'), 'workshop')} refused`]
-        : []),
-      ...(count('skipped') > 0 ? [`${many(count('skipped'), 'workshop')} not begun`] : []),
+      counted > 0 && `${many(counted, 'workshop')} counted, nothing written`,
+      written > 0 && `${many(written, 'set of minutes', 'sets of minutes')} written`,
+      counted + written + unchanged === 0 && 'nothing written',
+      unchanged > 0 && `${unchanged} up to date`,
+      refused > 0 && `${many(refused, 'workshop')} refused`,
+      skipped > 0 && `${many(skipped, 'workshop')} not begun`,
     ];
-    return `${many(statuses.length, 'workshop')}: ${parts.join(', ')}.`;
+    return `${many(all, 'workshop')}: ${parts.filter((part) => part !== false).join(', ')}.`;
   },
   interrupted: 'Interrupted: what is written is whole. The same command with --only-changed goes on.',
 };

@@ -50,10 +50,8 @@ export const check: Messages['check'] = {
   graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
   ready: 'Nothing stands in the way of the minutes.',
-  refused: (ballots) =>
-    `No minutes until ${ballots === 1 ? 'this ballot has' : `these ${integer(ballots)} ballots have`} been checked.`,
-  refusedErrors: (errors) =>
-    `No minutes until ${errors === 1 ? 'this point has' : `these ${integer(errors)} points have`} been checked.`,
+  refused: (count, of) =>
+    `No minutes until ${count === 1 ? `this ${of.slice(0, -1)} has` : `these ${integer(count)} ${of} have`} been checked.`,
   refusedStrict: (remarks) => `No minutes with --strict while ${remarks === 1 ? 'a remark is' : 'remarks are'} left.`,
 };
 

@@ -169,9 +169,7 @@ export const cli: Messages['cli'] = {
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,
-  refused: (held, ranked) =>
-    `No minutes written: ${many(held, 'ballot')} to check (above).${ranked ? ' The ranking shown is provisional.' : ''}`,
-  refusedErrors: (errors, ranked) =>
-    `No minutes written: ${many(errors, 'point')} to check (above).${ranked ? ' The ranking shown is provisional.' : ''}`,
+  refused: (count, of, ranked) =>
+    `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check (above).${ranked ? ' The ranking shown is provisional.' : ''}`,
   refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} above.`,
 };

@@ -117,8 +117,8 @@ export const summary: Messages['summary'] = {
       : many(count, 'orientation'),
   columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Ballots', share: 'Share' },
   nothing: 'No orientation was picked.',
-  errors: (count) => (count === 1 ? 'To be corrected' : `To be corrected (${count})`),
-  warnings: (count) => (count === 1 ? 'To be noted' : `To be noted (${count})`),
+  graded: (severity, count) =>
+    `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
   where: (source, lines, column, letter) =>
     `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
   more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,

@@ -3,8 +3,8 @@
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Damage } from '../../text/records.ts';
-import type { IssueSentences } from '../sentences.ts';
-import { integer, list, many, quote } from './words.ts';
+import { type IssueSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { integer, list, many, quote, words } from './words.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
   ';': 'le point-virgule',
@@ -24,17 +24,17 @@ const SETTLE = {
 } as const;
 
 /** «Bulletin compté.», «2 bulletins nuls.»: what became of the ballots concerned. */
-const fate = (outcome: Outcome, count: number): string => {
-  const ballots = count < 2 ? 'Bulletin' : `${many(count, 'bulletin')}`;
-  const s = count < 2 ? '' : 's';
-  return {
-    counted: `${ballots} compté${s}.`,
-    blank: `${ballots} blanc${s}.`,
-    spoilt: `${ballots} nul${s}.`,
-    'set-aside': `${ballots} écarté${s}.`,
-    held: `${ballots} en attente.`,
-  }[outcome];
-};
+const fate = (outcome: Outcome, count: number): string =>
+  `${count < 2 ? 'Bulletin' : many(count, 'bulletin')} ${words.outcome(outcome, count)}.`;
+
+/** How many there are, where there are several. */
+const among = (count: number, what = 'bulletin'): string => (count < 2 ? '' : ` (${many(count, what)})`);
+
+const onBallots = (count: number): string => (count < 2 ? 'un bulletin' : many(count, 'bulletin'));
+
+/** What to do about ballots that are held; of others, what became of them. */
+const todo = (outcome: Outcome, count: number, remedy: string): string =>
+  outcome === 'held' ? remedy : fate(outcome, count);
 
 const isFilled = (cell: string | null): cell is string => cell !== null && cell.trim() !== '';
 
@@ -42,45 +42,33 @@ const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `;
 
 /** What a spreadsheet may have done to a cell that names no orientation. */
-const strange = (cell: string, harm: Harm | null): string => {
-  switch (harm?.kind) {
-    case 'formula-error':
-      return `${quote(cell)} : une formule du tableur n’a rien donné`;
-    case 'column-too-narrow':
-      return `${quote(cell)} : la colonne était trop étroite quand le fichier a été enregistré`;
-    case 'scientific':
-      return `${quote(cell)} : le tableur a abrégé un grand nombre`;
-    case 'judged':
-      return `${quote(cell)} n’est pas une orientation`;
-    case 'date':
-      return `${quote(cell)} : le tableur a sans doute pris ${quote(harm.typed)} pour une date`;
-    case undefined:
-      return /^\D{0,4}\d+$/u.test(cell.trim())
-        ? `${quote(cell)} n’est le numéro d’aucune orientation de la liste`
-        : `${quote(cell)} n’est pas dans la liste des orientations`;
-  }
+const HARMS: SentencesBy<Harm, 'kind'> = {
+  'formula-error': () => ' : une formule du tableur n’a rien donné',
+  'column-too-narrow': () => ' : la colonne était trop étroite quand le fichier a été enregistré',
+  scientific: () => ' : le tableur a abrégé un grand nombre',
+  judged: () => ' n’est pas une orientation',
+  date: ({ typed }) => ` : le tableur a sans doute pris ${quote(typed)} pour une date`,
 };
 
-const remedy = (harm: Harm | null): string => {
-  switch (harm?.kind) {
-    case 'formula-error':
-      return 'Retapez le choix d’après le papier';
-    case 'column-too-narrow':
-      return 'Élargissez la colonne dans le tableur et enregistrez de nouveau';
-    case 'judged':
-      return 'Tapez ce que porte le papier : les règles annoncées diront si le bulletin est nul';
-    case 'scientific':
-    case 'date':
-      return 'Mettez la colonne au format Texte et retapez les numéros d’après le papier';
-    case undefined:
-      return 'Corrigez la cellule ou complétez la liste';
-  }
+const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
+  'formula-error': 'Retapez le choix d’après le papier',
+  'column-too-narrow': 'Élargissez la colonne dans le tableur et enregistrez de nouveau',
+  scientific: 'Mettez la colonne au format Texte et retapez les numéros d’après le papier',
+  judged: 'Tapez ce que porte le papier : les règles annoncées diront si le bulletin est nul',
+  date: 'Mettez la colonne au format Texte et retapez les numéros d’après le papier',
+};
+
+const strange = (cell: string, harm: Harm | null): string => {
+  if (harm !== null) return `${quote(cell)}${sayBy(harm, 'kind', HARMS)}`;
+  return /^\D{0,4}\d+$/u.test(cell.trim())
+    ? `${quote(cell)} n’est le numéro d’aucune orientation de la liste`
+    : `${quote(cell)} n’est pas dans la liste des orientations`;
 };
 
 /** «plus d’une gommette», «plus de 5 gommettes». */
 const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
 
-export const damages: Readonly<Record<Damage, string>> = {
+const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
   'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
@@ -99,46 +87,34 @@ export const issues: IssueSentences = {
         : `${fate(outcome, count)} --extra truncate compterait les ${asked} premiers choix.`
     }`,
   repeated: ({ outcome, orientation }, count) =>
-    `${quote(orientation)} figure deux fois sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}\n→ ${outcome === 'counted' ? 'Comptée une seule fois, à sa meilleure place (voir --repeated).' : fate(outcome, count)}`,
+    `${quote(orientation)} figure deux fois sur ${onBallots(count)}\n→ ${outcome === 'counted' ? 'Comptée une seule fois, à sa meilleure place (voir --repeated).' : fate(outcome, count)}`,
   gap: ({ position }, count) =>
-    `Le choix ${position} est vide, un choix suivant est rempli${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ Les choix suivants remontent d’une place.`,
+    `Le choix ${position} est vide, un choix suivant est rempli${among(count)}\n→ Les choix suivants remontent d’une place.`,
   'excess-dots': ({ outcome, most }, count) =>
     `${count < 2 ? 'Un bulletin porte' : `${many(count, 'bulletin')} portent`} plus ${dotsOver(most)}\n→ ${fate(outcome, count)}`,
   'excess-dots-each': ({ outcome, orientation, most }, count) =>
-    `${quote(orientation)} reçoit plus ${dotsOver(most)} sur ${count < 2 ? 'un bulletin' : many(count, 'bulletin')}\n→ ${fate(outcome, count)}`,
+    `${quote(orientation)} reçoit plus ${dotsOver(most)} sur ${onBallots(count)}\n→ ${fate(outcome, count)}`,
   unknown: ({ outcome, cell, suggestions, harm }, count) =>
-    `${strange(cell ?? '', harm)}${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${
+    `${strange(cell ?? '', harm)}${among(count)}\n→ ${
       meant(suggestions) +
       (outcome === 'held'
-        ? `${remedy(harm)} ; --unknown reject compte sans ${count < 2 ? 'ce bulletin' : 'ces bulletins'}.`
+        ? `${harm === null ? 'Corrigez la cellule ou complétez la liste' : REMEDIES[harm.kind]} ; --unknown reject compte sans ${count < 2 ? 'ce bulletin' : 'ces bulletins'}.`
         : fate(outcome, count))
     }`,
   ambiguous: ({ outcome, cell, readings: [one, other] }, count) =>
-    `${quote(cell ?? '')} se lit de deux façons : ${list(one.map(quote))}, ou ${list(other.map(quote))}\n→ ${
-      outcome === 'held'
-        ? 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.'
-        : fate(outcome, count)
-    }`,
+    `${quote(cell ?? '')} se lit de deux façons : ${list(one.map(quote))}, ou ${list(other.map(quote))}\n→ ${todo(outcome, count, 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.')}`,
   contradiction: ({ outcome, cell, number, other }, count) =>
-    `${quote(cell ?? '')} : dans la liste, le numéro ${number} est ${quote(other)}\n→ ${outcome === 'held' ? 'Vérifiez sur le papier, puis corrigez le numéro ou le libellé.' : fate(outcome, count)}`,
+    `${quote(cell ?? '')} : dans la liste, le numéro ${number} est ${quote(other)}\n→ ${todo(outcome, count, 'Vérifiez sur le papier, puis corrigez le numéro ou le libellé.')}`,
   decimal: ({ cell }, count) =>
-    `${quote(cell ?? '')} est lu comme deux numéros${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ Si c’est un nombre à virgule du tableur, mettez la colonne au format Texte et retapez les numéros.`,
+    `${quote(cell ?? '')} est lu comme deux numéros${among(count)}\n→ Si c’est un nombre à virgule du tableur, mettez la colonne au format Texte et retapez les numéros.`,
   'bad-mark': ({ outcome, cell }, count) =>
-    `${quote(cell ?? '')} sous une orientation n’est ni une marque ni un vide${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${outcome === 'held' ? 'Mettez un x si l’orientation est choisie, rien sinon.' : fate(outcome, count)}`,
+    `${quote(cell ?? '')} sous une orientation n’est ni une marque ni un vide${among(count)}\n→ ${todo(outcome, count, 'Mettez un x si l’orientation est choisie, rien sinon.')}`,
   'bad-rank': ({ outcome, cell }, count) =>
-    `Le rang ${quote(cell ?? '')} figure deux fois sur un bulletin, ou n’est pas un rang${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${
-      outcome === 'held'
-        ? 'Vérifiez sur le papier : 1 pour le premier choix, 2 pour le deuxième…'
-        : fate(outcome, count)
-    }`,
+    `Le rang ${quote(cell ?? '')} figure deux fois sur un bulletin, ou n’est pas un rang${among(count)}\n→ ${todo(outcome, count, 'Vérifiez sur le papier : 1 pour le premier choix, 2 pour le deuxième…')}`,
   'short-row': (_, count) =>
     `${count < 2 ? 'Une ligne s’arrête' : `${many(count, 'ligne')} s’arrêtent`} avant la dernière colonne de choix\n→ Vérifiez qu’il ne manque pas de choix au bout.`,
   'long-row': ({ outcome, cell }, count) =>
-    `${quote(cell ?? '')} se trouve au-delà des en-têtes${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ ${
-      outcome === 'held'
-        ? 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne. Un libellé qui contient le séparateur se met entre guillemets droits (").'
-        : fate(outcome, count)
-    }`,
+    `${quote(cell ?? '')} se trouve au-delà des en-têtes${among(count, 'ligne')}\n→ ${todo(outcome, count, 'Des cellules ont sans doute glissé vers la droite : corrigez la ligne. Un libellé qui contient le séparateur se met entre guillemets droits (").')}`,
   unsent: ({ outcome }, count) =>
     `${count < 2 ? 'Une réponse commencée et jamais envoyée' : `${many(count, 'réponse')} commencées et jamais envoyées`}\n→ ${fate(outcome, count)}`,
   unused: ({ outcome }, count) =>
@@ -156,11 +132,7 @@ export const issues: IssueSentences = {
         : 'Il manque le nombre de points ou de gommettes'
     }\n→ Corrigez la cellule (0, 1, 2…).`,
   damaged: ({ damage, outcome }, count) =>
-    `Ligne illisible : ${damages[damage]}\n→ ${
-      outcome === 'held'
-        ? 'Corrigez cette ligne dans le fichier, ou réenregistrez-le depuis le tableur.'
-        : fate(outcome, count)
-    }`,
+    `Ligne illisible : ${damages[damage]}\n→ ${todo(outcome, count, 'Corrigez cette ligne dans le fichier, ou réenregistrez-le depuis le tableur.')}`,
   duplicate: ({ outcome, by, source, otherSource, otherLine }) =>
     `${SAME[by]} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ ${
       {

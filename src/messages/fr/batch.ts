@@ -13,6 +13,7 @@ const status = {
 };
 
 type Status = keyof typeof status;
+type Totals = Readonly<Record<'all' | 'counted' | 'written' | 'unchanged' | 'refused' | 'skipped', number>>;
 
 export const batch = {
   title: 'Ateliers',
@@ -34,26 +35,17 @@ export const batch = {
   tied: (labels: readonly string[]) => `à départager : ${list(labels)}`,
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
   line: (place: number, total: number, name: string, what: Status) => `${place}/${total} ${name} : ${status[what]}`,
-  total: (statuses: readonly Status[]) => {
-    const count = (...of: readonly Status[]) => statuses.filter((one) => of.includes(one)).length;
+  /** How many workshops there are in all, and of each kind. */
+  total: ({ all, counted, written, unchanged, refused, skipped }: Totals) => {
     const parts = [
-      ...(count('counted') > 0
-        ? [`${many(count('counted'), 'atelier compté', 'ateliers comptés')}, rien d’écrit`]
-        : []),
-      ...(count('written') > 0 || count('counted', 'unchanged') === 0
-        ? [
-            count('written') === 0
-              ? 'aucun compte rendu écrit'
-              : many(count('written'), 'compte rendu écrit', 'comptes rendus écrits'),
-          ]
-        : []),
-      ...(count('unchanged') > 0 ? [many(count('unchanged'), 'déjà à jour', 'déjà à jour')] : []),
-      ...(count('refused', 'failed', 'bug') > 0
-        ? [many(count('refused', 'failed', 'bug'), 'atelier refusé', 'ateliers refusés')]
-        : []),
-      ...(count('skipped') > 0 ? [many(count('skipped'), 'atelier pas commencé', 'ateliers pas commencés')] : []),
+      counted > 0 && `${many(counted, 'atelier compté', 'ateliers comptés')}, rien d’écrit`,
+      written > 0 && many(written, 'compte rendu écrit', 'comptes rendus écrits'),
+      counted + written + unchanged === 0 && 'aucun compte rendu écrit',
+      unchanged > 0 && many(unchanged, 'déjà à jour', 'déjà à jour'),
+      refused > 0 && many(refused, 'atelier refusé', 'ateliers refusés'),
+      skipped > 0 && many(skipped, 'atelier pas commencé', 'ateliers pas commencés'),
     ];
-    return `${many(statuses.length, 'atelier')} : ${parts.join(', ')}.`;
+    return `${many(all, 'atelier')} : ${parts.filter((part) => part !== false).join(', ')}.`;
   },
   interrupted: 'Interrompu : ce qui est écrit est entier. La même commande avec --only-changed continue.',
 };

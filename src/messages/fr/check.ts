@@ -54,10 +54,12 @@ export const check = {
   graded: (where: string, severity: Severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
   issues: (count: number) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
   ready: 'Rien ne s’oppose au compte rendu.',
-  refused: (ballots: number) =>
-    `Pas de compte rendu tant que ${ballots < 2 ? 'ce bulletin n’est pas vérifié' : `ces ${integer(ballots)} bulletins ne sont pas vérifiés`}.`,
-  refusedErrors: (errors: number) =>
-    `Pas de compte rendu tant que ${errors < 2 ? 'ce point n’est pas vérifié' : `ces ${integer(errors)} points ne sont pas vérifiés`}.`,
+  refused: (count: number, of: 'ballots' | 'points') =>
+    `Pas de compte rendu tant que ${
+      count < 2
+        ? `ce ${{ ballots: 'bulletin', points: 'point' }[of]} n’est pas vérifié`
+        : `ces ${integer(count)} ${{ ballots: 'bulletins', points: 'points' }[of]} ne sont pas vérifiés`
+    }.`,
   refusedStrict: (remarks: number) =>
     `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
 };

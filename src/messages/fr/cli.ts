@@ -172,9 +172,7 @@ export const cli = {
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,
   exported: (path: string) => `Résultat écrit dans ${path}`,
-  refused: (held: number, ranked: boolean) =>
-    `Aucun compte rendu écrit : ${many(held, 'bulletin')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
-  refusedErrors: (errors: number, ranked: boolean) =>
-    `Aucun compte rendu écrit : ${many(errors, 'point')} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
+  refused: (count: number, of: 'ballots' | 'points', ranked: boolean) =>
+    `Aucun compte rendu écrit : ${many(count, { ballots: 'bulletin', points: 'point' }[of])} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
   refusedStrict: (warnings: number) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
 };

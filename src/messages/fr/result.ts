@@ -1,6 +1,7 @@
 /** The result: the rules of the count, the screen, how sure it is, group by group and step by step. */
 
 import type { Turnout } from '../../ballots/box.ts';
+import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
 import type { Retained } from '../../rank/bar.ts';
@@ -129,8 +130,8 @@ export const summary = {
       : many(count, 'orientation'),
   columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
   nothing: 'Aucune orientation n’a été choisie.',
-  errors: (count: number) => (count < 2 ? 'À corriger' : `À corriger (${count})`),
-  warnings: (count: number) => (count < 2 ? 'À savoir' : `À savoir (${count})`),
+  graded: (severity: Severity, count: number) =>
+    `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
   where: (source: string, lines: string, column: string | null, letter: string | null) =>
     `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,

@@ -22,18 +22,17 @@ export type FailureSentences = { readonly [C in FailureCode]: (failure: FailureO
 export type IssueSentences = { readonly [C in IssueCode]: (issue: IssueOf<C>, count: number) => string };
 
 /** A sentence for each member of a union that is told apart by `Key`. */
-export type SentencesBy<T extends Readonly<Record<Key, string>>, Key extends string> = {
+type SentencesBy<T extends Readonly<Record<Key, string>>, Key extends string> = {
   readonly [K in T[Key]]: (one: T & Readonly<Record<Key, K>>) => string;
 };
 
-export function sayBy<T extends Readonly<Record<Key, string>>, Key extends string>(
-  one: T,
-  key: Key,
-  sentences: SentencesBy<T, Key>,
-): string {
-  const say = sentences[one[key]] as (one: T) => string;
-  return say(one);
-}
+/** Says of any member of the union what the sentence of its kind says. */
+export const sayBy =
+  <T extends Readonly<Record<Key, string>>, Key extends string>(key: Key, sentences: SentencesBy<T, Key>) =>
+  (one: T): string => {
+    const say = sentences[one[key]] as (one: T) => string;
+    return say(one);
+  };
 
 /** A scheme: its name, and the method in one sentence, as it stands in the compte rendu. */
 export interface SchemeWords {

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { batchFlags } from '../../src/cli/batch/flags.ts';
+import { flags } from '../../src/cli/flags.ts';
+import { fr } from '../../src/messages/fr.ts';
 
 const root = join(import.meta.dirname, '../../src/messages');
 
@@ -41,8 +44,8 @@ function wordsIn(path: string): readonly string[] {
 const folder = (lang: string) => readdirSync(join(root, lang)).map((name) => `${lang}/${name}`);
 
 test('the words of a file are found', () => {
-  expect(wordsIn('fr/result.ts')).toContain('Aucune orientation n’a été choisie.');
-  expect(wordsIn('fr/result.ts').length).toBeGreaterThan(20);
+  expect(wordsIn('fr/screen.ts')).toContain('Aucune orientation n’a été choisie.');
+  expect(wordsIn('fr/screen.ts').length).toBeGreaterThan(20);
 });
 
 describe('French', () => {
@@ -64,4 +67,9 @@ describe('English', () => {
   test.each(folder('en'))('%s', (path) => {
     expect(wordsIn(path).filter((text) => /[«»\u202f]|\p{L}'\p{L}/u.test(text))).toEqual([]);
   });
+});
+
+test('no help is left of a flag that is gone', () => {
+  expect(Object.keys(fr.cli.flags).sort()).toEqual(Object.keys(flags).sort());
+  expect(Object.keys(fr.batch.flags).sort()).toEqual(Object.keys(batchFlags).sort());
 });

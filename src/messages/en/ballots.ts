@@ -3,7 +3,7 @@
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Damage } from '../../text/records.ts';
-import { type IssueSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -44,13 +44,13 @@ const meant = (suggestions: readonly string[]): string =>
 const ballotsHave = (count: number): string => (count === 1 ? 'One ballot has' : `${many(count, 'ballot')} have`);
 
 /** What a spreadsheet may have done to a cell that names no orientation. */
-const HARMS: SentencesBy<Harm, 'kind'> = {
+const harmed = sayBy<Harm, 'kind'>('kind', {
   'formula-error': () => ': a formula of the spreadsheet came to nothing',
   'column-too-narrow': () => ': the column was too narrow when the file was saved',
   scientific: () => ': the spreadsheet shortened a large number',
   judged: () => ' is no orientation',
   date: ({ typed }) => `: the spreadsheet probably took ${quote(typed)} for a date`,
-};
+});
 
 const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
   'formula-error': 'Type the pick again from the paper',
@@ -61,7 +61,7 @@ const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
 };
 
 const strange = (cell: string, harm: Harm | null): string => {
-  if (harm !== null) return `${quote(cell)}${sayBy(harm, 'kind', HARMS)}`;
+  if (harm !== null) return `${quote(cell)}${harmed(harm)}`;
   return /^\D{0,4}\d+$/u.test(cell.trim())
     ? `${quote(cell)} is the number of no orientation of the list`
     : `${quote(cell)} is not in the list of orientations`;

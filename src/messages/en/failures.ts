@@ -8,11 +8,11 @@ import type {
   WorkshopExpectation,
   WorkshopFault,
 } from '../../failure.ts';
-import { type FailureSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
 import { integer, list, many, quote } from './words.ts';
 
-const EXPECTED: SentencesBy<Expected, 'kind'> = {
+const expected = sayBy<Expected, 'kind'>('kind', {
   choice: ({ choices }) => `Possible values: ${list(choices, 'or')}.`,
   choices: ({ choices }) => `Possible values, separated by commas, each once: ${list(choices)}.`,
   'whole-number': ({ min, max }) => `A whole number from ${min} to ${max} is needed.`,
@@ -23,9 +23,7 @@ const EXPECTED: SentencesBy<Expected, 'kind'> = {
   date: () => 'A date is needed, such as 2026-03-27 or 27/03/2026.',
   seed: () => 'A number or a word announced in the room is needed, or ballots to make it of the ballots.',
   delimiter: () => 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.',
-};
-
-const expected = (what: Expected): string => sayBy(what, 'kind', EXPECTED);
+});
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'it takes a text on one line',
@@ -42,7 +40,7 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
 const meant = (suggestion: string | null): string =>
   suggestion === null ? '' : `. Did you mean ${quote(suggestion)}?`;
 
-const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
+const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   'not-text': () => 'this is no text file (.md, .txt)',
   'no-ballots': () =>
     'nothing says where the ballots are: add “ballots: ballots.csv” to the header, between two lines “---” at the very top of the file',
@@ -60,9 +58,7 @@ const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
     `{{${name}}} is unknown${suggestion === null ? '' : `. Did you mean {{${suggestion}}}?`}`,
   'not-alone': ({ name }) => `{{${name}}} has to stand alone, in a paragraph of its own`,
   'nothing-to-fill': ({ name }) => `{{${name}}}: nothing in the header says what to put there`,
-};
-
-const workshopFault = (fault: WorkshopFault): string => sayBy(fault, 'fault', WORKSHOP_FAULTS);
+});
 
 const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
   `${source}, line ${line}, column ${letter} ${quote(heading)}`;
@@ -70,15 +66,13 @@ const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
 const orMeant = (suggestion: string | null): string =>
   suggestion === null ? '.' : `. Did you mean ${quote(suggestion)}?`;
 
-const ENTRY_FAULTS: SentencesBy<EntryFault, 'fault'> = {
+const entryFault = sayBy<EntryFault, 'fault'>('fault', {
   value: ({ value, expected: asked }) => `${quote(value)} will not do. ${expected(asked)}`,
   'file-not-found': ({ value }) => `there is no ${quote(value)} (paths start from the folder of the manifest).`,
   'path-outside': ({ value }) =>
     `${quote(value)} leads out of the folder of the workshops: nothing is read or written there without --allow-outside.`,
   'not-a-file': ({ value }) => `${quote(value)} is no file (it is a device or a pipe).`,
-};
-
-const entryFault = (fault: EntryFault): string => sayBy(fault, 'fault', ENTRY_FAULTS);
+});
 
 const KIND = {
   object: 'a JSON object',
@@ -88,7 +82,7 @@ const KIND = {
   choice: 'one of the choices',
 } as const;
 
-const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
+const decisionFault = sayBy<DecisionFault, 'fault'>('fault', {
   'not-json': () => 'this is no JSON',
   'unknown-key': ({ key }) => `unknown key ${quote(key)}`,
   'retained-or-order': () => 'either "retained" or "order" is needed',
@@ -96,28 +90,21 @@ const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
     kind === 'object'
       ? `${KIND.object} is needed`
       : `"${key}" must be ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
-};
-
-const decisionFault = (fault: DecisionFault): string => sayBy(fault, 'fault', DECISION_FAULTS);
+});
 
 const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
+/** The headings that say something. */
+const named = (headings: readonly string[], most?: number): string => {
+  const told = headings.filter((heading) => heading.trim() !== '');
+  return list(told.slice(0, most).map(quote));
+};
+
 export const failures: FailureSentences = {
   'no-pick-columns': ({ source, headings }) =>
-    `${source}: no column of picks was recognised${
-      headings.length === 0
-        ? ', the file is empty'
-        : ` (headings read: ${list(
-            headings
-              .filter((heading) => heading.trim() !== '')
-              .slice(0, 8)
-              .map(quote),
-          )})`
-    }.\n→ ${
-      headings.length === 0
-        ? 'Is it the right file?'
-        : 'Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.'
-    }`,
+    headings.length === 0
+      ? `${source}: no column of picks was recognised, the file is empty.\n→ Is it the right file?`
+      : `${source}: no column of picks was recognised (headings read: ${named(headings, 8)}).\n→ Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.`,
   'sideways-ballots': ({ source, line }) =>
     `${source}, line ${line}: the ballots stand in columns, a pick a line.\n→ There has to be a line a ballot. In the spreadsheet: copy the table, then Paste special, Transpose.`,
   'no-ballots': ({ sources }) =>
@@ -134,7 +121,7 @@ export const failures: FailureSentences = {
   'same-orientation': ({ source, first, second }) =>
     `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unknown-column': ({ source, column, headings }) =>
-    `${source}: no column ${quote(column)} (--by).\n→ Columns read: ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+    `${source}: no column ${quote(column)} (--by).\n→ Columns read: ${named(headings)}.`,
   'unknown-option': ({ option, suggestion: near }) => `Unknown option: ${option}\n→ ${suggestion(near)}`,
   'unknown-command': ({ command, suggestion: near }) =>
     `Unknown command: ${command}\n→ ${near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near)}`,
@@ -146,7 +133,7 @@ export const failures: FailureSentences = {
   'excess-arguments': ({ arguments: words }) =>
     `Too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
   'bad-value': ({ option, value, expected: what }) =>
-    `${value === '' ? `${option} cannot be empty.` : `${option} cannot be ${quote(value)}.`}\n→ ${expected(what)}`,
+    `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
   'same-file-twice': ({ path }) => `${path} is given twice: its ballots would count double.\n→ Give each file once.`,
   'output-is-input': ({ path }) =>
     `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name with -o.`,

@@ -116,11 +116,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 
 export const fileFailures = {
   'not-text': ({ source, kind }) =>
-    `${
-      kind === 'binary'
-        ? `${source} is not text.`
-        : `${source} is ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', not a CSV file'}.`
-    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+    `${source} is ${kind === 'binary' ? 'not text' : `${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', not a CSV file'}`}.\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
   'bad-workbook': ({ source, kind, why }) =>
     `${source} is ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Is it the right file?' : SAVE_AS}`,
   'mixed-encodings': ({ source, line }) =>
@@ -151,21 +147,9 @@ export const fileFailures = {
   'bad-letterhead': ({ path, faults }) =>
     `${path} cannot serve as letterhead: ${faults.map(letterheadFault).join('; ')}.\n→ ${letterheadHint(faults)}`,
   'no-evidence': ({ path, kind }) =>
-    `${
-      {
-        'not-word': `${path} is no Word document (.docx).`,
-        none: `${path} carries no trace of a count by atelier: nothing to verify.`,
-        damaged: `${path}: the trace of the count is damaged.`,
-      }[kind]
-    }\n→ ${
-      kind === 'not-word'
-        ? 'Give the compte rendu (.docx) first, then the ballots to count again: atelier verify compte-rendu.docx ballots.csv'
-        : 'It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.'
-    }`,
+    kind === 'not-word'
+      ? `${path} is no Word document (.docx).\n→ Give the compte rendu (.docx) first, then the ballots to count again: atelier verify compte-rendu.docx ballots.csv`
+      : `${path}${kind === 'none' ? ' carries no trace of a count by atelier: nothing to verify' : ': the trace of the count is damaged'}.\n→ It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.`,
   'edited-document': ({ path, ours }) =>
-    `${
-      ours
-        ? `${path} was edited by hand since it was written: it is not replaced.`
-        : `${path} is already there and is no compte rendu as atelier wrote it: it is not replaced.`
-    }\n→ Rename it, write elsewhere with -o, or replace it with --force.`,
+    `${path} ${ours ? 'was edited by hand since it was written' : 'is already there and is no compte rendu as atelier wrote it'}: it is not replaced.\n→ Rename it, write elsewhere with -o, or replace it with --force.`,
 } satisfies Partial<FailureSentences>;

@@ -1,7 +1,5 @@
-/** The result: the rules of the count, the screen, how sure it is, group by group and step by step. */
+/** The result: the rules of the count, how sure it is, group by group and step by step. */
 
-import type { LayoutId } from '../../ballots/layouts.ts';
-import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import type { Example, SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
@@ -79,50 +77,6 @@ export const layouts: Messages['layouts'] = {
   'rank-per-orientation': 'one column an orientation, with ranks',
   'row-per-pick': 'one row a pick',
   'list-in-cell': 'all picks in one cell',
-};
-
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ';': 'semicolon',
-  ',': 'comma',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
-
-/** What the lines of a file hold. */
-export const linesHeld = (layout: LayoutId, count: number): string => {
-  if (layout === 'totals') return many(count, 'line of dots', 'lines of dots');
-  return layout === 'row-per-pick' ? `${integer(count)} of picks` : many(count, 'ballot');
-};
-
-/** A separator by its name; one without a name as it is. */
-export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
-
-/** How the text was read, or which sheet of what workbook. */
-export const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
-  sheet === undefined
-    ? `${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}`
-    : `${encoding} workbook, sheet ${quote(sheet)}`;
-
-export const summary: Messages['summary'] = {
-  source: (source) => {
-    const { name, layout, lines } = source;
-    return `${name}: ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${linesHeld(layout, lines.ballots)})`;
-  },
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
-    `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
-  totals: (dots) => `Totals: ${many(dots, 'dot')}, no ballot to check`,
-  list: (inferred, count) =>
-    inferred
-      ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`
-      : many(count, 'orientation'),
-  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Ballots', share: 'Share' },
-  nothing: 'No orientation was picked.',
-  graded: (severity, count) =>
-    `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
-  where: (source, lines, column, letter) =>
-    `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
-  more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,
-  dotsIgnored: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
 };
 
 const why =

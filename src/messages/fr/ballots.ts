@@ -3,7 +3,7 @@
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
 import type { Damage } from '../../text/records.ts';
-import { type IssueSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -42,13 +42,13 @@ const meant = (suggestions: readonly string[]): string =>
   suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `;
 
 /** What a spreadsheet may have done to a cell that names no orientation. */
-const HARMS: SentencesBy<Harm, 'kind'> = {
+const harmed = sayBy<Harm, 'kind'>('kind', {
   'formula-error': () => ' : une formule du tableur n’a rien donné',
   'column-too-narrow': () => ' : la colonne était trop étroite quand le fichier a été enregistré',
   scientific: () => ' : le tableur a abrégé un grand nombre',
   judged: () => ' n’est pas une orientation',
   date: ({ typed }) => ` : le tableur a sans doute pris ${quote(typed)} pour une date`,
-};
+});
 
 const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
   'formula-error': 'Retapez le choix d’après le papier',
@@ -59,7 +59,7 @@ const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
 };
 
 const strange = (cell: string, harm: Harm | null): string => {
-  if (harm !== null) return `${quote(cell)}${sayBy(harm, 'kind', HARMS)}`;
+  if (harm !== null) return `${quote(cell)}${harmed(harm)}`;
   return /^\D{0,4}\d+$/u.test(cell.trim())
     ? `${quote(cell)} n’est le numéro d’aucune orientation de la liste`
     : `${quote(cell)} n’est pas dans la liste des orientations`;

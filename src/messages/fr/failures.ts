@@ -8,11 +8,11 @@ import type {
   WorkshopExpectation,
   WorkshopFault,
 } from '../../failure.ts';
-import { type FailureSentences, type SentencesBy, sayBy } from '../sentences.ts';
+import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
 import { integer, list, many, quote } from './words.ts';
 
-const EXPECTED: SentencesBy<Expected, 'kind'> = {
+const expected = sayBy<Expected, 'kind'>('kind', {
   choice: ({ choices }) => `Valeurs possibles : ${list(choices, 'or')}.`,
   choices: ({ choices }) => `Valeurs possibles, séparées par des virgules, chacune une seule fois : ${list(choices)}.`,
   'whole-number': ({ min, max }) => `Il faut un nombre entier de ${min} à ${max}.`,
@@ -24,9 +24,7 @@ const EXPECTED: SentencesBy<Expected, 'kind'> = {
   seed: () => 'Il faut un nombre ou un mot annoncé dans la salle, ou ballots pour le tirer des bulletins.',
   delimiter: () =>
     'Il faut un seul signe, ni lettre, ni chiffre, ni guillemet droit : par exemple ";" ou tab (tabulation).',
-};
-
-const expected = (what: Expected): string => sayBy(what, 'kind', EXPECTED);
+});
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'il faut un texte sur une ligne',
@@ -43,7 +41,7 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
 const meant = (suggestion: string | null): string =>
   suggestion === null ? '' : `. Vouliez-vous dire ${quote(suggestion)} ?`;
 
-const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
+const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   'not-text': () => 'ce n’est pas un fichier texte (.md, .txt)',
   'no-ballots': () =>
     'rien ne dit où sont les bulletins : ajoutez « bulletins : bulletins.csv » dans l’en-tête, entre deux lignes « --- » tout en haut du fichier',
@@ -63,9 +61,7 @@ const WORKSHOP_FAULTS: SentencesBy<WorkshopFault, 'fault'> = {
     `{{${name}}} est inconnu${suggestion === null ? '' : `. Vouliez-vous dire {{${suggestion}}} ?`}`,
   'not-alone': ({ name }) => `{{${name}}} doit se placer seul, dans un paragraphe à lui`,
   'nothing-to-fill': ({ name }) => `{{${name}}} : rien dans l’en-tête ne dit de quoi le remplir`,
-};
-
-const workshopFault = (fault: WorkshopFault): string => sayBy(fault, 'fault', WORKSHOP_FAULTS);
+});
 
 const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
   `${source}, ligne ${line}, colonne ${letter} ${quote(heading)}`;
@@ -73,15 +69,13 @@ const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
 const orMeant = (suggestion: string | null): string =>
   suggestion === null ? '.' : `. Vouliez-vous dire ${quote(suggestion)} ?`;
 
-const ENTRY_FAULTS: SentencesBy<EntryFault, 'fault'> = {
+const entryFault = sayBy<EntryFault, 'fault'>('fault', {
   value: ({ value, expected: asked }) => `${quote(value)} ne convient pas. ${expected(asked)}`,
   'file-not-found': ({ value }) => `${quote(value)} n’existe pas (les chemins partent du dossier du manifeste).`,
   'path-outside': ({ value }) =>
     `${quote(value)} mène hors du dossier des ateliers : rien n’y est lu ni écrit sans --allow-outside.`,
   'not-a-file': ({ value }) => `${quote(value)} n’est pas un fichier (c’est un périphérique ou un tube).`,
-};
-
-const entryFault = (fault: EntryFault): string => sayBy(fault, 'fault', ENTRY_FAULTS);
+});
 
 const KIND = {
   object: 'un objet JSON',
@@ -91,7 +85,7 @@ const KIND = {
   choice: 'un des choix',
 } as const;
 
-const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
+const decisionFault = sayBy<DecisionFault, 'fault'>('fault', {
   'not-json': () => 'ce n’est pas du JSON',
   'unknown-key': ({ key }) => `clé inconnue ${quote(key)}`,
   'retained-or-order': () => 'il faut soit "retained", soit "order"',
@@ -99,29 +93,22 @@ const DECISION_FAULTS: SentencesBy<DecisionFault, 'fault'> = {
     kind === 'object'
       ? `il faut ${KIND.object}`
       : `"${key}" doit être ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
-};
-
-const decisionFault = (fault: DecisionFault): string => sayBy(fault, 'fault', DECISION_FAULTS);
+});
 
 const suggestion = (name: string | null): string =>
   name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`;
 
+/** The headings that say something. */
+const named = (headings: readonly string[], most?: number): string => {
+  const told = headings.filter((heading) => heading.trim() !== '');
+  return list(told.slice(0, most).map(quote));
+};
+
 export const failures: FailureSentences = {
   'no-pick-columns': ({ source, headings }) =>
-    `${source} : aucune colonne de choix n’a été reconnue${
-      headings.length === 0
-        ? ', le fichier est vide'
-        : ` (en-têtes lus : ${list(
-            headings
-              .filter((heading) => heading.trim() !== '')
-              .slice(0, 8)
-              .map(quote),
-          )})`
-    }.\n→ ${
-      headings.length === 0
-        ? 'Est-ce le bon fichier ?'
-        : 'Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.'
-    }`,
+    headings.length === 0
+      ? `${source} : aucune colonne de choix n’a été reconnue, le fichier est vide.\n→ Est-ce le bon fichier ?`
+      : `${source} : aucune colonne de choix n’a été reconnue (en-têtes lus : ${named(headings, 8)}).\n→ Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.`,
   'sideways-ballots': ({ source, line }) =>
     `${source}, ligne ${line} : les bulletins sont en colonnes, un choix par ligne.\n→ Il faut une ligne par bulletin. Dans le tableur : copiez le tableau, puis Collage spécial, Transposer.`,
   'no-ballots': ({ sources }) =>
@@ -138,7 +125,7 @@ export const failures: FailureSentences = {
   'same-orientation': ({ source, first, second }) =>
     `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unknown-column': ({ source, column, headings }) =>
-    `${source} : aucune colonne ${quote(column)} (--by).\n→ Colonnes lues : ${list(headings.filter((heading) => heading.trim() !== '').map(quote))}.`,
+    `${source} : aucune colonne ${quote(column)} (--by).\n→ Colonnes lues : ${named(headings)}.`,
   'unknown-option': ({ option, suggestion: near }) => `Option inconnue : ${option}\n→ ${suggestion(near)}`,
   'unknown-command': ({ command, suggestion: near }) =>
     `Commande inconnue : ${command}\n→ ${near === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : suggestion(near)}`,
@@ -150,7 +137,7 @@ export const failures: FailureSentences = {
   'excess-arguments': ({ arguments: words }) =>
     `En trop sur la ligne de commande : ${words.join(' ')}\n→ Voir atelier --help.`,
   'bad-value': ({ option, value, expected: what }) =>
-    `${value === '' ? `${option} ne peut pas être vide.` : `${option} ne peut pas valoir ${quote(value)}.`}\n→ ${expected(what)}`,
+    `${option} ne peut pas ${value === '' ? 'être vide' : `valoir ${quote(value)}`}.\n→ ${expected(what)}`,
   'same-file-twice': ({ path }) =>
     `${path} est donné deux fois : ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.`,
   'output-is-input': ({ path }) =>

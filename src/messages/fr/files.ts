@@ -116,11 +116,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 
 export const fileFailures = {
   'not-text': ({ source, kind }) =>
-    `${
-      kind === 'binary'
-        ? `${source} n’est pas du texte.`
-        : `${source} est ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', pas un fichier CSV'}.`
-    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+    `${source} ${kind === 'binary' ? 'n’est pas du texte' : `est ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', pas un fichier CSV'}`}.\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
   'bad-workbook': ({ source, kind, why }) =>
     `${source} est ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Est-ce le bon fichier ?' : SAVE_AS}`,
   'mixed-encodings': ({ source, line }) =>
@@ -145,31 +141,15 @@ export const fileFailures = {
   'file-unreadable': ({ path, reason }) =>
     `${path} n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
   'file-exists': ({ paths }) =>
-    `${
-      paths.length < 2
-        ? `${paths[0]} existe déjà : rien n’a été écrit.`
-        : `${list(paths)} existent déjà : rien n’a été écrit.`
-    }\n→ Choisissez un autre dossier : atelier init atelier-2`,
+    `${list(paths)} ${paths.length < 2 ? 'existe' : 'existent'} déjà : rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2`,
   'file-unwritable': ({ path, reason }) =>
     `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.'}`,
   'bad-letterhead': ({ path, faults }) =>
     `${path} ne peut pas servir de papier à en-tête : ${faults.map(letterheadFault).join(' ; ')}.\n→ ${letterheadHint(faults)}`,
   'no-evidence': ({ path, kind }) =>
-    `${
-      {
-        'not-word': `${path} n’est pas un document Word (.docx).`,
-        none: `${path} ne porte pas la trace d’un décompte d’atelier : rien à vérifier.`,
-        damaged: `${path} : la trace du décompte est abîmée.`,
-      }[kind]
-    }\n→ ${
-      kind === 'not-word'
-        ? 'Donnez d’abord le compte rendu (.docx), puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
-        : 'Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.'
-    }`,
+    kind === 'not-word'
+      ? `${path} n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu (.docx), puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv`
+      : `${path}${kind === 'none' ? ' ne porte pas la trace d’un décompte d’atelier : rien à vérifier' : ' : la trace du décompte est abîmée'}.\n→ Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.`,
   'edited-document': ({ path, ours }) =>
-    `${
-      ours
-        ? `${path} a été modifié à la main depuis qu’il a été écrit : il n’est pas remplacé.`
-        : `${path} existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit : il n’est pas remplacé.`
-    }\n→ Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.`,
+    `${path} ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit'} : il n’est pas remplacé.\n→ Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.`,
 } satisfies Partial<FailureSentences>;

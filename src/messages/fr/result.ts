@@ -1,13 +1,11 @@
-/** The result: the rules of the count, the screen, how sure it is, group by group and step by step. */
+/** The result: the rules of the count, how sure it is, group by group and step by step. */
 
-import type { Turnout } from '../../ballots/box.ts';
-import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
 import type { Retained } from '../../rank/bar.ts';
 import type { Margin } from '../../rank/margin.ts';
 import type { RankStyle } from '../../rank/rank-styles.ts';
-import type { By, Source, TieRecordStep } from '../../tally/result.ts';
+import type { By, TieRecordStep } from '../../tally/result.ts';
 import type { BallotStep } from '../../tally/trace.ts';
 import type { Example, SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
@@ -92,50 +90,6 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
   'rank-per-orientation': 'une colonne par orientation, avec des rangs',
   'row-per-pick': 'une ligne par choix',
   'list-in-cell': 'tous les choix dans une cellule',
-};
-
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ';': 'point-virgule',
-  ',': 'virgule',
-  '\t': 'tabulation',
-  '|': 'barre verticale',
-};
-
-/** What the lines of a file hold. */
-export const linesHeld = (layout: LayoutId, count: number): string => {
-  if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
-  return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
-};
-
-/** A separator by its name; one without a name as it is. */
-export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
-
-/** How the text was read, or which sheet of what workbook. */
-export const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
-  sheet === undefined
-    ? `${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}`
-    : `classeur ${encoding}, feuille ${quote(sheet)}`;
-
-export const summary = {
-  source: (source: Source) => {
-    const { name, layout, lines } = source;
-    return `${name} : ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${linesHeld(layout, lines.ballots)})`;
-  },
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) =>
-    `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
-  totals: (dots: number) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,
-  list: (inferred: boolean, count: number) =>
-    inferred
-      ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
-      : many(count, 'orientation'),
-  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
-  nothing: 'Aucune orientation n’a été choisie.',
-  graded: (severity: Severity, count: number) =>
-    `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
-  where: (source: string, lines: string, column: string | null, letter: string | null) =>
-    `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
-  more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
-  dotsIgnored: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
 };
 
 const changed = 'pour que la liste des orientations retenues change';

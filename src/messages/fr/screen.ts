@@ -1,14 +1,60 @@
-/** What is said of ballots and documents that are held against what was understood or counted. */
+/** What the screen says: of a count, of ballots checked or typed twice, of documents verified. */
 
+import type { Turnout } from '../../ballots/box.ts';
 import type { Severity } from '../../ballots/issue.ts';
+import type { LayoutId } from '../../ballots/layouts.ts';
 import type { CheckedColumn, Role } from '../../check.ts';
 import type { Said } from '../../compare.ts';
 import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../sentences.ts';
-import { formatOf, layouts, linesHeld } from './result.ts';
+import { layouts } from './result.ts';
 import { integer, lines as linesOf, list, many, quote } from './words.ts';
 
 type SaidIn = readonly [source: string, said: Said];
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ';': 'point-virgule',
+  ',': 'virgule',
+  '\t': 'tabulation',
+  '|': 'barre verticale',
+};
+
+/** What the lines of a file hold. */
+const linesHeld = (layout: LayoutId, count: number): string => {
+  if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
+  return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
+};
+
+/** A separator by its name; one without a name as it is. */
+const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
+
+/** How the text was read, or which sheet of what workbook. */
+const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
+  sheet === undefined
+    ? `${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}`
+    : `classeur ${encoding}, feuille ${quote(sheet)}`;
+
+export const summary = {
+  source: (source: Source) => {
+    const { name, layout, lines } = source;
+    return `${name} : ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${linesHeld(layout, lines.ballots)})`;
+  },
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) =>
+    `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
+  totals: (dots: number) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,
+  list: (inferred: boolean, count: number) =>
+    inferred
+      ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
+      : many(count, 'orientation'),
+  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
+  nothing: 'Aucune orientation n’a été choisie.',
+  graded: (severity: Severity, count: number) =>
+    `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
+  where: (source: string, lines: string, column: string | null, letter: string | null) =>
+    `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
+  more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
+  dotsIgnored: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
+};
 
 const ROLES = {
   pick: 'Choix',

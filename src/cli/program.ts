@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option as CommanderOption, Help } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { CommandHelp } from '../messages/sentences.ts';
 import { fill } from '../writers/fill.ts';
 import { commands } from './commands.ts';
 import { messagesIn, version } from './environment.ts';
@@ -131,16 +132,11 @@ function typedIn(command: Command, id: CommandId): Typed {
 }
 
 /** Commands, each with what it does below it. */
-function examples(
-  shown: readonly { readonly command: string; readonly does: string }[],
-  { cli }: Messages,
-  shell: Shell,
-): string {
+function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shell): string {
   const indent = ' '.repeat(6);
   const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
-  return [cli.titles.examples, ...shown.flatMap((example) => [`  ${example.command}`, does(example.does)]), ''].join(
-    '\n',
-  );
+  const lines = Object.entries(shown).flatMap(([command, words]) => [`  ${command}`, does(words)]);
+  return [cli.titles.examples, ...lines, ''].join('\n');
 }
 
 const exits = (exitCodes: string, shell: Shell): string => `\n${fill(exitCodes, widthOf(shell))}\n`;

@@ -55,3 +55,11 @@ export interface IgnoredGroup {
   /** Runs that are not shown. */
   readonly more: number;
 }
+
+/** What the help says of a command. */
+export interface CommandHelp {
+  readonly does: string;
+  /** What to type, and what it does. */
+  readonly examples: Readonly<Record<string, string>>;
+  readonly exitCodes: string;
+}

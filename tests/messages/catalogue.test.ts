@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { batchFlags } from '../../src/cli/batch/flags.ts';
-import { flags } from '../../src/cli/flags.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { options } from '../../src/cli/options.ts';
 import { fr } from '../../src/messages/fr.ts';
 
 const root = join(import.meta.dirname, '../../src/messages');
@@ -69,7 +69,7 @@ describe('English', () => {
   });
 });
 
-test('no help is left of a flag that is gone', () => {
-  expect(Object.keys(fr.cli.flags).sort()).toEqual(Object.keys(flags).sort());
-  expect(Object.keys(fr.batch.flags).sort()).toEqual(Object.keys(batchFlags).sort());
+test('no help is left of an option or a command that is gone', () => {
+  expect(Object.keys(fr.cli.options).sort()).toEqual(Object.keys(options).sort());
+  expect(Object.keys(fr.cli.commands).sort()).toEqual(Object.keys(commands).sort());
 });

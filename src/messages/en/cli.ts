@@ -8,73 +8,50 @@ export const cli: Messages['cli'] = {
   commands: {
     tally: {
       does: 'count the ballots, show the ranking and write the minutes',
-      examples: [
-        { command: 'atelier tally ballots.csv', does: 'the ranking on screen, the minutes in ballots.docx' },
-        {
-          command: 'atelier tally ballots.csv --orientations list.csv --title "Workshop 2" --date 2026-03-27',
-          does: 'with the list of orientations, the title and the date',
-        },
-        { command: 'atelier tally ballots.csv --json', does: 'the whole result for a script, no document' },
-      ],
+      examples: {
+        'atelier tally ballots.csv': 'the ranking on screen, the minutes in ballots.docx',
+        'atelier tally ballots.csv --orientations list.csv --title "Workshop 2" --date 2026-03-27':
+          'with the list of orientations, the title and the date',
+        'atelier tally ballots.csv --json': 'the whole result for a script, no document',
+      },
       exitCodes:
         'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
     },
     check: {
       does: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
-      examples: [
-        {
-          command: 'atelier check ballots.csv --orientations list.csv',
-          does: 'what was understood of the file, and every remark with its line and column',
-        },
-        {
-          command: 'atelier check typed-1.csv --compare typed-2.csv',
-          does: 'the same ballots typed by two people: where the two differ',
-        },
-      ],
+      examples: {
+        'atelier check ballots.csv --orientations list.csv':
+          'what was understood of the file, and every remark with its line and column',
+        'atelier check typed-1.csv --compare typed-2.csv': 'the same ballots typed by two people: where the two differ',
+      },
       exitCodes:
         'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
     },
     verify: {
       does: 'check that minutes still say what was counted',
-      examples: [
-        {
-          command: 'atelier verify ballots.docx',
-          does: 'are the table, the retained and the turnout still those counted?',
-        },
-        {
-          command: 'atelier verify ballots.docx ballots.csv',
-          does: 'also count the ballots again, by the rules that the document carries',
-        },
-      ],
+      examples: {
+        'atelier verify ballots.docx': 'are the table, the retained and the turnout still those counted?',
+        'atelier verify ballots.docx ballots.csv':
+          'also count the ballots again, by the rules that the document carries',
+      },
       exitCodes:
         'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
     },
     init: {
       does: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
-      examples: [
-        { command: 'atelier init', does: 'atelier.md and ballots.csv, in this folder' },
-        { command: 'atelier init workshop-2', does: 'the same in the folder workshop-2, made if need be' },
-        {
-          command: 'atelier init -w atelier.md',
-          does: 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
-        },
-      ],
+      examples: {
+        'atelier init': 'atelier.md and ballots.csv, in this folder',
+        'atelier init workshop-2': 'the same in the folder workshop-2, made if need be',
+        'atelier init -w atelier.md': 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
+      },
       exitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
     },
     batch: {
       does: 'write the minutes of all the workshops of a folder or a manifest',
-      examples: [
-        { command: 'atelier batch workshops/ --out minutes', does: 'minutes for each workshop of the folder' },
-        {
-          command:
-            'atelier batch manifest.csv --out minutes --format docx,json --summary all.csv --synthesis region.docx',
-          does: 'the workshops of a list, their summary and their synthesis',
-        },
-        {
-          command: 'atelier batch workshops/ --out minutes --only-changed',
-          does: 'only what has changed since the last time',
-        },
-      ],
+      examples: {
+        'atelier batch workshops/ --out minutes': 'minutes for each workshop of the folder',
+        'atelier batch workshops/ --out minutes --only-changed': 'only what has changed since the last time',
+      },
       exitCodes:
         'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
     },

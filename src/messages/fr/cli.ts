@@ -1,87 +1,68 @@
 /** The words of the command line: help and last lines. */
 
+import type { CommandHelp } from '../sentences.ts';
 import { many } from './words.ts';
+
+const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch', CommandHelp>> = {
+  tally: {
+    does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+    examples: {
+      'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
+      'atelier tally bulletins.csv --orientations liste.csv --title "Atelier 2" --date 27/03/2026':
+        'avec la liste des orientations, le titre et la date',
+      'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
+    },
+    exitCodes:
+      'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
+  },
+  check: {
+    does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
+    examples: {
+      'atelier check bulletins.csv --orientations liste.csv':
+        'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
+      'atelier check saisie-1.csv --compare saisie-2.csv':
+        'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
+    },
+    exitCodes:
+      'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+  },
+  verify: {
+    does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+    examples: {
+      'atelier verify bulletins.docx':
+        'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
+      'atelier verify bulletins.docx bulletins.csv':
+        'recompte aussi les bulletins, avec les règles que porte le document',
+    },
+    exitCodes:
+      'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+  },
+  init: {
+    does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
+    examples: {
+      'atelier init': 'atelier.md et bulletins.csv, dans ce dossier',
+      'atelier init atelier-2': 'les mêmes dans le dossier atelier-2, créé s’il le faut',
+      'atelier init -w atelier.md':
+        'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
+    },
+    exitCodes:
+      'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+  },
+  batch: {
+    does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
+    examples: {
+      'atelier batch ateliers/ --out comptes-rendus': 'un compte rendu par atelier du dossier',
+      'atelier batch ateliers/ --out comptes-rendus --only-changed':
+        'seulement ce qui a changé depuis la dernière fois',
+    },
+    exitCodes:
+      'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
+  },
+};
 
 export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
-  commands: {
-    tally: {
-      does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
-      examples: [
-        {
-          command: 'atelier tally bulletins.csv',
-          does: 'le classement à l’écran, le compte rendu dans bulletins.docx',
-        },
-        {
-          command: 'atelier tally bulletins.csv --orientations liste.csv --title "Atelier 2" --date 27/03/2026',
-          does: 'avec la liste des orientations, le titre et la date',
-        },
-        { command: 'atelier tally bulletins.csv --json', does: 'le résultat complet pour un script, sans document' },
-      ],
-      exitCodes:
-        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
-    },
-    check: {
-      does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
-      examples: [
-        {
-          command: 'atelier check bulletins.csv --orientations liste.csv',
-          does: 'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
-        },
-        {
-          command: 'atelier check saisie-1.csv --compare saisie-2.csv',
-          does: 'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
-        },
-      ],
-      exitCodes:
-        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-    },
-    verify: {
-      does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
-      examples: [
-        {
-          command: 'atelier verify bulletins.docx',
-          does: 'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
-        },
-        {
-          command: 'atelier verify bulletins.docx bulletins.csv',
-          does: 'recompte aussi les bulletins, avec les règles que porte le document',
-        },
-      ],
-      exitCodes:
-        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-    },
-    init: {
-      does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
-      examples: [
-        { command: 'atelier init', does: 'atelier.md et bulletins.csv, dans ce dossier' },
-        { command: 'atelier init atelier-2', does: 'les mêmes dans le dossier atelier-2, créé s’il le faut' },
-        {
-          command: 'atelier init -w atelier.md',
-          does: 'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
-        },
-      ],
-      exitCodes:
-        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
-    },
-    batch: {
-      does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
-      examples: [
-        { command: 'atelier batch ateliers/ --out comptes-rendus', does: 'un compte rendu par atelier du dossier' },
-        {
-          command:
-            'atelier batch manifeste.csv --out cr --format docx,json --summary bilan.csv --synthesis region.docx',
-          does: 'les ateliers d’une liste, leur récapitulatif et leur synthèse',
-        },
-        {
-          command: 'atelier batch ateliers/ --out comptes-rendus --only-changed',
-          does: 'seulement ce qui a changé depuis la dernière fois',
-        },
-      ],
-      exitCodes:
-        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
-    },
-  },
+  commands,
   titles: {
     usage: 'Utilisation :',
     arguments: 'Arguments :',
@@ -136,7 +117,7 @@ export const cli = {
     decision: 'décision prise en séance sur une égalité (JSON)',
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
-    output: 'fichier à écrire, dont l’extension dit le format ; plusieurs fois si besoin',
+    output: 'fichier à écrire, dont l’extension dit le format ; plusieurs fois si besoin',
     letterhead: 'papier à en-tête : votre document Word (.docx, .dotx), où {{corps}} dit la place du compte rendu',
     chart: 'dessine aussi le classement dans le compte rendu',
     'no-docx': 'n’écrit pas le compte rendu Word',

@@ -102,7 +102,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
     values: ['ballots', 'rank', 'workshop'],
     types: ['text', 'messages', 'tally', 'check.ts', 'compare.ts'],
   },
-  writers: { values: [], types: ['report', 'tally', 'failure.ts'] },
+  writers: { values: ['report'], types: ['tally', 'failure.ts'] },
   tally: { values: ['ballots', 'count', 'rank', 'tally.ts'], types: ['text', 'failure.ts'] },
   'failure.ts': { values: [], types: ['fault.ts'] },
   'fault.ts': { values: [], types: [] },

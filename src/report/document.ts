@@ -4,20 +4,31 @@
 export type Inline =
   /** `counted` names what the words say of the result, where a sentence of someone's own holds them. */
   | { readonly kind: 'text'; readonly text: string; readonly counted?: string }
-  | { readonly kind: 'strong'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'emphasis'; readonly inlines: readonly Inline[] }
-  /** Secondary words: a unit, a source, a hash. */
-  | { readonly kind: 'quiet'; readonly inlines: readonly Inline[] }
+  | { readonly kind: Mark; readonly inlines: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
-  /** The end of an ordinal: «1er», «2e». */
-  | { readonly kind: 'raised'; readonly text: string }
   | { readonly kind: 'break' }
   /** An empty box, for a pen. */
   | { readonly kind: 'box' }
   | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
   /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
-  | { readonly kind: 'gauge'; readonly value: number; readonly max: number };
+  | { readonly kind: 'gauge'; readonly value: number; readonly max: number }
+  | Image;
+
+/** `quiet`: secondary words (a unit, a source, a digest); `raised`: «1er», a power; `deleted`: struck through. */
+export type Mark = 'strong' | 'emphasis' | 'underline' | 'deleted' | 'quiet' | 'raised' | 'lowered';
+
+/** A picture that the document carries in itself. */
+export interface Image {
+  readonly kind: 'image';
+  readonly type: 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+  /** As many pixels as the picture has. */
+  readonly width: number;
+  readonly height: number;
+  /** The same in words, for those who cannot see it. */
+  readonly alt: string;
+}
 
 export interface Heading {
   readonly kind: 'heading';
@@ -40,6 +51,8 @@ export interface List {
   /** The first number, where `bullet` is 'number' (1 unless said). */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];
+  /** Many short items stand in columns, read downwards, where there is room. */
+  readonly columns?: true;
 }
 
 export interface Column {
@@ -80,6 +93,15 @@ export interface Chart {
   readonly bars: readonly { readonly label: string; readonly value: number; readonly strong: boolean }[];
 }
 
+/** The end of a document that is signed: a line to say where and when, and a place for the hand of each. */
+export interface Signatures {
+  readonly kind: 'signatures';
+  /** «Fait à Metz, le 27 mars 2008»; a blank to fill in by hand is a text of no-break spaces or dots. */
+  readonly line: readonly Inline[];
+  /** Who signs; an empty name leaves room to write one. */
+  readonly signatories: readonly { readonly role: string; readonly name: string }[];
+}
+
 export type Block =
   | Heading
   | Paragraph
@@ -87,6 +109,7 @@ export type Block =
   | Table
   | Quote
   | Chart
+  | Signatures
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'page-break' }
   | { readonly kind: 'rule' }

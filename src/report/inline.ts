@@ -10,7 +10,7 @@ export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text
 export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
   const [, number = '', end = '', rest = ''] = (lang === 'fr' && /^(\d[\d\s]*)(ers?|e)(?!\w)(.*)$/s.exec(words)) || [];
   if (number === '') return [text(words)];
-  return [text(number), { kind: 'raised', text: end }, ...(rest === '' ? [] : [text(rest)])];
+  return [text(number), { kind: 'raised', inlines: [text(end)] }, ...(rest === '' ? [] : [text(rest)])];
 }
 
 export const heading = (words: string, level: 1 | 2 | 3 | 4 = 1): Block => ({

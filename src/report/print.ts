@@ -1,6 +1,7 @@
 /** A report enters; what stands on its pages leaves, word for word: lines, and tables as grids of cells. */
 
 import type { Block, Chart, Inline, Report, Table } from './document.ts';
+import { wordsOf } from './words.ts';
 
 /** A table as it is read: the headings are its first row; a line across all columns is a row of one cell. */
 export interface Grid {
@@ -50,7 +51,7 @@ export function print({ title, organisation, blocks, footer }: Report): Print {
 }
 
 function printBlocks(blocks: readonly Block[]): Print {
-  const prints = blocks.map(printOnce);
+  const prints = blocks.map(printBlock);
   return {
     lines: prints.flatMap(({ lines }) => lines),
     grids: prints.flatMap(({ grids }) => grids),
@@ -60,17 +61,6 @@ function printBlocks(blocks: readonly Block[]): Print {
     },
   };
 }
-
-/** A block may stand in the compte rendu and in the evidence of it. */
-function printOnce(block: Block): Print {
-  const before = printed.get(block);
-  if (before !== undefined) return before;
-  const now = printBlock(block);
-  printed.set(block, now);
-  return now;
-}
-
-const printed = new WeakMap<Block, Print>();
 
 function printBlock(block: Block): Print {
   switch (block.kind) {
@@ -89,7 +79,11 @@ function printBlock(block: Block): Print {
       const grids = [chartGrid(block)];
       return { lines: [], grids, behind: { lines: [plainly(block.description)], grids } };
     }
-    default:
+    case 'signatures':
+      return { lines: linesIn(block), grids: [], behind: nothing };
+    case 'rule':
+    case 'page-break':
+    case 'contents':
       return { lines: [], grids: [], behind: nothing };
   }
 }
@@ -124,13 +118,6 @@ const linesOf = (inlines: readonly Inline[]): readonly string[] => {
 };
 
 const BREAK = /[\n\r\t\v\f\u2028\u2029]/;
-
-const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines.reduce((words, inline) => {
-    if (inline.kind === 'break') return `${words}\n`;
-    if ('text' in inline) return words + inline.text;
-    return 'inlines' in inline ? words + wordsOf(inline.inlines) : words;
-  }, '');
 
 /** Lines of the prose that hold values of the result. */
 export function printTold(blocks: readonly Block[]): readonly Told[] {

@@ -32,6 +32,8 @@ function typesetBlock(block: Block): Block {
       };
     case 'contents':
       return { ...block, title: typeset(block.title) };
+    case 'signatures':
+      return { ...block, line: typesetInlines(block.line) };
     case 'code':
     case 'page-break':
     case 'rule':

@@ -1,21 +1,11 @@
 /** The words of a table cell enter; its paragraphs and lists leave, as its line breaks and bullets part them. */
 
-import type { Nodes } from 'mdast';
 import type { Block, Inline, List } from '../report/document.ts';
 
 type Bullet = Exclude<List['bullet'], 'number'>;
 
 const BULLETS: Readonly<Record<string, Bullet>> = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '-': '•', '*': '•' };
 const BULLETED = /^\s*([➤➢•–*-])[ \t\u00a0\u202f]+/u;
-
-/** All the words of nodes, without their marks. */
-export const wordsOf = (nodes: readonly Nodes[]): string =>
-  nodes
-    .map((node) => {
-      if ('children' in node) return wordsOf(node.children);
-      return 'value' in node && node.type !== 'html' ? node.value : '';
-    })
-    .join('');
 
 interface Line {
   readonly bullet: Bullet | null;

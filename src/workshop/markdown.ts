@@ -1,9 +1,11 @@
 /** The text of a workshop file enters; its syntax tree leaves, with the bullet that each list was typed with. */
 
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString as textOf } from 'mdast-util-to-string';
+import { gfm } from 'micromark-extension-gfm';
 import type { List } from '../report/document.ts';
-import { gfmFor } from './gfm.ts';
 
 type Bullet = Exclude<List['bullet'], 'number'>;
 
@@ -43,11 +45,13 @@ export function parseMarkdown(text: string): Tree {
       .replace(YEAR, '$1\\')
       .replace(DASHES, '***');
   });
-  const plain = lines.join('\n');
-  const { extensions, mdastExtensions } = gfmFor(plain);
-  const root = fromMarkdown(plain, {
-    extensions: [...extensions, { disable: { null: ['codeIndented'] } }],
-    mdastExtensions,
+  const root = fromMarkdown(lines.join('\n'), {
+    extensions: [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }],
+    mdastExtensions: [gfmFromMarkdown()],
   });
   return { root, bullets };
 }
+
+/** All the words of nodes, without their marks. */
+export const wordsIn = (nodes: readonly Nodes[]): string =>
+  textOf({ type: 'root', children: nodes }, { includeHtml: false, includeImageAlt: false });

@@ -2,8 +2,8 @@
 
 import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Inline, List, Paragraph, Table } from '../report/document.ts';
-import { cellBlocks, wordsOf } from './cells.ts';
-import { parseMarkdown, type Tree } from './markdown.ts';
+import { cellBlocks } from './cells.ts';
+import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
 import { ALONE, PLACEHOLDER, type Spot, straysIn, type Use, usesIn } from './uses.ts';
 
@@ -87,7 +87,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
   };
 
   const paragraph = (nodes: readonly PhrasingContent[], next: RootContent | undefined): readonly Block[] => {
-    const words = wordsOf(nodes);
+    const words = wordsIn(nodes);
     if (ALONE.test(words)) return alone(words);
     const [only] = nodes;
     const statement = nodes.length === 1 && only?.type === 'strong' && next?.type === 'list';
@@ -121,10 +121,10 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       headings.map((_, place) => cellBlocks(inlines(row.children[place]?.children ?? []))),
     );
     const weight = (place: number) =>
-      Math.min(Math.max(...rows.map((row) => wordsOf(row.children[place]?.children ?? []).length), 8), 24);
+      Math.min(Math.max(...rows.map((row) => wordsIn(row.children[place]?.children ?? []).length), 8), 24);
     return {
       kind: 'table',
-      ...filling.table((header?.children ?? []).map((cell) => wordsOf(cell.children))),
+      ...filling.table((header?.children ?? []).map((cell) => wordsIn(cell.children))),
       columns: headings.map((heading, place) => ({ heading, align: align?.[place] ?? 'left', weight: weight(place) })),
       rows: cells.map((row) => ({ cells: row })),
     };
@@ -147,7 +147,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       case 'emphasis':
         return [{ kind: part.type, inlines: inlines(part.children) }];
       case 'delete':
-        return inlines(part.children);
+        return [{ kind: 'deleted', inlines: inlines(part.children) }];
       case 'inlineCode':
         return [{ kind: 'code', text: part.value }];
       case 'break':

@@ -1,7 +1,7 @@
 /** The syntax tree of the prose enters; its placeholders leave, each with its place, and braces that are none. */
 
 import type { Nodes, Text } from 'mdast';
-import { wordsOf } from './cells.ts';
+import { wordsIn } from './markdown.ts';
 
 /** A place in the file. */
 export interface Spot {
@@ -21,7 +21,7 @@ export const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|p
 
 export function usesIn(part: Nodes): readonly Use[] {
   if (part.type === 'paragraph') {
-    const words = wordsOf(part.children);
+    const words = wordsIn(part.children);
     if (ALONE.test(words)) return part.children.flatMap((child) => usesInText(child, true));
   }
   if (part.type === 'text') return usesInText(part, false);

@@ -4,7 +4,7 @@ import type { Block, Report } from '../report/document.ts';
 import { withTextFingerprint } from './fingerprint-text.ts';
 import { writeBlocks } from './html/blocks.ts';
 import { escapeHtml } from './html/escape.ts';
-import { type Scribe, writeInlines } from './html/inlines.ts';
+import { type Context, writeInlines } from './html/inlines.ts';
 import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
 
@@ -16,19 +16,19 @@ export function writeHtml(report: Report, sha256: Sha256, recipe: string | null 
   const notes: (readonly Block[])[] = [];
   let places = 0;
   const blocks = outline(report.blocks);
-  const scribe: Scribe = {
+  const context: Context = {
     headings: blocks.filter((block) => block.kind === 'heading'),
     note: (note) => notes.push(note),
     next: () => ++places,
   };
-  const body = writeBlocks(blocks, 'page', scribe);
-  const footer = writeInlines(report.footer, scribe);
+  const body = writeBlocks(blocks, 'page', context);
+  const footer = writeInlines(report.footer, context);
   const page = `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 ${named('author', author)}${named('description', subject)}${named('dcterms.date', date)}<title>${escapeHtml(title)}</title>
 <style>${stylesheet}${paper(report)}</style>
 </head>
@@ -39,7 +39,7 @@ ${organisation === null ? '' : `<p class="organisation">${escapeHtml(organisatio
 <main>
 ${body}
 </main>
-${writeNotes(notes, scribe)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
+${writeNotes(notes, context)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
 </html>
 `;
   return withTextFingerprint(page, sha256, recipe);
@@ -49,11 +49,11 @@ const named = (name: string, content: string | null): string =>
   content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
 
 /** Notes may hold notes: those are written after them. */
-function writeNotes(notes: readonly (readonly Block[])[], scribe: Scribe): string {
+function writeNotes(notes: readonly (readonly Block[])[], context: Context): string {
   let items = '';
   for (let place = 0; place < notes.length; place++) {
     const number = place + 1;
-    const words = writeBlocks(notes[place] ?? [], 'within', scribe);
+    const words = writeBlocks(notes[place] ?? [], 'within', context);
     items += `<li id="note-${number}">${words} <a href="#note-call-${number}" role="doc-backlink" aria-label="${number}">↩</a></li>\n`;
   }
   return items === '' ? '' : `<section class="notes" role="doc-endnotes">\n<ol>\n${items}</ol>\n</section>\n`;

@@ -60,6 +60,11 @@ function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockCo
       return [{ type: 'thematicBreak' }];
     case 'contents':
       return [];
+    case 'signatures':
+      return [
+        block.line,
+        ...block.signatories.map(({ role, name }): Inline[] => [{ kind: 'text', text: `${role} – ${name}` }]),
+      ].map((inlines) => ({ type: 'paragraph', children: inlineNodes(inlines, notes) }));
   }
 }
 
@@ -103,15 +108,21 @@ const inlineNodes = (inlines: readonly Inline[], notes: FootnoteDefinition[]): P
 function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[] {
   switch (part.kind) {
     case 'text':
-    case 'raised':
       return [{ type: 'text', value: sanitize(part.text) }];
     case 'code':
       return [{ type: 'inlineCode', value: sanitize(part.text) }];
     case 'strong':
     case 'emphasis':
       return [{ type: part.kind, children: inlineNodes(part.inlines, notes) }];
+    case 'deleted':
+      return [{ type: 'delete', children: inlineNodes(part.inlines, notes) }];
     case 'quiet':
+    case 'raised':
+    case 'lowered':
+    case 'underline':
       return inlineNodes(part.inlines, notes);
+    case 'image':
+      return [{ type: 'emphasis', children: [{ type: 'text', value: sanitize(part.alt) }] }];
     case 'link':
       return [{ type: 'link', url: part.href, children: inlineNodes(part.inlines, notes) }];
     case 'break':

@@ -55,6 +55,7 @@ function write(block: Block, pen: Pen): string {
       return '─'.repeat(pen.width);
     case 'chart':
     case 'contents':
+    case 'signatures':
       return '';
   }
 }
@@ -90,7 +91,6 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
   const { style } = pen;
   switch (part.kind) {
     case 'text':
-    case 'raised':
     case 'code':
       return sanitize(part.text);
     case 'strong':
@@ -107,6 +107,10 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
       return '';
     case 'gauge':
       return style.gauge(drawGauge(part.value / part.max, gauge));
+    case 'image':
+      return sanitize(part.alt);
+    default:
+      return inline(part.inlines, pen);
   }
 }
 

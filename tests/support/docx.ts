@@ -154,13 +154,17 @@ const tableFaults = (table: Element, room: number): string[] => {
 
 const padding = 200;
 
+/** What only a table has to have, and not what stands side by side for its looks. */
+const ofTables = /no first row in its look|header row does not repeat|for those who cannot see it/;
+
 /** Walks through blocks and their tables; a nested table fills its cell. */
 const tablesIn = (within: Element, room: number): string[] =>
   within.children.flatMap((element, index) => {
     if (element.name !== 'w:tbl') return [];
     const cells = element.children.filter(({ name }) => name === 'w:tr').flatMap(({ children }) => children);
+    const isLayout = val(child(element, 'w:tblPr'), 'w:tblStyle') === 'Layout';
     return [
-      ...tableFaults(element, room),
+      ...tableFaults(element, room).filter((fault) => !isLayout || !ofTables.test(fault)),
       ...(within.children[index + 1]?.name === 'w:p' ? [] : ['a table that no paragraph follows']),
       ...cells.filter(({ name }) => name === 'w:tc').flatMap((cell) => tablesIn(cell, widthOf(cell) - padding)),
     ];

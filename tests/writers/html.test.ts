@@ -44,7 +44,7 @@ describe('one page that needs nothing else', () => {
   });
 
   test('the rules of the page forbid loading anything, and the style sheet loads nothing', () => {
-    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
     expect(/url\(|@import/.exec(page)).toBeNull();
   });
 

@@ -326,3 +326,68 @@ test('every colour that words are set in can be read, on white and on each tint 
     }
   }
 });
+
+/** A PNG of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a picture is in the document, no wider than the text, with its words', async () => {
+  const image = { kind: 'image', type: 'png', bytes: pixel, width: 4000, height: 1000, alt: 'La salle' } as const;
+  const bytes = await write([says(image)]);
+  expect(faultsOf(bytes)).toEqual([]);
+  const docx = openDocx(bytes);
+  expect(docx.names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+  const body = docx.xml('word/document.xml');
+  expect(all(body, 'wp:docPr')[0]?.attributes['descr']).toBe('La salle');
+  const [extent] = all(body, 'wp:extent');
+  expect(Number(extent?.attributes['cx']) / 635).toBeLessThanOrEqual(9298);
+  expect(Number(extent?.attributes['cx']) / Number(extent?.attributes['cy'])).toBeCloseTo(4, 1);
+  expect(sha256(await write([says(image)]))).toBe(sha256(bytes));
+});
+
+test('words are struck through, underlined, raised and lowered', async () => {
+  const marks = ['deleted', 'underline', 'raised', 'lowered'] as const;
+  const body = await bodyOf([says(...marks.map((kind): Inline => ({ kind, inlines: [text(kind)] })))]);
+  const propertyOf = (kind: string) =>
+    child(
+      all(body, 'w:r').find((run) => run.text === kind),
+      'w:rPr',
+    );
+  expect(child(propertyOf('deleted'), 'w:strike')).toBeDefined();
+  expect(val(propertyOf('underline'), 'w:u')).toBe('single');
+  expect(val(propertyOf('raised'), 'w:vertAlign')).toBe('superscript');
+  expect(val(propertyOf('lowered'), 'w:vertAlign')).toBe('subscript');
+});
+
+test('many short items stand in columns, few or long ones do not', async () => {
+  const items = (count: number, words: string) => Array.from({ length: count }, (_, at) => `${words} ${at}.`);
+  const columnsOf = async (count: number, words: string) => {
+    const bytes = await write([{ ...list('•', ...items(count, words)), columns: true }]);
+    expect(faultsOf(bytes)).toEqual([]);
+    const body = openDocx(bytes).xml('word/document.xml');
+    for (const item of items(count, words)) expect(body.text).toContain(item);
+    return all(body, 'w:gridCol').length;
+  };
+  expect(await columnsOf(68, 'DURAND Anne')).toBe(3);
+  expect(await columnsOf(20, 'DURAND Anne – Centre des Hauts')).toBe(2);
+  expect(await columnsOf(5, 'DURAND Anne')).toBe(0);
+  expect(await columnsOf(20, 'long '.repeat(20))).toBe(0);
+});
+
+test('those who sign have their places side by side, and stay together', async () => {
+  const bytes = await write([
+    {
+      kind: 'signatures',
+      line: [text('Fait à Metz, le 27 mars')],
+      signatories: [
+        { role: 'Animation', name: 'A. Blanc' },
+        { role: 'Rédaction', name: 'B. Noir' },
+      ],
+    },
+  ]);
+  expect(faultsOf(bytes)).toEqual([]);
+  const body = openDocx(bytes).xml('word/document.xml');
+  expect(all(body, 'w:tc').map((cell) => cell.text)).toEqual(['AnimationA. Blanc', 'RédactionB. Noir']);
+});

@@ -1,29 +1,32 @@
 /** Blocks enter; the elements of a page leave. */
 
-import type { Block, Chart, Column, Heading, List, Paragraph, Row, Table } from '../../report/document.ts';
+import type { Block, Chart, Column, Heading, List, Paragraph, Row, Signatures, Table } from '../../report/document.ts';
+import { wordsOf } from '../../report/words.ts';
 import { escapeHtml } from './escape.ts';
-import { type Scribe, share, wordsOf, writeInlines } from './inlines.ts';
+import { type Context, share, writeInlines } from './inlines.ts';
 
 /** Where blocks stand: only the page itself has an outline. */
 type Place = 'page' | 'within';
 
-export const writeBlocks = (blocks: readonly Block[], place: Place, scribe: Scribe): string =>
-  blocks.map((block) => writeBlock(block, place, scribe)).join('\n');
+export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): string =>
+  blocks.map((block) => writeBlock(block, place, context)).join('\n');
 
-const writeBlock = (block: Block, place: Place, scribe: Scribe): string => {
+const writeBlock = (block: Block, place: Place, context: Context): string => {
   switch (block.kind) {
     case 'heading':
-      return writeHeading(block, place, scribe);
+      return writeHeading(block, place, context);
     case 'paragraph':
-      return writeParagraph(block, scribe);
+      return writeParagraph(block, context);
     case 'list':
-      return writeList(block, scribe);
+      return writeList(block, context);
     case 'table':
-      return writeTable(block, scribe);
+      return writeTable(block, context);
     case 'quote':
-      return `<blockquote>\n${writeBlocks(block.blocks, 'within', scribe)}\n</blockquote>`;
+      return `<blockquote>\n${writeBlocks(block.blocks, 'within', context)}\n</blockquote>`;
     case 'chart':
       return writeChart(block);
+    case 'signatures':
+      return writeSignatures(block, context);
     case 'code':
       return `<pre><code>${block.text
         .split(/\r\n|[\n\r]/)
@@ -34,19 +37,19 @@ const writeBlock = (block: Block, place: Place, scribe: Scribe): string => {
     case 'page-break':
       return '<div class="page-break"></div>';
     case 'contents':
-      return writeContents(block.title, scribe);
+      return writeContents(block.title, context);
   }
 };
 
 /** The title of the document is the heading of the first level. */
-const writeHeading = (heading: Heading, place: Place, scribe: Scribe): string => {
-  const words = writeInlines(heading.inlines, scribe);
+const writeHeading = (heading: Heading, place: Place, context: Context): string => {
+  const words = writeInlines(heading.inlines, context);
   if (place === 'within') return `<p><strong>${words}</strong></p>`;
   const tag = `h${heading.level + 1}`;
-  return `<${tag} id="section-${scribe.headings.indexOf(heading) + 1}">${words}</${tag}>`;
+  return `<${tag} id="section-${context.headings.indexOf(heading) + 1}">${words}</${tag}>`;
 };
 
-const writeContents = (title: string, { headings }: Scribe): string => {
+const writeContents = (title: string, { headings }: Context): string => {
   const lines = headings.flatMap(({ level, inlines }, place) =>
     level > 3
       ? []
@@ -55,28 +58,28 @@ const writeContents = (title: string, { headings }: Scribe): string => {
   return `<nav aria-label="${escapeHtml(title)}">\n<p><strong>${escapeHtml(title)}</strong></p>\n<ul>\n${lines.join('\n')}\n</ul>\n</nav>`;
 };
 
-const writeParagraph = ({ inlines, role }: Paragraph, scribe: Scribe): string => {
-  const words = writeInlines(inlines, scribe);
+const writeParagraph = ({ inlines, role }: Paragraph, context: Context): string => {
+  const words = writeInlines(inlines, context);
   if (role === undefined) return `<p>${words}</p>`;
   return `<p class="${role}"${role === 'warning' ? ' role="note"' : ''}>${words}</p>`;
 };
 
 const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows' } as const;
 
-const writeList = ({ bullet, start, items }: List, scribe: Scribe): string => {
-  const inner = items.map((blocks) => `<li>${writeCell(blocks, scribe)}</li>`).join('\n');
-  if (bullet !== 'number') return `<ul class="${listClasses[bullet]}">\n${inner}\n</ul>`;
+const writeList = ({ bullet, start, items, columns }: List, context: Context): string => {
+  const inner = items.map((blocks) => `<li>${writeCell(blocks, context)}</li>`).join('\n');
+  if (bullet !== 'number') return `<ul class="${listClasses[bullet]}${columns ? ' columns' : ''}">\n${inner}\n</ul>`;
   return `<ol${start === undefined ? '' : ` start="${Math.trunc(start) || 0}"`}>\n${inner}\n</ol>`;
 };
 
 /** A paragraph alone in a cell or an item needs no element of its own. */
-const writeCell = (blocks: readonly Block[], scribe: Scribe): string => {
+const writeCell = (blocks: readonly Block[], context: Context): string => {
   const [first, ...rest] = blocks;
-  if (first?.kind !== 'paragraph' || first.role !== undefined) return writeBlocks(blocks, 'within', scribe);
-  const words = writeInlines(first.inlines, scribe);
+  if (first?.kind !== 'paragraph' || first.role !== undefined) return writeBlocks(blocks, 'within', context);
+  const words = writeInlines(first.inlines, context);
   if (rest.length === 0) return words;
   const lead = rest[0]?.kind === 'list' ? words : `<p>${words}</p>`;
-  return `${lead}\n${writeBlocks(rest, 'within', scribe)}`;
+  return `${lead}\n${writeBlocks(rest, 'within', context)}`;
 };
 
 /** Columns as wide as what they hold are so on one line, where there is room. */
@@ -85,10 +88,10 @@ const aligned = ({ align, weight }: Column): string => {
   return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
 };
 
-const writeTable = (table: Table, scribe: Scribe): string => {
+const writeTable = (table: Table, context: Context): string => {
   const { title, description, columns, rows } = table;
   if (columns.length === 0) return '';
-  const id = `table-${scribe.next()}`;
+  const id = `table-${context.next()}`;
   const total = columns.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
   // Where a column is as wide as what it holds, the browser shares the width.
   const shared = columns.every(({ weight }) => weight > 0);
@@ -98,11 +101,11 @@ const writeTable = (table: Table, scribe: Scribe): string => {
   const headings = columns.map((column) =>
     column.heading.length === 0
       ? '<td></td>'
-      : `<th scope="col"${aligned(column)}>${writeInlines(column.heading, scribe)}</th>`,
+      : `<th scope="col"${aligned(column)}>${writeInlines(column.heading, context)}</th>`,
   );
   // A caption that only says the headings again is for those who hear it.
   const told = columns.every(({ heading }) => title.includes(wordsOf(heading)));
-  const body = rows.map((row) => writeRow(row, table, scribe));
+  const body = rows.map((row) => writeRow(row, table, context));
   // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach.
   return `<div class="frame" role="region" tabindex="0" aria-labelledby="${id}">
 <table>
@@ -118,19 +121,26 @@ ${body.join('\n')}
 </div>`;
 };
 
-const writeRow = ({ cells, role }: Row, { columns }: Table, scribe: Scribe): string => {
+const writeRow = ({ cells, role }: Row, { columns }: Table, context: Context): string => {
   if (role === 'bar') {
-    return `<tr class="bar"><td colspan="${columns.length}">${writeCell(cells.flat(), scribe)}</td></tr>`;
+    return `<tr class="bar"><td colspan="${columns.length}">${writeCell(cells.flat(), context)}</td></tr>`;
   }
   const written = columns.map((column, place) => {
     const last = place === columns.length - 1;
     const blocks = last ? cells.slice(place).flat() : (cells[place] ?? []);
-    const words = blocks.length === 0 ? '—' : writeCell(blocks, scribe);
+    const words = blocks.length === 0 ? '—' : writeCell(blocks, context);
     const shown =
       role === 'strong' && !/<(?:p|ul|ol|div|table|pre|blockquote)\b/.test(words) ? `<strong>${words}</strong>` : words;
     return column.header ? `<th scope="row"${aligned(column)}>${shown}</th>` : `<td${aligned(column)}>${shown}</td>`;
   });
   return `<tr${role === undefined ? '' : ` class="${role}"`}>${written.join('')}</tr>`;
+};
+
+const writeSignatures = ({ line, signatories }: Signatures, context: Context): string => {
+  const places = signatories.map(
+    ({ role, name }) => `<div><span class="quiet">${escapeHtml(role)}</span><br>${escapeHtml(name)}</div>`,
+  );
+  return `<div class="signatures">\n<p>${writeInlines(line, context)}</p>\n${places.join('\n')}\n</div>`;
 };
 
 /** Bars are boxes of the page: nothing is loaded, and the words beside them stay text. */

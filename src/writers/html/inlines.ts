@@ -1,11 +1,11 @@
 /** Inlines enter; the words of a page leave. */
 
-import type { Block, Heading, Inline } from '../../report/document.ts';
+import type { Block, Heading, Inline, Mark } from '../../report/document.ts';
 import { addressOf } from '../address.ts';
 import { escapeHtml } from './escape.ts';
 
 /** What a whole page shares while it is written. */
-export interface Scribe {
+export interface Context {
   /** Those of the page, in order: the contents lead to them. */
   readonly headings: readonly Heading[];
   /** Takes in a footnote, written later, and gives its number. */
@@ -13,6 +13,8 @@ export interface Scribe {
   /** A number that no earlier place of the page has, for an id. */
   readonly next: () => number;
 }
+
+const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
@@ -24,27 +26,31 @@ export const share = (value: number, max: number): number => {
   return max > 0 && !Number.isNaN(part) ? Math.round(1000 * part) / 10 : 0;
 };
 
-/** The words alone, without notes. */
-export const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => ('text' in inline ? inline.text : 'inlines' in inline ? wordsOf(inline.inlines) : ' '))
-    .join('');
+const tags: Readonly<Record<Mark, readonly [string, string]>> = {
+  strong: ['<strong>', '</strong>'],
+  emphasis: ['<em>', '</em>'],
+  underline: ['<u>', '</u>'],
+  deleted: ['<del>', '</del>'],
+  quiet: ['<span class="quiet">', '</span>'],
+  raised: ['<sup>', '</sup>'],
+  lowered: ['<sub>', '</sub>'],
+};
 
-export const writeInlines = (inlines: readonly Inline[], scribe: Scribe): string =>
-  inlines.map((inline) => writeInline(inline, scribe)).join('');
+export const writeInlines = (inlines: readonly Inline[], context: Context): string =>
+  inlines.map((inline) => writeInline(inline, context)).join('');
 
-const writeInline = (inline: Inline, scribe: Scribe): string => {
+const writeInline = (inline: Inline, context: Context): string => {
   switch (inline.kind) {
     case 'text':
       return writeText(inline.text);
     case 'strong':
-      return `<strong>${writeInlines(inline.inlines, scribe)}</strong>`;
     case 'emphasis':
-      return `<em>${writeInlines(inline.inlines, scribe)}</em>`;
+    case 'underline':
+    case 'deleted':
     case 'quiet':
-      return `<span class="quiet">${writeInlines(inline.inlines, scribe)}</span>`;
     case 'raised':
-      return `<sup>${escapeHtml(inline.text)}</sup>`;
+    case 'lowered':
+      return tags[inline.kind].join(writeInlines(inline.inlines, context));
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
     case 'break':
@@ -55,11 +61,13 @@ const writeInline = (inline: Inline, scribe: Scribe): string => {
       return `<span class="gauge" aria-hidden="true"><span style="width:${share(inline.value, inline.max)}%"></span></span>`;
     case 'link': {
       const address = addressOf(inline.href);
-      const words = inline.inlines.length > 0 ? writeInlines(inline.inlines, scribe) : escapeHtml(inline.href);
+      const words = inline.inlines.length > 0 ? writeInlines(inline.inlines, context) : escapeHtml(inline.href);
       return address === null ? words : `<a href="${escapeHtml(address)}" rel="noreferrer">${words}</a>`;
     }
+    case 'image':
+      return `<img src="data:image/${inline.type === 'jpg' ? 'jpeg' : 'png'};base64,${base64Of(inline.bytes)}" alt="${escapeHtml(inline.alt)}" width="${inline.width}" height="${inline.height}">`;
     case 'footnote': {
-      const number = scribe.note(inline.blocks);
+      const number = context.note(inline.blocks);
       return `<sup><a id="note-call-${number}" href="#note-${number}" role="doc-noteref">${number}</a></sup>`;
     }
   }

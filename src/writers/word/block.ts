@@ -1,6 +1,7 @@
 /** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
 import { TableOfContents } from 'docx';
-import type { Block, Heading, Inline, Paragraph } from '../../report/document.ts';
+import type { Block, Heading, Paragraph } from '../../report/document.ts';
+import { wordsOf } from '../../report/words.ts';
 import { legible } from '../xml.ts';
 import { writeChart } from './chart.ts';
 import { writeInlines } from './inlines.ts';
@@ -15,6 +16,7 @@ import {
   type Place,
   paragraph,
 } from './node.ts';
+import { writeColumns, writeSignatures } from './side-by-side.ts';
 import { writeTable } from './table.ts';
 import { quoteIndent, style } from './theme.ts';
 
@@ -28,24 +30,17 @@ const writeHeading = (heading: Heading, place: Place, context: Context): Paragra
     ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, context) }
     : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, context) });
 
-/** The last words of a line. */
-const endOf = (inlines: readonly Inline[]): string => {
-  const last = inlines.at(-1);
-  if (last?.kind === 'text') return last.text.trimEnd();
-  return last !== undefined && 'inlines' in last ? endOf(last.inlines) : '';
-};
-
 /** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
 const isCaption = ({ inlines }: Paragraph): boolean => {
   const [only] = inlines;
   const emphatic = inlines.length === 1 && (only?.kind === 'strong' || only?.kind === 'emphasis');
-  return emphatic && !/[.!?…]\s*$/.test(endOf(only.inlines));
+  return emphatic && !/[.!?…]\s*$/.test(wordsOf(only.inlines));
 };
 
 /** A line that announces what follows stays with it; one that sums up the table before it stays there. */
 const announces = (block: Paragraph, previous: Block | undefined, next: Block | undefined): boolean => {
   if (next === undefined) return false;
-  if (endOf(block.inlines).endsWith(':') || isCaption(block)) return true;
+  if (/:\s*$/.test(wordsOf(block.inlines)) || isCaption(block)) return true;
   return (next.kind === 'table' || next.kind === 'chart') && previous?.kind !== 'table' && previous?.kind !== 'chart';
 };
 
@@ -88,7 +83,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
     case 'paragraph':
       return [writeParagraph(block, blocks[index - 1], blocks[index + 1], place, context)];
     case 'list':
-      return writeList(block, place, context);
+      return writeColumns(block, place, context) ?? writeList(block, place, context);
     case 'table':
       return place.kind === 'footnote' ? writeRows(block, place, context) : writeTable(block, place, context);
     case 'quote':
@@ -102,6 +97,8 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       return place.kind === 'footnote'
         ? [paragraph(place, { children: writeInlines([{ kind: 'text', text: block.description }], place, context) })]
         : writeChart(block, place, context);
+    case 'signatures':
+      return writeSignatures(block, place, context);
     case 'code':
       return [
         paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], place, context) }),

@@ -1,18 +1,32 @@
 /** Inlines → the runs of a paragraph. */
-import { ExternalHyperlink, FootnoteReferenceRun, PageNumber, Paragraph, type ParagraphChild, TextRun } from 'docx';
-import type { Block, Inline } from '../../report/document.ts';
+import {
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  ImageRun,
+  type IRunOptions,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  TextRun,
+} from 'docx';
+import type { Block, Image, Inline, Mark } from '../../report/document.ts';
+import { linesOf } from '../../report/words.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
 import { type Context, isParagraph, type Place } from './node.ts';
 import { colour, style } from './theme.ts';
 
-interface Format {
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-  readonly superScript?: boolean;
-  readonly color?: string;
-  readonly style?: string;
-}
+type Format = Omit<IRunOptions, 'children' | 'text'>;
+
+const marks: Readonly<Record<Mark, Format>> = {
+  strong: { bold: true },
+  emphasis: { italics: true },
+  underline: { underline: {} },
+  deleted: { strike: true },
+  quiet: { color: colour.quiet },
+  raised: { superScript: true },
+  lowered: { subScript: true },
+};
 
 /** Where a footnote's own paragraphs stand. */
 const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, bold: false } as const;
@@ -47,32 +61,27 @@ const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
     );
 };
 
-/** The words of blocks on one line, for the places that can hold no paragraph. */
-const inlinesOf = (blocks: readonly Block[]): Inline[] =>
-  blocks.flatMap((block, index): Inline[] => [
-    ...(index > 0 ? [{ kind: 'text', text: ' ' } as const] : []),
-    ...wordsOf(block),
-  ]);
+/** Twips: of a page, a picture takes no more than this. */
+const highest = 9000;
+/** Of the screen, 96 to an inch. */
+const twipsToPixel = 15;
 
-const wordsOf = (block: Block): readonly Inline[] => {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return block.inlines;
-    case 'list':
-      return inlinesOf(block.items.flat());
-    case 'quote':
-      return inlinesOf(block.blocks);
-    case 'table':
-      return inlinesOf(block.rows.flatMap((row) => row.cells.flat()));
-    case 'chart':
-      return [{ kind: 'text', text: block.description }];
-    case 'code':
-      return [{ kind: 'code', text: block.text }];
-    default:
-      return [];
-  }
+/** As large as it is on a screen, or as large as there is room for. */
+const imageRun = ({ type, bytes, width, height, alt }: Image, room: number): ImageRun => {
+  const scale = Math.min(1, room / (width * twipsToPixel), highest / (height * twipsToPixel));
+  return new ImageRun({
+    type,
+    data: bytes,
+    transformation: { width: Math.floor(width * scale), height: Math.ceil(height * scale) },
+    altText: { name: legible(alt), title: legible(alt), description: legible(alt) },
+  });
 };
+
+/** The words of blocks on one line, for the places that can hold no paragraph. */
+const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
+  blocks.flatMap((block) =>
+    'inlines' in block ? block.inlines : [{ kind: 'text' as const, text: linesOf([block]).join(' ') }],
+  );
 
 /** Writes inlines; `place` is null in the footer. Only the body of a Word document may refer to a footnote: elsewhere
  * its words follow in brackets. */
@@ -90,13 +99,13 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
     case 'text':
       return textRuns(inline.text, format);
     case 'strong':
-      return within(inline.inlines, { bold: true });
     case 'emphasis':
-      return within(inline.inlines, { italics: true });
+    case 'underline':
+    case 'deleted':
     case 'quiet':
-      return within(inline.inlines, { color: colour.quiet });
     case 'raised':
-      return textRuns(inline.text, { ...format, superScript: true });
+    case 'lowered':
+      return within(inline.inlines, marks[inline.kind]);
     case 'code':
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':
@@ -112,6 +121,8 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
       if (address === null || place === null || format.style === style.link) return within(inner);
       return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
     }
+    case 'image':
+      return [imageRun(inline, place?.width ?? context.textWidth)];
     case 'footnote':
       return place === null || place.kind === 'footnote'
         ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]

@@ -1,5 +1,6 @@
 /** Words enter; about how wide they are in the body's font, bold, leaves: enough to share a page among columns. */
 import type { Block, Inline } from '../../report/document.ts';
+import { linesOf, wordsOf } from '../../report/words.ts';
 
 /** Twips that letters of a kind take in Calibri, bold, 11 points high. No patterns: one
  * that knows all letters takes longer to make than all the measuring. */
@@ -31,23 +32,6 @@ export const widthOf = (words: string): number => {
   for (const letter of words) width += widthOfLetter(letter);
   return width;
 };
-
-const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline) => {
-      if (inline.kind === 'break') return '\n';
-      return 'text' in inline ? inline.text : 'inlines' in inline ? wordsOf(inline.inlines) : '';
-    })
-    .join('');
-
-/** The lines of blocks as they would stand on a page without an edge. */
-const linesOf = (blocks: readonly Block[]): readonly string[] =>
-  blocks.flatMap((block): readonly string[] => {
-    if ('inlines' in block) return wordsOf(block.inlines).split('\n');
-    if (block.kind === 'list') return linesOf(block.items.flat()).map((line) => `   ${line}`);
-    if (block.kind === 'quote') return linesOf(block.blocks);
-    return block.kind === 'code' ? block.text.split('\n') : [];
-  });
 
 /** How wide each line of some words is where none is broken, in twips. */
 export type Lines = readonly number[];

@@ -97,6 +97,11 @@ const paragraphStyles: Readonly<Record<string, Definition>> = {
     run: { font: monospace, size: 19, noProof: true },
     paragraph: { spacing: { line: 240 }, shading: { fill: colour.code }, indent: { left: 113, right: 113 } },
   },
+  [style.signatures]: {
+    name: 'Signatures',
+    quickFormat: true,
+    paragraph: { keepNext: true, keepLines: true, spacing: { before: 400, after: 200 } },
+  },
   [style.rule]: { name: 'Rule', paragraph: { border: { bottom: line(colour.rule, 8, 1) } } },
   [style.figure]: { name: 'Figure', paragraph: { spacing: { before: 160, after: 160, line: 240 } } },
   [style.gap]: { name: 'Gap', run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
@@ -166,6 +171,8 @@ const foundation = (language: string): string[] => [
 <w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0)}</w:tblPr></w:style>`,
   `<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>\
 <w:semiHidden/></w:style>`,
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${style.layout}"/>\
+<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr>${margins(0)}</w:tblPr></w:style>`,
   `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${style.table}"/>\
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${edge('bottom', 8, colour.ink)}\
 ${edge('insideH', 4, colour.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\

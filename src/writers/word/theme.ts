@@ -54,6 +54,8 @@ export const style = {
   columnHeading: 'TableHeading',
   bar: 'TableBar',
   link: 'Hyperlink',
+  layout: 'Layout',
+  signatures: 'Signatures',
 } as const;
 
 /** Padding of a cell, left and right. */

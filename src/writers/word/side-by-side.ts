@@ -1,0 +1,93 @@
+/** What stands side by side and is no table: the hands that sign, and the columns of a long list of names. */
+import { Paragraph, Table, TableCell, TableRow } from 'docx';
+import type { List, Signatures } from '../../report/document.ts';
+import { linesOf } from '../../report/words.ts';
+import { writeInlines } from './inlines.ts';
+import { writeList } from './list.ts';
+import { widthOf } from './measure.ts';
+import { type Context, indentOf, listStep, make, type Node, type Place, paragraph } from './node.ts';
+import { cellPadding, style } from './theme.ts';
+
+/** Twips: room for a hand to sign. */
+const hand = 1300;
+
+/** A table that only sets things side by side: it has no lines, no headings, and nothing to say of itself. */
+const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: number, place: Place): Table => {
+  const indent = indentOf(place);
+  const width = place.width - indent;
+  const widths = Array.from({ length: columns }, (_, index) =>
+    index === columns - 1 ? width - (columns - 1) * Math.floor(width / columns) : Math.floor(width / columns),
+  );
+  return new Table({
+    style: style.layout,
+    layout: 'fixed',
+    width: { size: width, type: 'dxa' },
+    ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
+    columnWidths: widths,
+    tableLook: { firstRow: false, noHBand: true, noVBand: true },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: widths.map(
+            (size, index) =>
+              new TableCell({
+                width: { size, type: 'dxa' },
+                children: (cells[index] ?? []).map(make).filter((child) => child instanceof Paragraph),
+              }),
+          ),
+        }),
+    ),
+  });
+};
+
+const inside = (place: Place, columns: number): Place => ({
+  kind: 'cell',
+  style: style.cell,
+  width: Math.floor((place.width - indentOf(place)) / columns) - 2 * cellPadding,
+  base: 0,
+  depth: 0,
+  bold: false,
+});
+
+const inRowsOf = <Item>(items: readonly Item[], most: number): (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));
+
+/** Two hands a line, or three; the whole block stays on one page. */
+export const writeSignatures = ({ line, signatories }: Signatures, place: Place, context: Context): Node[] => {
+  const columns = signatories.length === 2 || signatories.length === 4 ? 2 : 3;
+  const within = inside(place, columns);
+  const words = (text: string, bold: boolean) => writeInlines([{ kind: 'text', text }], { ...within, bold }, context);
+  const cells = signatories.map(({ role, name }): Node[] => [
+    paragraph(within, { keepNext: true, children: words(role, false) }),
+    paragraph(within, { keepNext: true, spacing: { after: hand }, children: words(name, true) }),
+  ]);
+  const opening = paragraph(place, {
+    style: style.signatures,
+    children: writeInlines(line, place, context),
+  });
+  return cells.length === 0 ? [opening] : [opening, makeLayout(inRowsOf(cells, columns), columns, place)];
+};
+
+/** Fewer items than this stand one below the other. */
+const fewest = 12;
+/** One item in so many may take a second line. */
+const mostBroken = 5;
+/** Items below one another, so that a column does not run over the page. */
+const deepest = 24;
+
+/** A list of many short items in two columns or three, each read downwards; null where they would not fit. */
+export const writeColumns = (list: List, place: Place, context: Context): Node[] | null => {
+  if (!list.columns || place.kind !== 'body' || list.items.length < fewest) return null;
+  const widths = list.items.map((item) => widthOf(linesOf(item).join(' ')));
+  const fits = (room: number) => widths.filter((width) => width > room).length <= widths.length / mostBroken;
+  const columns = [3, 2].find((each) => fits(inside(place, each).width - listStep));
+  if (columns === undefined) return null;
+  const within = inside(place, columns);
+  const rows = inRowsOf(list.items, columns * deepest).map((items) =>
+    inRowsOf(items, Math.ceil(items.length / columns)).map((part) =>
+      writeList({ ...list, items: part }, { ...within, style: style.listItem }, context),
+    ),
+  );
+  return [makeLayout(rows, columns, place)];
+};

@@ -9,13 +9,37 @@ interface Kinds {
   /** The file is no text: a workbook, an archive (online forms often export one), a picture. */
   'not-text': {
     readonly source: string;
-    readonly kind: 'xlsx' | 'xls' | 'locked' | 'ods' | 'numbers' | 'pdf' | 'docx' | 'zip' | 'binary';
+    readonly kind:
+      | 'xlsx'
+      | 'xlsb'
+      | 'xls'
+      | 'locked'
+      | 'lock-file'
+      | 'ods'
+      | 'odt'
+      | 'numbers'
+      | 'pdf'
+      | 'docx'
+      | 'html'
+      | 'xml'
+      | 'image'
+      | 'zip'
+      | 'binary';
   };
   /** A workbook that its reader stumbles over, or that would unpack to more than ballots can be. */
   'bad-workbook': {
     readonly source: string;
     readonly kind: 'xlsx' | 'ods';
     readonly why: 'damaged' | 'too-large' | 'empty';
+  };
+  /** Several sheets of a workbook hold ballots, and none was chosen. */
+  'several-sheets': { readonly source: string; readonly sheets: readonly string[] };
+  /** Cells of a workbook that say something else than what a person sees there; named as «C4». */
+  'unseen-cells': {
+    readonly source: string;
+    readonly sheet: string;
+    readonly why: 'hidden' | 'struck' | 'formula' | 'merged' | 'colour';
+    readonly cells: readonly string[];
   };
   /** Two encodings in one file, UTF-8 and another; `line` is the first in the second of them. */
   'mixed-encodings': { readonly source: string; readonly line: number };

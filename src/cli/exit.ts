@@ -15,6 +15,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const byFailure = {
   'not-text': 'refused',
   'bad-workbook': 'refused',
+  'several-sheets': 'refused',
+  'unseen-cells': 'refused',
   'mixed-encodings': 'refused',
   'cut-short': 'refused',
   'unknown-encoding': 'refused',

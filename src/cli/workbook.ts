@@ -1,12 +1,14 @@
 /** A workbook enters; the sheet in which the ballots stand, or the list of orientations, leaves. Loaded for workbooks only. */
 
 import { fold } from '../ballots/fold.ts';
+import { letters } from '../ballots/locate.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { Sheet } from '../ballots/read.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
+import { findUnseen } from '../text/grid.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
@@ -43,15 +45,25 @@ export async function readBallotSheet(
     if (one === undefined) {
       return fail({ failure: 'no-such-sheet', source, sheet: settings.sheet, sheets: sheets.map(({ name }) => name) });
     }
-    return { table: unwrap(read(one)), file: { sheet: one.name } };
+    return { table: seen(source, one, read(one)), file: { sheet: one.name } };
   }
-  const tables = shown(sheets).map((sheet) => ({ name: sheet.name, table: read(sheet) }));
-  const [first] = tables;
-  if (first === undefined) return fail({ failure: 'bad-workbook', source, kind, why: 'empty' });
+  const tables = shown(sheets).map((sheet) => ({ sheet, table: read(sheet) }));
   const legible = tables.filter(({ table }) => !failed(table));
-  const { name, table } = legible[0] ?? first;
-  const unread = legible.slice(1).map((other) => other.name);
-  return { table: unwrap(table), file: { sheet: name, unread } };
+  if (legible.length > 1)
+    return fail({ failure: 'several-sheets', source, sheets: legible.map(({ sheet }) => sheet.name) });
+  const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-workbook', source, kind, why: 'empty' });
+  const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
+  return { table: seen(source, chosen.sheet, chosen.table), file: { sheet: chosen.sheet.name, unread } };
+}
+
+/** The table, unless a person who looks at the sheet sees something else than what stands in its cells. */
+function seen(source: string, sheet: WorkbookSheet, table: Table | Failure): Table {
+  const unseen = failed(table)
+    ? findUnseen(sheet, [], 0)
+    : findUnseen(sheet, table.columns.picks, table.header.at(-1)?.line ?? 0);
+  if (unseen === null) return unwrap(table);
+  const cells = unseen.cells.map(({ row, column }) => `${letters(column)}${row + 1}`);
+  return fail({ failure: 'unseen-cells', source, sheet: sheet.name, why: unseen.why, cells });
 }
 
 /** The sheet called «Orientations» or «Liste», else the first. */

@@ -34,7 +34,7 @@ export function formatsOf({ thousands, gap, percent, quotes: [open, close], isOn
     percent: (part: number, whole: number): string =>
       whole === 0 ? '–' : `${Math.round((100 * part) / whole)}${percent}`,
     /** A cell may hold line breaks; a sentence has none. */
-    quote: (text: string): string => `${open}${text.replace(/\s*[\r\n]+\s*/gu, ' ')}${close}`,
+    quote: (text: string): string => `${open}${text.replace(/[\r\n]+/gu, ' ').replace(/ {2,}/gu, ' ')}${close}`,
     /** The numbers of lines, and how many more there are. */
     lines: (numbers: readonly number[], more = 0): string => {
       const shown = numbers.map(integer);

@@ -1,32 +1,25 @@
-/** What stands in a cell of a workbook enters; what a French spreadsheet shows of it leaves. */
-
-type Value = string | number | boolean | Date | null;
+/** What a French spreadsheet shows of the number, the answer or the date that a cell of a workbook holds. */
 
 /** As Excel shortens them: 3-5, typed and taken for a date, is shown as «03-mai». */
 const MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'] as const;
 /** Digits that a number holds; those beyond are what counting in twos leaves of 0.1 + 0.2. */
 const DIGITS = 15;
 
-/** `format` is the number format of the cell, where it is known; errors («#N/A») are text already. */
-export function displayed(value: Value, format: string | null): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
-  if (typeof value === 'number') return String(Number(value.toPrecision(DIGITS))).replace('.', ',');
-  return Number.isNaN(value.getTime()) ? '' : dated(value, format ?? '');
-}
+export const displayedNumber = (number: number): string =>
+  Number.isFinite(number) ? String(Number(number.toPrecision(DIGITS))).replace('.', ',') : '';
 
-function dated(date: Date, format: string): string {
-  const [day, month, year] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear()];
-  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':');
+export const displayedAnswer = (isTrue: boolean): string => (isTrue ? 'VRAI' : 'FAUX');
+
+/** `moment` is written as in ISO 8601, `format` is the number format of the cell, where it is known. */
+export function displayedDate(moment: string, format: string): string {
+  const [, year = '', month = '', day = '', time = ''] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d:\d\d))?/u.exec(moment) ?? [];
   // An hour of no day: days are counted from 1900.
-  if (year < 1900) return time;
+  if (year < '1900') return time;
   const shape = format.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '').toLowerCase();
   const [hasDay, hasMonth, hasYear] = ['d', 'm', 'y'].map((part) => shape.includes(part));
-  if (hasMonth && hasDay && !hasYear) return `${two(day)}-${MONTHS[month]}`;
-  if (hasMonth && hasYear && !hasDay) return `${MONTHS[month]}-${two(year % 100)}`;
-  const whole = `${two(day)}/${two(month + 1)}/${year}`;
-  return time === '00:00:00' ? whole : `${whole} ${time}`;
+  if (hasMonth && hasDay && !hasYear) return `${day}-${MONTHS[Number(month) - 1]}`;
+  if (hasMonth && hasYear && !hasDay) return `${MONTHS[Number(month) - 1]}-${year.slice(2)}`;
+  const whole = `${day}/${month}/${year}`;
+  return time === '' || time === '00:00:00' ? whole : `${whole} ${time}`;
 }
-
-const two = (number: number): string => String(number).padStart(2, '0');

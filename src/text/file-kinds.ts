@@ -19,6 +19,12 @@ const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ['PK\u0005\u0006', 'zip'],
   ['\u00d0\u00cf\u0011\u00e0', 'xls'],
   ['%PDF-', 'pdf'],
+  ['{\\rtf', 'docx'],
+  ['\u0089PNG', 'image'],
+  ['\u00ff\u00d8\u00ff', 'image'],
+  ['GIF8', 'image'],
+  ['II*\0', 'image'],
+  ['MM\0*', 'image'],
 ];
 
 type Mark = readonly [RegExp, FileKind];
@@ -26,20 +32,36 @@ type Mark = readonly [RegExp, FileKind];
 /** What tells archives apart: the names and types of their parts, which are never compressed. */
 const PARTS: readonly Mark[] = [
   [/word\/document\.xml/u, 'docx'],
+  [/xl\/workbook\.bin/u, 'xlsb'],
   [/xl\/(?:workbook|worksheets)/u, 'xlsx'],
   [/vnd\.oasis\.opendocument\.spreadsheet/u, 'ods'],
+  [/vnd\.oasis\.opendocument\.text/u, 'odt'],
   [/Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip/u, 'numbers'],
 ];
-/** The container of old Excel is also that in which Office locks up its documents of today: the name of the part, in UTF-16. */
-const STREAMS: readonly Mark[] = [[new RegExp([...'EncryptedPackage'].join('\0'), 'u'), 'locked']];
+/** In the container of old Excel stand old Word and the locked documents of today, too: the names of parts, in UTF-16. */
+const STREAMS: readonly Mark[] = [
+  [new RegExp([...'EncryptedPackage'].join('\0'), 'u'), 'locked'],
+  [new RegExp([...'WordDocument'].join('\0'), 'u'), 'docx'],
+];
+/** How text begins that a browser or a program reads; tools that export HTML call it «.xls». */
+const MARKUP: readonly Mark[] = [
+  [/^\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'html'],
+  [/^\s*<\?xml\b/iu, 'xml'],
+];
+/** The names of what a spreadsheet puts beside a workbook that is open: «~$ballots.xlsx», «.~lock.ballots.ods#». */
+const LOCK = /^(?:~\$|\.~lock\.)/u;
 const LONGEST_PART = 64;
 
 /** The kind of a file that is known by its first bytes, or null. */
 export function knownKind(bytes: Bytes, head: Uint8Array): FileKind | null {
+  if (LOCK.test(bytes.source)) return 'lock-file';
   const beginning = String.fromCharCode(...head.subarray(0, 8));
   const kind = BEGINNINGS.find(([magic]) => beginning.startsWith(magic))?.[1] ?? null;
   if (kind === 'zip') return markedKind(bytes, PARTS) ?? kind;
-  return kind === 'xls' ? (markedKind(bytes, STREAMS) ?? kind) : kind;
+  if (kind === 'xls') return markedKind(bytes, STREAMS) ?? kind;
+  // In UTF-16 every other byte is NUL; a byte order mark may stand before it.
+  const text = String.fromCharCode(...head.subarray(0, 256).filter((byte) => byte > 0 && byte < 0x80));
+  return kind ?? MARKUP.find(([start]) => start.test(text))?.[1] ?? null;
 }
 
 function markedKind(bytes: Bytes, marks: readonly Mark[]): FileKind | null {

@@ -1,5 +1,7 @@
 /** Text in chunks enters; its physical lines leave one by one, each with its own line end and none of them endless. */
 
+import { MAX_ROW } from '../limits.ts';
+
 export interface Line {
   readonly text: string;
   /** CR, LF or both, as in the file; empty after the last line if nothing ends it. */
@@ -8,8 +10,6 @@ export interface Line {
   readonly endless: boolean;
 }
 
-/** The longest row that is read, in UTF-16 units; a spreadsheet's cell holds 32 767. */
-export const MAX_ROW = 2 ** 20;
 const EXCERPT = 80;
 
 /** CR, LF and CRLF, mixed as they come; a CR that ends a chunk waits, for it may be half a CRLF. */

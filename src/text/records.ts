@@ -1,6 +1,7 @@
 /** Decoded text enters; its rows leave still in one piece, with how their quotation marks are to be read. */
 
-import { type Line, MAX_ROW, physicalLines } from './lines.ts';
+import { MAX_ROW } from '../limits.ts';
+import { type Line, physicalLines } from './lines.ts';
 import { readQuotes } from './quotes.ts';
 
 /** Why a row cannot be trusted: its quotation marks, its length, or that it is cut otherwise than the others. */

@@ -1,6 +1,7 @@
 /** A workbook is read as the spreadsheet shows it: the right sheet, the right cells, or a sentence that says what to do. */
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Tally } from '../../src/tally/result.ts';
 import { runIn } from '../support/shell.ts';
@@ -92,14 +93,85 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     expect(sources[0]?.lines).toEqual({ read: 4, header: 1, ignored: 2, ballots: 1 });
   });
 
-  test('the first sheet with ballots is read; another one that has some is pointed out', async () => {
+  test('a sheet without ballots is named as left aside', async () => {
     const notes: SheetOf = { name: 'Mode d’emploi', rows: [['Une ligne par bulletin.']] };
-    const both = book(notes, sheet('Table A', FULL), sheet('Table B', FULL, FULL));
-    const { sources, turnout, issues } = await tallyOf(both, '--duplicates', 'all');
+    const { sources, turnout, issues } = await tallyOf(book(notes, sheet('Table A', FULL)));
     expect(sources).toMatchObject([{ sheet: 'Table A' }]);
     expect(turnout.valid).toBe(1);
-    expect(issues).toMatchObject([{ code: 'other-sheets', sheets: ['Table B'], severity: 'warning' }]);
-    expect((await run(both, '--strict')).status).toBe(1);
+    expect(issues).toMatchObject([{ code: 'other-sheets', sheets: ['Mode d’emploi'], severity: 'warning' }]);
+  });
+
+  test('two sheets with ballots stop the count until one is chosen', async () => {
+    const both = book(sheet('Table A', FULL), sheet('Table B', FULL, [2, 'Jardin', 'Cuisine', 'Théâtre']));
+    const { status, stderr } = await run(both);
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('plusieurs feuilles contiennent des bulletins (« Table A » et « Table B »)');
+    expect((await tallyOf(both, '--sheet', 'Table B')).turnout.valid).toBe(2);
+  });
+
+  test.each<[string, SheetOf, string]>([
+    [
+      'hidden rows',
+      { ...sheet('S', FULL, [2, 'Jardin', 'Cuisine', 'Théâtre']), hiddenRows: [2] },
+      '4 cellules remplies sont masquées (A3, B3, C3 et D3)',
+    ],
+    ['a hidden column', { ...sheet('S', FULL), hiddenColumns: [2] }, '2 cellules remplies sont masquées (C1 et C2)'],
+    [
+      'a cell that is struck out',
+      sheet('S', FULL, [2, 'Jardin', { text: 'Cuisine', struck: true }, 'Théâtre']),
+      '1 cellule est barrée (C3)',
+    ],
+    [
+      'a formula without a result',
+      sheet('S', FULL, [2, 'Jardin', { text: null, formula: 'A1' }, 'Théâtre']),
+      '1 formule n’a pas de résultat (C3)',
+    ],
+    [
+      'a merged pick',
+      sheet('S', FULL, [2, 'Jardin', { text: 'Cuisine', over: [2, 1] }, 'Théâtre'], [3, 'Jardin', null, 'Chorale']),
+      '1 choix est dans une cellule fusionnée (C3)',
+    ],
+    [
+      'marks of colour alone',
+      {
+        name: 'S',
+        rows: [
+          ['N°', 'Jardin', 'Cuisine', 'Chorale'],
+          [1, 'x', 'x', 'x'],
+          [2, 'x', null, { text: null, fill: 'FFFF00' }],
+          [3, null, 'x', null],
+        ],
+      },
+      '1 case est coloriée sans rien dedans (D3)',
+    ],
+  ])('%s', async (_, odd, words) => {
+    const list = { 'l.txt': Buffer.from('Jardin\nCuisine\nChorale\nThéâtre\n') };
+    const isGrid = odd.rows[0]?.[1] === 'Jardin';
+    const args = isGrid ? ['--layout', 'column-per-orientation'] : ['--orientations', 'l.txt'];
+    const { status, stderr } = await runWith({ 'b.xlsx': book(odd), ...list }, 'tally', 'b.xlsx', ...args);
+    expect(plainly(stderr)).toContain(words);
+    expect(status).toBe(1);
+  });
+
+  test('colours that decorate, titles that are merged, what is hidden and empty: nothing to say', async () => {
+    const green = (text: string | null) => ({ text, fill: '00FF00' });
+    const decorated: SheetOf = {
+      name: 'S',
+      rows: [
+        [{ text: 'Atelier du 12 mars', over: [1, 4] }, null, null, null],
+        HEAD,
+        FULL,
+        [green('2'), green('Jardin'), green('Cuisine'), green(null)],
+        [3, 'Chorale', 'Cuisine', { text: null, fill: 'FFFFFF' }],
+        [4, 'Chorale', 'Cuisine', { text: 'Jardin', fill: 'FFFFFF' }],
+        [5, 'Chorale', 'Cuisine', { text: 'Jardin', fill: 'FFFFFF' }],
+        [null, null, null, null],
+      ],
+      hiddenRows: [7],
+      hiddenColumns: [5],
+    };
+    const { turnout } = await tallyOf(book(decorated));
+    expect(turnout).toMatchObject({ valid: 5, incomplete: 2 });
   });
 
   test.each(['Table B', 'table  b', '3'])('--sheet %j', async (asked) => {
@@ -182,7 +254,66 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
   });
 });
 
+describe('ods alone', () => {
+  const content = (rows: string) =>
+    zipSync({
+      mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+      'content.xml': strToU8(
+        `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="S">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    });
+  const row = (...cells: string[]) =>
+    `<table:table-row>${cells.map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+
+  test('headings that are printed on each page and rows that are grouped are rows like others; a note is no cell', async () => {
+    const note = '<office:annotation><text:p>à vérifier</text:p></office:annotation>';
+    const bytes = content(
+      `<table:table-header-rows>${row('N°', 'Choix 1', 'Choix 2')}</table:table-header-rows>${row('1', 'Jardin', 'Cuisine')}<table:table-row-group>${row('2', 'Jardin', `Chorale</text:p>${note}<text:p>`)}</table:table-row-group>`,
+    );
+    const { turnout, orientations } = await tallyOf(bytes, '--picks', '2');
+    expect(turnout.valid).toBe(2);
+    expect(orientations.map(({ label }) => label.trim()).toSorted()).toEqual(['Chorale', 'Cuisine', 'Jardin']);
+  });
+
+  test('a million repeated rows are refused', async () => {
+    const ballot = row('1', 'Jardin', 'Cuisine').replace(
+      '<table:table-row>',
+      '<table:table-row table:number-rows-repeated="1000000">',
+    );
+    const { status, stderr } = await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${ballot}`));
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('bien trop grand');
+  });
+});
+
 describe('xlsx alone', () => {
+  test('a cell in the last column, and an archive of 200,000 parts, are refused', async () => {
+    const wide = unzipSync(
+      xlsx(sheet('S', ...Array.from({ length: 1_200 }, (_, at): Cell[] => [at, 'Jardin', 'Cuisine', 'Chorale']))),
+    );
+    const part = 'xl/worksheets/sheet1.xml';
+    wide[part] = strToU8(
+      strFromU8(wide[part] ?? new Uint8Array()).replace(
+        '</row>',
+        '<c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>',
+      ),
+    );
+    const many = zipSync(
+      {
+        ...unzipSync(xlsx(sheet('S', FULL))),
+        ...Object.fromEntries(
+          Array.from({ length: 60_000 }, (_, at) => [`xl/worksheets/s${at}.xml`, new Uint8Array()]),
+        ),
+      },
+      { level: 0 },
+    );
+    for (const bytes of [zipSync(wide), many]) {
+      const { status, stderr } = await run(bytes);
+      expect(status).toBe(1);
+      expect(plainly(stderr)).toContain('bien trop grand');
+    }
+  });
+
   test('a day and a month without a year are shown as Excel shows them; an hour is no day', async () => {
     const rows: Cell[][] = [
       FULL,

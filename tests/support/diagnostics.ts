@@ -214,11 +214,7 @@ export const issueScenes = {
   'other-sheets': [
     {
       run: 'atelier tally bulletins.xlsx --no-docx',
-      files: { 'bulletins.xlsx': xlsx({ name: 'Table A', rows: BOOK }, { name: 'Table B', rows: BOOK }) },
-    },
-    {
-      run: 'atelier tally bulletins.ods --no-docx',
-      files: { 'bulletins.ods': ods(...['Nord', 'Sud', 'Est'].map((name) => ({ name, rows: BOOK }))) },
+      files: { 'bulletins.xlsx': xlsx({ name: 'Table A', rows: BOOK }, { name: 'Notes', rows: [['à relire']] }) },
     },
   ],
   similar: [alone([HEAD, '1;Jardin partagé;Cuisine;Chorale', '2;Jardins partagés;Cuisine;Chorale'])],
@@ -267,6 +263,12 @@ export const failureScenes = {
     // Its compte rendu would bear the same name: what is wrong with it is said all the same.
     { ...unread('bulletins.docx', zip('word/document.xml')), run: 'atelier tally bulletins.docx' },
     unread('bulletins.pdf', '%PDF-1.7\n'),
+    unread('bulletins.xlsb', zip('xl/workbook.bin')),
+    unread('bulletins.xls', '<html><body><table><tr><td>1</td></tr></table></body></html>'),
+    unread('bulletins.xml', '<?xml version="1.0"?><Workbook/>'),
+    unread('~$bulletins.xlsx', bytesOf(Uint8Array.of(5, ...Buffer.from('Marie')))),
+    unread('photo.png', bytesOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))),
+    unread('bulletins.odt', zip('mimetypeapplication/vnd.oasis.opendocument.text')),
     unread('reponses.zip', zip('reponses.csv')),
     unread(
       'photo.jpg',
@@ -277,6 +279,18 @@ export const failureScenes = {
     unread('bulletins.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')),
     unread('bulletins.ods', ods({ name: 'Feuille1', rows: [] })),
     unread('bulletins.xlsx', bomb()),
+  ],
+  'several-sheets': [unread('bulletins.ods', ods(...['Nord', 'Sud', 'Est'].map((name) => ({ name, rows: BOOK }))))],
+  'unseen-cells': [
+    unread('bulletins.xlsx', xlsx({ name: 'Salle', rows: BOOK, hiddenRows: [1] })),
+    unread('bulletins.xlsx', xlsx({ name: 'Salle', rows: BOOK, hiddenColumns: [3] })),
+    ...[{ text: 'Jardin', struck: true }, { text: null, formula: 'A1' }, { text: 'Jardin', over: [1, 2] } as const].map(
+      (odd) => unread('bulletins.xlsx', xlsx({ name: 'Salle', rows: [...BOOK, [9, odd, 'Cuisine', 'Chorale']] })),
+    ),
+    unread(
+      'bulletins.ods',
+      ods({ name: 'Salle', rows: [...BOOK, [9, 'Jardin', 'Cuisine', { text: null, fill: 'FFFF00' }]] }),
+    ),
   ],
   'mixed-encodings': [read('two-encodings.csv')],
   'cut-short': [read('cut-inside-a-character.csv')],

@@ -147,7 +147,7 @@ export const issues: IssueSentences = {
   pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
     `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.`,
   'other-sheets': ({ sheets }) =>
-    `${sheets.length < 2 ? 'Another sheet of the workbook holds ballots too, and is not read' : 'Other sheets of the workbook hold ballots too, and are not read'}: ${list(sheets.map(quote))}\n→ --sheet says which one. To count several sheets together, put one below the other, or save each of them as “CSV UTF-8”.`,
+    `${sheets.length < 2 ? 'Sheet of the workbook left aside' : 'Sheets of the workbook left aside'}: ${list(sheets.map(quote))}\n→ No ballot was recognised there. If there are any, --sheet says which sheet to read.`,
   'two-separators': ({ delimiter, other }) =>
     `This file can be read with ${SEPARATORS[other] ?? quote(other)} as well as with ${SEPARATORS[delimiter] ?? quote(delimiter)} between the columns, and then says something else\n→ Read with ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter says which one it is.`,
   similar: ({ cell, suggestions }) =>

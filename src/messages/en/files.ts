@@ -2,18 +2,26 @@
 
 import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { FailureSentences } from '../sentences.ts';
-import { integer, list, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
 
+const OPEN_AND_SAVE = 'Open this file with the spreadsheet, then File, Save as, “CSV UTF-8”.';
+
 const FILE_KINDS = {
   xlsx: 'an Excel workbook',
+  xlsb: 'a binary Excel workbook (.xlsb)',
   xls: 'an old Excel workbook',
   locked: 'a file protected by a password',
+  'lock-file': 'the small file that a spreadsheet puts beside a workbook that is open',
   ods: 'a LibreOffice workbook',
+  odt: 'a LibreOffice Writer document',
   numbers: 'a Numbers workbook',
   docx: 'a Word document',
   pdf: 'a PDF',
+  html: 'an HTML page',
+  xml: 'an XML file',
+  image: 'a picture',
   zip: 'a ZIP archive',
 } as const;
 
@@ -29,11 +37,45 @@ const ORIGINAL = 'Give the file of the spreadsheet or the form, saved as “CSV 
 const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   numbers: 'In Numbers: File, Export To, CSV, then start again with that file.',
   zip: 'Open the archive and give the CSV file that it holds.',
+  'lock-file': 'Give the workbook itself: the same name, without “~$” at its beginning.',
+  html: OPEN_AND_SAVE,
+  xml: OPEN_AND_SAVE,
   docx: ORIGINAL,
+  odt: ORIGINAL,
   pdf: ORIGINAL,
+  image: ORIGINAL,
   binary: ORIGINAL,
   locked: 'Open it, take the password off, save it, then start again with that file.',
 };
+
+/** What is wrong with cells that are not what a person sees: of one, of several, the way out. */
+const UNSEEN = {
+  hidden: [
+    'filled cell is hidden',
+    'filled cells are hidden',
+    'Show the hidden rows and columns, or delete them, then save.',
+  ],
+  struck: [
+    'cell is struck out',
+    'cells are struck out',
+    'Empty what does not count, take the line off the rest, then save.',
+  ],
+  formula: [
+    'formula has no result',
+    'formulas have no result',
+    'Open the workbook in the spreadsheet and save it: they will be calculated.',
+  ],
+  merged: [
+    'pick stands in a merged cell',
+    'picks stand in merged cells',
+    'Unmerge them, write the pick of each ballot in its own cell, then save.',
+  ],
+  colour: [
+    'box is coloured with nothing in it',
+    'boxes are coloured with nothing in them',
+    'Colours are not read: write a cross in the boxes that were chosen, or take the colour off, then save.',
+  ],
+} as const;
 
 const PARTS = { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' } as const;
 
@@ -116,9 +158,19 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 
 export const fileFailures = {
   'not-text': ({ source, kind }) =>
-    `${source} is ${kind === 'binary' ? 'not text' : `${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', not a CSV file'}`}.\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+    `${
+      kind === 'binary'
+        ? `${source} is not text.`
+        : `${source} is ${FILE_KINDS[kind]}${kind === 'locked' || kind === 'lock-file' ? '' : ', not a CSV file'}.`
+    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
   'bad-workbook': ({ source, kind, why }) =>
     `${source} is ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Is it the right file?' : SAVE_AS}`,
+  'several-sheets': ({ source, sheets }) =>
+    `${source}: several sheets hold ballots (${list(sheets.map(quote))}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several together, put the ballots one below the other in one sheet.`,
+  'unseen-cells': ({ source, sheet, why, cells }) => {
+    const [one, several, hint] = UNSEEN[why];
+    return `${source}, sheet ${quote(sheet)}: ${many(cells.length, one, several)} (${list(cells)}).\n→ ${hint}`;
+  },
   'mixed-encodings': ({ source, line }) =>
     `${source}: two encodings in one file (line ${line} is not in the same one as the rest).\n→ Pieces of several files were probably put end to end. ${SAVE_AS}`,
   'cut-short': ({ source, line }) =>

@@ -148,7 +148,7 @@ export const issues: IssueSentences = {
   pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
     `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.`,
   'other-sheets': ({ sheets }) =>
-    `${sheets.length < 2 ? 'Une autre feuille du classeur contient aussi des bulletins, et n’est pas lue' : 'D’autres feuilles du classeur contiennent aussi des bulletins, et ne sont pas lues'} : ${list(sheets.map(quote))}\n→ --sheet choisit la feuille. Pour compter plusieurs feuilles ensemble, mettez-les l’une sous l’autre, ou enregistrez chacune en « CSV UTF-8 ».`,
+    `${sheets.length < 2 ? 'Feuille du classeur laissée de côté' : 'Feuilles du classeur laissées de côté'} : ${list(sheets.map(quote))}\n→ Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.`,
   'two-separators': ({ delimiter, other }) =>
     `Ce fichier se lit aussi bien avec ${SEPARATORS[other] ?? quote(other)} qu’avec ${SEPARATORS[delimiter] ?? quote(delimiter)} comme séparateur, et ne dit alors pas la même chose\n→ Lu avec ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter choisit le séparateur.`,
   similar: ({ cell, suggestions }) =>

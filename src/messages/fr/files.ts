@@ -2,18 +2,26 @@
 
 import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { FailureSentences } from '../sentences.ts';
-import { integer, list, quote } from './words.ts';
+import { integer, list, many, quote } from './words.ts';
 
 const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
 
+const OPEN_AND_SAVE = 'Ouvrez ce fichier avec le tableur, puis Fichier, Enregistrer sous, « CSV UTF-8 ».';
+
 const FILE_KINDS = {
   xlsx: 'un classeur Excel',
+  xlsb: 'un classeur Excel binaire (.xlsb)',
   xls: 'un ancien classeur Excel',
   locked: 'un fichier protégé par un mot de passe',
+  'lock-file': 'le petit fichier que le tableur pose à côté d’un classeur ouvert',
   ods: 'un classeur LibreOffice',
+  odt: 'un document LibreOffice Writer',
   numbers: 'un classeur Numbers',
   docx: 'un document Word',
   pdf: 'un PDF',
+  html: 'une page HTML',
+  xml: 'un fichier XML',
+  image: 'une image',
   zip: 'une archive ZIP',
 } as const;
 
@@ -29,11 +37,45 @@ const ORIGINAL = 'Donnez le fichier du tableur ou du formulaire, enregistré en 
 const WAY_OUT: Partial<Record<FailureOf<'not-text'>['kind'], string>> = {
   numbers: 'Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
   zip: 'Ouvrez l’archive et donnez le fichier CSV qu’elle contient.',
+  'lock-file': 'Donnez le classeur lui-même : le même nom, sans « ~$ » au début.',
+  html: OPEN_AND_SAVE,
+  xml: OPEN_AND_SAVE,
   docx: ORIGINAL,
+  odt: ORIGINAL,
   pdf: ORIGINAL,
+  image: ORIGINAL,
   binary: ORIGINAL,
   locked: 'Ouvrez-le, enlevez le mot de passe, enregistrez, puis recommencez avec ce fichier.',
 };
+
+/** What is wrong with cells that are not what a person sees: of one, of several, the way out. */
+const UNSEEN = {
+  hidden: [
+    'cellule remplie est masquée',
+    'cellules remplies sont masquées',
+    'Affichez les lignes et les colonnes masquées, ou supprimez-les, puis enregistrez.',
+  ],
+  struck: [
+    'cellule est barrée',
+    'cellules sont barrées',
+    'Videz ce qui ne compte pas, ôtez le barré du reste, puis enregistrez.',
+  ],
+  formula: [
+    'formule n’a pas de résultat',
+    'formules n’ont pas de résultat',
+    'Ouvrez le classeur dans le tableur et enregistrez-le : elles seront calculées.',
+  ],
+  merged: [
+    'choix est dans une cellule fusionnée',
+    'choix sont dans des cellules fusionnées',
+    'Défusionnez, écrivez le choix de chaque bulletin dans sa cellule, puis enregistrez.',
+  ],
+  colour: [
+    'case est coloriée sans rien dedans',
+    'cases sont coloriées sans rien dedans',
+    'Une couleur n’est pas lue : écrivez une croix dans les cases choisies, ou ôtez la couleur, puis enregistrez.',
+  ],
+} as const;
 
 const PARTS = { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' } as const;
 
@@ -116,9 +158,19 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 
 export const fileFailures = {
   'not-text': ({ source, kind }) =>
-    `${source} ${kind === 'binary' ? 'n’est pas du texte' : `est ${FILE_KINDS[kind]}${kind === 'locked' ? '' : ', pas un fichier CSV'}`}.\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
+    `${
+      kind === 'binary'
+        ? `${source} n’est pas du texte.`
+        : `${source} est ${FILE_KINDS[kind]}${kind === 'locked' || kind === 'lock-file' ? '' : ', pas un fichier CSV'}.`
+    }\n→ ${WAY_OUT[kind] ?? SAVE_AS}`,
   'bad-workbook': ({ source, kind, why }) =>
     `${source} est ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Est-ce le bon fichier ?' : SAVE_AS}`,
+  'several-sheets': ({ source, sheets }) =>
+    `${source} : plusieurs feuilles contiennent des bulletins (${list(sheets.map(quote))}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs ensemble, mettez les bulletins l’un sous l’autre dans une seule feuille.`,
+  'unseen-cells': ({ source, sheet, why, cells }) => {
+    const [one, several, hint] = UNSEEN[why];
+    return `${source}, feuille ${quote(sheet)} : ${many(cells.length, one, several)} (${list(cells)}).\n→ ${hint}`;
+  },
   'mixed-encodings': ({ source, line }) =>
     `${source} : deux encodages dans un même fichier (la ligne ${line} n’est pas dans le même que le début).\n→ Des morceaux de plusieurs fichiers ont sans doute été collés bout à bout. ${SAVE_AS}`,
   'cut-short': ({ source, line }) =>

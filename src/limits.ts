@@ -1,0 +1,18 @@
+/** How much is read of a file, in one place: whatever is larger is refused with a sentence, never read for minutes. */
+
+/** The longest row of a text that is read, in UTF-16 units; a longer one is a damaged row. */
+export const MAX_ROW = 2 ** 20;
+/** Bytes of a workbook or of a letterhead, once unpacked. */
+export const MAX_UNPACKED = 2 ** 26;
+/** Parts of a workbook or of a letterhead. */
+export const MAX_PARTS = 2_000;
+/** Rows of a sheet of a workbook; a CSV file has no such limit. */
+export const MAX_SHEET_ROWS = 250_000;
+/** Columns of a sheet of a workbook. */
+export const MAX_SHEET_COLUMNS = 1_000;
+/** Cells of a workbook from the first of a row to the last that says something. */
+export const MAX_CELLS = 4_000_000;
+/** Characters of a cell of a workbook; Excel has the same limit. */
+export const MAX_CELL = 32_767;
+/** How deep the elements of an XML part stand within one another. */
+export const MAX_XML_DEPTH = 256;

@@ -88,10 +88,13 @@ test('a reader that stops early is success', () => {
   expect(out.trim().split(' ').at(-1)).toBe('0');
 });
 
-test('NO_COLOR and pipes: no colour', () => {
-  expect(
-    atelier(['tally', 'ballots.csv', '--no-docx'], { FORCE_COLOR: '1', TERM: 'xterm-256color' }).stdout,
-  ).not.toContain('\u001b');
+test('a pipe has no colour unless it is asked for, and then too --no-color says no', () => {
+  const tally = (env: Record<string, string>, ...more: readonly string[]) =>
+    atelier(['tally', 'ballots.csv', '--no-docx', ...more], { TERM: 'xterm-256color', ...env }).stdout;
+  expect(tally({})).not.toContain('\u001b');
+  expect(tally({ FORCE_COLOR: '0' })).not.toContain('\u001b');
+  expect(tally({ FORCE_COLOR: '1', NO_COLOR: '1' })).toContain('\u001b[');
+  expect(tally({ FORCE_COLOR: '1' }, '--no-color')).not.toContain('\u001b');
 });
 
 describe('files', () => {

@@ -13,7 +13,7 @@ import { screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations, readSheets } from './input.ts';
 import type { Settings } from './options.ts';
-import { announcedRules, open } from './run-context.ts';
+import { announcedRules, open, withWorkshop } from './run-context.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(
@@ -22,7 +22,11 @@ export async function runCheck(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { paths, settings, list: inline } = await open(typedPaths, typed, shell);
+  const {
+    paths,
+    settings,
+    list: inline,
+  } = await open(typedPaths, withWorkshop(typedPaths, typed, messages, shell), shell);
   const [first, ...others] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   if (settings.compare !== undefined) {

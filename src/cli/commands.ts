@@ -10,6 +10,8 @@ export type Run = (words: readonly string[], settings: Settings, messages: Messa
 export interface CommandEntry {
   /** As the help shows them, each with the key of its sentence. */
   readonly arguments: readonly (readonly [shown: string, does: keyof Messages['cli']['arguments']])[];
+  /** What people type for it: to suggest it. */
+  readonly names: readonly string[];
   /** What it needs is loaded when it runs. */
   readonly run: Run;
 }
@@ -17,10 +19,12 @@ export interface CommandEntry {
 export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   tally: {
     arguments: [['[ballots...]', 'ballots']],
+    names: ['compter', 'dépouiller', 'dépouillement', 'count'],
     run: async (...run) => (await import('./tally.ts')).runTally(...run),
   },
   check: {
     arguments: [['[ballots...]', 'ballots']],
+    names: ['contrôler', 'relire', 'lire'],
     run: async (...run) => (await import('./check.ts')).runCheck(...run),
   },
   verify: {
@@ -28,14 +32,17 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
       ['[compte-rendu]', 'minutes'],
       ['[ballots...]', 'recount'],
     ],
+    names: ['vérifier'],
     run: async (...run) => (await import('./verify.ts')).runVerify(...run),
   },
   init: {
     arguments: [['[folder]', 'folder']],
+    names: ['préparer', 'créer', 'nouveau', 'new'],
     run: async (...run) => (await import('./init.ts')).runInit(...run),
   },
   batch: {
     arguments: [['[workshops]', 'workshops']],
+    names: ['lot', 'série'],
     run: async (...run) => (await import('./batch/batch.ts')).runBatch(...run),
   },
 };

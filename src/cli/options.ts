@@ -22,8 +22,8 @@ export interface Option<T> extends read.Reader<T> {
   /** Where it may be said besides the command line: `workshop` in a row of a manifest, `vote` under `vote:` in a workshop
    * file too, `run` nowhere. Documents depend on all but those of the run. */
   readonly scope: 'vote' | 'workshop' | 'run';
-  /** Whether the short help shows it. */
-  readonly common?: true;
+  /** Commands whose short help shows it. */
+  readonly common?: readonly CommandId[];
   readonly short?: string;
   /** May be given several times; the values add up. */
   readonly repeatable?: true;
@@ -50,19 +50,24 @@ export const options = {
     ...text('file'),
     names: ['atelier'],
     short: '-w',
-    common: true,
+    common: all,
     scope: 'run',
     commands: ['tally', 'check', 'init'],
   },
-  title: { ...about, ...text('text'), names: keys.title, common: true },
+  title: { ...about, ...text('text'), names: keys.title, common: ['tally'] },
   place: { ...about, ...text('text'), names: keys.place },
-  date: { ...about, ...read.date, names: keys.date, common: true },
+  date: { ...about, ...read.date, names: keys.date, common: ['tally'] },
   theme: { ...about, ...text('text'), names: keys.theme },
 
-  orientations: { ...vote, ...text('file'), names: keys.orientations, common: true, scope: 'workshop' },
-  picks: { ...vote, ...whole(1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: true },
-  ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: true },
-  scheme: { ...vote, ...choice(idsOf(schemes), 'count'), names: ['barème', 'mode de scrutin'], common: true },
+  orientations: { ...vote, ...text('file'), names: keys.orientations, common: readers, scope: 'workshop' },
+  picks: { ...vote, ...whole(1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
+  ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },
+  scheme: {
+    ...vote,
+    ...choice(idsOf(schemes), 'count'),
+    names: ['barème', 'mode de scrutin'],
+    common: ['tally', 'check'],
+  },
   points: { ...vote, ...read.points, names: ['points'] },
   incomplete: { ...vote, ...choice(choices.incomplete, 'count'), names: ['incomplets'] },
   repeated: { ...vote, ...choice(choices.repeated, 'once'), names: ['répétées', 'répétés'] },
@@ -75,13 +80,13 @@ export const options = {
     ...result,
     ...whole(1, 999, 3),
     names: ['retenir', 'garder', 'retenues', 'nombre de retenues'],
-    common: true,
+    common: counters,
   },
   by: { ...result, ...text('text'), names: ['par', 'ventilation'] },
   'min-group': { ...result, ...whole(1, 999_999, 5), names: ['groupe minimal'] },
 
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
-  'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: true },
+  'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 
@@ -89,7 +94,7 @@ export const options = {
   delimiter: { ...reading, ...read.delimiter, names: ['séparateur'] },
   layout: { ...reading, ...choice(idsOf(layouts)), names: ['disposition'] },
   sheet: { ...reading, ...text('text'), names: ['feuille'] },
-  compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', commands: ['check'] },
+  compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', common: readers, commands: ['check'] },
 
   output: {
     ...run,
@@ -98,31 +103,31 @@ export const options = {
     choices: extensions,
     short: '-o',
     repeatable: true,
-    common: true,
+    common: ['tally'],
     commands: ['tally'],
   },
-  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: true },
+  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters },
   chart: { ...looks, ...toggle, names: ['graphique'] },
   lang: { ...looks, ...choice(['fr', 'en'] as const, 'fr'), names: keys.lang, scope: 'workshop', commands: all },
   strict: { ...looks, ...toggle, names: ['rigoureux'], commands: readers },
 
-  out: { ...run, ...text('folder'), names: ['dossier'], common: true, commands: ['batch'] },
+  out: { ...run, ...text('folder'), names: ['dossier'], common: ['batch'], commands: ['batch'] },
   format: {
     ...run,
     ...several(formatIds),
     placeholder: 'formats',
     fallback: 'docx',
     names: ['formats'],
-    common: true,
+    common: ['batch'],
     commands: ['batch'],
   },
-  name: { ...run, ...text('pattern'), fallback: '{path}', names: ['nom'], common: true, commands: ['batch'] },
+  name: { ...run, ...text('pattern'), fallback: '{path}', names: ['nom'], common: ['batch'], commands: ['batch'] },
   summary: {
     ...run,
     ...text('file'),
     choices: extensionsFor('writeRows', 'writeData'),
     names: ['récapitulatif', 'bilan'],
-    common: true,
+    common: ['batch'],
     commands: ['batch'],
   },
   synthesis: {
@@ -130,11 +135,11 @@ export const options = {
     ...text('file'),
     choices: extensionsFor('writeReport', 'writeData'),
     names: ['synthèse'],
-    common: true,
+    common: ['batch'],
     commands: ['batch'],
   },
   jobs: { ...run, ...whole(1, 64), names: ['tâches'], commands: ['batch'] },
-  'only-changed': { ...run, ...toggle, names: ['modifiés'], commands: ['batch'] },
+  'only-changed': { ...run, ...toggle, names: ['modifiés'], common: ['batch'], commands: ['batch'] },
   'fail-fast': { ...run, ...toggle, names: ['arrêt au premier'], commands: ['batch'] },
   'dry-run': { ...run, ...toggle, names: ['à blanc'], commands: ['batch'] },
   'allow-outside': { ...run, ...toggle, names: ['hors du dossier'], commands: ['batch'] },

@@ -4,24 +4,30 @@ import { Command, CommanderError, Option as CommanderOption, Help } from 'comman
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
+import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { commands } from './commands.ts';
 import { messagesIn, version } from './environment.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, unwrap } from './exit.ts';
 import { idsOf } from './option-readers.ts';
 import { type CommandId, type OptionId, optionOf, optionsOf } from './options.ts';
-import { readSettings, type Typed } from './settings.ts';
+import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
 export async function run(shell: Shell): Promise<ExitCode> {
   const messages = await loadMessages(shell);
+  const args = normalise(shell.args);
+  if (args.length === 0) {
+    shell.stderr.write(messages.cli.path);
+    return exitCodes.usage;
+  }
   let status: ExitCode = exitCodes.counted;
-  const program = buildProgram(messages, shell, (code) => {
+  const program = buildProgram(messages, { ...shell, args }, (code) => {
     status = code;
   });
   try {
-    await program.parseAsync([...shell.args], { from: 'user' });
+    await program.parseAsync([...args], { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CannotContinue) return explain(error.failure, shell, messages);
@@ -41,16 +47,23 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
   return messagesIn(lang === 'en' ? 'en' : 'fr');
 }
 
+/** Help and version may be asked for by a word, and the language may stand before the command. */
+function normalise([word, ...others]: readonly string[]): readonly string[] {
+  if (word === 'help') return others[0]?.startsWith('-') === false ? [...others, '--help'] : ['--help', ...others];
+  if (word === 'version') return ['--version', ...others];
+  const told = word === '--lang' ? [word, ...others.splice(0, 1)] : word?.startsWith('--lang=') ? [word] : null;
+  if (told === null) return word === undefined ? [] : [word, ...others];
+  const [command, ...rest] = normalise(others);
+  return command === undefined ? [] : [command, ...told, ...rest];
+}
+
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
   const { cli } = messages;
   const program = dress(new Command('atelier'), messages, shell)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText(
-      'after',
-      `\n${examples(cli.commands.tally.examples, messages, shell)}${exits(cli.commands.tally.exitCodes, shell)}`,
-    );
+    .addHelpText('after', `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
   for (const id of idsOf(commands)) addCommand(program, id, messages, shell, done);
   return program;
 }
@@ -67,17 +80,25 @@ function addCommand(
   const command = dress(program.command(id), messages, shell)
     .description(does)
     .addHelpText('before', examples(shown, messages, shell))
-    .addHelpText('after', exits(codes, shell));
+    .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
   for (const [words, told] of commands[id].arguments) command.argument(words, cli.arguments[told]);
-  for (const option of optionsOf(id)) command.addOption(describe(option, messages));
+  const ids = optionsOf(id);
+  // Short help shows what matters most, where a command has many options.
+  const short = shell.args.some((word) => word === '--help' || word === '-h') && !shell.args.includes('--all');
+  const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
+  for (const option of ids) command.addOption(describe(option, messages).hideHelp(!isShown(option)));
+  command.addHelpText('after', `\n${ids.every(isShown) ? fill(codes, widthOf(shell)) : cli.allOptions(id)}`);
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
     done(await commands[id].run(command.args, settings, messages, shell));
   });
 }
 
+/** So many options fit on a screen with all else that the help says. */
+const FEW = 14;
+
 /** Columns that help may fill. */
-const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 100;
+const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 80;
 
 /** What every command has in common: its words, and errors that come back here instead of ending the process. */
 function dress(command: Command, { cli }: Messages, shell: Shell): Command {
@@ -106,7 +127,7 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
 }
 
 function describe(id: OptionId, { cli }: Messages): CommanderOption {
-  const { placeholder, short, repeatable, choices, fallback } = optionOf(id);
+  const { placeholder, short, group, repeatable, choices, fallback } = optionOf(id);
   const words: Readonly<Record<OptionId, string>> = cli.options;
   const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
   const notes = [
@@ -114,7 +135,9 @@ function describe(id: OptionId, { cli }: Messages): CommanderOption {
     ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
   ];
   const does = notes.length > 0 ? cli.noted(words[id], notes) : words[id];
-  const option = new CommanderOption(`${short === undefined ? '' : `${short}, `}--${id}${value}`, does);
+  const option = new CommanderOption(`${short === undefined ? '' : `${short}, `}--${id}${value}`, does).helpGroup(
+    cli.groups[group],
+  );
   return repeatable
     ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
     : option;
@@ -139,17 +162,21 @@ function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shel
   return [cli.titles.examples, ...lines, ''].join('\n');
 }
 
-const exits = (exitCodes: string, shell: Shell): string => `\n${fill(exitCodes, widthOf(shell))}\n`;
+const namesOfCommands = Object.fromEntries(idsOf(commands).map((id) => [id, commands[id].names]));
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {
   const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
-  const suggestion = /Did you mean (?:one of )?([^?,)]+)/u.exec(message)?.[1] ?? null;
+  const near = /Did you mean (?:one of )?([^?,)]+)/u.exec(message)?.[1] ?? null;
   switch (code) {
-    case 'commander.unknownOption':
-      return { failure: 'unknown-option', option: word, suggestion };
-    case 'commander.unknownCommand':
-      return { failure: 'unknown-command', command: word, suggestion };
+    case 'commander.unknownOption': {
+      const known = findKey(word.replace(/^-+|=.*$/gu, ''), vocabulary('run', 'workshop', 'vote'));
+      return { failure: 'unknown-option', option: word, suggestion: known === null ? near : `--${known}` };
+    }
+    case 'commander.unknownCommand': {
+      const known = findKey(word, namesOfCommands);
+      return { failure: 'unknown-command', command: word, suggestion: known ?? near };
+    }
     case 'commander.optionMissingArgument':
       return { failure: 'missing-value', option: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
     case 'commander.excessArguments':

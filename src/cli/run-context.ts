@@ -1,6 +1,7 @@
 /** What a run is about: what was typed enters, with the settings of a workshop file or without; both leave as one. */
 
 import type { GivenList } from '../ballots/read.ts';
+import type { Messages } from '../messages/messages.ts';
 import { noOccasion, type Occasion } from '../report/occasion.ts';
 import type { Rules } from '../tally/result.ts';
 import { unwrap } from './exit.ts';
@@ -26,6 +27,25 @@ export async function open(paths: readonly string[], typed: Settings, shell: She
   if (typed.workshop === undefined) return withoutFile(paths, typed);
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
+}
+
+/** Whoever names nothing in a folder with one workshop file means that one, and is told so. */
+export function withWorkshop(paths: readonly string[], typed: Settings, { cli }: Messages, shell: Shell): Settings {
+  if (paths.length > 0 || typed.workshop !== undefined) return typed;
+  const entries = shell.list('.');
+  const found =
+    'failure' in entries ? [] : entries.filter(({ kind, name }) => kind === 'file' && isWorkshop(name, shell));
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return typed;
+  if (!typed.quiet) shell.stderr.write(`${cli.workshop(only.name)}\n`);
+  return { ...typed, workshop: only.name };
+}
+
+/** Whether a file is Markdown that begins with front matter. */
+export function isWorkshop(path: string, shell: Shell): boolean {
+  if (!/\.(?:md|markdown)$/iu.test(path)) return false;
+  const bytes = shell.read(path);
+  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }
 
 /** All that is known is what was typed. */

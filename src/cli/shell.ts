@@ -85,7 +85,11 @@ export function openShell(): Shell {
 
 function stream(out: NodeJS.WriteStream): Stream {
   const { env } = process;
-  const shows = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const forced = env['FORCE_COLOR'];
+  const shows =
+    forced === undefined
+      ? out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
+      : forced !== '0' && forced !== 'false';
   return {
     write: (text) => {
       out.write(text);

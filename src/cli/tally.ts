@@ -13,15 +13,17 @@ import { screenOf } from './environment.ts';
 import { complain, type ExitCode, exitCodes } from './exit.ts';
 import { formatOf } from './formats.ts';
 import type { Settings } from './options.ts';
+import { withWorkshop } from './run-context.ts';
 import type { Shell } from './shell.ts';
 import { handleWorkshop, type Read } from './workshop.ts';
 
 export async function runTally(
   paths: readonly string[],
-  settings: Settings,
+  typed: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
+  const settings = withWorkshop(paths, typed, messages, shell);
   const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, {
     show: (result, read) => show(result, read, settings, messages, shell),
   });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openShell } from '../../src/cli/shell.ts';
-import { runIn } from '../support/shell.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
 const atelier = (...args: string[]) => runIn(folder, args);
@@ -11,7 +11,7 @@ describe('help', () => {
   test('is French, with three examples before the options', async () => {
     const { status, stdout } = await atelier('tally', '--help');
     expect(status).toBe(0);
-    const [examples = '', options = ''] = stdout.split('Options\u00a0:');
+    const [examples = '', options = ''] = stdout.split('L’atelier\u00a0:');
     expect(examples.match(/^ {2}atelier tally/gm)).toHaveLength(3);
     expect(options).toContain('--orientations <fichier>');
     expect(stdout).not.toMatch(/Usage:|Arguments:|\[command\]|display help|default:|choices:/);
@@ -39,6 +39,15 @@ describe('help', () => {
         expect(lines.filter((line) => /^\s*[:;!?»]/u.test(line))).toEqual([]);
       }
     }
+  });
+
+  test('a word asks for it as a flag does, and the language may come first', async () => {
+    const said = async (...words: string[]) => (await atelier(...words)).stdout;
+    expect(await said('help')).toBe(await said('--help'));
+    expect(await said('help', 'tally')).toBe(await said('tally', '--help'));
+    expect(await said('version')).toBe(await said('--version'));
+    expect(await said('--lang', 'en', 'help', 'tally')).toBe(await said('tally', '--help', '--lang', 'en'));
+    expect(await said('--lang=en', 'tally', 'ballots.csv')).toContain('Rank');
   });
 
   test('the version is that of the package', async () => {
@@ -100,10 +109,40 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → A whole number from 1 to 999 is needed.\n');
   });
 
-  test('without a command, the help is shown', async () => {
-    const { status, stdout, stderr } = await atelier();
-    expect(status).toBe(2);
-    expect(stdout + stderr).toContain('atelier tally');
+  test('without a command, the way from the room to the signature is shown in five steps', async () => {
+    for (const [lang, words] of [
+      ['fr', []],
+      ['en', ['--lang', 'en']],
+    ] as const) {
+      const { status, stderr } = await runIn(folder, words, { env: { ATELIER_LANG: lang } });
+      expect(status).toBe(2);
+      expect(stderr.match(/^ {2}\d\. /gm)).toHaveLength(5);
+      expect(stderr).toMatch(/atelier init[\s\S]*init -w[\s\S]*ballots|bulletins[\s\S]*tally -w[\s\S]*verify/u);
+    }
+  });
+});
+
+describe('a folder with a workshop file', () => {
+  const said = '---\ntitre: Un\nbulletins: b.csv\nvote:\n  choix: 1\n---\n';
+  const files = () =>
+    new Map([
+      ['b.csv', bytesOf('choix 1\nA\nA\nB\n')],
+      ['LISEZ-MOI.md', bytesOf('# Notes\n')],
+    ]);
+  test('one is taken, and named', async () => {
+    const outcome = await runIn('/nowhere', ['tally'], { files: files().set('un.md', bytesOf(said)) });
+    expect(outcome).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('Fichier de l’atelier\u00a0: un.md\n'),
+    });
+    expect([...outcome.files.keys()]).toEqual(['un.docx']);
+    const checked = await runIn('/nowhere', ['check'], { files: files().set('un.md', bytesOf(said)) });
+    expect(checked).toMatchObject({ status: 0, stderr: expect.stringContaining('un.md') });
+  });
+  test('of two, none is', async () => {
+    const two = files().set('un.md', bytesOf(said)).set('deux.md', bytesOf(said));
+    const outcome = await runIn('/nowhere', ['tally'], { files: two });
+    expect(outcome).toMatchObject({ status: 2, stdout: '', files: new Map() });
   });
 });
 

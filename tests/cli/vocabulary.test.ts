@@ -16,7 +16,7 @@ test('no name means two options', () => {
 test.each(Object.keys(commands) as CommandId[])(
   'the help of %s names every option that it takes, and no other',
   async (id) => {
-    const { stdout } = await runIn('/nowhere', [id, '--help']);
+    const { stdout } = await runIn('/nowhere', ['help', id, '--all']);
     const shown = [...stdout.matchAll(/^\s+(?:-\w, )?--([\w-]+)/gmu)].map(([, name]) => name);
     expect(shown.toSorted()).toEqual([...optionsOf(id), 'help'].toSorted());
   },
@@ -26,6 +26,25 @@ test('nothing is said of an option that is none', () => {
   for (const { cli } of [fr, en]) {
     expect(Object.keys(cli.options).toSorted()).toEqual([...optionIds].toSorted());
   }
+});
+
+test.each(Object.keys(commands) as CommandId[])('the short help of %s fits on a screen', async (id) => {
+  for (const lang of ['fr', 'en']) {
+    const { stdout } = await runIn('/nowhere', [id, '--help', '--lang', lang], { columns: 80 });
+    expect(stdout.split('\n').length - 1).toBeLessThanOrEqual(40);
+  }
+});
+
+test('an option of another name, in French or mistyped, is answered with its own', async () => {
+  const ask = async (...words: readonly string[]) => (await runIn('/nowhere', words)).stderr;
+  expect(await ask('tally', 'b.csv', '--titre', 'X')).toContain('--title');
+  expect(await ask('tally', 'b.csv', '--lieu=Metz')).toContain('--place');
+  expect(await ask('tally', 'b.csv', '--retenir', '3')).toContain('--keep');
+  expect(await ask('tally', 'b.csv', '--liste', 'l.csv')).toContain('--orientations');
+  expect(await ask('tally', 'b.csv', '--départage', 'draw')).toContain('--tie-break');
+  expect(await ask('tally', 'b.csv', '--min-grup', '3')).toContain('--min-group');
+  expect(await ask('compter', 'b.csv')).toContain('tally');
+  expect(await ask('vérifier', 'b.docx')).toContain('verify');
 });
 
 describe('a word for an option is understood wherever options are said', () => {

@@ -1,7 +1,7 @@
 /** A folder of fixtures and a command enter; all that the run said and wrote leaves. Nothing is written to the disk. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { run } from '../../src/cli/program.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 
@@ -64,7 +64,11 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     },
     writeBehind: async (path, bytes) => shell.write(path, bytes),
     identify: place,
-    list: () => [],
+    list: (inside) => {
+      const there = existsSync(place(inside)) ? readdirSync(place(inside)) : [];
+      const added = [...files.keys()].filter((path) => dirname(path) === inside).map((path) => basename(path));
+      return [...new Set([...there, ...added])].map((name) => ({ name, kind: 'file' as const }));
+    },
     examine: (path) => (find(path) === null ? null : 'file'),
     makeFolder: () => null,
     sweep: () => {},

@@ -6,6 +6,7 @@ import type { EntryFault, Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
 import { CannotContinue, fail, unwrap } from '../exit.ts';
 import { inputIds, type Settings } from '../options.ts';
+import { isWorkshop } from '../run-context.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import { confine, guard } from './confine.ts';
@@ -54,14 +55,13 @@ export function makePlan(path: string, settings: Settings, shell: Shell): Plan {
 /** Files that may hold ballots, by their ending. */
 const BALLOTS = /\.(?:csv|tsv|txt|xlsx|ods)$/iu;
 const BOOK = /\.(?:xlsx|ods)$/iu;
-const WORKSHOP = /\.(?:md|markdown)$/iu;
 /** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder; where there is none, every file of ballots. */
 function findIn(folder: string, settings: Settings, shell: Shell): readonly Found[] {
   const files = [...walk(folder, shell)];
-  const workshops = files.filter((path) => WORKSHOP.test(path) && hasFrontMatter(path, shell));
+  const workshops = files.filter((path) => isWorkshop(path, shell));
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
   const stem = (path: string) => join(dirname(path), parse(path).name);
   const texts = new Set(files.filter((path) => BALLOTS.test(path) && !BOOK.test(path)).map(stem));
@@ -93,11 +93,6 @@ function* walk(folder: string, shell: Shell): Generator<string> {
     if (kind === 'folder') yield* walk(join(folder, name), shell);
     else if (kind === 'file') yield join(folder, name);
   }
-}
-
-function hasFrontMatter(path: string, shell: Shell): boolean {
-  const bytes = shell.read(path);
-  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }
 
 // --- a manifest

@@ -10,8 +10,8 @@ export const cli: Messages['cli'] = {
       does: 'count the ballots, show the ranking and write the minutes',
       examples: {
         'atelier tally ballots.csv': 'the ranking on screen, the minutes in ballots.docx',
-        'atelier tally ballots.csv --orientations list.csv --title "Workshop 2" --date 2026-03-27':
-          'with the list of orientations, the title and the date',
+        'atelier tally ballots.csv --orientations list.csv --date 2026-03-27':
+          'with the list of orientations and the date',
         'atelier tally ballots.csv --json': 'the whole result for a script, no document',
       },
       exitCodes:
@@ -63,6 +63,25 @@ export const cli: Messages['cli'] = {
     commands: 'Commands:',
     examples: 'Examples:',
   },
+  groups: {
+    workshop: 'The workshop:',
+    vote: 'The vote:',
+    ties: 'Ties:',
+    reading: 'Reading files:',
+    output: 'What is written:',
+  },
+  path: `From the room to the signed minutes:
+
+  1. atelier init                  prepare atelier.md and ballots.csv
+  2. atelier init -w atelier.md    lay out the ballots, to be printed
+  3. ballots.csv                   type the ballots there, one a line
+  4. atelier tally -w atelier.md   count, rank, write atelier.docx
+  5. atelier verify atelier.docx   before signing: does it say what was counted?
+
+All commands: atelier help. The options of a command: atelier help tally.
+`,
+  more: 'The options of a command: atelier help tally.',
+  allOptions: (command) => `All options, the exit codes: atelier help ${command} --all`,
   arguments: {
     ballots: 'files of ballots (CSV, .xlsx, .ods); - for standard input',
     minutes: 'minutes written by atelier (.docx)',
@@ -86,12 +105,12 @@ export const cli: Messages['cli'] = {
     command: 'command',
   },
   options: {
-    workshop: 'workshop file: title, date, participants, prose of the minutes (Markdown)',
+    workshop: 'workshop file: title, date, prose (Markdown)',
     title: 'title of the minutes',
     place: 'place of the workshop',
     date: 'date of the workshop (2026-03-27 or 27/03/2026)',
     theme: 'theme of the workshop',
-    orientations: 'list of the orientations: one a line, or a CSV with code, label, aliases',
+    orientations: 'list of the orientations (one a line, or CSV)',
     picks: 'picks asked of a ballot',
     ordered: 'the picks are in order of preference',
     scheme: 'scheme',
@@ -105,13 +124,13 @@ export const cli: Messages['cli'] = {
     'max-dots-each': 'most dots of a ballot on one orientation (cumulative)',
     keep: 'how many orientations are retained',
     'rank-style': 'how ranks are numbered',
-    'tie-break': 'rules that settle ties, in order, separated by commas',
+    'tie-break': 'rules that settle ties, in order',
     seed: 'seed for drawing lots; ballots: made of the ballots themselves',
     decision: 'decision taken in the room about a tie (JSON)',
     by: 'column that breaks the count down by group (college, structure, table…)',
     'min-group': 'ballots under which a group is not shown',
-    output: 'file to write, whose extension says the format; may be repeated',
-    letterhead: 'your own Word document (.docx, .dotx), in which {{body}} says where the minutes go',
+    output: 'file to write; may be repeated',
+    letterhead: 'your letterhead (.docx), in which {{body}} stands',
     chart: 'draws the ranking in the minutes too',
     'no-docx': 'write no Word document',
     json: 'write the result as JSON on standard output, no document',
@@ -143,6 +162,7 @@ export const cli: Messages['cli'] = {
   noted: (does, notes) => `${does} (${notes.join('; ')})`,
   help: 'show this help',
   version: 'show the version',
+  workshop: (path) => `Workshop file: ${path}`,
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,

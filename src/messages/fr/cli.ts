@@ -8,8 +8,8 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch',
     does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
     examples: {
       'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
-      'atelier tally bulletins.csv --orientations liste.csv --title "Atelier 2" --date 27/03/2026':
-        'avec la liste des orientations, le titre et la date',
+      'atelier tally bulletins.csv --orientations liste.csv --date 27/03/2026':
+        'avec la liste des orientations et la date',
       'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
     },
     exitCodes:
@@ -70,8 +70,27 @@ export const cli = {
     commands: 'Commandes :',
     examples: 'Exemples :',
   },
+  groups: {
+    workshop: 'L’atelier :',
+    vote: 'Le vote :',
+    ties: 'Les ex æquo :',
+    reading: 'La lecture des fichiers :',
+    output: 'Ce qui est écrit :',
+  },
+  path: `De la salle au compte rendu signé :
+
+  1. atelier init                  prépare atelier.md et bulletins.csv
+  2. atelier init -w atelier.md    met les bulletins en page, à imprimer
+  3. bulletins.csv                 saisissez-y les bulletins, un par ligne
+  4. atelier tally -w atelier.md   compte, classe, écrit atelier.docx
+  5. atelier verify atelier.docx   avant de signer : dit-il ce qui a été compté ?
+
+Toutes les commandes : atelier help. Les options d’une commande : atelier help tally.
+`,
+  more: 'Les options d’une commande : atelier help tally.',
+  allOptions: (command: string) => `Toutes les options, les codes de sortie : atelier help ${command} --all`,
   arguments: {
-    ballots: 'fichiers de bulletins (CSV, .xlsx, .ods) ; - pour l’entrée standard',
+    ballots: 'fichiers de bulletins (CSV, .xlsx, .ods), ou - (entrée)',
     minutes: 'compte rendu écrit par atelier (.docx)',
     folder: 'dossier où écrire (par défaut : celui-ci)',
     recount: 'bulletins à recompter, tous ceux du décompte',
@@ -93,13 +112,13 @@ export const cli = {
     command: 'commande',
   },
   options: {
-    workshop: 'fichier d’atelier : titre, date, participants, texte du compte rendu (Markdown)',
+    workshop: 'fichier de l’atelier : titre, date, texte (Markdown)',
     title: 'titre du compte rendu',
     place: 'lieu de l’atelier',
     date: 'date de l’atelier (2026-03-27 ou 27/03/2026)',
     theme: 'thème de l’atelier',
-    orientations: 'liste des orientations : une par ligne, ou un CSV avec code, libellé, alias',
-    picks: 'nombre de choix demandés par bulletin',
+    orientations: 'liste des orientations (une par ligne, ou CSV)',
+    picks: 'choix demandés par bulletin',
     ordered: 'les choix sont classés par ordre de préférence',
     scheme: 'barème',
     points: 'barème personnel, par exemple 4,2,1',
@@ -110,15 +129,15 @@ export const cli = {
     duplicates: 'même participant deux fois',
     'max-dots': 'gommettes au plus par bulletin (cumulative)',
     'max-dots-each': 'gommettes au plus sur une même orientation (cumulative)',
-    keep: 'nombre d’orientations retenues',
+    keep: 'orientations retenues',
     'rank-style': 'numérotation des rangs',
-    'tie-break': 'règles de départage, dans l’ordre, séparées par des virgules',
+    'tie-break': 'règles de départage, dans l’ordre',
     seed: 'graine du tirage au sort ; ballots : tirée des bulletins eux-mêmes',
     decision: 'décision prise en séance sur une égalité (JSON)',
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
-    output: 'fichier à écrire, dont l’extension dit le format ; plusieurs fois si besoin',
-    letterhead: 'papier à en-tête : votre document Word (.docx, .dotx), où {{corps}} dit la place du compte rendu',
+    output: 'fichier à écrire, plusieurs fois si besoin',
+    letterhead: 'votre papier à en-tête (.docx), avec {{corps}}',
     chart: 'dessine aussi le classement dans le compte rendu',
     'no-docx': 'n’écrit pas le compte rendu Word',
     json: 'écrit le résultat en JSON sur la sortie standard, sans document',
@@ -150,6 +169,7 @@ export const cli = {
   noted: (does: string, notes: readonly string[]) => `${does} (${notes.join(' ; ')})`,
   help: 'affiche cette aide',
   version: 'affiche la version',
+  workshop: (path: string) => `Fichier de l’atelier : ${path}`,
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,
   exported: (path: string) => `Résultat écrit dans ${path}`,

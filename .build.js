@@ -23,6 +23,8 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  // Whoever imports all of node:process, as chalk does, opens standard input, which then cannot be read at once.
+  alias: { 'node:process': 'data:text/javascript,export default process' },
   // Some libraries are CommonJS and require what Node has.
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });

@@ -171,3 +171,56 @@ describe('law 5: rooms have names and files fit on a few screens', () => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 });
+
+describe('law 6: no circle of files, and no name for two things', () => {
+  /** Circles that are still to be opened, by their files in order: this list only grows shorter. */
+  const circlesLeft: readonly string[] = [
+    'ballots/add-up.ts ballots/read.ts ballots/whole-file.ts',
+    'rank/decision.ts rank/rank.ts',
+    'cli/exit.ts cli/large-file.ts cli/shell.ts',
+    'cli/run-context.ts cli/workshop-file.ts',
+    'cli/batch/job.ts cli/batch/up-to-date.ts',
+  ];
+
+  test('no file needs one that needs it, be it for a type', () => {
+    const needs = new Map(
+      files.map((file) => [
+        file.path,
+        file.imports.filter(({ from }) => from.startsWith('.')).map(({ from }) => targetOf(file, from)),
+      ]),
+    );
+    const reach = (from: string): ReadonlySet<string> => {
+      const reached = new Set<string>();
+      const ahead = [...(needs.get(from) ?? [])];
+      for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+        if (reached.has(next)) continue;
+        reached.add(next);
+        ahead.push(...(needs.get(next) ?? []));
+      }
+      return reached;
+    };
+    const reached = new Map(files.map(({ path }) => [path, reach(path)]));
+    const circleOf = (path: string) =>
+      [...(reached.get(path) ?? [])].filter((other) => reached.get(other)?.has(path)).sort();
+    const circles = new Set(files.map(({ path }) => circleOf(path).join(' ')).filter((circle) => circle !== ''));
+    expect([...circles].filter((circle) => !circlesLeft.includes(circle))).toEqual([]);
+  });
+
+  /** Names that are still to be told apart: this list only grows shorter. */
+  const namesLeft: readonly string[] =
+    'Comparison Found Kinds Expected Entry Outcome Verdict Sheet Lines Reading Table Run Writing Format Placeholder Retained Circumstances Group Change Tally Rule Named Mark Column Row Evidence Status Grid Part Edit Cell Line Style Bullet Facts Place Node Spot Sha256 Plan Context'.split(
+      ' ',
+    );
+
+  test('no type name is declared twice', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, code } of files) {
+      for (const [, type, face] of code.matchAll(/\btype (\w+)(?:<[^=]*>)? =|\binterface (\w+)/g)) {
+        const name = type ?? face ?? '';
+        places.set(name, [...(places.get(name) ?? []), path]);
+      }
+    }
+    const twice = [...places].filter(([name, paths]) => paths.length > 1 && !namesLeft.includes(name));
+    expect(twice.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
+  });
+});

@@ -50,7 +50,7 @@ function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messa
 
 const column = (heading: string, cells: readonly string[], widest: number, header: boolean): Column => ({
   heading: [text(heading)],
-  align: 'left',
+  align: header ? 'left' : 'right',
   weight: Math.min(widest, Math.max(...[heading, ...cells].map(({ length }) => length))),
   ...(header ? { header } : {}),
 });

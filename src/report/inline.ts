@@ -1,6 +1,6 @@
 /** Short ways to say the parts of a document. */
 
-import type { Block, Inline, Paragraph } from './document.ts';
+import type { Block, Inline, List, Paragraph } from './document.ts';
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [text(words)] });
@@ -25,8 +25,11 @@ export const paragraph = (words: string | readonly Inline[], role?: Paragraph['r
   ...(role === undefined ? {} : { role }),
 });
 
-export const list = (items: readonly (string | readonly Inline[])[]): Block => ({
+export const list = (items: readonly (string | readonly Inline[])[]): List => ({
   kind: 'list',
   bullet: '•',
   items: items.map((item) => [paragraph(item)]),
 });
+
+/** Many short items, names for one: side by side where there is room. */
+export const inColumns = (items: readonly string[]): List => ({ ...list(items), columns: true });

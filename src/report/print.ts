@@ -77,7 +77,7 @@ function printBlock(block: Block): Print {
       return { lines: [], grids: [gridOf(block)], behind: { lines: [plainly(block.description)], grids: [] } };
     case 'chart': {
       const grids = [chartGrid(block)];
-      return { lines: [], grids, behind: { lines: [plainly(block.description)], grids } };
+      return { lines: [plainly(block.title)], grids, behind: { lines: [plainly(block.description)], grids } };
     }
     case 'signatures':
       return { lines: linesIn(block), grids: [], behind: nothing };

@@ -35,7 +35,7 @@ export async function writeOnLetterhead(
   const plan = planLetterhead(template, values);
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const ours = await writeParts(onLetterhead(report, placed), plan.sheet);
+  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet });
   const { parts, body } = transplant(template, ours);
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));

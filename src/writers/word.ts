@@ -9,7 +9,8 @@ import { writeDocx } from './word/docx.ts';
 import { writeInlines, writePageNumber } from './word/inlines.ts';
 import type { Context, ParagraphNode, Place } from './word/node.ts';
 import { coreProperties } from './word/properties.ts';
-import { page, type Sheet, style } from './word/theme.ts';
+import { languages } from './word/styles.ts';
+import { type Colours, houseColours, page, type Sheet, style } from './word/theme.ts';
 
 export type { Sheet } from './word/theme.ts';
 
@@ -18,8 +19,6 @@ export interface WordOptions {
   /** Kept inside the document, for a recount; null or absent for none. */
   readonly evidence?: Evidence | null;
 }
-
-const languages = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** Whether a block of a kind stands anywhere among blocks; footnotes hold none that matters here. */
 const holds = (kind: Block['kind'], blocks: readonly Block[]): boolean =>
@@ -61,22 +60,26 @@ const writeFooter = ({ footer, pageNumber }: Report, context: Context): Paragrap
 export const coreOf = (report: Report): string => coreProperties(report, languages[report.lang]);
 
 /** The parts of the report as a document of its own, the same for the same report. */
-export const writeParts = async (report: Report, sheet: Sheet = page): Promise<Parts> => {
+export const writeParts = async (
+  report: Report,
+  { sheet = page, colours = houseColours }: { readonly sheet?: Sheet; readonly colours?: Colours } = {},
+): Promise<Parts> => {
   const blocks = outline(report.blocks);
   const body: Place = { kind: 'body', style: undefined, width: sheet.textWidth, base: 0, depth: 0, bold: false };
   let lists = 0;
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
     textWidth: sheet.textWidth,
+    colours,
     nextList: () => ++lists,
     charts: holds('chart', blocks) ? await import('docx/charts') : null,
   };
   const parts = writeDocx({
-    language: languages[report.lang],
+    lang: report.lang,
+    colours,
     sheet,
     body: [...writeTitle(report, body, context), ...context.write(blocks, body)],
     foot: writeFooter(report, context),
-    hasContents: blocks.some(({ kind }) => kind === 'contents'),
   });
   return { ...parts, 'docProps/core.xml': coreOf(report) };
 };

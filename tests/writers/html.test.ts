@@ -79,7 +79,7 @@ describe('whoever listens hears what others see', () => {
     expect(page).toContain('<th scope="col">Orientation</th>');
     expect(page).toContain('<th scope="row"><strong>Desservir les hameaux avec le bibliobus</strong></th>');
     expect(page).toContain('<tr class="bar"><td colspan="4">');
-    expect(page).not.toMatch(/<(?:td|th)[^>]*><\/(?:td|th)>/);
+    expect(page).not.toMatch(/<td[^>]*>—/);
   });
 
   test('a caption that only says the headings again is heard, not seen; columns of weight 0 keep to one line', () => {

@@ -125,7 +125,7 @@ describe('all of the letterhead survives', async () => {
         'w:name',
       );
     expect(named('Note')).toBe('Encadré maison');
-    expect(named('Note2')).toBe('Note');
+    expect(named('Note2')).toBe('Remarque');
     expect(all(document, 'w:pStyle').map(({ attributes }) => attributes['w:val'])).not.toContain('Note');
   });
 

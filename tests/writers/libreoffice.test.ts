@@ -84,7 +84,7 @@ describe.skipIf(!installed)('opened and saved by LibreOffice', () => {
       expect(count(after['sample'], pattern), String(pattern)).toBe(count(before['sample'], pattern));
     }
     const styles = openDocx(after['sample'] ?? new Uint8Array()).part('word/styles.xml');
-    for (const name of ['heading 1', 'heading 2', 'Title', 'Statement', 'Warning'])
+    for (const name of ['heading 1', 'heading 2', 'Title', 'Énoncé', 'Avertissement'])
       expect(styles.toLowerCase()).toContain(`w:val="${name.toLowerCase()}"`);
     expect(styles).toContain('w:val="fr-FR"');
   });

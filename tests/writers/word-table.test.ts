@@ -72,7 +72,7 @@ test('a table of eighty columns loses none of them', async () => {
   for (const index of columns.keys()) expect(words).toContain(`n${index}.`);
 });
 
-test('an empty cell holds a dash, a missing one too, and one too many joins the last', async () => {
+test('an empty cell stays empty, a missing one too, and one too many joins the last', async () => {
   const body = await bodyOf(
     table(
       [column(1), column(1)],
@@ -85,9 +85,9 @@ test('an empty cell holds a dash, a missing one too, and one too many joins the 
   );
   const [, ...rows] = all(body, 'w:tr');
   expect(rows.map((row) => cellsOf(row).map(({ text }) => text))).toEqual([
-    ['a', '—'],
-    ['b', '—'],
-    ['—', 'cd'],
+    ['a', ''],
+    ['b', ''],
+    ['', 'cd'],
   ]);
 });
 
@@ -129,6 +129,16 @@ test('a short table stays on one page; a long one leaves no row alone and holds 
   rows.splice(10, 0, { role: 'bar', cells: [[paragraph('barre')]] });
   const [, ...long] = all(await bodyOf(table([column(1)], rows)), 'w:tr');
   expect(long.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 9, 10, 19]);
+});
+
+test('what is retained stays on one page, with the bar that closes it', async () => {
+  const rows: Row[] = Array.from({ length: 30 }, (_, index) => ({
+    cells: [[paragraph(String(index))]],
+    ...(index < 5 && { role: 'strong' as const }),
+  }));
+  rows.splice(5, 0, { role: 'bar', cells: [[paragraph('barre')]] });
+  const [, ...written] = all(await bodyOf(table([column(1)], rows)), 'w:tr');
+  expect(written.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 1, 2, 3, 4, 5, 29]);
 });
 
 test('rows whose cells hold lists part at the end of a page, but none is left alone', async () => {

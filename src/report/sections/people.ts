@@ -3,7 +3,7 @@
 import { plain } from '../../ballots/fold.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { Person } from '../../workshop/participants.ts';
-import { list, paragraph } from '../inline.ts';
+import { inColumns, paragraph } from '../inline.ts';
 import { shown } from '../ranking.ts';
 import type { Section } from './material.ts';
 
@@ -20,10 +20,10 @@ export const people: Section = {
       messages,
     );
     return [
-      ...(present.length === 0 ? [] : [list(present)]),
+      ...(present.length === 0 ? [] : [inColumns(present)]),
       ...(excused.length === 0
         ? []
-        : [paragraph(messages.workshop.excused(excused.length), 'statement'), list(excused)]),
+        : [paragraph(messages.workshop.excused(excused.length), 'statement'), inColumns(excused)]),
     ];
   },
 };

@@ -2,7 +2,6 @@
 
 import type { Messages } from '../../messages/messages.ts';
 import type { Result, Tally } from '../../tally/result.ts';
-import { abridge } from '../abridge.ts';
 import type { Block } from '../document.ts';
 import { ordinal, paragraph, text } from '../inline.ts';
 import { type RankingColumn, rankingTable, shown } from '../ranking.ts';
@@ -46,19 +45,14 @@ export const retained: Section = {
 export const retainedLabels = ({ orientations }: Tally, messages: Messages): readonly string[] =>
   orientations.filter((result) => result.retained === 'yes').map(({ label }) => shown(label, messages));
 
-/** Letters that there is room for beside a bar: three lines, two, or one. */
-const lettersBeside = (bars: number): number => (bars > 20 ? 40 : bars > 12 ? 64 : 90);
-
 export const chart: Section = {
   title: ({ messages }) => messages.minutes.ranking,
   write: ({ tally, messages }): readonly Block[] => {
     const { workshop } = messages;
     const { orientations } = tally;
     if (orientations.every(({ points }) => points === 0)) return [];
-    const labels = orientations.map(({ label }) => shown(label, messages));
-    const short = abridge(labels, lettersBeside(labels.length));
-    const bars = orientations.map(({ points, retained: kept }, place) => ({
-      label: short[place] ?? '',
+    const bars = orientations.map(({ label, points, retained: kept }) => ({
+      label: shown(label, messages),
       value: points,
       strong: kept === 'yes',
     }));

@@ -128,7 +128,7 @@ const writeRow = ({ cells, role }: Row, { columns }: Table, context: Context): s
   const written = columns.map((column, place) => {
     const last = place === columns.length - 1;
     const blocks = last ? cells.slice(place).flat() : (cells[place] ?? []);
-    const words = blocks.length === 0 ? '—' : writeCell(blocks, context);
+    const words = writeCell(blocks, context);
     const shown =
       role === 'strong' && !/<(?:p|ul|ol|div|table|pre|blockquote)\b/.test(words) ? `<strong>${words}</strong>` : words;
     return column.header ? `<th scope="row"${aligned(column)}>${shown}</th>` : `<td${aligned(column)}>${shown}</td>`;

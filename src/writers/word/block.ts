@@ -104,7 +104,8 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
         paragraph(place, { style: style.code, children: writeInlines([{ ...block, kind: 'text' }], place, context) }),
       ];
     case 'rule':
-      return [paragraph(place, { style: style.rule })];
+      // A rule below a heading would part it from what it heads.
+      return [paragraph(place, { style: style.rule, keepNext: blocks[index - 1]?.kind === 'heading' })];
     case 'contents':
       return isTop(place) ? writeContents(block.title, place, context) : [];
     case 'page-break':

@@ -1,27 +1,25 @@
 /** What stands on the pages and at the foot of each → the parts of a Word package, written by docx. */
 import { Document, Footer, Packer, Paragraph } from 'docx';
 import { type Parts, settle, textOf } from '../package.ts';
+import { labelShare } from './chart.ts';
 import { make, type Node, type ParagraphNode } from './node.ts';
-import { styles } from './styles.ts';
-import { colour, type Sheet } from './theme.ts';
+import { type Lang, languages, writeStyles } from './styles.ts';
+import { type Colours, quiet, type Sheet } from './theme.ts';
 
 /** Before it is a package. */
 export interface Draft {
-  /** In which Word proofs the text. */
-  readonly language: string;
+  readonly lang: Lang;
+  readonly colours: Colours;
   readonly sheet: Sheet;
   readonly body: readonly Node[];
   readonly foot: readonly ParagraphNode[];
-  /** Whether Word has numbers of pages to fill in when it opens the document. */
-  readonly hasContents: boolean;
 }
 
 /** Writes the package, but for the part that says when. docx's own zipping adds the time of day; its compiler, private but
  * fixed with its version, gives the parts as they are. */
-export const writeDocx = ({ language, sheet, body, foot, hasContents }: Draft): Parts => {
+export const writeDocx = ({ lang, colours, sheet, body, foot }: Draft): Parts => {
   const document = new Document({
-    styles: styles(language),
-    ...(hasContents && { features: { updateFields: true } }),
+    styles: writeStyles(lang, colours),
     sections: [
       {
         properties: { page: { size: sheet.size, margin: sheet.margin } },
@@ -34,8 +32,12 @@ export const writeDocx = ({ language, sheet, body, foot, hasContents }: Draft): 
   });
   const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
   const { 'docProps/core.xml': _, ...parts } = settle(Object.fromEntries(compiler.compile(document)));
-  return { ...parts, ...withLabels(parts, language) };
+  return { ...parts, ...withLabels(parts, languages[lang]) };
 };
+
+/** Labels take up to so much of the width of a chart, on as many lines as they need; the bars have the rest. */
+const plot = `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>\
+<c:x val="${labelShare}"/><c:y val="0.01"/><c:w val="${0.94 - labelShare}"/><c:h val="0.98"/></c:manualLayout></c:layout>`;
 
 /** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
  * letterhead may not have. */
@@ -48,7 +50,8 @@ const withLabels = (parts: Parts, language: string): Parts =>
         textOf(parts, name)
           .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
           .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
-          .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${colour.quiet}"/>`)
+          .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${quiet}"/>`)
+          .replace('<c:plotArea><c:layout/>', `<c:plotArea>${plot}`)
           .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),
       ]),
   );

@@ -14,7 +14,7 @@ import { linesOf } from '../../report/words.ts';
 import { addressOf } from '../address.ts';
 import { legible } from '../xml.ts';
 import { type Context, isParagraph, type Place } from './node.ts';
-import { colour, style } from './theme.ts';
+import { type Colours, quiet, style } from './theme.ts';
 
 type Format = Omit<IRunOptions, 'children' | 'text'>;
 
@@ -23,7 +23,7 @@ const marks: Readonly<Record<Mark, Format>> = {
   emphasis: { italics: true },
   underline: { underline: {} },
   deleted: { strike: true },
-  quiet: { color: colour.quiet },
+  quiet: { color: quiet },
   raised: { superScript: true },
   lowered: { subScript: true },
 };
@@ -47,13 +47,13 @@ const boxSize = 40;
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
-const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
+const gaugeRuns = (value: number, max: number, colours: Colours): ParagraphChild[] => {
   const share = Math.min(Math.max(value / max, 0), 1);
   if (!(max > 0) || Number.isNaN(share)) return [];
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
   return [
-    { steps: full, fill: colour.ink },
-    { steps: gaugeSteps - full, fill: colour.groove },
+    { steps: full, fill: colours.ink },
+    { steps: gaugeSteps - full, fill: colours.groove },
   ]
     .filter(({ steps }) => steps > 0)
     .map(
@@ -113,7 +113,7 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
     case 'box':
       return [new TextRun({ size: boxSize, text: '☐' })];
     case 'gauge':
-      return gaugeRuns(inline.value, inline.max);
+      return gaugeRuns(inline.value, inline.max, context.colours);
     case 'link': {
       const address = addressOf(inline.href);
       const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];

@@ -11,7 +11,7 @@ import {
   type Place,
   paragraph,
 } from './node.ts';
-import { colour, style } from './theme.ts';
+import { style } from './theme.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -38,7 +38,7 @@ const markers = (list: List, place: Place, context: Context): NumberingDefinitio
       alignment: 'left',
       style: {
         // Without a font of its own ➤ is found by Word and LibreOffice alike.
-        run: numbered ? {} : { color: colour.ink, ...(list.bullet === '➤' && { size: 18 }) },
+        run: numbered ? {} : { color: context.colours.ink, ...(list.bullet === '➤' && { size: 18 }) },
         paragraph: { indent: { left: origin + listStep * level + hanging, hanging } },
       },
     })),

@@ -10,6 +10,7 @@ import {
   TableProperties,
 } from 'docx';
 import type { Block } from '../../report/document.ts';
+import type { Colours } from './theme.ts';
 
 /** docx cannot change a paragraph once it is made, and a neighbour may still ask it to stay close: it is made last. */
 export interface ParagraphNode extends Omit<IParagraphOptions, 'children' | 'text'> {
@@ -53,6 +54,7 @@ export interface Context {
   readonly write: (blocks: readonly Block[], place: Place) => Node[];
   /** Between the margins, in twips. */
   readonly textWidth: number;
+  readonly colours: Colours;
   /** A number that no earlier list has, so that each numbered list starts again. */
   readonly nextList: () => number;
   /** docx's charts, which only a document with a chart loads; null where there is none. */

@@ -5,27 +5,70 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
 } from 'docx';
-import { cellPadding, colour, monospace, quoteIndent, style } from './theme.ts';
+import { alert, type Colours, cellPadding, monospace, quiet, quoteIndent, style } from './theme.ts';
 
-/** A style by its id; the name is how Word lists it. */
-interface Definition extends Omit<IParagraphStyleOptions, 'id'> {
-  readonly name: string;
-}
+export type Lang = 'fr' | 'en';
+
+/** What Word proofs a text in. */
+export const languages: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** Word shows the names of its own styles in the language of whoever opens the document; the others are named here. */
+const names: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  fr: {
+    Organisation: 'Organisme',
+    Lead: 'Chapeau',
+    Statement: 'Énoncé',
+    Note: 'Remarque',
+    Warning: 'Avertissement',
+    Code: 'Code',
+    CodeCharacter: 'Code intégré',
+    Rule: 'Filet',
+    Figure: 'Figure',
+    Gap: 'Espace',
+    Signatures: 'Signatures',
+    TableText: 'Cellule',
+    TableHeading: 'En-tête de tableau',
+    TableBar: 'Barre',
+    Ranking: 'Classement',
+    Layout: 'Côte-à-côte',
+  },
+  en: {
+    Organisation: 'Organisation',
+    Lead: 'Lead',
+    Statement: 'Statement',
+    Note: 'Note',
+    Warning: 'Warning',
+    Code: 'Code',
+    CodeCharacter: 'Code Character',
+    Rule: 'Rule',
+    Figure: 'Figure',
+    Gap: 'Gap',
+    Signatures: 'Signatures',
+    TableText: 'Table Text',
+    TableHeading: 'Table Heading',
+    TableBar: 'Table Bar',
+    Ranking: 'Ranking',
+    Layout: 'Side by Side',
+  },
+};
+
+/** A style by its id; the name is how Word lists it, where it is one of Word's own. */
+type Definition = Omit<IParagraphStyleOptions, 'id'>;
 
 const line = (color: string, size: number, space: number) => ({ style: 'single' as const, color, size, space });
 
-const heading = (level: 1 | 2 | 3 | 4, size: number, before: number, after: number): Definition => ({
+const heading = (level: 1 | 2 | 3 | 4, size: number, before: number, after: number, colours: Colours): Definition => ({
   name: `heading ${level}`,
   uiPriority: 9,
   quickFormat: true,
-  run: { size, bold: true, italics: level === 4, color: level < 3 ? colour.ink : '262626' },
+  run: { size, bold: true, italics: level === 4, color: level < 3 ? colours.ink : '262626' },
   paragraph: {
     outlineLevel: level - 1,
     keepNext: true,
     keepLines: true,
     spacing: { before, after, line: 252 },
     // Without a line «between», two headings in a row would share one.
-    ...(level === 1 && { border: { bottom: line(colour.rule, 6, 3), between: line(colour.rule, 6, 3) } }),
+    ...(level === 1 && { border: { bottom: line(colours.rule, 6, 3), between: line(colours.rule, 6, 3) } }),
   },
 });
 
@@ -36,45 +79,41 @@ const contentsLevel = (level: number): Definition => ({
   paragraph: { spacing: { before: level === 1 ? 80 : 0, after: 40 }, indent: { left: 240 * (level - 1) } },
 });
 
-const paragraphStyles: Readonly<Record<string, Definition>> = {
+const paragraphStyles = (colours: Colours): Readonly<Record<string, Definition>> => ({
   [style.organisation]: {
-    name: 'Organisation',
     quickFormat: true,
-    run: { size: 21, smallCaps: true, characterSpacing: 20, color: colour.quiet },
+    run: { size: 21, smallCaps: true, characterSpacing: 20, color: quiet },
     paragraph: { keepNext: true, spacing: { after: 40 } },
   },
   [style.title]: {
     name: 'Title',
     uiPriority: 10,
     quickFormat: true,
-    run: { size: 48, bold: true, color: colour.ink },
+    run: { size: 48, bold: true, color: colours.ink },
     paragraph: { keepNext: true, keepLines: true, spacing: { after: 120, line: 240 } },
   },
-  [style.lead]: { name: 'Lead', quickFormat: true, run: { size: 24 }, paragraph: { spacing: { after: 100 } } },
-  Heading1: heading(1, 32, 420, 140),
-  Heading2: heading(2, 26, 300, 80),
-  Heading3: heading(3, 23, 220, 60),
-  Heading4: heading(4, 22, 180, 40),
+  [style.lead]: { quickFormat: true, run: { size: 24 }, paragraph: { spacing: { after: 100 } } },
+  Heading1: heading(1, 32, 420, 140, colours),
+  Heading2: heading(2, 26, 300, 80, colours),
+  Heading3: heading(3, 23, 220, 60, colours),
+  Heading4: heading(4, 22, 180, 40, colours),
   [style.statement]: {
-    name: 'Statement',
     quickFormat: true,
     run: { bold: true },
     paragraph: { keepNext: true, keepLines: true, spacing: { before: 160, after: 40 } },
   },
   [style.note]: {
-    name: 'Note',
     quickFormat: true,
-    run: { size: 19, color: colour.quiet },
+    run: { size: 19, color: quiet },
     paragraph: { spacing: { after: 100, line: 252 } },
   },
   [style.warning]: {
-    name: 'Warning',
     quickFormat: true,
     paragraph: {
       keepLines: true,
       spacing: { before: 120, after: 160 },
       indent: { left: 170 },
-      border: { left: line(colour.alert, 24, 6) },
+      border: { left: line(alert, 24, 6) },
       shading: { fill: 'FDF3E7' },
     },
   },
@@ -92,37 +131,40 @@ const paragraphStyles: Readonly<Record<string, Definition>> = {
     paragraph: { spacing: { after: 40 } },
   },
   [style.code]: {
-    name: 'Code',
     quickFormat: true,
     run: { font: monospace, size: 19, noProof: true },
-    paragraph: { spacing: { line: 240 }, shading: { fill: colour.code }, indent: { left: 113, right: 113 } },
+    paragraph: { spacing: { line: 240 }, shading: { fill: 'F1F3F5' }, indent: { left: 113, right: 113 } },
   },
   [style.signatures]: {
-    name: 'Signatures',
     quickFormat: true,
     paragraph: { keepNext: true, keepLines: true, spacing: { before: 400, after: 200 } },
   },
-  [style.rule]: { name: 'Rule', paragraph: { border: { bottom: line(colour.rule, 8, 1) } } },
-  [style.figure]: { name: 'Figure', paragraph: { spacing: { before: 160, after: 160, line: 240 } } },
-  [style.gap]: { name: 'Gap', run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
-  [style.cell]: { name: 'Table Text', quickFormat: true, paragraph: { spacing: { after: 20, line: 252 } } },
+  [style.rule]: { paragraph: { border: { bottom: line(colours.rule, 8, 1) } } },
+  [style.caption]: {
+    name: 'caption',
+    uiPriority: 35,
+    quickFormat: true,
+    run: { bold: true, color: colours.ink },
+    paragraph: { keepNext: true, spacing: { before: 200, after: 60, line: 240 } },
+  },
+  [style.figure]: { paragraph: { spacing: { before: 0, after: 160, line: 240 } } },
+  [style.gap]: { run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
+  [style.cell]: { quickFormat: true, paragraph: { spacing: { after: 20, line: 252 } } },
   [style.columnHeading]: {
-    name: 'Table Heading',
     basedOn: style.cell,
-    run: { bold: true, color: colour.ink },
+    run: { bold: true, color: colours.ink },
     paragraph: { keepNext: true },
   },
   [style.bar]: {
-    name: 'Table Bar',
     basedOn: style.cell,
-    run: { size: 19, color: colour.ink },
+    run: { size: 19, color: colours.ink },
     paragraph: { keepNext: true },
   },
   [style.footer]: {
     name: 'footer',
     uiPriority: 99,
-    run: { size: 16, color: colour.quiet },
-    paragraph: { spacing: { after: 0, line: 240 }, border: { top: line(colour.rule, 4, 6) } },
+    run: { size: 16, color: quiet },
+    paragraph: { spacing: { after: 0, line: 240 }, border: { top: line(colours.rule, 4, 6) } },
   },
   [style.footnote]: {
     name: 'footnote text',
@@ -133,23 +175,19 @@ const paragraphStyles: Readonly<Record<string, Definition>> = {
   [style.contents]: {
     name: 'TOC Heading',
     uiPriority: 39,
-    run: { size: 32, bold: true, color: colour.ink },
+    run: { size: 32, bold: true, color: colours.ink },
     paragraph: { keepNext: true, spacing: { before: 300, after: 120 } },
   },
   TOC1: contentsLevel(1),
   TOC2: contentsLevel(2),
   TOC3: contentsLevel(3),
-};
+});
 
-const characterStyles: readonly ICharacterStyleOptions[] = [
-  { id: style.link, name: 'Hyperlink', run: { color: '0B5394', underline: { type: 'single' } } },
-  { id: 'FootnoteReference', name: 'footnote reference', run: { superScript: true } },
-  {
-    id: style.inlineCode,
-    name: 'Code Character',
-    run: { font: monospace, noProof: true },
-  },
-];
+const characterStyles: Readonly<Record<string, Omit<ICharacterStyleOptions, 'id'>>> = {
+  [style.link]: { name: 'Hyperlink', run: { color: '0B5394', underline: { type: 'single' } } },
+  FootnoteReference: { name: 'footnote reference', run: { superScript: true } },
+  [style.inlineCode]: { run: { font: monospace, noProof: true } },
+};
 
 const edge = (side: string, size: number, color: string) =>
   `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
@@ -160,9 +198,9 @@ ${margin('right', cellPadding)}</w:tblCellMar>`;
 const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((script) => `w:${script}="Calibri"`).join(' ');
 
 /** What docx has no options for: the defaults by name, and a table style. */
-const foundation = (language: string): string[] => [
+const foundation = (lang: Lang, colours: Colours): string[] => [
   `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts ${fonts}/><w:sz w:val="22"/><w:szCs w:val="22"/>\
-<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>\
+<w:lang w:val="${languages[lang]}" w:eastAsia="${languages[lang]}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>\
 <w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
   `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
@@ -171,23 +209,28 @@ const foundation = (language: string): string[] => [
 <w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0)}</w:tblPr></w:style>`,
   `<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>\
 <w:semiHidden/></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${style.layout}"/>\
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${names[lang][style.layout]}"/>\
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr>${margins(0)}</w:tblPr></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${style.table}"/>\
-<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${edge('bottom', 8, colour.ink)}\
-${edge('insideH', 4, colour.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>${edge('bottom', 8, colour.ink)}\
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${names[lang][style.table]}"/>\
+<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${edge('bottom', 8, colours.ink)}\
+${edge('insideH', 4, colours.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>${edge('bottom', 8, colours.ink)}\
 </w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
 ];
 
-/** Every style of the document; `language` is what Word proofs the text in. `importedStyles` keeps docx's own away. */
-export const styles = (language: string): IStylesOptions => ({
-  importedStyles: foundation(language).map((xml) => ImportedXmlComponent.fromXmlString(xml)),
-  paragraphStyles: Object.entries(paragraphStyles).map(([id, definition]) => ({
+/** Every style of the document. `importedStyles` keeps docx's own away. */
+export const writeStyles = (lang: Lang, colours: Colours): IStylesOptions => ({
+  importedStyles: foundation(lang, colours).map((xml) => ImportedXmlComponent.fromXmlString(xml)),
+  paragraphStyles: Object.entries(paragraphStyles(colours)).map(([id, definition]) => ({
     basedOn: 'Normal',
     ...(id !== style.cell && id !== style.listItem && { next: 'Normal' }),
+    name: names[lang][id] ?? id,
     ...definition,
     id,
   })),
-  characterStyles,
+  characterStyles: Object.entries(characterStyles).map(([id, definition]) => ({
+    name: names[lang][id] ?? id,
+    ...definition,
+    id,
+  })),
 });

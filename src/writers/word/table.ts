@@ -15,9 +15,7 @@ import {
   type ParagraphNode,
   type Place,
 } from './node.ts';
-import { cellPadding, colour, style } from './theme.ts';
-
-const nothing: readonly Block[] = [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '—' }] }];
+import { cellPadding, style } from './theme.ts';
 
 /** A table of that many lines, a third of a page, moves to the next page as a whole rather than leave a row or two behind. */
 const keptWhole = 18;
@@ -26,19 +24,17 @@ const leastWidth = 240;
 /** Rows this high stand by themselves: to move one for the sake of its neighbour would leave a hole. */
 const high = 8;
 
-/** The cells of a row under the columns shown: an empty one holds a dash, one too many joins the last. */
+/** The cells of a row under the columns shown: one too many joins the last. */
 const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
-  columns.map((_, index) => {
-    const blocks = index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? []);
-    return blocks.length > 0 ? blocks : nothing;
-  });
+  columns.map((_, index) => (index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? [])));
 
-/** A short table is kept `whole` on one page; in a longer one no row is left alone, and the bar stays with what it closes.
+/** A short table is kept `whole` on one page; in a longer one no row is left alone, and what is retained stays together, with
+ * the bar that closes it.
  * `heights` are in lines. */
 const staysWithNext = (rows: readonly Row[], heights: readonly number[], whole: boolean, index: number): boolean => {
   const [row, next] = [rows[index], rows[index + 1]];
   if (next === undefined) return false;
-  if (whole || next.role === 'bar' || row?.role === 'bar') return true;
+  if (whole || row?.role === 'strong' || next.role === 'bar' || row?.role === 'bar') return true;
   return (index === 0 || index === rows.length - 2) && Math.max(...heights.slice(index, index + 2)) <= high;
 };
 
@@ -95,7 +91,7 @@ const writeHeader = ({ columns, widths, context }: Part): TableRow =>
         [{ style: style.columnHeading, children: words }],
         { alignment: align },
         {
-          shading: { fill: colour.tint },
+          shading: { fill: context.colours.tint },
           verticalAlign: 'bottom',
         },
       );
@@ -110,8 +106,8 @@ const writeBar = (row: Row, above: Row | undefined, { columns, width, context }:
     { keepNext },
     {
       columnSpan: columns.length,
-      borders: { bottom: { style: 'single', size: 18, color: colour.ink } },
-      ...(above?.role === 'strong' && { shading: { fill: colour.strong } }),
+      borders: { bottom: { style: 'single', size: 18, color: context.colours.ink } },
+      ...(above?.role === 'strong' && { shading: { fill: context.colours.strong } }),
     },
   );
 
@@ -131,7 +127,7 @@ const writeCells = (
     const nodes = context.write(cells[set[index] ?? 0] ?? [], inside(width, { bold }));
     const each = { ...(align !== 'left' && { alignment: align }), keepNext };
     return makeCell(width, nodes, each, {
-      ...(row.role === 'strong' && { shading: { fill: colour.strong } }),
+      ...(row.role === 'strong' && { shading: { fill: context.colours.strong } }),
       ...(boxed && { verticalAlign: 'center' }),
     });
   });

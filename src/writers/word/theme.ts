@@ -13,18 +13,51 @@ export const page: Sheet = {
   textWidth: 11906 - 2 * 1304,
 };
 
-/** Each on white, and `ink` on `tint`, passes WCAG AA where words are set in it (4.5:1) and where it draws a bar (3:1). */
-export const colour = {
-  ink: '1F4E79',
-  quiet: '595959',
-  alert: '9A4B00',
-  rule: 'B8C4D0',
-  tint: 'E4EBF2',
-  strong: 'F3F6FA',
-  groove: 'DCE3EA',
-  pale: '7896B5',
-  code: 'F1F3F5',
+/** Colours that follow from one, that of the headings; `ink` is read on white and on `tint`, the others are grounds and lines. */
+export interface Colours {
+  readonly ink: string;
+  readonly rule: string;
+  readonly tint: string;
+  readonly strong: string;
+  readonly groove: string;
+  readonly pale: string;
+}
+
+/** Words can be read on white in each (WCAG AA). */
+export const quiet = '595959';
+export const alert = '9A4B00';
+
+/** `share` of a colour, the rest white. */
+const lighten = (colour: string, share: number): string =>
+  [0, 2, 4]
+    .map((at) => 255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * share)
+    .map((channel) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+
+/** As light as eyes see it, 0 to 1: red, green and blue as sRGB weighs them. */
+const luminance = (colour: string): number =>
+  [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
+    const part = Number.parseInt(colour.slice(2 * at, 2 * at + 2), 16) / 255;
+    return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
+
+/** So dark that it is read on its own tint (4.5:1). */
+const darkest = 0.14;
+
+/** The colours that go with a heading's; grey ones where that is too light for words. */
+export const coloursFor = (heading: string): Colours => {
+  const ink = luminance(heading) < darkest ? heading : '404040';
+  return {
+    ink,
+    rule: lighten(ink, 0.32),
+    tint: lighten(ink, 0.12),
+    strong: lighten(ink, 0.05),
+    groove: lighten(ink, 0.15),
+    pale: lighten(ink, 0.6),
+  };
 };
+
+export const houseColours = coloursFor('1F4E79');
 
 export const monospace = 'Courier New';
 
@@ -54,6 +87,7 @@ export const style = {
   columnHeading: 'TableHeading',
   bar: 'TableBar',
   link: 'Hyperlink',
+  caption: 'Caption',
   layout: 'Layout',
   signatures: 'Signatures',
 } as const;

@@ -1,5 +1,6 @@
 /** Builds dist/: the program in scripts that load one another when they are needed, the libraries within them, and what
  * those libraries ask to be told of them. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -29,8 +30,15 @@ const { metafile } = await build({
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });
 writeFileSync(join(unfinished, 'THIRD-PARTY.txt'), notices(Object.values(metafile.outputs)));
+writeFileSync(join(unfinished, 'atelier.1'), manual());
 rmSync(finished, { recursive: true, force: true });
 renameSync(unfinished, finished);
+
+/** The page that `man atelier` shows, by the program itself. */
+function manual() {
+  const options = { encoding: 'utf8', env: { PATH: process.env.PATH } };
+  return execFileSync(process.execPath, [join(unfinished, 'main.js'), 'completion', 'man'], options);
+}
 
 /** The licence of every package of which the scripts hold a part. */
 function notices(scripts) {

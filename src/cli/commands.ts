@@ -2,6 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { ExitCode } from './exit.ts';
+import { idsOf } from './option-readers.ts';
 import type { CommandId, Settings } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -15,6 +16,11 @@ export interface CommandEntry {
   /** What it needs is loaded when it runs. */
   readonly run: Run;
 }
+
+const synopses = () =>
+  Object.fromEntries(
+    idsOf(commands).map((id) => [id, commands[id].arguments.map(([shown]) => shown).join(' ')]),
+  ) as Record<CommandId, string>;
 
 export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   tally: {
@@ -44,5 +50,10 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
     arguments: [['[workshops]', 'workshops']],
     names: ['lot', 'série'],
     run: async (...run) => (await import('./batch/batch.ts')).runBatch(...run),
+  },
+  completion: {
+    arguments: [['[shell]', 'shell']],
+    names: ['complétion', 'autocomplétion', 'man'],
+    run: async (...run) => (await import('./completion.ts')).runCompletion(synopses(), ...run),
   },
 };

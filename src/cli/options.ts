@@ -4,6 +4,7 @@
 import { layouts } from '../ballots/layouts.ts';
 import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
+import type { Messages } from '../messages/messages.ts';
 import { rankStyles } from '../rank/rank-styles.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import { encodings } from '../text/decode.ts';
@@ -11,7 +12,7 @@ import { keys } from '../workshop/keys.ts';
 import { extensions, extensionsFor, formatIds } from './formats.ts';
 import * as read from './option-readers.ts';
 
-export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch';
+export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch' | 'completion';
 
 export interface Option<T> extends read.Reader<T> {
   /** Other names, French ones first: in manifests, in workshop files, and to suggest the option to whoever types them. */
@@ -108,7 +109,13 @@ export const options = {
   },
   letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters },
   chart: { ...looks, ...toggle, names: ['graphique'] },
-  lang: { ...looks, ...choice(['fr', 'en'] as const, 'fr'), names: keys.lang, scope: 'workshop', commands: all },
+  lang: {
+    ...looks,
+    ...choice(['fr', 'en'] as const, 'fr'),
+    names: keys.lang,
+    scope: 'workshop',
+    commands: [...all, 'completion'],
+  },
   strict: { ...looks, ...toggle, names: ['rigoureux'], commands: readers },
 
   out: { ...run, ...text('folder'), names: ['dossier'], common: ['batch'], commands: ['batch'] },
@@ -162,6 +169,17 @@ export const optionsOf = (command: CommandId): readonly OptionId[] =>
 
 /** An option without the type of its value. */
 export const optionOf = (id: OptionId): Option<unknown> => options[id];
+
+/** What an option does, the values that it takes, and which holds where none is given. */
+export function wordsFor(id: OptionId, { cli }: Messages): string {
+  const { choices, fallback } = optionOf(id);
+  const notes = [
+    ...(choices ? [cli.choices(choices)] : []),
+    ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
+  ];
+  const words: Readonly<Record<OptionId, string>> = cli.options;
+  return notes.length > 0 ? cli.noted(words[id], notes) : words[id];
+}
 
 type ValueOf<O> = O extends Option<infer T> ? (O extends { repeatable: true } ? readonly T[] : T) : never;
 

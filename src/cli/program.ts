@@ -10,7 +10,7 @@ import { commands } from './commands.ts';
 import { messagesIn, version } from './environment.ts';
 import { CannotContinue, type ExitCode, exitCodes, explain, unwrap } from './exit.ts';
 import { idsOf } from './option-readers.ts';
-import { type CommandId, type OptionId, optionOf, optionsOf } from './options.ts';
+import { type CommandId, type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
@@ -126,18 +126,12 @@ function dress(command: Command, { cli }: Messages, shell: Shell): Command {
     });
 }
 
-function describe(id: OptionId, { cli }: Messages): CommanderOption {
-  const { placeholder, short, group, repeatable, choices, fallback } = optionOf(id);
-  const words: Readonly<Record<OptionId, string>> = cli.options;
-  const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
-  const notes = [
-    ...(choices ? [cli.choices(choices)] : []),
-    ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
-  ];
-  const does = notes.length > 0 ? cli.noted(words[id], notes) : words[id];
-  const option = new CommanderOption(`${short === undefined ? '' : `${short}, `}--${id}${value}`, does).helpGroup(
-    cli.groups[group],
-  );
+function describe(id: OptionId, messages: Messages): CommanderOption {
+  const { placeholder, short, group, repeatable } = optionOf(id);
+  const { placeholders, groups } = messages.cli;
+  const value = placeholder === null ? '' : ` <${placeholders[placeholder]}>`;
+  const names = `${short === undefined ? '' : `${short}, `}--${id}${value}`;
+  const option = new CommanderOption(names, wordsFor(id, messages)).helpGroup(groups[group]);
   return repeatable
     ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
     : option;

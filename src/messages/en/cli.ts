@@ -55,8 +55,19 @@ export const cli: Messages['cli'] = {
       exitCodes:
         'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
     },
+    completion: {
+      does: 'write what completes commands in a terminal, or the manual (man)',
+      examples: {
+        'source <(atelier completion bash)': 'in ~/.bashrc; the same with zsh in ~/.zshrc',
+        'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'for fish',
+        'atelier completion powershell | Out-String | Invoke-Expression': 'in $PROFILE, for PowerShell',
+        'atelier completion man | man -l -': 'the manual',
+      },
+      exitCodes: 'Exit codes: 0 written; 2 wrong command line.',
+    },
   },
   titles: {
+    name: 'NAME',
     usage: 'Usage:',
     arguments: 'Arguments:',
     options: 'Options:',
@@ -87,6 +98,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     minutes: 'minutes written by atelier (.docx)',
     folder: 'folder to write in (this one by default)',
     recount: 'ballots to count again, all those that were counted',
+    shell: 'bash, zsh, fish, powershell or man',
     workshops: 'folder of workshops, or CSV manifest (workshop, ballots, orientations, output, options)',
   },
   placeholders: {

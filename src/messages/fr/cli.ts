@@ -3,7 +3,7 @@
 import type { CommandHelp } from '../sentences.ts';
 import { many } from './words.ts';
 
-const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch', CommandHelp>> = {
+const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'completion', CommandHelp>> = {
   tally: {
     does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
     examples: {
@@ -58,12 +58,23 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch',
     exitCodes:
       'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
   },
+  completion: {
+    does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
+    examples: {
+      'source <(atelier completion bash)': 'dans ~/.bashrc ; de même zsh dans ~/.zshrc',
+      'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'pour fish',
+      'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
+      'atelier completion man | man -l -': 'le manuel',
+    },
+    exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande fausse.',
+  },
 };
 
 export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
   commands,
   titles: {
+    name: 'NOM',
     usage: 'Utilisation :',
     arguments: 'Arguments :',
     options: 'Options :',
@@ -94,6 +105,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     minutes: 'compte rendu écrit par atelier (.docx)',
     folder: 'dossier où écrire (par défaut : celui-ci)',
     recount: 'bulletins à recompter, tous ceux du décompte',
+    shell: 'bash, zsh, fish, powershell ou man',
     workshops: 'dossier d’ateliers, ou manifeste CSV (atelier, bulletins, orientations, sortie, options)',
   },
   placeholders: {

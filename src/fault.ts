@@ -64,6 +64,8 @@ export type LetterheadFault =
 /** What is wrong with a workshop file, and where (1 is the first line and the first column). */
 export type WorkshopFault = { readonly line: number; readonly column: number } & (
   | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'indentation' | 'other' }
+  /** Longer than any workshop file, or with more within one another than anyone would write. */
+  | { readonly fault: 'too-long' | 'too-nested' }
   /** Nothing says where the ballots are. */
   | { readonly fault: 'no-ballots' }
   /** Double braces that open or close no placeholder. */

@@ -14,5 +14,15 @@ export const MAX_SHEET_COLUMNS = 1_000;
 export const MAX_CELLS = 4_000_000;
 /** Characters of a cell of a workbook; Excel has the same limit. */
 export const MAX_CELL = 32_767;
+/** Characters of a workshop file: several hundred pages. */
+export const MAX_WORKSHOP = 2 ** 20;
+/** How deep quotations and lists of a workshop file stand within one another. */
+export const MAX_NESTING = 50;
+/** Signs of Markdown (brackets, stars, underscores) of a workshop file from one empty line to the next. */
+export const MAX_MARKS = 5_000;
+/** The longest label, in characters; a longer text is compared as it is typed. */
+export const MAX_LABEL = 1_000;
+/** Unknown labels for which the list is searched for one like them. */
+export const MAX_SUGGESTED = 500;
 /** How deep the elements of an XML part stand within one another. */
 export const MAX_XML_DEPTH = 256;

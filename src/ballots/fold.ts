@@ -1,5 +1,6 @@
 /** Two spellings of one label enter, one key leaves: what a reader would call the same words gives the same key. */
 
+import { MAX_LABEL } from '../limits.ts';
 import { remember } from './remember.ts';
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
@@ -28,7 +29,8 @@ export function leadingNumber(label: string): number | null {
 }
 
 /** Folds a heading or a code, where a leading number means something. */
-export const plain = (text: string): string => (BARE.test(text) ? text.toLowerCase() : folded(text));
+export const plain = (text: string): string =>
+  text.length > MAX_LABEL ? text : BARE.test(text) ? text.toLowerCase() : folded(text);
 
 const folded = remember((text) => {
   const letters = text
@@ -49,6 +51,7 @@ const folded = remember((text) => {
 });
 
 function unnumber(text: string): { readonly key: string; readonly number: number | null } {
+  if (text.length > MAX_LABEL) return { key: text, number: null };
   const numbering = /^[a-z]{3}/u.test(text) ? null : NUMBERING.exec(text);
   const number = numbering?.[1] === undefined ? null : Number(numbering[1]);
   const rest = text.slice(numbering?.[0].length ?? 0);

@@ -2,6 +2,7 @@
 
 import { distance } from 'fastest-levenshtein';
 import type { Failure } from '../failure.ts';
+import { MAX_LABEL, MAX_SUGGESTED } from '../limits.ts';
 import type { Orientation } from './ballot.ts';
 import { fold, leadingNumber, plain } from './fold.ts';
 import { remember } from './remember.ts';
@@ -20,7 +21,7 @@ export interface Lookup {
   readonly find: (cell: string) => number | null;
   /** The label of the orientation at a place, as the list writes it. */
   readonly label: (place: number) => string;
-  /** Labels that look like the cell, nearest first; empty if none does. */
+  /** Labels that look like the cell, nearest first; empty if none does, or if far too many were asked for. */
   readonly suggest: (cell: string) => readonly string[];
   /** The orientation that bears, in the list, the number typed before a label («3) Former»); null where none does. */
   readonly numbered: (cell: string) => { readonly number: number; readonly place: number } | null;
@@ -56,7 +57,12 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
     const place = number === null ? undefined : codes.get(codeKey(String(number)));
     return number === null || place === undefined ? null : { number, place };
   };
-  return { given: true, find, label, suggest: (cell) => suggestions(fold(cell), orientations), numbered };
+  let suggested = 0;
+  const suggest = (cell: string) => {
+    suggested += 1;
+    return suggested > MAX_SUGGESTED ? [] : suggestions(fold(cell), orientations);
+  };
+  return { given: true, find, label, suggest, numbered };
 }
 
 /** «06», «6», «n° 6» and «6.» are one number; other codes are compared like labels. */
@@ -66,7 +72,7 @@ export function codeKey(code: string): string {
 }
 
 function suggestions(key: string, orientations: readonly Orientation[]): readonly string[] {
-  if (key.length < 2) return [];
+  if (key.length < 2 || key.length > MAX_LABEL) return [];
   const near = orientations
     .map(({ label, aliases }) => ({
       label,

@@ -5,6 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
+import { MAX_MARKS, MAX_NESTING } from '../limits.ts';
 import type { List } from '../report/document.ts';
 
 type Bullet = Exclude<List['bullet'], 'number'>;
@@ -29,6 +30,21 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const YEAR = /^(\s*\d{3,9})(?=[.)]\s)/u;
 /** A line of dashes under a line of words is a rule to whoever draws it. */
 const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
+
+const NESTED = /^(?:[ \t]+|>|(?:[-*+➤➢•–—]|\d{1,9}[.)])(?=[ \t]))*/u;
+
+/** The line, from 1, on which more stands within one another, or more signs beside one another, than anyone would write. */
+export function findTooNested(text: string): number | null {
+  let marks = 0;
+  const at = text.split('\n').findIndex((line) => {
+    const [before = ''] = NESTED.exec(line) ?? [];
+    marks = line.trim() === '' ? 0 : marks + line.replace(/[^[\]*_]/gu, '').length;
+    // A list within a list begins two blanks further to the right.
+    const indent = /\S/u.test(before) ? before.length / 2 : 0;
+    return Math.max(indent, before.replace(/[^>]/gu, '').length) > MAX_NESTING || marks > MAX_MARKS;
+  });
+  return at === -1 ? null : at + 1;
+}
 
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
 export function parseMarkdown(text: string): Tree {

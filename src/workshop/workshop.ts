@@ -2,10 +2,12 @@
 
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure, WorkshopFault } from '../failure.ts';
+import { MAX_WORKSHOP } from '../limits.ts';
 import { readDate } from './date.ts';
 import type { Facts } from './facts.ts';
 import { type Place, splitFrontMatter } from './front-matter.ts';
 import { findKey, keys, nextKeys, orientationKeys } from './keys.ts';
+import { findTooNested } from './markdown.ts';
 import type { Person } from './participants.ts';
 import { findPiece, findValue, nearestPlaceholder } from './placeholders.ts';
 import { type Prose, readProse } from './prose.ts';
@@ -51,10 +53,16 @@ export interface Workshop {
  * @returns a Failure with every fault, each with its line and column
  */
 export function readWorkshop(source: string, text: string, votes: Names): Workshop | Failure {
+  const refuse = (fault: 'too-long' | 'too-nested', line: number): Failure => {
+    return { failure: 'bad-workshop', source, faults: [{ fault, line, column: 1 }] };
+  };
+  if (text.length > MAX_WORKSHOP) return refuse('too-long', 1);
   const isKey = (word: string) =>
     findKey(word, keys) !== null || findKey(word, nextKeys) !== null || findKey(word, orientationKeys) !== null;
   const { entries, faults: syntax, body } = splitFrontMatter(text, isKey);
   const { data, faults: unknown, placeOf } = settle(entries, votes);
+  const nested = findTooNested(body);
+  if (nested !== null) return refuse('too-nested', nested);
   const prose = readProse(body);
   const metadata = readMetadata(data);
   const wrong = 'paths' in metadata ? metadata.paths : [];

@@ -411,6 +411,8 @@ export const failureScenes = {
     told('---\nbulletins: bulletins.csv\n---\n\nLe {{date}}.\n\n{{suite}}\n'),
     told('---\ntitre: Atelier\n---\n\nLe {{date}, {{votants}}.\n'),
     told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
+    told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(60)} Un mot.\n`),
+    { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-long', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv')],
   'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],

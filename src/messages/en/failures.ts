@@ -50,6 +50,8 @@ const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   quote: () => 'a quotation mark or a bracket is opened and never closed',
   indentation: () => 'the indent of this line fits nothing (spaces, the same for all lines of a list)',
   other: () => 'this line is not of the form “key: value”',
+  'too-long': () => 'this file is far too long for a workshop file',
+  'too-nested': () => 'too many quotations, lists or signs of formatting within one another',
   twice: ({ key }) => (key === undefined ? 'a key is given twice' : `the key ${quote(key)} is given twice`),
   'unknown-key': ({ key, suggestion }) => `the key ${quote(key)} is unknown${meant(suggestion)}`,
   value: ({ key, expected: asked }) => `${quote(key)}: ${WORKSHOP_VALUES[asked]}`,

@@ -52,6 +52,8 @@ const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   indentation: () =>
     'le retrait de cette ligne ne correspond à rien (des espaces, les mêmes pour toutes les lignes d’une liste)',
   other: () => 'cette ligne n’est pas de la forme « clé : valeur »',
+  'too-long': () => 'ce fichier est bien trop long pour un fichier d’atelier',
+  'too-nested': () => 'trop de citations, de listes ou de signes de mise en forme les uns dans les autres',
   twice: ({ key }) =>
     key === undefined ? 'une clé est donnée deux fois' : `la clé ${quote(key)} est donnée deux fois`,
   'unknown-key': ({ key, suggestion }) => `la clé ${quote(key)} est inconnue${meant(suggestion)}`,

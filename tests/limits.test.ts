@@ -1,0 +1,51 @@
+/** Files made to keep the program busy for minutes: counted, or refused with a sentence, within seconds. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runIn } from './support/shell.ts';
+
+const nowhere = join(import.meta.dirname, 'nowhere');
+const HEAD = 'N°;Choix 1;Choix 2;Choix 3';
+const BALLOTS = `${HEAD}\n1;Jardin;Cuisine;Chorale\n`;
+
+async function run(files: Readonly<Record<string, string>>, ...args: string[]) {
+  const given = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  const { status, stderr } = await runIn(nowhere, args, { files: given });
+  return { status, stderr: stderr.replace(/[\s\u00a0\u202f]+/gu, ' ') };
+}
+
+describe('a workshop file', () => {
+  test.each<[string, string, RegExp]>([
+    ['of 100,000 quotations within one another', '>'.repeat(100_000), /ligne 4.* trop de citations/u],
+    ['of 1,200 quotations, each with a blank', `${'> '.repeat(1_200)}a`, /trop de citations/u],
+    ['of 50,000 links that do not close', '[a]('.repeat(50_000), /trop de citations/u],
+    ['of 30,000 stars', '*a **b '.repeat(10_000), /trop de citations/u],
+    [
+      'of 400 lists within one another',
+      Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+      /trop de citations/u,
+    ],
+    ['of two million characters', 'a\n\n'.repeat(700_000), /trop long/u],
+    ['of 400,000 braces', '{{'.repeat(200_000), /accolades/u],
+  ])('%s is refused', { timeout: 10_000 }, async (_, prose, sentence) => {
+    const files = { 'b.csv': BALLOTS, 'a.md': `---\ntitre: x\n---\n${prose}\n` };
+    const { status, stderr } = await run(files, 'tally', 'b.csv', '-w', 'a.md');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test('with long lists, many links and quotations within quotations is read', async () => {
+    const prose = `${'- [un lien](https://exemple.fr), *souligné*\n'.repeat(300)}\n> a\n>> b\n>>> c\n\n${' '.repeat(80)}Fait à Metz\n`;
+    const files = { 'b.csv': BALLOTS, 'a.md': `---\ntitre: x\n---\n${prose}\n` };
+    expect(await run(files, 'tally', 'b.csv', '-w', 'a.md')).toMatchObject({ status: 0 });
+  });
+});
+
+test('6,000 typos against 2,000 labels are told, the first with suggestions', { timeout: 20_000 }, async () => {
+  const label = (at: number) => `Développer l’action numéro ${at} dans les quartiers ${(at * 7919) % 1000}`;
+  const rows = Array.from({ length: 1_990 }, (_, at) => `${at};${label(at)}zz;${label(at + 1)}yy;${label(at + 2)}ww`);
+  const list = Array.from({ length: 1_995 }, (_, at) => label(at)).join('\n');
+  const files = { 'b.csv': `${HEAD}\n${rows.join('\n')}\n`, 'l.txt': list };
+  const { status, stderr } = await run(files, 'tally', 'b.csv', '--orientations', 'l.txt', '--no-docx');
+  expect(status).toBe(1);
+  expect(stderr).toContain('numéro 1 dans');
+});

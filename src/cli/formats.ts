@@ -39,7 +39,7 @@ export interface Format {
   readonly write: (account: Account, messages: Messages, shell: Shell) => Content;
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
   readonly writeReport?: (report: Report, shell: Shell) => Content;
-  readonly writeRows?: (rows: readonly (readonly (string | number)[])[]) => Content;
+  readonly writeRows?: (rows: readonly (readonly (string | number)[])[], messages: Messages, shell: Shell) => Content;
   readonly writeData?: (data: unknown) => Content;
   /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
   readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
@@ -51,6 +51,12 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
   (await import('../writers/fingerprint-text.ts')).isUntouchedText(textOf(bytes), sha256);
+
+const untouchedPackage: Format['untouched'] = async (bytes, { sha256 }) => {
+  const { fingerprintOf } = await import('../writers/fingerprint.ts');
+  const { stored, actual } = fingerprintOf(bytes, sha256);
+  return stored === null ? null : stored === actual;
+};
 
 const madeText: Format['made'] = async (bytes, { sha256 }) => {
   const { isUntouchedText, recipeInText } = await import('../writers/fingerprint-text.ts');
@@ -84,11 +90,7 @@ export const formats = {
         : fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
-    untouched: async (bytes, { sha256 }) => {
-      const { fingerprintOf } = await import('../writers/fingerprint.ts');
-      const { stored, actual } = fingerprintOf(bytes, sha256);
-      return stored === null ? null : stored === actual;
-    },
+    untouched: untouchedPackage,
     made: async (bytes, { sha256 }) => {
       const { untouchedEvidenceOf } = await import('../writers/fingerprint.ts');
       const { readEvidence } = await import('../report/evidence.ts');
@@ -108,11 +110,22 @@ export const formats = {
     holds: 'figures',
     write: async ({ tally }, messages) => {
       const { writeCsv } = await import('../writers/csv.ts');
-      return writeCsv(writeSheet(tally, messages));
+      return writeCsv(writeSheet(tally, messages), messages.lang);
     },
-    writeRows: async (rows) => (await import('../writers/csv.ts')).writeCsv(rows),
+    writeRows: async (rows, { lang }) => (await import('../writers/csv.ts')).writeCsv(rows, lang),
     // A spreadsheet has no place for a fingerprint that its reader would not see.
     untouched: async () => null,
+    made: async () => null,
+  },
+  '.xlsx': {
+    holds: 'figures',
+    write: async ({ tally }, messages, { sha256 }) => {
+      const { writeWorkbook } = await import('../writers/xlsx.ts');
+      return writeWorkbook(messages.sheet.title, writeSheet(tally, messages), sha256);
+    },
+    writeRows: async (rows, { batch }, { sha256 }) =>
+      (await import('../writers/xlsx.ts')).writeWorkbook(batch.title, rows, sha256),
+    untouched: untouchedPackage,
     made: async () => null,
   },
   '.md': {

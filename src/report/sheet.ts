@@ -4,20 +4,19 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import { dotsInTotals } from './sources.ts';
 
-export function writeSheet(tally: Tally, { sheet, lang }: Messages): readonly (readonly (string | number)[])[] {
+export function writeSheet(tally: Tally, { sheet }: Messages): readonly (readonly (string | number)[])[] {
   const { orientations, turnout } = tally;
   const anonymous = dotsInTotals(tally) !== null;
-  const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
   return [
     [...sheet.headings],
     ...orientations.map(({ rank, tied, label, code, points, picks, retained }) => [
-      decimal(rank),
+      rank,
       tied ? sheet.yes : sheet.no,
       label,
       code ?? '',
       points,
       anonymous ? '' : picks,
-      anonymous || turnout.valid === 0 ? '' : decimal(Math.round((1000 * picks) / turnout.valid) / 10),
+      anonymous || turnout.valid === 0 ? '' : Math.round((1000 * picks) / turnout.valid) / 10,
       sheet.retained[retained],
     ]),
   ];

@@ -3,8 +3,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { sanitize } from './sanitize.ts';
 
-/** Semicolons, a byte order mark, CRLF; a cell that a spreadsheet would take for a formula is disarmed. */
-export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? sanitize(cell) : cell)));
+/** Semicolons, a byte order mark, CRLF; a cell that a spreadsheet would take for a formula is disarmed. Decimals as the
+ * language writes them, so that they are read as numbers again. */
+export function writeCsv(rows: readonly (readonly (string | number)[])[], lang: 'fr' | 'en'): string {
+  const number = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? sanitize(cell) : number(cell))));
   return stringify(cells, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
 }

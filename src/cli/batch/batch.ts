@@ -193,7 +193,7 @@ async function writeAbout(
   const data = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   if (summary !== undefined) {
     const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
-    const rows = formatOf(summary)?.writeRows?.(writeOverview(outcomes, messages));
+    const rows = formatOf(summary)?.writeRows?.(writeOverview(outcomes, messages), messages, shell);
     await put(summary, (await rows) ?? data({ schema: 'atelier/summary@1', workshops }));
   }
   if (synthesis !== undefined) {

@@ -87,6 +87,7 @@ export const minutes: Messages['minutes'] = {
 };
 
 export const sheet: Messages['sheet'] = {
+  title: 'Ranking',
   headings: ['Rank', 'Tied', 'Orientation', 'Code', 'Points', 'Ballots', 'Share (%)', 'Retained'],
   yes: 'yes',
   no: 'no',

@@ -108,6 +108,7 @@ export const minutes = {
 };
 
 export const sheet = {
+  title: 'Classement',
   headings: ['Rang', 'Ex æquo', 'Orientation', 'Code', 'Points', 'Bulletins', 'Part (%)', 'Retenue'],
   yes: 'oui',
   no: 'non',

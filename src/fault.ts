@@ -89,6 +89,8 @@ export type WorkshopExpectation =
   | 'pairs'
   | 'people'
   | 'next'
+  | 'list'
+  | 'parts'
   | 'yes-or-no'
   | 'lang';
 

@@ -47,6 +47,7 @@ export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: R
   const reading = { orientations, lookup: list?.lookup ?? null, issues };
   return {
     schema: 'atelier/tally@1',
+    status: turnout.held > 0 || issues.some(({ severity }) => severity === 'error') ? 'provisional' : 'final',
     sources,
     rules,
     turnout,

@@ -4,7 +4,7 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
-import type { Occasion } from '../report/occasion.ts';
+import type { Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../tally/result.ts';
 import { isUntouchedJson, recipeInJson, writeJson } from '../writers/json.ts';

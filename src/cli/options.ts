@@ -109,6 +109,7 @@ export const options = {
   },
   letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters },
   chart: { ...looks, ...toggle, names: ['graphique'] },
+  annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop', common: ['tally'] },
   lang: {
     ...looks,
     ...choice(['fr', 'en'] as const, 'fr'),
@@ -155,7 +156,8 @@ export const options = {
   json: { ...run, ...toggle, names: [], commands: ['tally', 'check', 'verify', 'batch'] },
   force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch'] },
   all: { ...run, ...toggle, names: ['tout'], commands: readers },
-  trace: { ...run, ...toggle, names: ['détail'], commands: ['tally'] },
+  details: { ...run, ...toggle, names: ['détails', 'détail'], common: ['tally'], commands: ['tally'] },
+  trace: { ...run, ...toggle, names: [], commands: ['tally'] },
   quiet: { ...run, ...toggle, names: ['silencieux'], short: '-q', commands: all },
   'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: ['tally', 'check', 'verify', 'batch'] },
 } as const satisfies Readonly<Record<string, Option<unknown>>>;

@@ -2,7 +2,7 @@
 
 import type { GivenList } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
-import { noOccasion, type Occasion } from '../report/occasion.ts';
+import { noOccasion, type Occasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
@@ -50,8 +50,8 @@ export function isWorkshop(path: string, shell: Shell): boolean {
 
 /** All that is known is what was typed. */
 export function withoutFile(paths: readonly string[], typed: Settings): RunContext {
-  const { title = null, place = null, date = null, theme = null, chart = false } = typed;
-  const occasion = { ...noOccasion, title, place, date, theme, chart };
+  const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
+  const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
   return { paths, settings: typed, list: null, occasion, lang: null, inputs: [] };
 }
 

@@ -1,9 +1,10 @@
 /** The main job: read the ballots, count, show the ranking, write the compte rendu. */
 
 import type { Messages } from '../messages/messages.ts';
-import { remarkAttendance } from '../report/attendance.ts';
 import type { Block } from '../report/document.ts';
-import { remark, summarise } from '../report/summary.ts';
+import { remark, remarkAttendance } from '../report/remarks.ts';
+import { summarise } from '../report/summary.ts';
+import { doubtDecision } from '../report/ties.ts';
 import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
 import type { Tally } from '../tally/result.ts';
 import { trace } from '../tally/trace.ts';
@@ -35,25 +36,24 @@ export async function runTally(
   return exitCodes.counted;
 }
 
-/** The result goes to standard output, the conversation to standard error. */
+/** The result goes to standard output, the conversation to standard error; what holds a result comes before it. */
 function show(result: Tally, read: Read, settings: Settings, messages: Messages, shell: Shell): void {
+  const speak = (blocks: readonly Block[]) => {
+    if (blocks.length > 0) shell.stderr.write(writeTerminal(blocks, screenOf(shell.stderr, settings)));
+  };
+  const errors = result.issues.filter(({ severity }) => severity === 'error');
+  const issues = settings.quiet ? errors : result.issues;
+  const remarks = remark({ issues }, messages, settings.all === true);
+  if (result.status === 'provisional') speak(remarks);
   if (settings.json) shell.stdout.write(writeJson(result, shell.sha256));
   else if (!settings.quiet) {
     if (settings.trace) retrace(result, read, settings, messages, shell);
-    const blocks = summarise(result, settings.trace === true, messages);
+    const blocks = summarise(result, settings.details === true, messages);
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
-  const remarks = remark(result, messages, settings.all === true);
-  const heard = settings.quiet
-    ? remark(
-        { ...result, issues: result.issues.filter(({ severity }) => severity === 'error') },
-        messages,
-        settings.all === true,
-      )
-    : remarks;
-  const attendance = settings.quiet ? [] : remarkAttendance(result, read.occasion, messages);
-  if (attendance.length > 0) shell.stderr.write(writeTerminal(attendance, screenOf(shell.stderr, settings)));
-  if (heard.length > 0) shell.stderr.write(writeTerminal(heard, screenOf(shell.stderr, settings)));
+  if (!settings.quiet)
+    speak([...doubtDecision(result, messages), ...remarkAttendance(result, read.occasion, messages)]);
+  if (result.status === 'final') speak(remarks);
 }
 
 /** The count step by step, each step written as soon as it is made. */

@@ -4,7 +4,7 @@ import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/read.ts';
 import type { Expected, WorkshopFault } from '../failure.ts';
 import { findEmpty } from '../report/fill.ts';
-import type { Occasion } from '../report/occasion.ts';
+import type { Occasion } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
 import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
@@ -130,8 +130,8 @@ function inlineList({ orientations }: Workshop, source: string): GivenList | nul
 
 /** What was typed on the command line wins. */
 const occasionOf = (
-  { title, place, date, theme, chart }: Settings,
-  { facts, next, prose, typography }: Workshop,
+  { title, place, date, theme, chart, annex }: Settings,
+  { facts, next, prose, typography, signatories, without, ...workshop }: Workshop,
   people: readonly Person[] | null,
 ): Occasion => ({
   ...facts,
@@ -144,4 +144,7 @@ const occasionOf = (
   prose,
   typography,
   chart: chart === true,
+  annex: annex === true || workshop.annex,
+  signatories,
+  without,
 });

@@ -3,7 +3,7 @@
 
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Occasion } from '../report/occasion.ts';
+import type { Occasion } from '../report/material.ts';
 import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { messagesIn, version } from './environment.ts';

@@ -40,11 +40,10 @@ export interface SchemeWords {
   readonly sentence: string;
 }
 
-/** How many ballots name an orientation, several, and how many of them put it first. */
-export interface Example {
-  readonly label: string;
-  readonly picks: number;
-  readonly first: number;
+/** A rule that parts equals; `by` says by what means: «par tirage au sort». */
+export interface TieBreakWords extends SchemeWords {
+  readonly by: string;
+  readonly value: (...seen: never) => string;
 }
 
 /** Lines left aside for the same reason. */

@@ -5,8 +5,8 @@ import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
+import { mayMissSome, tellTurnout } from './method.ts';
 import { shorten, tellIssue, whereIs } from './remarks.ts';
-import { dotsInTotals, mayMissSome } from './sources.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
 const MOST_COLUMNS = 6;
@@ -17,15 +17,13 @@ const ROLES: readonly Role[] = ['pick', 'dots', 'rank', 'total', 'number', 'addr
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;
-  const totals = dotsInTotals(check);
   return [
     ...check.sources.flatMap((source) => [
       paragraph([strong(source.name)]),
       list(tellSource(source, messages, everything)),
     ]),
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
-    ...(totals === null ? [] : [paragraph(messages.summary.totals(totals))]),
-    ...(check.turnout.ballots === 0 ? [] : [paragraph(messages.summary.turnout(check.turnout))]),
+    paragraph(tellTurnout(check, messages).join(' ')),
     ...tellIssues(issues, messages),
   ];
 }

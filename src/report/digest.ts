@@ -1,7 +1,7 @@
 /** The Tally of one workshop among many enters; what is kept of it leaves: small, and no voter in it. */
 
 import type { Result, Tally } from '../tally/result.ts';
-import type { Occasion } from './occasion.ts';
+import type { Occasion } from './material.ts';
 
 export interface Digest extends Named {
   readonly turnout: Tally['turnout'];

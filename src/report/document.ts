@@ -130,7 +130,9 @@ export interface Report {
   /** ISO date (YYYY-MM-DD) of the workshop, for the document's own dates; null leaves them out. */
   readonly date: string | null;
   readonly blocks: readonly Block[];
-  /** Left part of the footer on every page: source files and their SHA-256. */
+  /** The files counted with their SHA-256, a line each, for the document's properties. */
+  readonly sources?: readonly string[];
+  /** Left part of the footer on every page. */
   readonly footer: readonly Inline[];
   /** Pattern of the page number, with `{page}` and `{pages}`: «page {page} sur {pages}»; empty for none. */
   readonly pageNumber: string;

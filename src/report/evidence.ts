@@ -5,8 +5,8 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Report } from './document.ts';
 import { fillIn, isCounted } from './fill.ts';
+import { noOccasion } from './material.ts';
 import { writeMinutes } from './minutes.ts';
-import { noOccasion } from './occasion.ts';
 import { type Grid, nothing, type Pages, type Print, plainly, print, printTold, type Told } from './print.ts';
 
 /** All that a recount needs, and what it has to be held against. */
@@ -73,7 +73,7 @@ export const withTold = (evidence: Evidence, told: readonly Told[]): Evidence =>
 
 /** Everything that a document can say of a result. Its title and headings are no part of it. */
 export function reprint(tally: Tally, messages: Messages): Print {
-  const minutes = writeMinutes(tally, { ...noOccasion, chart: true }, messages);
+  const minutes = writeMinutes(tally, { ...noOccasion, chart: true, annex: true }, messages);
   return print({
     ...minutes,
     title: '',

@@ -2,15 +2,14 @@
 
 import { findPiece, findValue, type PieceId, type ValueId } from '../workshop/placeholders.ts';
 import type { Use } from '../workshop/uses.ts';
-import type { Occasion } from './occasion.ts';
-import { shown } from './ranking.ts';
-import type { Material } from './sections/material.ts';
-import { nextDate } from './sections/next.ts';
-import { retainedLabels } from './sections/ranking.ts';
+import type { Material, Occasion } from './material.ts';
+import { nextDate } from './meeting.ts';
+import { shown } from './typography.ts';
 
 export function fillIn(id: ValueId, { tally, occasion, messages }: Material): string | null {
-  const { words, minutes } = messages;
+  const { words, result } = messages;
   const { turnout, orientations, rules } = tally;
+  const retained = orientations.filter((one) => one.retained === 'yes').map(({ label }) => shown(label, messages));
   const typed = (text: string | null): string | null => text && shown(text, messages);
   switch (id) {
     case 'title':
@@ -36,7 +35,7 @@ export function fillIn(id: ValueId, { tally, occasion, messages }: Material): st
     case 'orientations.count':
       return words.integer(orientations.length);
     case 'retained.count':
-      return words.integer(retainedLabels(tally, messages).length);
+      return words.integer(retained.length);
     case 'participants.count':
     case 'excused.count':
       if (occasion.people === null) return null;
@@ -48,9 +47,9 @@ export function fillIn(id: ValueId, { tally, occasion, messages }: Material): st
     case 'next.hours':
       return typed(occasion.next?.hours ?? null);
     case 'retained':
-      return words.list(retainedLabels(tally, messages).map(words.quote), 'and');
+      return words.list(retained.map(words.quote), 'and');
     case 'turnout':
-      return minutes.turnoutSentence(turnout);
+      return result.turnout(turnout);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { By, Tally } from '../tally/result.ts';
 import type { Block, Column, Table } from './document.ts';
 import { paragraph, text } from './inline.ts';
-import { shown } from './ranking.ts';
+import { shown } from './typography.ts';
 
 const GROUPS_A_TABLE = 3;
 /** Columns share the page by what they hold, up to so many characters. */

@@ -2,52 +2,54 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { findPiece, type PieceId } from '../workshop/placeholders.ts';
+import { findPiece, findValue, type PieceId } from '../workshop/placeholders.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { fillIn } from './fill.ts';
 import { heading, paragraph, quiet, text } from './inline.ts';
-import type { Occasion } from './occasion.ts';
-import { shown } from './ranking.ts';
-import type { Material, Section } from './sections/material.ts';
-import { parts, sections, writeRest } from './sections.ts';
+import type { Material, Occasion } from './material.ts';
+import { placePart, writePart, writeRest } from './parts.ts';
 import { typesetBlocks } from './typeset-blocks.ts';
-
-/** Sources named in the footer; a line of hashes is enough for two files, no more. */
-const MOST_SOURCES = 2;
+import { shown } from './typography.ts';
 
 export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
-  const { minutes, lang } = messages;
+  const { result, lang } = messages;
   const { organisation, secretary, prose, theme } = occasion;
   const alone = (prose?.uses ?? []).flatMap(({ name, alone }) => (alone ? (findPiece(name) ?? []) : []));
   const material: Material = { tally, occasion, messages, placed: new Set(alone) };
   const written = writeProse(material);
-  // A heading right above another one heads nothing.
-  const headed = theme !== null && written.length > 0 && written[0]?.kind !== 'heading';
+  // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
+  const told = theme !== null && (prose?.uses ?? []).some(({ name }) => findValue(name) === 'theme');
+  const headed = theme !== null && !told && written.length > 0 && written[0]?.kind !== 'heading';
+  const title = shown(occasion.title ?? result.title, messages);
   return {
     lang,
-    title: shown(occasion.title ?? minutes.title, messages),
+    title,
     organisation: organisation && shown(organisation, messages),
-    subject: minutes.subject,
+    subject: result.subject,
     author: secretary ?? organisation,
     date: occasion.date,
+    sources: tally.sources.map(({ name, sha256 }) => `${name} – SHA-256 ${sha256}`),
     blocks: [
-      ...lead(headed ? { ...occasion, theme: null } : occasion, messages),
-      ...(headed ? [heading(`${minutes.theme} – ${shown(theme, messages)}`)] : []),
+      ...lead(headed || told ? { ...occasion, theme: null } : occasion, messages),
+      ...writePart('retained', material),
+      ...(headed ? [heading(`${result.theme} – ${shown(theme, messages)}`)] : []),
       ...written,
       ...(material.placed.has('results') ? [] : writeRest(material)),
+      ...writePart('signatures', material),
+      ...(occasion.annex ? writePart('annex', material) : []),
     ],
-    footer: footer(tally, messages),
-    pageNumber: minutes.pageNumber,
+    footer: [quiet(title)],
+    pageNumber: result.pageNumber,
   };
 }
 
 /** Where, when, and who held the pen. */
 function lead({ place, date, hours, theme, chair, secretary }: Occasion, messages: Messages): readonly Block[] {
-  const { minutes, words, workshop } = messages;
+  const { result, words, workshop } = messages;
   const lines = [
-    minutes.lead(place, date === null ? null : words.date(date), hours),
+    [place, date && words.date(date), hours].filter((part) => part !== null).join(', '),
     workshop.roles(chair, secretary),
-    theme === null ? '' : minutes.themeLine(theme),
+    theme === null ? '' : result.themeLine(theme),
   ].filter((line) => line !== '');
   if (lines.length === 0) return [];
   const inlines = lines.flatMap((line, at): readonly Inline[] => [
@@ -77,18 +79,7 @@ function writePiece(id: PieceId, material: Material): readonly Block[] {
       return [{ kind: 'page-break' }];
     case 'results':
       return writeRest(material);
-    default: {
-      const section: Section = { ...sections, ...parts }[id];
-      return section.write(material);
-    }
+    default:
+      return placePart(id, material);
   }
-}
-
-function footer({ sources }: Tally, { minutes }: Messages): readonly Inline[] {
-  const named = sources.slice(0, MOST_SOURCES).map(({ name, sha256 }) => minutes.footer(name, sha256));
-  const rest = sources.length - named.length;
-  const lines = rest > 0 ? [...named, minutes.otherSources(rest)] : named;
-  return lines.flatMap((line, place): readonly Inline[] =>
-    place === 0 ? [quiet(line)] : [{ kind: 'break' }, quiet(line)],
-  );
 }

@@ -5,8 +5,8 @@ import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
 import type { Block, Column, Report, Row } from './document.ts';
 import { heading, paragraph, strong, text } from './inline.ts';
-import type { Occasion } from './occasion.ts';
-import { shown } from './ranking.ts';
+import type { Occasion } from './material.ts';
+import { shown } from './typography.ts';
 
 /** Lines of labels up to which two ballots stand on one sheet, and letters that such a line holds. */
 const MOST_LINES = 6;
@@ -45,8 +45,10 @@ function ballotBlocks(
   { place, date }: Occasion,
   messages: Messages,
 ): readonly Block[] {
-  const { minutes, paper, words } = messages;
-  const where = minutes.lead(workshop, place && shown(place, messages), date && words.date(date));
+  const { paper, words } = messages;
+  const where = [workshop, place && shown(place, messages), date && words.date(date)]
+    .filter((part) => part !== null)
+    .join(', ');
   const coded = orientations.some(({ code }) => code !== null);
   const column = (heading: string, weight: number): Column => ({ heading: [text(heading)], align: 'left', weight });
   const rows = orientations.map(

@@ -1,51 +1,62 @@
 /** The Tally enters; the table of the ranking leaves, the bar drawn between the retained and the rest. */
 
-import { remember } from '../ballots/remember.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Result, Tally } from '../tally/result.ts';
-import type { Column, Inline, Row, Table } from './document.ts';
-import { paragraph, text } from './inline.ts';
-import { typeset } from './typography.ts';
+import type { Inline, Row, Table } from './document.ts';
+import { ordinal, paragraph, quiet, text } from './inline.ts';
+import { dotsInTotals } from './method.ts';
+import { partedBy } from './ties.ts';
+import { shown } from './typography.ts';
 
-/** One column of the table: its heading, and what it says of an orientation. */
-export interface RankingColumn extends Omit<Column, 'heading'> {
-  readonly heading: string;
-  readonly cell: (result: Result) => readonly Inline[];
-}
-
-/** Draws a line under the retained and another under those tied for the last places; each says what stands above it. */
-export function rankingTable(tally: Tally, columns: readonly RankingColumn[], messages: Messages): Table {
-  const { minutes } = messages;
-  const { orientations, bar } = tally;
+/**
+ * Rank, orientation, points, share of the voters and a bar. Draws a line under the retained and another under those tied
+ * for the last places; each says what stands above it. On paper, a rank says what parted it from its equals.
+ */
+export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages: Messages): Table {
+  const { result: say, words } = messages;
+  const { orientations, bar, turnout } = tally;
   const retained = orientations.filter((result) => result.retained === 'yes').length;
+  const most = Math.max(1, ...orientations.map(({ points }) => points));
+  // Dots are nobody's in particular: how many voters cited an orientation is not known.
+  const shared = dotsInTotals(tally) === null && turnout.valid > 0;
+  const rankOf = ({ label, rank, tied }: Result): readonly Inline[] => {
+    const parted = medium === 'paper' ? partedBy(label, tally, messages) : null;
+    const number = ordinal(words.rank(rank, tied), messages.lang);
+    return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
+  };
   const rows = orientations.flatMap((result, place): readonly Row[] => {
     const after = orientations[place + 1]?.retained ?? 'no';
+    const cells: readonly (readonly Inline[])[] = [
+      rankOf(result),
+      [text(shown(result.label, messages))],
+      [text(words.integer(result.points))],
+      ...(shared ? [[text(words.percent(result.picks, turnout.valid))]] : []),
+      [{ kind: 'gauge', value: result.points, max: most }],
+    ];
     const row: Row = {
-      cells: columns.map(({ cell }) => [paragraph(cell(result))]),
+      cells: cells.map((cell) => [paragraph(cell)]),
       ...(result.retained === 'yes' ? { role: 'strong' as const } : {}),
     };
     if (after === result.retained) return [row];
-    const words =
+    const line =
       result.retained === 'tied-at-bar' && bar.tied !== null
-        ? minutes.tiedAtBar(bar.tied.orientations.length, bar.tied.places)
-        : minutes.bar(retained);
-    return [row, { role: 'bar', cells: [[paragraph(words)]] }];
+        ? say.openBar(bar.tied.orientations.length, bar.tied.places)
+        : say.bar(retained);
+    return [row, { role: 'bar', cells: [[paragraph(line)]] }];
   });
+  const share =
+    medium === 'screen' ? messages.summary.share : say.share(turnout.valid, turnout.blank + turnout.spoilt === 0);
   return {
     kind: 'table',
-    title: minutes.tableTitle,
-    description: minutes.tableDescription(orientations.length, bar.keep),
-    columns: columns.map(({ heading, align, weight, header }) => ({
-      heading: [text(heading)],
-      align,
-      weight,
-      ...(header === undefined ? {} : { header }),
-    })),
+    title: say.ranking,
+    description: say.rankingDescription(orientations.length),
+    columns: [
+      { heading: [text(say.columns.rank)], align: 'left', weight: 0 },
+      { heading: [text(say.columns.orientation)], align: 'left', weight: 3, header: true },
+      { heading: [text(say.columns.points)], align: 'right', weight: 0 },
+      ...(shared ? [{ heading: [text(share)], align: 'right' as const, weight: 0 }] : []),
+      { heading: [], align: 'left', weight: medium === 'screen' ? 0 : 1 },
+    ],
     rows,
   };
 }
-
-/** A label as the document shows it. */
-export const shown = (label: string, messages: Messages): string => (messages.lang === 'fr' ? french(label) : label);
-
-const french = remember(typeset);

@@ -1,10 +1,15 @@
-/** An issue enters; its words leave, as whoever keeps the ballots reads them: what, where, what to do. */
+/** Issues enter; their words leave, as whoever keeps the ballots reads them: what, where, what to do. */
 
-import type { Issue } from '../ballots/issue.ts';
+import type { Issue, Severity } from '../ballots/issue.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Inline } from './document.ts';
-import { quiet, text } from './inline.ts';
+import type { Tally } from '../tally/result.ts';
+import type { Block, Inline } from './document.ts';
+import { paragraph, quiet, strong, text } from './inline.ts';
+import type { Occasion } from './material.ts';
 
+/** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
+const MOST_LINES = 10;
+const MOST_REMARKS = 10;
 /** Longer cells and headings are shown by their beginning. */
 const LONGEST = 120;
 
@@ -36,3 +41,78 @@ export const whereIs = (
 
 export const shorten = (words: string): string =>
   words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
+
+/** What whoever keeps the ballots should look at: errors first, equal causes together, in reading order. */
+export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, everything: boolean): readonly Block[] {
+  return (['error', 'warning'] as const).flatMap((severity): readonly Block[] => {
+    const groups = group(issues.filter((issue) => issue.severity === severity));
+    if (groups.length === 0) return [];
+    const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);
+    const rest = groups.length - shownGroups.length;
+    const title = messages.summary.graded(severity, groups.length);
+    return [
+      paragraph([strong(title)], severity === 'error' ? 'warning' : 'note'),
+      {
+        kind: 'list',
+        bullet: '•',
+        items: shownGroups.map((issues) => [paragraph(tell(issues, messages, everything))]),
+      },
+      ...(rest > 0 ? [paragraph([quiet(messages.summary.more(rest))])] : []),
+    ];
+  });
+}
+
+type Graded = Issue & { readonly severity: Severity };
+
+/** Issues that share their cause: the same unknown label, the same flaw with the same fate in the same file. */
+function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded[]])[] {
+  const groups = new Map<string, [Graded, ...Graded[]]>();
+  for (const issue of issues) {
+    const key = [issue.code, issue.outcome, issue.source, apart(issue)].join('\u0000');
+    const known = groups.get(key);
+    if (known) known.push(issue);
+    else groups.set(key, [issue]);
+  }
+  return [...groups.values()];
+}
+
+/** What else two issues of one code must share to be told together. */
+function apart(issue: Graded): string | number {
+  switch (issue.code) {
+    case 'duplicate':
+    case 'pasted':
+      return issue.line;
+    case 'namesake':
+      return `${issue.otherSource} ${issue.otherLine}`;
+    case 'wrong-total':
+      return `${issue.line} ${issue.letter}`;
+    case 'repeated':
+    case 'excess-dots-each':
+      return issue.orientation;
+    case 'gap':
+      return issue.position;
+    default:
+      return issue.cell?.trim() ?? '';
+  }
+}
+
+function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
+  const [first] = issues;
+  const lines = [...new Set(issues.map(({ line }) => line))];
+  const cited = everything ? lines : lines.slice(0, MOST_LINES);
+  const sameColumn = issues.every(({ letter }) => letter === first.letter);
+  const where = whereIs(
+    sameColumn ? first : { ...first, column: null, letter: null },
+    messages.words.lines(cited, lines.length - cited.length),
+    messages,
+  );
+  return tellIssue(first, lines.length, where, messages);
+}
+
+/** Never more than a remark: people leave before the vote, others vote for whom they stand. */
+export function remarkAttendance({ turnout }: Tally, { people }: Occasion, messages: Messages): readonly Block[] {
+  const voters = turnout.valid + turnout.blank + turnout.spoilt;
+  const present = (people ?? []).filter(({ excused }) => !excused).length;
+  if (people === null || voters === 0 || voters === present) return [];
+  return [paragraph(messages.workshop.attendance(voters, present), 'note')];
+}

@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { dotsInTotals } from './sources.ts';
+import { dotsInTotals } from './method.ts';
 
 export function writeSheet(tally: Tally, { sheet }: Messages): readonly (readonly (string | number)[])[] {
   const { orientations, turnout } = tally;

@@ -5,8 +5,8 @@ import type { Tally } from '../tally/result.ts';
 import type { BallotStep } from '../tally/trace.ts';
 import type { Block } from './document.ts';
 import { paragraph, quiet, strong } from './inline.ts';
-import { shown } from './ranking.ts';
-import { rulesApplied, schemeOf } from './scheme.ts';
+import { rulesApplied, schemeOf } from './method.ts';
+import { shown } from './typography.ts';
 
 export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
   const { title, intro, totals } = messages.trace;

@@ -169,3 +169,7 @@ function guillemets(text: string): readonly Edit[] {
   }
   return open === null ? edits : [];
 }
+
+/** A label as the document shows it. */
+export const shown = (label: string, { lang }: { readonly lang: 'fr' | 'en' }): string =>
+  lang === 'fr' ? typeset(label) : label;

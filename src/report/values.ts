@@ -3,7 +3,7 @@
 import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/placeholders.ts';
 import type { Report } from './document.ts';
 import { fillIn, isCounted } from './fill.ts';
-import type { Material } from './sections/material.ts';
+import type { Material } from './material.ts';
 
 export interface Value {
   /** Where the compte rendu itself goes, the number of the page and of all pages, or words. */

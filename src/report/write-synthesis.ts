@@ -4,8 +4,8 @@ import type { Messages } from '../messages/messages.ts';
 import type { Digest } from './digest.ts';
 import type { Block, Column, Inline, Report, Table } from './document.ts';
 import { heading, list, paragraph, quiet, strong, text } from './inline.ts';
-import { shown } from './ranking.ts';
 import type { Common, Part, Synthesis, Total } from './synthesis.ts';
+import { shown } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
 export function writeSynthesis(
@@ -13,7 +13,7 @@ export function writeSynthesis(
   left: readonly string[],
   messages: Messages,
 ): Report {
-  const { synthesis, minutes, lang } = messages;
+  const { synthesis, result, lang } = messages;
   const called = callAll(workshops);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
   return {
@@ -32,7 +32,7 @@ export function writeSynthesis(
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
     footer: [text(synthesis.title)],
-    pageNumber: minutes.pageNumber,
+    pageNumber: result.pageNumber,
   };
 }
 
@@ -132,7 +132,7 @@ function totalBlocks({ workshops, valid, orientations }: Total, called: Called, 
 }
 
 function sideBySide(workshops: readonly Part[], called: Called, messages: Messages): Table {
-  const { synthesis, batch, words, minutes } = messages;
+  const { synthesis, batch, words } = messages;
   return table(
     synthesis.results,
     [
@@ -141,7 +141,7 @@ function sideBySide(workshops: readonly Part[], called: Called, messages: Messag
       column(batch.columns.retained, 56),
     ],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
-      const when = minutes.lead(place, date && words.date(date), null);
+      const when = [place, date && words.date(date)].filter((part) => part !== null).join(', ');
       const tied = tiedAtBar.map((label) => shown(label, messages));
       return [
         [paragraph([strong(called.get(name) ?? name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],

@@ -137,6 +137,8 @@ export interface By {
 
 export interface Tally {
   readonly schema: 'atelier/tally@1';
+  /** Provisional as long as a ballot, or the file itself, waits for someone to check it. */
+  readonly status: 'final' | 'provisional';
   readonly sources: readonly Source[];
   readonly rules: Rules;
   readonly turnout: Turnout;

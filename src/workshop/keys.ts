@@ -18,6 +18,9 @@ export const keys = {
   participants: ['participants', 'présents', 'attendance', 'present'],
   excused: ['excusés', 'excuses', 'excused', 'apologies'],
   next: ['suite', 'suites', 'prochain atelier', 'next'],
+  signatures: ['signatures', 'signataires', 'signatories'],
+  without: ['sans', 'without'],
+  annex: ['annexe', 'annex'],
   typography: ['typographie', 'typography'],
   lang: ['langue', 'lang', 'language'],
 } as const satisfies Record<string, readonly string[]>;

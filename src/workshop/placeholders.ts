@@ -8,6 +8,7 @@ import { farness } from '../ballots/orientations.ts';
 export const pieces = {
   ranking: ['classement', 'ranking'],
   chart: ['graphique', 'chart'],
+  count: ['dépouillement', 'count'],
   turnout: ['participation', 'turnout'],
   retained: ['retenues', 'retained'],
   ties: ['égalités', 'ex æquo', 'ties'],
@@ -17,6 +18,8 @@ export const pieces = {
   'set-aside': ['bulletins non comptés', 'non comptés', 'not counted'],
   participants: ['participants', 'présents', 'attendance'],
   next: ['suite', 'suites', 'next'],
+  signatures: ['signatures', 'signature'],
+  annex: ['annexe', 'procès-verbal', 'annex'],
   results: ['résultats', 'results'],
   contents: ['sommaire', 'table des matières', 'toc', 'contents'],
   'page-break': ['saut de page', 'page break'],

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { readDate } from './date.ts';
 import { readYesOrNo } from './keys.ts';
 import { assemble, readPerson } from './participants.ts';
+import { findPiece } from './placeholders.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
 
@@ -58,6 +59,16 @@ const person = z.union([
 const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry) =>
   z.union([readAs(words, (file) => ({ file })), readAs(z.array(entry), (list) => ({ list }))]);
 
+/** Parts of the document by name: «sans: signatures, participation». */
+const part = readAs(words, findPiece);
+const oneOrMoreParts = z.union([
+  readAs(words, (typed) => {
+    const found = typed.split(',').map((name) => findPiece(name.trim()));
+    return found.some((id) => id === null) ? null : found.filter((id) => id !== null);
+  }),
+  z.array(part),
+]);
+
 const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null);
 
 const fact = orNull(words);
@@ -80,6 +91,9 @@ export const workshopSchema = z.strictObject({
   next: orNull(
     z.strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: z._default(oneOrMore, []) }),
   ),
+  signatures: orNull(oneOrMore),
+  without: z._default(oneOrMoreParts, []),
+  annex: z._default(yesOrNo, false),
   typography: z._default(yesOrNo, true),
   lang: orNull(z.enum(['fr', 'en'])),
 });
@@ -102,6 +116,9 @@ export const expectations = {
   participants: 'people',
   excused: 'people',
   next: 'next',
+  signatures: 'list',
+  without: 'parts',
+  annex: 'yes-or-no',
   typography: 'yes-or-no',
   lang: 'lang',
 } as const satisfies Record<keyof Metadata, string>;

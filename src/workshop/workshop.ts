@@ -9,7 +9,7 @@ import { type Place, splitFrontMatter } from './front-matter.ts';
 import { findKey, keys, nextKeys, orientationKeys } from './keys.ts';
 import { findTooNested } from './markdown.ts';
 import type { Person } from './participants.ts';
-import { findPiece, findValue, nearestPlaceholder } from './placeholders.ts';
+import { findPiece, findValue, nearestPlaceholder, type PieceId } from './placeholders.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, readMetadata } from './schema.ts';
 import { type Names, settle } from './settle.ts';
@@ -25,6 +25,12 @@ export interface Next {
   readonly hours: string | null;
   readonly place: string | null;
   readonly objectives: readonly string[];
+}
+
+/** Who signs, and in what quality; empty where nobody said it. */
+export interface Signatory {
+  readonly name: string;
+  readonly role: string;
 }
 
 /** An option of the count, as typed. */
@@ -43,6 +49,9 @@ export interface Workshop {
   readonly participants: ListOrFile<Person> | null;
   readonly excused: ListOrFile<Person> | null;
   readonly next: Next | null;
+  readonly signatories: readonly Signatory[] | null;
+  readonly without: readonly PieceId[];
+  readonly annex: boolean;
   readonly typography: boolean;
   readonly lang: 'fr' | 'en' | null;
   readonly prose: Prose | null;
@@ -90,7 +99,20 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
     };
   }
 
-  const { vote, next, typography, ballots, orientations, participants, excused, lang, ...facts } = metadata;
+  const {
+    vote,
+    next,
+    signatures,
+    without,
+    annex,
+    typography,
+    ballots,
+    orientations,
+    participants,
+    excused,
+    lang,
+    ...facts
+  } = metadata;
   return {
     facts,
     orientations,
@@ -102,10 +124,21 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
     participants,
     excused,
     next: next && { ...next, date: next.date && (readDate(next.date) ?? next.date) },
+    signatories: signatures?.map(readSignatory) ?? null,
+    without,
+    annex,
     typography,
     lang,
     prose,
   };
+}
+
+/** «Solène Wirtz, présidente», «Présidente : Solène Wirtz», or a name alone. */
+function readSignatory(typed: string): Signatory {
+  const [, role, after] = /^([^:]+?)\s*:\s*(.+)$/u.exec(typed) ?? [];
+  if (role !== undefined && after !== undefined) return { name: after, role };
+  const [name = '', ...rest] = typed.split(/\s*,\s*|\s+[–—-]\s+/u);
+  return { name, role: rest.join(', ') };
 }
 
 const at = ({ line, column }: Place): Place => ({ line, column });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
+import { noOccasion } from '../../src/report/material.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
-import { noOccasion } from '../../src/report/occasion.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');

@@ -3,8 +3,8 @@
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type Digest, digest, type Named } from '../../report/digest.ts';
-import { noOccasion } from '../../report/occasion.ts';
-import { remark } from '../../report/summary.ts';
+import { noOccasion } from '../../report/material.ts';
+import { remark } from '../../report/remarks.ts';
 import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
 import { CannotContinue } from '../exit.ts';

@@ -2,7 +2,7 @@
  * counted: documents say what they were made of. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Occasion } from '../../report/occasion.ts';
+import type { Occasion } from '../../report/material.ts';
 import type { Tally } from '../../tally/result.ts';
 import { CannotContinue, unwrap } from '../exit.ts';
 import { sourceNames } from '../input.ts';

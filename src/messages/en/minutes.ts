@@ -1,89 +1,132 @@
-/** The words of the compte rendu and of what a workshop file puts into it. */
+/** The words of a result: on the screen, in the minutes and in their annex. */
 
 import type { Messages } from '../messages.ts';
-import { rankStyles, tieBreaks } from './result.ts';
-import { integer, list, many, percent, quote, words } from './words.ts';
+import { integer, list, many, quote, words } from './words.ts';
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
+const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
 
-export const minutes: Messages['minutes'] = {
+export const result: Messages['result'] = {
   title: 'Workshop minutes',
   subject: 'Priority orientations',
-  lead: (place, date, hours) => [place, date, hours].filter((part) => part !== null).join(', '),
+  pageNumber: 'page {page} of {pages}',
   theme: 'Theme',
   themeLine: (theme) => `Theme: ${theme}`,
-  details: 'The count in detail',
-  turnout: 'Turnout',
-  turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
-    const aside = setAside - held;
-    return `${many(valid + blank + spoilt, 'voter')}: ${many(valid, 'valid ballot')}${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank and ${spoilt} spoilt.${aside > 0 ? ` ${many(aside, 'ballot')} set aside from the count.` : ''}`;
+
+  count: 'The count',
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
+    const of = incomplete > 0 ? ` (${integer(incomplete)} of them incomplete)` : '';
+    const others = blank + spoilt === 0 ? 'none blank or spoilt' : list([none(blank, 'blank'), none(spoilt, 'spoilt')]);
+    return [
+      `${many(valid + blank + spoilt, 'voter')}: ${valid === 0 ? 'no valid ballot' : many(valid, 'valid ballot')}${of}, ${others}.`,
+      ...(setAside > held ? [`${many(setAside - held, 'ballot')} set aside from the count.`] : []),
+      ...(held > 0 ? [`${many(held, 'ballot')} held.`] : []),
+    ].join(' ');
   },
-  totals: (dots) =>
-    `The dots were counted in the room, orientation by orientation: ${many(dots, 'dot')} in all, with no ballot that could be checked.`,
+  totals: (dots) => `${many(dots, 'dot')} counted orientation by orientation, without ballots.`,
   dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation on which it was put' },
-  nothing: 'No orientation was picked.',
-  ranking: 'Priority orientations',
-  rankingIntro: (picks, orientations) =>
-    `Each participant was asked to pick ${many(picks, 'orientation')} out of the ${integer(orientations)} proposed. The table ranks them by points.`,
-  tableTitle: 'Ranking of the orientations',
-  tableDescription: (orientations, keep) =>
-    `One row an orientation, the most picked first: rank, label, points, share of the voters. ${many(orientations, 'orientation')}, ${many(keep, 'place')}.`,
-  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Support' },
-  citedBy: (picks, valid, allVoters) =>
-    `picked by ${integer(picks)} of ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'} (${percent(picks, valid)})`,
-  bar: (retained) => (retained === 0 ? 'No orientation retained' : `${many(retained, 'orientation')} retained`),
-  tiedAtBar: (orientations, places) =>
-    `Undecided: ${many(orientations, 'orientation')} tied for ${many(places, 'place')}`,
-  retained: (labels, keep) => {
-    const names = list(labels.map(quote));
-    if (labels.length === 0) return 'No orientation is retained at this stage.';
-    if (labels.length === 1) return `The orientation ${names} is retained.`;
-    return labels.length === keep
-      ? `The first ${integer(keep)} orientations are retained: ${names}.`
-      : `${many(labels.length, 'orientation')} are retained: ${names}.`;
-  },
-  fewer: (cited, keep) =>
-    cited === 0 ? 'No orientation got any points.' : `Fewer than ${many(keep, 'orientation')} got any points.`,
-  ties: 'Ties',
-  tie: (orientations, points) => `${list(orientations.map(quote))} are tied with ${many(points, 'point')}.`,
-  tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,
-  tieInto: (into) =>
-    into.length === 1
-      ? 'This rule does not separate them.'
-      : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
-  drawing: (seed, fromBallots) =>
-    `Lots drawn with the seed ${quote(seed)}${fromBallots ? ' (SHA-256 of the sorted list of ballots)' : ''}. Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; the remainder of its division by the number of orientations still in says which is drawn, counting from 0.`,
-  castingVote:
-    'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check the statutes before relying on this decision.',
-  tieSettled: 'The tie is settled.',
-  tieShared: 'They share the same rank.',
-  tieAtBar: (labels, places) =>
-    `Tied at the bar: ${many(places, 'place')} for ${list(labels.map(quote))}. None is retained automatically, the decision is the participants’.`,
-  method: 'Method',
-  methodSentence: ({ rankStyle, tieBreak }, scheme) =>
-    `${capital(scheme.name)}: ${scheme.sentence}; ${rankStyles[rankStyle]}${
-      tieBreak.length === 0
-        ? ''
-        : `; in case of a tie, ${tieBreak.map((rule) => tieBreaks[rule].sentence).join('; if it remains, ')}`
-    }.`,
-  inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+  sentence: (words) => `${capital(words)}.`,
+  scheme: (name, sentence) => `${capital(name)}: ${sentence}.`,
   incomplete: {
     count: () => 'An incomplete ballot gives each of its picks the points of its rank.',
     modified: (points) =>
       `An incomplete ballot gives less: a lone pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, the least that a pick which counts can earn.`,
     reject: () => 'An incomplete ballot is spoilt.',
   },
-  gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
   picksAreDots: 'Each pick written is one dot; a ballot may lay several on the same orientation.',
   repeats: 'An orientation written several times on a ballot gets the points of each of these places.',
+
+  ranking: 'Ranking of the orientations',
+  rankingDescription: (orientations) =>
+    `One row an orientation, from first to last: rank, label, points, share of the voters. ${many(orientations, 'orientation')}.`,
+  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points' },
+  share: (valid, allVoters) =>
+    valid < 2 ? 'Share' : `Share of the ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'}`,
+  bar: (retained) => (retained === 0 ? 'No orientation retained' : `${many(retained, 'orientation')} retained`),
+  openBar: (orientations, places) =>
+    `To be settled: ${many(orientations, 'orientation')} tied for ${many(places, 'place')}`,
+  nothing: 'No orientation was picked.',
+
+  retainedHeading: 'Orientations retained',
+  retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
+  wonBy: (means) => `(tie settled ${means})`,
+  fewer: (cited) => {
+    if (cited === 0) return 'No orientation got any points.';
+    return cited === 1 ? 'A single orientation got points.' : `Only ${integer(cited)} orientations got points.`;
+  },
+  open: (labels, places) =>
+    `Still to be settled, for ${many(places, 'place')}: ${list(labels.map(quote))}, which are tied.`,
+
+  tie: (labels, points, places) =>
+    `${list(labels.map(quote))} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
+  tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,
+  tieInto: (into) =>
+    into.length === 1
+      ? 'This rule does not separate them.'
+      : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
+  drawn: (seed) => `Lots drawn with the seed ${quote(seed)}.`,
+  decided: ({ how, who, when, retained, order }) => {
+    const means = { draw: 'a drawing of lots', vote: 'a vote', chair: 'the casting vote' }[how];
+    const outcome =
+      order === undefined
+        ? `retained ${list((retained ?? []).map(quote))}`
+        : `gave this order: ${order.map(quote).join(', then ')}`;
+    return `In the room${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
+  },
+  decidedBy: { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' },
+  castingVote:
+    'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check the statutes before relying on this decision.',
+
+  chart: 'Points by orientation',
+  chartDescription: (bars) =>
+    `Bar chart, from the orientation with most points to the one with fewest: ${list(
+      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
+    )}.`,
+  signed: (place) => `Signed at ${place ?? '……………………'}, on ……………………`,
+  roles: { chair: 'Facilitator', secretary: 'Secretary' },
+
+  annex: 'Record of the count',
+  files: 'Files counted',
+  method: 'Method',
+  methodSentence: (name, sentence, style, tieBreaks) =>
+    `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if it remains, ')}`}.`,
+  inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+  gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
   dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
   setAside: 'Ballots not counted',
-  setAsideIntro: 'By line of the file, without names:',
   setAsideLine: (source, line, outcome, reasons) =>
     `${source === null ? '' : `${source}, `}line ${integer(line)}: ${words.outcome(outcome, 1)} (${list(reasons)})`,
-  footer: (name, sha256) => `${name} – SHA-256 ${sha256}`,
-  otherSources: (count) => `and ${many(count, 'other file')}`,
-  pageNumber: 'page {page} of {pages}',
+  ties: 'Ties',
+  lots: (fromBallots) =>
+    `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; the remainder of its division by the number of orientations still in says which is drawn, counting from 0.`,
+  sureness: 'Margin',
+  margin: ({ replace, add }) => {
+    if (replace.tie === 0 || replace.displace === null) return null;
+    const other =
+      replace.displace === 1 ? 'a single different ballot' : `${integer(replace.displace)} different ballots`;
+    const more = add.displace === null ? '' : `, or ${integer(add.displace)} more,`;
+    const tie =
+      replace.tie === null || replace.tie >= replace.displace
+        ? ''
+        : `; ${replace.tie === 1 ? 'one' : integer(replace.tie)} would have made a tie for the last place`;
+    return `It would have taken ${other}${more} to change the list of orientations retained${tie}.`;
+  },
+  couldMatter: (ballots) =>
+    `${capital(ballots === 1 ? 'one ballot' : `${integer(ballots)} ballots`)} not counted could have changed this list.`,
+  schemes: 'Other schemes',
+  schemesIntro: 'The same ballots counted in other ways, for information:',
+  schemesSame: 'Plain count, points by rank and first choices retain the same orientations.',
+  schemeColumns: {
+    count: () => 'Plain count',
+    borda: (picks) => (picks > 4 ? 'Points by rank' : `Points ${falling(picks).join('-')}`),
+    plurality: () => '1st choices',
+  },
+  schemesTable: 'Orientations retained under each scheme',
+  schemesDescription:
+    'One row for each orientation retained or tied for the last place under some scheme, one column a scheme.',
+  schemesCell: (points, retained) =>
+    `${integer(points)}${{ yes: ', retained', no: '', 'tied-at-bar': ', to be settled' }[retained]}`,
 };
 
 export const sheet: Messages['sheet'] = {
@@ -117,14 +160,9 @@ export const workshop: Messages['workshop'] = {
   },
   objectives: (count) => (count < 2 ? 'Its objective:' : 'Its objectives:'),
   contents: 'Contents',
-  chart: 'Points by orientation',
-  chartDescription: (bars) =>
-    `Bar chart, from the orientation with most points to the one with fewest: ${list(
-      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
-    )}.`,
   table: (headings) => list(headings.filter((heading) => heading.trim() !== '')) || 'Table',
   tableDescription: (headings) =>
     `Table of ${many(headings.length, 'column')}: ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
-  attendance: (points, ballots, present) =>
-    `${many(points, 'point')} from ${many(ballots, 'ballot')}, and ${many(present, 'person present', 'people present')}: these numbers differ. Check the list of participants, or say in the text who voted.`,
+  attendance: (ballots, present) =>
+    `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,
 };

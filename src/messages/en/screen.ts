@@ -18,7 +18,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 /** What the lines of a file hold. */
 const linesHeld = (layout: LayoutId, count: number): string => {
   if (layout === 'totals') return many(count, 'line of dots', 'lines of dots');
-  return layout === 'row-per-pick' ? `${integer(count)} of picks` : many(count, 'ballot');
+  return layout === 'row-per-pick' ? many(count, 'line of picks', 'lines of picks') : many(count, 'ballot');
 };
 
 /** A separator by its name; one without a name as it is. */
@@ -31,25 +31,21 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
     : `${encoding} workbook, sheet ${quote(sheet)}`;
 
 export const summary: Messages['summary'] = {
-  source: (source) => {
-    const { name, layout, lines } = source;
-    return `${name}: ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'line')} read (${lines.header} of headings, ${lines.ignored} ignored, ${linesHeld(layout, lines.ballots)})`;
-  },
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) =>
-    `${many(valid + blank + spoilt, 'voter')}: ${valid} valid${incomplete > 0 ? ` (${incomplete} of them incomplete)` : ''}, ${blank} blank, ${spoilt} spoilt${setAside > held ? `; ${setAside - held} set aside` : ''}${held > 0 ? `; ${many(held, 'ballot')} held` : ''}`,
-  totals: (dots) => `Totals: ${many(dots, 'dot')}, no ballot to check`,
+  source: ({ name, layout, sheet, lines }) =>
+    `${name}: ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
+  rowsAside: (rows) => `${many(rows, 'line')} left aside (atelier check says which)`,
   list: (inferred, count) =>
     inferred
       ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`
       : many(count, 'orientation'),
-  columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points', cited: 'Ballots', share: 'Share' },
-  nothing: 'No orientation was picked.',
+  dotsUncounted: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
+  provisional: 'PROVISIONAL',
+  share: 'Share',
   graded: (severity, count) =>
     `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
   where: (source, lines, column, letter) =>
     `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
   more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,
-  dotsIgnored: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
 };
 
 const ROLES = {

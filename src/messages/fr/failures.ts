@@ -28,12 +28,14 @@ const expected = sayBy<Expected, 'kind'>('kind', {
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'il faut un texte sur une ligne',
-  date: 'il faut une date, par exemple 27/03/2026 ou 27 mars 2026',
+  date: 'il faut une date, par exemple 27/03/2026 ou 27 mars 2026',
   'list-or-file': 'il faut une liste (une orientation par ligne, après un tiret) ou le nom d’un fichier',
   files: 'il faut le nom d’un fichier, ou une liste de noms',
   pairs: 'il faut des lignes en retrait, une option et sa valeur par ligne',
   people: 'il faut une liste de noms (après un tiret) ou le nom d’un fichier',
   next: 'il faut des lignes en retrait : date, horaires, lieu, objectifs',
+  list: 'il faut une liste de noms, après un tiret',
+  parts: 'il faut des noms de parties : signatures, retenues, classement, dépouillement, suite, participants…',
   'yes-or-no': 'il faut oui ou non',
   lang: 'il faut fr ou en',
 };

@@ -1,110 +1,172 @@
-/** The words of the compte rendu and of what a workshop file puts into it. */
+/** The words of a result: on the screen, in the compte rendu and in its annex. */
 
 import type { Turnout } from '../../ballots/box.ts';
 import type { Outcome } from '../../ballots/issue.ts';
-import type { Rules } from '../../tally/result.ts';
+import type { Margin } from '../../rank/margin.ts';
 import type { Next } from '../../workshop/workshop.ts';
-import type { SchemeWords } from '../sentences.ts';
-import { rankStyles, tieBreaks } from './result.ts';
-import { integer, list, many, percent, quote, words } from './words.ts';
+import { integer, list, many, quote, words } from './words.ts';
 
+type Labels = readonly string[];
+
+/** What the room decided about a tie: `retained` out of it, or the whole `order` of it. */
+interface Decided {
+  readonly how: 'draw' | 'vote' | 'chair';
+  readonly who: string | null;
+  readonly when: string | null;
+  readonly retained?: Labels;
+  readonly order?: Labels;
+}
+
+/** The start of a sentence. */
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-const none = (count: number, one: string, several = `${one}s`): string =>
-  count === 0 ? `aucun ${one}` : many(count, one, several);
+const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
+const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
+const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
+const ballotsThat = (count: number): string => (count === 1 ? 'un seul bulletin' : `${integer(count)} bulletins`);
 
-export const minutes = {
+export const result = {
   title: 'Compte rendu d’atelier',
   subject: 'Orientations prioritaires',
-  lead: (place: string | null, date: string | null, hours: string | null) =>
-    [place, date, hours].filter((part) => part !== null).join(', '),
+  pageNumber: 'page {page} sur {pages}',
   theme: 'Thème',
+  /** Where no prose follows that the theme would head. */
   themeLine: (theme: string) => `Thème : ${theme}`,
-  details: 'Le décompte en détail',
-  turnout: 'Participation',
-  turnoutSentence: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) => {
-    const expressed = `${none(valid, 'bulletin exprimé', 'bulletins exprimés')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}`;
-    const others = [none(blank, 'blanc'), none(spoilt, 'nul')];
-    const aside = setAside - held;
-    return `${many(valid + blank + spoilt, 'votant')} : ${expressed}, ${list(others)}.${aside > 0 ? ` ${many(aside, 'bulletin a été écarté', 'bulletins ont été écartés')} du décompte.` : ''}`;
+
+  count: 'Dépouillement',
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) => {
+    const expressed = valid === 0 ? 'aucun bulletin exprimé' : many(valid, 'bulletin exprimé', 'bulletins exprimés');
+    const of = incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : '';
+    const others = blank + spoilt === 0 ? 'ni blanc ni nul' : list([none(blank, 'blanc'), none(spoilt, 'nul')]);
+    return [
+      `${many(valid + blank + spoilt, 'votant')} : ${expressed}${of}, ${others}.`,
+      ...(setAside > held ? [`${many(setAside - held, 'bulletin écarté', 'bulletins écartés')} du décompte.`] : []),
+      ...(held > 0 ? [`${many(held, 'bulletin')} en attente.`] : []),
+    ].join(' ');
   },
   totals: (dots: number) =>
-    `Les gommettes ont été comptées dans la salle, orientation par orientation : ${many(dots, 'gommette')} en tout, sans bulletin qui puisse être vérifié.`,
+    `${many(dots, 'gommette comptée', 'gommettes comptées')} orientation par orientation, sans bulletins.`,
+  /** The method, where dots were counted and no ballot. */
   dotByDot: {
     name: 'totaux',
-    sentence: 'chaque gommette vaut 1 point pour l’orientation sur laquelle elle a été posée',
+    sentence: 'chaque gommette vaut 1 point pour l’orientation sur laquelle elle a été posée',
   },
-  nothing: 'Aucune orientation n’a été choisie.',
-  ranking: 'Orientations prioritaires',
-  rankingIntro: (picks: number, orientations: number) =>
-    `Chaque participant était invité à choisir ${many(picks, 'orientation')} parmi les ${integer(orientations)} proposées. Le tableau les classe par nombre de points.`,
-  tableTitle: 'Classement des orientations',
-  tableDescription: (orientations: number, keep: number) =>
-    `Une ligne par orientation, de la plus citée à la moins citée : rang, libellé, points, part des votants. ${many(orientations, 'orientation')}, ${many(keep, 'place')}.`,
-  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Soutien' },
-  citedBy: (picks: number, valid: number, allVoters: boolean) =>
-    valid < 2
-      ? `cité par ${integer(picks)} ${allVoters ? 'votant' : 'exprimé'} sur ${integer(valid)} (${percent(picks, valid)})`
-      : `cité par ${integer(picks)} des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'} (${percent(picks, valid)})`,
-  bar: (retained: number) =>
-    retained === 0 ? 'Aucune orientation retenue' : many(retained, 'orientation retenue', 'orientations retenues'),
-  tiedAtBar: (orientations: number, places: number) =>
-    `À départager : ${many(orientations, 'orientation')} ex æquo pour ${many(places, 'place')}`,
-  retained: (labels: readonly string[], keep: number) => {
-    const names = list(labels.map(quote));
-    if (labels.length === 0) return 'Aucune orientation n’est retenue à ce stade.';
-    if (labels.length === 1) return `L’orientation ${names} est retenue.`;
-    return labels.length === keep
-      ? `Les ${integer(keep)} premières orientations sont retenues : ${names}.`
-      : `${many(labels.length, 'orientation est retenue', 'orientations sont retenues')} : ${names}.`;
-  },
-  fewer: (cited: number, keep: number) =>
-    cited === 0
-      ? 'Aucune orientation n’a reçu de point.'
-      : `Moins de ${many(keep, 'orientation')} ont reçu des points.`,
-  ties: 'Ex æquo',
-  tie: (orientations: readonly string[], points: number) =>
-    `${list(orientations.map(quote))} sont ex æquo avec ${many(points, 'point')}.`,
-  tieStep: (rule: string, values: readonly string[]) => `${capital(rule)} : ${values.join(', ')}.`,
-  tieInto: (into: readonly (readonly string[])[]) =>
-    into.length === 1
-      ? 'Cette règle ne les départage pas.'
-      : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
-  drawing: (seed: string, fromBallots: boolean) =>
-    `Tirage au sort avec la graine ${quote(seed)}${fromBallots ? ' (SHA-256 de la liste triée des bulletins)' : ''}. Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
-  castingVote:
-    'Attention : la voix prépondérante du président ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
-  tieSettled: 'L’égalité est levée.',
-  tieShared: 'Elles partagent le même rang.',
-  tieAtBar: (labels: readonly string[], places: number) =>
-    `Ex æquo à la barre : ${many(places, 'place')} pour ${list(labels.map(quote))}. Aucune n’est retenue d’office, la décision revient aux participants.`,
-  method: 'Méthode',
-  methodSentence: ({ rankStyle, tieBreak }: Rules, scheme: SchemeWords) =>
-    `${capital(scheme.name)} : ${scheme.sentence} ; ${rankStyles[rankStyle]}${
-      tieBreak.length === 0
-        ? ''
-        : ` ; en cas d’égalité, ${tieBreak.map((rule) => tieBreaks[rule].sentence).join(' ; si elle demeure, ')}`
-    }.`,
-  inferred:
-    'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
+  sentence: (words: string) => `${capital(words)}.`,
+  scheme: (name: string, sentence: string) => `${capital(name)} : ${sentence}.`,
+  /** What an incomplete ballot is worth where the first pick is worth more than the last. */
   incomplete: {
     count: (_: readonly number[]) => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
     modified: (points: readonly number[]) =>
       `Un bulletin incomplet donne moins : un choix seul vaut ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, le moins qu’un choix compté puisse rapporter.`,
     reject: (_: readonly number[]) => 'Un bulletin incomplet est nul.',
   },
-  gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
   picksAreDots:
     'Chaque choix inscrit vaut une gommette ; la même orientation peut en recevoir plusieurs du même bulletin.',
   repeats: 'Une orientation inscrite plusieurs fois sur un bulletin reçoit les points de chacune de ces places.',
+
+  ranking: 'Classement des orientations',
+  rankingDescription: (orientations: number) =>
+    `Une ligne par orientation, de la première à la dernière : rang, libellé, points, part des votants. ${many(orientations, 'orientation')}.`,
+  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points' },
+  /** `allVoters`: every voter's ballot is valid, so that the base of the percentage is the voters. */
+  share: (valid: number, allVoters: boolean) =>
+    valid < 2 ? 'Part' : `Part des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'}`,
+  bar: (retained: number) =>
+    retained === 0 ? 'Aucune orientation retenue' : `${many(retained, 'orientation')} ${retainedWord(retained)}`,
+  openBar: (orientations: number, places: number) =>
+    `À départager : ${many(orientations, 'orientation')} ex æquo pour ${many(places, 'place')}`,
+  nothing: 'Aucune orientation n’a été choisie.',
+
+  retainedHeading: 'Orientations retenues',
+  retained: (labels: Labels) =>
+    labels.length === 0
+      ? 'Aucune orientation n’est retenue.'
+      : `${capital(retainedWord(labels.length))} : ${list(labels.map(quote))}.`,
+  /** How a place at the bar was won, after the label. */
+  wonBy: (means: string) => `(départagée ${means})`,
+  fewer: (cited: number) => {
+    if (cited === 0) return 'Aucune orientation n’a reçu de point.';
+    return cited === 1
+      ? 'Une seule orientation a reçu des points.'
+      : `Seules ${integer(cited)} orientations ont reçu des points.`;
+  },
+  open: (labels: Labels, places: number) =>
+    `Reste à départager, pour ${many(places, 'place')} : ${list(labels.map(quote))}, ex æquo.`,
+
+  /** `places`: how many of them are retained, where the bar would cut the tie; else null. */
+  tie: (labels: Labels, points: number, places: number | null) =>
+    `${list(labels.map(quote))} sont ex æquo avec ${many(points, 'point')}${places === null ? '' : `, pour ${many(places, 'place')}`}.`,
+  tieStep: (rule: string, values: Labels) => `${capital(rule)} : ${values.join(', ')}.`,
+  /** What a rule leaves, best first; a single group where it separates nobody. */
+  tieInto: (into: readonly Labels[]) =>
+    into.length === 1
+      ? 'Cette règle ne les départage pas.'
+      : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
+  drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
+  decided: ({ how, who, when, retained, order }: Decided) => {
+    const means = { draw: 'un tirage au sort', vote: 'un vote', chair: 'la voix prépondérante' }[how];
+    const outcome =
+      order === undefined
+        ? `a retenu ${list((retained ?? []).map(quote))}`
+        : `a donné cet ordre : ${order.map(quote).join(', puis ')}`;
+    return `En séance${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
+  },
+
+  decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },
+  castingVote:
+    'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
+  chart: 'Points par orientation',
+  chartDescription: (bars: readonly { readonly label: string; readonly value: number }[]) =>
+    `Diagramme à barres, de l’orientation qui a le plus de points à celle qui en a le moins : ${list(
+      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
+    )}.`,
+  signed: (place: string | null) => `Fait à ${place ?? '……………………'}, le ……………………`,
+  /** In what quality someone signs. */
+  roles: { chair: 'Animation', secretary: 'Rédaction' },
+
+  annex: 'Procès-verbal de dépouillement',
+  files: 'Fichiers dépouillés',
+  method: 'Méthode',
+  /** The scheme, how equals are numbered, and the rules announced for ties. */
+  methodSentence: (name: string, sentence: string, style: string, tieBreaks: Labels) =>
+    `${capital(name)} : ${sentence} ; ${style}${tieBreaks.length === 0 ? '' : ` ; en cas d’égalité, ${tieBreaks.join(' ; si elle demeure, ')}`}.`,
+  inferred:
+    'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
+  gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   setAside: 'Bulletins non comptés',
-  setAsideIntro: 'Par ligne du fichier, sans nom :',
-  setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: readonly string[]) =>
-    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${words.outcome(outcome, 1)} (${list(reasons)})`,
-  footer: (name: string, sha256: string) => `${name} – SHA-256 ${sha256}`,
-  otherSources: (count: number) => `et ${many(count, 'autre fichier', 'autres fichiers')}`,
-  pageNumber: 'page {page} sur {pages}',
+  setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: Labels) =>
+    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${words.outcome(outcome, 1)} (${list(reasons)})`,
+  ties: 'Ex æquo',
+  lots: (fromBallots: boolean) =>
+    `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
+  sureness: 'Marge',
+  margin: ({ replace, add }: Margin): string | null => {
+    if (replace.tie === 0 || replace.displace === null) return null;
+    const other =
+      replace.displace === 1 ? 'd’un seul bulletin différent' : `de ${integer(replace.displace)} bulletins différents`;
+    const more =
+      add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
+    const tie =
+      replace.tie === null || replace.tie >= replace.displace
+        ? ''
+        : ` ; ${replace.tie === 1 ? 'un seul aurait suffi' : `${integer(replace.tie)} auraient suffi`} à créer une égalité pour la dernière place`;
+    return `Il aurait suffi ${other}${more} pour que la liste des orientations retenues change${tie}.`;
+  },
+  couldMatter: (ballots: number) =>
+    `${capital(ballotsThat(ballots))} non ${ballots === 1 ? 'compté aurait' : 'comptés auraient'} pu changer cette liste.`,
+  schemes: 'Autres modes de calcul',
+  schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',
+  schemesSame: 'Le décompte simple, les points par rang et les premiers choix retiennent les mêmes orientations.',
+  schemeColumns: {
+    count: (_: number) => 'Décompte simple',
+    borda: (picks: number) => (picks > 4 ? 'Points par rang' : `Points ${falling(picks).join('-')}`),
+    plurality: (_: number) => '1ers choix',
+  },
+  schemesTable: 'Orientations retenues selon le mode de calcul',
+  schemesDescription: 'Une ligne par orientation retenue ou à départager selon un mode au moins, une colonne par mode.',
+  schemesCell: (points: number, retained: 'yes' | 'no' | 'tied-at-bar') =>
+    `${integer(points)}${{ yes: ', retenue', no: '', 'tied-at-bar': ', à départager' }[retained]}`,
 };
 
 export const sheet = {
@@ -141,14 +203,9 @@ export const workshop = {
   objectives: (count: number) =>
     count < 2 ? 'Objectif de ce prochain atelier :' : 'Objectifs de ce prochain atelier :',
   contents: 'Sommaire',
-  chart: 'Points par orientation',
-  chartDescription: (bars: readonly { readonly label: string; readonly value: number }[]) =>
-    `Diagramme à barres, de l’orientation qui a le plus de points à celle qui en a le moins : ${list(
-      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
-    )}.`,
   table: (headings: readonly string[]) => list(headings.filter((heading) => heading.trim() !== '')) || 'Tableau',
   tableDescription: (headings: readonly string[]) =>
     `Tableau à ${many(headings.length, 'colonne')} : ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
-  attendance: (points: number, ballots: number, present: number) =>
-    `${many(points, 'point')} de ${many(ballots, 'bulletin')}, pour ${many(present, 'personne présente', 'personnes présentes')} : ces nombres diffèrent. Vérifiez la liste des participants, ou dites dans le texte qui a voté.`,
+  attendance: (ballots: number, present: number) =>
+    `${many(ballots, 'bulletin')} pour ${many(present, 'présent')} : vérifiez la liste des participants, ou dites dans le texte qui a voté.`,
 };

@@ -2,12 +2,11 @@
 
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
-import type { Retained } from '../../rank/bar.ts';
-import type { Margin } from '../../rank/margin.ts';
 import type { RankStyle } from '../../rank/rank-styles.ts';
+import type { TieBreakId } from '../../rank/tie-breaks.ts';
 import type { By, TieRecordStep } from '../../tally/result.ts';
 import type { BallotStep } from '../../tally/trace.ts';
-import type { Example, SchemeWords } from '../sentences.ts';
+import type { SchemeWords, TieBreakWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 /** What a rule that settles ties saw. */
@@ -48,17 +47,20 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
 
 export const tieBreaks = {
   'first-picks': {
-    name: 'départage par les premiers choix',
+    name: 'départage par les premiers choix, puis les suivants',
+    by: 'par les premiers choix',
     sentence: 'le plus de premiers choix, puis de deuxièmes, puis de troisièmes',
     value: (label: string, picksAt: readonly number[]) => `${quote(label)} ${picksAt.join('-')}`,
   },
   'list-order': {
     name: 'départage par l’ordre de la liste',
+    by: 'par l’ordre de la liste',
     sentence: 'la première dans la liste des orientations',
     value: (label: string, position: number) => `${quote(label)} n° ${position}`,
   },
   draw: {
     name: 'tirage au sort',
+    by: 'par tirage au sort',
     sentence: 'un tirage au sort que chacun peut refaire à partir de la graine annoncée',
     value: ({ seed, counter, among, result, orientation }: Seen<'draw'>) =>
       `${quote(`${seed},${counter}`)} : ${
@@ -67,13 +69,7 @@ export const tieBreaks = {
           : `reste ${result}, soit ${quote(orientation)}`
       }. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
-  decision: {
-    name: 'décision prise en séance',
-    sentence: 'une décision prise en séance',
-    value: ({ how, who, when }: Seen<'decision'>) =>
-      `${{ draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' }[how]}, ${who}, ${when}`,
-  },
-} satisfies Readonly<Record<TieRecordStep['rule'], SchemeWords & { readonly value: (...seen: never) => string }>>;
+} satisfies Readonly<Record<TieBreakId, TieBreakWords>>;
 
 export const rankStyles: Readonly<Record<RankStyle, string>> = {
   competition: 'les ex æquo partagent leur rang et les rangs suivants sont sautés (1, 2, 2, 4)',
@@ -90,71 +86,6 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
   'rank-per-orientation': 'une colonne par orientation, avec des rangs',
   'row-per-pick': 'une ligne par choix',
   'list-in-cell': 'tous les choix dans une cellule',
-};
-
-const changed = 'pour que la liste des orientations retenues change';
-
-const why =
-  'Compter les citations fait gagner les orientations que beaucoup acceptent ; compter les rangs ou les premiers choix fait gagner celles que certains veulent avant tout.';
-
-const example = ({ label, picks, first }: Example, place: number): string => {
-  const ballots = place > 0 ? '' : ' bulletins';
-  const firsts = first === picks ? 'tous' : `dont ${first === 0 ? 'aucun' : first === 1 ? 'un seul' : integer(first)}`;
-  return `${integer(picks)}${ballots} citent ${quote(label)}, ${firsts} en premier choix`;
-};
-
-const notCounted = (ballots: number, held: number): string => {
-  if (held === ballots) return 'en attente';
-  return held > 0 ? 'nuls, écartés ou en attente' : 'nuls ou écartés';
-};
-
-export const sure = {
-  title: 'Solidité du résultat',
-  margin: ({ replace, add }: Margin) => {
-    if (replace.tie === 0)
-      return 'À la barre, les points sont à égalité : un seul bulletin différent en aurait décidé.';
-    if (replace.displace === null) return null;
-    const other =
-      replace.displace === 1 ? 'd’un seul bulletin différent' : `de ${integer(replace.displace)} bulletins différents`;
-    const more =
-      add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
-    const tie =
-      replace.tie === null || replace.tie >= replace.displace
-        ? ''
-        : ` ; ${replace.tie === 1 ? 'un seul suffisait' : `${integer(replace.tie)} suffisaient`} pour une égalité à la barre`;
-    return `Il aurait suffi ${other}${more} ${changed}${tie}.`;
-  },
-  noneValid: 'Attention : aucun bulletin n’est exprimé avec les règles annoncées.',
-  setAside: (ballots: number, held: number) =>
-    ballots === 1
-      ? `Attention : le bulletin ${held > 0 ? 'en attente' : 'nul ou écarté'} aurait pu changer cette liste.`
-      : `Attention : les ${integer(ballots)} bulletins ${notCounted(ballots, held)} sont assez nombreux pour avoir pu changer cette liste.`,
-  same: 'Le décompte simple, les points par rang et les premiers choix donnent la même liste : le mode de calcul ne change rien ici.',
-  differ: (announced: string) =>
-    `Avec les mêmes bulletins, d’autres modes de calcul ne retiendraient pas les mêmes orientations. Seul le mode annoncé décide (ici : ${announced}).`,
-  why: (examples: readonly Example[]) =>
-    examples.length === 0 ? why : `${why} Ici, ${examples.map(example).join(' ; ')}.`,
-  columns: {
-    orientation: 'Orientation',
-    announced: (_: readonly number[]) => 'Mode annoncé',
-    count: (_: readonly number[]) => 'Décompte',
-    borda: (points: readonly number[]) => (points.length > 4 ? 'Points par rang' : `Points ${points.join('-')}`),
-    plurality: (_: readonly number[]) => '1ers choix',
-  },
-  table: 'Orientations retenues selon le mode de calcul',
-  description: 'Une ligne par orientation retenue ou à départager selon un mode au moins, une colonne par mode.',
-  cell: (points: number, retained: Retained) =>
-    `${integer(points)}${{ yes: ', retenue', no: '', 'tied-at-bar': ', à départager' }[retained]}`,
-  outcome: (scheme: string, announced: boolean, retained: readonly string[], tied: readonly string[]) =>
-    `${scheme}${announced ? ', annoncé' : ''} : ${retained.length === 0 ? 'aucune' : list(retained.map(quote))}${
-      tied.length === 0 ? '' : ` ; à départager : ${list(tied.map(quote))}`
-    }`,
-  scheme: ({ name, sentence }: { name: string; sentence: string }) =>
-    `${name.slice(0, 1).toUpperCase()}${name.slice(1)} : ${sentence}`,
-  core: (labels: readonly string[]) =>
-    labels.length === 0
-      ? 'Aucune orientation n’est retenue par tous ces modes : il n’y a pas de noyau stable.'
-      : `${labels.length === 1 ? 'Retenue' : 'Retenues'} par tous ces modes (noyau stable) : ${list(labels.map(quote))}.`,
 };
 
 export const groups = {

@@ -1,6 +1,5 @@
 /** What the screen says: of a count, of ballots checked or typed twice, of documents verified. */
 
-import type { Turnout } from '../../ballots/box.ts';
 import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { CheckedColumn, Role } from '../../check.ts';
@@ -22,7 +21,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 /** What the lines of a file hold. */
 const linesHeld = (layout: LayoutId, count: number): string => {
   if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
-  return layout === 'row-per-pick' ? `${integer(count)} de choix` : many(count, 'bulletin');
+  return layout === 'row-per-pick' ? many(count, 'ligne de choix', 'lignes de choix') : many(count, 'bulletin');
 };
 
 /** A separator by its name; one without a name as it is. */
@@ -35,25 +34,23 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
     : `classeur ${encoding}, feuille ${quote(sheet)}`;
 
 export const summary = {
-  source: (source: Source) => {
-    const { name, layout, lines } = source;
-    return `${name} : ${formatOf(source)}, ${layouts[layout]}, ${many(lines.read, 'ligne lue', 'lignes lues')} (${lines.header} d’en-tête, ${many(lines.ignored, 'ignorée')}, ${linesHeld(layout, lines.ballots)})`;
-  },
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) =>
-    `${many(valid + blank + spoilt, 'votant')} : ${many(valid, 'exprimé')}${incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : ''}, ${many(blank, 'blanc')}, ${many(spoilt, 'nul')}${setAside > held ? ` ; ${many(setAside - held, 'écarté')}` : ''}${held > 0 ? ` ; ${many(held, 'bulletin')} en attente` : ''}`,
-  totals: (dots: number) => `Totaux : ${many(dots, 'gommette')}, aucun bulletin à vérifier`,
+  source: ({ name, layout, sheet, lines }: Source) =>
+    `${name} : ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
+  rowsAside: (rows: number) =>
+    `${many(rows, 'ligne laissée de côté', 'lignes laissées de côté')} (atelier check dit lesquelles)`,
   list: (inferred: boolean, count: number) =>
     inferred
       ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
       : many(count, 'orientation'),
-  columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points', cited: 'Cité par', share: 'Part' },
-  nothing: 'Aucune orientation n’a été choisie.',
+  dotsUncounted: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
+  /** Over a table that may still change. */
+  provisional: 'PROVISOIRE',
+  share: 'Part',
   graded: (severity: Severity, count: number) =>
     `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
   where: (source: string, lines: string, column: string | null, letter: string | null) =>
     `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
-  dotsIgnored: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
 };
 
 const ROLES = {

@@ -1,0 +1,84 @@
+/** The Tally enters; how ballots became points leaves, in words that a participant understands. */
+
+import type { LayoutId } from '../ballots/layouts.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { SchemeWords } from '../messages/sentences.ts';
+import type { Tally } from '../tally/result.ts';
+
+/** Dots of sheets of totals, in which there is no ballot to be counted or checked; null where every source holds ballots. */
+export function dotsInTotals({ sources }: Pick<Tally, 'sources'>): number | null {
+  const totals = sources.flatMap((source) => source.totals ?? []);
+  return totals.length === 0 ? null : totals.reduce((sum, dots) => sum + dots, 0);
+}
+
+/** Shapes that name an orientation even where nobody picked it. */
+const NAMES_ALL: readonly LayoutId[] = ['totals', 'column-per-orientation', 'rank-per-orientation'];
+
+/** Whether an orientation that nobody picked is missing from the list. */
+export const mayMissSome = ({ list, sources }: Pick<Tally, 'list' | 'sources'>): boolean =>
+  list === 'inferred' && !sources.every(({ layout }) => NAMES_ALL.includes(layout));
+
+/** Whether the files have columns of points that this scheme does not count. */
+export const ignoresDots = ({ rules, sources }: Pick<Tally, 'rules' | 'sources'>): boolean =>
+  rules.scheme !== 'cumulative' && sources.some(({ dots }) => dots);
+
+/** The scheme by which these points were counted. */
+export function schemeOf(tally: Tally, { result, schemes }: Messages): SchemeWords {
+  const { scheme, points } = tally.rules;
+  return dotsInTotals(tally) === null ? schemes[scheme](points) : result.dotByDot;
+}
+
+/** How many voted, then how many dots were laid where no ballot holds them. */
+export function tellTurnout(tally: Pick<Tally, 'sources' | 'turnout'>, { result }: Messages): readonly string[] {
+  const totals = dotsInTotals(tally);
+  return [
+    ...(totals === null || tally.turnout.ballots > 0 ? [result.turnout(tally.turnout)] : []),
+    ...(totals === null ? [] : [result.totals(totals)]),
+  ];
+}
+
+/** Whether a pick is worth more than another for where it stands. */
+const isPositional = (points: readonly number[]): boolean => new Set(points).size > 1;
+
+/** How ballots that are not as asked enter the count, where that may change the result. */
+const rulesForBallots = (tally: Tally, messages: Messages): readonly string[] => [
+  ...ruleForIncomplete(tally, messages),
+  ...rulesForRepeats(tally, messages),
+];
+
+/** The same, where there were such ballots. */
+export const rulesApplied = (tally: Tally, messages: Messages): readonly string[] => [
+  ...(tally.turnout.incomplete > 0 || tally.rules.incomplete === 'reject' ? ruleForIncomplete(tally, messages) : []),
+  ...rulesForRepeats(tally, messages),
+];
+
+/** The method in full: the scheme, how equals are numbered, and every rule for ballots that are not as asked. */
+export function tellMethod(tally: Tally, messages: Messages): readonly string[] {
+  const { result, rankStyles, tieBreaks } = messages;
+  const { rules, issues } = tally;
+  const { name, sentence } = schemeOf(tally, messages);
+  const gaps = isPositional(rules.points) && issues.some(({ code }) => code === 'gap');
+  return [
+    result.methodSentence(
+      name,
+      sentence,
+      rankStyles[rules.rankStyle],
+      rules.tieBreak.map((rule) => tieBreaks[rule].sentence),
+    ),
+    ...rulesForBallots(tally, messages),
+    ...(gaps ? [result.gap] : []),
+    ...(mayMissSome(tally) ? [result.inferred] : []),
+    ...(ignoresDots(tally) ? [result.dotsIgnored] : []),
+  ];
+}
+
+function ruleForIncomplete({ rules: { points, incomplete } }: Tally, { result }: Messages): readonly string[] {
+  // A vector of which a single pick is worth anything has no less to give.
+  const rule = incomplete === 'modified' && points.filter((value) => value > 0).length < 2 ? 'count' : incomplete;
+  return isPositional(points) || rule === 'reject' ? [result.incomplete[rule](points)] : [];
+}
+
+function rulesForRepeats({ rules: { scheme, repeated }, sources }: Tally, { result }: Messages): readonly string[] {
+  if (scheme === 'cumulative') return sources.some(({ dots }) => dots) ? [] : [result.picksAreDots];
+  return repeated === 'each' ? [result.repeats] : [];
+}

@@ -1,0 +1,247 @@
+/** What the terminal printed with `--details`, or a Word document with its annex, enters; what it says of a result leaves.
+ * Only words are read, never how they were made. */
+import { htmlOf } from './docx.ts';
+import { label, listed, type Numbers, order, plain, type Said } from './said.ts';
+
+const TIED = /^(.*?)(?: sont ex æquo avec| are tied with) ([\d ,]+) points?(?:, (?:pour|for) (\d+) places?)?\./;
+const OPEN =
+  /^(?:Reste à départager, pour|Still to be settled, for) (\d+) places? ?: (.*?), (?:ex æquo|which are tied)\./;
+const INTO = /(?:Ordre obtenu|Resulting order) ?: (.*?)\.(?= [A-ZÉ]|$)/g;
+const AS_BEFORE = /Cette règle ne les départage pas\.|This rule does not separate them\./g;
+const DECIDED =
+  /(?:En séance|In the room), (.*?), (?:un tirage au sort|un vote|la voix prépondérante|a drawing of lots|a vote|the casting vote) (\(.*?\)) (?:a retenu|a donné cet ordre ?:|retained|gave this order:) (.*?)\.$/;
+const LOT = /^(?:« (.*?) » : |“(.*?)”: )/;
+const DRAWN = /(?:reste|remainder) (\d+), (?:soit|that is) (?:« (.*?) »|“(.*?)”)\. (?:En lice ?|Still in): (.*)$/;
+const NOT_DRAWN = /(?:nombre écarté|number set aside).*?\. (?:En lice ?|Still in): (.*)$/;
+
+const quoted = (sentence: string) =>
+  [...sentence.matchAll(/« (.*?) »|“(.*?)”/g)].map(([, french, english]) => french ?? english ?? '');
+
+const digits = (text: string | undefined) => (text === undefined ? null : Number(text.replace(/\D/g, '')));
+
+const find = (lines: readonly string[], pattern: RegExp) =>
+  lines.map((line) => pattern.exec(line)).find((found) => found !== null);
+
+/** How many ballots the sentence says there are of a kind. */
+const many = (sentence: string, kind: string) =>
+  digits(new RegExp(`([\\d ,]*\\d) (?:bulletins? |ballots? )?(?:${kind})(?![a-zé])`).exec(sentence)?.[1]) ?? 0;
+
+function turnoutIn(lines: readonly string[]): Numbers | null {
+  const sentence = lines.find((line) => /^[\d ,]+ (?:votants?|voters?) ?: /.test(line));
+  if (sentence === undefined) return null;
+  return [
+    ...['votants?|voters?', 'exprimés?|valid', 'incomplets?|of them incomplete', 'blancs?|blank', 'nuls?|spoilt'],
+    ...['écartés? du|set aside', 'en attente|held'],
+  ].map((kind) => many(sentence, kind));
+}
+
+function marginIn(lines: readonly string[]): Numbers {
+  const sentence = lines.find((line) => /^Il aurait suffi |^It would have taken /.test(line));
+  if (sentence === undefined) return [null, null, null];
+  return [
+    /d'un seul bulletin différent|suffi de ([\d ]+) bulletins différents|taken (?:a single|([\d,]+)) different/,
+    /ou d'un de plus|ou de ([\d ]+) de plus|or ([\d,]+) more/,
+    /; (?:un seul aurait|([\d ]+) auraient|(?:one|([\d,]+)) would have made)/,
+  ].map((pattern) => {
+    const found = pattern.exec(sentence);
+    return found === null ? null : (digits(found.slice(1).find((part) => part !== undefined)) ?? 1);
+  });
+}
+
+const intoIn = (sentence: string) => order(sentence.split(/, puis (?=«)|, then (?=“)/).map((group) => quoted(group)));
+
+function stepsIn(lines: readonly string[]): readonly string[] {
+  return lines
+    .flatMap((line, place): readonly string[] => {
+      const lot = LOT.exec(line);
+      const drawn = DRAWN.exec(line);
+      const aside = NOT_DRAWN.exec(line);
+      if (lot && (drawn || aside)) {
+        const tail = (drawn?.[4] ?? aside?.[1] ?? '').replace(/ ?([0-9a-f]{64})$/, '');
+        const digest = /([0-9a-f]{64})$/.exec(line)?.[1] ?? lines[place + 1] ?? '';
+        const named = label(drawn?.[2] ?? drawn?.[3] ?? 'none');
+        return [`${lot[1] ?? lot[2]}: ${drawn?.[1] ?? null} ${named} among ${label(tail)} ${digest}`];
+      }
+      if (!TIED.test(line)) return [];
+      const told = line.replace(TIED, '');
+      const decided = DECIDED.exec(told);
+      return [
+        ...[...told.matchAll(/(?:« ([^«]*?) »|“([^“]*?)”) (\d+(?:-\d+)*)(?=[,.])/g)].map(
+          (found) => `${label(found[1] ?? found[2] ?? '')} ${found[3]}`,
+        ),
+        ...[...told.matchAll(/(?:« ([^«]*?) »|“([^“]*?)”) (?:n°|no\.) (\d+)/g)].map(
+          (found) => `${label(found[1] ?? found[2] ?? '')} n° ${found[3]}`,
+        ),
+        ...[...told.matchAll(INTO)].map(([, sentence = '']) => intoIn(sentence)),
+        ...[...told.matchAll(AS_BEFORE)].map(() => 'as before'),
+        ...(decided === null
+          ? []
+          : [[`${decided[1]} ${decided[2]}`, ...quoted(decided[3] ?? '').map(label)].join(' | ')]),
+      ];
+    })
+    .sort();
+}
+
+type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' | 'groups'>;
+
+/** `closer` are the sentences of the closer look: the annex, or the screen as a whole. */
+function inSentences(lines: readonly string[], closer: readonly string[]): Sentences {
+  const open = find(lines, OPEN);
+  const missing = find(
+    closer,
+    /^(?:(Un seul bulletin|One ballot)|([\d ,]+) (?:bulletins|ballots)) (?:non compté|not counted)/,
+  );
+  const hidden = find(
+    lines,
+    /^([\d ,]+) (?:groupes? n|groups? (?:is|are) not shown).*?\(([\d ,]+) (?:bulletins?|ballots?).*?(?:moins de|fewer than) ([\d ,]+) /,
+  );
+  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted) /);
+  return {
+    totals: totals === undefined ? null : digits(totals[1]),
+    turnout: turnoutIn(lines),
+    ties: closer
+      .map((line) => TIED.exec(line))
+      .filter((found) => found !== null)
+      .map(([, labels = '', points = '', places = '-']) => [
+        points.replace(/\D/g, ''),
+        places,
+        ...listed(quoted(labels)),
+      ]),
+    steps: stepsIn(closer),
+    open: open === undefined ? [] : [open[1] ?? '', ...listed(quoted(open[2] ?? ''))],
+    margin: marginIn(closer),
+    missing: missing === undefined ? null : (digits(missing[2]) ?? 1),
+    hidden: (hidden ?? []).slice(1).map(digits),
+  };
+}
+
+/** «3 orientations retenues», «À départager : 2 orientations ex æquo pour 1 place». */
+const barLine = (words: string) => {
+  const [orientations = '0', places] = words.match(/\d+/g) ?? [];
+  return `= ${orientations}${places === undefined ? '' : ` for ${places}`}`;
+};
+
+const rowOf = (rank: string, name: string, points: string, share: string | undefined) =>
+  [
+    plain(rank),
+    label(name),
+    points.replace(/\D/g, ''),
+    ...(share === undefined || !/\d/.test(share) ? [] : [share.replace(/\D/g, '')]),
+  ].join(' | ');
+
+const groupsIn = (tables: readonly (readonly (readonly string[])[])[]) =>
+  tables.flatMap(([heading = [], ...body]) =>
+    heading
+      .slice(1)
+      .map((name, place) => [
+        label(name).replace(/\((\d+) (?:bulletins?|ballots?)\)$/, '($1)'),
+        ...body.map((cells) => plain(cells[place + 1] ?? '').replace(/^(\d+), (.*)$/, '$1 ($2)')),
+      ]),
+  );
+
+const isGroups = ([heading = []]: readonly (readonly string[])[]) =>
+  / \(\d+ (?:bulletins?|ballots?)\)$/.test(heading.at(-1) ?? '');
+
+const isSchemes = ([heading = []]: readonly (readonly string[])[]) =>
+  /^(?:1ers choix|1st choices)$/.test(heading.at(-1) ?? '');
+
+/** Whether every scheme retains the same, or the table that says what each of them does. */
+function schemesIn(lines: readonly string[], tables: readonly (readonly (readonly string[])[])[]): Said['schemes'] {
+  if (find(lines, /^(?:Le décompte simple|Plain count), .* (?:retiennent|retain) /)) return 'same';
+  const table = tables.find(isSchemes);
+  if (table === undefined) return null;
+  return table
+    .slice(1)
+    .map(([name = '', ...cells]) => [
+      label(name),
+      ...cells.map(
+        (cell) => `${digits(cell)}${/retenue|retained/.test(cell) ? ' yes' : /,/.test(cell) ? ' tied' : ''}`,
+      ),
+    ]);
+}
+
+/** Columns of a screen so wide that nothing is cut stand two spaces apart. */
+export function fromTerminal(stdout: string): Said {
+  const lines = stdout.split('\n');
+  const tables: string[][][] = [];
+  for (const [place, line] of lines.entries()) {
+    if (!/^─+$/.test(line) || /^─/.test(lines[place - 1] ?? '─')) continue;
+    const rest = lines.slice(place + 1);
+    const body = rest.slice(0, rest.indexOf('')).filter((row) => !/^─+$/.test(row));
+    tables.push([lines[place - 1] ?? '', ...body].map((row) => row.split(/ {2,}/).map(plain)));
+  }
+  const [ranking = []] = tables.filter(([heading = []]) => /^(?:Rang|Rank)$/.test(heading[0] ?? ''));
+  const shared = /Part|Share/.test(ranking[0]?.[3] ?? '');
+  const sentences = lines.map((line) => plain(line).replace(/^• /, ''));
+  const kept = find(
+    sentences,
+    /^(?:Retenues? ?:|Retained:|Aucune orientation n'est retenue|No orientation is retained)(.*)/,
+  );
+  return {
+    files: sentences.flatMap(
+      (line) =>
+        /^\S+\.[ct]sv ?: ([\d ,]+) (?:bulletins?|lignes? de|ballots?|lines? of) ?.*, /
+          .exec(line)?.[1]
+          ?.replace(/\D/g, '') ?? [],
+    ),
+    ...inSentences(sentences, sentences),
+    ranking: ranking
+      .slice(1)
+      .map(([rank = '', name = '', points = '', share]) =>
+        rank.startsWith('── ') ? barLine(rank) : rowOf(rank, name, points, shared ? share : undefined),
+      ),
+    schemes: schemesIn(sentences, tables),
+    kept: kept === undefined ? null : listed(quoted(kept[1] ?? '')),
+    aside: null,
+    groups: groupsIn(tables.filter(isGroups)),
+  };
+}
+
+const unescapeHtml = (html: string) =>
+  html
+    .replace(/<br \/>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+/** The document as another program understands it. */
+export async function fromWord(bytes: Uint8Array): Promise<Said> {
+  const html = await htmlOf(bytes);
+  const tables = [...html.matchAll(/<table>([\s\S]*?)<\/table>/g)].map(([, body = '']) =>
+    [...body.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, cells = '']) =>
+      [...cells.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => plain(unescapeHtml(cell))),
+    ),
+  );
+  // A list may stand within an item of another.
+  const linesOf = (part: string) =>
+    part.split(/<\/?(?:p|li|ul|ol|h\d|table|thead|tbody|tr|td|th)[^>]*>/).map((words) => plain(unescapeHtml(words)));
+  const lines = linesOf(html);
+  const [, annex = ''] = html.split(/<h\d>(?:Procès-verbal de dépouillement|Record of the count)<\/h\d>/);
+  const [, kept = ''] =
+    /<h\d>(?:Orientations retenues|Orientations retained)<\/h\d>([\s\S]*?)(?:<h\d>|$)/.exec(
+      html.replace(/<a [^>]*><\/a>/g, ''),
+    ) ?? [];
+  const ranking = tables.find(([heading]) => /^(?:Rang|Rank)$/.test(heading?.[0] ?? '')) ?? [];
+  const closer = linesOf(annex);
+  return {
+    files: closer.flatMap((line) => /SHA-256 ([0-9a-f]{64})$/.exec(line)?.[1] ?? []),
+    ...inSentences(lines, closer),
+    ranking: ranking.slice(1).map((cells) => {
+      const [rank = '', name = '', points = '', share] = cells;
+      return cells.length < 3 ? barLine(rank) : rowOf(rank.replace(/ (?:par|by) .*$/, ''), name, points, share);
+    }),
+    schemes: schemesIn(closer, tables),
+    kept: listed(
+      [...kept.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item = '']) =>
+        plain(unescapeHtml(item)).replace(/ \((?:départagée|tie settled) .*?\)$/, ''),
+      ),
+    ),
+    aside: closer.flatMap((line) => {
+      const found = /^(?:(.*), )?(?:ligne|line) ([\d ,]+) ?: (.*?) \(/.exec(line);
+      return found === null ? [] : [`${found[1] === undefined ? '' : `${found[1]} `}${digits(found[2])} ${found[3]}`];
+    }),
+    groups: groupsIn(tables.filter(isGroups)),
+  };
+}

@@ -69,7 +69,9 @@ const UNTOLD = [
   ...REMARKS.map((key) => `.issues[].${key}`),
   '.bar.score',
   '.margin.add.tie',
+  '.orientations[].picks',
   '.orientations[].picksAt[]',
+  '.rules.points[]',
   ...['keep', 'maxDots', 'maxDotsEach', 'minGroup', 'picks'].map((key) => `.rules.${key}`),
   ...['read', 'header', 'ignored'].map((key) => `.sources[].lines.${key}`),
 ];

@@ -83,7 +83,7 @@ const project = ({ names, rows }: Grid, columns: readonly number[]): Grid => ({
 function best(found: readonly Found[], grid: Grid): Found | null {
   const cells = new Set(grid.rows.flat());
   const shares = found.map(
-    ({ rows }) => rows.flat().filter((cell) => cells.has(cell)).length / Math.max(rows.flat().length, 1),
+    ({ rows }) => rows.flat().filter((cell) => cell !== '' && cells.has(cell)).length / Math.max(rows.flat().length, 1),
   );
   const most = Math.max(0, ...shares);
   return most >= 0.5 ? (found[shares.indexOf(most)] ?? null) : null;

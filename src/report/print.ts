@@ -80,7 +80,6 @@ function printBlock(block: Block): Print {
       return { lines: [plainly(block.title)], grids, behind: { lines: [plainly(block.description)], grids } };
     }
     case 'signatures':
-      return { lines: linesIn(block), grids: [], behind: nothing };
     case 'rule':
     case 'page-break':
     case 'contents':

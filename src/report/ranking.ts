@@ -20,7 +20,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
   // Dots are nobody's in particular: how many voters cited an orientation is not known.
   const shared = dotsInTotals(tally) === null && turnout.valid > 0;
   const rankOf = ({ label, rank, tied }: Result): readonly Inline[] => {
-    const parted = medium === 'paper' ? partedBy(label, tally, messages) : null;
+    const parted = medium === 'paper' && !tied ? partedBy(label, tally, messages) : null;
     const number = ordinal(words.rank(rank, tied), messages.lang);
     return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
   };

@@ -19,7 +19,7 @@ test('the compte rendu is written on it, and can be verified', async () => {
   expect(faultsOf(bytes)).toEqual([]);
   const text = (await textOf(bytes)).replace(/[\u00a0\u202f]/g, ' ');
   expect(text).toContain('Metz, le 27 mars 2008');
-  expect(text).toContain('Les 3 premières orientations sont retenues');
+  expect(text).toContain('Orientations retenues');
   const { status: verified, stdout } = await runIn(folder, ['verify', 'ballots.docx', 'ballots.csv', '--json'], there);
   expect(JSON.parse(stdout)).toMatchObject({
     document: 'untouched',

@@ -8,7 +8,18 @@ import { letterheadFrom } from '../support/letterhead.ts';
 import { bytesOf, runIn, words } from '../support/shell.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
-const count = ['tally', 'ballots.csv', '--title', 'Atelier 2', '--theme', 'Horizon 2030', '--date', '2008-03-27', '-q'];
+const count = [
+  'tally',
+  'ballots.csv',
+  '--title',
+  'Atelier 2',
+  '--theme',
+  'Horizon 2030',
+  '--date',
+  '2008-03-27',
+  '--annex',
+  '-q',
+];
 const MINUTES = 'ballots.docx';
 
 let written: Uint8Array;
@@ -95,7 +106,7 @@ describe('prose is its author’s business', () => {
     ['the title', (xml: string) => xml.replace('Atelier 2', 'Atelier 3')],
     ['the date', (xml: string) => xml.replace(/27(?=.mars.2008)/u, '28')],
     ['the theme', (xml: string) => xml.replace('2030', '2031')],
-    ['a heading', (xml: string) => xml.replace('>Participation<', '>Qui a voté<')],
+    ['a heading', (xml: string) => xml.replace('>Dépouillement<', '>Qui a voté<')],
     [
       'a sentence more',
       (xml: string) => xml.replace('<w:sectPr', '<w:p><w:r><w:t>19 merci à tous.</w:t></w:r></w:p><w:sectPr'),
@@ -124,11 +135,8 @@ describe('figures', () => {
   };
 
   test('every digit of the result, changed alone, is found where it stands', async () => {
-    const digits = [
-      ...digitsIn('word/document.xml', (xml) => xml.indexOf('>Participation<')),
-      ...digitsIn('word/footer1.xml', () => 0),
-    ];
-    expect(digits.length).toBeGreaterThan(110);
+    const digits = digitsIn('word/document.xml', (xml) => xml.indexOf('>Classement des orientations<'));
+    expect(digits.length).toBeGreaterThan(90);
     const missed: string[] = [];
     for (const { part, at } of digits) {
       const bytes = edited((xml) => `${xml.slice(0, at)}${(Number(xml[at]) + 1) % 10}${xml.slice(at + 1)}`, part);
@@ -155,7 +163,7 @@ describe('figures', () => {
     const replaced = await verify(
       edited((xml) =>
         xml.replace(
-          /(sont retenues.*?)Développer la qualité de travail et de service/s,
+          /(Orientations retenues.*?)Développer la qualité de travail et de service/s,
           '$1Signer des conventions pluripartites',
         ),
       ),
@@ -223,17 +231,32 @@ describe('every digit of the result, wherever it stands', () => {
   const told = ['--title', 'T', '--date', '2008-03-27', '--theme', 'X', '--letterhead', 'm.docx'];
 
   test.each([
-    ['with a chart, from a workshop file', whole, ['-w', 'atelier.md', '--chart'], '>Orientations prioritaires<'],
+    [
+      'with a chart, from a workshop file',
+      whole,
+      ['-w', 'atelier.md', '--chart', '--annex'],
+      '>Orientations prioritaires<',
+    ],
     [
       'in English, with a chart',
       'metz-ranks-nine-orientations',
-      ['ballots.csv', '--lang', 'en', '--chart'],
-      '>Turnout<',
+      ['ballots.csv', '--lang', 'en', '--chart', '--annex'],
+      '>Ranking of the orientations<',
     ],
-    ['by groups', groups, ['ballots.csv', '--by', 'collège'], '>Participation<'],
-    ['tied at the bar', tied, ['ballots.csv'], '>Participation<'],
-    ['drawn by lot', tied, ['ballots.csv', '--tie-break', 'draw', '--seed', '31415'], '>Participation<'],
-    ['on a letterhead', 'metz-ranks-nine-orientations', ['ballots.csv', ...told, '--chart'], '>Participation<'],
+    ['by groups', groups, ['ballots.csv', '--by', 'collège', '--annex'], '>Classement des orientations<'],
+    ['tied at the bar', tied, ['ballots.csv', '--annex'], '>Classement des orientations<'],
+    [
+      'drawn by lot',
+      tied,
+      ['ballots.csv', '--tie-break', 'draw', '--seed', '31415', '--annex'],
+      '>Classement des orientations<',
+    ],
+    [
+      'on a letterhead',
+      'metz-ranks-nine-orientations',
+      ['ballots.csv', ...told, '--chart', '--annex'],
+      '>Classement des orientations<',
+    ],
   ])('%s', { timeout: 60_000 }, async (_, name, args, from) => {
     const place = join(elections, name);
     const files = new Map([['m.docx', letterheadFrom()]]);
@@ -261,8 +284,8 @@ describe('every digit of the result, wherever it stands', () => {
 
     for (const [part, bytes] of Object.entries(parts)) {
       const xml = strFromU8(bytes, part.endsWith('.xlsx'));
-      if (/^word\/(?:document|footer\d+)\.xml$/.test(part)) {
-        const start = part === 'word/document.xml' ? xml.indexOf(from) : 0;
+      if (part === 'word/document.xml') {
+        const start = xml.indexOf(from);
         const inWords = digits(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
         const unseen = digits(xml, /(?:descr="|tblDescription w:val=")([^"]*)"/g);
         for (const { at, words } of [...inWords, ...unseen]) {
@@ -283,7 +306,7 @@ describe('every digit of the result, wherever it stands', () => {
       }
     }
     expect(missed).toEqual([]);
-    expect(tried).toBeGreaterThan(80);
+    expect(tried).toBeGreaterThan(70);
   });
 });
 
@@ -348,9 +371,9 @@ describe('a whole compte rendu from one workshop file', () => {
     const cell = await held(edited((xml) => xml.replace('>18<', '>81<'), 'word/document.xml', minutes));
     expect(cell.changes).toMatchObject([{ kind: 'cell', from: '18', to: '81' }]);
     const kept = await held(
-      edited((xml) => xml.replace(/Les 3(?=.premières)/u, 'Les 2'), 'word/document.xml', minutes),
+      edited((xml) => xml.replace('>Produire une expertise', '>Produire une autre'), 'word/document.xml', minutes),
     );
-    expect(kept.changes).toMatchObject([{ kind: 'sentence', to: expect.stringMatching(/^Les 2.premières/u) }]);
+    expect(kept.changes).toMatchObject([{ kind: 'sentence', to: 'Produire une autre collective' }]);
   });
 
   test('a bar of the chart is one too', async () => {

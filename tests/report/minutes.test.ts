@@ -1,7 +1,7 @@
 /** What stands where in a compte rendu, heading by heading. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import { noOccasion } from '../../src/report/material.ts';
@@ -11,45 +11,81 @@ import { bytesOf, runIn } from '../support/shell.ts';
 const folder = join(import.meta.dirname, '../../fixtures/elections/metz-ranks-nine-orientations');
 
 /** The headings and the first lines, from the report as Markdown. */
-const minutes = async (prose: string, ...args: string[]): Promise<string> => {
+const minutes = async (prose: string, flag = '', front = 'sans: []'): Promise<string> => {
   const files = new Map([
-    ['w.md', bytesOf(`---\ntitre: T\ntheme: Horizon 2030\nbulletins: ballots.csv\n---\n${prose}\n`)],
+    ['w.md', bytesOf(`---\ntitre: T\ntheme: Horizon 2030\nbulletins: ballots.csv\n${front}\n---\n${prose}\n`)],
   ]);
-  const { files: written } = await runIn(folder, ['tally', '-w', 'w.md', '-o', 'm.md', '-q', ...args], { files });
+  const { files: written } = await runIn(
+    folder,
+    ['tally', '-w', 'w.md', '-o', 'm.md', '-q', ...flag.split(' ').filter((word) => word !== '')],
+    { files },
+  );
   return Buffer.from(written.get('m.md') ?? []).toString();
 };
 const headings = (markdown: string) =>
   [...markdown.matchAll(/^#+ .*$/gm)].map(([line]) => line.replaceAll('\u00a0', ' '));
 
-test('the theme heads the prose; where none follows it, it is a line of the title block', async () => {
+test('the theme is printed once: over the prose, in the title block, or where the prose names it', async () => {
   const headed = await minutes('Un mot.');
-  expect(headings(headed)[1]).toBe('## Thème – Horizon 2030');
+  expect(headings(headed).slice(1, 3)).toEqual(['## Orientations retenues', '## Thème – Horizon 2030']);
+  const named = await minutes('Nous parlons de {{thème}}.');
   for (const bare of [await minutes(''), await minutes('# Un titre\n\nUn mot.')]) {
     expect(headings(bare).some((line) => line.includes('Thème'))).toBe(false);
     expect(bare).toMatch(/Thème.: Horizon 2030/u);
   }
+  for (const whole of [headed, named]) expect(whole.match(/Horizon 2030/gu)).toHaveLength(1);
 });
 
-test('where the prose tells the result itself, how it came about follows under one heading', async () => {
-  const placed = headings(await minutes('# Résultats\n\n{{classement}}'));
-  expect(placed).toEqual([
-    '# T',
-    '## Résultats',
-    '## Le décompte en détail',
-    '### Participation',
-    '### Ex æquo',
-    '### Solidité du résultat',
-    '### Méthode',
-  ]);
-  expect(headings(await minutes('Un mot.'))).toContain('## Participation');
+describe('the parts of a compte rendu', () => {
+  test('stand in their order; what is retained comes first', async () => {
+    expect(headings(await minutes('', '--annex'))).toEqual([
+      '# T',
+      '## Orientations retenues',
+      '## Classement des orientations',
+      '## Dépouillement',
+      '## Procès-verbal de dépouillement',
+      ...['Fichiers dépouillés', 'Méthode', 'Ex æquo', 'Marge'].map((title) => `### ${title}`),
+    ]);
+  });
+
+  test('stand where the prose places them, and nowhere else', async () => {
+    const placed = await minutes('# Résultats\n\n{{classement}}\n\n{{retenues}}\n\n{{signatures}}\n\n# Fin');
+    expect(headings(placed)).toEqual(['# T', '## Résultats', '## Fin']);
+    const order = ['**18**', '19 bulletins exprimés', '- Faire reconnaître', 'Fait à', '## Fin'];
+    const at = order.map((words) => placed.replaceAll(/[\u00a0\u202f]/gu, ' ').indexOf(words));
+    expect(at).toEqual(at.toSorted((one, other) => one - other));
+    expect(at[0]).toBeGreaterThan(0);
+    expect(placed.match(/Fait à/gu)).toHaveLength(1);
+  });
+
+  test('may be left out, one by one', async () => {
+    const told = (without: string) => minutes('', '', without);
+    expect(headings(await told('sans: retenues, dépouillement'))).toEqual(['# T', '## Classement des orientations']);
+    expect(await told('sans:\n  - signatures')).not.toContain('Fait à');
+    expect((await told('sans: participation')).replaceAll('\u00a0', ' ')).not.toContain('19 votants :');
+  });
+
+  test('no sentence of a vote without an order speaks of one, nor of what was not announced', async () => {
+    const whole = await minutes('', '--annex');
+    expect(whole).not.toMatch(/premiers? choix|1ers|par rang|3-2-1|invité|barre/u);
+  });
 });
 
-test('what is retained stands right below the table, the chart after it', async () => {
-  const args = ['tally', 'ballots.csv', '--chart', '-o', 'm.html', '-q'];
-  const page = Buffer.from((await runIn(folder, args)).files.get('m.html') ?? []).toString();
-  const order = ['</table>', 'sont retenues', '<figure>'].map((words) => page.indexOf(words));
-  expect(order).toEqual([...order].sort((a, b) => a - b));
-  expect(order[0]).toBeGreaterThan(0);
+test('who signs is who led and wrote, or whom the file names; else there is room to write it', async () => {
+  expect(await minutes('', '', 'animateur: Ana\nlieu: Metz')).toMatch(/Fait à Metz, le[\s\S]*Animation[\s\S]*Ana/u);
+  const named = await minutes('', '', 'animateur: Ana\nsignatures:\n  - Zoé Kern, présidente\n  - Trésorier : Luc');
+  const end = named.slice(named.indexOf('Fait à'));
+  for (const words of ['Zoé Kern', 'présidente', 'Trésorier', 'Luc']) expect(end).toContain(words);
+  expect(end).not.toContain('Ana');
+});
+
+test('a tie that a lot settled is marked where it was won, in the list and at its rank', async () => {
+  const tied = join(folder, '../four-tied-for-two-places-at-the-bar');
+  const args = ['tally', 'ballots.csv', '--tie-break', 'draw', '--seed', '31415', '-o', 'm.md', '-q'];
+  const markdown = Buffer.from((await runIn(tied, args)).files.get('m.md') ?? []).toString();
+  expect(markdown).toContain('- Café des parents (départagée par tirage au sort)');
+  expect(markdown).toMatch(/\| \*\*2e par tirage au sort\*\* +\|/u);
+  expect(markdown).not.toMatch(/[0-9a-f]{64}/u);
 });
 
 test('without a valid ballot there is no share of voters and nothing to draw', async () => {
@@ -62,7 +98,7 @@ test('without a valid ballot there is no share of voters and nothing to draw', a
   const markdown = Buffer.from(written.get('m.md') ?? []).toString();
   expect(markdown).toContain('aucun bulletin exprimé');
   expect(markdown).toContain('Aucune orientation n’a reçu de point.');
-  expect(markdown).not.toMatch(/cité par|Points par orientation/u);
+  expect(markdown).not.toMatch(/Part des|Points par orientation/u);
 });
 
 test('what was said of a tally in one language is not said in another', () => {

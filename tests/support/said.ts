@@ -55,9 +55,9 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
   const inTotals = sources.some(({ totals }) => totals !== undefined);
   const { valid, incomplete, blank, spoilt, setAside, held } = turnout;
   const retained = orientations.filter((one) => one.retained === 'yes').map((one) => one.label);
-  const rows = orientations.flatMap(({ rank, tied, label: name, points, picks, retained: fate }, place) => {
-    const share = inTotals || valid === 0 ? [] : [String(Math.round((100 * picks) / valid))];
-    const row = [plain(words.rank(rank, tied)), label(name), String(points), ...share].join(' | ');
+  const rows = orientations.flatMap(({ rank, tied, label: name, points, share, retained: fate }, place) => {
+    const part = inTotals || valid === 0 ? [] : [String(Math.round(100 * share))];
+    const row = [plain(words.rank(rank, tied)), label(name), String(points), ...part].join(' | ');
     if (fate === (orientations[place + 1]?.retained ?? 'no')) return [row];
     const open = fate === 'tied-at-bar' && bar.tied !== null;
     return [row, open ? `= ${bar.tied.orientations.length} for ${bar.tied.places}` : `= ${retained.length}`];

@@ -84,8 +84,8 @@ test('a tie that a lot settled is marked where it was won, in the list and at it
   const args = ['tally', 'ballots.csv', '--tie-break', 'draw', '--seed', '31415', '-o', 'm.md', '-q'];
   const markdown = Buffer.from((await runIn(tied, args)).files.get('m.md') ?? []).toString();
   expect(markdown).toContain('- Café des parents (départagée par tirage au sort)');
-  expect(markdown).toMatch(/\| \*\*2e par tirage au sort\*\* +\|/u);
-  expect(markdown).not.toMatch(/[0-9a-f]{64}/u);
+  expect(markdown).toMatch(/\| \*\*2e.par tirage au sort\*\* +\|/u);
+  expect(markdown.replace(/<!--.*-->/u, '')).not.toMatch(/[0-9a-f]{64}/u);
 });
 
 test('without a valid ballot there is no share of voters and nothing to draw', async () => {

@@ -9,7 +9,7 @@ import { integer, list, many, quote, words } from './words.ts';
 type Labels = readonly string[];
 
 /** What the room decided about a tie: `retained` out of it, or the whole `order` of it. */
-interface Decided {
+interface RoomDecision {
   readonly how: 'draw' | 'vote' | 'chair';
   readonly who: string | null;
   readonly when: string | null;
@@ -103,7 +103,7 @@ export const result = {
       ? 'Cette règle ne les départage pas.'
       : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
-  decided: ({ how, who, when, retained, order }: Decided) => {
+  decided: ({ how, who, when, retained, order }: RoomDecision) => {
     const means = { draw: 'un tirage au sort', vote: 'un vote', chair: 'la voix prépondérante' }[how];
     const outcome =
       order === undefined

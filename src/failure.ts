@@ -109,6 +109,10 @@ interface Kinds {
   'bad-value': { readonly option: string; readonly value: string; readonly expected: Expected };
   'same-file-twice': { readonly path: string };
   'output-is-input': { readonly path: string };
+  /** Two outputs that some systems take for one file. */
+  'same-target': { readonly first: string; readonly second: string };
+  /** A document for standard output, where something else goes there or somebody is looking. */
+  'stdout-taken': { readonly by: 'json' | 'screen' };
   'unknown-format': { readonly path: string; readonly formats: readonly string[] };
   /** No sheet of that name or number; `sheets` are those that there are. */
   'no-such-sheet': { readonly source: string; readonly sheet: string; readonly sheets: readonly string[] };
@@ -163,9 +167,13 @@ interface Kinds {
   'file-exists': { readonly paths: readonly string[] };
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': { readonly path: string; readonly ours: boolean };
+  /** The document at the target is open in Word or LibreOffice. */
+  'document-open': { readonly path: string };
+  /** What was said on standard output did not all arrive. */
+  'stdout-unwritable': { readonly reason: string };
   /** It leads out of the folder that a batch keeps to. */
   'path-outside': { readonly path: string };
-  /** A device, a pipe, a socket where a file should be. */
+  /** A folder, a device, a pipe, a socket where a file should be. */
   'not-a-file': { readonly path: string };
   /** Someone wrote to the file while it was read. */
   'file-changed': { readonly path: string };

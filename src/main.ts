@@ -12,15 +12,6 @@ const [{ exitCodes }, { run }, { openShell }, { version }] = await Promise.all([
   import('./cli/environment.ts'),
 ]);
 
-// `atelier tally … | head` has all it wanted: that is success.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.counted);
-    throw error;
-  });
-}
-process.on('SIGINT', () => process.exit(exitCodes.interrupted));
-
 try {
   process.exitCode = await run(openShell());
 } catch (error) {

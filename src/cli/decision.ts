@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import type { DecisionFault, Failure } from '../failure.ts';
 import { type Decision, decisionWays } from '../rank/decision.ts';
-import { fail, unwrap } from './exit.ts';
+import { unwrap } from './exit.ts';
+import { readWhole } from './input.ts';
 import type { Shell } from './shell.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
@@ -33,9 +34,7 @@ const kinds = {
 /** Null where no file is named. */
 export function readDecision(path: string | undefined, shell: Shell): Decision | null {
   if (path === undefined) return null;
-  const bytes = unwrap(shell.read(path));
-  if (bytes === null) return fail({ failure: 'file-not-found', path });
-  return unwrap(parse(path, new TextDecoder().decode(bytes)));
+  return unwrap(parse(path, new TextDecoder().decode(readWhole(path, shell))));
 }
 
 function parse(path: string, text: string): Decision | Failure {

@@ -47,6 +47,8 @@ const byFailure = {
   'bad-value': 'usage',
   'same-file-twice': 'usage',
   'output-is-input': 'usage',
+  'same-target': 'usage',
+  'stdout-taken': 'usage',
   'unknown-format': 'usage',
   'no-such-sheet': 'usage',
   'no-workbook': 'usage',
@@ -74,6 +76,8 @@ const byFailure = {
   'file-exists': 'files',
   'no-evidence': 'refused',
   'edited-document': 'files',
+  'document-open': 'files',
+  'stdout-unwritable': 'files',
   'path-outside': 'files',
   'not-a-file': 'files',
   'file-changed': 'files',
@@ -97,6 +101,15 @@ export function fail(failure: Failure): never {
 export function unwrap<T>(result: T): Exclude<T, Failure> {
   if (typeof result === 'object' && result !== null && 'failure' in result) fail(result as unknown as Failure);
   return result as Exclude<T, Failure>;
+}
+
+/** What an error that was caught says to whoever sits at the keyboard; null for one that is ours. */
+export function failureOf(error: unknown): Failure | null {
+  if (error instanceof CannotContinue) return error.failure;
+  // The system refused something that should always work: no file may be opened any more, a disk is gone.
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return null;
+  const path = 'path' in error ? String(error.path) : String(error.syscall);
+  return { failure: 'file-unreadable', path, reason: String(error.code) };
 }
 
 /** Says on standard error why the run stopped, and gives its status. */

@@ -1,20 +1,21 @@
 /** Files and folders of the disk: paths enter; what stands there leaves, or bytes are put there, all or nothing. */
 
+import { createHash, randomBytes } from 'node:crypto';
 import {
-  closeSync,
-  fsync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
+  readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   type Stats,
   statSync,
-  writeSync,
 } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../failure.ts';
 
 export interface Entry {
@@ -23,16 +24,40 @@ export interface Entry {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
-/** The name under which a file is written before it is whole; it says whose it is. */
-const LEFTOVER = /^\..+\.(\d+)\.tmp$/u;
+/**
+ * A file is written under such a name until it is whole. It says on which machine and by which process; what nobody can
+ * foresee in it keeps two processes of one number, in two containers, from meeting.
+ */
+const temporaryName = (): string => `.atelier-${machine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`;
+const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
+/** In milliseconds: nobody writes as long as that. */
+const ABANDONED = 3_600_000;
 
+/** Process numbers mean something within it alone. */
+function machine(): string {
+  let processes = '';
+  try {
+    processes = readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Only Linux tells containers apart.
+  }
+  return createHash('sha256').update(`${hostname()} ${processes}`).digest('hex').slice(0, 8);
+}
+
+/** Takes away what runs that were killed while they wrote have left in a folder. */
 export function sweep(folder: string): void {
   const entries = list(folder);
   if ('failure' in entries) return;
   for (const { name, kind } of entries) {
-    const writer = LEFTOVER.exec(name)?.[1];
-    if (kind === 'file' && writer !== undefined && !isAlive(Number(writer)))
-      rmSync(join(folder, name), { force: true });
+    const [, where, writer] = TEMPORARY.exec(name) ?? [];
+    if (kind !== 'file' || where === undefined) continue;
+    const path = join(folder, name);
+    try {
+      const ended = where === machine() && !isAlive(Number(writer));
+      if (ended || Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
+    } catch {
+      // Another run swept it first, or it is not ours to take away.
+    }
   }
 }
 
@@ -90,54 +115,89 @@ export function makeFolder(folder: string): Failure | null {
   }
 }
 
-export function write(path: string, bytes: Uint8Array | string): Failure | null {
-  const writing = begin(path, bytes);
-  const { value, done } = writing.next();
-  if (done) return value;
+/** A whole file; null where there is none. Only plain files: a device may never end, a pipe may never begin. */
+export function read(path: string): Uint8Array | Failure | null {
   try {
-    fsyncSync(value);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return null;
+    return there.isFile() ? readFileSync(path) : { failure: 'not-a-file', path };
   } catch (error) {
-    return end(writing.throw(error));
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
   }
-  return end(writing.next());
 }
 
-/** While the disk makes sure of the bytes, the program goes on: all else takes less than to hand it to another thread. */
-export async function writeBehind(path: string, bytes: Uint8Array | string): Promise<Failure | null> {
-  const writing = begin(path, bytes);
-  const { value, done } = writing.next();
-  if (done) return value;
-  const error = await new Promise<Error | null>((resolve) => fsync(value, resolve));
-  return end(error === null ? writing.next() : writing.throw(error));
-}
-
-type Writing = Generator<number, Failure | null, void>;
-
-/** Yields the file when all is written, to be flushed; closes and renames it when told to go on. */
-function* begin(path: string, bytes: Uint8Array | string): Writing {
-  let temporary: string | null = null;
+/**
+ * Writes all or nothing: under another name first, flushed, then renamed. What is replaced leaves its owner and mode.
+ * @param seen what stood there when it was decided to replace it, null for nothing; if it has changed since, it is left
+ *   alone. Undefined to replace whatever stands there.
+ */
+export async function write(
+  path: string,
+  bytes: Uint8Array | string,
+  seen: Uint8Array | null | undefined,
+): Promise<Failure | null> {
+  const target = identify(path);
+  const temporary = join(dirname(target), temporaryName());
   try {
-    const target = identify(path);
-    const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const file = openSync(unfinished, 'w');
-    temporary = unfinished;
+    const there = statSync(target, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile()) return { failure: 'not-a-file', path };
+    // Fails where anything stands there already, a link included.
+    const file = await open(temporary, 'wx', there?.mode);
     try {
-      const data = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-      for (let written = 0; written < data.length; ) written += writeSync(file, data, written);
-      yield file;
+      if (there !== undefined) await dress(file, there);
+      await file.writeFile(bytes);
+      await file.sync();
     } finally {
-      closeSync(file);
+      await file.close();
     }
-    renameSync(unfinished, target);
+    if (seen !== undefined && !isStill(seen, read(target))) {
+      await discard(temporary);
+      return { failure: 'edited-document', path, ours: true };
+    }
+    await renameInTime(temporary, target);
+    await flushFolder(dirname(target));
     return null;
   } catch (error) {
-    if (temporary !== null) rmSync(temporary, { force: true });
+    await discard(temporary);
     return { failure: 'file-unwritable', path, reason: codeOf(error) };
   }
 }
 
-/** What became of the file: a second time it has nothing to yield. */
-const end = ({ value }: ReturnType<Writing['next']>): Failure | null => (typeof value === 'number' ? null : value);
+/** If it cannot be taken away, or was never there, why the writing stopped is what matters. */
+const discard = (path: string): Promise<void> => rm(path, { force: true }).catch(() => {});
+
+const isStill = (seen: Uint8Array | null, now: Uint8Array | Failure | null): boolean =>
+  seen === null ? now === null : now instanceof Uint8Array && Buffer.compare(seen, now) === 0;
+
+async function dress(file: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
+  // Only the administrator may give a file away; whoever may not keeps what they wrote.
+  if (uid !== process.getuid?.() || gid !== process.getgid?.()) await file.chown(uid, gid).catch(() => {});
+  await file.chmod(mode & 0o7777);
+}
+
+/** In milliseconds: longer than a virus scanner or a synchronised folder holds a file on Windows. */
+const PATIENCE = 3_000;
+
+async function renameInTime(from: string, to: string): Promise<void> {
+  for (const start = Date.now(); ; await sleep(50)) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      const mayPass = ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error));
+      if (!mayPass || Date.now() - start > PATIENCE) throw error;
+    }
+  }
+}
+
+/** So that the new name outlasts a power cut too, where the system lets folders be flushed. */
+async function flushFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Windows does not.
+  }
+}
 
 export function cannotRead(path: string, error: unknown): Failure {
   const code = codeOf(error);

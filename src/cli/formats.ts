@@ -40,7 +40,7 @@ export interface Format {
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
   readonly writeReport?: (report: Report, shell: Shell) => Content;
   readonly writeRows?: (rows: readonly (readonly (string | number)[])[], messages: Messages, shell: Shell) => Content;
-  readonly writeData?: (data: unknown) => Content;
+  readonly writeData?: (data: object, shell: Shell) => Content;
   /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
   readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
   /** Null for a file that a person has edited, or that does not say. */
@@ -101,7 +101,7 @@ export const formats = {
   '.json': {
     holds: 'figures',
     write: async ({ tally, recipe }, _, { sha256 }) => writeJson(tally, sha256, recipe),
-    writeData: async (data) => `${JSON.stringify(data, null, 2)}\n`,
+    writeData: async (data, { sha256 }) => writeJson(data, sha256),
     untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
     made: async (bytes, { sha256 }) =>
       isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null,

@@ -8,7 +8,7 @@ import { messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations } from './input.ts';
 import type { Settings } from './options.ts';
-import { refuseInputs, writeReport } from './output.ts';
+import { writeOutputs, writeReport } from './output.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { openWorkshop } from './workshop-file.ts';
@@ -27,14 +27,13 @@ export async function runInit(
 
 /** Stops with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
 async function writePaper(typed: Settings, messages: Messages, shell: Shell): Promise<ExitCode> {
-  const { settings, list: inline, occasion, lang, inputs } = openWorkshop([], typed, shell, 'head');
+  const { settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
   const rules = unwrap(rulesOf(settings, null));
   const list = await readOrientations(settings, shell, inline);
   const workshop = typed.workshop ?? '';
   if (list === null) return fail({ failure: 'no-orientations', source: workshop });
   const language = lang === null || typed.lang !== undefined ? messages : await messagesIn(lang);
   const path = `${/^.*[\\/]/u.exec(workshop)?.[0] ?? ''}${language.paper.file}`;
-  refuseInputs([path], inputs, shell);
   const report = writePaperBallots(list.orientations, rules, occasion, language);
   await writeReport(path, report, settings.force === true, shell);
   if (!settings.quiet) shell.stdout.write(`${messages.init.written(path)}\n${messages.paper.advice}\n`);
@@ -45,20 +44,18 @@ async function writePaper(typed: Settings, messages: Messages, shell: Shell): Pr
 async function writeDrafts(folder: string, settings: Settings, { init }: Messages, shell: Shell): Promise<ExitCode> {
   const workshop = join(folder, init.files.workshop);
   const ballots = join(folder, init.files.ballots);
-  const there = [workshop, ballots].filter((path) => unwrap(shell.read(path)) !== null);
+  const there = [workshop, ballots].filter((path) => shell.examine(path) !== null);
   if (there.length > 0) fail({ failure: 'file-exists', paths: there });
   const made = shell.makeFolder(folder);
   if (made !== null) fail(made);
-  for (const [path, text] of [
-    [workshop, draftWorkshop(init)],
-    [ballots, draftBallots(init)],
-  ] as const) {
-    const failure = await shell.write(path, text);
-    if (failure !== null) fail(failure);
-    if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
-  }
+  const drafts = [
+    { path: workshop, bytes: draftWorkshop(init) },
+    { path: ballots, bytes: draftBallots(init) },
+  ];
+  await writeOutputs(drafts, false, shell);
   const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;
   if (!settings.quiet) {
+    for (const { path } of drafts) shell.stdout.write(`${init.written(path)}\n`);
     shell.stdout.write(`${init.advice(workshop, ballots, `atelier tally -w ${typed}`)}\n`);
     shell.stdout.write(`${init.print(`atelier init -w ${typed}`)}\n`);
   }

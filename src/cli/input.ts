@@ -57,8 +57,32 @@ const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
 /** The Word file to write on, whole; null where none is given. */
 export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: string; bytes: Uint8Array } | null {
   if (letterhead === undefined) return null;
-  const bytes = unwrap(shell.read(letterhead)) ?? fail({ failure: 'file-not-found', path: letterhead });
-  return { path: letterhead, bytes };
+  return { path: letterhead, bytes: readWhole(letterhead, shell) };
+}
+
+/** A whole file that has to be there, and to be a file: no folder, no device, no pipe. */
+export const readWhole = (path: string, shell: Shell): Uint8Array =>
+  unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
+
+/** The same, to be read in chunks; or standard input. */
+export function openWhole(path: string, shell: Shell): Bytes {
+  const kind = path === STDIN ? null : shell.examine(path);
+  return kind === 'folder' || kind === 'other' ? fail({ failure: 'not-a-file', path }) : openInput(path, shell);
+}
+
+/** The names that a pattern with `*` or `?` stands for; Windows leaves it to programs to find them. */
+export function expand(word: string, shell: Shell): readonly string[] {
+  const [, folder = '', pattern = ''] = /^(.*[\\/])?([^\\/]*)$/su.exec(word) ?? [];
+  if (!/[*?]/u.test(pattern) || shell.examine(word) !== null) return [word];
+  const source = pattern
+    .replace(/[^*?\p{L}\p{N}]/gu, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  const fits = new RegExp(`^${source}$`, 'isu');
+  const entries = shell.list(folder === '' ? '.' : folder);
+  if ('failure' in entries) return [word];
+  const names = entries.flatMap(({ name, kind }) => (kind !== 'folder' && fits.test(name) ? [folder + name] : []));
+  return names.length === 0 ? [word] : names;
 }
 
 /** Every file of ballots, once; what stands in them is read later, row by row. */
@@ -109,7 +133,7 @@ function describe({ chunks }: Bytes, file: Omit<Sheet['file'], 'sha256'>, { sha2
 
 export function openInput(path: string, shell: Shell): Bytes {
   if (path !== STDIN) return unwrap(shell.open(path));
-  const bytes = shell.stdin();
+  const bytes = unwrap(shell.stdin());
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
 }
 

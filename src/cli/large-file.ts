@@ -2,6 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { fail } from './exit.ts';
+import { cannotRead } from './files.ts';
 
 /** What shows that someone wrote to a file. */
 type State = Pick<Stats, 'size' | 'mtimeMs'>;
@@ -18,7 +19,12 @@ export const hasChanged = (before: State, now: State): boolean =>
 
 /** Reads a file that must not change from one reading to the next: its ballots would be a mixture of two. */
 export function* chunksOf({ path, ...known }: LargeFile): Generator<Uint8Array> {
-  const file = openSync(path, 'r');
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return fail(cannotRead(path, error));
+  }
   const check = () => {
     if (hasChanged(known, fstatSync(file))) fail({ failure: 'file-changed', path });
   };

@@ -1,5 +1,7 @@
-/** A Tally and the files asked for enter; the files are written, or none is. */
+/** All that a run writes goes through `writeOutputs`, whatever the command: nothing that was read is ever written over,
+ * and nothing that atelier did not write, or that somebody has edited, unless forced. */
 
+import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
@@ -8,20 +10,76 @@ import { fail, unwrap } from './exit.ts';
 import { type Account, extensions, formatOf, formats } from './formats.ts';
 import type { Shell } from './shell.ts';
 
-/** Checks every target before the count, so that a wrong name costs nothing. */
+/** Standard output, where a path is expected. */
+export const STDOUT = '-';
+
+export interface Output {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/** A shell that knows what was read through it, and what will be read elsewhere in the same run. */
+export function rememberInputs(shell: Shell, known: readonly string[] = []): Shell {
+  const inputs = new Set(known);
+  const note = (path: string) => inputs.add(shell.identify(path));
+  return {
+    ...shell,
+    open: (path) => {
+      note(path);
+      return shell.open(path);
+    },
+    read: (path) => {
+      note(path);
+      return shell.read(path);
+    },
+    isInput: (identity) => inputs.has(identity) || shell.isInput(identity),
+  };
+}
+
+/** Writes files, or none of them: all the targets are looked at before the first is put down. */
+export async function writeOutputs(outputs: readonly Output[], force: boolean, shell: Shell): Promise<void> {
+  checkTargets(
+    outputs.map(({ path }) => path),
+    shell,
+  );
+  const due = [];
+  for (const output of outputs) {
+    const seen = output.path === STDOUT ? null : unwrap(shell.look(output.path));
+    if (seen !== null && Buffer.compare(seen, Buffer.from(output.bytes)) === 0) continue;
+    if (seen !== null && !force) unwrap(await refuseReplacing(output.path, seen, shell));
+    due.push({ ...output, seen: force ? undefined : seen });
+  }
+  for (const folder of new Set(due.map(({ path }) => dirname(path)))) shell.sweep(folder);
+  for (const { path, bytes, seen } of due) {
+    if (path === STDOUT) shell.stdout.write(bytes);
+    else unwrap(await shell.write(path, bytes, seen));
+  }
+}
+
+/** Looks at the targets alone, so that a wrong name is told before anything is counted. */
+export function checkTargets(targets: readonly string[], shell: Shell): void {
+  const taken = new Map<string, string>();
+  for (const path of targets.filter((path) => path !== STDOUT)) {
+    const identity = shell.identify(path);
+    if (shell.isInput(identity)) fail({ failure: 'output-is-input', path });
+    const kind = shell.examine(path);
+    if (kind !== null && kind !== 'file') fail({ failure: 'not-a-file', path });
+    const other = taken.get(foldPath(identity));
+    if (other !== undefined) fail({ failure: 'same-target', first: other, second: path });
+    taken.set(foldPath(identity), path);
+  }
+}
+
+/** Windows and macOS take «X.docx» and «x.docx» for one file. */
+export const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
+
+/** Checks every format before the count, so that a wrong name costs nothing. */
 export function checkFormats(targets: readonly string[]): void {
-  const unknown = targets.find((path) => formatOf(path) === null);
+  const unknown = targets.find((path) => path !== STDOUT && formatOf(path) === null);
   if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
 }
 
-/** What was read is never written over. */
-export function refuseInputs(targets: readonly string[], inputs: readonly string[], shell: Shell): void {
-  const read = new Set(inputs.map(shell.identify));
-  const path = targets.find((target) => read.has(shell.identify(target)));
-  if (path !== undefined) fail({ failure: 'output-is-input', path });
-}
-
-/** Writes the files: all are made and all targets looked at before the first is put down. */
+/** Writes what was counted, each file in the format that its name says. */
 export async function writeTargets(
   targets: readonly string[],
   account: Account,
@@ -29,20 +87,23 @@ export async function writeTargets(
   messages: Messages,
   shell: Shell,
 ): Promise<void> {
-  const made = [];
-  for (const path of targets) {
-    const bytes = await (formatOf(path) ?? formats['.docx']).write(account, messages, shell);
-    if (!force) unwrap(await refuseEdited(path, bytes, shell));
-    made.push({ path, bytes });
-  }
-  for (const { path, bytes } of made) unwrap(await shell.write(path, bytes));
+  const outputs: Output[] = [];
+  for (const path of targets)
+    outputs.push({ path, bytes: await (formatOf(path) ?? formats['.docx']).write(account, messages, shell) });
+  await writeOutputs(outputs, force, shell);
+}
+
+/** Writes a document that is no compte rendu, and carries no ballots. */
+export async function writeReport(path: string, report: Report, force: boolean, shell: Shell): Promise<void> {
+  const bytes = await (formatOf(path)?.writeReport ?? formats['.docx'].writeReport)(report, shell);
+  await writeOutputs([{ path, bytes }], force, shell);
 }
 
 /** The Tally in files that nobody has touched and that were made of the very same; null where there is anything to write. */
 export async function findMade(targets: readonly string[], recipe: string, shell: Shell): Promise<Tally | null> {
   let tally: Tally | null = null;
   for (const path of targets) {
-    const there = shell.read(path);
+    const there = shell.look(path);
     const made = there instanceof Uint8Array ? await (formatOf(path) ?? formats['.docx']).made(there, shell) : null;
     if (made?.recipe !== recipe) return null;
     tally ??= made.tally;
@@ -50,17 +111,15 @@ export async function findMade(targets: readonly string[], recipe: string, shell
   return tally;
 }
 
-/** Writes a document that is no compte rendu, and carries no ballots. */
-export async function writeReport(path: string, report: Report, force: boolean, shell: Shell): Promise<void> {
-  const bytes = await (formatOf(path)?.writeReport ?? formats['.docx'].writeReport)(report, shell);
-  if (!force) unwrap(await refuseEdited(path, bytes, shell));
-  unwrap(await shell.write(path, bytes));
+async function refuseReplacing(path: string, seen: Uint8Array, shell: Shell): Promise<Failure | null> {
+  const untouched = await (formatOf(path) ?? formats['.docx']).untouched(seen, shell);
+  if (untouched !== true) return { failure: 'edited-document', path, ours: untouched === false };
+  return locksOf(path).some((lock) => shell.examine(lock) !== null) ? { failure: 'document-open', path } : null;
 }
 
-/** A document that a person has edited is never overwritten; nor is a file that was never ours. */
-async function refuseEdited(path: string, bytes: Uint8Array | string, shell: Shell): Promise<Failure | null> {
-  const there = unwrap(shell.read(path));
-  if (there === null || shell.sha256(there) === shell.sha256(bytes)) return null;
-  const untouched = await (formatOf(path) ?? formats['.docx']).untouched(there, shell);
-  return untouched === true ? null : { failure: 'edited-document', path, ours: untouched === false };
+/** What Word and LibreOffice leave beside a document while it is open; Word drops the first letters of a longer name. */
+function locksOf(path: string): readonly string[] {
+  const name = basename(path);
+  const locks = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~lock.${name}#`];
+  return locks.map((lock) => join(dirname(path), lock));
 }

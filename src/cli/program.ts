@@ -8,14 +8,17 @@ import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { commands } from './commands.ts';
 import { messagesIn, version } from './environment.ts';
-import { CannotContinue, type ExitCode, exitCodes, explain, unwrap } from './exit.ts';
+import { type ExitCode, exitCodes, explain, failureOf, unwrap } from './exit.ts';
+import { expand } from './input.ts';
 import { idsOf } from './option-readers.ts';
 import { type CommandId, type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
+import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
-export async function run(shell: Shell): Promise<ExitCode> {
+export async function run(world: Shell): Promise<ExitCode> {
+  const shell = rememberInputs(world);
   const messages = await loadMessages(shell);
   const args = normalise(shell.args);
   if (args.length === 0) {
@@ -28,9 +31,11 @@ export async function run(shell: Shell): Promise<ExitCode> {
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return status;
+    const reason = await shell.stdout.flush();
+    return reason === null ? status : explain({ failure: 'stdout-unwritable', reason }, shell, messages);
   } catch (error) {
-    if (error instanceof CannotContinue) return explain(error.failure, shell, messages);
+    const known = failureOf(error);
+    if (known !== null) return explain(known, shell, messages);
     if (!(error instanceof CommanderError)) throw error;
     const failure = usageFailure(error);
     if (failure !== null) return explain(failure, shell, messages);
@@ -90,7 +95,8 @@ function addCommand(
   command.addHelpText('after', `\n${ids.every(isShown) ? fill(codes, widthOf(shell)) : cli.allOptions(id)}`);
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
-    done(await commands[id].run(command.args, settings, messages, shell));
+    const words = command.args.flatMap((word) => expand(word, shell));
+    done(await commands[id].run(words, settings, messages, shell));
   });
 }
 

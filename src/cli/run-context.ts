@@ -44,7 +44,7 @@ export function withWorkshop(paths: readonly string[], typed: Settings, { cli }:
 /** Whether a file is Markdown that begins with front matter. */
 export function isWorkshop(path: string, shell: Shell): boolean {
   if (!/\.(?:md|markdown)$/iu.test(path)) return false;
-  const bytes = shell.read(path);
+  const bytes = shell.look(path);
   return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }
 

@@ -1,27 +1,18 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
-import {
-  cannotRead,
-  codeOf,
-  type Entry,
-  examine,
-  identify,
-  list,
-  makeFolder,
-  sweep,
-  write,
-  writeBehind,
-} from './files.ts';
+import { cannotRead, codeOf, type Entry, examine, identify, list, makeFolder, read, sweep, write } from './files.ts';
 import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 
 export interface Stream {
-  readonly write: (text: string) => void;
+  readonly write: (data: string | Uint8Array) => void;
+  /** Waits until all is written. @returns the code of what went wrong; null where all went well, or nobody listens */
+  readonly flush: () => Promise<string | null>;
   /** Characters in a line; null where nobody is looking, or knows how many. */
   readonly columns: number | null;
   readonly colour: boolean;
@@ -32,15 +23,16 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  readonly stdin: () => Uint8Array;
+  readonly stdin: () => Uint8Array | Failure;
   /** A file to be read in chunks, as often as needed. */
   readonly open: (path: string) => Bytes | Failure;
   /** A whole file; null where there is none. */
-  readonly read: (path: string) => Uint8Array | Failure | null;
-  /** Writes all or nothing: under a temporary name first, flushed, then renamed. */
-  readonly write: (path: string, bytes: Uint8Array | string) => Failure | null | Promise<Failure | null>;
-  /** The same, while the program goes on: a disk takes longer to be sure of a document than a room to be counted. */
-  readonly writeBehind: (path: string, bytes: Uint8Array | string) => Promise<Failure | null>;
+  readonly read: typeof read;
+  /** The same, of a file that may be written over: what is read otherwise is an input of the run. */
+  readonly look: typeof read;
+  /** Whether a file, by its one name, was read by this run, or will be: it is never written over. */
+  readonly isInput: (identity: string) => boolean;
+  readonly write: typeof write;
   /** The one name of a file, whatever the path that leads to it. */
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
@@ -67,11 +59,12 @@ export function openShell(): Shell {
     env: process.env,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
-    stdin: () => readFileSync(0),
+    stdin: readStdin,
     open,
     read,
+    look: read,
+    isInput: () => false,
     write,
-    writeBehind,
     identify,
     sha256,
     list,
@@ -90,10 +83,16 @@ function stream(out: NodeJS.WriteStream): Stream {
     forced === undefined
       ? out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
       : forced !== '0' && forced !== 'false';
+  let trouble: string | null = null;
+  out.on('error', (error) => {
+    // Whoever has heard enough (`atelier batch … | head`) ends the talking, not the work.
+    if (codeOf(error) !== 'EPIPE') trouble = codeOf(error);
+  });
   return {
-    write: (text) => {
-      out.write(text);
+    write: (data) => {
+      out.write(data);
     },
+    flush: () => new Promise((resolve) => out.write('', () => setImmediate(() => resolve(trouble)))),
     // A terminal that nobody told its size says 0.
     columns: (out.isTTY && out.columns) || null,
     colour: shows,
@@ -122,12 +121,25 @@ function open(path: string): Bytes | Failure {
   }
 }
 
-function read(path: string): Uint8Array | Failure | null {
-  try {
-    // To look first costs less than an error, and a new document has nothing in its place.
-    return statSync(path, { throwIfNoEntry: false }) === undefined ? null : readFileSync(path);
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
+/** In milliseconds. */
+const MOMENT = 20;
+
+function readStdin(): Uint8Array | Failure {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(2 ** 16);
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      const code = codeOf(error);
+      // So Windows says that there is no more.
+      if (code === 'EOF') return Buffer.concat(chunks);
+      // A terminal or a socket that another program has told not to wait: nothing has come yet.
+      if (code !== 'EAGAIN') return { failure: 'file-unreadable', path: 'stdin', reason: code };
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MOMENT);
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import { screenOf } from './environment.ts';
 import { complain, type ExitCode, exitCodes } from './exit.ts';
 import { formatOf } from './formats.ts';
 import type { Settings } from './options.ts';
+import { STDOUT } from './output.ts';
 import { withWorkshop } from './run-context.ts';
 import type { Shell } from './shell.ts';
 import { handleWorkshop, type Read } from './workshop.ts';
@@ -25,14 +26,17 @@ export async function runTally(
   shell: Shell,
 ): Promise<ExitCode> {
   const settings = withWorkshop(paths, typed, messages, shell);
+  // Where the document goes to standard output, all that is said goes beside it.
+  const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
   const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, {
-    show: (result, read) => show(result, read, settings, messages, shell),
+    show: (result, read) => show(result, read, settings, messages, said),
   });
   if (refusal !== null) {
     complain(refusal, shell);
     return exitCodes.refused;
   }
-  if (!settings.quiet) for (const path of written) shell.stderr.write(`${announce(path, messages)}\n`);
+  if (settings.quiet) return exitCodes.counted;
+  for (const path of written.filter((path) => path !== STDOUT)) shell.stderr.write(`${announce(path, messages)}\n`);
   return exitCodes.counted;
 }
 

@@ -12,7 +12,7 @@ import { isWorkbook } from '../text/file-kinds.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { messagesIn, screenOf, version } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { readSheets, refuseTwice } from './input.ts';
+import { readSheets, readWhole, refuseTwice } from './input.ts';
 import type { Settings } from './options.ts';
 import type { Shell } from './shell.ts';
 
@@ -34,7 +34,7 @@ export async function runVerify(
 }
 
 async function verify(path: string, ballots: readonly string[], shell: Shell): Promise<Verdict> {
-  const bytes = unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
+  const bytes = readWhole(path, shell);
   const { evidenceOf, fingerprintOf } = await import('../writers/fingerprint.ts');
   const { readWord } = await import('../writers/word-text.ts');
   const found = readWord(bytes);

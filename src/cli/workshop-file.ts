@@ -10,7 +10,7 @@ import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
-import { openInput, STDIN } from './input.ts';
+import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import type { RunContext } from './run-context.ts';
 import { readSettings, vocabulary } from './settings.ts';
@@ -30,7 +30,7 @@ export function openWorkshop(
   part: 'whole' | 'head' = 'whole',
 ): RunContext {
   const path = typed.workshop ?? '';
-  const bytes = openInput(path, shell);
+  const bytes = openWhole(path, shell);
   const decoded = decode(bytes);
   const wrong = (fault: WorkshopFault): never =>
     fail({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
@@ -117,7 +117,7 @@ function readWho(
   const read = (people: ListOrFile<Person> | null): readonly Person[] => {
     if (people === null) return [];
     if ('list' in people) return people.list;
-    return readPeople(unwrap(decode(openInput(beside(people.file), shell))).text);
+    return readPeople(unwrap(decode(openWhole(beside(people.file), shell))).text);
   };
   return [...read(participants), ...read(excused).map((person) => ({ ...person, excused: true }))];
 }

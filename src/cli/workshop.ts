@@ -11,7 +11,7 @@ import { fail, unwrap } from './exit.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
 import { inputDigest } from './input-digest.ts';
 import type { Settings } from './options.ts';
-import { checkFormats, refuseInputs, writeTargets } from './output.ts';
+import { checkFormats, checkTargets, STDOUT, writeTargets } from './output.ts';
 import { announcedRules, open } from './run-context.ts';
 import type { Shell } from './shell.ts';
 
@@ -51,27 +51,20 @@ export async function handleWorkshop(
 ): Promise<Handled> {
   const shell = { ...world, open: once(world.open) };
   const opened = await open(typedPaths, typed, shell);
-  const { paths, settings, list: inline, occasion, lang, inputs: others } = opened;
+  const { paths, settings, list: inline, occasion, lang } = opened;
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   const rules = await announcedRules(settings, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
-  const inputs = [
-    ...paths,
-    ...others,
-    ...[settings.orientations, settings.decision, settings.letterhead].filter((path) => path !== undefined),
-  ];
   checkFormats(targets);
+  if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))
+    fail({ failure: 'stdout-taken', by: settings.json ? 'json' : 'screen' });
 
   const letterhead = readLetterhead(settings, shell);
   const list = await readOrientations(settings, shell, inline);
   const sheets = await readSheets(paths, list, settings, shell);
   // Whoever names a Word document for ballots is told that first.
-  refuseInputs(
-    targets,
-    inputs.filter((path) => path !== STDIN),
-    shell,
-  );
+  checkTargets(targets, shell);
   const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }));
 
   show(result, { sheets, list, occasion });

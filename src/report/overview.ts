@@ -62,6 +62,8 @@ export function showOverview(outcomes: readonly Outcome[], messages: Messages): 
 function cellsOf({ name, digest, status }: Outcome, { batch, words }: Messages): readonly string[] {
   if (digest === null) return [name, '', '', '', '', batch.status[status]];
   const { turnout, retained, tiedAtBar, margin } = digest;
+  // Ballots that were refused have no result yet.
+  if (status === 'refused') return [name, words.integer(turnout.valid), '', '', '', batch.status[status]];
   return [
     name,
     words.integer(turnout.valid),
@@ -92,10 +94,9 @@ export function writeOverview(
             digest.turnout.blank,
             digest.turnout.spoilt,
             digest.turnout.setAside,
-            digest.retained.join(' | '),
-            digest.tiedAtBar.join(' | '),
-            digest.ties,
-            digest.margin ?? '',
+            ...(status === 'refused'
+              ? ['', '', '', '']
+              : [digest.retained.join(' | '), digest.tiedAtBar.join(' | '), digest.ties, digest.margin ?? '']),
           ]),
       outputs.join(' | '),
     ]),

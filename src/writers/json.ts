@@ -12,17 +12,17 @@ export function stringify(data: object): string {
   return `${JSON.stringify(data, null, 2).replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-/** `recipe` is the digest of all that the file is made of; null for what is no file. */
-export function writeJson(tally: Tally, sha256: Sha256, recipe: string | null = null): string {
-  const said = recipe === null ? tally : { ...tally, recipe };
+/** Data of ours under a `schema`. `recipe` is the digest of all that the file is made of; null for what is no file. */
+export function writeJson(data: object, sha256: Sha256, recipe: string | null = null): string {
+  const said = recipe === null ? data : { ...data, recipe };
   return stringify({ ...said, fingerprint: sha256(JSON.stringify(said)) });
 }
 
-/** Whether a file holds a Tally that nobody has touched since it was written; null where it is none of ours. */
+/** Whether a file holds data of ours that nobody has touched since; null where it is none of ours. */
 export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {
   try {
-    const { fingerprint, ...tally } = JSON.parse(text) as Record<string, unknown>;
-    return tally['schema'] === 'atelier/tally@1' ? fingerprint === sha256(JSON.stringify(tally)) : null;
+    const { fingerprint, ...data } = JSON.parse(text) as Record<string, unknown>;
+    return /^atelier\//u.test(String(data['schema'])) ? fingerprint === sha256(JSON.stringify(data)) : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** What befalls a run of many workshops: killed, interrupted, no room, no permission, files that change. Done for real. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CannotContinue } from '../../src/cli/exit.ts';
 import { openShell } from '../../src/cli/shell.ts';
@@ -37,7 +37,9 @@ test('killed twenty times at any moment: what is there is whole, the next run co
   }
   // Some kills came before the first document, some in between.
   expect(new Set(present).size).toBeGreaterThan(3);
-  put('cr/.atelier-0001-bulletins.docx.999999999.tmp', 'half');
+  const abandoned = 'cr/.atelier-00000000-999999999-0123456789abcdef.tmp';
+  put(abandoned, 'half');
+  utimesSync(at(abandoned), 1, 1);
   expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
   expect(documents('cr')).toEqual(expected);
 });

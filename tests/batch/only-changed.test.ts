@@ -61,7 +61,8 @@ test('what is left alone is told as if it had been counted: figures, remarks, su
   expect(second.stderr).toContain('3 déjà à jour');
   expect(told(second.stderr)).toBe(told(first.stderr));
   expect(readFileSync(at('region.json'), 'utf8')).toBe(files[1]);
-  expect(readFileSync(at('bilan.json'), 'utf8').replaceAll('"unchanged"', '"written"')).toBe(files[0]);
+  const workshops = (json: string) => JSON.parse(json.replaceAll('"unchanged"', '"written"')).workshops;
+  expect(workshops(readFileSync(at('bilan.json'), 'utf8'))).toEqual(workshops(files[0] ?? ''));
 });
 
 describe('is written again', () => {

@@ -172,10 +172,11 @@ describe('on the disk', () => {
   };
 
   test('a folder that is not there yet is made, with those above it', () =>
-    inFolder((folder) => {
+    inFolder(async (folder) => {
       const { makeFolder, write } = openShell();
       const deep = join(folder, '2026', 'atelier 2');
-      expect([makeFolder(deep), makeFolder(deep), write(join(deep, 'a.md'), 'à')]).toEqual([null, null, null]);
+      expect([makeFolder(deep), makeFolder(deep)]).toEqual([null, null]);
+      expect(await write(join(deep, 'a.md'), 'à', null)).toBe(null);
       expect(readFileSync(join(deep, 'a.md'), 'utf8')).toBe('à');
       expect(makeFolder(join(deep, 'a.md', 'b'))).toMatchObject({ failure: 'file-unwritable' });
     }));

@@ -363,6 +363,8 @@ export const failureScenes = {
   ],
   'same-file-twice': [typed('tally bulletins.csv ./bulletins.csv')],
   'output-is-input': [typed('tally bulletins.csv -o bulletins.csv')],
+  'same-target': [typed('tally bulletins.csv -o Resultat.md -o resultat.md')],
+  'stdout-taken': [typed('tally bulletins.csv -o - --json'), { says: { failure: 'stdout-taken', by: 'screen' } }],
   'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
   'no-such-sheet': [
     {
@@ -484,6 +486,8 @@ export const failureScenes = {
   'same-output': [{ says: { failure: 'same-output', path: 'cr/atelier.docx', others: ['nord.csv', 'sud.csv'] } }],
   'no-workshops': [{ says: { failure: 'no-workshops', path: 'ateliers' } }],
   'path-outside': [{ says: { failure: 'path-outside', path: '../secret.csv' } }],
+  'document-open': [{ says: { failure: 'document-open', path: 'compte-rendu.docx' } }],
+  'stdout-unwritable': [{ says: { failure: 'stdout-unwritable', reason: 'ENOSPC' } }],
   'not-a-file': [{ says: { failure: 'not-a-file', path: 'tube.csv' } }],
   'file-changed': [{ says: { failure: 'file-changed', path: 'bulletins.csv' } }],
 } as const satisfies { readonly [C in FailureCode]: readonly FailureScene<C>[] };

@@ -37,10 +37,11 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     if (known) return known;
     return existsSync(place(path)) && statSync(place(path)).isFile() ? readFileSync(place(path)) : null;
   };
-  const say = (stream: keyof typeof said) => (text: string) => {
-    said[stream] += text;
+  const say = (stream: keyof typeof said) => (data: string | Uint8Array) => {
+    if (typeof data === 'string') said[stream] += data;
+    else written.set('-', data);
   };
-  const look = { columns: world.columns ?? null, colour: world.colour ?? false };
+  const look = { flush: async () => null, columns: world.columns ?? null, colour: world.colour ?? false };
   const shell: Shell = {
     args,
     env: world.env ?? {},
@@ -55,14 +56,15 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
     },
     read: find,
-    write: (path, bytes) => {
+    look: find,
+    isInput: () => false,
+    write: async (path, bytes) => {
       const reason = world.denied?.[path];
       if (reason !== undefined) return { failure: 'file-unwritable', path, reason };
       files.set(path, bytesOf(bytes));
       written.set(path, bytesOf(bytes));
       return null;
     },
-    writeBehind: async (path, bytes) => shell.write(path, bytes),
     identify: place,
     list: (inside) => {
       const there = existsSync(place(inside)) ? readdirSync(place(inside)) : [];

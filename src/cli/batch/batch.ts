@@ -3,20 +3,18 @@
 import { dirname, extname } from 'node:path';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Outcome, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
-import { synthesise } from '../../report/synthesis.ts';
-import { writeSynthesis } from '../../report/write-synthesis.ts';
+import { showOverview, tellTotals } from '../../report/overview.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { writeTerminal } from '../../writers/terminal.ts';
 import { screenOf } from '../environment.ts';
-import { type ExitCode, exitCodes, fail, tell, unwrap } from '../exit.ts';
-import { formatOf } from '../formats.ts';
+import { type ExitCode, exitCodes, explain, fail, tell } from '../exit.ts';
 import { options, type Settings } from '../options.ts';
-import { writeReport } from '../output.ts';
+import { checkTargets, foldPath, rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
 import type { Circumstances, Fate, Job } from './job.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
+import { lineOf, nameOf, outcomeOf, writeAbout } from './outcomes.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
 import { openProgress } from './progress.ts';
 import { runAll } from './worker-pool.ts';
@@ -32,9 +30,14 @@ export async function runBatch(
 ): Promise<ExitCode> {
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
-  const { home, workshops } = makePlan(path, settings, shell);
+  const { home, workshops, inputs } = makePlan(path, settings, shell);
+  const about = [settings.summary, settings.synthesis].filter((path) => path !== undefined);
+  const knowing = rememberInputs(shell, inputs);
+  checkTargets(about, knowing);
+  refuseTaken(about, workshops, shell);
   const circumstances: Circumstances = {
     folders: foldersOf(home, settings),
+    inputs,
     dryRun: settings['dry-run'] === true,
     onlyChanged: settings['only-changed'] === true,
     screen: screenOf(shell.stderr, settings),
@@ -47,13 +50,26 @@ export async function runBatch(
     const table = showOverview(outcomes, messages);
     if (table.length > 0) shell.stdout.write(writeTerminal(table, screenOf(shell.stdout, settings)));
   }
-  if (!circumstances.dryRun) await writeAbout(outcomes, settings, messages, shell);
+  const failed = circumstances.dryRun ? [] : await writeAbout(outcomes, settings, messages, knowing);
   const { batch } = messages;
   if (!settings.quiet || outcomes.some(({ status }) => status !== 'written' && status !== 'unchanged')) {
     shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   }
   if (run.interrupted) shell.stderr.write(`${batch.interrupted}\n`);
-  return run.interrupted ? exitCodes.interrupted : exitOf(run.fates);
+  if (run.interrupted) return exitCodes.interrupted;
+  const codes = failed.map((failure) => explain(failure, shell, messages));
+  return Math.max(exitOf(run.fates), ...codes) as ExitCode;
+}
+
+/** A file about all the workshops, and the document of one of them, under the same name. */
+function refuseTaken(about: readonly string[], workshops: readonly Planned[], { identify }: Shell): void {
+  const names = new Map(about.map((path) => [foldPath(identify(path)), path]));
+  for (const planned of workshops) {
+    for (const target of 'job' in planned ? (planned.job.settings.output ?? []) : []) {
+      const first = names.get(foldPath(identify(target)));
+      if (first !== undefined) fail({ failure: 'same-target', first, second: target });
+    }
+  }
 }
 
 /** Wrong words cost nothing: they are found before the first workshop is read. */
@@ -144,8 +160,6 @@ async function work(
   return { fates, interrupted };
 }
 
-const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
-
 /** What whoever keeps the ballots of this workshop should know. */
 function wordsOf(fate: Fate, { quiet }: Settings, messages: Messages): string {
   switch (fate.status) {
@@ -162,49 +176,6 @@ function wordsOf(fate: Fate, { quiet }: Settings, messages: Messages): string {
       return `${fate.remarks}${fate.why}\n`;
     default:
       return quiet ? '' : fate.remarks;
-  }
-}
-
-function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
-  const outputs = 'job' in planned ? (planned.job.settings.output ?? []) : [];
-  const digest = fate !== undefined && 'digest' in fate ? fate.digest : null;
-  return { name: nameOf(planned), status: fate?.status ?? 'skipped', digest, outputs };
-}
-
-/** One line of JSON: codes and numbers, no sentence. */
-const lineOf = ({ name, status, digest, outputs }: Outcome, fate: Fate | undefined) => ({
-  workshop: name,
-  status,
-  outputs,
-  ...(digest === null ? {} : digest),
-  ...(fate?.status === 'failed' ? { failure: fate.failure } : {}),
-});
-
-/** The summary and the synthesis, where they are asked for. */
-async function writeAbout(
-  outcomes: readonly Outcome[],
-  { summary, synthesis, force }: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<void> {
-  const folders = [summary, synthesis].flatMap((path) => (path === undefined ? [] : dirname(path)));
-  for (const folder of folders) unwrap(shell.makeFolder(folder));
-  const put = async (path: string, bytes: string | Uint8Array) => unwrap(await shell.write(path, bytes));
-  const data = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  if (summary !== undefined) {
-    const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
-    const rows = formatOf(summary)?.writeRows?.(writeOverview(outcomes, messages), messages, shell);
-    await put(summary, (await rows) ?? data({ schema: 'atelier/summary@1', workshops }));
-  }
-  if (synthesis !== undefined) {
-    const parts = outcomes.flatMap(({ name, digest, status }) =>
-      digest === null || status === 'refused' ? [] : [{ name, digest }],
-    );
-    const included = new Set(parts.map(({ name }) => name));
-    const left = outcomes.map(({ name }) => name).filter((name) => !included.has(name));
-    const whole = synthesise(parts);
-    if (formatOf(synthesis)?.writeReport === undefined) await put(synthesis, data(whole));
-    else await writeReport(synthesis, writeSynthesis(whole, left, messages), force === true, shell);
   }
 }
 

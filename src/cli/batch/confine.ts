@@ -27,8 +27,8 @@ export function confine(shell: Shell, folders: readonly string[] | null): Shell 
     ...shell,
     open: (path) => refuse(path) ?? shell.open(path),
     read: (path) => refuse(path) ?? shell.read(path),
-    write: (path, bytes) => refuse(path) ?? shell.write(path, bytes),
-    writeBehind: async (path, bytes) => refuse(path) ?? shell.writeBehind(path, bytes),
+    look: (path) => refuse(path) ?? shell.look(path),
+    write: async (path, bytes, seen) => refuse(path) ?? shell.write(path, bytes, seen),
     makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
   };
 }

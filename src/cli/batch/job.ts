@@ -7,8 +7,9 @@ import { noOccasion } from '../../report/material.ts';
 import { remark } from '../../report/remarks.ts';
 import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
-import { CannotContinue } from '../exit.ts';
+import { failureOf } from '../exit.ts';
 import type { Settings } from '../options.ts';
+import { rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { handleWorkshop } from '../workshop.ts';
 import { findUpToDate } from './up-to-date.ts';
@@ -31,6 +32,8 @@ export type Fate =
 export interface Circumstances {
   /** Outside of which nothing is read or written; null for anywhere. */
   readonly folders: readonly string[] | null;
+  /** Files that any of the workshops is counted from, each by its one name. */
+  readonly inputs: readonly string[];
   readonly dryRun: boolean;
   readonly onlyChanged: boolean;
   /** Where the remarks will be shown. */
@@ -42,14 +45,15 @@ export async function runJob(
   job: Job,
   { dryRun, onlyChanged, screen }: Circumstances,
   messages: Messages,
-  shell: Shell,
+  world: Shell,
 ): Promise<Fate> {
   const { paths, settings } = job;
+  const shell = rememberInputs(world);
   let written = 0;
-  const write: Shell['write'] = (path, bytes) => {
-    if (dryRun || (onlyChanged && isThere(path, bytes, shell))) return null;
+  const write: Shell['write'] = async (path, bytes, seen) => {
+    if (dryRun) return null;
     written += 1;
-    return shell.writeBehind(path, bytes);
+    return shell.write(path, bytes, seen);
   };
   const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
   try {
@@ -57,7 +61,7 @@ export async function runJob(
     if (known !== null) {
       return { status: 'unchanged', digest: digest(known.tally, known.occasion), remarks: told(known.tally) };
     }
-    const batched = { ...shell, write, stdin: () => new Uint8Array() };
+    const batched = { ...shell, write, stdin: () => new Uint8Array(), sweep: () => {} };
     let called: Named = noOccasion;
     const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {
       recipe: true,
@@ -68,16 +72,11 @@ export async function runJob(
     });
     const kept = digest(tally, called);
     if (refusal !== null) return { status: 'refused', digest: kept, remarks: told(tally), why: refusal };
-    const status = dryRun ? 'counted' : written === 0 ? 'unchanged' : 'written';
+    const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';
     return { status, digest: kept, remarks: told(tally) };
   } catch (error) {
-    if (error instanceof CannotContinue) return { status: 'failed', failure: error.failure };
+    const failure = failureOf(error);
+    if (failure !== null) return { status: 'failed', failure };
     return { status: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
-
-/** Whether a file holds these very bytes already. */
-function isThere(path: string, bytes: Uint8Array | string, { read, sha256 }: Shell): boolean {
-  const there = read(path);
-  return there instanceof Uint8Array && sha256(there) === sha256(bytes);
 }

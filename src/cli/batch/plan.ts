@@ -6,6 +6,7 @@ import type { EntryFault, Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
 import { CannotContinue, fail, unwrap } from '../exit.ts';
 import { inputIds, type Settings } from '../options.ts';
+import { foldPath } from '../output.ts';
 import { isWorkshop } from '../run-context.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
@@ -21,6 +22,8 @@ export interface Plan {
   /** The folder that the workshops live in, and do not leave. */
   readonly home: string;
   readonly workshops: readonly Planned[];
+  /** Files that they are counted from, each by its one name. */
+  readonly inputs: readonly string[];
 }
 
 /** What is found before it has a name to be written under. */
@@ -40,6 +43,7 @@ export function makePlan(path: string, settings: Settings, shell: Shell): Plan {
   const confined = confine(shell, foldersOf(home, settings));
   const workshops = refuseCollisions(
     found.map((one) => ('failure' in one ? one : toJob(one, home, settings, confined))),
+    shell,
   );
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(workshops.flatMap((one) => ('job' in one ? one.job.settings.output : undefined) ?? []));
@@ -47,7 +51,22 @@ export function makePlan(path: string, settings: Settings, shell: Shell): Plan {
     'job' in one && one.job.paths.some((input) => written.has(input) && !one.job.settings.output?.includes(input));
   const kept = kind === 'folder' ? workshops.filter((one) => !isOwn(one)) : workshops;
   if (kept.length === 0) fail({ failure: 'no-workshops', path });
-  return { home, workshops: kept };
+  const inputs = kept.flatMap((one) => ('job' in one ? inputsOf(one.job, confined) : []));
+  return { home, workshops: kept, inputs: [...new Set([path, ...inputs].map(shell.identify))] };
+}
+
+/** Where nothing is forced, what a workshop file names is safe as it is: no document of ours, it is not replaced. */
+function inputsOf({ paths, settings }: Job, shell: Shell): readonly string[] {
+  const named = [settings.workshop, ...inputIds.map((id) => settings[id])].filter((path) => path !== undefined);
+  if (settings.workshop === undefined || !settings.force) return [...paths, ...named];
+  try {
+    const context = openWorkshop(paths, settings, shell, 'head');
+    return [...named, ...context.paths, ...context.inputs, ...inputIds.flatMap((id) => context.settings[id] ?? [])];
+  } catch (error) {
+    // What is wrong with it is said by the count, which then reads nothing.
+    if (error instanceof CannotContinue) return [...paths, ...named];
+    throw error;
+  }
 }
 
 // --- a folder
@@ -191,9 +210,9 @@ export const foldersOf = (home: string, settings: Settings): readonly string[] |
     : [home, settings.out, ...inputIds.map((id) => settings[id])].filter((path) => path !== undefined);
 
 /** Two workshops that would be written to the same file: neither is, for one would be lost. */
-function refuseCollisions(workshops: readonly Planned[]): readonly Planned[] {
+function refuseCollisions(workshops: readonly Planned[], shell: Shell): readonly Planned[] {
   const takers = new Map<string, string[]>();
-  const key = (path: string) => path.normalize('NFC').toLowerCase();
+  const key = (path: string) => foldPath(shell.identify(path));
   for (const one of workshops) {
     if (!('job' in one)) continue;
     for (const path of one.job.settings.output ?? []) {

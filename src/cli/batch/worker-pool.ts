@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Messages } from '../../messages/messages.ts';
+import { rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
 import { type Circumstances, type Fate, type Job, runJob } from './job.ts';
@@ -49,7 +50,8 @@ export async function runAll(order: Batch, messages: Messages, shell: Shell): Pr
     await Promise.all(Array.from({ length: threads }, employOne));
     return;
   }
-  const confined = confine(shell, order.circumstances.folders);
+  const { folders, inputs } = order.circumstances;
+  const confined = rememberInputs(confine(shell, folders), inputs);
   const underWay = new Set<Promise<void>>();
   for (let task = next(); task !== null; task = next()) {
     const { place, job } = task;

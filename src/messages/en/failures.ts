@@ -141,6 +141,12 @@ export const failures: FailureSentences = {
   'same-file-twice': ({ path }) => `${path} is given twice: its ballots would count double.\n→ Give each file once.`,
   'output-is-input': ({ path }) =>
     `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name with -o.`,
+  'same-target': ({ first, second }) =>
+    `${first} and ${second} would be one file: nothing is written.\n→ Give two different names.`,
+  'stdout-taken': ({ by }) =>
+    by === 'json'
+      ? 'The result (--json) and the document (-o -) would both go to standard output.\n→ Give one of them the name of a file: -o minutes.docx'
+      : 'A Word document cannot be read in a terminal (-o -).\n→ Send the output to a file or another program, or give a name: -o minutes.docx',
   'unknown-format': ({ path, formats }) =>
     `${path}: the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
   'stdin-twice': () => 'Standard input (-) can be read only once.',
@@ -160,7 +166,7 @@ export const failures: FailureSentences = {
     `${path}: no workshop, neither workshop files nor ballots.\n→ A folder with ballots (.csv .tsv .txt) or workshop files (.md) is needed, or a CSV manifest.`,
   'path-outside': ({ path }) =>
     `${path} leads out of the folder of the workshops: nothing is read or written there.\n→ Move the file into the folder, or permit it with --allow-outside.`,
-  'not-a-file': ({ path }) => `${path} is no file (it is a device or a pipe).`,
+  'not-a-file': ({ path }) => `${path} is no file (it is a folder, a device or a pipe).`,
   'file-changed': ({ path }) =>
     `${path} changed while it was read: nothing was counted.\n→ Wait until it is saved, then start again.`,
   'unordered-ballots': ({ source }) =>

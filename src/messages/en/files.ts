@@ -145,6 +145,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a file has the name of the folder',
   EEXIST: 'a file has the name of the folder',
+  EMFILE: 'too many files are open at once',
+  ENFILE: 'too many files are open at once',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'links lead in a circle',
+  ENODEV: 'it is a device',
+  EIO: 'the disk does not answer',
+  ENOMEM: 'there is no memory left',
 };
 
 /** Where the way out is not the usual one. */
@@ -204,4 +211,8 @@ export const fileFailures = {
       : `${path}${kind === 'none' ? ' carries no trace of a count by atelier: nothing to verify' : ': the trace of the count is damaged'}.\n→ It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.`,
   'edited-document': ({ path, ours }) =>
     `${path} ${ours ? 'was edited by hand since it was written' : 'is already there and is no compte rendu as atelier wrote it'}: it is not replaced.\n→ Rename it, write elsewhere with -o, or replace it with --force.`,
+  'document-open': ({ path }) =>
+    `${path} is open in Word or LibreOffice: it is not replaced.\n→ Close it, then run the same command again.`,
+  'stdout-unwritable': ({ reason }) =>
+    `Standard output could not be written whole (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Send it elsewhere, then run the same command again.'}`,
 } satisfies Partial<FailureSentences>;

@@ -146,6 +146,12 @@ export const failures: FailureSentences = {
     `${path} est donné deux fois : ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.`,
   'output-is-input': ({ path }) =>
     `${path} est un des fichiers lus : l’écrire effacerait des bulletins.\n→ Choisissez un autre nom avec -o.`,
+  'same-target': ({ first, second }) =>
+    `${first} et ${second} seraient un même fichier : rien n’est écrit.\n→ Donnez deux noms différents.`,
+  'stdout-taken': ({ by }) =>
+    by === 'json'
+      ? 'Le résultat (--json) et le document (-o -) iraient tous deux sur la sortie standard.\n→ Donnez un nom de fichier à l’un d’eux : -o compte-rendu.docx'
+      : 'Un document Word ne se lit pas dans un terminal (-o -).\n→ Dirigez la sortie vers un fichier ou un autre programme, ou donnez un nom : -o compte-rendu.docx',
   'unknown-format': ({ path, formats }) =>
     `${path} : l’extension ne dit pas quel format écrire.\n→ Formats possibles : ${list(formats, 'or')}.`,
   'stdin-twice': () => 'L’entrée standard (-) ne peut être lue qu’une fois.',
@@ -165,7 +171,7 @@ export const failures: FailureSentences = {
     `${path} : aucun atelier, ni fichier d’atelier ni bulletins.\n→ Il faut un dossier avec des bulletins (.csv .tsv .txt) ou des fichiers d’atelier (.md), ou un manifeste CSV.`,
   'path-outside': ({ path }) =>
     `${path} mène hors du dossier des ateliers : rien n’y est lu ni écrit.\n→ Déplacez le fichier dans le dossier, ou permettez-le avec --allow-outside.`,
-  'not-a-file': ({ path }) => `${path} n’est pas un fichier (c’est un périphérique ou un tube).`,
+  'not-a-file': ({ path }) => `${path} n’est pas un fichier (c’est un dossier, un périphérique ou un tube).`,
   'file-changed': ({ path }) =>
     `${path} a changé pendant sa lecture : rien n’a été compté.\n→ Attendez qu’il soit enregistré, puis recommencez.`,
   'unordered-ballots': ({ source }) =>

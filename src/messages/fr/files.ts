@@ -145,6 +145,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'le disque est en lecture seule',
   ENOTDIR: 'un fichier porte le nom du dossier',
   EEXIST: 'un fichier porte le nom du dossier',
+  EMFILE: 'trop de fichiers sont ouverts à la fois',
+  ENFILE: 'trop de fichiers sont ouverts à la fois',
+  ENAMETOOLONG: 'le nom est trop long',
+  ELOOP: 'des liens mènent en rond',
+  ENODEV: 'c’est un périphérique',
+  EIO: 'le disque ne répond pas',
+  ENOMEM: 'la mémoire manque',
 };
 
 /** Where the way out is not the usual one. */
@@ -204,4 +211,8 @@ export const fileFailures = {
       : `${path}${kind === 'none' ? ' ne porte pas la trace d’un décompte d’atelier : rien à vérifier' : ' : la trace du décompte est abîmée'}.\n→ Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.`,
   'edited-document': ({ path, ours }) =>
     `${path} ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit'} : il n’est pas remplacé.\n→ Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.`,
+  'document-open': ({ path }) =>
+    `${path} est ouvert dans Word ou LibreOffice : il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.`,
+  'stdout-unwritable': ({ reason }) =>
+    `La sortie standard n’a pas pu être écrite en entier (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Dirigez-la ailleurs, puis relancez la même commande.'}`,
 } satisfies Partial<FailureSentences>;

@@ -1,0 +1,75 @@
+/** What became of each workshop enters; a line of JSON for each leaves, and the files about all of them are written. */
+
+import { dirname } from 'node:path';
+import type { Failure } from '../../failure.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { type Outcome, writeOverview } from '../../report/overview.ts';
+import { synthesise } from '../../report/synthesis.ts';
+import { writeSynthesis } from '../../report/write-synthesis.ts';
+import { failureOf, unwrap } from '../exit.ts';
+import { formatOf } from '../formats.ts';
+import type { Settings } from '../options.ts';
+import { writeOutputs } from '../output.ts';
+import type { Shell } from '../shell.ts';
+import type { Fate } from './job.ts';
+import type { Planned } from './plan.ts';
+
+export const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
+
+export function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
+  // What was not written is no output, unless this run was to show where it would be.
+  const isThere = fate?.status === 'written' || fate?.status === 'unchanged' || fate?.status === 'counted';
+  const outputs = isThere && 'job' in planned ? (planned.job.settings.output ?? []) : [];
+  const digest = fate !== undefined && 'digest' in fate ? fate.digest : null;
+  return { name: nameOf(planned), status: fate?.status ?? 'skipped', digest, outputs };
+}
+
+/** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
+export function lineOf({ name, status, digest, outputs }: Outcome, fate: Fate | undefined) {
+  const { turnout, issues } = digest ?? {};
+  return {
+    workshop: name,
+    status,
+    outputs,
+    ...(status === 'refused' ? { turnout, issues } : digest),
+    ...(fate?.status === 'failed' ? { failure: fate.failure } : {}),
+  };
+}
+
+/** The summary and the synthesis, where they are asked for. @returns why one of them could not be written */
+export async function writeAbout(
+  outcomes: readonly Outcome[],
+  { summary, synthesis, force }: Settings,
+  messages: Messages,
+  shell: Shell,
+): Promise<readonly Failure[]> {
+  const failures: Failure[] = [];
+  const write = async (path: string, bytes: Promise<Uint8Array | string> | undefined) => {
+    try {
+      unwrap(shell.makeFolder(dirname(path)));
+      if (bytes !== undefined) await writeOutputs([{ path, bytes: await bytes }], force === true, shell);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      failures.push(failure);
+    }
+  };
+  if (summary !== undefined) {
+    const format = formatOf(summary);
+    const workshops = outcomes.map((outcome) => lineOf(outcome, undefined));
+    const rows = format?.writeRows?.(writeOverview(outcomes, messages), messages, shell);
+    await write(summary, rows ?? format?.writeData?.({ schema: 'atelier/summary@1', workshops }, shell));
+  }
+  if (synthesis !== undefined) {
+    const format = formatOf(synthesis);
+    const parts = outcomes.flatMap(({ name, digest, status }) =>
+      digest === null || status === 'refused' ? [] : [{ name, digest }],
+    );
+    const included = new Set(parts.map(({ name }) => name));
+    const left = outcomes.map(({ name }) => name).filter((name) => !included.has(name));
+    const whole = synthesise(parts);
+    const report = format?.writeReport?.(writeSynthesis(whole, left, messages), shell);
+    await write(synthesis, report ?? format?.writeData?.(whole, shell));
+  }
+  return failures;
+}

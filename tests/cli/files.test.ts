@@ -1,0 +1,336 @@
+/** What stands on a disk and what a run may do to it: nothing that was read is lost, nor anything that is not ours. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openShell } from '../../src/cli/shell.ts';
+import { ballotFile } from '../support/workshops.ts';
+
+const bin = join(import.meta.dirname, '../../bin/atelier.js');
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atelier-files-'));
+  put('b.csv', ballotFile(1));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...names: string[]) => join(folder, ...names);
+const put = (name: string, content: string | Uint8Array) => {
+  mkdirSync(join(at(name), '..'), { recursive: true });
+  writeFileSync(at(name), content);
+};
+const get = (name: string) => readFileSync(at(name), 'utf8');
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ');
+const env = { PATH: process.env['PATH'] ?? '', atelier: `"${process.execPath}" "${bin}"` };
+const inShell = (command: string) => {
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { status, stdout: plain(stdout), stderr: plain(stderr) };
+};
+const atelier = (args: string) => inShell(`eval $atelier ${args}`);
+
+describe('no output replaces what was read, forced or not', () => {
+  beforeEach(() => {
+    put('w/a.csv', ballotFile(2));
+    put('w/c.csv', ballotFile(3));
+    put('w/liste.txt', 'Un\nDeux\nTrois\n');
+    put('w/w.md', '---\ntitre: Un\nbulletins: ballots.csv\n---\n');
+    put('w/ballots.csv', ballotFile(4));
+    put('w/m.csv', 'bulletins;atelier;sortie\na.csv;;a.docx\n;w.md;w.docx\n');
+    put('w/rows.csv', 'bulletins;sortie\na.csv;c.csv\nc.csv;c.json\n');
+    put('w/files.csv', 'bulletins;atelier;sortie\na.csv;;ballots.csv\n;w.md;w.json\n');
+  });
+  test.each([
+    ['tally b.csv -o b.csv', 'b.csv'],
+    ['tally b.csv --orientations w/liste.txt -o w/liste.md -o ./w/../b.csv', 'b.csv'],
+    ['batch w/m.csv --summary w/a.csv', 'w/a.csv'],
+    ['batch w/m.csv --summary w/m.csv', 'w/m.csv'],
+    ['batch w/m.csv --summary w/ballots.csv', 'w/ballots.csv'],
+    ['batch w/m.csv --synthesis w/w.md', 'w/w.md'],
+    ['batch w/rows.csv', 'w/c.csv'],
+    ['batch w/files.csv', 'w/ballots.csv'],
+    ['init -w w/w.md -o w/w.md', 'w/w.md'],
+  ])('%s', (command, input) => {
+    for (const force of ['', ' --force']) {
+      const before = get(input);
+      const { status } = atelier(`${command}${force}`);
+      expect(get(input)).toBe(before);
+      expect(status).not.toBe(0);
+    }
+  });
+});
+
+describe('a file that atelier did not write is replaced when forced only', () => {
+  test.each([
+    ['tally b.csv -o x.csv', 'x.csv'],
+    ['tally b.csv -o x.docx', 'x.docx'],
+    ['batch w --format json --summary x/s.csv', 'x/s.csv'],
+    ['batch w --format json --summary x/s.json', 'x/s.json'],
+    ['batch w --format json --synthesis x/s.json', 'x/s.json'],
+    ['batch w --format json --synthesis x/s.docx', 'x/s.docx'],
+  ])('%s', (command, target) => {
+    put('w/b.csv', ballotFile(1));
+    put(target, 'mine');
+    expect(atelier(command)).toMatchObject({ status: 3, stderr: expect.stringContaining('il n’est pas remplacé') });
+    expect(get(target)).toBe('mine');
+    expect(atelier(`${command} --force`).status).toBe(0);
+    expect(get(target)).not.toBe('mine');
+  });
+
+  test('a summary in JSON that nobody has touched is replaced by the next run, one that somebody has is not', () => {
+    const run = (keep: number) => atelier(`batch . --format json --keep ${keep} --summary s.json`).status;
+    expect(run(1)).toBe(0);
+    const first = get('s.json');
+    expect(run(2)).toBe(0);
+    expect(get('s.json')).not.toBe(first);
+    put('s.json', get('s.json').replace('"keep": 2', '"keep": 3'));
+    expect(run(1)).toBe(3);
+  });
+
+  test('the same file under two names, the documents of a batch and its summary', () => {
+    expect(atelier('tally b.csv -o X.md -o x.md')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('X.md'),
+    });
+    expect(atelier('batch . --format json --summary b.json').status).toBe(2);
+    expect(atelier('batch . --summary S.json --synthesis s.json').status).toBe(2);
+    expect(readdirSync(folder)).toEqual(['b.csv']);
+  });
+});
+
+describe('temporary files', () => {
+  const { write, sweep } = openShell();
+
+  test('have a name that nobody can foresee, and are not opened where anything stands', async () => {
+    put('victim', 'mine');
+    // What an earlier version would have written through.
+    symlinkSync(at('victim'), at(`.x.json.${process.pid}.tmp`));
+    const seen = new Set<string>();
+    const watch = setInterval(() => {
+      for (const name of readdirSync(folder)) if (name.startsWith('.atelier-')) seen.add(name);
+    }, 0);
+    for (let run = 0; run < 20; run += 1) expect(await write(at('x.json'), 'x'.repeat(10_000), undefined)).toBe(null);
+    clearInterval(watch);
+    expect(get('victim')).toBe('mine');
+    expect([...seen].every((name) => /-[0-9a-f]{16}\.tmp$/u.test(name))).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.atelier-'))).toEqual([]);
+  });
+
+  test('those of a run that was killed are swept by the next, those of others are not', async () => {
+    let machine: string | undefined;
+    const watch = setInterval(() => {
+      for (const name of readdirSync(folder)) machine ??= /^\.atelier-([0-9a-f]{8})-/u.exec(name)?.[1];
+    }, 0);
+    while (machine === undefined) await write(at('x.json'), 'x'.repeat(1_000_000), undefined);
+    clearInterval(watch);
+    const dead = `.atelier-${machine}-999999999-0123456789abcdef.tmp`;
+    const elsewhere = '.atelier-00000000-999999999-0123456789abcdef.tmp';
+    const old = '.atelier-00000000-999999998-0123456789abcdef.tmp';
+    const alive = `.atelier-${machine}-${process.pid}-0123456789abcdef.tmp`;
+    for (const name of [dead, elsewhere, old, alive, '.mine.123.tmp']) put(name, 'half');
+    utimesSync(at(old), 1, 1);
+    expect(atelier('tally b.csv --keep 1').status).toBe(0);
+    const left = readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+    expect(left).toEqual(expect.arrayContaining([elsewhere, alive, '.mine.123.tmp']));
+    expect(left).not.toContain(dead);
+    expect(left).not.toContain(old);
+    sweep(at('not there'));
+  }, 60_000);
+});
+
+describe('a file that is replaced', () => {
+  test('keeps its mode and its owner', ({ skip }) => {
+    atelier('tally b.csv -o x.json');
+    chmodSync(at('x.json'), 0o640);
+    const asRoot = process.getuid?.() === 0;
+    if (asRoot) chownSync(at('x.json'), 12_345, 23_456);
+    expect(atelier('tally b.csv -o x.json --keep 1').status).toBe(0);
+    const { mode, uid, gid } = statSync(at('x.json'));
+    expect(mode & 0o777).toBe(0o640);
+    if (!asRoot) skip('only root gives files away');
+    expect([uid, gid]).toEqual([12_345, 23_456]);
+  });
+
+  test('and was saved by someone after it was looked at, is left alone', async () => {
+    const { write, look } = openShell();
+    put('x.md', 'before');
+    const seen = look(at('x.md'));
+    put('x.md', 'an edit');
+    expect(await write(at('x.md'), 'ours', seen as Uint8Array)).toMatchObject({ failure: 'edited-document' });
+    expect(await write(at('new.md'), 'ours', null)).toBe(null);
+    expect(await write(at('new.md'), 'again', null)).toMatchObject({ failure: 'edited-document' });
+    expect([get('x.md'), get('new.md')]).toEqual(['an edit', 'ours']);
+    expect(readdirSync(folder).toSorted()).toEqual(['b.csv', 'new.md', 'x.md']);
+  });
+
+  test.each(['~$x.docx', '~$.docx', '.~lock.x.docx#'])('and is open in a word processor is named: %s', (lock) => {
+    atelier('tally b.csv -o x.docx');
+    put(lock, '');
+    const { status, stderr } = atelier('tally b.csv -o x.docx --keep 1');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('est ouvert dans Word')]);
+    expect(atelier('tally b.csv -o x.docx').status).toBe(0);
+  });
+
+  test('a name held for a moment by another program is waited for', async () => {
+    vi.resetModules();
+    let refusals = 3;
+    vi.doMock('node:fs', async (original) => ({
+      ...(await original<typeof import('node:fs')>()),
+      renameSync: (from: string, to: string) => {
+        refusals -= 1;
+        if (refusals >= 0) throw Object.assign(new Error('held'), { code: 'EBUSY' });
+        renameSync(from, to);
+      },
+    }));
+    const { write } = await import('../../src/cli/files.ts');
+    expect(await write(at('held.md'), 'ours', null)).toBe(null);
+    expect(get('held.md')).toBe('ours');
+    refusals = Number.POSITIVE_INFINITY;
+    const start = Date.now();
+    expect(await write(at('held.md'), 'again', undefined)).toMatchObject({
+      failure: 'file-unwritable',
+      reason: 'EBUSY',
+    });
+    expect(Date.now() - start).toBeGreaterThan(2_000);
+    expect(readdirSync(folder).toSorted()).toEqual(['b.csv', 'held.md']);
+    vi.doUnmock('node:fs');
+  }, 20_000);
+});
+
+describe('what is no file is told as such, at once', () => {
+  beforeEach(() => {
+    mkdirSync(at('folder.docx'));
+    spawnSync('mkfifo', [at('pipe.docx')]);
+    symlinkSync('/dev/full', at('device.docx'));
+    symlinkSync('/dev/zero', at('zero.docx'));
+  });
+  const odd = ['folder.docx', 'pipe.docx', 'device.docx', 'zero.docx', '/dev/null'];
+  test.each(odd.filter((name) => name !== '/dev/null'))('a target: %s', (name) => {
+    for (const force of ['', '--force']) {
+      expect(atelier(`tally b.csv -o ${name} ${force}`)).toMatchObject({
+        status: 3,
+        stderr: expect.stringContaining(name),
+      });
+    }
+  });
+  test.each(odd)('a letterhead, a decision, a workshop file, a manifest: %s', (name) => {
+    const asked = [`--letterhead ${name}`, `--decision ${name}`, `-w ${name}`].map((option) => `tally b.csv ${option}`);
+    for (const command of [...asked, `init -w ${name}`, `verify ${name}`]) {
+      const { status, stderr } = atelier(command);
+      expect([command, status, stderr]).toEqual([command, 3, expect.stringContaining('n’est pas un fichier')]);
+    }
+  });
+});
+
+describe('standard output', () => {
+  test('a reader that stops early ends the talking, not the work', () => {
+    for (let n = 0; n < 60; n += 1) put(`w/${n}.csv`, ballotFile(n));
+    for (const jobs of [1, 2]) {
+      const { stdout } = inShell(
+        `eval $atelier batch w --out cr${jobs} --json --jobs ${jobs} | head -1 > first; echo \${PIPESTATUS[0]}`,
+      );
+      expect(stdout.trim()).toBe('0');
+      expect(readdirSync(at(`cr${jobs}`)).length).toBe(60);
+    }
+    expect(JSON.parse(get('first'))).toMatchObject({ status: 'written' });
+  }, 120_000);
+
+  test('a full disk behind it is told, exit 3, after the document is written', () => {
+    const { status, stderr } = inShell('eval $atelier tally b.csv > /dev/full');
+    expect([status, stderr]).toEqual([
+      3,
+      expect.stringContaining('La sortie standard n’a pas pu être écrite en entier'),
+    ]);
+    expect(stderr).not.toMatch(/\n\s+at /u);
+    expect(existsSync(at('b.docx'))).toBe(true);
+  });
+
+  test('takes the document where it is asked to', () => {
+    expect(inShell('eval $atelier tally b.csv -o - > out.docx')).toMatchObject({ status: 0 });
+    atelier('tally b.csv -o in.docx');
+    expect(readFileSync(at('out.docx'))).toEqual(readFileSync(at('in.docx')));
+  });
+});
+
+describe('Ctrl-C', () => {
+  const ended = (run: ChildProcess) =>
+    new Promise<{ status: number | null; after: number }>((resolve) => {
+      setTimeout(() => {
+        const start = Date.now();
+        run.once('close', (status) => resolve({ status, after: Date.now() - start }));
+        run.kill('SIGINT');
+      }, 1_500);
+    });
+
+  test('ends a count of a million ballots within half a second, with 130', async () => {
+    const row = (n: number) => `${n};Jardin;Cuisine;Chorale`;
+    put(
+      'million.csv',
+      `N°;Choix 1;Choix 2;Choix 3\n${Array.from({ length: 1_000_000 }, (_, n) => row(n)).join('\n')}\n`,
+    );
+    put('liste.txt', 'Jardin\nCuisine\nChorale\n');
+    // Of a shell, as whoever waits for a program in a terminal.
+    const run = spawn(
+      'bash',
+      ['-c', 'exec "$0" "$1" tally million.csv --orientations liste.txt', process.execPath, bin],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+      },
+    );
+    const { after } = await ended(run);
+    expect(after).toBeLessThan(500);
+    expect(existsSync(at('million.docx'))).toBe(false);
+    const shell = inShell(
+      'set -m; eval $atelier tally million.csv --orientations liste.txt & sleep 1.5; kill -INT %1; wait %1; echo $?',
+    );
+    expect(shell.stdout.trim()).toBe('130');
+  }, 60_000);
+});
+
+describe('names with * or ?', () => {
+  test('are found where the shell has not found them, as on Windows', () => {
+    put('n/t-1.csv', ballotFile(2));
+    put('n/t-2.csv', ballotFile(3));
+    const { stdout } = atelier("tally 'n/t-?.csv' --json");
+    expect(JSON.parse(stdout).sources.map(({ name }: { name: string }) => name)).toEqual(['t-1.csv', 't-2.csv']);
+    expect(atelier("tally 'n/x*.csv'")).toMatchObject({ status: 3, stderr: expect.stringContaining('n/x*.csv') });
+    linkSync(at('n/t-1.csv'), at('n/a*.csv'));
+    expect(JSON.parse(atelier("tally 'n/a*.csv' --json").stdout).sources.length).toBe(1);
+  });
+});
+
+describe('a batch tells nothing of a workshop that was refused but that it was', () => {
+  test('in its summaries and its synthesis', () => {
+    put('w/good.csv', ballotFile(2));
+    put('w/bad.csv', `${ballotFile(3)}`.replace(/\n.*$/u, '\n1;1;1;1;1\n'));
+    put('w/orientations.txt', 'Rien\nDe tel\n');
+    atelier('batch w --out cr --summary s.json');
+    atelier('batch w --out cr --summary s.csv --synthesis s.md');
+    for (const workshop of JSON.parse(get('s.json')).workshops) {
+      if (workshop.status === 'written') continue;
+      expect(workshop).toMatchObject({ outputs: [] });
+      expect(workshop).not.toHaveProperty('retained');
+    }
+  });
+});

@@ -25,7 +25,7 @@ const { metafile } = await build({
   logLevel: 'warning',
   metafile: true,
   // Whoever imports all of node:process, as chalk does, opens standard input, which then cannot be read at once.
-  alias: { 'node:process': 'data:text/javascript,export default process' },
+  alias: { 'node:process': 'data:text/javascript,module.exports = process' },
   // Some libraries are CommonJS and require what Node has.
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });

@@ -82,6 +82,14 @@ test('a large file, read in chunks, gives the Tally that the same bytes give as 
   expect(large).toEqual(piped);
 }, 60_000);
 
+test('the help of the built program', () => {
+  expect(atelier(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('atelier tally') });
+  expect(atelier(['tally', '--help', '--all'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('--tie-break'),
+  });
+});
+
 test('a reader that stops early is success', () => {
   const command = `"${process.execPath}" "${bin}" tally ballots.csv --json | head -c 10; echo " \${PIPESTATUS[0]}"`;
   const out = execFileSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });

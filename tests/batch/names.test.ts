@@ -18,6 +18,7 @@ describe('patterns', () => {
 
   test('a word that means nothing is found out', () => {
     expect(unknownPlaceholder('{date}-{salle}')).toBe('{salle}');
+    expect(unknownPlaceholder('{constructor}')).toBe('{constructor}');
     expect(unknownPlaceholder('{date}-{THÈME}')).toBeNull();
   });
 });

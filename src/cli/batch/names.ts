@@ -28,7 +28,10 @@ export const unknownPlaceholder = (pattern: string): string | null =>
 export const needsNoFacts = (pattern: string): boolean =>
   [...pattern.matchAll(/\{([^{}]*)\}/gu)].every(([, word = '']) => ['path', 'name'].includes(factOf(word) ?? ''));
 
-const factOf = (word: string): keyof Facts | null => PLACEHOLDERS[fold(word) as keyof typeof PLACEHOLDERS] ?? null;
+function factOf(word: string): keyof Facts | null {
+  const known = fold(word);
+  return Object.hasOwn(PLACEHOLDERS, known) ? PLACEHOLDERS[known as keyof typeof PLACEHOLDERS] : null;
+}
 
 /** Fills in the pattern; what is not known leaves no gap. */
 export function fileName(pattern: string, facts: Facts): string {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 process.chdir(import.meta.dirname);
-const [finished = 'dist'] = process.argv.slice(2);
+/** `whole` for scripts that load no other, as a single executable wants them. */
+const [finished = 'dist', form = 'split'] = process.argv.slice(2);
 /** A build that is interrupted leaves the last one, or none. */
 const unfinished = `${finished}.tmp`;
 
@@ -15,8 +16,9 @@ const { metafile } = await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: { main: 'src/main.ts', worker: 'src/cli/batch/worker.ts' },
   outdir: unfinished,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
-  splitting: true,
+  splitting: form === 'split',
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
@@ -37,7 +39,7 @@ renameSync(unfinished, finished);
 /** The page that `man atelier` shows, by the program itself. */
 function manual() {
   const options = { encoding: 'utf8', env: { PATH: process.env.PATH } };
-  return execFileSync(process.execPath, [join(unfinished, 'main.js'), 'completion', 'man'], options);
+  return execFileSync(process.execPath, [join(unfinished, 'main.mjs'), 'completion', 'man'], options);
 }
 
 /** The licence of every package of which the scripts hold a part. */

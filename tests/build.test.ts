@@ -1,10 +1,10 @@
 /** What the build makes: the same bytes each time, and a program that every Node runs alike. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeWorkshops } from './support/workshops.ts';
+import { ballotFile, writeWorkshops } from './support/workshops.ts';
 
 const root = join(import.meta.dirname, '..');
 const elections = join(root, 'fixtures/elections');
@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A process of the given Node, run to its end in a folder. */
 function run(node: string, cwd: string, ...args: readonly string[]) {
   const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(folder, 'compiled') };
-  const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
   return { status, stdout, stderr };
 }
 
@@ -39,38 +39,58 @@ test('building twice gives the same bytes, and leaves nothing else behind', () =
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
+/** The screen and the files of a few runs, the second of which finds what the first one let Node keep. */
+function usedWith([program = '', ...first]: readonly string[], name: string) {
+  const cwd = join(folder, name);
+  mkdirSync(cwd);
+  writeWorkshops(join(cwd, 'workshops'), 40);
+  writeFileSync(join(cwd, 'ballots.csv'), readFileSync(join(elections, 'metz-ranks-nine-orientations/ballots.csv')));
+  writeFileSync(join(cwd, 'large.csv'), ballotFile(1, 60_000));
+  const whole = join(elections, 'a-whole-compte-rendu-comes-from-one-workshop-file/atelier.md');
+  const commands = [
+    ['tally', 'ballots.csv', '--no-docx'],
+    ['tally', 'ballots.csv', '-o', 'cr.docx', '-o', 'cr.html', '-o', 'cr.json', '-o', 'cr.xlsx', '--chart'],
+    ['tally', '-w', whole, '-o', 'whole.docx', '--lang', 'en'],
+    ['tally', 'large.csv', '--json'],
+    ['batch', 'workshops', '--out', 'comptes-rendus', '--jobs', '2'],
+  ];
+  const screens = commands.map((words) => run(program, cwd, ...first, ...words));
+  return { screens, files: contents(cwd) };
+}
+
+const atelier = join(root, 'bin/atelier.js');
+const asBuilt = () => {
+  const used = usedWith([process.execPath, atelier], 'as-built');
+  expect(used.screens.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
+  return used;
+};
+let expected: ReturnType<typeof usedWith> | null = null;
+
 const others = (process.env['OTHER_NODES'] ?? '').split(delimiter).filter((path) => path !== '');
 
 describe.skipIf(others.length === 0)(
   `on every Node${others.length === 0 ? ' (skipped: OTHER_NODES names none, see .ci/run)' : ''}`,
   () => {
-    /** The screen and the files of a few runs, the second of which finds what the first one let Node keep. */
-    function usedWith(node: string, name: string) {
-      const cwd = join(folder, name);
-      mkdirSync(cwd);
-      writeWorkshops(join(cwd, 'workshops'), 40);
-      writeFileSync(
-        join(cwd, 'ballots.csv'),
-        readFileSync(join(elections, 'metz-ranks-nine-orientations/ballots.csv')),
-      );
-      const whole = join(elections, 'a-whole-compte-rendu-comes-from-one-workshop-file/atelier.md');
-      const commands = [
-        ['tally', 'ballots.csv', '--no-docx'],
-        ['tally', 'ballots.csv', '-o', 'cr.docx', '-o', 'cr.html', '-o', 'cr.json', '--chart'],
-        ['tally', '-w', whole, '-o', 'whole.docx', '--lang', 'en'],
-        ['batch', 'workshops', '--out', 'comptes-rendus', '--jobs', '2'],
-      ];
-      const screens = commands.map((words) => run(node, cwd, join(root, 'bin/atelier.js'), ...words));
-      return { screens, files: contents(cwd) };
-    }
-
     test('built on one and run on the others: the same scripts, screens and documents, byte for byte', () => {
-      const [built, used] = [buildWith(process.execPath, 'built'), usedWith(process.execPath, 'used')];
-      expect(used.screens.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+      expected ??= asBuilt();
+      const built = buildWith(process.execPath, 'built');
       for (const [place, node] of others.entries()) {
         expect(buildWith(node, `built-${place}`), node).toEqual(built);
-        expect(usedWith(node, `used-${place}`), node).toEqual(used);
+        expect(usedWith([node, atelier], `used-${place}`), node).toEqual(expected);
       }
+    }, 240_000);
+  },
+);
+
+const binary = process.env['BINARY'];
+
+describe.skipIf(binary === undefined)(
+  `as one file with Node inside${binary === undefined ? ' (skipped: BINARY names no system to make it for, see .ci/run)' : ''}`,
+  () => {
+    test('the same screens and documents, those of threads and of a large file too', () => {
+      expected ??= asBuilt();
+      execFileSync(process.execPath, [join(root, '.binaries.js'), binary ?? '']);
+      expect(usedWith([join(root, 'binaries', `atelier-${binary}`)], 'binary')).toEqual(expected);
     }, 240_000);
   },
 );

@@ -1,5 +1,6 @@
 /** Jobs enter; they are shared out among worker threads, or done one after the other here; their fates leave. */
 
+import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
 import type { Messages } from '../../messages/messages.ts';
 import { rememberInputs } from '../output.ts';
@@ -33,8 +34,8 @@ export interface Answer {
   readonly fate: Fate;
 }
 
-/** Beside the built program, in dist/. */
-const WORKER = './worker.js';
+/** Beside the built program, in dist/; or inside it, where it is a single file. */
+const WORKER = 'worker.mjs';
 /** To start a thread takes as long as to write some twenty documents. */
 const WORTH_A_THREAD = 20;
 /** Jobs whose documents are on their way to the disk while the next one is counted. */
@@ -91,7 +92,8 @@ function employ(
   next: () => Task | null,
   { most, orders, ended }: Employer,
 ): Promise<{ readonly left: readonly Task[]; readonly reason: string } | null> {
-  const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: orders });
+  const script = isSea() ? getAsset(WORKER, 'utf8') : new URL(WORKER, import.meta.url);
+  const worker = new Worker(script, { eval: isSea(), workerData: orders });
   const underWay = new Map<number, Task>();
   const fill = () => {
     while (underWay.size < most) {

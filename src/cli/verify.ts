@@ -1,20 +1,24 @@
-/** Holds a compte rendu against what was counted: against the evidence inside it, and against the ballots if given. */
+/** Holds a compte rendu against its ballots: they are counted again, the document is made again, and what a reader sees of
+ * both is compared. */
 
 import { lookUp } from '../ballots/orientations.ts';
-import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
-import { differ } from '../report/differ.ts';
-import { type Evidence, expectedPrint, readEvidence } from '../report/evidence.ts';
-import { type Stranger, tellVerdict, type Verdict } from '../report/verdict.ts';
-import type { Source, Tally } from '../tally/result.ts';
-import { tally } from '../tally.ts';
-import { isWorkbook } from '../text/file-kinds.ts';
+import { digest } from '../report/digest.ts';
+import { noOccasion } from '../report/occasion.ts';
+import { type Change, compare } from '../verify/compare.ts';
+import { countedLines } from '../verify/counted-lines.ts';
+import { type Evidence, readEvidence } from '../verify/evidence.ts';
+import { isRight, type Stranger, tellVerdict, type Verdict } from '../verify/verdict.ts';
+import { readVisible, type Visible } from '../verify/visible.ts';
+import { evidenceOf, fingerprintOf } from '../writers/fingerprint.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { messagesIn, screenOf, version } from './environment.ts';
+import { messagesIn, screen } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { readSheets, readWhole, refuseTwice } from './input.ts';
+import { type Account, formats } from './formats.ts';
 import type { Settings } from './options.ts';
+import { readSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { type Counted, countWorkshop } from './workshop.ts';
 
 export async function runVerify(
   [path, ...ballots]: readonly string[],
@@ -23,92 +27,90 @@ export async function runVerify(
   shell: Shell,
 ): Promise<ExitCode> {
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'compte-rendu' });
-  const verdict = await verify(path, ballots, shell);
+  const verdict = await verify(path, ballots, settings, shell);
   if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
-  const intact =
-    verdict.document !== 'figures' && verdict.ballots?.same !== false && verdict.ballots?.result !== 'different';
-  if (!settings.json && !(settings.quiet && intact)) {
-    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screenOf(shell.stdout, settings)));
-  }
-  return intact ? exitCodes.counted : exitCodes.refused;
+  else if (!(settings.quiet && isRight(verdict)))
+    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screen(shell.stdout, settings)));
+  return isRight(verdict) ? exitCodes.counted : exitCodes.refused;
 }
 
-async function verify(path: string, ballots: readonly string[], shell: Shell): Promise<Verdict> {
-  const bytes = readWhole(path, shell);
-  const { evidenceOf, fingerprintOf } = await import('../writers/fingerprint.ts');
-  const { readWord } = await import('../writers/word-text.ts');
-  const found = readWord(bytes);
+async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verdict> {
+  const bytes = unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
+  const found = readVisible(bytes);
   if (found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
   const carried = evidenceOf(bytes);
-  if (carried === null) return fail({ failure: 'no-evidence', path, kind: 'none' });
-  const evidence = readEvidence(carried.json);
-  if (evidence === null) return fail({ failure: 'no-evidence', path, kind: 'damaged' });
-
-  const language = await messagesIn(evidence.lang);
-  const recount = ballots.length === 0 ? null : await countAgain(ballots, evidence, shell);
-  const strangers = recount === null ? [] : findStrangers(evidence.tally.sources, recount.sources);
-  const counted = recount !== null && strangers.length === 0 ? recount : null;
-  const expected = expectedPrint(evidence, counted, version, language);
-  if (expected === null) return fail({ failure: 'no-evidence', path, kind: 'damaged' });
-  const changes = differ(expected, found);
+  const evidence = carried === null ? null : readEvidence(carried.json);
+  if (evidence === null) return fail({ failure: 'no-evidence', path, kind: carried === null ? 'none' : 'damaged' });
   const { stored, actual } = fingerprintOf(bytes, shell.sha256);
+  const untouched = stored === actual;
+  const about = { schema: 'atelier/verify@1', file: path.split(/[\\/]/u).at(-1) ?? path, version: evidence.version } as const;
+  if (ballots.length === 0 && typed.workshop === undefined)
+    return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
+
+  const counted = await countAgain(ballots, evidence, typed, shell);
+  const missing = (['workshop', 'letterhead'] as const).filter(
+    (file) => evidence.madeOf[file] && typed[file] === undefined,
+  );
+  const changes = await holdAgainst(found, counted, evidence.lang, missing.length === 0, shell);
+  const strangers = findStrangers(evidence.sources, counted.account.tally.sources);
+  const known = evidence.sources.every(({ sha256 }) => sha256 !== null);
+  const recounted = JSON.stringify(digest(counted.account.tally, evidence.result));
   return {
-    schema: 'atelier/verify@1',
-    file: path.split(/[\\/]/u).at(-1) ?? path,
-    version: evidence.version,
-    document: changes.length > 0 ? 'figures' : stored === actual ? 'untouched' : 'prose',
+    ...about,
+    document: changes.length > 0 ? 'figures' : untouched ? 'untouched' : 'prose',
     changes,
-    ballots: recount && {
-      same: strangers.length === 0,
+    missing,
+    ballots: {
+      same: known ? strangers.length === 0 : null,
       strangers,
-      result: sayTheSame(recount, evidence.tally) ? 'same' : 'different',
+      result: recounted === JSON.stringify(evidence.result) ? 'same' : 'different',
     },
   };
 }
 
-/** The ballots given, under the rules and with the list that the document carries, each file read as it was read then. */
-async function countAgain(paths: readonly string[], { tally: before, list }: Evidence, shell: Shell): Promise<Tally> {
-  refuseTwice(paths, shell);
-  const given = list === null ? null : unwrap(givenList(list));
-  const sheets: Sheet[] = [];
-  for (const path of paths) {
-    const bytes = unwrap(shell.open(path));
-    const sha256 = shell.sha256(bytes.chunks());
-    const source = before.sources.find((source) => source.sha256 === sha256);
-    const { encoding, delimiter, layout, sheet } = source ?? {};
-    const found = await readSheets(
-      [path],
-      given,
-      {
-        ...(encoding === undefined || isWorkbook(encoding) ? {} : { encoding }),
-        ...(delimiter === undefined || delimiter === '' ? {} : { delimiter }),
-        ...(layout === undefined ? {} : { layout }),
-        ...(sheet === undefined ? {} : { sheet }),
-      },
-      shell,
+/** The ballots given, under the rules and with the list that the document carries. */
+async function countAgain(
+  paths: readonly string[],
+  { settings, list, decision, lang }: Evidence,
+  typed: Settings,
+  shell: Shell,
+): Promise<Counted> {
+  const before = unwrap(readSettings(settings));
+  const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
+  return countWorkshop(paths, { ...before, ...typed }, await messagesIn(lang), shell, { list: given, decision });
+}
+
+/** The document that these ballots make, and what the one at hand shows otherwise. */
+async function holdAgainst(
+  found: Visible,
+  { account }: Counted,
+  lang: 'fr' | 'en',
+  whole: boolean,
+  shell: Shell,
+): Promise<readonly Change[]> {
+  const messages = await messagesIn(lang);
+  const make = async (one: Account) =>
+    readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
+  const full = await make(account);
+  const { chart } = account.occasion;
+  const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart } });
+  const counted = new Set([...bare.lines.map(({ text }) => text), ...countedLines(account, messages)]);
+  const grids = new Set(bare.grids.map((grid) => JSON.stringify(grid)));
+  const expected = {
+    lines: full.lines.filter(({ text }) => counted.has(text)),
+    grids: full.grids.filter((grid) => grids.has(JSON.stringify(grid))),
+    behind: full.behind,
+  };
+  const own = full.grids.filter((grid) => !grids.has(JSON.stringify(grid)));
+  const labels = account.tally.orientations.map(({ label }) => label);
+  return compare(expected, found, { labels, own, whole });
+}
+
+/** Files that were counted and not given, or given and not counted; those without a digest cannot be told. */
+function findStrangers(counted: Evidence['sources'], offered: Evidence['sources']): readonly Stranger[] {
+  const apart = (sources: Evidence['sources'], others: Evidence['sources'], role: Stranger['role']) =>
+    sources.flatMap(({ name, sha256 }): readonly Stranger[] =>
+      sha256 === null || others.some((other) => other.sha256 === null || other.sha256 === sha256) ? [] : [{ name, role }],
     );
-    sheets.push(...(source === undefined ? found : found.map((one) => ({ ...one, source: source.name }))));
-  }
-  const order = (sheet: Sheet) => before.sources.findIndex(({ sha256 }) => sha256 === sheet.file.sha256);
-  const inOrder = sheets.toSorted((a, b) => order(a) - order(b));
-  return unwrap(tally(inOrder, given, before.rules, { sha256: shell.sha256 }));
+  return [...apart(counted, offered, 'counted'), ...apart(offered, counted, 'offered')];
 }
-
-function givenList(orientations: NonNullable<Evidence['list']>) {
-  const lookup = lookUp(orientations, '');
-  return 'failure' in lookup ? lookup : ({ orientations, lookup } satisfies GivenList);
-}
-
-/** Files that were counted and not given, or given and not counted. */
-function findStrangers(counted: readonly Source[], offered: readonly Source[]): readonly Stranger[] {
-  const among = (sources: readonly Source[]) => new Set(sources.map(({ sha256 }) => sha256));
-  const apart = (sources: readonly Source[], others: ReadonlySet<string>, role: Stranger['role']) =>
-    sources.flatMap(({ name, sha256 }): readonly Stranger[] => (others.has(sha256) ? [] : [{ name, sha256, role }]));
-  return [...apart(counted, among(offered), 'counted'), ...apart(offered, among(counted), 'offered')];
-}
-
-/** Whether two counts come to the same result, whatever the files they were made from. */
-const sayTheSame = (one: Tally, other: Tally): boolean => resultOf(one) === resultOf(other);
-
-const resultOf = ({ turnout, orientations, bar, ties }: Tally): string =>
-  JSON.stringify([turnout, orientations, bar, ties]);

@@ -1,0 +1,46 @@
+/**
+ * What a compte rendu carries inside, so that it can be verified and left alone later: rules, list and figures, all of
+ * which stand on its pages too. No cell of a ballot, no line and no path ever goes in.
+ */
+
+import type { Orientation } from '../ballots/ballot.ts';
+import type { Decision } from '../rank/decision.ts';
+import type { Digest } from '../report/digest.ts';
+
+export interface Evidence {
+  readonly schema: 'atelier/evidence@2';
+  /** Of atelier: another one may say the same result in other words. */
+  readonly version: string;
+  readonly lang: 'fr' | 'en';
+  /** The options under which the ballots were read and counted, as they would be typed; none that names a file. */
+  readonly settings: Readonly<Record<string, string | readonly string[] | true>>;
+  /** As it was given; null where it was made of the labels met. */
+  readonly list: readonly Orientation[] | null;
+  readonly decision: Decision | null;
+  /** Whether a workshop file or a letterhead had a part in the document: only who gives them again can have it made again. */
+  readonly madeOf: { readonly workshop: boolean; readonly letterhead: boolean };
+  /** The files of ballots; no digest of one that names voters. */
+  readonly sources: readonly { readonly name: string; readonly sha256: string | null }[];
+  readonly result: Digest;
+  /** The digest of all that the document is made of, in a batch. */
+  readonly recipe: string | null;
+}
+
+/** Null for what is no evidence of ours, or was damaged. */
+export function readEvidence(json: string): Evidence | null {
+  try {
+    const evidence = JSON.parse(json) as Evidence;
+    const { schema, lang, settings, sources, result, madeOf } = evidence;
+    const whole =
+      schema === 'atelier/evidence@2' &&
+      (lang === 'fr' || lang === 'en') &&
+      typeof settings === 'object' &&
+      typeof madeOf.workshop === 'boolean' &&
+      sources.every(({ name }) => typeof name === 'string') &&
+      Array.isArray(result.orientations) &&
+      (evidence.list === null || evidence.list.every(({ label }) => typeof label === 'string'));
+    return whole ? evidence : null;
+  } catch {
+    return null;
+  }
+}

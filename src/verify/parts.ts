@@ -1,0 +1,51 @@
+/** The parts of a Word package as XML, and what their relationships name. */
+
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { type Parts, textOf } from '../writers/package.ts';
+
+export type { Element };
+
+export function parse(parts: Parts, name: string): Element | null {
+  const xml = textOf(parts, name);
+  return xml === '' ? null : new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml').documentElement;
+}
+
+/** The parts that one part names by a relationship of this kind; '' stands for the package itself. */
+export function related(parts: Parts, part: string, kind: string): readonly string[] {
+  return relationships(parts, part).flatMap(({ type, target }) => (type.endsWith(`/${kind}`) ? [target] : []));
+}
+
+export const charts = (parts: Parts, body: string): ReadonlyMap<string, string> =>
+  new Map(
+    relationships(parts, body).flatMap(({ id, type, target }) => (type.endsWith('/chart') ? [[id, target]] : [])),
+  );
+
+function relationships(parts: Parts, part: string) {
+  const [folder, name] = [part.slice(0, part.lastIndexOf('/') + 1), part.slice(part.lastIndexOf('/') + 1)];
+  const root = parse(parts, `${folder}_rels/${name}.rels`);
+  return (root === null ? [] : elementsIn(root)).map((one) => {
+    const target = attribute(one, 'Target') ?? '';
+    return {
+      id: attribute(one, 'Id') ?? '',
+      type: attribute(one, 'Type') ?? '',
+      target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+    };
+  });
+}
+
+export const elementsIn = (node: Node): readonly Element[] =>
+  [...node.childNodes].filter((child): child is Element => child.nodeType === 1);
+
+export const descendants = (element: Element, name: string): readonly Element[] => [
+  ...element.getElementsByTagNameNS('*', name),
+];
+
+/** Of any namespace: `w:val` and `val` say the same. */
+export const attribute = (element: Element, name: string): string | null => {
+  for (const { localName, value } of element.attributes) if (localName === name) return value;
+  return null;
+};
+
+export const isWord = ({ namespaceURI }: Element): boolean =>
+  namespaceURI?.endsWith('/wordprocessingml/2006/main') === true ||
+  namespaceURI?.includes('purl.oclc.org/ooxml/wordprocessingml') === true;

@@ -1,0 +1,77 @@
+/** What was found of a document that was held against its ballots, and what is said about it. */
+
+import type { Messages } from '../messages/messages.ts';
+import type { Block } from '../report/document.ts';
+import { list, paragraph, quiet, strong } from '../report/inline.ts';
+import type { Change } from './compare.ts';
+
+/** A file of ballots that was counted, or is offered for a recount, and is not both. */
+export interface Stranger {
+  readonly name: string;
+  readonly role: 'counted' | 'offered';
+}
+
+/** Keys and codes are promises, as in the Tally. */
+export interface Verdict {
+  readonly schema: 'atelier/verify@1';
+  readonly file: string;
+  /** Version of atelier that wrote the document. */
+  readonly version: string;
+  /** `edited` where no ballots were given to tell whether it matters; `prose` where the result still stands there. */
+  readonly document: 'untouched' | 'edited' | 'prose' | 'figures';
+  readonly changes: readonly Change[];
+  /** What the document was made of and was not given here: what follows from it was not looked at. */
+  readonly missing: readonly ('workshop' | 'letterhead')[];
+  /** Null where no ballots were given. */
+  readonly ballots: null | {
+    /** Whether the files are those counted, byte for byte; null where the document does not say. */
+    readonly same: boolean | null;
+    readonly strangers: readonly Stranger[];
+    /** Whether they give the result that the document carries inside. */
+    readonly result: 'same' | 'different';
+  };
+}
+
+export const isRight = ({ document, ballots }: Verdict): boolean =>
+  ballots === null
+    ? document === 'untouched'
+    : document !== 'figures' && ballots.same !== false && ballots.result === 'same';
+
+/** Places listed before the rest is only counted. */
+const MOST_CHANGES = 50;
+
+export function tellVerdict(verdict: Verdict, { verify }: Messages): readonly Block[] {
+  const { file, document, changes, ballots, missing } = verdict;
+  const told = changes.slice(0, MOST_CHANGES).map((change) => tellChange(change, verify));
+  const rest = changes.length - told.length;
+  return [
+    paragraph([strong(verify.document[document](file, changes.length))], isRight(verdict) ? 'note' : 'warning'),
+    ...(told.length > 0 ? [list(rest > 0 ? [...told, verify.more(rest)] : told)] : []),
+    ...(ballots === null ? [paragraph([quiet(verify.notRecounted)])] : tellBallots(ballots, verify)),
+    ...missing.map((what) => paragraph([quiet(verify.missing[what])])),
+  ];
+}
+
+const tellBallots = (
+  { same, strangers, result }: NonNullable<Verdict['ballots']>,
+  { recount, stranger, sameBallots, otherBallots }: Messages['verify'],
+): readonly Block[] => [
+  ...(same === null ? [] : [paragraph([strong(same ? sameBallots : otherBallots)], same ? 'note' : 'warning')]),
+  ...(strangers.length > 0 ? [list(strangers.map(({ role, name }) => stranger(role === 'counted', name)))] : []),
+  paragraph(recount(result === 'same', same !== false)),
+];
+
+function tellChange(change: Change, { changes }: Messages['verify']): string {
+  switch (change.kind) {
+    case 'cell':
+      return changes.cell(change.row, change.column, change.from, change.to);
+    case 'row':
+      return changes.row(change.row, change.fate);
+    case 'sentence':
+      return changes.sentence(change.from, change.to);
+    case 'table':
+      return changes.table(change.columns, change.fate);
+    case 'concealed':
+      return changes.concealed(change.text, change.how);
+  }
+}

@@ -42,7 +42,10 @@ export const descendants = (element: Element, name: string): readonly Element[] 
 
 /** Of any namespace: `w:val` and `val` say the same. */
 export const attribute = (element: Element, name: string): string | null => {
-  for (const { localName, value } of element.attributes) if (localName === name) return value;
+  for (let at = 0; at < element.attributes.length; at += 1) {
+    const found = element.attributes[at];
+    if (found?.localName === name) return found.value;
+  }
   return null;
 };
 

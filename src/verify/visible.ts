@@ -3,7 +3,7 @@
  * package's own relationships name is read, so a part that Word never opens counts for nothing here either.
  */
 
-import { bytesOf, openPackage, type Parts } from '../writers/package.ts';
+import { bytesOf, type Parts, tryPackage } from '../writers/package.ts';
 import { type Concealment, concealingStyles, concealmentOf, rowConcealment } from './concealment.ts';
 import { attribute, charts, descendants, type Element, elementsIn, isWord, parse, related } from './parts.ts';
 
@@ -24,29 +24,25 @@ export interface Visible {
   readonly behind: { readonly lines: readonly Words[]; readonly grids: readonly Grid[] };
 }
 
-/** Deeper than any document that a person made; a file that nests deeper is refused before it fills the stack. */
+/** Deeper than any document that a person made: what nests deeper is not read, so that no file fills the stack. */
 const DEEPEST = 400;
 
 /** Reads a Word document; null for bytes that are none, or that hold two parts of one name. */
 export function readVisible(bytes: Uint8Array): Visible | null {
-  try {
-    const parts = openPackage(bytes);
-    const body = related(parts, '', 'officeDocument')[0];
-    if (body === undefined || parts[body] === undefined) return null;
-    const page: Page = {
-      parts,
-      lines: [],
-      grids: [],
-      charts: charts(parts, body),
-      styles: concealingStyles(parts, body),
-    };
-    readStory(parts, body, page);
-    for (const kind of ['header', 'footer', 'footnotes', 'endnotes'])
-      for (const part of related(parts, body, kind)) readStory(parts, part, page);
-    return { lines: page.lines, grids: page.grids, behind: readBehind(parts, body, page.charts) };
-  } catch {
-    return null;
-  }
+  const parts = tryPackage(bytes);
+  const [body = ''] = related(parts, '', 'officeDocument');
+  if (parts[body] === undefined) return null;
+  const page: Page = {
+    parts,
+    lines: [],
+    grids: [],
+    charts: charts(parts, body),
+    styles: concealingStyles(parts, body),
+  };
+  readStory(parts, body, page);
+  for (const kind of ['header', 'footer', 'footnotes', 'endnotes'])
+    for (const part of related(parts, body, kind)) readStory(parts, part, page);
+  return { lines: page.lines, grids: page.grids, behind: readBehind(parts, body, page.charts) };
 }
 
 interface Page {
@@ -72,7 +68,7 @@ function readStory(parts: Parts, name: string, page: Page): void {
 }
 
 function readBlocks(parent: Element, spot: Spot, page: Page): void {
-  if (spot.depth > DEEPEST) throw new RangeError('nested too deep');
+  if (spot.depth > DEEPEST) return;
   for (const child of elementsIn(parent)) {
     const inside = { ...spot, depth: spot.depth + 1 };
     if (child.localName === 'p' && isWord(child)) readParagraph(child, inside, page);
@@ -109,7 +105,7 @@ function readParagraph(paragraph: Element, spot: Spot, page: Page): void {
   let text = '';
   let concealed = spot.concealed ?? concealmentOf(paragraph, page.styles);
   const read = (parent: Element, depth: number): void => {
-    if (depth > DEEPEST) throw new RangeError('nested too deep');
+    if (depth > DEEPEST) return;
     for (const child of elementsIn(parent)) {
       switch (child.localName) {
         case 't':
@@ -175,7 +171,7 @@ function readBehind(parts: Parts, body: string, charts: Page['charts']): Visible
   return {
     lines: said.map((one) => shown(attribute(one, 'val') ?? attribute(one, 'descr') ?? '')),
     grids: [...charts.values()].flatMap((chart) =>
-      related(parts, chart, 'package').flatMap((name) => readWorkbook(openPackage(bytesOf(parts, name)))),
+      related(parts, chart, 'package').flatMap((name) => readWorkbook(tryPackage(bytesOf(parts, name)))),
     ),
   };
 }
@@ -185,11 +181,13 @@ function readWorkbook(parts: Parts): readonly Grid[] {
   const [sheet, strings] = [parse(parts, 'xl/worksheets/sheet1.xml'), parse(parts, 'xl/sharedStrings.xml')];
   if (sheet === null) return [];
   const shared = strings === null ? [] : descendants(strings, 'si').map(({ textContent }) => textContent ?? '');
-  const valueOf = (cell: Element): string => {
+  const contentOf = (cell: Element): string => {
     const value = cell.textContent ?? '';
     return attribute(cell, 't') === 's' ? (shared[Number(value)] ?? '') : value;
   };
-  return [{ rows: descendants(sheet, 'row').map((row) => descendants(row, 'c').map((cell) => shown(valueOf(cell)))) }];
+  return [
+    { rows: descendants(sheet, 'row').map((row) => descendants(row, 'c').map((cell) => shown(contentOf(cell)))) },
+  ];
 }
 
 const shown = (text: string): Words => ({ text: plainly(text), concealed: null });

@@ -22,11 +22,13 @@ export const bytesOf = (parts: Parts, name: string): Uint8Array => {
 /** Bytes that unfold into more than this are no document of ours, and may be meant to fill the memory. */
 const largest = 2 ** 28;
 
-/** Unzips a package; throws on bytes that are none. */
+/** Unzips a package; throws on bytes that are none, and on two parts of one name: no honest program writes those. */
 export const openPackage = (bytes: Uint8Array): Parts => {
   let size = 0;
+  const names = new Set<string>();
   return unzipSync(bytes, {
-    filter: ({ originalSize }) => {
+    filter: ({ name, originalSize }) => {
+      if (names.size === names.add(name).size) throw new RangeError('two parts of one name');
       size += originalSize;
       if (size > largest) throw new RangeError('package too large');
       return true;

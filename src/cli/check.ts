@@ -33,7 +33,7 @@ export async function runCheck(
     if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const rules = await announcedRules(settings, shell);
+  const rules = await announcedRules(settings, null, shell);
   const list = await readOrientations(settings, shell, inline);
   const checked = unwrap(check(await readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);

@@ -1,12 +1,14 @@
 /** The formats of files, one entry each: what it can hold, who writes it, and how an untouched file is told from an edited
  * one. Each writer is loaded only when asked for. */
 
-import type { Orientation } from '../ballots/ballot.ts';
+import type { GivenList } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
+import { type Digest, digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
-import type { Occasion } from '../report/material.ts';
+import { noOccasion, type Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../tally/result.ts';
+import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, recipeInJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
 import type { Shell } from './shell.ts';
@@ -15,7 +17,11 @@ import type { Shell } from './shell.ts';
 export interface Account {
   readonly tally: Tally;
   /** As it was given; null where it was made of the labels met. */
-  readonly list: readonly Orientation[] | null;
+  readonly list: GivenList | null;
+  /** The options of the vote as they would be typed; none that names a file. */
+  readonly typed: Evidence['settings'];
+  /** Whether a workshop file had a part in it. */
+  readonly fromWorkshop: boolean;
   readonly occasion: Occasion;
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
@@ -24,10 +30,10 @@ export interface Account {
   readonly recipe: string | null;
 }
 
-/** What a file that nobody has touched says that it was made of; the Tally too, where it holds one. */
+/** What a file that nobody has touched says that it was made of; its result too, where it holds one. */
 export interface Made {
   readonly recipe: string;
-  readonly tally: Tally | null;
+  readonly result: Digest | null;
 }
 
 type Content = Promise<Uint8Array | string>;
@@ -62,29 +68,42 @@ const madeText: Format['made'] = async (bytes, { sha256 }) => {
   const { isUntouchedText, recipeInText } = await import('../writers/fingerprint-text.ts');
   const text = textOf(bytes);
   const recipe = isUntouchedText(text, sha256) === true ? recipeInText(text) : null;
-  return recipe === null ? null : { recipe, tally: null };
+  return recipe === null ? null : { recipe, result: null };
 };
+
+/** What the document carries to be verified and left alone later. */
+const evidenceOf = (
+  { tally, list, occasion, typed, fromWorkshop, letterhead, version, recipe }: Account,
+  lang: Messages['lang'],
+): Evidence => ({
+  schema: 'atelier/evidence@2',
+  version,
+  lang,
+  settings: typed,
+  list: list?.orientations ?? null,
+  decision: tally.rules.decision,
+  madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null },
+  sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
+  result: digest(tally, occasion),
+  recipe,
+});
 
 export const formats = {
   '.docx': {
     holds: 'minutes',
-    write: async ({ tally, list, occasion, letterhead, version, recipe }, messages, { sha256 }) => {
-      const { collectEvidence, withTold } = await import('../report/evidence.ts');
+    write: async (account, messages, { sha256 }) => {
+      const { tally, occasion, letterhead } = account;
       const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
-      const evidence = collectEvidence(report, { version, list, tally, ...(recipe !== null && { recipe }) }, messages);
-      const packed = (json: unknown) => ({ name: 'atelier/tally@1', json: JSON.stringify(json) });
+      const evidence = { name: 'atelier/evidence@2', json: JSON.stringify(evidenceOf(account, messages.lang)) };
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
-        return writeWord(report, { sha256, evidence: packed(evidence) });
+        return writeWord(report, { sha256, evidence });
       }
       const { valuesOf } = await import('../report/values.ts');
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
       const values = valuesOf(report, { tally, occasion, messages });
-      const written = await writeOnLetterhead(report, letterhead.bytes, values, {
-        sha256,
-        evidence: (told) => packed(withTold(evidence, told)),
-      });
+      const written = await writeOnLetterhead(report, letterhead.bytes, values, { sha256, evidence });
       return written instanceof Uint8Array
         ? written
         : fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
@@ -93,9 +112,9 @@ export const formats = {
     untouched: untouchedPackage,
     made: async (bytes, { sha256 }) => {
       const { untouchedEvidenceOf } = await import('../writers/fingerprint.ts');
-      const { readEvidence } = await import('../report/evidence.ts');
+      const { readEvidence } = await import('../verify/evidence.ts');
       const evidence = readEvidence(untouchedEvidenceOf(bytes, sha256)?.json ?? '');
-      return typeof evidence?.recipe === 'string' ? { recipe: evidence.recipe, tally: evidence.tally } : null;
+      return typeof evidence?.recipe === 'string' ? { recipe: evidence.recipe, result: evidence.result } : null;
     },
   },
   '.json': {
@@ -103,8 +122,10 @@ export const formats = {
     write: async ({ tally, recipe }, _, { sha256 }) => writeJson(tally, sha256, recipe),
     writeData: async (data, { sha256 }) => writeJson(data, sha256),
     untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
-    made: async (bytes, { sha256 }) =>
-      isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null,
+    made: async (bytes, { sha256 }) => {
+      const made = isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null;
+      return made && { recipe: made.recipe, result: digest(made.tally, noOccasion) };
+    },
   },
   '.csv': {
     holds: 'figures',

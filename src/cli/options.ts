@@ -53,7 +53,7 @@ export const options = {
     short: '-w',
     common: all,
     scope: 'run',
-    commands: ['tally', 'check', 'init'],
+    commands: ['tally', 'check', 'verify', 'init'],
   },
   title: { ...about, ...text('text'), names: keys.title, common: ['tally'] },
   place: { ...about, ...text('text'), names: keys.place },
@@ -107,7 +107,13 @@ export const options = {
     common: ['tally'],
     commands: ['tally'],
   },
-  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters },
+  letterhead: {
+    ...looks,
+    ...text('file'),
+    names: ['en-tête', 'modèle'],
+    common: counters,
+    commands: ['tally', 'verify', 'batch'],
+  },
   chart: { ...looks, ...toggle, names: ['graphique'] },
   annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop', common: ['tally'] },
   lang: {

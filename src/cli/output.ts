@@ -4,8 +4,8 @@
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
-import type { Tally } from '../tally/result.ts';
 import { fail, unwrap } from './exit.ts';
 import { type Account, extensions, formatOf, formats } from './formats.ts';
 import type { Shell } from './shell.ts';
@@ -99,16 +99,16 @@ export async function writeReport(path: string, report: Report, force: boolean, 
   await writeOutputs([{ path, bytes }], force, shell);
 }
 
-/** The Tally in files that nobody has touched and that were made of the very same; null where there is anything to write. */
-export async function findMade(targets: readonly string[], recipe: string, shell: Shell): Promise<Tally | null> {
-  let tally: Tally | null = null;
+/** The result in files that nobody has touched and that were made of the very same; null where there is anything to write. */
+export async function findMade(targets: readonly string[], recipe: string, shell: Shell): Promise<Digest | null> {
+  let result: Digest | null = null;
   for (const path of targets) {
     const there = shell.look(path);
     const made = there instanceof Uint8Array ? await (formatOf(path) ?? formats['.docx']).made(there, shell) : null;
     if (made?.recipe !== recipe) return null;
-    tally ??= made.tally;
+    result ??= made.result;
   }
-  return tally;
+  return result;
 }
 
 async function refuseReplacing(path: string, seen: Uint8Array, shell: Shell): Promise<Failure | null> {

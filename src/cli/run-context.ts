@@ -2,6 +2,7 @@
 
 import type { GivenList } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Decision } from '../rank/decision.ts';
 import { noOccasion, type Occasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { unwrap } from './exit.ts';
@@ -56,8 +57,8 @@ export function withoutFile(paths: readonly string[], typed: Settings): RunConte
 }
 
 /** The rules of the count, with the decision that was taken in the room where a file tells it. */
-export async function announcedRules(settings: Settings, shell: Shell): Promise<Rules> {
-  if (settings.decision === undefined) return unwrap(rulesOf(settings, null));
+export async function announcedRules(settings: Settings, decision: Decision | null, shell: Shell): Promise<Rules> {
+  if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
   const { readDecision } = await import('./decision.ts');
   return unwrap(rulesOf(settings, readDecision(settings.decision, shell)));
 }

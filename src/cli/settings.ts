@@ -27,6 +27,16 @@ export function readSettings(typed: Typed): Settings | Failure {
   return settings;
 }
 
+/** The settings of a vote as they would be typed, but for those that name a file: `readSettings` reads them back. */
+export const settingsAsTyped = (settings: Settings): Readonly<Record<string, string | readonly string[] | true>> =>
+  Object.fromEntries(
+    optionIds.flatMap((id) => {
+      const [value, { scope, placeholder }] = [settings[id], optionOf(id)];
+      if (value === undefined || scope !== 'vote' || placeholder === 'file') return [];
+      return [[id, value === true ? true : optionOf(id).repeatable ? [value].flat().map(String) : String(value)]];
+    }),
+  );
+
 /** The options that may be said in a place, by all the names that they go by there. */
 export const vocabulary = (
   ...scopes: readonly Option<unknown>['scope'][]

@@ -4,7 +4,8 @@
 import { lookUp } from '../ballots/orientations.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
-import { noOccasion } from '../report/occasion.ts';
+import { writeMinutes } from '../report/minutes.ts';
+import { noOccasion } from '../report/material.ts';
 import { type Change, compare } from '../verify/compare.ts';
 import { countedLines } from '../verify/counted-lines.ts';
 import { type Evidence, readEvidence } from '../verify/evidence.ts';
@@ -12,7 +13,7 @@ import { isRight, type Stranger, tellVerdict, type Verdict } from '../verify/ver
 import { readVisible, type Visible } from '../verify/visible.ts';
 import { evidenceOf, fingerprintOf } from '../writers/fingerprint.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { messagesIn, screen } from './environment.ts';
+import { messagesIn, screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { type Account, formats } from './formats.ts';
 import type { Settings } from './options.ts';
@@ -30,7 +31,7 @@ export async function runVerify(
   const verdict = await verify(path, ballots, settings, shell);
   if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (!(settings.quiet && isRight(verdict)))
-    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screen(shell.stdout, settings)));
+    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screenOf(shell.stdout, settings)));
   return isRight(verdict) ? exitCodes.counted : exitCodes.refused;
 }
 
@@ -43,7 +44,11 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
   if (evidence === null) return fail({ failure: 'no-evidence', path, kind: carried === null ? 'none' : 'damaged' });
   const { stored, actual } = fingerprintOf(bytes, shell.sha256);
   const untouched = stored === actual;
-  const about = { schema: 'atelier/verify@1', file: path.split(/[\\/]/u).at(-1) ?? path, version: evidence.version } as const;
+  const about = {
+    schema: 'atelier/verify@1',
+    file: path.split(/[\\/]/u).at(-1) ?? path,
+    version: evidence.version,
+  } as const;
   if (ballots.length === 0 && typed.workshop === undefined)
     return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
 
@@ -77,7 +82,7 @@ async function countAgain(
 ): Promise<Counted> {
   const before = unwrap(readSettings(settings));
   const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
-  return countWorkshop(paths, { ...before, ...typed }, await messagesIn(lang), shell, { list: given, decision });
+  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, { list: given, decision });
 }
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
@@ -90,18 +95,23 @@ async function holdAgainst(
 ): Promise<readonly Change[]> {
   const messages = await messagesIn(lang);
   const make = async (one: Account) =>
-    readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
+    readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ??
+    fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
   const full = await make(account);
   const { chart } = account.occasion;
   const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart } });
-  const counted = new Set([...bare.lines.map(({ text }) => text), ...countedLines(account, messages)]);
+  const counted = new Set(bare.lines.map(({ text }) => text));
+  const told = new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks));
   const grids = new Set(bare.grids.map((grid) => JSON.stringify(grid)));
   const expected = {
     lines: full.lines.filter(({ text }) => counted.has(text)),
     grids: full.grids.filter((grid) => grids.has(JSON.stringify(grid))),
     behind: full.behind,
   };
-  const own = full.grids.filter((grid) => !grids.has(JSON.stringify(grid)));
+  const own = {
+    lines: full.lines.filter(({ text }) => told.has(text) && !counted.has(text)),
+    grids: full.grids.filter((grid) => !grids.has(JSON.stringify(grid))),
+  };
   const labels = account.tally.orientations.map(({ label }) => label);
   return compare(expected, found, { labels, own, whole });
 }
@@ -110,7 +120,9 @@ async function holdAgainst(
 function findStrangers(counted: Evidence['sources'], offered: Evidence['sources']): readonly Stranger[] {
   const apart = (sources: Evidence['sources'], others: Evidence['sources'], role: Stranger['role']) =>
     sources.flatMap(({ name, sha256 }): readonly Stranger[] =>
-      sha256 === null || others.some((other) => other.sha256 === null || other.sha256 === sha256) ? [] : [{ name, role }],
+      sha256 === null || others.some((other) => other.sha256 === null || other.sha256 === sha256)
+        ? []
+        : [{ name, role }],
     );
   return [...apart(counted, offered, 'counted'), ...apart(offered, counted, 'offered')];
 }

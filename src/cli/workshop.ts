@@ -3,16 +3,19 @@
 
 import type { GivenList, Sheet } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Decision } from '../rank/decision.ts';
 import type { Occasion } from '../report/material.ts';
 import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { messagesIn, version } from './environment.ts';
 import { fail, unwrap } from './exit.ts';
+import type { Account } from './formats.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
 import { inputDigest } from './input-digest.ts';
 import type { Settings } from './options.ts';
 import { checkFormats, checkTargets, STDOUT, writeTargets } from './output.ts';
 import { announcedRules, open } from './run-context.ts';
+import { settingsAsTyped } from './settings.ts';
 import type { Shell } from './shell.ts';
 
 /** What a Tally was made of, for whoever wants to see it made. */
@@ -29,6 +32,21 @@ export interface Handled {
   readonly written: readonly string[];
 }
 
+/** A workshop that was counted, and nothing written yet. */
+export interface Counted {
+  readonly account: Account;
+  readonly sheets: readonly Sheet[];
+  readonly targets: readonly string[];
+  readonly settings: Settings;
+  readonly messages: Messages;
+}
+
+/** What a document that was made before says in place of files. */
+export interface Known {
+  readonly list: GivenList | null;
+  readonly decision: Decision | null;
+}
+
 export interface Wishes {
   /** Sees the result before the first document is written. */
   readonly show?: (result: Tally, read: Read) => void;
@@ -43,45 +61,61 @@ export interface Wishes {
  * Stops with a Failure where there is nothing to count, or a file cannot be read or written.
  */
 export async function handleWorkshop(
-  typedPaths: readonly string[],
+  paths: readonly string[],
   typed: Settings,
   messages: Messages,
   world: Shell,
   { show = () => {}, recipe = false, ranked = true }: Wishes = {},
 ): Promise<Handled> {
   const shell = { ...world, open: once(world.open) };
+  const counted = await countWorkshop(paths, typed, messages, shell, null, recipe);
+  const { account, settings, targets, sheets } = counted;
+  const { tally: result, list, occasion } = account;
+  show(result, { sheets, list, occasion });
+  const refusal = refuse(result, settings, ranked, messages);
+  if (refusal !== null) return { tally: result, refusal, written: [] };
+  await writeTargets(targets, account, settings.force === true, counted.messages, shell);
+  return { tally: result, refusal: null, written: targets };
+}
+
+/** Reads and counts one workshop; `known` takes the place of the files that say its list and its decision. */
+export async function countWorkshop(
+  typedPaths: readonly string[],
+  typed: Settings,
+  messages: Messages,
+  shell: Shell,
+  known: Known | null = null,
+  recipe = false,
+): Promise<Counted> {
   const opened = await open(typedPaths, typed, shell);
   const { paths, settings, list: inline, occasion, lang } = opened;
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const rules = await announcedRules(settings, shell);
+  const rules = await announcedRules(settings, known?.decision ?? null, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
   checkFormats(targets);
   if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))
     fail({ failure: 'stdout-taken', by: settings.json ? 'json' : 'screen' });
 
   const letterhead = readLetterhead(settings, shell);
-  const list = await readOrientations(settings, shell, inline);
+  const list = known === null ? await readOrientations(settings, shell, inline) : known.list;
   const sheets = await readSheets(paths, list, settings, shell);
   // Whoever names a Word document for ballots is told that first.
   checkTargets(targets, shell);
   const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }));
-
-  show(result, { sheets, list, occasion });
-  const refusal = refuse(result, settings, ranked, messages);
-  if (refusal !== null) return { tally: result, refusal, written: [] };
   const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
   const ballots = () => sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 }));
   const account = {
     tally: result,
-    list: list?.orientations ?? null,
+    list,
+    typed: settingsAsTyped(settings),
+    fromWorkshop: settings.workshop !== undefined,
     occasion,
     letterhead,
     version,
     recipe: recipe ? inputDigest(opened, ballots(), language.lang, shell) : null,
   };
-  await writeTargets(targets, account, settings.force === true, language, shell);
-  return { tally: result, refusal: null, written: targets };
+  return { account, sheets, targets, settings, messages: language };
 }
 
 /** What was read is not read again: it may have changed, or be gone. */

@@ -22,23 +22,24 @@ const TELLING = 400;
 /** Tables that share this part of their cells are one, altered. */
 const SAME_TABLE = 0.5;
 
-/**
- * @param labels the orientations, as the ballots name them
- * @param whole whether all that the document is made of was given; else what is missing may never have been asked for
- */
-export function compare(
-  expected: Visible,
-  found: Visible,
-  labels: readonly string[],
-  whole: boolean,
-): readonly Change[] {
+export interface Terms {
+  /** The orientations, as the ballots name them. */
+  readonly labels: readonly string[];
+  /** What the author wrote: tables, and sentences that name figures of the count, which she may take out again. */
+  readonly own: Pick<Visible, 'lines' | 'grids'>;
+  /** Whether all that the document is made of was given; else what is missing may never have been asked for. */
+  readonly whole: boolean;
+}
+
+export function compare(expected: Visible, found: Visible, { labels, own, whole }: Terms): readonly Change[] {
   const facts = factsOf(labels);
   return [
-    ...compareGrids(expected.grids, found.grids, new Set(labels), whole),
+    ...compareGrids(expected.grids, found.grids, own.grids, new Set(labels), whole),
     ...compareLines(expected.lines, found.lines, facts, whole),
+    ...compareLines(own.lines, found.lines, facts, false),
     ...addedToLists(expected.lines, found.lines, new Set(labels)),
     // What is behind the pages is not always kept when another program saves the document.
-    ...compareGrids(expected.behind.grids, found.behind.grids, new Set(), false),
+    ...compareGrids(expected.behind.grids, found.behind.grids, [], new Set(), false),
     ...compareLines(expected.behind.lines, found.behind.lines, facts, false),
   ];
 }
@@ -46,6 +47,7 @@ export function compare(
 function compareGrids(
   expected: readonly Grid[],
   found: readonly Grid[],
+  own: readonly Grid[],
   labels: ReadonlySet<string>,
   whole: boolean,
 ): readonly Change[] {
@@ -56,6 +58,7 @@ function compareGrids(
     free.delete(match);
     return compareRows(grid, match, labels);
   });
+  for (const grid of own) free.delete(nearestGrid(grid, free) ?? grid);
   const rivals = [...free].filter((grid) => grid.rows.filter((row) => tellsResult(row, labels)).length > 1);
   return [...changes, ...rivals.map((grid): Change => ({ kind: 'table', columns: headingsOf(grid), fate: 'added' }))];
 }
@@ -125,7 +128,7 @@ type Facts = (line: string) => string;
 function factsOf(labels: readonly string[]): Facts {
   const names = labels
     .toSorted((a, b) => b.length - a.length)
-    .map((label) => label.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'));
+    .map((label) => label.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
   const pattern = new RegExp([...names.filter((name) => name !== ''), String.raw`\d+(?:[.,]\d+)?`].join('|'), 'gu');
   return (line) => (line.match(pattern) ?? []).join('\0');
 }

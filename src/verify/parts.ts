@@ -1,13 +1,20 @@
 /** The parts of a Word package as XML, and what their relationships name. */
 
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node, ParseError } from '@xmldom/xmldom';
 import { type Parts, textOf } from '../writers/package.ts';
 
 export type { Element };
 
+/** Null for a part that is not there, or is no XML. */
 export function parse(parts: Parts, name: string): Element | null {
   const xml = textOf(parts, name);
-  return xml === '' ? null : new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml').documentElement;
+  if (xml === '') return null;
+  try {
+    return new DOMParser({ onError: () => {} }).parseFromString(xml, 'text/xml').documentElement;
+  } catch (error) {
+    if (error instanceof ParseError) return null;
+    throw error;
+  }
 }
 
 /** The parts that one part names by a relationship of this kind; '' stands for the package itself. */
@@ -28,7 +35,7 @@ function relationships(parts: Parts, part: string) {
     return {
       id: attribute(one, 'Id') ?? '',
       type: attribute(one, 'Type') ?? '',
-      target: target.startsWith('/') ? target.slice(1) : `${folder}${target}`,
+      target: pathFrom(folder, target),
     };
   });
 }
@@ -39,6 +46,16 @@ export const elementsIn = (node: Node): readonly Element[] =>
 export const descendants = (element: Element, name: string): readonly Element[] => [
   ...element.getElementsByTagNameNS('*', name),
 ];
+
+/** A target is said from the folder of the part that names it, or from the root. */
+function pathFrom(folder: string, target: string): string {
+  const path: string[] = [];
+  for (const step of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  return path.join('/');
+}
 
 /** Of any namespace: `w:val` and `val` say the same. */
 export const attribute = (element: Element, name: string): string | null => {

@@ -31,7 +31,7 @@ const DEEPEST = 400;
 export function readVisible(bytes: Uint8Array): Visible | null {
   const parts = tryPackage(bytes);
   const [body = ''] = related(parts, '', 'officeDocument');
-  if (parts[body] === undefined) return null;
+  if (parse(parts, body) === null) return null;
   const page: Page = {
     parts,
     lines: [],
@@ -193,7 +193,7 @@ function readWorkbook(parts: Parts): readonly Grid[] {
 const shown = (text: string): Words => ({ text: plainly(text), concealed: null });
 
 /** Word compares no spaces, no soft signs: neither do we. */
-const plainly = (text: string): string =>
+export const plainly = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')

@@ -2,12 +2,11 @@
 
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
-import type { Told } from '../report/print.ts';
 import type { Value, Values } from '../report/values.ts';
 import type { Evidence } from './fingerprint.ts';
 import { type Plan, planLetterhead, type Slot } from './letterhead/check.ts';
 import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
-import { type Edit, edit, editsFor, fillWords } from './letterhead/placeholders.ts';
+import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
 import { addDefault, addRelations, addType, officeRelation, partOf } from './letterhead/relations.ts';
 import { declare, transplant } from './letterhead/transplant.ts';
 import { type Parts, textOf } from './package.ts';
@@ -16,8 +15,7 @@ import { escapeXml } from './xml.ts';
 
 export interface LetterheadOptions {
   readonly sha256: WordOptions['sha256'];
-  /** `told`: what the letterhead itself says of the result. Absent for no evidence. */
-  readonly evidence?: ((told: readonly Told[]) => Evidence) | null;
+  readonly evidence?: Evidence | null;
 }
 
 /**
@@ -40,21 +38,8 @@ export async function writeOnLetterhead(
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
   const written = withProperties({ ...filled, [DOCUMENT]: document }, coreOf(report));
-  return seal(written, { sha256, evidence: evidence?.(tell(plan.slots)) ?? null });
+  return seal(written, { sha256, evidence });
 }
-
-/** The lines of the letterhead that name figures of the result, filled in. */
-const tell = (slots: readonly Slot[]): readonly Told[] => {
-  const paragraphs = new Set(slots.map(({ placeholder }) => placeholder.paragraph));
-  return [...paragraphs].flatMap((paragraph): readonly Told[] => {
-    const here = slots.filter(({ placeholder }) => placeholder.paragraph === paragraph);
-    const values = here.flatMap(({ value: { counted = null, text } }) =>
-      counted === null || text === null ? [] : [{ name: counted, text }],
-    );
-    const fillings = here.map(({ placeholder, value }) => ({ placeholder, words: value.text ?? '' }));
-    return values.length === 0 ? [] : [{ line: fillWords(paragraph, fillings), values }];
-  });
-};
 
 /** The foot of the page is the letterhead's: what ours would say there ends the text. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({

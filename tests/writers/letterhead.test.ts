@@ -45,7 +45,7 @@ const values: Values = {
       : null,
   suggest: (name) => (name === 'tittre' ? 'titre' : null),
 };
-const evidence = () => ({ name: 'evidence', json: '{"a":1}' });
+const evidence = { name: 'evidence', json: '{"a":1}' };
 
 const write = (letterhead: Letterhead = {}, report: Report = sampleReport) =>
   writeOnLetterhead(report, letterheadFrom(letterhead), values, { sha256, evidence });
@@ -153,7 +153,7 @@ describe('all of the letterhead survives', async () => {
   });
 
   test('evidence and fingerprint', () => {
-    expect(evidenceOf(bytes)).toEqual(evidence());
+    expect(evidenceOf(bytes)).toEqual(evidence);
     const { stored, actual } = fingerprintOf(bytes, sha256);
     expect(stored).toBe(actual);
   });
@@ -221,7 +221,7 @@ describe('whatever the letterhead', () => {
     const bytes = await writeOnLetterhead(sampleReport, first, values, { sha256, evidence });
     if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(bytes));
     expect(faultsOf(bytes)).toEqual([]);
-    expect(evidenceOf(bytes)).toEqual(evidence());
+    expect(evidenceOf(bytes)).toEqual(evidence);
     expect(fingerprintOf(bytes, sha256).stored).toBe(fingerprintOf(bytes, sha256).actual);
     expect(openDocx(bytes).names.filter((name) => name.startsWith('word/charts/chart'))).toEqual([
       'word/charts/chart1.xml',

@@ -58,9 +58,7 @@ export async function runJob(
   const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
   try {
     const known = onlyChanged && !dryRun ? await findUpToDate(job, messages, shell) : null;
-    if (known !== null) {
-      return { status: 'unchanged', digest: digest(known.tally, known.occasion), remarks: told(known.tally) };
-    }
+    if (known !== null) return { status: 'unchanged', digest: known, remarks: '' };
     const batched = { ...shell, write, stdin: () => new Uint8Array(), sweep: () => {} };
     let called: Named = noOccasion;
     const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {

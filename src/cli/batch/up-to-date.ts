@@ -1,9 +1,8 @@
-/** A workshop enters; the Tally that its documents hold leaves, where they are what a count would write again. Nothing is
- * counted: documents say what they were made of. */
+/** Whether a workshop's documents are what a count would write again, by what they say that they were made of. One with
+ * remarks is counted all the same: documents carry no cell of a ballot, and the remarks are to be told again. */
 
 import type { Messages } from '../../messages/messages.ts';
-import type { Occasion } from '../../report/material.ts';
-import type { Tally } from '../../tally/result.ts';
+import type { Digest } from '../../report/digest.ts';
 import { CannotContinue, unwrap } from '../exit.ts';
 import { sourceNames } from '../input.ts';
 import { inputDigest } from '../input-digest.ts';
@@ -13,16 +12,7 @@ import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import type { Job } from './job.ts';
 
-export interface UpToDate {
-  readonly tally: Tally;
-  readonly occasion: Occasion;
-}
-
-export async function findUpToDate(
-  { paths, settings }: Job,
-  messages: Messages,
-  shell: Shell,
-): Promise<UpToDate | null> {
+export async function findUpToDate({ paths, settings }: Job, messages: Messages, shell: Shell): Promise<Digest | null> {
   try {
     const opened =
       settings.workshop === undefined ? withoutFile(paths, settings) : openWorkshop(paths, settings, shell, 'head');
@@ -33,8 +23,10 @@ export async function findUpToDate(
     }));
     const lang = opened.settings.lang ?? opened.lang ?? messages.lang;
     const recipe = inputDigest(opened, ballots, lang, shell);
-    const tally = recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
-    return tally === null ? null : { tally, occasion: opened.occasion };
+    const result = recipe === null ? null : await findMade(settings.output ?? [], recipe, shell);
+    if (result === null || result.issues > 0) return null;
+    const { title, place, date } = opened.occasion;
+    return { ...result, title, place, date };
   } catch (error) {
     // What is missing or wrong is said by the count.
     if (error instanceof CannotContinue) return null;

@@ -121,31 +121,44 @@ export const compare: Messages['compare'] = {
 
 const shown = (cell: string): string => (cell === '' ? 'nothing' : quote(cell));
 
+const HOW = {
+  hidden: 'hidden',
+  reversed: 'written from right to left',
+  symbol: 'drawn with a font of symbols',
+  alternate: 'different from one program to another',
+  field: 'replaced by a field that Word fills anew',
+} as const;
+
 export const verify: Messages['verify'] = {
   document: {
-    untouched: (file) => `${file} is untouched: just as atelier wrote it.`,
+    untouched: (file) => `${file} has not been edited since atelier wrote it.`,
+    edited: (file) => `${file} was edited or saved again since atelier wrote it.`,
     prose: (file) =>
-      `${file} was edited or saved again, its results are intact: the ranking, the retained and the turnout are those counted.`,
-    figures: (file, changes) => `${file} no longer says what was counted: ${many(changes, 'difference')}.`,
+      `${file} was edited or saved again, but its ranking, its retained orientations and its turnout are those counted.`,
+    figures: (file, changes) => `${file} does not say what was counted: ${many(changes, 'difference')}.`,
   },
   changes: {
     cell: (row, column, from, to) =>
-      `Table, row ${quote(row)}${column === '' ? '' : `, column ${quote(column)}`}: ${shown(from)} became ${shown(to)}`,
-    row: (row, fate) => `Table: the row ${quote(row)} was ${fate}`,
+      `Table, row ${quote(row)}${column === '' ? '' : `, column ${quote(column)}`}: ${shown(to)} instead of ${shown(from)}`,
+    row: (row, fate) => `The row ${quote(row)} was ${fate}`,
     sentence: (from, to) =>
-      to === null
-        ? `Sentence removed or beyond recognition: ${quote(from)}`
-        : `Sentence changed: ${quote(from)} became ${quote(to)}`,
-    table: (columns) => `Table removed or beyond recognition: ${list(columns.map(quote))}`,
+      to === null ? `Sentence missing: ${quote(from)}` : `Sentence changed: ${quote(to)} instead of ${quote(from)}`,
+    table: (columns, fate) =>
+      `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${list(columns.map(quote))}`,
+    concealed: (text, how) => `Words ${HOW[how]}: ${quote(text)}`,
   },
   more: (count) => `and ${many(count, 'more difference')}`,
-  sameBallots: 'These ballots are those that were counted (same SHA-256).',
-  otherBallots: 'These ballots are not those that were counted.',
-  stranger: (counted, name, sha256) =>
-    `${counted ? 'counted, and not given here' : 'given here, and not counted'}: ${name} (SHA-256 ${sha256})`,
-  recount: (same, ballots) => {
-    if (same) return `Counted again, they give the same result${ballots ? '' : ' all the same'}.`;
-    return `Counted again, they give another result${ballots ? ' than the one that the document carries' : ''}.`;
+  sameBallots: 'These ballots are those that were counted (the same files).',
+  otherBallots: 'These files are not those that were counted.',
+  stranger: (counted, name) => `${counted ? 'counted, and not given here' : 'given here, and not counted'}: ${name}`,
+  recount: (same, ballots) =>
+    same
+      ? `Counted again, the ballots give the same result${ballots ? '' : ' all the same'}.`
+      : 'Counted again, the ballots give another result.',
+  notRecounted: 'To know whether it says what was counted, give the ballots: atelier verify minutes.docx ballots.csv',
+  missing: {
+    workshop:
+      'These minutes come from a workshop file: give it (-w) so that the sentences it fills in are compared too.',
+    letterhead: 'These minutes are on a letterhead: give it (--letterhead) so that it is compared too.',
   },
-  notRecounted: 'The ballots were not counted again: to do so, give them after the minutes.',
 };

@@ -137,32 +137,48 @@ const FATES = { removed: 'a été retirée', added: 'a été ajoutée', moved: '
 
 const shown = (cell: string): string => (cell === '' ? 'rien' : quote(cell));
 
+const HOW = {
+  hidden: 'caché',
+  reversed: 'écrit de droite à gauche',
+  symbol: 'dessiné avec une police de symboles',
+  alternate: 'différent d’un programme à l’autre',
+  field: 'remplacé par un champ que Word recalcule',
+} as const;
+
 export const verify = {
   document: {
-    untouched: (file: string, _changes: number) => `${file} est intact : tel qu’atelier l’a écrit.`,
+    untouched: (file: string, _changes: number) => `${file} n’a pas été modifié depuis qu’atelier l’a écrit.`,
+    edited: (file: string, _changes: number) =>
+      `${file} a été modifié ou enregistré de nouveau depuis qu’atelier l’a écrit.`,
     prose: (file: string, _changes: number) =>
-      `${file} a été retouché ou enregistré de nouveau, résultats intacts : le classement, les retenues et la participation sont ceux du décompte.`,
+      `${file} a été modifié ou enregistré de nouveau, mais le classement, les retenues et la participation y sont ceux du décompte.`,
     figures: (file: string, changes: number) =>
-      `${file} ne dit plus ce qui a été compté : ${many(changes, 'différence')}.`,
+      `${file} ne dit pas ce qui a été compté : ${many(changes, 'différence')}.`,
   },
   changes: {
     cell: (row: string, column: string, from: string, to: string) =>
-      `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(from)} est devenu ${shown(to)}`,
-    row: (row: string, fate: keyof typeof FATES) => `Tableau : la ligne ${quote(row)} ${FATES[fate]}`,
+      `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(to)} au lieu de ${shown(from)}`,
+    row: (row: string, fate: keyof typeof FATES) => `La ligne ${quote(row)} ${FATES[fate]}`,
     sentence: (from: string, to: string | null) =>
-      to === null
-        ? `Phrase retirée ou méconnaissable : ${quote(from)}`
-        : `Phrase modifiée : ${quote(from)} est devenu ${quote(to)}`,
-    table: (columns: readonly string[]) => `Tableau retiré ou méconnaissable : ${list(columns.map(quote))}`,
+      to === null ? `Phrase absente : ${quote(from)}` : `Phrase modifiée : ${quote(to)} au lieu de ${quote(from)}`,
+    table: (columns: readonly string[], fate: 'removed' | 'added') =>
+      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
+    concealed: (text: string, how: keyof typeof HOW) => `Texte ${HOW[how]} : ${quote(text)}`,
   },
   more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
-  sameBallots: 'Ces bulletins sont ceux du décompte (SHA-256 identiques).',
-  otherBallots: 'Ces bulletins ne sont pas ceux du décompte.',
-  stranger: (counted: boolean, name: string, sha256: string) =>
-    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name} (SHA-256 ${sha256})`,
+  sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',
+  otherBallots: 'Ces fichiers ne sont pas ceux du décompte.',
+  stranger: (counted: boolean, name: string) =>
+    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name}`,
   recount: (same: boolean, ballots: boolean) => {
-    if (same) return `Recomptés, ils donnent ${ballots ? '' : 'pourtant '}le même résultat.`;
-    return `Recomptés, ils donnent un autre résultat${ballots ? ' que celui que porte le document' : ''}.`;
+    if (same) return `Recomptés, les bulletins donnent ${ballots ? '' : 'pourtant '}le même résultat.`;
+    return 'Recomptés, les bulletins donnent un autre résultat.';
   },
-  notRecounted: 'Les bulletins n’ont pas été recomptés : pour le faire, donnez-les après le compte rendu.',
+  notRecounted:
+    'Pour savoir s’il dit ce qui a été compté, donnez les bulletins : atelier verify compte-rendu.docx bulletins.csv',
+  missing: {
+    workshop:
+      'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
+    letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
+  },
 };

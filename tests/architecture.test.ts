@@ -105,6 +105,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   },
   writers: { values: ['report'], types: ['tally', 'failure.ts'] },
   tally: { values: ['ballots', 'count', 'rank', 'tally.ts'], types: ['text', 'failure.ts'] },
+  verify: { values: ['report', 'writers'], types: ['ballots', 'rank', 'messages'] },
   'failure.ts': { values: [], types: ['fault.ts'] },
   'fault.ts': { values: [], types: [] },
   'compare.ts': { values: ['ballots'], types: ['failure.ts'] },

@@ -4,8 +4,8 @@
 import { lookUp } from '../ballots/orientations.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
-import { writeMinutes } from '../report/minutes.ts';
 import { noOccasion } from '../report/material.ts';
+import { writeMinutes } from '../report/minutes.ts';
 import { type Change, compare } from '../verify/compare.ts';
 import { countedLines } from '../verify/counted-lines.ts';
 import { type Evidence, readEvidence } from '../verify/evidence.ts';
@@ -19,7 +19,7 @@ import { type Account, formats } from './formats.ts';
 import type { Settings } from './options.ts';
 import { readSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { type Counted, countWorkshop } from './workshop.ts';
+import { type CountedWorkshop, countWorkshop } from './workshop.ts';
 
 export async function runVerify(
   [path, ...ballots]: readonly string[],
@@ -79,16 +79,19 @@ async function countAgain(
   { settings, list, decision, lang }: Evidence,
   typed: Settings,
   shell: Shell,
-): Promise<Counted> {
+): Promise<CountedWorkshop> {
   const before = unwrap(readSettings(settings));
   const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
-  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, { list: given, decision });
+  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, {
+    list: given,
+    decision,
+  });
 }
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(
   found: Visible,
-  { account }: Counted,
+  { account }: CountedWorkshop,
   lang: 'fr' | 'en',
   whole: boolean,
   shell: Shell,

@@ -33,7 +33,7 @@ export interface Handled {
 }
 
 /** A workshop that was counted, and nothing written yet. */
-export interface Counted {
+export interface CountedWorkshop {
   readonly account: Account;
   readonly sheets: readonly Sheet[];
   readonly targets: readonly string[];
@@ -86,7 +86,7 @@ export async function countWorkshop(
   shell: Shell,
   known: Known | null = null,
   recipe = false,
-): Promise<Counted> {
+): Promise<CountedWorkshop> {
   const opened = await open(typedPaths, typed, shell);
   const { paths, settings, list: inline, occasion, lang } = opened;
   const [first] = paths;

@@ -40,8 +40,8 @@ function relationships(parts: Parts, part: string) {
   });
 }
 
-export const elementsIn = (node: Node): readonly Element[] =>
-  [...node.childNodes].filter((child): child is Element => child.nodeType === 1);
+export const elementsIn = (parent: Node): readonly Element[] =>
+  [...parent.childNodes].filter((child): child is Element => child.nodeType === 1);
 
 export const descendants = (element: Element, name: string): readonly Element[] => [
   ...element.getElementsByTagNameNS('*', name),

@@ -6,7 +6,7 @@ import { escapeContent, escapeXml, unescapeXml } from './xml.ts';
 export type Sha256 = (bytes: Uint8Array) => string;
 
 /** What a recount needs, kept inside the document. */
-export interface Evidence {
+export interface EvidencePart {
   readonly name: string;
   readonly json: string;
 }
@@ -35,7 +35,7 @@ const placeFor = (parts: Parts): { readonly number: number; readonly free: boole
 };
 
 /** Adds the evidence to the package, and whatever a reader of packages wants to know about it. */
-export const withEvidence = (parts: Parts, { name, json }: Evidence): Parts => {
+export const withEvidence = (parts: Parts, { name, json }: EvidencePart): Parts => {
   const { number, free } = placeFor(parts);
   const item = {
     [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}" name="${escapeXml(name)}">${escapeContent(sayable(json))}</evidence>`,
@@ -63,9 +63,9 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
 };
 
 /** The evidence a document carries, also after a person has edited and saved it; null if it carries none. */
-export const evidenceOf = (bytes: Uint8Array): Evidence | null => evidenceIn(tryPackage(bytes));
+export const evidenceOf = (bytes: Uint8Array): EvidencePart | null => evidenceIn(tryPackage(bytes));
 
-const evidenceIn = (parts: Parts): Evidence | null => {
+const evidenceIn = (parts: Parts): EvidencePart | null => {
   for (const name of Object.keys(parts).sort()) {
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
     const [, attributes = '', json = ''] = /<evidence\b([^>]*)>([^<]*)<\/evidence>/.exec(textOf(parts, name)) ?? [];
@@ -142,7 +142,7 @@ export const fingerprintOf = (bytes: Uint8Array, sha256: Sha256): { stored: stri
 const storedIn = (parts: Parts): string | null => seal.exec(textOf(parts, sealPart))?.[2] ?? null;
 
 /** The evidence of a document that nobody has touched; null for any other. */
-export const untouchedEvidenceOf = (bytes: Uint8Array, sha256: Sha256): Evidence | null => {
+export const untouchedEvidenceOf = (bytes: Uint8Array, sha256: Sha256): EvidencePart | null => {
   const parts = tryPackage(bytes);
   const stored = storedIn(parts);
   return stored !== null && stored === digest(sealed(parts, blank), sha256) ? evidenceIn(parts) : null;

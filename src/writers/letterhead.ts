@@ -3,7 +3,7 @@
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
-import type { Evidence } from './fingerprint.ts';
+import type { EvidencePart } from './fingerprint.ts';
 import { type Plan, planLetterhead, type Slot } from './letterhead/check.ts';
 import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
 import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
@@ -15,7 +15,7 @@ import { escapeXml } from './xml.ts';
 
 export interface LetterheadOptions {
   readonly sha256: WordOptions['sha256'];
-  readonly evidence?: Evidence | null;
+  readonly evidence?: EvidencePart | null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
 import { Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
-import { type Evidence, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
+import { type EvidencePart, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
 import { closePackage, type Parts } from './package.ts';
 import { writeBlocks } from './word/block.ts';
@@ -17,7 +17,7 @@ export type { Sheet } from './word/theme.ts';
 export interface WordOptions {
   readonly sha256: Sha256;
   /** Kept inside the document, for a recount; null or absent for none. */
-  readonly evidence?: Evidence | null;
+  readonly evidence?: EvidencePart | null;
 }
 
 /** Whether a block of a kind stands anywhere among blocks; footnotes hold none that matters here. */

@@ -225,6 +225,14 @@ const read = (name: string): Scene => ({
   run: 'atelier tally bulletins.csv',
   files: { 'bulletins.csv': fixture(name) },
 });
+/** A Word document that nobody counted anything in. */
+const LETTER = zipSync({
+  '_rels/.rels': strToU8(
+    '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  ),
+  'word/document.xml': strToU8('<document/>'),
+});
+
 const zip = (...names: string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8('')])), { level: 0 });
 const unread = (path: string, bytes: string | Uint8Array): Scene => ({
@@ -425,7 +433,7 @@ export const failureScenes = {
   ],
   'no-evidence': [
     typed('verify bulletins.csv'),
-    typed('verify lettre.docx', { files: { 'lettre.docx': zip('[Content_Types].xml', 'word/document.xml') } }),
+    typed('verify lettre.docx', { files: { 'lettre.docx': LETTER } }),
     { says: { failure: 'no-evidence', path: 'compte-rendu.docx', kind: 'damaged' } },
   ],
   'edited-document': [

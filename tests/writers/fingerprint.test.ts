@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  type Evidence,
+  type EvidencePart,
   evidenceOf,
   fingerprintOf,
   withEvidence,
@@ -11,7 +11,7 @@ import { writeWord } from '../../src/writers/word.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { sha256 } from '../support/sha256.ts';
 
-const evidence: Evidence = {
+const evidence: EvidencePart = {
   name: 'evidence.json',
   json: JSON.stringify({ votants: 18, notes: 'é <&>" \ud83d\ude00\n' }),
 };

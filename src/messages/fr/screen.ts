@@ -153,32 +153,32 @@ export const verify = {
     prose: (file: string, _changes: number) =>
       `${file} a été modifié ou enregistré de nouveau, mais le classement, les retenues et la participation y sont ceux du décompte.`,
     figures: (file: string, changes: number) =>
-      `${file} ne dit pas ce qui a été compté : ${many(changes, 'différence')}.`,
+      `${file} ne dit pas ce qui a été compté : ${many(changes, 'différence')}.`,
   },
   changes: {
     cell: (row: string, column: string, from: string, to: string) =>
-      `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(to)} au lieu de ${shown(from)}`,
+      `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(to)} au lieu de ${shown(from)}`,
     row: (row: string, fate: keyof typeof FATES) => `La ligne ${quote(row)} ${FATES[fate]}`,
     sentence: (from: string, to: string | null) =>
-      to === null ? `Phrase absente : ${quote(from)}` : `Phrase modifiée : ${quote(to)} au lieu de ${quote(from)}`,
+      to === null ? `Phrase absente : ${quote(from)}` : `Phrase modifiée : ${quote(to)} au lieu de ${quote(from)}`,
     table: (columns: readonly string[], fate: 'removed' | 'added') =>
-      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
-    concealed: (text: string, how: keyof typeof HOW) => `Texte ${HOW[how]} : ${quote(text)}`,
+      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
+    concealed: (text: string, how: keyof typeof HOW) => `Texte ${HOW[how]} : ${quote(text)}`,
   },
   more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
   sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',
   otherBallots: 'Ces fichiers ne sont pas ceux du décompte.',
   stranger: (counted: boolean, name: string) =>
-    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name}`,
+    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name}`,
   recount: (same: boolean, ballots: boolean) => {
     if (same) return `Recomptés, les bulletins donnent ${ballots ? '' : 'pourtant '}le même résultat.`;
     return 'Recomptés, les bulletins donnent un autre résultat.';
   },
   notRecounted:
-    'Pour savoir s’il dit ce qui a été compté, donnez les bulletins : atelier verify compte-rendu.docx bulletins.csv',
+    'Pour savoir s’il dit ce qui a été compté, donnez les bulletins : atelier verify compte-rendu.docx bulletins.csv',
   missing: {
     workshop:
-      'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
-    letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
+      'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
+    letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
   },
 };

@@ -50,16 +50,3 @@ export const edit = (part: string, edits: readonly Edit[]): string => {
   }
   return done + part.slice(at);
 };
-
-/** The words of a paragraph with others in the places of its placeholders. */
-export const fillWords = (
-  { chars }: TemplateParagraph,
-  fillings: readonly { readonly placeholder: Placeholder; readonly words: string }[],
-): string =>
-  chars
-    .map(({ char }, at) => {
-      const filling = fillings.find(({ placeholder }) => at >= placeholder.start && at < placeholder.end);
-      if (filling === undefined) return char;
-      return at === filling.placeholder.start ? filling.words : '';
-    })
-    .join('');

@@ -42,7 +42,7 @@ export interface CountedWorkshop {
 }
 
 /** What a document that was made before says in place of files. */
-export interface Known {
+export interface Remembered {
   readonly list: GivenList | null;
   readonly decision: Decision | null;
 }
@@ -84,7 +84,7 @@ export async function countWorkshop(
   typed: Settings,
   messages: Messages,
   shell: Shell,
-  known: Known | null = null,
+  known: Remembered | null = null,
   recipe = false,
 ): Promise<CountedWorkshop> {
   const opened = await open(typedPaths, typed, shell);

@@ -77,6 +77,8 @@ export type WorkshopFault = { readonly line: number; readonly column: number } &
   | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
   /** A table or a list in the middle of a sentence. */
   | { readonly fault: 'not-alone'; readonly name: string }
+  /** A picture that cannot be shown. */
+  | { readonly fault: 'picture'; readonly name: string; readonly why: 'missing' | 'outside' | 'format' | 'large' }
   /** A placeholder for what nothing says. */
   | { readonly fault: 'nothing-to-fill'; readonly name: string }
 );

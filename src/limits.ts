@@ -4,6 +4,8 @@
 export const MAX_ROW = 2 ** 20;
 /** Bytes of a workbook or of a letterhead, once unpacked. */
 export const MAX_UNPACKED = 2 ** 26;
+/** Bytes of a picture in the prose. */
+export const MAX_PICTURE = 2 ** 23;
 /** Parts of a workbook or of a letterhead. */
 export const MAX_PARTS = 2_000;
 /** Rows of a sheet of a workbook; a CSV file has no such limit. */

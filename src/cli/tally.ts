@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
-import { remark, remarkAttendance } from '../report/remarks.ts';
+import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
 import { summarise } from '../report/summary.ts';
 import { doubtDecision } from '../report/ties.ts';
 import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
@@ -56,7 +56,11 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
   if (!settings.quiet)
-    speak([...doubtDecision(result, messages), ...remarkAttendance(result, read.occasion, messages)]);
+    speak([
+      ...doubtDecision(result, messages),
+      ...remarkProse(read.occasion, messages),
+      ...remarkAttendance(result, read.occasion, messages),
+    ]);
   if (result.status === 'final') speak(remarks);
 }
 

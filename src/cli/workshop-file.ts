@@ -3,12 +3,16 @@
 import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/read.ts';
 import type { Expected, WorkshopFault } from '../failure.ts';
+import { MAX_PICTURE } from '../limits.ts';
+import type { Image } from '../report/document.ts';
 import { findEmpty } from '../report/fill.ts';
 import type { Occasion } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
 import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
+import { readPicture } from '../workshop/picture.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
+import { guard } from './batch/confine.ts';
 import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
@@ -44,7 +48,9 @@ export function openWorkshop(
 
   const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
   const lists = [workshop.participants, workshop.excused].filter((list) => list !== null);
-  const occasion = occasionOf(settings, workshop, part === 'head' ? null : readWho(workshop, beside, shell));
+  const pictures = readPictures(workshop, bytes.source, folderOf(path), shell);
+  const people = part === 'head' ? null : readWho(workshop, beside, shell);
+  const occasion = { ...occasionOf(settings, workshop, people), pictures };
   const empty = findEmpty(occasion);
   if (empty.length > 0) {
     const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
@@ -58,7 +64,11 @@ export function openWorkshop(
     list: inlineList(workshop, bytes.source),
     occasion,
     lang: workshop.lang,
-    inputs: [path, ...lists.flatMap((list) => ('file' in list ? [beside(list.file)] : []))],
+    inputs: [
+      path,
+      ...[...pictures.keys()].map(beside),
+      ...lists.flatMap((list) => ('file' in list ? [beside(list.file)] : [])),
+    ],
   };
 }
 
@@ -122,6 +132,31 @@ function readWho(
   return [...read(participants), ...read(excused).map((person) => ({ ...person, excused: true }))];
 }
 
+/** The pictures that the prose shows: files in the folder of the workshop's, or below. */
+function readPictures({ prose }: Workshop, source: string, folder: string, shell: Shell): Occasion['pictures'] {
+  const outside = guard(shell, [folder === '' ? '.' : folder]);
+  const faults: WorkshopFault[] = [];
+  const pictures = new Map<string, Omit<Image, 'alt'>>();
+  for (const { path, line, column } of prose?.pictures ?? []) {
+    const refuse = (why: 'missing' | 'outside' | 'format' | 'large') =>
+      faults.push({ fault: 'picture', name: path, why, line, column });
+    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || outside(folder + path) !== null) {
+      refuse('outside');
+      continue;
+    }
+    const bytes = shell.read(folder + path);
+    if (!(bytes instanceof Uint8Array)) refuse('missing');
+    else if (bytes.length > MAX_PICTURE) refuse('large');
+    else {
+      const picture = readPicture(bytes);
+      if (picture === null) refuse('format');
+      else pictures.set(path, { kind: 'image', bytes, ...picture });
+    }
+  }
+  if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
+  return pictures;
+}
+
 function inlineList({ orientations }: Workshop, source: string): GivenList | null {
   if (orientations === null || 'file' in orientations) return null;
   if (orientations.list.length === 0) return null;
@@ -133,7 +168,7 @@ const occasionOf = (
   { title, place, date, theme, chart, annex }: Settings,
   { facts, next, prose, typography, signatories, without, ...workshop }: Workshop,
   people: readonly Person[] | null,
-): Occasion => ({
+): Omit<Occasion, 'pictures'> => ({
   ...facts,
   title: title ?? facts.title,
   place: place ?? facts.place,

@@ -1,7 +1,7 @@
 /** A placeholder in a sentence enters; what it stands for leaves, or null where nobody said it. */
 
 import { findPiece, findValue, type PieceId, type ValueId } from '../workshop/placeholders.ts';
-import type { Use } from '../workshop/uses.ts';
+import type { Use } from '../workshop/survey.ts';
 import type { Material, Occasion } from './material.ts';
 import { nextDate } from './meeting.ts';
 import { shown } from './typography.ts';

@@ -7,7 +7,7 @@ import type { Person } from '../workshop/participants.ts';
 import type { PieceId } from '../workshop/placeholders.ts';
 import type { Prose } from '../workshop/prose.ts';
 import type { Next, Signatory } from '../workshop/workshop.ts';
-import type { Block } from './document.ts';
+import type { Block, Image } from './document.ts';
 
 /** What a title page says, who was there, and the prose. */
 export interface Occasion extends Facts {
@@ -15,6 +15,8 @@ export interface Occasion extends Facts {
   readonly people: readonly Person[] | null;
   readonly next: Next | null;
   readonly prose: Prose | null;
+  /** What the prose shows, by the names that it gives. */
+  readonly pictures: ReadonlyMap<string, Omit<Image, 'alt'>>;
   /** Whether the prose gets the spaces and signs of good French. */
   readonly typography: boolean;
   readonly chart: boolean;
@@ -30,6 +32,7 @@ export const noOccasion: Occasion = {
   people: null,
   next: null,
   prose: null,
+  pictures: new Map(),
   typography: true,
   chart: false,
   annex: false,

@@ -66,6 +66,7 @@ function writeProse(material: Material): readonly Block[] {
   const blocks = occasion.prose.fill({
     piece: (id) => writePiece(id, material),
     value: (id) => fillIn(id, material) ?? '',
+    picture: (path) => occasion.pictures.get(path) ?? null,
     table: (headings) => ({ title: workshop.table(headings), description: workshop.tableDescription(headings) }),
   });
   return messages.lang === 'fr' && occasion.typography ? typesetBlocks(blocks) : blocks;

@@ -109,6 +109,10 @@ function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everyt
   return tellIssue(first, lines.length, where, messages);
 }
 
+/** What the document does not take over from the prose. */
+export const remarkProse = ({ prose }: Pick<Occasion, 'prose'>, { workshop }: Messages): readonly Block[] =>
+  (prose?.unheld ?? []).map(({ what, name, line }) => paragraph(workshop.unheld[what](name, line), 'note'));
+
 /** Never more than a remark: people leave before the vote, others vote for whom they stand. */
 export function remarkAttendance({ turnout }: Tally, { people }: Occasion, messages: Messages): readonly Block[] {
   const voters = turnout.valid + turnout.blank + turnout.spoilt;

@@ -1,24 +1,24 @@
 /** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
 import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Inline, List, Paragraph, Table } from '../report/document.ts';
+import type { Block, Image, Inline, List, Paragraph, Table } from '../report/document.ts';
 import { cellBlocks } from './cells.ts';
+import { nest, readHtml, type Tag, tokensOf } from './html.ts';
 import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
-import { ALONE, PLACEHOLDER, type Spot, straysIn, type Use, usesIn } from './uses.ts';
+import { ALONE, addressesIn, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
 
 /** What the placeholders stand for, and the words that a table needs for those who cannot see it. */
 export interface Filling {
   readonly piece: (id: PieceId) => readonly Block[];
   readonly value: (id: ValueId) => string;
+  /** Null for one that nobody read. */
+  readonly picture: (path: string) => Omit<Image, 'alt'> | null;
   readonly table: (headings: readonly string[]) => { readonly title: string; readonly description: string };
 }
 
 /** The prose, read and not yet filled in. */
-export interface Prose {
-  readonly uses: readonly Use[];
-  /** Double braces that open or close no placeholder, where they stand in the file. */
-  readonly strays: readonly Spot[];
+export interface Prose extends Survey {
   /** Writes it with every placeholder filled in. */
   readonly fill: (filling: Filling) => readonly Block[];
 }
@@ -31,7 +31,7 @@ const PAGE_BREAK = /^<!--\s*(?:saut de page|page ?break)\s*-->$/iu;
 export function readProse(text: string): Prose | null {
   const tree = parseMarkdown(text);
   if (tree.root.children.length === 0) return null;
-  return { uses: usesIn(tree.root), strays: straysIn(tree.root), fill: (filling) => fillProse(tree, filling) };
+  return { ...survey(tree.root), fill: (filling) => fillProse(tree, filling) };
 }
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
@@ -46,14 +46,12 @@ function levelsIn({ children }: Tree['root']): readonly Level[] {
 }
 
 function fillProse(tree: Tree, filling: Filling): readonly Block[] {
+  const addresses = addressesIn(tree.root);
   const levels = levelsIn(tree.root);
   const notes = new Map(
     tree.root.children.flatMap((part) =>
       part.type === 'footnoteDefinition' ? [[part.identifier, part.children] as const] : [],
     ),
-  );
-  const addresses = new Map(
-    tree.root.children.flatMap((part) => (part.type === 'definition' ? [[part.identifier, part.url] as const] : [])),
   );
   const open = new Set<string>();
   const headings = tree.root.children.filter((part) => part.type === 'heading');
@@ -110,8 +108,15 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       kind: 'list',
       bullet,
       ...(ordered && (start ?? 1) !== 1 ? { start: start ?? 1 } : {}),
-      items: children.map((item) => blocks(item.children)),
+      items: children.map((item) => task(item.checked ?? null, blocks(item.children))),
     };
+  };
+
+  /** A box before what is to be done. */
+  const task = (checked: boolean | null, [first, ...rest]: readonly Block[]): readonly Block[] => {
+    if (first === undefined) return [];
+    if (checked === null || first.kind !== 'paragraph') return [first, ...rest];
+    return [{ ...first, inlines: [{ kind: 'text', text: checked ? '☑ ' : '☐ ' }, ...first.inlines] }, ...rest];
   };
 
   const table = ({ align, children }: MdTable): Table => {
@@ -132,14 +137,12 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
 
   const html = (value: string): readonly Block[] => {
     if (PAGE_BREAK.test(value.trim())) return filling.piece('page-break');
-    // A comment is a note of the secretary to herself.
-    if (/^<!--[\s\S]*-->$/u.test(value.trim())) return [];
-    return [{ kind: 'paragraph', inlines: fillText(value) }];
+    return readHtml(value, { text: fillText, table: filling.table });
   };
 
-  const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => nodes.flatMap(inline);
+  const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => nest(nodes.flatMap(inline));
 
-  const inline = (part: PhrasingContent): readonly Inline[] => {
+  const inline = (part: PhrasingContent): readonly (Inline | Tag)[] => {
     switch (part.type) {
       case 'text':
         return fillText(part.value.replace(/\n/gu, ' '));
@@ -160,16 +163,22 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       }
       // A picture from elsewhere has no place in a document that must say the same tomorrow: its words have.
       case 'image':
+        return picture(part.url, part.alt);
       case 'imageReference':
-        return [{ kind: 'text', text: part.alt ?? '' }];
+        return picture(addresses.get(part.identifier) ?? '', part.alt);
       case 'html':
-        if (/^<br\s*\/?>$/iu.test(part.value)) return [{ kind: 'break' }];
-        return part.value.startsWith('<!--') ? [] : [{ kind: 'text', text: part.value }];
+        return tokensOf(part.value).filter((token) => 'tag' in token);
       case 'footnoteReference':
         return footnote(part.identifier);
       default:
         return [];
     }
+  };
+
+  const picture = (address: string, alt: string | null | undefined): readonly Inline[] => {
+    const found = filling.picture(pathOf(address));
+    const words = alt ?? '';
+    return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? address : words }];
   };
 
   /** A note that refers to itself would never end. */

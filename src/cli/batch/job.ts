@@ -2,9 +2,9 @@
 
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Digest, digest, type Named } from '../../report/digest.ts';
-import { noOccasion } from '../../report/material.ts';
-import { remark } from '../../report/remarks.ts';
+import { type Digest, digest } from '../../report/digest.ts';
+import { noOccasion, type Occasion } from '../../report/material.ts';
+import { remark, remarkProse } from '../../report/remarks.ts';
 import type { Tally } from '../../tally/result.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
 import { failureOf } from '../exit.ts';
@@ -55,20 +55,21 @@ export async function runJob(
     written += 1;
     return shell.write(path, bytes, seen);
   };
-  const told = (tally: Tally) => writeTerminal(remark(tally, messages, settings.all === true), screen);
+  let occasion: Occasion = noOccasion;
+  const told = (tally: Tally) =>
+    writeTerminal([...remarkProse(occasion, messages), ...remark(tally, messages, settings.all === true)], screen);
   try {
     const known = onlyChanged && !dryRun ? await findUpToDate(job, messages, shell) : null;
     if (known !== null) return { status: 'unchanged', digest: known, remarks: '' };
     const batched = { ...shell, write, stdin: () => new Uint8Array(), sweep: () => {} };
-    let called: Named = noOccasion;
     const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {
       recipe: true,
       ranked: false,
-      show: (_, { occasion }) => {
-        called = occasion;
+      show: (_, read) => {
+        occasion = read.occasion;
       },
     });
-    const kept = digest(tally, called);
+    const kept = digest(tally, occasion);
     if (refusal !== null) return { status: 'refused', digest: kept, remarks: told(tally), why: refusal };
     const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';
     return { status, digest: kept, remarks: told(tally) };

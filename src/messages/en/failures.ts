@@ -39,6 +39,14 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   lang: 'it takes fr or en',
 };
 
+/** Why a picture cannot be shown. */
+const PICTURES = {
+  missing: 'cannot be found (its path starts from the folder of this file)',
+  outside: 'is outside the folder of this file: copy it into that folder',
+  format: 'is neither a PNG nor a JPEG: save it as one of these',
+  large: 'is larger than 8 MB: make it smaller',
+} as const;
+
 const meant = (suggestion: string | null): string =>
   suggestion === null ? '' : `. Did you mean ${quote(suggestion)}?`;
 
@@ -60,6 +68,7 @@ const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   flag: ({ key, value, expected: asked }) => `${quote(key)} cannot be ${quote(value)}. ${expected(asked)}`,
   'unknown-placeholder': ({ name, suggestion }) =>
     `{{${name}}} is unknown${suggestion === null ? '' : `. Did you mean {{${suggestion}}}?`}`,
+  picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
   'not-alone': ({ name }) => `{{${name}}} has to stand alone, in a paragraph of its own`,
   'nothing-to-fill': ({ name }) => `{{${name}}}: nothing in the header says what to put there`,
 });

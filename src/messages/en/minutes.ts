@@ -163,6 +163,12 @@ export const workshop: Messages['workshop'] = {
   table: (headings) => list(headings.filter((heading) => heading.trim() !== '')) || 'Table',
   tableDescription: (headings) =>
     `Table of ${many(headings.length, 'column')}: ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
+  unheld: {
+    tag: (name, line) => `line ${line}: the tag <${name}> is not kept in the document, the text within it is.`,
+    picture: (name, line) =>
+      `line ${line}: the picture ${name} is not kept, only its text. Save it in the folder of this file and give its name.`,
+    note: (name, line) => `line ${line}: nothing refers to the note [^${name}], so it is not in the document.`,
+  },
   attendance: (ballots, present) =>
     `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,
 };

@@ -40,6 +40,14 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   lang: 'il faut fr ou en',
 };
 
+/** Why a picture cannot be shown. */
+const PICTURES = {
+  missing: 'est introuvable (son chemin part du dossier de ce fichier)',
+  outside: 'est hors du dossier de ce fichier : copiez-la dans ce dossier',
+  format: 'n’est ni un PNG ni un JPEG : enregistrez-la dans un de ces formats',
+  large: 'dépasse 8 Mo : réduisez-la',
+} as const;
+
 const meant = (suggestion: string | null): string =>
   suggestion === null ? '' : `. Vouliez-vous dire ${quote(suggestion)} ?`;
 
@@ -63,6 +71,7 @@ const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
   flag: ({ key, value, expected: asked }) => `${quote(key)} ne peut pas valoir ${quote(value)}. ${expected(asked)}`,
   'unknown-placeholder': ({ name, suggestion }) =>
     `{{${name}}} est inconnu${suggestion === null ? '' : `. Vouliez-vous dire {{${suggestion}}} ?`}`,
+  picture: ({ name, why }) => `l’image ${quote(name)} ${PICTURES[why]}`,
   'not-alone': ({ name }) => `{{${name}}} doit se placer seul, dans un paragraphe à lui`,
   'nothing-to-fill': ({ name }) => `{{${name}}} : rien dans l’en-tête ne dit de quoi le remplir`,
 });

@@ -30,7 +30,7 @@ export type Difference = { readonly number: string | null } & (
 /** What `check --compare --json` writes; an address or a name is not in it. */
 export interface Comparison {
   readonly schema: 'atelier/compare@1';
-  readonly sources: readonly { readonly name: string; readonly sha256: string; readonly ballots: number }[];
+  readonly sources: readonly { readonly name: string; readonly sha256: string | null; readonly ballots: number }[];
   /** Ballots in which both say the same. */
   readonly same: number;
   /** By number. */

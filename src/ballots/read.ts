@@ -6,7 +6,7 @@ import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
 import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
-import { openBox, type Turnout, type Uncounted } from './box.ts';
+import { openBox, type Turnout } from './box.ts';
 import { openCasts } from './casts.ts';
 import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
@@ -29,7 +29,8 @@ export interface Sheet {
   readonly source: string;
   /** What the count does not need and its readers do. */
   readonly file: {
-    readonly sha256: string;
+    /** Of its bytes; null where it may tell who voted: whoever knows the voters could guess the file until the digest fits. */
+    readonly sha256: string | null;
     /** A workbook has its kind in the place of an encoding. */
     readonly encoding: EncodingId | WorkbookKind;
     readonly bom: boolean;
@@ -58,7 +59,6 @@ export interface Lines {
 export interface Reading {
   readonly orientations: readonly Orientation[];
   readonly ballots: readonly Ballot[];
-  readonly uncounted: readonly Uncounted[];
   readonly turnout: Turnout;
   /** In reading order. */
   readonly issues: readonly Issue[];
@@ -205,9 +205,6 @@ export function readBallots(
   return {
     orientations: settled?.orientations ?? list?.orientations ?? [],
     ballots: settled?.ballots ?? ballots,
-    uncounted: box
-      .uncounted()
-      .map(({ named, times }) => ({ named: named && (settled?.inOrder(named) ?? named), times })),
     turnout: box.turnout(),
     issues: inReadingOrder(
       [

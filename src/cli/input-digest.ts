@@ -10,12 +10,13 @@ import type { Shell } from './shell.ts';
 /** A file of ballots, under the name that the document calls it by. */
 export interface Ingredient {
   readonly name: string;
-  readonly sha256: string;
+  /** Null where it must not be told, not even within another digest. */
+  readonly sha256: string | null;
 }
 
 /**
  * The same digest, the same document. A file moved or touched changes nothing, a file renamed does: documents name theirs.
- * @returns null where something comes through standard input, which cannot be read again
+ * @returns null where something comes through standard input, which cannot be read again, or where ballots may be guessed from it
  */
 export function inputDigest(
   { settings, inputs }: RunContext,
@@ -24,7 +25,7 @@ export function inputDigest(
   { open, sha256 }: Shell,
 ): string | null {
   const content = (path: string) => sha256(unwrap(open(path)).chunks());
-  if (inputs.includes(STDIN) || ballots.some(({ name }) => name === 'stdin')) return null;
+  if (inputs.includes(STDIN) || ballots.some(({ name, sha256 }) => name === 'stdin' || sha256 === null)) return null;
   const named: Record<string, unknown> = {};
   for (const id of optionIds) {
     const value = settings[id];

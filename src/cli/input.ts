@@ -3,7 +3,7 @@
 import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { GivenList, Sheet } from '../ballots/read.ts';
-import { readTable } from '../ballots/table.ts';
+import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
 import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
@@ -112,23 +112,44 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
   if (kind !== null) {
     const { readBallotSheet } = await import('./workbook.ts');
     const { table, file } = await readBallotSheet(bytes, kind, lookup, settings);
-    return { source, table, file: describe(bytes, { encoding: kind, bom: false, ...file }, shell) };
+    return { source, table, file: describe(bytes, table, { encoding: kind, bom: false, ...file }, shell) };
   }
   const { encoding, bom, text } = unwrap(decoded);
   const table = unwrap(readTable(source, text, lookup, hintsOf(settings)));
-  return { source, table, file: describe(bytes, { encoding, bom }, shell) };
+  return { source, table, file: describe(bytes, table, { encoding, bom }, shell) };
 }
 
 /** The digest is taken when somebody first asks for it: a table on a screen has no use for it. */
-function describe({ chunks }: Bytes, file: Omit<Sheet['file'], 'sha256'>, { sha256 }: Shell): Sheet['file'] {
-  let digest: string | null = null;
+function describe(
+  { chunks }: Bytes,
+  table: Table,
+  file: Omit<Sheet['file'], 'sha256'>,
+  { sha256 }: Shell,
+): Sheet['file'] {
+  let digest: string | null | undefined;
   return {
     ...file,
     get sha256() {
-      digest ??= sha256(chunks());
+      digest ??= namesNobody(table) ? sha256(chunks()) : null;
       return digest;
     },
   };
+}
+
+/** A ballot's number: «12», «A-07», «n° 12». */
+const NUMBER = /^\s*(?:n\s*°\s*)?\p{L}{0,2}[\s._/-]*\d{1,9}\s*$/iu;
+
+/** Whether nothing stands in the sheet but headings, picks, dots and the numbers of ballots. */
+function namesNobody({ columns, header, rows }: Table): boolean {
+  const { picks, dots, rank, total, voter } = columns;
+  const known = new Set([...picks, ...dots, rank, total, voter.number]);
+  const headings = new Set(header.map(({ line }) => line));
+  const isSilent = (cell: string, place: number) =>
+    cell.trim() === '' || (known.has(place) && (place !== voter.number || NUMBER.test(cell)));
+  for (const { line, cells } of rows()) {
+    if (!cells.every((cell, place) => (headings.has(line) && known.has(place)) || isSilent(cell, place))) return false;
+  }
+  return true;
 }
 
 export function openInput(path: string, shell: Shell): Bytes {
@@ -148,12 +169,16 @@ export function refuseTwice(paths: readonly string[], shell: Shell): void {
   }
 }
 
-/** A file by its name alone; by its path as typed where two have the same name. */
+/** A file by its name alone; with as many of its folders as it takes where two have the same name. */
 export function sourceNames(paths: readonly string[]): readonly string[] {
-  const names = paths.map((path) => (path === STDIN ? 'stdin' : (path.split(/[\\/]/u).at(-1) ?? path)));
-  return names.map((name, place) =>
-    names.filter((other) => other === name).length > 1 ? (paths[place] ?? name) : name,
-  );
+  const parts = paths.map((path) => (path === STDIN ? ['stdin'] : path.split(/[\\/]/u).filter((part) => part !== '')));
+  const end = (path: readonly string[], length: number) => path.slice(-length).join('/');
+  return parts.map((path) => {
+    const length = path.findIndex(
+      (_, at) => parts.filter((other) => end(other, at + 1) === end(path, at + 1)).length < 2,
+    );
+    return length === -1 ? path.join('/') : end(path, length + 1);
+  });
 }
 
 /** Of several encodings, the right one is the one in which the labels are known. */

@@ -102,10 +102,9 @@ export async function countWorkshop(
   const sheets = await readSheets(paths, list, settings, shell);
   // Whoever names a Word document for ballots is told that first.
   checkTargets(targets, shell);
-  const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], list, {}, shell);
-  const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }, second));
+  const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }));
   const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
-  const ballots = () => sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 }));
+  const ingredients = recipe ? sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 })) : [];
   const account = {
     tally: result,
     list,
@@ -114,7 +113,7 @@ export async function countWorkshop(
     occasion,
     letterhead,
     version,
-    recipe: recipe ? inputDigest(opened, ballots(), language.lang, shell) : null,
+    recipe: recipe ? inputDigest(opened, ingredients, language.lang, shell) : null,
   };
   return { account, sheets, targets, settings, messages: language };
 }

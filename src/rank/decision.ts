@@ -2,7 +2,8 @@
 import type { Standing } from '../count/count.ts';
 import type { FailureOf } from '../failure.ts';
 import { type TiedAtBar, tiedAtBar } from './bar.ts';
-import { isTied, labelOf, orientationsOf, splitAll } from './groups.ts';
+import { isTied, labelOf, orientationsOf, place, splitAll } from './groups.ts';
+import type { Ranking } from './rank.ts';
 import type { Attempt, Contest } from './tie-breaks.ts';
 
 /** How the room decided: lots drawn by hand, a vote of those present, the casting vote of the chair. */
@@ -16,7 +17,7 @@ interface Circumstances {
   readonly secretBallot: boolean;
 }
 
-/** Who of those tied at the bar is retained: as many labels as there are places, or all of them, or none. */
+/** Who of those tied at the bar is retained: as many labels as there are places. */
 interface Choice {
   readonly retained: readonly string[];
 }
@@ -33,20 +34,17 @@ export type Decision = Circumstances & (Choice | Order);
 export type Decided = Decision & {
   /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
   readonly warning: 'casting-vote-after-secret-ballot' | null;
-  /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
-  readonly alike: 'all' | 'none' | null;
 };
 
 export type DecisionFailure = FailureOf<'decision-no-tie' | 'decision-wrong-orientations' | 'decision-wrong-number'>;
 
-/** A tie that a decision may answer, and how many of its labels the answer may name. */
+/** A tie that a decision may answer, and how many of its labels the answer has to name. */
 interface Question {
   readonly labels: readonly string[];
-  readonly expected: readonly number[];
+  readonly expected: number;
 }
 
-export const namedBy = (decision: Decision): readonly string[] =>
-  'order' in decision ? decision.order : decision.retained;
+const namedBy = (decision: Decision): readonly string[] => ('order' in decision ? decision.order : decision.retained);
 
 const areDistinctOf = (some: readonly string[], all: readonly string[]): boolean =>
   new Set(some).size === some.length && some.every((label) => all.includes(label));
@@ -57,10 +55,8 @@ const questionsFor = (
   atBar: TiedAtBar | null,
   names: readonly string[],
 ): Question[] => {
-  if ('order' in decision) return ties.map((tie) => ({ labels: tie.map(labelOf(names)), expected: [tie.length] }));
-  if (atBar === null) return [];
-  const labels = atBar.orientations.map(labelOf(names));
-  return [{ labels, expected: [atBar.places, labels.length, 0] }];
+  if ('order' in decision) return ties.map((tie) => ({ labels: tie.map(labelOf(names)), expected: tie.length }));
+  return atBar === null ? [] : [{ labels: atBar.orientations.map(labelOf(names)), expected: atBar.places }];
 };
 
 const objectionTo = (named: readonly string[], questions: readonly Question[]): DecisionFailure | null => {
@@ -69,20 +65,8 @@ const objectionTo = (named: readonly string[], questions: readonly Question[]): 
   if (question === undefined)
     return { failure: 'decision-wrong-orientations', named, ties: questions.map(({ labels }) => labels) };
   const { expected } = question;
-  const [asked = 0] = expected;
-  return expected.includes(named.length)
-    ? null
-    : { failure: 'decision-wrong-number', named: named.length, expected: asked };
+  return named.length === expected ? null : { failure: 'decision-wrong-number', named: named.length, expected };
 };
-
-/** As much of a ranking as a decision answers. */
-interface Unsettled {
-  readonly ties: readonly {
-    readonly orientations: readonly number[];
-    readonly steps: readonly { readonly into: readonly (readonly number[])[] }[];
-  }[];
-  readonly bar: { readonly tied: TiedAtBar | null };
-}
 
 /**
  * Holds a decision against a ranking made without it: null where it settles a tie that is really there, else why not.
@@ -90,7 +74,7 @@ interface Unsettled {
  */
 export const checkDecision = (
   decision: Decision,
-  { ties, bar }: Unsettled,
+  { ties, bar }: Ranking,
   names: readonly string[],
 ): DecisionFailure | null => {
   const open = ties
@@ -102,23 +86,20 @@ export const checkDecision = (
 /** Settles the tie that the decision answers; null where this is another tie. */
 export const decide = (
   decision: Decision,
-  { groups, ahead, retain }: Contest,
+  { groups, ahead, keep }: Contest,
   names: readonly string[],
 ): Attempt<'decision', Decided> | null => {
   const named = namedBy(decision);
   const ties = groups.filter(isTied).map(orientationsOf);
-  const tied = tiedAtBar(groups, retain, ahead);
-  if (objectionTo(named, questionsFor(decision, ties, tied, names)) !== null) return null;
+  const questions = questionsFor(decision, ties, tiedAtBar(place(groups, ahead), keep), names);
+  if (objectionTo(named, questions) !== null) return null;
   const chosen = named.map((label) => names.indexOf(label));
   const turn = ({ orientation }: Standing): number =>
     'order' in decision ? chosen.indexOf(orientation) : Number(!chosen.includes(orientation));
   const doubtful = decision.how === 'chair' && decision.secretBallot;
-  const apart = 'order' in decision || named.length === tied?.places;
-  const alike = apart ? null : named.length === 0 ? 'none' : 'all';
   return {
     rule: 'decision',
-    values: [{ ...decision, warning: doubtful ? 'casting-vote-after-secret-ballot' : null, alike }],
-    into: apart ? splitAll(groups, (one, other) => turn(one) - turn(other)) : groups,
-    alike,
+    values: [{ ...decision, warning: doubtful ? 'casting-vote-after-secret-ballot' : null }],
+    into: splitAll(groups, (one, other) => turn(one) - turn(other)),
   };
 };

@@ -28,7 +28,7 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
     subject: result.subject,
     author: secretary ?? organisation,
     date: occasion.date,
-    sources: tally.sources.map(({ name, sha256 }) => `${name} – SHA-256 ${sha256}`),
+    sources: tally.sources.map(({ name, sha256 }) => (sha256 === null ? name : `${name} – SHA-256 ${sha256}`)),
     blocks: [
       ...lead(headed || told ? { ...occasion, theme: null } : occasion, messages),
       ...writePart('retained', material),

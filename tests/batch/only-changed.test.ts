@@ -9,6 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { at, batch, documents, inOwnFolder, put } from '../support/batch.ts';
 import { sha256 } from '../support/sha256.ts';
@@ -118,4 +119,12 @@ test('a document edited by hand is not left as if it were ours, and not overwrit
   expect(stderr).toContain('n’est pas remplacé');
   expect(readFileSync(path, 'utf8')).toBe(edited);
   expect(batch('w', '--out', 'cr', '--format', 'html', '--only-changed', '--force').status).toBe(0);
+});
+
+test('what names voters is always counted again: a document that could be guessed from would give votes away', () => {
+  put('w/a/bulletins.csv', 'Nom;Choix 1;Choix 2;Choix 3\nMarie Curie;Jardin;Cuisine;Chorale\n');
+  batch('w', '--out', 'cr');
+  const parts = Object.values(unzipSync(readFileSync(at('cr/a-bulletins.docx')))).map((part) => strFromU8(part));
+  expect(parts.some((part) => part.includes('"recipe":null'))).toBe(true);
+  expect(batch('w', '--out', 'cr', '--only-changed').stderr).toContain('1 compte rendu écrit');
 });

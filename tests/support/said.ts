@@ -66,7 +66,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
   const { replace, add, setAsideCouldMatter } = margin;
   const sure = valid > 0 && !inTotals && replace.tie !== 0 && replace.displace !== null;
   return {
-    files: sources.map(({ lines, sha256 }) => (medium === 'document' ? sha256 : String(lines.ballots))),
+    files: sources.map(({ lines, sha256 }) => (medium === 'document' ? (sha256 ?? '') : String(lines.ballots))),
     totals: inTotals ? sources.reduce((sum, { totals = 0 }) => sum + totals, 0) : null,
     turnout:
       inTotals && turnout.ballots === 0
@@ -121,12 +121,6 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
   switch (step.rule) {
     case 'first-picks':
       return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picksAt.join('-')}`), order(step.into)];
-    case 'citations':
-      return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picks}`), order(step.into)];
-    case 'runoff':
-      return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.votes}`), order(step.into)];
-    case 'at-bar':
-      return step.values.map(({ alike }) => alike);
     case 'list-order':
       return [...step.values.map((seen) => `${label(seen.orientation)} n° ${seen.position}`), order(step.into)];
     case 'draw':
@@ -141,9 +135,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
       return step.values.map((decided) =>
         [
           plain(`${decided.when} (${decided.who})`),
-          ...(decided.alike === null
-            ? ('order' in decided ? decided.order : decided.retained).map(label)
-            : [decided.alike]),
+          ...('order' in decided ? decided.order : decided.retained).map(label),
         ].join(' | '),
       );
   }

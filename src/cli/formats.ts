@@ -91,7 +91,7 @@ const evidenceOf = (
 export const formats = {
   '.docx': {
     holds: 'minutes',
-    write: async (account, messages, { sha256 }) => {
+    write: async (account, messages, { sha256, stderr }) => {
       const { tally, occasion, letterhead } = account;
       const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
@@ -104,9 +104,9 @@ export const formats = {
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
       const values = valuesOf(report, { tally, occasion, messages });
       const written = await writeOnLetterhead(report, letterhead.bytes, values, { sha256, evidence });
-      return written instanceof Uint8Array
-        ? written
-        : fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
+      if (!('bytes' in written)) return fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
+      if (written.left.length > 0) stderr.write(`${messages.cli.letterheadLeft(letterhead.path, written.left)}\n`);
+      return written.bytes;
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
     untouched: untouchedPackage,

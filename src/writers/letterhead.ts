@@ -5,17 +5,26 @@ import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
 import type { EvidencePart } from './fingerprint.ts';
 import { type Plan, planLetterhead, type Slot } from './letterhead/check.ts';
+import type { LeftOut } from './letterhead/cleanse.ts';
 import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
 import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
 import { addDefault, addRelations, addType, officeRelation, partOf } from './letterhead/relations.ts';
+import { headingColour } from './letterhead/styles.ts';
 import { declare, transplant } from './letterhead/transplant.ts';
 import { type Parts, textOf } from './package.ts';
+import { coloursFor } from './word/theme.ts';
 import { coreOf, seal, type WordOptions, writeParts } from './word.ts';
 import { escapeXml } from './xml.ts';
 
 export interface LetterheadOptions {
   readonly sha256: WordOptions['sha256'];
   readonly evidence?: EvidencePart | null;
+}
+
+export interface Written {
+  readonly bytes: Uint8Array;
+  /** What the letterhead would have fetched or run, and now does not. */
+  readonly left: readonly LeftOut[];
 }
 
 /**
@@ -27,18 +36,20 @@ export async function writeOnLetterhead(
   letterhead: Uint8Array,
   values: Values,
   { sha256, evidence = null }: LetterheadOptions,
-): Promise<Uint8Array | readonly LetterheadFault[]> {
-  const template = openLetterhead(letterhead);
-  if ('fault' in template) return [template as LetterheadFault];
+): Promise<Written | readonly LetterheadFault[]> {
+  const opened = openLetterhead(letterhead);
+  if ('fault' in opened) return [opened];
+  const { parts: template, left } = opened;
   const plan = planLetterhead(template, values);
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet });
+  const colours = coloursFor(headingColour(textOf(template, partOf(template, DOCUMENT, 'styles') ?? '')));
+  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet, colours });
   const { parts, body } = transplant(template, ours);
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
   const written = withProperties({ ...filled, [DOCUMENT]: document }, coreOf(report));
-  return seal(written, { sha256, evidence });
+  return { bytes: seal(written, { sha256, evidence }), left };
 }
 
 /** The foot of the page is the letterhead's: what ours would say there ends the text. */
@@ -57,7 +68,10 @@ function fill(parts: Parts, { body, slots }: Plan, text: string): Parts {
   const edits = new Map<string, Edit[]>([[DOCUMENT, [replaceBody(textOf(parts, DOCUMENT), body, text)]]]);
   for (const slot of slots)
     edits.set(slot.part, [...(edits.get(slot.part) ?? []), ...editsFor(slot.placeholder, written(slot))]);
-  const changed = [...edits].map(([name, list]) => [name, edit(textOf(parts, name), list)] as const);
+  // A number of a page ends a text in the middle: its blanks at the cut are words too.
+  const changed = [...edits].map(
+    ([name, list]) => [name, edit(textOf(parts, name), list).replace(/<w:t>/g, '<w:t xml:space="preserve">')] as const,
+  );
   return { ...parts, ...Object.fromEntries(changed) };
 }
 

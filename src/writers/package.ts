@@ -1,5 +1,7 @@
 /** The bytes of a Word package → its parts, and back to bytes that are the same whenever and wherever they are made. */
+
 import { unzipSync, zipSync } from 'fflate';
+import { MAX_PARTS, MAX_UNPACKED } from '../limits.ts';
 
 /** The parts by name, as Word lays them out (`word/document.xml` and its neighbours), each as its text or its bytes. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -19,9 +21,6 @@ export const bytesOf = (parts: Parts, name: string): Uint8Array => {
   return typeof part === 'string' ? encoder.encode(part) : part;
 };
 
-/** Bytes that unfold into more than this are no document of ours, and may be meant to fill the memory. */
-const largest = 2 ** 28;
-
 /** Unzips a package; throws on bytes that are none, and on two parts of one name: no honest program writes those. */
 export const openPackage = (bytes: Uint8Array): Parts => {
   let size = 0;
@@ -30,7 +29,7 @@ export const openPackage = (bytes: Uint8Array): Parts => {
     filter: ({ name, originalSize }) => {
       if (names.size === names.add(name).size) throw new RangeError('two parts of one name');
       size += originalSize;
-      if (size > largest) throw new RangeError('package too large');
+      if (size > MAX_UNPACKED || names.size > MAX_PARTS) throw new RangeError('package too large');
       return true;
     },
   });

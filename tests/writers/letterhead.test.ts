@@ -52,8 +52,8 @@ const write = (letterhead: Letterhead = {}, report: Report = sampleReport) =>
 
 const written = async (letterhead: Letterhead = {}, report: Report = sampleReport): Promise<Uint8Array> => {
   const result = await write(letterhead, report);
-  if (!(result instanceof Uint8Array)) throw new Error(JSON.stringify(result));
-  return result;
+  if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+  return result.bytes;
 };
 
 describe('all of the letterhead survives', async () => {
@@ -201,8 +201,7 @@ describe('whatever the letterhead', () => {
       /<w:body><w:p><w:pPr><w:pageBreakBefore\/><w:spacing/,
     ],
   ])('the new page that {{corps}} asks for %s stays', async (_, body, found) => {
-    const bytes = await write({ body: body + paragraph(run('Fin')) + portrait() });
-    if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(bytes));
+    const bytes = await written({ body: body + paragraph(run('Fin')) + portrait() });
     expect(faultsOf(bytes)).toEqual([]);
     expect(openDocx(bytes).part('word/document.xml')).toMatch(found);
   });
@@ -218,8 +217,9 @@ describe('whatever the letterhead', () => {
       { ...sampleReport, blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '{{corps}}' }] }, chart] },
       { sha256, evidence: { name: 'old', json: '{}' } },
     );
-    const bytes = await writeOnLetterhead(sampleReport, first, values, { sha256, evidence });
-    if (!(bytes instanceof Uint8Array)) throw new Error(JSON.stringify(bytes));
+    const result = await writeOnLetterhead(sampleReport, first, values, { sha256, evidence });
+    if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+    const { bytes } = result;
     expect(faultsOf(bytes)).toEqual([]);
     expect(evidenceOf(bytes)).toEqual(evidence);
     expect(fingerprintOf(bytes, sha256).stored).toBe(fingerprintOf(bytes, sha256).actual);
@@ -245,7 +245,7 @@ describe('whatever the letterhead', () => {
 describe('each faulty letterhead has its sentence', () => {
   const faults = async (letterhead: Letterhead): Promise<readonly LetterheadFault[]> => {
     const result = await write(letterhead);
-    return result instanceof Uint8Array ? [] : result;
+    return 'bytes' in result ? [] : result;
   };
   const corps = paragraph(run('{{corps}}'));
   const cell = (content: string) =>
@@ -305,7 +305,6 @@ describe('each faulty letterhead has its sentence', () => {
       { fault: 'too-narrow', least: 6 },
     ],
     ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'unusual' }],
-    ['macros', { parts: { 'word/vbaProject.bin': 'x' } }, { fault: 'macros' }],
     ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'signed' }],
     [
       'the strict variant',
@@ -340,4 +339,113 @@ describe('each faulty letterhead has its sentence', () => {
       'unknown-placeholder',
     ]);
   });
+});
+
+describe('what a letterhead would do on opening is left out and named', () => {
+  const relations = (...tags: string[]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${tags.join('')}</Relationships>`;
+  const external = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`;
+  const corps = paragraph(run('{{corps}}'));
+  const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+  const turn = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const field = (...codes: string[]) =>
+    turn('begin') + codes.join('') + turn('separate') + run('résultat') + turn('end');
+
+  test('a remote template, a picture that tells who opens it, fields and links that run something', async () => {
+    const picture = `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="rId9"/></v:shape></w:pict></w:r>`;
+    const result = await write({
+      body:
+        paragraph(field(code(' DDE'), code('AUTO c:\\\\cmd.exe '))) +
+        paragraph(field(field(code(' QUOTE 68 68 69 ')), code(' c:\\\\x '))) +
+        paragraph(field(code(' PAGE '))) +
+        paragraph(
+          `<w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://x.example/a.png&quot; ">${run('image')}</w:fldSimple>`,
+        ) +
+        paragraph(
+          `<w:hyperlink r:id="rId8">${run('ici')}</w:hyperlink><w:hyperlink r:id="rId7">${run('là')}</w:hyperlink>`,
+        ) +
+        corps +
+        portrait(),
+      header: paragraph(picture + run('en-tête')),
+      parts: {
+        'word/settings.xml':
+          '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:attachedTemplate r:id="rId1"/></w:settings>',
+        'word/_rels/settings.xml.rels': relations(external('rId1', 'attachedTemplate', 'https://x.example/t.dotm')),
+        'word/_rels/header1.xml.rels': relations(external('rId9', 'image', 'https://x.example/track.png')),
+        'word/_rels/document.xml.rels': openDocx(letterheadFrom())
+          .part('word/_rels/document.xml.rels')
+          .replace(
+            '</Relationships>',
+            `${external('rId8', 'hyperlink', 'javascript:alert(1)')}${external('rId7', 'hyperlink', 'https://ok.example/')}</Relationships>`,
+          ),
+      },
+    });
+    if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+    expect(result.left.map(({ kind, what }) => `${kind} ${what}`).sort()).toEqual([
+      'field DDEAUTO c:\\\\cmd.exe',
+      'field INCLUDEPICTURE "http://x.example/a.png"',
+      'field c:\\\\x',
+      'link javascript:alert(1)',
+      'remote https://x.example/t.dotm',
+      'remote https://x.example/track.png',
+    ]);
+    const docx = openDocx(result.bytes);
+    const all = docx.names
+      .filter((name) => /\.(?:xml|rels)$/.test(name))
+      .map((name) => docx.part(name))
+      .join('');
+    expect(all).not.toMatch(/x\.example|javascript:|cmd\.exe|imagedata/);
+    expect(all).toContain('https://ok.example/');
+    expect(docx.part('word/document.xml')).toContain(' PAGE ');
+    expect(await textOf(result.bytes)).toContain('résultat');
+    expect(faultsOf(result.bytes)).toEqual([]);
+  });
+
+  test('macros', async () => {
+    const plain = openDocx(letterheadFrom());
+    const result = await write({
+      parts: {
+        '[Content_Types].xml': plain
+          .part('[Content_Types].xml')
+          .replace(
+            'vnd.openxmlformats-officedocument.wordprocessingml.document.main',
+            'vnd.ms-word.document.macroEnabled.main',
+          )
+          .replace('</Types>', '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'),
+        'word/vbaProject.bin': new Uint8Array([1, 2, 3]),
+        'word/_rels/document.xml.rels': plain
+          .part('word/_rels/document.xml.rels')
+          .replace(
+            '</Relationships>',
+            '<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>',
+          ),
+      },
+    });
+    if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+    expect(result.left).toEqual([{ kind: 'macro', what: 'vbaProject.bin' }]);
+    expect(openDocx(result.bytes).names).not.toContain('word/vbaProject.bin');
+    expect(openDocx(result.bytes).part('[Content_Types].xml')).not.toContain('macroEnabled');
+    expect(faultsOf(result.bytes)).toEqual([]);
+  });
+
+  test('elements thousands deep, or that never end, are refused at once', async () => {
+    const deep = `${'<w:p>'.repeat(200_000)}${'</w:p>'.repeat(200_000)}`;
+    for (const body of [deep, '<w:sectPr>'.repeat(200_000), '<w:p w:x="'.repeat(100_000)]) {
+      const started = performance.now();
+      expect(await write({ body: corps + body + portrait() })).toEqual([{ fault: 'unusual' }]);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
+  });
+});
+
+test('blanks around the number of a page stay, and headings, bars and bullets take the colour of the letterhead', async () => {
+  const docx = openDocx(await written());
+  const [before] = /<w:t[^>]*>Page <\/w:t>/.exec(docx.part('word/footer1.xml')) ?? [];
+  expect(before).toBe('<w:t xml:space="preserve">Page </w:t>');
+  const all = ['word/document.xml', 'word/styles.xml', 'word/numbering.xml', 'word/charts/chart1.xml'].map(docx.part);
+  for (const part of all) {
+    expect(part).toContain('7A1F3D');
+    expect(part).not.toMatch(/1F4E79|E4EAEF/);
+  }
 });

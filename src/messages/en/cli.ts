@@ -1,7 +1,9 @@
 /** The words of the command line: help and last lines. */
 
 import type { Messages } from '../messages.ts';
-import { many } from './words.ts';
+import { list, many } from './words.ts';
+
+const LEFT_OUT = { macro: 'a macro', remote: 'a remote file', link: 'a link', field: 'a field' } as const;
 
 export const cli: Messages['cli'] = {
   tagline: 'Counts the ballots of a participatory workshop and writes its minutes.',
@@ -176,6 +178,8 @@ All commands: atelier help. The options of a command: atelier help tally.
   noted: (does, notes) => `${does} (${notes.join('; ')})`,
   help: 'show this help',
   version: 'show the version',
+  letterheadLeft: (path, left) =>
+    `${path}: not kept in the minutes, because it would act on opening: ${list([...new Set(left.map(({ kind, what }) => `${LEFT_OUT[kind]} (${what})`))])}.`,
   workshop: (path) => `Workshop file: ${path}`,
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,

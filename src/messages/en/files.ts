@@ -91,7 +91,6 @@ const WITHIN = {
 const UNFIT = {
   'not-word': 'it is no Word document (.docx or .dotx)',
   'old-or-locked': 'it is a Word document from before 2007 (.doc) or behind a password',
-  macros: 'it contains macros (.docm, .dotm)',
   signed: 'it carries a digital signature, which any change would break',
   unusual: 'it is saved in a rare variant of the Word format',
 } as const;

@@ -1,7 +1,7 @@
 /** The words of the command line: help and last lines. */
 
 import type { CommandHelp } from '../sentences.ts';
-import { many } from './words.ts';
+import { list, many } from './words.ts';
 
 const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'completion', CommandHelp>> = {
   tally: {
@@ -69,6 +69,14 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
     exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande fausse.',
   },
 };
+
+/** What a letterhead would have fetched or run. */
+const LEFT_OUT = {
+  macro: 'une macro',
+  remote: 'un fichier distant',
+  link: 'un lien',
+  field: 'un champ',
+} as const;
 
 export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
@@ -183,6 +191,8 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
   noted: (does: string, notes: readonly string[]) => `${does} (${notes.join(' ; ')})`,
   help: 'affiche cette aide',
   version: 'affiche la version',
+  letterheadLeft: (path: string, left: readonly { readonly kind: keyof typeof LEFT_OUT; readonly what: string }[]) =>
+    `${path} : non repris dans le compte rendu, parce que cela agirait à l’ouverture : ${list([...new Set(left.map(({ kind, what }) => `${LEFT_OUT[kind]} (${what})`))])}.`,
   workshop: (path: string) => `Fichier de l’atelier : ${path}`,
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,

@@ -91,7 +91,6 @@ const WITHIN = {
 const UNFIT = {
   'not-word': 'ce n’est pas un document Word (.docx ou .dotx)',
   'old-or-locked': 'c’est un document Word d’avant 2007 (.doc) ou protégé par un mot de passe',
-  macros: 'il contient des macros (.docm, .dotm)',
   signed: 'il porte une signature numérique, que tout changement casserait',
   unusual: 'il est enregistré dans une variante rare du format Word',
 } as const;

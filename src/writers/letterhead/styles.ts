@@ -63,6 +63,25 @@ export const withLanguage = (theirs: string, ours: string): string => {
   return theirs.replace(/(<w:styles\b[^>]*>)/, `$1<w:docDefaults>${run}</w:docDefaults>`);
 };
 
+/** The colour of the letterhead's headings, as six digits; black where it names none. */
+export const headingColour = (part: string): string => {
+  const styles = stylesIn(part);
+  const colourOf = (style: Style | undefined, depth = 0): string | null => {
+    if (style === undefined || depth > 9) return null;
+    const [, colour] = /<w:color\b[^>]*\bw:val="([\da-f]{6})"/i.exec(style.xml) ?? [];
+    const [, base] = /<w:basedOn w:val="([^"]*)"/.exec(style.xml) ?? [];
+    return (
+      colour?.toUpperCase() ??
+      colourOf(
+        styles.find(({ id }) => id === base),
+        depth + 1,
+      )
+    );
+  };
+  const named = ['heading 1', 'title'].map((name) => colourOf(styles.find((style) => style.name === name)));
+  return named.find((colour) => colour !== null) ?? '000000';
+};
+
 export interface StyleMap {
   /** Our XML with the ids of the letterhead. */
   readonly translate: (xml: string) => string;

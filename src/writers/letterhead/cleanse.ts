@@ -1,0 +1,118 @@
+/** The parts of a letterhead enter; the same without what fetches, tells or runs anything when the document is opened leave, and
+ * a list of what was left out. */
+
+import { addressOf } from '../address.ts';
+import { type Parts, textOf } from '../package.ts';
+import { unescapeXml } from '../xml.ts';
+
+export interface LeftOut {
+  readonly kind: 'macro' | 'remote' | 'link' | 'field';
+  /** Where it would have led, or the code of the field. */
+  readonly what: string;
+}
+
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const MACROS = /\/(?:vbaProject|wordVbaData|ui\/extensibility|control|keyMapCustomizations|attachedToolbars)$/;
+
+/** Whatever only says something about the document, its pages and the day; the others may fetch, open or run something. */
+const HARMLESS =
+  /^(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|NOTEREF|STYLEREF|SEQ|TOC|TC|XE|INDEX|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|EDITTIME|TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|DOCPROPERTY|FILENAME|FILESIZE|NUMWORDS|NUMCHARS|LASTSAVEDBY|REVNUM|USERNAME|USERINITIALS|USERADDRESS|SYMBOL|QUOTE|IF|COMPARE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|LISTNUM|ADVANCE|EQ|SET|=)$/i;
+
+const isHarmless = (code: string): boolean => {
+  const [, name = '', rest = ''] = /^\s*([^\s\\"]*)([\s\S]*)$/.exec(code) ?? [];
+  if (name.toUpperCase() !== 'HYPERLINK') return HARMLESS.test(name);
+  const target = /^\s*"([^"]*)"|^\s*([^\s\\]+)/.exec(rest);
+  return target === null || addressOf(target[1] ?? target[2] ?? '') !== null;
+};
+
+const FIELD =
+  /<w:fldChar\b[^>]*\bw:fldCharType="(begin|separate|end)"[^>]*>|(<w:instrText\b[^>]*>)([^<]*)(<\/w:instrText>)|(<w:fldSimple\b[^>]*?\bw:instr=")([^"]*)"/g;
+
+/** Fields keep what they last showed; the code of those that do more than tell is taken out. */
+function withoutFields(xml: string, left: LeftOut[]): string {
+  const open: { code: string; readonly spans: { from: number; to: number }[]; shows: boolean }[] = [];
+  const cut: { from: number; to: number }[] = [];
+  const judge = (code: string, spans: readonly { from: number; to: number }[]): void => {
+    if (spans.length === 0 || isHarmless(unescapeXml(code))) return;
+    left.push({ kind: 'field', what: unescapeXml(code).trim() });
+    cut.push(...spans);
+  };
+  for (const { 0: whole, 1: turn, 2: start = '', 3: code, 5: simple = '', 6: instruction, index } of xml.matchAll(
+    FIELD,
+  )) {
+    const last = open.at(-1);
+    if (turn === 'begin') open.push({ code: '', spans: [], shows: false });
+    else if (turn === 'separate' && last !== undefined) last.shows = true;
+    else if (turn === 'end') {
+      const field = open.pop();
+      if (field !== undefined) judge(field.code, field.spans);
+    } else if (code !== undefined) {
+      const from = index + start.length;
+      const span = { from, to: from + code.length };
+      // Code outside of a field says nothing, and would be the code of none.
+      if (last === undefined || last.shows) cut.push(span);
+      else {
+        last.code += code;
+        last.spans.push(span);
+      }
+    } else if (instruction !== undefined) {
+      const from = index + simple.length;
+      judge(instruction, [{ from, to: index + whole.length - 1 }]);
+    }
+  }
+  for (const field of open) judge(field.code, field.spans);
+  return cut.sort((a, b) => b.from - a.from).reduce((text, { from, to }) => text.slice(0, from) + text.slice(to), xml);
+}
+
+const OBJECT = /<w:(drawing|pict|object)\b[^>]*>[\s\S]*?<\/w:\1>/g;
+const attributeOf = (tag: string, name: string): string =>
+  unescapeXml(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+
+/** Takes relations out of a part, with what would show them; a picture that is in the letterhead too stays. */
+function withoutRelations(parts: Parts, rels: string, left: LeftOut[]): Parts {
+  const gone: string[] = [];
+  const kept = textOf(parts, rels).replace(/<Relationship\b[^>]*>(?:<\/Relationship>)?/g, (tag) => {
+    const [type, target] = [attributeOf(tag, 'Type'), attributeOf(tag, 'Target')];
+    const remote = attributeOf(tag, 'TargetMode') === 'External';
+    const isLink = type.endsWith('/hyperlink');
+    if (!MACROS.test(type) && !/\/aFChunk$/.test(type) && (!remote || (isLink && addressOf(target) !== null)))
+      return tag;
+    gone.push(attributeOf(tag, 'Id'));
+    left.push({ kind: MACROS.test(type) ? 'macro' : isLink ? 'link' : 'remote', what: target });
+    return '';
+  });
+  if (gone.length === 0) return parts;
+  const owner = rels.replace('_rels/', '').replace(/\.rels$/, '');
+  const refers = new RegExp(
+    `\\br:(?:id|link|href|embed|pict)="(?:${gone.map((id) => id.replace(/\W/g, '\\$&')).join('|')})"`,
+  );
+  const anyRefers = new RegExp(`\\s${refers.source}`, 'g');
+  const text = textOf(parts, owner)
+    .replace(/\sr:link="[^"]*"/g, (link) => (refers.test(link) ? '' : link))
+    .replace(OBJECT, (object) => (refers.test(object) ? '' : object))
+    .replace(/<w:(?:attachedTemplate|altChunk|sourceFileName|subDoc|control)\b[^>]*\/>/g, (tag) =>
+      refers.test(tag) ? '' : tag,
+    )
+    .replace(anyRefers, '');
+  return { ...parts, [rels]: kept, ...(owner in parts && { [owner]: text }) };
+}
+
+/** Word keeps what the letterhead says; what it would do is left out. */
+export function cleanse(parts: Parts): { readonly parts: Parts; readonly left: readonly LeftOut[] } {
+  const left: LeftOut[] = [];
+  let clean = parts;
+  for (const name of Object.keys(parts).sort()) {
+    if (name.endsWith('.rels')) clean = withoutRelations(clean, name, left);
+    else if (/^word\/[^/]*\.xml$/.test(name)) clean = { ...clean, [name]: withoutFields(textOf(clean, name), left) };
+  }
+  const macros = Object.keys(parts).filter((name) => /^(?:word\/(?:vba|activeX)|customUI\/)/.test(name));
+  const types = macros.reduce(
+    (text, name) => text.replace(new RegExp(`<Override\\b[^>]*PartName="/${name.replace(/\W/g, '\\$&')}"[^>]*/>`), ''),
+    textOf(clean, '[Content_Types].xml').replace(
+      /application\/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/g,
+      MAIN,
+    ),
+  );
+  const rest = Object.fromEntries(Object.entries(clean).filter(([name]) => !macros.includes(name)));
+  return { parts: { ...rest, '[Content_Types].xml': types }, left };
+}

@@ -27,12 +27,13 @@ export function readSettings(typed: Typed): Settings | Failure {
   return settings;
 }
 
-/** The settings of a vote as they would be typed, but for those that name a file: `readSettings` reads them back. */
+/** The settings of a count and of its document as they would be typed, but for what names a file or the workshop:
+ * `readSettings` reads them back. */
 export const settingsAsTyped = (settings: Settings): Readonly<Record<string, string | readonly string[] | true>> =>
   Object.fromEntries(
     optionIds.flatMap((id) => {
-      const [value, { scope, placeholder }] = [settings[id], optionOf(id)];
-      if (value === undefined || scope !== 'vote' || placeholder === 'file') return [];
+      const [value, { group, scope, placeholder }] = [settings[id], optionOf(id)];
+      if (value === undefined || scope === 'run' || group === 'workshop' || placeholder === 'file') return [];
       return [[id, value === true ? true : optionOf(id).repeatable ? [value].flat().map(String) : String(value)]];
     }),
   );

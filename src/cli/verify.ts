@@ -101,8 +101,8 @@ async function holdAgainst(
     readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ??
     fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
   const full = await make(account);
-  const { chart } = account.occasion;
-  const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart } });
+  const { chart, annex } = account.occasion;
+  const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } });
   const counted = new Set(bare.lines.map(({ text }) => text));
   const told = new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks));
   const grids = new Set(bare.grids.map((grid) => JSON.stringify(grid)));

@@ -53,6 +53,7 @@ function compareGrids(
 ): readonly Change[] {
   const free = new Set(found);
   const changes = expected.flatMap((grid): readonly Change[] => {
+    if (textsOf(grid).length === 0) return [];
     const match = nearestGrid(grid, free);
     if (match === null) return whole ? [{ kind: 'table', columns: headingsOf(grid), fate: 'removed' }] : [];
     free.delete(match);
@@ -194,4 +195,5 @@ const revealed = (from: Words, to: Words): readonly Change[] =>
 
 const headingsOf = ({ rows }: Grid): readonly string[] => (rows[0] ?? []).map(({ text }) => text);
 
-const textsOf = ({ rows }: Grid): readonly string[] => rows.flat().map(({ text }) => text);
+/** What stands in a table; an empty cell tells it from no other. */
+const textsOf = ({ rows }: Grid): readonly string[] => rows.flat().flatMap(({ text }) => (text === '' ? [] : [text]));

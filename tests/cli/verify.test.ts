@@ -187,7 +187,7 @@ describe('figures', () => {
         ),
       ),
     );
-    expect(replaced.verdict.changes).toMatchObject([{ kind: 'sentence' }]);
+    expect(replaced.verdict.changes).toMatchObject([{ kind: 'sentence' }, { kind: 'row', fate: 'added' }]);
     const removed = await verify(edited((xml) => xml.replace(row(xml, 'Améliorer la communication'), '')));
     expect(removed.verdict.changes).toEqual([{ kind: 'row', row: 'Améliorer la communication', fate: 'removed' }]);
     const moved = await verify(

@@ -2,14 +2,14 @@
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
 import type { Ballot, Orientation } from './ballots/ballot.ts';
-import type { Turnout } from './ballots/box.ts';
+import type { Turnout, Uncounted } from './ballots/box.ts';
 import { type Issue, type Severity, severity } from './ballots/issue.ts';
 import { letters } from './ballots/locate.ts';
 import { type GivenList, type Ignored, readBallots, type Sheet } from './ballots/read.ts';
 import type { Aside } from './ballots/sift.ts';
 import type { Table } from './ballots/table.ts';
 import { type Failure, failed } from './failure.ts';
-import { tieBreaks } from './rank/tie-breaks.ts';
+import { tieBreak } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
 import type { Rules, Source } from './tally/result.ts';
 
@@ -18,6 +18,7 @@ export interface Understood {
   readonly sources: readonly Source[];
   readonly orientations: readonly Orientation[];
   readonly ballots: readonly Ballot[];
+  readonly uncounted: readonly Uncounted[];
   readonly turnout: Turnout;
   /** In reading order. */
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
@@ -163,7 +164,7 @@ function findOverfull([first]: readonly Sheet[], orientations: number): Failure 
 function findImpossible(
   sheets: readonly Sheet[],
   list: GivenList | null,
-  { ordered, scheme, tieBreak, by }: Rules,
+  { ordered, scheme, tieBreak: tieBreaks, by, incomplete, perTheme, keep }: Rules,
 ): Failure | null {
   const without = by === null ? undefined : sheets.find(({ table }) => placeOfColumn(table.headings, by) < 0);
   if (by !== null && without) {
@@ -172,9 +173,14 @@ function findImpossible(
   const unordered = ordered ? sheets.find(({ table }) => !table.ordered) : undefined;
   if (unordered) return { failure: 'unordered-ballots', source: unordered.source };
   // The labels met stand in the order of the alphabet, which nobody announced.
-  const unlisted = list === null ? tieBreak.find((id) => tieBreaks[id].listed) : undefined;
+  const unlisted = list === null ? tieBreaks.find((id) => tieBreak(id).listed) : undefined;
   if (unlisted) return { failure: 'unlisted-tie-break', rule: unlisted };
   // Without a column of points a pick is a dot; beside a file that has some, its points were forgotten.
   const undotted = sheets.some(hasDots) ? sheets.find((sheet) => !hasDots(sheet)) : undefined;
-  return scheme === 'cumulative' && undotted ? { failure: 'no-dots', source: undotted.source } : null;
+  if (scheme === 'cumulative' && undotted) return { failure: 'no-dots', source: undotted.source };
+  if (scheme === 'cumulative' && sheets.some(hasDots) && incomplete !== 'count') return { failure: 'incomplete-dots' };
+  if (perTheme === 0) return null;
+  const themes = new Set(list?.orientations.flatMap(({ theme }) => theme ?? [])).size;
+  if (themes === 0) return { failure: 'no-themes' };
+  return perTheme * themes > keep ? { failure: 'too-many-themes', themes, perTheme, keep } : null;
 }

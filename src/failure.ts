@@ -90,6 +90,11 @@ interface Kinds {
   'unknown-column': { readonly source: string; readonly column: string; readonly headings: readonly string[] };
   /** `--scheme cumulative`, and no column of points. */
   'no-dots': { readonly source: string };
+  /** Incomplete ballots are treated apart, and dots do not say how many of them make a ballot complete. */
+  'incomplete-dots': Record<never, never>;
+  /** Places are set aside for each theme, and the list names none, or more than there are places for. */
+  'no-themes': Record<never, never>;
+  'too-many-themes': { readonly themes: number; readonly perTheme: number; readonly keep: number };
   /** A decision of the room, and no tie that it could settle. */
   'decision-no-tie': { readonly named: readonly string[] };
   /** A decision that names others than those tied, or one of them twice; `ties` are those it could have settled. */
@@ -126,6 +131,10 @@ interface Kinds {
   'unlisted-tie-break': { readonly rule: string };
   /** A tie-break that goes by an order of preference, and nobody announced one. */
   'unordered-tie-break': { readonly rule: string };
+  /** A part of a register that nobody told. */
+  'quorum-without-register': { readonly quorum: string };
+  /** A second round that settles ties, and no ballots of it. */
+  'runoff-without-ballots': Record<never, never>;
   'points-and-scheme': Record<never, never>;
   /** The count step by step, and a result for a program, both on standard output. */
   'trace-and-json': Record<never, never>;

@@ -5,17 +5,19 @@ import module from 'node:module';
 // From Node 22.8: what V8 compiled is kept for the next run. It comes first, so that all the rest is kept.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
-const [{ exitCodes }, { run }, { openShell }, { version }] = await Promise.all([
-  import('./cli/exit.ts'),
-  import('./cli/program.ts'),
-  import('./cli/shell.ts'),
-  import('./cli/environment.ts'),
-]);
-
 try {
+  const [{ run }, { openShell }] = await Promise.all([import('./cli/program.ts'), import('./cli/shell.ts')]);
   process.exitCode = await run(openShell());
 } catch (error) {
-  const story = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${story}\natelier ${version}, Node ${process.version}\n`);
-  process.exitCode = exitCodes.bug;
+  // Where the system does not even let the program be read, it has no words of its own; anything else is a bug.
+  const refused = error instanceof Error && 'syscall' in error && 'path' in error;
+  if (refused) {
+    process.stderr.write(`atelier: ${error.message}\n`);
+    process.exitCode = 3;
+  } else {
+    const { version } = await import('./cli/environment.ts');
+    const story = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${story}\natelier ${version}, Node ${process.version}\n`);
+    process.exitCode = 70;
+  }
 }

@@ -1,17 +1,18 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
 import type { GivenList, Sheet } from './ballots/read.ts';
+import { byLabel } from './ballots/review.ts';
 import { hasDots, understand } from './check.ts';
 import { count } from './count/count.ts';
-import type { Method } from './count/schemes.ts';
 import { type Failure, failed } from './failure.ts';
 import { compare } from './rank/compare.ts';
 import { ballotsText } from './rank/draw.ts';
-import { type Margin, margin } from './rank/margin.ts';
+import { couldMatter, margin, noMargin } from './rank/margin.ts';
 import { breakDown } from './tally/by.ts';
+import { decideTies } from './tally/decide-ties.ts';
 import { label } from './tally/label.ts';
 import type { Rules, Tally } from './tally/result.ts';
-import { settle } from './tally/settle.ts';
+import { methodOf, secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
 
 /** What the world lends to the count. */
 export interface Tools {
@@ -21,63 +22,89 @@ export interface Tools {
 
 /**
  * Counts, ranks, and says how sure the result is. Without a list, the list is made of the labels met.
+ * @param runoff the ballots of a second round between those tied, where there was one
  * @returns a Failure when there is nothing to count, or the rules want something that the ballots do not have
  */
-export function tally(sheets: readonly Sheet[], list: GivenList | null, rules: Rules, tools: Tools): Tally | Failure {
-  const understood = understand(sheets, list, rules);
+export function tally(
+  sheets: readonly Sheet[],
+  list: GivenList | null,
+  announced: Rules,
+  tools: Tools,
+  runoff: readonly Sheet[] = [],
+): Tally | Failure {
+  const understood = understand(sheets, list, announced);
   if (failed(understood)) return understood;
-  const { sources, orientations, ballots, turnout, issues } = understood;
+  const { sources, orientations, ballots, uncounted, turnout, issues } = understood;
+  if (announced.tieBreak.includes('runoff') && runoff.length === 0) return { failure: 'runoff-without-ballots' };
+  const second =
+    runoff.length === 0 ? null : tally(runoff, list ?? listOf(orientations), secondRound(announced), tools);
+  if (second !== null && failed(second)) return second;
 
-  const { keep, ordered } = rules;
+  const rules = settlePoints(announced, Math.max(orientations.length, ...ballots.map(({ picks }) => picks.length)));
+  const { ordered, rankStyle: style, tieBreak: tieBreaks, atBar } = rules;
   const method = methodOf(rules);
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, method);
-  const { rankStyle: style, tieBreak: tieBreaks } = rules;
+  const quorum = quorumOf(rules, turnout);
+  const placeRules = {
+    keep: quorum?.reached === false ? 0 : rules.keep,
+    citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
+    perTheme: quorum?.reached === false ? 0 : rules.perTheme,
+    themes: orientations.map(({ theme }) => theme ?? null),
+  };
   const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
-  const rankRules = { keep, style, tieBreaks, seed, decision: null, names, ...tools };
-  const ranking = settle(standings, rankRules, rules.decision, list?.lookup ?? null);
+  const votes = second && names.map((name) => second.orientations.find((one) => one.label === name)?.points ?? 0);
+  const rankRules = { ...placeRules, style, tieBreaks, seed, runoff: votes, decision: null, atBar, names, ...tools };
+  const ranking = decideTies(standings, rankRules, rules.decision, list?.lookup ?? null);
   if ('failure' in ranking) return ranking;
-  const limits = { method, keep, ...ballotLimits(rules, sheets) };
-  const counted = sources.every(({ totals }) => totals === undefined);
-  const sure = counted ? margin(ballots, standings, limits) : UNKNOWN_MARGIN;
+  const marginRules = { method, keep: placeRules.keep, tieBreaks, atBar, ...ballotLimits(rules, sheets) };
+  const provable = sources.every(({ totals }) => totals === undefined) && rules.minShare + rules.perTheme === 0;
   // Dots say how much, and no rank of theirs says who comes first.
   const compared =
-    ordered && rules.scheme !== 'cumulative' ? compare(ballots, orientations.length, method, keep) : null;
+    ordered && rules.scheme !== 'cumulative' ? compare(ballots, orientations.length, method, rules.keep) : null;
 
   const reading = { orientations, lookup: list?.lookup ?? null, issues };
+  const allIssues = second === null ? issues : [...issues, ...second.issues];
   return {
     schema: 'atelier/tally@1',
-    status: turnout.held > 0 || issues.some(({ severity }) => severity === 'error') ? 'provisional' : 'final',
+    status: turnout.held > 0 || allIssues.some(({ severity }) => severity === 'error') ? 'provisional' : 'final',
     sources,
     rules,
     turnout,
     list: list === null ? 'inferred' : 'given',
     ...label(ranking, compared, { orientations, valid: turnout.valid, ordered }),
-    margin: { ...sure, setAsideCouldMatter: couldMatter(turnout.setAside + turnout.spoilt, sure.add.tie) },
+    margin: {
+      ...(provable ? margin(ballots, standings, marginRules) : noMargin),
+      setAsideCouldMatter: provable && couldMatter(uncounted, ballots, standings, marginRules),
+    },
     by: rules.by === null ? null : breakDown(rules.by, sheets, reading, rules, { ...rankRules, method }),
-    issues,
+    quorum,
+    runoff: second && { sources: second.sources, turnout: second.turnout, orientations: second.orientations },
+    issues: allIssues,
   };
 }
 
-/** Dots have no ballot of which one could say that it might have been different. */
-const UNKNOWN_MARGIN: Margin = { replace: { displace: null, tie: null }, add: { displace: null, tie: null } };
-
-/** How ballots turn into points under these rules. */
-export const methodOf = ({ scheme, points, incomplete }: Rules): Method => ({
-  scheme,
-  points,
-  incomplete: incomplete === 'modified' ? 'modified' : 'count',
+/** The list made of the labels met in the first round. */
+const listOf = (orientations: GivenList['orientations']): GivenList => ({
+  orientations,
+  lookup: byLabel(orientations),
 });
 
-/** Whether the ballots that do not count could have changed the list. */
-const couldMatter = (ballots: number, enough: number | null): boolean =>
-  ballots > 0 && enough !== null && ballots >= enough;
+/** Whether enough people voted, blank and spoilt ballots included; null where no quorum was announced. */
+function quorumOf(rules: Rules, { valid, blank, spoilt }: Tally['turnout']): Tally['quorum'] {
+  const needed = votersNeeded(rules);
+  const voters = valid + blank + spoilt;
+  return needed === null ? null : { needed, voters, reached: voters >= needed };
+}
 
 /** What a single ballot may do for one orientation. */
-function ballotLimits({ picks, repeated, incomplete, maxDots, maxDotsEach }: Rules, sheets: readonly Sheet[]) {
+function ballotLimits(
+  { picks, minPicks, repeated, incomplete, maxDots, maxDotsEach, points }: Rules,
+  sheets: readonly Sheet[],
+) {
   const repeats = repeated === 'each';
-  const laid = sheets.some(hasDots) ? null : repeats ? picks : 1;
+  const laid = sheets.some(hasDots) ? null : repeats && picks !== 'all' ? picks : repeats ? points.length : 1;
   const limits = [maxDots, maxDotsEach, laid].filter((limit) => limit !== null);
   const mostDots = limits.length === 0 ? null : Math.min(...limits);
-  return { repeats, mostDots, fullOnly: incomplete === 'reject' };
+  return { repeats, mostDots, fewestPicks: incomplete === 'reject' ? minPicks : 1 };
 }

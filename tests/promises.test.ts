@@ -26,7 +26,8 @@ const promised = z.object({
     }),
   ),
   rules: z.object({
-    picks: count,
+    picks: z.union([count, z.literal('all')]),
+    minPicks: count,
     ordered: z.boolean(),
     scheme: z.string(),
     points: z.array(count),
@@ -38,6 +39,11 @@ const promised = z.object({
     maxDots: count.nullable(),
     maxDotsEach: count.nullable(),
     keep: count,
+    quorum: z.union([count, z.string()]).nullable(),
+    registered: count.nullable(),
+    minShare: count,
+    perTheme: count,
+    atBar: z.enum(['stop', 'all', 'none']),
     rankStyle: z.string(),
     tieBreak: labels,
     seed: z.string().nullable(),
@@ -52,6 +58,7 @@ const promised = z.object({
     z.object({
       label: z.string(),
       code: z.string().nullable(),
+      theme: z.string().nullable(),
       points: count,
       picks: count,
       picksAt: z.array(count).nullable(),
@@ -73,7 +80,7 @@ const promised = z.object({
       atBar: z.boolean(),
       steps: z.array(
         z.object({
-          rule: z.enum(['first-picks', 'list-order', 'draw', 'decision']),
+          rule: z.enum(['first-picks', 'citations', 'list-order', 'runoff', 'draw', 'decision', 'at-bar']),
           values: z.array(z.object({})),
           into: z.array(labels),
         }),
@@ -97,6 +104,10 @@ const promised = z.object({
       ),
       hidden: z.object({ groups: count, ballots: count }),
     })
+    .nullable(),
+  quorum: z.object({ needed: count, voters: count, reached: z.boolean() }).nullable(),
+  runoff: z
+    .object({ sources: z.array(z.object({})), turnout: z.object({}), orientations: z.array(z.object({})) })
     .nullable(),
   issues: z.array(
     z.object({

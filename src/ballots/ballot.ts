@@ -8,6 +8,8 @@ export interface Orientation {
   readonly code: string | null;
   /** Other spellings that mean the same orientation. */
   readonly aliases: readonly string[];
+  /** What it is about, when the list says so. */
+  readonly theme?: string;
 }
 
 /**

@@ -17,11 +17,18 @@ export interface Turnout {
   readonly held: number;
 }
 
+/** Equal ballots that are spoilt or set aside, and the orientations that they name; null where nobody can tell. */
+export interface Uncounted {
+  readonly named: readonly number[] | null;
+  readonly times: number;
+}
+
 export interface Box {
   readonly put: (verdict: Verdict, fate: Outcome) => void;
   /** Takes out a ballot that was put in with this fate. */
   readonly withdraw: (verdict: Verdict, fate: Outcome) => void;
   readonly ballots: () => readonly Ballot[];
+  readonly uncounted: () => readonly Uncounted[];
   readonly turnout: () => Turnout;
 }
 
@@ -35,6 +42,7 @@ export function openBox(ordered: boolean): Box {
   const pools = new Map<string, Pool>();
   /** Equal cells share their verdict: most ballots are pooled at sight. */
   const known = new Map<Verdict, Pool>();
+  const aside = new Map<Verdict, number>();
   const tally: Record<Outcome, number> = { counted: 0, blank: 0, spoilt: 0, 'set-aside': 0, held: 0 };
   let incomplete = 0;
 
@@ -48,6 +56,7 @@ export function openBox(ordered: boolean): Box {
   };
   const change = (verdict: Verdict, fate: Outcome, by: 1 | -1) => {
     tally[fate] += by;
+    if (fate !== 'counted' && fate !== 'blank') aside.set(verdict, (aside.get(verdict) ?? 0) + by);
     if (fate !== 'counted') return;
     if (verdict.incomplete) incomplete += by;
     (known.get(verdict) ?? poolOf(verdict)).times += by;
@@ -60,6 +69,8 @@ export function openBox(ordered: boolean): Box {
       [...pools.values()]
         .filter(({ times }) => times > 0)
         .map(({ said: { picks, dots }, times }) => ({ picks, dots, times })),
+    uncounted: () =>
+      [...aside].map(([{ outcome, picks, named }, times]) => ({ named: outcome === 'counted' ? picks : named, times })),
     turnout: () => ({
       ballots: tally.counted + tally.blank + tally.spoilt + tally['set-aside'] + tally.held,
       valid: tally.counted,

@@ -62,9 +62,11 @@ export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
   const keys = labels.map(({ label }) => sortKey(label));
   const order = [...labels.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
   const placeOf = new Map(order.map((met, place) => [met, place]));
+  const inOrder = (picks: readonly number[]) => picks.map((met) => placeOf.get(met) ?? met);
   return {
     orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
-    ballots: ballots.map((ballot) => ({ ...ballot, picks: ballot.picks.map((met) => placeOf.get(met) ?? met) })),
+    ballots: ballots.map((ballot) => ({ ...ballot, picks: inOrder(ballot.picks) })),
+    inOrder,
     issues: pointOut(labels, ballots),
   };
 }

@@ -13,6 +13,8 @@ export interface Verdict {
   /** Places in the list, best first; empty unless counted. */
   readonly picks: readonly number[];
   readonly dots: readonly number[] | null;
+  /** Of a spoilt ballot, the orientations that it names all the same; null where nobody can tell. */
+  readonly named: readonly number[] | null;
   readonly flaws: readonly Flaw[];
 }
 
@@ -23,12 +25,14 @@ export interface Verdict {
 export function judge(marks: Marks, flaws: readonly Flaw[], lookup: Lookup, rules: BallotRules): Verdict {
   const fates = new Set(flaws.map(({ finding }) => fate(finding, rules)));
   const outcome = (['blank', 'held', 'set-aside', 'spoilt'] as const).find((worse) => fates.has(worse)) ?? 'counted';
-  const counted = outcome === 'counted' ? tidy(marks, lookup, rules) : [];
+  const said = tidy(marks, lookup, rules);
+  const counted = outcome === 'counted' ? said : [];
   return {
     outcome,
     incomplete: outcome === 'counted' && flaws.some(({ finding }) => finding.code === 'incomplete'),
     picks: counted.map(({ orientation }) => orientation),
     dots: marks.picks.some(({ dots }) => dots !== null) ? counted.map(({ dots }) => dots) : null,
+    named: outcome === 'spoilt' ? said.map(({ orientation }) => orientation) : null,
     flaws,
   };
 }
@@ -86,5 +90,5 @@ function tidy({ picks }: Marks, lookup: Lookup, rules: BallotRules) {
     if (earlier === undefined) kept.push(pick);
     else earlier.dots += pick.dots;
   }
-  return kept.slice(0, rules.picks);
+  return rules.picks === 'all' ? kept : kept.slice(0, rules.picks);
 }

@@ -10,6 +10,7 @@ import type { GivenList } from './read.ts';
 const HEADINGS = {
   label: /^(?:libelles?|labels?|orientations?|intitules?|propositions?|pistes?|titre)$/u,
   code: /^(?:codes?|n ?[°o]?|numeros?|num|no|id|lettre)$/u,
+  theme: /^(?:themes?|axes?|thematiques?)$/u,
   alias: /^(?:alias(?:es)?|synonymes?|variantes?|autres? (?:libelles?|noms?))(?: \d+)?$/u,
 } as const;
 const DELIMITERS = [';', '\t', ',', '|'] as const;
@@ -35,14 +36,21 @@ function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
     const places = (pattern: RegExp) => headings.flatMap((heading, place) => (pattern.test(heading) ? [place] : []));
     const [label] = places(HEADINGS.label);
     const [code] = places(HEADINGS.code);
+    const [theme] = places(HEADINGS.theme);
     const aliases = places(HEADINGS.alias);
-    if (label === undefined || (code === undefined && aliases.length === 0)) continue;
+    if (label === undefined || (code === undefined && theme === undefined && aliases.length === 0)) continue;
     return rows.flatMap(({ cells }): readonly Orientation[] => {
       const name = tidy(cells[label] ?? '');
       if (name === '') return [];
       const others = aliases.flatMap((place) => (cells[place] ?? '').split(/[|\n]/u)).map(tidy);
+      const about = tidy(cells[theme ?? -1] ?? '');
       return [
-        { label: name, code: tidy(cells[code ?? -1] ?? '') || null, aliases: others.filter((alias) => alias !== '') },
+        {
+          label: name,
+          code: tidy(cells[code ?? -1] ?? '') || null,
+          aliases: others.filter((alias) => alias !== ''),
+          ...(about === '' ? {} : { theme: about }),
+        },
       ];
     });
   }

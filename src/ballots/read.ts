@@ -6,7 +6,7 @@ import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
 import { assessor } from './assess.ts';
 import type { Ballot, Orientation } from './ballot.ts';
-import { openBox, type Turnout } from './box.ts';
+import { openBox, type Turnout, type Uncounted } from './box.ts';
 import { openCasts } from './casts.ts';
 import { gatherer } from './gather.ts';
 import { type InferredList, inferList, settleList } from './infer.ts';
@@ -59,6 +59,7 @@ export interface Lines {
 export interface Reading {
   readonly orientations: readonly Orientation[];
   readonly ballots: readonly Ballot[];
+  readonly uncounted: readonly Uncounted[];
   readonly turnout: Turnout;
   /** In reading order. */
   readonly issues: readonly Issue[];
@@ -205,6 +206,9 @@ export function readBallots(
   return {
     orientations: settled?.orientations ?? list?.orientations ?? [],
     ballots: settled?.ballots ?? ballots,
+    uncounted: box
+      .uncounted()
+      .map(({ named, times }) => ({ named: named && (settled?.inOrder(named) ?? named), times })),
     turnout: box.turnout(),
     issues: inReadingOrder(
       [

@@ -48,7 +48,7 @@ export function review(
 }
 
 /** A list made of the labels met knows nothing but labels. */
-function byLabel(orientations: readonly Orientation[]): Lookup {
+export function byLabel(orientations: readonly Orientation[]): Lookup {
   const places = new Map(orientations.map(({ label }, place) => [keyOf(label), place]));
   const found = new Map<string, number | null>();
   return {

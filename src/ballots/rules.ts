@@ -16,8 +16,10 @@ export const choices = {
 export type BallotRules = {
   readonly [Rule in keyof typeof choices]: (typeof choices)[Rule][number];
 } & {
-  /** Picks asked of a voter, at least 1. */
-  readonly picks: number;
+  /** Picks asked of a voter, at least 1; `all` where anyone may pick as many as they like. */
+  readonly picks: number | 'all';
+  /** With fewer picks a ballot is incomplete. */
+  readonly minPicks: number;
   /** Whether the room was asked for an order of preference; without one a ballot is a set of picks. */
   readonly ordered: boolean;
   /** The most dots that a ballot may lay, and that it may lay on one orientation; null where any number will do. */

@@ -17,7 +17,7 @@ export interface Asked {
 /** The ballot that was asked for: as many different orientations of the list as the rules say, the first choice first. */
 const ballot = z.object({ picks: z.custom<readonly Pick[]>(), asked: z.custom<Asked>() }).check((context) => {
   const { lookup, ordered, rules } = context.value.asked;
-  const { picks: asked, repeated, maxDots, maxDotsEach } = rules;
+  const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;
   const flaw = (pick: number | null, finding: Finding) => {
     context.issues.push({ code: 'custom', input: context.value, path: pick === null ? [] : [pick], params: finding });
   };
@@ -47,7 +47,7 @@ const ballot = z.object({ picks: z.custom<readonly Pick[]>(), asked: z.custom<As
         other: lookup.label(told.place),
       });
     }
-    const readable = /^\d{1,6}$/u.test(dots ?? '1');
+    const readable = /^\d{1,9}$/u.test(dots ?? '1');
     if (!readable) flaw(position, { code: 'bad-points' });
     seen.set(orientation, (seen.get(orientation) ?? 0) + (readable ? Number(dots ?? '1') : 0));
   }
@@ -60,9 +60,9 @@ const ballot = z.object({ picks: z.custom<readonly Pick[]>(), asked: z.custom<As
   const picked = repeated === 'each' ? picks.length : seen.size + unknown;
   if (picked === 0) flaw(null, { code: 'blank' });
   // Whoever lays all the dots on one orientation has said everything.
-  else if (picked < asked && !unread && !(repeated === 'each' && picks.some(({ dots }) => dots !== null)))
-    flaw(null, { code: 'incomplete', picks: picked, asked });
-  else if (picked > asked) flaw(null, { code: 'extra', picks: picked, asked });
+  else if (picked < minPicks && !unread && !(repeated === 'each' && picks.some(({ dots }) => dots !== null)))
+    flaw(null, { code: 'incomplete', picks: picked, asked: minPicks });
+  else if (asked !== 'all' && picked > asked) flaw(null, { code: 'extra', picks: picked, asked });
 });
 
 /** Holds one ballot against the schema. */

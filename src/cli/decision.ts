@@ -8,7 +8,7 @@ import { readWhole } from './input.ts';
 import type { Shell } from './shell.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
-const labels = z.array(words).check(z.minLength(1));
+const labels = z.array(words);
 
 /** `{ "who", "when", "how", "secretBallot", "retained" | "order" }` */
 const schema = z
@@ -18,7 +18,7 @@ const schema = z
     how: z.enum(decisionWays),
     secretBallot: z._default(z.boolean(), false),
     retained: z.optional(labels),
-    order: z.optional(labels),
+    order: z.optional(labels.check(z.minLength(1))),
   })
   .check(z.refine(({ retained, order }) => (retained === undefined) !== (order === undefined), { path: [] }));
 

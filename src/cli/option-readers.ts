@@ -63,6 +63,30 @@ export const whole = (min: number, max: number, fallback?: number): Reader<numbe
   },
 });
 
+/** A whole number, or a word in its place. */
+export const wholeOr = <W extends string>(word: W, min: number, max: number, fallback: number): Reader<number | W> => ({
+  ...whole(min, max, fallback),
+  read: (typed) => (typed.trim() === word ? { value: word } : whole(min, max).read(typed)),
+});
+
+const PERCENT = /^\s*(\d{1,3})\s*%?\s*$/u;
+
+/** A share, in whole percent. */
+export const percent: Reader<number> = {
+  placeholder: 'number',
+  read: (typed) => whole(1, 100).read(PERCENT.exec(typed)?.[1] ?? typed),
+};
+
+/** A number of voters, or a part of the register («50%»). */
+export const quorum: Reader<number | `${number}%`> = {
+  placeholder: 'number',
+  read: (typed) => {
+    if (!typed.includes('%')) return whole(1, 999_999_999).read(typed);
+    const share = percent.read(typed);
+    return 'value' in share ? { value: `${share.value}%` } : share;
+  },
+};
+
 export const points: Reader<readonly number[]> = {
   placeholder: 'points',
   read: (typed) => {

@@ -5,6 +5,7 @@ import { layouts } from '../ballots/layouts.ts';
 import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
 import type { Messages } from '../messages/messages.ts';
+import { atBarChoices } from '../rank/rank.ts';
 import { rankStyles } from '../rank/rank-styles.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import { encodings } from '../text/decode.ts';
@@ -42,7 +43,7 @@ const ties = { group: 'ties', scope: 'vote', commands: counters } as const;
 const reading = { group: 'reading', scope: 'vote', commands: readers } as const;
 const looks = { group: 'output', scope: 'vote', commands: counters } as const;
 const run = { group: 'output', scope: 'run' } as const;
-const { text, choice, several, whole, toggle, idsOf } = read;
+const { text, choice, several, whole, wholeOr, toggle, idsOf } = read;
 
 /** In the order of the help. */
 export const options = {
@@ -61,7 +62,8 @@ export const options = {
   theme: { ...about, ...text('text'), names: keys.theme },
 
   orientations: { ...vote, ...text('file'), names: keys.orientations, common: readers, scope: 'workshop' },
-  picks: { ...vote, ...whole(1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
+  picks: { ...vote, ...wholeOr('all', 1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
+  'min-picks': { ...vote, ...whole(1, mostPicks), names: ['choix au moins', 'choix minimum'] },
   ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },
   scheme: {
     ...vote,
@@ -75,20 +77,26 @@ export const options = {
   extra: { ...vote, ...choice(choices.extra, 'reject'), names: ['en trop'] },
   unknown: { ...vote, ...choice(choices.unknown, 'stop'), names: ['inconnus'] },
   duplicates: { ...vote, ...choice(choices.duplicates, 'stop'), names: ['doublons'] },
-  'max-dots': { ...vote, ...whole(1, 999_999), names: ['gommettes'] },
-  'max-dots-each': { ...vote, ...whole(1, 999_999), names: ['gommettes par orientation'] },
+  'max-dots': { ...vote, ...whole(1, 999_999_999), names: ['gommettes'] },
+  'max-dots-each': { ...vote, ...whole(1, 999_999_999), names: ['gommettes par orientation'] },
   keep: {
     ...result,
     ...whole(1, 999, 3),
     names: ['retenir', 'garder', 'retenues', 'nombre de retenues'],
     common: counters,
   },
+  quorum: { ...result, ...read.quorum, names: ['quorum'] },
+  registered: { ...result, ...whole(1, 999_999_999), names: ['inscrits'] },
+  'min-share': { ...result, ...read.percent, names: ['seuil', 'part minimale'] },
+  'per-theme': { ...result, ...whole(1, 999), names: ['par thème'] },
   by: { ...result, ...text('text'), names: ['par', 'ventilation'] },
   'min-group': { ...result, ...whole(1, 999_999, 5), names: ['groupe minimal'] },
 
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
   'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
+  runoff: { ...ties, ...text('file'), names: ['second tour'] },
+  'at-bar': { ...ties, ...choice(atBarChoices, 'stop'), names: ['à la barre'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 
   encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },
@@ -195,4 +203,4 @@ type ValueOf<O> = O extends Option<infer T> ? (O extends { repeatable: true } ? 
 export type Settings = { readonly [O in OptionId]?: ValueOf<(typeof options)[O]> };
 
 /** Options that name a file to be read, of which the document depends. */
-export const inputIds = ['orientations', 'decision', 'letterhead'] as const satisfies readonly OptionId[];
+export const inputIds = ['orientations', 'runoff', 'decision', 'letterhead'] as const satisfies readonly OptionId[];

@@ -54,10 +54,20 @@ export function rulesOf(settings: Settings, decision: Decision | null = null): R
     maxDots: settings['max-dots'],
     maxDotsEach: settings['max-dots-each'],
     rankStyle: settings['rank-style'],
-    tieBreak: settings['tie-break'],
+    tieBreak: withRunoff(settings),
     minGroup: settings['min-group'],
+    minPicks: settings['min-picks'],
+    minShare: settings['min-share'],
+    perTheme: settings['per-theme'],
+    atBar: settings['at-bar'],
     decision,
   });
+}
+
+/** A second round that was held settles what the rules leave open, before any lots are drawn. */
+function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['tie-break'] {
+  if (runoff === undefined || rules.includes('runoff')) return rules;
+  return [...rules.filter((id) => id !== 'draw'), 'runoff', ...rules.filter((id) => id === 'draw')];
 }
 
 export interface Hints {

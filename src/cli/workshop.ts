@@ -102,7 +102,8 @@ export async function countWorkshop(
   const sheets = await readSheets(paths, list, settings, shell);
   // Whoever names a Word document for ballots is told that first.
   checkTargets(targets, shell);
-  const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }));
+  const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], list, {}, shell);
+  const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }, second));
   const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
   const ingredients = recipe ? sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 })) : [];
   const account = {

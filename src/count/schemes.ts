@@ -1,10 +1,10 @@
 /** The schemes: how many picks a ballot may hold enters, what each pick is worth leaves. */
 
 export interface Scheme {
-  /** Whether a first pick is worth more than a second: such a scheme needs ballots in order of preference. */
-  readonly ordered: boolean;
   /** Whether dots laid on a pick are worth more than the pick itself. */
   readonly dots: boolean;
+  /** The most picks that it counts exactly. */
+  readonly mostPicks: number;
   /** Points of the first pick, of the second, and so on; whole numbers, best first. */
   readonly points: (picks: number) => readonly number[];
 }
@@ -15,29 +15,28 @@ const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 const lcm = (a: number, b: number): number => (a / gcd(a, b)) * b;
 
-/**
- * The most picks that every scheme counts exactly: a million Dowdall ballots of 24 picks stay below 2^53, of 25 do not.
- */
-export const mostPicks = 24;
+/** The most picks that a ballot may be asked for. */
+export const mostPicks = 100;
 
 export const schemes = {
   /** Approval with a limited number of marks: how many ballots cite the orientation. 1-1-1. */
-  count: { ordered: false, dots: false, points: (picks) => upTo(picks).map(() => 1) },
+  count: { dots: false, mostPicks, points: (picks) => upTo(picks).map(() => 1) },
   /** Borda count, truncated to the picks asked: 3-2-1. */
-  borda: { ordered: true, dots: false, points: (picks) => upTo(picks).toReversed() },
+  borda: { dots: false, mostPicks, points: (picks) => upTo(picks).toReversed() },
   /** Dowdall rule, 1, 1/2, 1/3…, on the least common denominator: 6-3-2. */
   dowdall: {
-    ordered: true,
     dots: false,
+    // A million ballots of 24 picks stay below 2^53, of 25 do not.
+    mostPicks: 24,
     points: (picks) => {
       const whole = upTo(picks).reduce(lcm, 1);
       return upTo(picks).map((place) => whole / place);
     },
   },
   /** First choices only (single non-transferable vote): 1-0-0. */
-  plurality: { ordered: true, dots: false, points: (picks) => upTo(picks).map((place) => (place === 1 ? 1 : 0)) },
+  plurality: { dots: false, mostPicks, points: (picks) => upTo(picks).map((place) => (place === 1 ? 1 : 0)) },
   /** Cumulative voting: the dots laid on each pick; a ballot without dots gives 1 a pick. */
-  cumulative: { ordered: false, dots: true, points: (picks) => upTo(picks).map(() => 1) },
+  cumulative: { dots: true, mostPicks, points: (picks) => upTo(picks).map(() => 1) },
 } as const satisfies Record<string, Scheme>;
 
 export type SchemeId = keyof typeof schemes;

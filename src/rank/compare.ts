@@ -2,8 +2,8 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { count } from '../count/count.ts';
 import { type Method, schemes } from '../count/schemes.ts';
-import { retainedByPoints, type TiedAtBar } from './bar.ts';
-import { orientationsOf } from './groups.ts';
+import { retainedOf, type TiedAtBar } from './bar.ts';
+import { byPoints, orientationsOf, split } from './groups.ts';
 
 type Compared = 'count' | 'borda' | 'plurality';
 
@@ -35,7 +35,7 @@ export const compare = (
 ): Comparison => {
   const under = (method: Method): Outcome => {
     const standings = count(ballots, orientations, method);
-    const { retained, tied } = retainedByPoints(standings, keep);
+    const { retained, tied } = retainedOf(split(standings, byPoints), keep);
     return { points: standings.map(({ points }) => points), retained: orientationsOf(retained), tied };
   };
   const alone = (scheme: Compared): Outcome =>

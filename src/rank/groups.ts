@@ -15,6 +15,10 @@ export type Comparator = (one: Standing, other: Standing) => number;
 
 export const byPoints: Comparator = (one, other) => other.points - one.points;
 
+/** Compares two rows of numbers as a dictionary does words, the larger number first: negative where `one` is ahead. */
+export const moreFirst = (one: readonly number[], other: readonly number[]): number =>
+  one.map((value, place) => (other[place] ?? 0) - value).find((step) => step !== 0) ?? 0;
+
 /** Puts the better ahead and keeps equals together; equals stay in the order they came in. */
 export const split = (standings: readonly Standing[], compare: Comparator): Group[] => {
   const groups: [Standing, ...Standing[]][] = [];

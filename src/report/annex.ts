@@ -92,7 +92,7 @@ export function compareSchemes(tally: Tally, messages: Messages): readonly Block
   const { orientations, schemes, rules, turnout } = tally;
   const { result } = messages;
   if (turnout.valid === 0 || schemes === null) return [];
-  const columns = others.map((id) => schemeColumn(result.schemeColumns[id](rules.picks), schemes[id]));
+  const columns = others.map((id) => schemeColumn(result.schemeColumns[id](rules.points.length), schemes[id]));
   const named = orientations.filter(({ label }) => columns.some(({ of }) => of(label).retained !== 'no'));
   const same = columns.every(({ of }) =>
     named.every(({ label }) => of(label).retained === columns[0]?.of(label).retained),

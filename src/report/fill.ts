@@ -31,7 +31,7 @@ export function fillIn(id: ValueId, { tally, occasion, messages }: Material): st
     case 'points':
       return words.integer(orientations.reduce((sum, { points }) => sum + points, 0));
     case 'picks':
-      return words.integer(rules.picks);
+      return words.integer(rules.picks === 'all' ? orientations.length : rules.picks);
     case 'orientations.count':
       return words.integer(orientations.length);
     case 'retained.count':

@@ -37,6 +37,17 @@ export function tellTurnout(tally: Pick<Tally, 'sources' | 'turnout'>, { result 
   ];
 }
 
+/** What the room announced about who may be retained, whether enough people voted, and how many did in a second round. */
+export const tellConditions = (
+  { rules, quorum, runoff }: Tally,
+  { conditions, result }: Messages,
+): readonly string[] => [
+  ...(quorum === null ? [] : [conditions.quorum(quorum.voters, quorum.needed)]),
+  ...(rules.minShare === 0 ? [] : [conditions.minShare(rules.minShare)]),
+  ...(rules.perTheme === 0 ? [] : [conditions.perTheme(rules.perTheme)]),
+  ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout))]),
+];
+
 /** Whether a pick is worth more than another for where it stands. */
 const isPositional = (points: readonly number[]): boolean => new Set(points).size > 1;
 
@@ -54,17 +65,16 @@ export const rulesApplied = (tally: Tally, messages: Messages): readonly string[
 
 /** The method in full: the scheme, how equals are numbered, and every rule for ballots that are not as asked. */
 export function tellMethod(tally: Tally, messages: Messages): readonly string[] {
-  const { result, rankStyles, tieBreaks } = messages;
+  const { result, rankStyles, tieBreaks, conditions } = messages;
   const { rules, issues } = tally;
   const { name, sentence } = schemeOf(tally, messages);
   const gaps = isPositional(rules.points) && issues.some(({ code }) => code === 'gap');
   return [
-    result.methodSentence(
-      name,
-      sentence,
-      rankStyles[rules.rankStyle],
-      rules.tieBreak.map((rule) => tieBreaks[rule].sentence),
-    ),
+    result.methodSentence(name, sentence, rankStyles[rules.rankStyle], [
+      ...rules.tieBreak.map((rule) => tieBreaks[rule].sentence),
+      ...(rules.atBar === 'stop' ? [] : [conditions.atBar[rules.atBar]]),
+    ]),
+    ...tellConditions(tally, messages),
     ...rulesForBallots(tally, messages),
     ...(gaps ? [result.gap] : []),
     ...(mayMissSome(tally) ? [result.inferred] : []),

@@ -63,7 +63,7 @@ function ballotBlocks(
   return [
     heading(paper.subject),
     ...(where === '' ? [] : [paragraph(where, 'lead')]),
-    paragraph([strong(tellHow(rules, messages))]),
+    paragraph([strong(tellHow(rules, orientations.length, messages))]),
     {
       kind: 'table',
       title: paper.table,
@@ -77,8 +77,11 @@ function ballotBlocks(
 }
 
 /** What a voter does, under the rules by which the ballot will be read. */
-function tellHow({ scheme, ordered, picks, maxDots, maxDotsEach, incomplete, extra }: Rules, messages: Messages) {
+function tellHow(rules: Rules, orientations: number, messages: Messages) {
+  const { scheme, ordered, picks, minPicks, maxDots, maxDotsEach, incomplete, extra } = rules;
   const { paper } = messages;
   if (scheme === 'cumulative') return paper.dots(maxDots, maxDotsEach);
-  return (ordered && picks > 1 ? paper.rank : paper.tick)(picks, extra === 'reject', incomplete === 'reject');
+  const [more, fewer] = [extra === 'reject' && picks !== 'all', incomplete === 'reject'];
+  const most = picks === 'all' ? orientations : picks;
+  return ordered && most > 1 ? paper.rank(most, more, fewer) : paper.tick(picks, minPicks, more, fewer);
 }

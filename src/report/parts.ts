@@ -9,7 +9,7 @@ import { tellGroups } from './groups.ts';
 import { heading, list, paragraph, quiet, text } from './inline.ts';
 import { type Material, type Part, stands } from './material.ts';
 import { next, participants, signatures } from './meeting.ts';
-import { rulesApplied, schemeOf, tellMethod, tellTurnout } from './method.ts';
+import { rulesApplied, schemeOf, tellConditions, tellMethod, tellTurnout } from './method.ts';
 import { rankingTable } from './ranking.ts';
 import { partedBy, tellOpen, tellTiesAtBar } from './ties.ts';
 import { shown } from './typography.ts';
@@ -71,7 +71,11 @@ const count: Part = {
     return sentences([
       ...(stands('turnout', material) ? tellTurnout(tally, messages) : []),
       ...(stands('method', material)
-        ? [messages.result.sentence(schemeOf(tally, messages).sentence), ...rulesApplied(tally, messages)]
+        ? [
+            messages.result.sentence(schemeOf(tally, messages).sentence),
+            ...rulesApplied(tally, messages),
+            ...tellConditions(tally, messages),
+          ]
         : []),
       ...(stands('ties', material) ? tellTiesAtBar(tally, messages) : []),
       ...(cited < Math.min(rules.keep, orientations.length) ? [messages.result.fewer(cited)] : []),

@@ -10,12 +10,12 @@ import { shown } from './typography.ts';
 
 /**
  * Rank, orientation, points, share of the voters and a bar. Draws a line under the retained and another under those tied
- * for the last places; each says what stands above it. On paper, a rank says what parted it from its equals.
+ * for the last places; each says what stands above it. On paper, a rank says what parted it from its equals. Where themes
+ * have places of their own, each theme is ranked by itself.
  */
 export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages: Messages): Table {
   const { result: say, words } = messages;
-  const { orientations, bar, turnout } = tally;
-  const retained = orientations.filter((result) => result.retained === 'yes').length;
+  const { orientations, bar, turnout, rules } = tally;
   const most = Math.max(1, ...orientations.map(({ points }) => points));
   // Dots are nobody's in particular: how many voters cited an orientation is not known.
   const shared = dotsInTotals(tally) === null && turnout.valid > 0;
@@ -24,8 +24,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     const number = ordinal(words.rank(rank, tied), messages.lang);
     return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
   };
-  const rows = orientations.flatMap((result, place): readonly Row[] => {
-    const after = orientations[place + 1]?.retained ?? 'no';
+  const rowFor = (result: Result): Row => {
     const cells: readonly (readonly Inline[])[] = [
       rankOf(result),
       [text(shown(result.label, messages))],
@@ -33,17 +32,32 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
       ...(shared ? [[text(words.percent(result.picks, turnout.valid))]] : []),
       [{ kind: 'gauge', value: result.points, max: most }],
     ];
-    const row: Row = {
+    return {
       cells: cells.map((cell) => [paragraph(cell)]),
       ...(result.retained === 'yes' ? { role: 'strong' as const } : {}),
     };
-    if (after === result.retained) return [row];
-    const line =
-      result.retained === 'tied-at-bar' && bar.tied !== null
-        ? say.openBar(bar.tied.orientations.length, bar.tied.places)
-        : say.bar(retained);
-    return [row, { role: 'bar', cells: [[paragraph(line)]] }];
-  });
+  };
+  const line = (words: string): Row => ({ role: 'bar', cells: [[paragraph(words)]] });
+  /** Those retained come first: one with more points may be out, where too few cite it. */
+  const ranked = (members: readonly Result[]): readonly Row[] => {
+    const rowsOf = (retained: Result['retained']) => members.filter((one) => one.retained === retained).map(rowFor);
+    const [kept, open] = [rowsOf('yes'), rowsOf('tied-at-bar')];
+    return [
+      ...kept,
+      ...(kept.length > 0 ? [line(say.bar(kept.length))] : []),
+      ...open,
+      ...(open.length > 0 && bar.tied !== null ? [line(say.openBar(open.length, bar.tied.places))] : []),
+      ...rowsOf('no'),
+    ];
+  };
+  const themes = rules.perTheme === 0 ? [] : [...new Set(orientations.map(({ theme }) => theme))];
+  const rows =
+    themes.length === 0
+      ? ranked(orientations)
+      : themes.flatMap((theme) => [
+          line(theme ?? messages.conditions.noTheme),
+          ...ranked(orientations.filter((one) => one.theme === theme)),
+        ]);
   const share =
     medium === 'screen' ? messages.summary.share : say.share(turnout.valid, turnout.blank + turnout.spoilt === 0);
   return {

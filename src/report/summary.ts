@@ -6,7 +6,7 @@ import { compareSchemes, tellEveryTie, tellMargin } from './annex.ts';
 import type { Block } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong } from './inline.ts';
-import { ignoresDots, mayMissSome, rulesApplied, schemeOf, tellTurnout } from './method.ts';
+import { ignoresDots, mayMissSome, rulesApplied, schemeOf, tellConditions, tellTurnout } from './method.ts';
 import { rankingTable } from './ranking.ts';
 import { tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 import { shown } from './typography.ts';
@@ -24,6 +24,7 @@ export function summarise(tally: Tally, details: boolean, messages: Messages): r
     paragraph([strong(tellTurnout(tally, messages).join(' '))]),
     ...(provisional ? [paragraph([strong(messages.summary.provisional)], 'warning')] : []),
     ...(orientations.length === 0 ? said([result.nothing]) : [rankingTable(tally, 'screen', messages)]),
+    ...said(tellConditions(tally, messages)),
     ...(orientations.length === 0 || provisional ? [] : said([result.retained(kept)])),
     ...(details ? tellEveryTie(tally, messages) : said(tellTiesAtBar(tally, messages))),
     ...(details

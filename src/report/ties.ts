@@ -13,12 +13,14 @@ export const tellTiesAtBar = (tally: Tally, messages: Messages): readonly string
   tally.ties.filter(({ atBar, steps }) => atBar && steps.length > 0).map((tie) => tellTie(tie, tally, messages));
 
 /** One tie: who, and each rule tried. */
-export function tellTie(tie: TieRecord, { bar, orientations }: Tally, messages: Messages): string {
+export function tellTie(tie: TieRecord, { bar, orientations, rules }: Tally, messages: Messages): string {
   const { result } = messages;
   const ahead = orientations.filter(({ points }) => points > tie.points).length;
   const labels = tie.orientations.map((label) => shown(label, messages));
   const steps = tie.steps.flatMap((step) => tellStep(step, messages));
-  return [result.tie(labels, tie.points, tie.atBar ? bar.keep - ahead : null), ...steps].join(' ');
+  return [result.tie(labels, tie.points, tie.atBar && rules.perTheme === 0 ? bar.keep - ahead : null), ...steps].join(
+    ' ',
+  );
 }
 
 function tellStep(step: TieRecordStep, messages: Messages): readonly string[] {
@@ -32,6 +34,18 @@ function tellStep(step: TieRecordStep, messages: Messages): readonly string[] {
         tieBreaks[step.rule].name,
         step.values.map(({ orientation, picksAt }) => tieBreaks[step.rule].value(named(orientation), picksAt)),
       );
+    case 'citations':
+      return compared(
+        tieBreaks[step.rule].name,
+        step.values.map(({ orientation, picks }) => tieBreaks[step.rule].value(named(orientation), picks)),
+      );
+    case 'runoff':
+      return compared(
+        tieBreaks[step.rule].name,
+        step.values.map(({ orientation, votes }) => tieBreaks[step.rule].value(named(orientation), votes)),
+      );
+    case 'at-bar':
+      return step.values.map(({ alike }) => result.alike[alike]);
     case 'list-order':
       return compared(
         tieBreaks[step.rule].name,
@@ -55,6 +69,7 @@ export function partedBy(label: string, { ties }: Tally, messages: Messages): st
   const parts = steps.filter(({ into }, at) => into.length > (steps[at - 1]?.into.length ?? 1));
   const step = parts.at(-1);
   if (step === undefined) return null;
+  if (step.rule === 'at-bar') return null;
   if (step.rule !== 'decision') return messages.tieBreaks[step.rule].by;
   const [decided] = step.values;
   return decided === undefined ? null : messages.result.decidedBy[decided.how];

@@ -32,43 +32,23 @@ export function label({ ranked, bar, ties }: Ranking, compared: Comparison | nul
 }
 
 function result({ orientation, picksAt, points, picks, rank, tied, retained }: Ranked, roll: Roll): Result {
-  const { label, code } = roll.orientations[orientation] ?? { label: '', code: null };
+  const { label, code, theme = null } = roll.orientations[orientation] ?? { label: '', code: null };
   const share = roll.valid === 0 ? 0 : Math.round((10_000 * picks) / roll.valid) / 10_000;
-  return { label, code, points, picks, picksAt: roll.ordered ? picksAt : null, share, rank, tied, retained };
+  return { label, code, theme, points, picks, picksAt: roll.ordered ? picksAt : null, share, rank, tied, retained };
 }
 
 function tieRecord({ orientations, steps, ...tie }: Tie, name: (orientation: number) => string): TieRecord {
   return { orientations: orientations.map(name), ...tie, steps: steps.map((step) => tieRecordStep(step, name)) };
 }
 
-function tieRecordStep(step: TieStep, name: (orientation: number) => string): TieRecordStep {
-  const into = step.into.map((group) => group.map(name));
-  switch (step.rule) {
-    case 'first-picks':
-      return {
-        ...step,
-        into,
-        values: step.values.map((value) => ({ ...value, orientation: name(value.orientation) })),
-      };
-    case 'list-order':
-      return {
-        ...step,
-        into,
-        values: step.values.map((value) => ({ ...value, orientation: name(value.orientation) })),
-      };
-    case 'draw':
-      return {
-        ...step,
-        into,
-        values: step.values.map(({ orientation, among, ...lot }) => ({
-          ...lot,
-          among: among.map(name),
-          orientation: orientation === null ? null : name(orientation),
-        })),
-      };
-    case 'decision':
-      return { ...step, into };
-  }
+/** Numbers of orientations become labels, whatever else the rule saw. */
+function tieRecordStep({ rule, values, into }: TieStep, name: (orientation: number) => string): TieRecordStep {
+  const named = values.map((value) => ({
+    ...value,
+    ...('orientation' in value ? { orientation: value.orientation === null ? null : name(value.orientation) } : {}),
+    ...('among' in value ? { among: value.among.map(name) } : {}),
+  }));
+  return { rule, values: named, into: into.map((group) => group.map(name)) } as TieRecordStep;
 }
 
 function schemeResult(

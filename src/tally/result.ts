@@ -10,7 +10,7 @@ import type { SchemeId } from '../count/schemes.ts';
 import type { Retained } from '../rank/bar.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Margin } from '../rank/margin.ts';
-import type { TieStep } from '../rank/rank.ts';
+import type { AtBar, TieStep } from '../rank/rank.ts';
 import type { RankStyle } from '../rank/rank-styles.ts';
 import type { TieBreakId } from '../rank/tie-breaks.ts';
 import type { EncodingId } from '../text/decode.ts';
@@ -19,7 +19,7 @@ import type { WorkbookKind } from '../text/file-kinds.ts';
 /** The rules announced before the vote. */
 export interface Rules extends BallotRules {
   readonly scheme: SchemeId | 'points';
-  /** One number a pick, best first. */
+  /** One number a pick, best first; where anyone may pick as many as they like, known once the ballots are read. */
   readonly points: readonly number[];
   /** How many orientations are retained. */
   readonly keep: number;
@@ -29,6 +29,16 @@ export interface Rules extends BallotRules {
   readonly seed: string | null;
   /** What the room decided about a tie. */
   readonly decision: Decision | null;
+  /** What becomes of those tied at the bar whom no rule separates. */
+  readonly atBar: AtBar;
+  /** Voters below whom nothing is retained: so many, or a part of the register («50%»). */
+  readonly quorum: number | `${number}%` | null;
+  /** Voters on the register. */
+  readonly registered: number | null;
+  /** The share of the valid ballots, in percent, that must cite an orientation for it to be retained at all. */
+  readonly minShare: number;
+  /** How many orientations of each theme are retained at least. */
+  readonly perTheme: number;
   /** The column that breaks the count down by group. */
   readonly by: string | null;
   /** Ballots under which a group is not shown. */
@@ -60,6 +70,8 @@ export interface Source {
 export interface Result {
   readonly label: string;
   readonly code: string | null;
+  /** What it is about; null where the list does not say. */
+  readonly theme: string | null;
   readonly points: number;
   /** Valid ballots that cite it. */
   readonly picks: number;
@@ -159,5 +171,9 @@ export interface Tally {
   /** Orientations that the scheme announced and each of those retain by points alone; null where `schemes` is. */
   readonly stableCore: null | readonly string[];
   readonly by: By | null;
+  /** Null where none was announced. */
+  readonly quorum: null | { readonly needed: number; readonly voters: number; readonly reached: boolean };
+  /** The second round, as it was counted; null where there was none. */
+  readonly runoff: null | Pick<Tally, 'sources' | 'turnout' | 'orientations'>;
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
 }

@@ -1,9 +1,9 @@
 /** The rules that a room announced, some of them or all, enter; the whole set leaves, defaults filled in, or why they
  * cannot all hold. */
 
-import { type SchemeId, schemes } from '../count/schemes.ts';
+import { type Method, mostPicks, type SchemeId, schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
-import { tieBreaks } from '../rank/tie-breaks.ts';
+import { tieBreak as ruleOf } from '../rank/tie-breaks.ts';
 import type { Rules } from './result.ts';
 
 /** Rules as they are announced: whatever is left out has its usual value. */
@@ -13,25 +13,32 @@ export type AnnouncedRules = {
 
 /** Fills in what nobody announced, and refuses rules that contradict each other. */
 export function rulesOf(announced: AnnouncedRules): Rules | Failure {
-  const { points: own, scheme: asked, tieBreak = [], seed = null } = announced;
+  const { points: own, scheme: named, tieBreak = [], seed = null, quorum = null, registered = null } = announced;
+  if (own !== undefined && named !== undefined) return { failure: 'points-and-scheme' };
+  const scheme = own === undefined ? (named ?? 'count') : 'points';
   const picks = announced.picks ?? own?.length ?? 3;
   if (own !== undefined && own.length !== picks) {
-    return { failure: 'bad-value', option: '--points', value: own.join(), expected: { kind: 'points', picks } };
+    const asked = picks === 'all' ? null : picks;
+    return { failure: 'bad-value', option: '--points', value: own.join(), expected: { kind: 'points', picks: asked } };
   }
-  if (own !== undefined && asked !== undefined) return { failure: 'points-and-scheme' };
-  const scheme = own === undefined ? (asked ?? 'count') : 'points';
-  const points = own ?? schemes[asked ?? 'count'].points(picks);
+  const exact = scheme === 'points' ? mostPicks : schemes[scheme].mostPicks;
+  if ((picks === 'all' ? mostPicks : picks) > exact) return outOfRange('--picks', picks, exact);
+  const minPicks = announced.minPicks ?? (picks === 'all' ? 1 : picks);
+  if (picks !== 'all' && minPicks > picks) return outOfRange('--min-picks', minPicks, picks);
+  const points = own ?? pointsUnder(scheme, picks === 'all' ? mostPicks : picks);
   const limit = announced.maxDots != null ? 'max-dots' : announced.maxDotsEach != null ? 'max-dots-each' : null;
   if (limit !== null && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
   // Whoever gives more to a first choice than to a second has announced an order.
   const ordered = announced.ordered === true || new Set(points).size > 1;
-  const needsOrder = ordered ? undefined : tieBreak.find((id) => tieBreaks[id].ordered);
+  const needsOrder = ordered ? undefined : tieBreak.find((id) => ruleOf(id).ordered);
   if (needsOrder !== undefined) return { failure: 'unordered-tie-break', rule: needsOrder };
-  const draws = tieBreak.some((id) => tieBreaks[id].seeded);
+  const draws = tieBreak.some((id) => ruleOf(id).seeded);
   if (draws && seed === null) return { failure: 'draw-without-seed' };
   if (!draws && seed !== null) return { failure: 'seed-without-draw' };
+  if (typeof quorum === 'string' && registered === null) return { failure: 'quorum-without-register', quorum };
   return {
     picks,
+    minPicks,
     ordered,
     scheme,
     points,
@@ -44,11 +51,49 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
     unknown: announced.unknown ?? 'stop',
     duplicates: announced.duplicates ?? 'stop',
     keep: announced.keep ?? 3,
+    minShare: announced.minShare ?? 0,
+    perTheme: announced.perTheme ?? 0,
+    quorum,
+    registered,
     rankStyle: announced.rankStyle ?? 'competition',
     tieBreak,
     seed,
     decision: announced.decision ?? null,
+    atBar: announced.atBar ?? 'stop',
     by: announced.by ?? null,
     minGroup: announced.minGroup ?? 5,
   };
 }
+
+const outOfRange = (option: string, value: number | string, max: number): Failure => ({
+  failure: 'bad-value',
+  option,
+  value: String(value),
+  expected: { kind: 'whole-number', min: 1, max },
+});
+
+const pointsUnder = (scheme: Rules['scheme'], picks: number): readonly number[] =>
+  scheme === 'points' ? [] : schemes[scheme].points(picks);
+
+/** Where anyone may pick as many as they like, what a pick is worth is known once the longest ballot is. */
+export const settlePoints = (rules: Rules, longest: number): Rules =>
+  rules.picks === 'all' ? { ...rules, points: pointsUnder(rules.scheme, Math.max(1, longest)) } : rules;
+
+/** How ballots turn into points under these rules. */
+export const methodOf = ({ scheme, points, incomplete }: Rules): Method => ({
+  scheme,
+  points,
+  incomplete: incomplete === 'modified' ? 'modified' : 'count',
+});
+
+/** How many voters the quorum asks for; a part of the register is rounded up. */
+export const votersNeeded = ({ quorum, registered }: Rules): number | null =>
+  typeof quorum === 'string' ? Math.ceil((Number.parseInt(quorum, 10) * (registered ?? 0)) / 100) : quorum;
+
+/** In a second round each ballot gives a vote to whatever it names; its files are read under the same rules as the first. */
+export const secondRound = (rules: Rules): Rules => ({
+  ...rules,
+  ...{ picks: 'all', minPicks: 1, ordered: false, scheme: 'count', incomplete: 'count', repeated: 'once' },
+  ...{ maxDots: null, maxDotsEach: null, minShare: 0, perTheme: 0, quorum: null, tieBreak: [], seed: null },
+  ...{ decision: null, atBar: 'stop', by: null },
+});

@@ -6,8 +6,8 @@ import type { GivenList, Sheet } from '../ballots/read.ts';
 import { review } from '../ballots/review.ts';
 import { weigh } from '../count/count.ts';
 import { ballotsText } from '../rank/draw.ts';
-import { methodOf } from '../tally.ts';
 import type { Tally } from './result.ts';
+import { methodOf } from './rules.ts';
 
 /** One ballot, by its line and never by a name. */
 export interface BallotStep {

@@ -37,6 +37,7 @@ export const orientationKeys = {
   label: ['libellé', 'label', 'orientation', 'intitulé'],
   code: ['code', 'n°', 'numéro', 'no', 'id'],
   aliases: ['alias', 'aliases', 'synonymes', 'variantes'],
+  theme: ['thème', 'theme', 'axe'],
 } as const satisfies Record<string, readonly string[]>;
 
 export const personKeys = {

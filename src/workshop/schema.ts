@@ -32,8 +32,18 @@ const oneOrMore = z.union([readAs(words, (one) => [one]), z.array(words)]);
 const orientation = z.union([
   readAs(words, (label) => ({ label, code: null, aliases: [] })),
   readAs(
-    z.strictObject({ label: words, code: z.optional(words), aliases: z.optional(oneOrMore) }),
-    ({ label, code, aliases }) => ({ label, code: code ?? null, aliases: aliases ?? [] }),
+    z.strictObject({
+      label: words,
+      code: z.optional(words),
+      aliases: z.optional(oneOrMore),
+      theme: z.optional(words),
+    }),
+    ({ label, code, aliases, theme }) => ({
+      label,
+      code: code ?? null,
+      aliases: aliases ?? [],
+      ...(theme === undefined ? {} : { theme }),
+    }),
   ),
 ]);
 

@@ -55,7 +55,7 @@ function holds({ turnout, sources, orientations, rules }: Tally): void {
   for (const { lines } of sources) expect(lines.read).toBe(lines.header + lines.ignored + lines.ballots);
   const dots = sources.reduce((sum, { totals }) => sum + (totals ?? 0), 0);
   const picks = orientations.reduce((sum, one) => sum + one.picks, 0);
-  expect(picks).toBeLessThanOrEqual(valid * rules.picks + dots);
+  expect(picks).toBeLessThanOrEqual(valid * Number(rules.picks) + dots);
   for (const one of orientations) expect(one.points).toBe(one.picks);
 }
 

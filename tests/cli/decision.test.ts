@@ -93,7 +93,7 @@ describe('needs a file that says what a decision has to say: exit 2', () => {
     ['nothing decided', room, 'il faut soit "retained", soit "order"'],
     ['two things decided', { ...room, retained: ['Été'], order: ['Été'] }, 'il faut soit "retained", soit "order"'],
     ['nobody decided', { ...room, who: ' ', retained: ['Été'] }, '"who" doit être un texte'],
-    ['nothing retained', { ...room, retained: [] }, '"retained" doit être une liste de libellés'],
+    ['no order', { ...room, order: [] }, '"order" doit être une liste de libellés'],
     ['another way', { ...room, how: 'dés', retained: ['Été'] }, '"how" doit être draw, vote ou chair'],
     ['a word for yes', { ...room, secretBallot: 'oui', retained: ['Été'] }, '"secretBallot" doit être true ou false'],
     ['a key of its own', { ...room, retained: ['Été'], place: 'ici' }, 'clé inconnue « place »'],

@@ -1,23 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { retainedByPoints } from '../../src/rank/bar.ts';
+import { retainedOf } from '../../src/rank/bar.ts';
+import { byPoints, split } from '../../src/rank/groups.ts';
 import { rank } from '../../src/rank/rank.ts';
 import { announced, possibleLists, standingsOf } from '../support/elections.ts';
 
 const barOf = (keep: number, ...points: number[]) => rank(standingsOf(...points), announced({ keep })).bar;
 
-const retainedOf = (keep: number, ...points: number[]) =>
+const verdictsOf = (keep: number, ...points: number[]) =>
   rank(standingsOf(...points), announced({ keep }))
     .ranked.toSorted((one, other) => one.orientation - other.orientation)
     .map(({ retained }) => retained);
 
 test('the bar falls below the last place kept, and those above it are retained', () => {
-  expect(retainedOf(2, 5, 9, 7, 1)).toEqual(['no', 'yes', 'yes', 'no']);
+  expect(verdictsOf(2, 5, 9, 7, 1)).toEqual(['no', 'yes', 'yes', 'no']);
   expect(barOf(2, 5, 9, 7, 1)).toEqual({ keep: 2, score: 7, tied: null });
 });
 
 test('a tie at the bar names all who are tied and retains none of them', () => {
-  expect(retainedOf(3, 9, 6, 6, 2, 6, 8)).toEqual(['yes', 'tied-at-bar', 'tied-at-bar', 'no', 'tied-at-bar', 'yes']);
+  expect(verdictsOf(3, 9, 6, 6, 2, 6, 8)).toEqual(['yes', 'tied-at-bar', 'tied-at-bar', 'no', 'tied-at-bar', 'yes']);
   expect(barOf(3, 9, 6, 6, 2, 6, 8)).toEqual({ keep: 3, score: 6, tied: { orientations: [1, 2, 4], places: 1 } });
 });
 
@@ -33,7 +34,7 @@ test('when all are equal there are as many places among them as are kept', () =>
 
 describe('an orientation without a point', () => {
   test('is not retained, even where a place is free', () => {
-    expect(retainedOf(3, 5, 0, 2, 0)).toEqual(['yes', 'no', 'yes', 'no']);
+    expect(verdictsOf(3, 5, 0, 2, 0)).toEqual(['yes', 'no', 'yes', 'no']);
   });
 
   test('is not tied at the bar with others: nobody picked any of them', () => {
@@ -43,7 +44,7 @@ describe('an orientation without a point', () => {
 });
 
 test('a list shorter than the places kept is retained whole, and has no score at the bar', () => {
-  expect(retainedOf(3, 5, 5)).toEqual(['yes', 'yes']);
+  expect(verdictsOf(3, 5, 5)).toEqual(['yes', 'yes']);
   expect(barOf(3, 5, 5)).toEqual({ keep: 3, score: null, tied: null });
 });
 
@@ -52,7 +53,7 @@ test('a list as long as the places kept is retained whole', () => {
 });
 
 test('where nothing is kept, nothing is retained', () => {
-  expect(retainedOf(0, 5, 5)).toEqual(['no', 'no']);
+  expect(verdictsOf(0, 5, 5)).toEqual(['no', 'no']);
   expect(barOf(0, 5, 5)).toEqual({ keep: 0, score: null, tied: null });
 });
 
@@ -66,9 +67,9 @@ test('the retained and the tie are those of every list that the points allow', (
         if (certain) return 'yes';
         return inSome[orientation] ? 'tied-at-bar' : 'no';
       });
-      expect(retainedOf(keep, ...points)).toEqual(expected);
+      expect(verdictsOf(keep, ...points)).toEqual(expected);
 
-      const { retained, tied } = retainedByPoints(standingsOf(...points), keep);
+      const { retained, tied } = retainedOf(split(standingsOf(...points), byPoints), keep);
       const listed = retained.map(({ orientation }) => orientation);
       expect(listed.toSorted((one, other) => one - other)).toEqual(
         inAll.flatMap((certain, index) => (certain ? index : [])),

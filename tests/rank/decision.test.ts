@@ -31,7 +31,11 @@ describe('a choice among those tied at the bar', () => {
     expect(bar.tied).toBeNull();
     expect(ties.map(({ orientations, settled, steps }) => [orientations, settled, steps])).toEqual([
       [[0, 4], false, []],
-      [[1, 2, 3], true, [{ rule: 'decision', values: [{ ...choice, warning: null }], into: [[2], [1, 3]] }]],
+      [
+        [1, 2, 3],
+        true,
+        [{ rule: 'decision', values: [{ ...choice, warning: null, alike: null }], into: [[2], [1, 3]] }],
+      ],
     ]);
   });
 
@@ -44,10 +48,25 @@ describe('a choice among those tied at the bar', () => {
     const two: Decision = { ...room, retained: ['Vélo', 'Cuisine'] };
     expect(checked(two, 3, ...points)).toEqual({ failure: 'decision-wrong-number', named: 2, expected: 1 });
     expect(checked(choice, 4, ...points)).toEqual({ failure: 'decision-wrong-number', named: 1, expected: 2 });
-    expect(checked({ ...room, retained: [] }, 3, ...points)).toMatchObject({
-      failure: 'decision-wrong-number',
-      named: 0,
-    });
+  });
+
+  test('may retain all of them, more than there are places, or none', () => {
+    const kept = (retained: string[]) => {
+      const { ranked, bar, ties } = decided({ ...room, retained }, 3, ...points);
+      const [, tie] = ties;
+      return {
+        kept: ranked.map((one) => one.retained),
+        tied: bar.tied,
+        settled: tie?.settled,
+        into: tie?.steps[0]?.into,
+      };
+    };
+    const all = ['Vélo', 'Cuisine', 'Ludothèque'];
+    expect(checked({ ...room, retained: all }, 3, ...points)).toBeNull();
+    expect(checked({ ...room, retained: [] }, 3, ...points)).toBeNull();
+    const whole = { tied: null, settled: true, into: [[1, 2, 3]] };
+    expect(kept(all)).toEqual({ kept: ['yes', 'yes', 'yes', 'yes', 'yes'], ...whole });
+    expect(kept([])).toEqual({ kept: ['yes', 'yes', 'no', 'no', 'no'], ...whole });
   });
 
   test('must name nobody else', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Ballot } from '../../src/ballots/ballot.ts';
 import { count } from '../../src/count/count.ts';
 import type { Method } from '../../src/count/schemes.ts';
-import { type Change, type MarginRules, margin } from '../../src/rank/margin.ts';
+import { type Change, couldMatter, type MarginRules, margin } from '../../src/rank/margin.ts';
+import type { TieBreakId } from '../../src/rank/tie-breaks.ts';
 import {
   anyElection,
   ballot,
@@ -18,7 +19,7 @@ import {
   upTo,
 } from '../support/elections.ts';
 
-const anyBallotGoes = { repeats: false, mostDots: null, fullOnly: false };
+const anyBallotGoes = { tieBreaks: [], atBar: 'stop', repeats: false, mostDots: null, fewestPicks: 1 } as const;
 
 const marginOf = (
   ballots: readonly Ballot[],
@@ -198,7 +199,7 @@ interface Universe {
   readonly most: number;
   readonly repeats?: boolean;
   readonly mostDots?: number | null;
-  readonly fullOnly?: boolean;
+  readonly fewestPicks?: number;
 }
 
 /** Vectors of one's own: steep, flat at the top, worth nothing at the end. */
@@ -345,7 +346,7 @@ describe('the margin is the one that brute force finds', () => {
     (picks, _, method) => {
       for (const size of [picks, picks + 1]) {
         const valid = fullBallots(size, picks);
-        const universe = { size, method, reach: reachWith(valid, size, method), most: 2, fullOnly: true };
+        const universe = { size, method, reach: reachWith(valid, size, method), most: 2, fewestPicks: picks };
         // Of the largest, one election in eleven.
         for (const voters of size < 4 ? [1, 2, 3] : [1, 2])
           for (const cast of [...everyChoice(valid, voters, true)].filter((_, at) => size < 4 || at % 11 === 0))
@@ -358,6 +359,132 @@ describe('the margin is the one that brute force finds', () => {
     const method = methodFor('borda');
     const universe = { size: 1, method, reach: reachWith(everyBallot(1, 1), 1, method), most: 2 };
     expectBrute([], { ...universe, keep: 1 });
+  });
+});
+
+describe('with a rule that breaks ties, the margin is the one that brute force finds', () => {
+  /** What is compared, worked out from the ballots one by one: points, then what each rule looks at. */
+  const rowsOf = (cast: readonly Ballot[], size: number, method: Method, rules: readonly TieBreakId[]): Points[] => {
+    const all = unpooled(cast);
+    return upTo(size).map((one) => {
+      const given = (some: readonly Ballot[]) => pointsGiven(some, size, method)[one] ?? 0;
+      const looks: Record<string, number[]> = {
+        'first-picks': method.points.map((_, place) => all.filter(({ picks }) => picks[place] === one).length),
+        citations: [all.filter(({ picks }) => picks.includes(one)).length],
+        'list-order': [-one],
+      };
+      return [given(all), ...rules.flatMap((rule) => looks[rule] ?? [])];
+    });
+  };
+  const ahead = (one: Points = [], other: Points = []) =>
+    (one.map((value, place) => value - (other[place] ?? 0)).find((step) => step !== 0) ?? 0) > 0;
+
+  /** The lists that points and rules allow: nobody left out is ahead of anybody let in. */
+  const allowed = (rows: readonly Points[], keep: number): string[] => {
+    const supported = upTo(rows.length).filter((one) => (rows[one]?.[0] ?? 0) > 0);
+    return [...everyChoice(supported, Math.min(keep, supported.length))]
+      .filter((list) =>
+        supported.every((out) => list.includes(out) || list.every((taken) => !ahead(rows[out], rows[taken]))),
+      )
+      .map(String);
+  };
+
+  const searched = (
+    cast: Ballot[],
+    valid: Ballot[],
+    size: number,
+    method: Method,
+    rules: TieBreakId[],
+    keep: number,
+  ) => {
+    const listsOf = (some: readonly Ballot[]) => allowed(rowsOf(some, size, method, rules), keep);
+    const now = listsOf(cast);
+    const change = { displace: Infinity, tie: now.length > 1 ? 0 : Infinity };
+    for (let ballots = 1; ballots <= 2 && change.displace === Infinity; ballots += 1) {
+      for (const kept of everyChoice(cast, cast.length - ballots)) {
+        for (const come of everyChoice(valid, ballots, true)) {
+          const lists = listsOf([...kept, ...come]);
+          if (String(lists) !== String(now)) change.tie = Math.min(change.tie, ballots);
+          if (now.some((list) => !lists.includes(list))) change.displace = ballots;
+        }
+      }
+    }
+    return change;
+  };
+
+  test.each<[TieBreakId[], Method, boolean]>([
+    [['first-picks'], methodFor('count', 2), false],
+    [['first-picks'], methodFor('borda', 2), false],
+    [['first-picks', 'list-order'], methodFor('count', 2), true],
+    [['citations'], methodFor('borda', 2), false],
+    [['citations', 'list-order'], methodFor('plurality', 2), false],
+    [['list-order'], methodFor('borda', 2, 'modified'), false],
+    [['citations', 'draw', 'list-order'], methodFor('borda', 2), false],
+  ])('%j, %j, full ballots only: %j', (rules, method, full) => {
+    const valid = everyBallot(4, 2).filter(({ picks }) => !full || picks.length === 2);
+    const certain = rules.includes('draw') ? rules.slice(0, rules.indexOf('draw')) : rules;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...valid), { minLength: 2, maxLength: 5 }),
+        fc.integer({ min: 1, max: 3 }),
+        (cast, keep) => {
+          const said = marginOf(cast, 4, method, keep, { tieBreaks: rules, fewestPicks: full ? 2 : 1 }).replace;
+          expect(asFarAs(2, said)).toEqual(searched(cast, valid, 4, method, certain, keep));
+        },
+      ),
+      { seed: 2026, numRuns: 40 },
+    );
+  });
+
+  test('one ballot is enough where first picks would then decide', () => {
+    const cast = [ballot(3, 0), ballot(4, 0), ballot(5, 0), ballot(1)];
+    const rules = { tieBreaks: ['first-picks'] } as const;
+    expect(marginOf(cast, 6, methodFor('count', 2), 1, rules).replace).toEqual({ displace: 1, tie: 1 });
+    expect(marginOf(cast, 6, methodFor('count', 2), 1).replace).toEqual({ displace: 2, tie: 1 });
+  });
+
+  test('a place won by first picks alone is safe as far as first picks go', () => {
+    const cast = [times(4, ballot(0, 2)), times(4, ballot(2, 1))];
+    const rules = { tieBreaks: ['first-picks'] } as const;
+    expect(marginOf(cast, 3, methodFor('count', 2), 2, rules).replace).toEqual({ displace: 1, tie: 1 });
+    expect(marginOf(cast, 3, methodFor('count', 2), 2).replace).toEqual({ displace: 1, tie: 0 });
+  });
+
+  test('where all or none of those tied at the bar are retained, a tie changes the list', () => {
+    const cast = [times(9, ballot(0)), times(5, ballot(1))];
+    for (const atBar of ['all', 'none'] as const) {
+      expect(marginOf(cast, 2, methodFor('count', 1), 1, { atBar }).replace).toEqual({ displace: 2, tie: 2 });
+      expect(marginOf([ballot(0), ballot(1)], 2, methodFor('count', 1), 1, { atBar })).toEqual({
+        replace: { displace: null, tie: null },
+        add: { displace: null, tie: null },
+      });
+    }
+  });
+});
+
+describe('ballots that do not count could have changed the list', () => {
+  const could = (cast: readonly Ballot[], keep: number, ...uncounted: { named: number[] | null; times: number }[]) => {
+    const method = methodFor('count', 1);
+    return couldMatter(uncounted, cast, count(cast, 3, method), { ...anyBallotGoes, method, keep });
+  };
+  const cast = [times(3, ballot(0)), times(1, ballot(1))];
+
+  test('where enough of them name one that is out, or nobody can tell whom they name', () => {
+    expect(could(cast, 1, { named: [0, 1], times: 2 })).toBe(true);
+    expect(could(cast, 1, { named: [1], times: 1 }, { named: null, times: 1 })).toBe(true);
+    expect(could(cast, 1, { named: [1], times: 1 })).toBe(false);
+    expect(could(cast, 1, { named: [0], times: 9 })).toBe(false);
+    expect(could(cast, 1, { named: [2], times: 2 }, { named: [1], times: 1 })).toBe(false);
+    expect(could(cast, 1)).toBe(false);
+  });
+
+  test('where one of those tied at the bar is named, or a place is free', () => {
+    const tied = [ballot(0), ballot(1)];
+    expect(could(tied, 1, { named: [1], times: 1 })).toBe(true);
+    expect(could(tied, 1, { named: [2], times: 1 })).toBe(false);
+    expect(could(cast, 3, { named: [2], times: 1 })).toBe(true);
+    expect(could(cast, 3, { named: [0], times: 1 })).toBe(false);
+    expect(could(cast, 2, { named: [2], times: 1 })).toBe(true);
   });
 });
 

@@ -344,6 +344,23 @@ export const failureScenes = {
   ],
   'unordered-ballots': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda')],
   'unordered-tie-break': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks')],
+  'quorum-without-register': [typed('tally bulletins.csv --quorum 50%')],
+  'runoff-without-ballots': [typed('tally bulletins.csv --tie-break runoff')],
+  'incomplete-dots': [
+    {
+      run: 'atelier tally bulletins.csv --scheme cumulative --incomplete reject',
+      files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
+    },
+  ],
+  'no-themes': [typed('tally bulletins.csv --per-theme 1')],
+  'too-many-themes': [
+    typed('tally bulletins.csv --orientations liste.csv --per-theme 2', {
+      files: {
+        ...GOOD,
+        'liste.csv': 'orientation;thème\nJardin;Nature\nCuisine;Vivre\nChorale;Vivre\nThéâtre;Vivre\n',
+      },
+    }),
+  ],
   'unknown-column': [typed('tally bulletins.csv --by Collège')],
   'no-dots': [
     {
@@ -353,7 +370,9 @@ export const failureScenes = {
   ],
   'decision-no-tie': [decided({ ...ROOM, retained: ['Jardin'] }, 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;\n')],
   'decision-wrong-orientations': [decided({ ...ROOM, retained: ['Théâtre'] })],
-  'decision-wrong-number': [decided({ ...ROOM, retained: ['Cuisine', 'Chorale'] })],
+  'decision-wrong-number': [
+    decided({ ...ROOM, retained: ['Cuisine'] }, 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nCuisine;Chorale\n'),
+  ],
   'unknown-option': [typed('tally bulletins.csv --kep 3'), typed('tally bulletins.csv --condorcet')],
   'unknown-command': [typed('taly bulletins.csv'), typed('bulletins.csv')],
   'missing-argument': [typed('tally'), typed('verify')],

@@ -9,7 +9,8 @@ const OPEN =
 const INTO = /(?:Ordre obtenu|Resulting order) ?: (.*?)\.(?= [A-ZÉ]|$)/g;
 const AS_BEFORE = /Cette règle ne les départage pas\.|This rule does not separate them\./g;
 const DECIDED =
-  /(?:En séance|In the room), (.*?), (?:un tirage au sort|un vote|la voix prépondérante|a drawing of lots|a vote|the casting vote) (\(.*?\)) (?:a retenu|a donné cet ordre ?:|retained|gave this order:) (.*?)\.$/;
+  /(?:En séance|In the room), (.*?), (?:un tirage au sort|un vote|la voix prépondérante|a drawing of lots|a vote|the casting vote) (\(.*?\)) (?:a retenu|a donné cet ordre ?:|retained|gave this order:|les a|n'en a retenu) (.*?)\.$/;
+const ALIKE = /(?:toutes sont|aucune n'est) retenues?\.$|(?:all|none) of them (?:are|is) retained\.$/;
 const LOT = /^(?:« (.*?) » : |“(.*?)”: )/;
 const DRAWN = /(?:reste|remainder) (\d+), (?:soit|that is) (?:« (.*?) »|“(.*?)”)\. (?:En lice ?|Still in): (.*)$/;
 const NOT_DRAWN = /(?:nombre écarté|number set aside).*?\. (?:En lice ?|Still in): (.*)$/;
@@ -66,21 +67,28 @@ function stepsIn(lines: readonly string[]): readonly string[] {
       const told = line.replace(TIED, '');
       const decided = DECIDED.exec(told);
       return [
-        ...[...told.matchAll(/(?:« ([^«]*?) »|“([^“]*?)”) (\d+(?:-\d+)*)(?=[,.])/g)].map(
-          (found) => `${label(found[1] ?? found[2] ?? '')} ${found[3]}`,
-        ),
+        ...[
+          ...told.matchAll(
+            /(?:« ([^«]*?) »|“([^“]*?)”) (\d+(?:-\d+)*)(?: (?:bulletins?|ballots?|voix|votes?))?(?=[,.])/g,
+          ),
+        ].map((found) => `${label(found[1] ?? found[2] ?? '')} ${found[3]}`),
         ...[...told.matchAll(/(?:« ([^«]*?) »|“([^“]*?)”) (?:n°|no\.) (\d+)/g)].map(
           (found) => `${label(found[1] ?? found[2] ?? '')} n° ${found[3]}`,
         ),
         ...[...told.matchAll(INTO)].map(([, sentence = '']) => intoIn(sentence)),
         ...[...told.matchAll(AS_BEFORE)].map(() => 'as before'),
-        ...(decided === null
-          ? []
-          : [[`${decided[1]} ${decided[2]}`, ...quoted(decided[3] ?? '').map(label)].join(' | ')]),
+        ...(ALIKE.test(told) ? [/toutes|all of/.test(told) ? 'all' : 'none'] : []),
+        ...(decided === null ? [] : [[`${decided[1]} ${decided[2]}`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
       ];
     })
     .sort();
 }
+
+/** The labels that a decision names, or that it retains all those tied, or none. */
+const alikeOr = (outcome: string): readonly string[] => {
+  if (/^(?:toutes retenues|all of them)$/.test(outcome)) return ['all'];
+  return /^(?:aucune|none of them)$/.test(outcome) ? ['none'] : quoted(outcome).map(label);
+};
 
 type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' | 'groups'>;
 

@@ -121,6 +121,12 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
   switch (step.rule) {
     case 'first-picks':
       return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picksAt.join('-')}`), order(step.into)];
+    case 'citations':
+      return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picks}`), order(step.into)];
+    case 'runoff':
+      return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.votes}`), order(step.into)];
+    case 'at-bar':
+      return step.values.map(({ alike }) => alike);
     case 'list-order':
       return [...step.values.map((seen) => `${label(seen.orientation)} n° ${seen.position}`), order(step.into)];
     case 'draw':
@@ -135,7 +141,9 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
       return step.values.map((decided) =>
         [
           plain(`${decided.when} (${decided.who})`),
-          ...('order' in decided ? decided.order : decided.retained).map(label),
+          ...(decided.alike === null
+            ? ('order' in decided ? decided.order : decided.retained).map(label)
+            : [decided.alike]),
         ].join(' | '),
       );
   }

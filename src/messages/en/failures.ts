@@ -185,11 +185,11 @@ export const failures: FailureSentences = {
   'no-dots': ({ source }) =>
     `${source}: no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.`,
   'decision-no-tie': ({ named }) =>
-    `The decision taken in the room (${list(named.map(quote))}) answers no tie of this count.\n→ Check the decision file, or leave out --decision.`,
+    `The decision taken in the room or the second round (${list(named.map(quote))}) answers no tie of this count.\n→ Check the decision file, or leave out --decision or --runoff.`,
   'decision-wrong-orientations': ({ named, ties }) =>
-    `The decision taken in the room (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
+    `The decision taken in the room or the second round (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
-    `The decision taken in the room names ${many(named, 'orientation')}, ${places} are needed.\n→ Check the decision file.`,
+    `The decision taken in the room names ${many(named, 'orientation')}; it takes ${places}, or all those tied, or none.\n→ Check the decision file.`,
   'draw-without-seed': () =>
     'Drawing lots needs a seed.\n→ Add --seed and a number announced in the room (dice, for example).',
   'seed-without-draw': () =>
@@ -197,6 +197,16 @@ export const failures: FailureSentences = {
   'unlisted-tie-break': ({ rule }) =>
     `The rule ${rule} goes by the list of orientations, and no list was given.\n→ Give it with --orientations, in the order in which it was announced.`,
   'points-and-scheme': () => '--points and --scheme both say what a pick is worth.\n→ Keep one of them.',
+  'quorum-without-register': ({ quorum }) =>
+    `A quorum of ${quorum} is a part of the register, and nobody says how many are on it.\n→ Give that number with --registered, or announce a number of voters, such as --quorum 15.`,
+  'runoff-without-ballots': () =>
+    'A second round is announced, and its ballots are missing.\n→ Give them with --runoff and the file, or leave runoff out of --tie-break.',
+  'incomplete-dots': () =>
+    'The ballots bear points or dots: nothing there says what an incomplete ballot would be.\n→ Leave out --incomplete; --max-dots limits the dots of a ballot.',
+  'no-themes': () =>
+    '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given by --orientations.',
+  'too-many-themes': ({ themes, perTheme, keep }) =>
+    `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
   'trace-and-json': () =>
     '--trace and --json both write on standard output.\n→ Keep --trace and write the JSON with -o result.json.',
   'dots-not-counted': ({ option }) =>

@@ -89,8 +89,8 @@ export const paper: Messages['paper'] = {
   box: 'Your choice',
   code: 'Code',
   orientation: 'Orientation',
-  tick: (picks, more, fewer) =>
-    `${picks === 1 ? 'Tick one box.' : `Tick ${integer(picks)} boxes.`}${spoiling(more, fewer)}`,
+  tick: (picks, least, more, fewer) =>
+    `${picks === 'all' ? 'Tick as many boxes as you like.' : least < picks ? `Tick ${integer(least)} to ${integer(picks)} boxes.` : picks === 1 ? 'Tick one box.' : `Tick ${integer(picks)} boxes.`}${spoiling(more, fewer)}`,
   rank: (picks, more, fewer) =>
     `Write ${list(upTo(picks))} into ${integer(picks)} boxes, beginning with 1 for your first choice.${spoiling(more, fewer)}`,
   dots: (most, mostEach) =>

@@ -66,11 +66,14 @@ export const result: Messages['result'] = {
       ? 'This rule does not separate them.'
       : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
   drawn: (seed) => `Lots drawn with the seed ${quote(seed)}.`,
-  decided: ({ how, who, when, retained, order }) => {
+  alike: { all: 'As announced, all of them are retained.', none: 'As announced, none of them is retained.' },
+  decided: ({ how, who, when, retained, order, alike }) => {
     const means = { draw: 'a drawing of lots', vote: 'a vote', chair: 'the casting vote' }[how];
     const outcome =
       order === undefined
-        ? `retained ${list((retained ?? []).map(quote))}`
+        ? alike === null
+          ? `retained ${list((retained ?? []).map(quote))}`
+          : `retained ${alike === 'all' ? 'all' : 'none'} of them`
         : `gave this order: ${order.map(quote).join(', then ')}`;
     return `In the room${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
   },

@@ -33,12 +33,37 @@ export const schemes: Messages['schemes'] = {
   points: byRank('points of the workshop'),
 };
 
+export const conditions: Messages['conditions'] = {
+  quorum: (voters, needed) =>
+    voters >= needed
+      ? `The quorum is reached: ${many(voters, 'voter')} where ${integer(needed)} are needed.`
+      : `The quorum is not reached: ${many(voters, 'voter')} where ${integer(needed)} are needed. No orientation is retained.`,
+  minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
+  perTheme: (places) =>
+    `At least ${many(places, 'orientation')} of each theme ${places === 1 ? 'is' : 'are'} retained.`,
+  atBar: { all: 'all those tied at the bar are retained', none: 'none of those tied at the bar is retained' },
+  runoff: (turnout) => `Second round: ${turnout}`,
+  noTheme: 'No theme',
+};
+
 export const tieBreaks: Messages['tieBreaks'] = {
   'first-picks': {
     name: 'tie-break by first choices, then the next',
     by: 'by first choices',
     sentence: 'most first choices, then most second, then most third',
     value: (label, picksAt) => `${quote(label)} ${picksAt.join('-')}`,
+  },
+  citations: {
+    name: 'tie-break by mentions',
+    by: 'by mentions',
+    sentence: 'the one that most ballots name, whatever the rank',
+    value: (label, picks) => `${quote(label)} ${many(picks, 'ballot')}`,
+  },
+  runoff: {
+    name: 'second round',
+    by: 'by a second round',
+    sentence: 'a second round between those tied',
+    value: (label, votes) => `${quote(label)} ${many(votes, 'vote')}`,
   },
   'list-order': {
     name: 'tie-break by the order of the list',

@@ -190,11 +190,11 @@ export const failures: FailureSentences = {
   'no-dots': ({ source }) =>
     `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.`,
   'decision-no-tie': ({ named }) =>
-    `La décision prise en séance (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez le fichier de la décision, ou retirez --decision.`,
+    `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez le fichier de la décision, ou retirez --decision ou --runoff.`,
   'decision-wrong-orientations': ({ named, ties }) =>
-    `La décision prise en séance (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
+    `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
-    `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}.\n→ Vérifiez le fichier de la décision.`,
+    `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}, ou toutes les ex æquo, ou aucune.\n→ Vérifiez le fichier de la décision.`,
   'draw-without-seed': () =>
     'Un tirage au sort demande une graine.\n→ Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
   'seed-without-draw': () =>
@@ -202,6 +202,16 @@ export const failures: FailureSentences = {
   'unlisted-tie-break': ({ rule }) =>
     `La règle ${rule} suit l’ordre de la liste des orientations, et aucune liste n’a été donnée.\n→ Donnez-la avec --orientations, dans l’ordre où elle a été annoncée.`,
   'points-and-scheme': () => '--points et --scheme disent tous deux combien vaut un choix.\n→ Gardez l’un des deux.',
+  'quorum-without-register': ({ quorum }) =>
+    `Un quorum de ${quorum} se calcule sur les inscrits, et leur nombre n’est pas donné.\n→ Donnez-le avec --registered, ou annoncez un nombre de votants, par exemple --quorum 15.`,
+  'runoff-without-ballots': () =>
+    'Un second tour est annoncé, et ses bulletins manquent.\n→ Donnez-les avec --runoff suivi du fichier, ou retirez runoff de --tie-break.',
+  'incomplete-dots': () =>
+    'Les bulletins portent des points ou des gommettes : rien n’y dit ce qui serait un bulletin incomplet.\n→ Retirez --incomplete ; --max-dots limite les gommettes d’un bulletin.',
+  'no-themes': () =>
+    '--per-theme demande le thème de chaque orientation, et la liste n’en donne aucun.\n→ Ajoutez une colonne « thème » à la liste donnée par --orientations.',
+  'too-many-themes': ({ themes, perTheme, keep }) =>
+    `${many(themes, 'thème')} à ${many(perTheme, 'place')} chacun font ${integer(themes * perTheme)} places, et --keep n’en donne que ${integer(keep)}.\n→ Augmentez --keep, ou diminuez --per-theme.`,
   'trace-and-json': () =>
     '--trace et --json écrivent tous deux sur la sortie standard.\n→ Gardez --trace et écrivez le JSON avec -o resultat.json.',
   'dots-not-counted': ({ option }) =>

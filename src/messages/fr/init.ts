@@ -87,8 +87,8 @@ export const paper = {
   box: 'Votre choix',
   code: 'Code',
   orientation: 'Orientation',
-  tick: (picks: number, more: boolean, fewer: boolean) =>
-    `${picks === 1 ? 'Cochez une case.' : `Cochez ${integer(picks)} cases.`}${spoiling(more, fewer)}`,
+  tick: (picks: number | 'all', least: number, more: boolean, fewer: boolean) =>
+    `${picks === 'all' ? 'Cochez autant de cases que vous le souhaitez.' : least < picks ? `Cochez ${integer(least)} à ${integer(picks)} cases.` : picks === 1 ? 'Cochez une case.' : `Cochez ${integer(picks)} cases.`}${spoiling(more, fewer)}`,
   rank: (picks: number, more: boolean, fewer: boolean) =>
     `Écrivez ${list(upTo(picks))} dans ${integer(picks)} cases, en commençant par 1 pour votre premier choix.${spoiling(more, fewer)}`,
   dots: (most: number | null, mostEach: number | null) =>

@@ -15,6 +15,8 @@ interface RoomDecision {
   readonly when: string | null;
   readonly retained?: Labels;
   readonly order?: Labels;
+  /** Where all those tied at the bar are retained, or none. */
+  readonly alike: 'all' | 'none' | null;
 }
 
 /** The start of a sentence. */
@@ -103,11 +105,15 @@ export const result = {
       ? 'Cette règle ne les départage pas.'
       : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
-  decided: ({ how, who, when, retained, order }: RoomDecision) => {
+  /** What was announced for those tied at the bar. */
+  alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
+  decided: ({ how, who, when, retained, order, alike }: RoomDecision) => {
     const means = { draw: 'un tirage au sort', vote: 'un vote', chair: 'la voix prépondérante' }[how];
     const outcome =
       order === undefined
-        ? `a retenu ${list((retained ?? []).map(quote))}`
+        ? alike === null
+          ? `a retenu ${list((retained ?? []).map(quote))}`
+          : { all: 'les a toutes retenues', none: 'n’en a retenu aucune' }[alike]
         : `a donné cet ordre : ${order.map(quote).join(', puis ')}`;
     return `En séance${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
   },

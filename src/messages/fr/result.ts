@@ -45,12 +45,39 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
   points: byRank('barème de l’atelier'),
 };
 
+/** What the room announced about who may be retained. */
+export const conditions = {
+  quorum: (voters: number, needed: number) =>
+    voters >= needed
+      ? `Le quorum est atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis.`
+      : `Le quorum n’est pas atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis. Aucune orientation n’est retenue.`,
+  minShare: (share: number) =>
+    `Une orientation n’est retenue que si ${integer(share)} % au moins des bulletins exprimés la citent.`,
+  perTheme: (places: number) =>
+    `Chaque thème a droit à ${many(places, 'orientation retenue', 'orientations retenues')} au moins.`,
+  atBar: { all: 'toutes les ex æquo à la barre sont retenues', none: 'aucune des ex æquo à la barre n’est retenue' },
+  runoff: (turnout: string) => `Second tour : ${turnout}`,
+  noTheme: 'Sans thème',
+};
+
 export const tieBreaks = {
   'first-picks': {
     name: 'départage par les premiers choix, puis les suivants',
     by: 'par les premiers choix',
     sentence: 'le plus de premiers choix, puis de deuxièmes, puis de troisièmes',
     value: (label: string, picksAt: readonly number[]) => `${quote(label)} ${picksAt.join('-')}`,
+  },
+  citations: {
+    name: 'départage par les citations',
+    by: 'par les citations',
+    sentence: 'la plus citée, quel que soit le rang',
+    value: (label: string, picks: number) => `${quote(label)} ${many(picks, 'bulletin')}`,
+  },
+  runoff: {
+    name: 'second tour',
+    by: 'par un second tour',
+    sentence: 'un second tour entre les ex æquo',
+    value: (label: string, votes: number) => `${quote(label)} ${many(votes, 'voix', 'voix')}`,
   },
   'list-order': {
     name: 'départage par l’ordre de la liste',

@@ -3,13 +3,13 @@
 
 import type { GivenList } from '../ballots/read.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type Digest, digest } from '../report/digest.ts';
+import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
-import { noOccasion, type Occasion } from '../report/material.ts';
+import type { Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
-import { isUntouchedJson, recipeInJson, writeJson } from '../writers/json.ts';
+import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
 import type { Shell } from './shell.ts';
 
@@ -26,14 +26,6 @@ export interface Account {
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
   readonly version: string;
-  /** The digest of all that was read and said, see input-digest.ts; null where nobody will ask for it. */
-  readonly recipe: string | null;
-}
-
-/** What a file that nobody has touched says that it was made of; its result too, where it holds one. */
-export interface Made {
-  readonly recipe: string;
-  readonly result: Digest | null;
 }
 
 type Content = Promise<Uint8Array | string>;
@@ -49,8 +41,6 @@ export interface Format {
   readonly writeData?: (data: object, shell: Shell) => Content;
   /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
   readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
-  /** Null for a file that a person has edited, or that does not say. */
-  readonly made: (bytes: Uint8Array, shell: Shell) => Promise<Made | null>;
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -64,16 +54,9 @@ const untouchedPackage: Format['untouched'] = async (bytes, { sha256 }) => {
   return stored === null ? null : stored === actual;
 };
 
-const madeText: Format['made'] = async (bytes, { sha256 }) => {
-  const { isUntouchedText, recipeInText } = await import('../writers/fingerprint-text.ts');
-  const text = textOf(bytes);
-  const recipe = isUntouchedText(text, sha256) === true ? recipeInText(text) : null;
-  return recipe === null ? null : { recipe, result: null };
-};
-
 /** What the document carries to be verified and left alone later. */
 const evidenceOf = (
-  { tally, list, occasion, typed, fromWorkshop, letterhead, version, recipe }: Account,
+  { tally, list, occasion, typed, fromWorkshop, letterhead, version }: Account,
   lang: Messages['lang'],
 ): Evidence => ({
   schema: 'atelier/evidence@2',
@@ -85,7 +68,6 @@ const evidenceOf = (
   madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null },
   sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
   result: digest(tally, occasion),
-  recipe,
 });
 
 export const formats = {
@@ -110,22 +92,12 @@ export const formats = {
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
     untouched: untouchedPackage,
-    made: async (bytes, { sha256 }) => {
-      const { untouchedEvidenceOf } = await import('../writers/fingerprint.ts');
-      const { readEvidence } = await import('../verify/evidence.ts');
-      const evidence = readEvidence(untouchedEvidenceOf(bytes, sha256)?.json ?? '');
-      return typeof evidence?.recipe === 'string' ? { recipe: evidence.recipe, result: evidence.result } : null;
-    },
   },
   '.json': {
     holds: 'figures',
-    write: async ({ tally, recipe }, _, { sha256 }) => writeJson(tally, sha256, recipe),
+    write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
     writeData: async (data, { sha256 }) => writeJson(data, sha256),
     untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
-    made: async (bytes, { sha256 }) => {
-      const made = isUntouchedJson(textOf(bytes), sha256) === true ? recipeInJson(textOf(bytes)) : null;
-      return made && { recipe: made.recipe, result: digest(made.tally, noOccasion) };
-    },
   },
   '.csv': {
     holds: 'figures',
@@ -136,7 +108,6 @@ export const formats = {
     writeRows: async (rows, { lang }) => (await import('../writers/csv.ts')).writeCsv(rows, lang),
     // A spreadsheet has no place for a fingerprint that its reader would not see.
     untouched: async () => null,
-    made: async () => null,
   },
   '.xlsx': {
     holds: 'figures',
@@ -147,29 +118,26 @@ export const formats = {
     writeRows: async (rows, { batch }, { sha256 }) =>
       (await import('../writers/xlsx.ts')).writeWorkbook(batch.title, rows, sha256),
     untouched: untouchedPackage,
-    made: async () => null,
   },
   '.md': {
     holds: 'minutes',
-    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
+    write: async ({ tally, occasion }, messages, { sha256 }) => {
       const { writeMarkdown } = await import('../writers/markdown.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
-      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256, recipe);
+      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256),
     untouched: untouchedText,
-    made: madeText,
   },
   '.html': {
     holds: 'minutes',
-    write: async ({ tally, occasion, recipe }, messages, { sha256 }) => {
+    write: async ({ tally, occasion }, messages, { sha256 }) => {
       const { writeHtml } = await import('../writers/html.ts');
       const { writeMinutes } = await import('../report/minutes.ts');
-      return writeHtml(writeMinutes(tally, occasion, messages), sha256, recipe);
+      return writeHtml(writeMinutes(tally, occasion, messages), sha256);
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/html.ts')).writeHtml(report, sha256),
     untouched: untouchedText,
-    made: madeText,
   },
 } as const satisfies Record<string, Format>;
 

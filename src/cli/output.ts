@@ -4,7 +4,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
 import { fail, unwrap } from './exit.ts';
 import { type Account, extensions, formatOf, formats } from './formats.ts';
@@ -97,18 +96,6 @@ export async function writeTargets(
 export async function writeReport(path: string, report: Report, force: boolean, shell: Shell): Promise<void> {
   const bytes = await (formatOf(path)?.writeReport ?? formats['.docx'].writeReport)(report, shell);
   await writeOutputs([{ path, bytes }], force, shell);
-}
-
-/** The result in files that nobody has touched and that were made of the very same; null where there is anything to write. */
-export async function findMade(targets: readonly string[], recipe: string, shell: Shell): Promise<Digest | null> {
-  let result: Digest | null = null;
-  for (const path of targets) {
-    const there = shell.look(path);
-    const made = there instanceof Uint8Array ? await (formatOf(path) ?? formats['.docx']).made(there, shell) : null;
-    if (made?.recipe !== recipe) return null;
-    result ??= made.result;
-  }
-  return result;
 }
 
 async function refuseReplacing(path: string, seen: Uint8Array, shell: Shell): Promise<Failure | null> {

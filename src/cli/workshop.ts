@@ -11,7 +11,6 @@ import { messagesIn, version } from './environment.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
 import { readLetterhead, readOrientations, readSheets, STDIN } from './input.ts';
-import { inputDigest } from './input-digest.ts';
 import type { Settings } from './options.ts';
 import { checkFormats, checkTargets, STDOUT, writeTargets } from './output.ts';
 import { announcedRules, open } from './run-context.ts';
@@ -50,8 +49,6 @@ export interface Remembered {
 export interface Wishes {
   /** Sees the result before the first document is written. */
   readonly show?: (result: Tally, read: Read) => void;
-  /** Whether the documents say what they were made of, so that a later run can leave them alone. */
-  readonly recipe?: boolean;
   /** Whether the ranking is shown to whoever reads why nothing was written. */
   readonly ranked?: boolean;
 }
@@ -64,11 +61,10 @@ export async function handleWorkshop(
   paths: readonly string[],
   typed: Settings,
   messages: Messages,
-  world: Shell,
-  { show = () => {}, recipe = false, ranked = true }: Wishes = {},
+  shell: Shell,
+  { show = () => {}, ranked = true }: Wishes = {},
 ): Promise<Handled> {
-  const shell = { ...world, open: once(world.open) };
-  const counted = await countWorkshop(paths, typed, messages, shell, null, recipe);
+  const counted = await countWorkshop(paths, typed, messages, shell);
   const { account, settings, targets, sheets } = counted;
   const { tally: result, list, occasion } = account;
   show(result, { sheets, list, occasion });
@@ -85,10 +81,8 @@ export async function countWorkshop(
   messages: Messages,
   shell: Shell,
   known: Remembered | null = null,
-  recipe = false,
 ): Promise<CountedWorkshop> {
-  const opened = await open(typedPaths, typed, shell);
-  const { paths, settings, list: inline, occasion, lang } = opened;
+  const { paths, settings, list: inline, occasion, lang } = await open(typedPaths, typed, shell);
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   const rules = await announcedRules(settings, known?.decision ?? null, shell);
@@ -105,7 +99,6 @@ export async function countWorkshop(
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], list, {}, shell);
   const result = unwrap(tally(sheets, list, rules, { sha256: shell.sha256 }, second));
   const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
-  const ingredients = recipe ? sheets.map(({ source, file }) => ({ name: source, sha256: file.sha256 })) : [];
   const account = {
     tally: result,
     list,
@@ -114,19 +107,8 @@ export async function countWorkshop(
     occasion,
     letterhead,
     version,
-    recipe: recipe ? inputDigest(opened, ingredients, language.lang, shell) : null,
   };
   return { account, sheets, targets, settings, messages: language };
-}
-
-/** What was read is not read again: it may have changed, or be gone. */
-function once(open: Shell['open']): Shell['open'] {
-  const opened = new Map<string, ReturnType<Shell['open']>>();
-  return (path) => {
-    const bytes = opened.get(path) ?? open(path);
-    opened.set(path, bytes);
-    return bytes;
-  };
 }
 
 /** Why no compte rendu is written; null where nothing stands in its way. */

@@ -22,8 +22,6 @@ export interface Evidence {
   /** The files of ballots; no digest of one that names voters. */
   readonly sources: readonly { readonly name: string; readonly sha256: string | null }[];
   readonly result: Digest;
-  /** The digest of all that the document is made of, in a batch. */
-  readonly recipe: string | null;
 }
 
 /** Null for what is no evidence of ours, or was damaged. */

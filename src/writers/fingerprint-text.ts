@@ -4,16 +4,9 @@ type Sha256 = (text: string) => string;
 
 const SEAL = /\n<!-- atelier sha256 ([0-9a-f]{64}) -->\n$/u;
 
-const RECIPE = /\n<!-- atelier recipe ([0-9a-f]{64}) -->\n/gu;
-
-/** For formats that have `<!-- -->`: Markdown and HTML. `recipe` is the digest of all that the text is made of. */
-export function withTextFingerprint(text: string, sha256: Sha256, recipe: string | null): string {
-  const said = recipe === null ? text : `${text}\n<!-- atelier recipe ${recipe} -->\n`;
-  return `${said}\n<!-- atelier sha256 ${sha256(said)} -->\n`;
-}
-
-/** What a sealed text says that it was made of; null where it says nothing. */
-export const recipeInText = (text: string): string | null => [...text.matchAll(RECIPE)].at(-1)?.[1] ?? null;
+/** For formats that have `<!-- -->`: Markdown and HTML. */
+export const withTextFingerprint = (text: string, sha256: Sha256): string =>
+  `${text}\n<!-- atelier sha256 ${sha256(text)} -->\n`;
 
 /** Whether a text is ours and nobody has touched it since; null where it is none of ours. */
 export function isUntouchedText(text: string, sha256: Sha256): boolean | null {

@@ -140,10 +140,3 @@ export const fingerprintOf = (bytes: Uint8Array, sha256: Sha256): { stored: stri
 };
 
 const storedIn = (parts: Parts): string | null => seal.exec(textOf(parts, sealPart))?.[2] ?? null;
-
-/** The evidence of a document that nobody has touched; null for any other. */
-export const untouchedEvidenceOf = (bytes: Uint8Array, sha256: Sha256): EvidencePart | null => {
-  const parts = tryPackage(bytes);
-  const stored = storedIn(parts);
-  return stored !== null && stored === digest(sealed(parts, blank), sha256) ? evidenceIn(parts) : null;
-};

@@ -11,7 +11,7 @@ import { outline } from './outline.ts';
 type Sha256 = (text: string) => string;
 
 /** The page with its fingerprint in a last comment. */
-export function writeHtml(report: Report, sha256: Sha256, recipe: string | null = null): string {
+export function writeHtml(report: Report, sha256: Sha256): string {
   const { lang, title, organisation, subject, author, date } = report;
   const notes: (readonly Block[])[] = [];
   let places = 0;
@@ -42,7 +42,7 @@ ${body}
 ${writeNotes(notes, context)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
 </html>
 `;
-  return withTextFingerprint(page, sha256, recipe);
+  return withTextFingerprint(page, sha256);
 }
 
 const named = (name: string, content: string | null): string =>

@@ -1,7 +1,5 @@
 /** The Tally enters; its JSON leaves, with a fingerprint that tells whether someone has touched it since. */
 
-import type { Tally } from '../tally/result.ts';
-
 type Sha256 = (text: string) => string;
 
 /** What JSON may hold and a terminal may obey: C1 controls and marks of direction; C0 controls are escaped anyway. */
@@ -12,11 +10,9 @@ export function stringify(data: object): string {
   return `${JSON.stringify(data, null, 2).replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-/** Data of ours under a `schema`. `recipe` is the digest of all that the file is made of; null for what is no file. */
-export function writeJson(data: object, sha256: Sha256, recipe: string | null = null): string {
-  const said = recipe === null ? data : { ...data, recipe };
-  return stringify({ ...said, fingerprint: sha256(JSON.stringify(said)) });
-}
+/** Data of ours, under a `schema`. */
+export const writeJson = (data: object, sha256: Sha256): string =>
+  stringify({ ...data, fingerprint: sha256(JSON.stringify(data)) });
 
 /** Whether a file holds data of ours that nobody has touched since; null where it is none of ours. */
 export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {
@@ -26,10 +22,4 @@ export function isUntouchedJson(text: string, sha256: Sha256): boolean | null {
   } catch {
     return null;
   }
-}
-
-/** What a file says that it was made of, and the Tally in it; null where it says nothing. */
-export function recipeInJson(text: string): { readonly recipe: string; readonly tally: Tally } | null {
-  const { recipe, ...tally } = JSON.parse(text) as Tally & { readonly recipe?: unknown };
-  return typeof recipe === 'string' ? { recipe, tally } : null;
 }

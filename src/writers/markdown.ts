@@ -9,7 +9,7 @@ import { sanitize } from './sanitize.ts';
 
 type Sha256 = (text: string) => string;
 
-export function writeMarkdown(report: Report, sha256: Sha256, recipe: string | null = null): string {
+export function writeMarkdown(report: Report, sha256: Sha256): string {
   const notes: FootnoteDefinition[] = [];
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: sanitize(report.title) }] },
@@ -19,7 +19,7 @@ export function writeMarkdown(report: Report, sha256: Sha256, recipe: string | n
   ];
   const root: Root = { type: 'root', children: [...children, ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
-  return withTextFingerprint(text, sha256, recipe);
+  return withTextFingerprint(text, sha256);
 }
 
 function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockContent[] {

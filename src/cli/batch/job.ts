@@ -12,7 +12,6 @@ import type { Settings } from '../options.ts';
 import { rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { handleWorkshop } from '../workshop.ts';
-import { findUpToDate } from './up-to-date.ts';
 
 export interface Job {
   /** As the batch names it: its path from the folder, or what the manifest says. */
@@ -42,12 +41,11 @@ export interface Circumstances {
 
 /** The shell is one that keeps to the folders of the batch. */
 export async function runJob(
-  job: Job,
+  { paths, settings }: Job,
   { dryRun, onlyChanged, screen }: Circumstances,
   messages: Messages,
   world: Shell,
 ): Promise<Fate> {
-  const { paths, settings } = job;
   const shell = rememberInputs(world);
   let written = 0;
   const write: Shell['write'] = async (path, bytes, seen) => {
@@ -59,11 +57,8 @@ export async function runJob(
   const told = (tally: Tally) =>
     writeTerminal([...remarkProse(occasion, messages), ...remark(tally, messages, settings.all === true)], screen);
   try {
-    const known = onlyChanged && !dryRun ? await findUpToDate(job, messages, shell) : null;
-    if (known !== null) return { status: 'unchanged', digest: known, remarks: '' };
     const batched = { ...shell, write, stdin: () => new Uint8Array(), sweep: () => {} };
     const { tally, refusal } = await handleWorkshop(paths, settings, messages, batched, {
-      recipe: true,
       ranked: false,
       show: (_, read) => {
         occasion = read.occasion;

@@ -6,7 +6,7 @@ import module from 'node:module';
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 try {
-  const [{ run }, { openShell }] = await Promise.all([import('./cli/program.ts'), import('./cli/shell.ts')]);
+  const { openShell, run } = await import('./cli/program.ts');
   process.exitCode = await run(openShell());
 } catch (error) {
   // Where the system does not even let the program be read, it has no words of its own; anything else is a bug.

@@ -5,6 +5,7 @@ import type { ExitCode } from './exit.ts';
 import { idsOf } from './option-readers.ts';
 import type { CommandId, Settings } from './options.ts';
 import type { Shell } from './shell.ts';
+import { runTally } from './tally.ts';
 
 export type Run = (words: readonly string[], settings: Settings, messages: Messages, shell: Shell) => Promise<ExitCode>;
 
@@ -26,7 +27,7 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   tally: {
     arguments: [['[ballots...]', 'ballots']],
     names: ['compter', 'dépouiller', 'dépouillement', 'count'],
-    run: async (...run) => (await import('./tally.ts')).runTally(...run),
+    run: runTally,
   },
   check: {
     arguments: [['[ballots...]', 'ballots']],

@@ -16,6 +16,8 @@ import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
+export { openShell } from './shell.ts';
+
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
 export async function run(world: Shell): Promise<ExitCode> {
   const shell = rememberInputs(world);

@@ -51,7 +51,7 @@ export interface List {
   /** The first number, where `bullet` is 'number' (1 unless said). */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];
-  /** Many short items stand in columns, read downwards, where there is room. */
+  /** Many short items stand in columns where there is room. */
   readonly columns?: true;
 }
 

@@ -70,6 +70,7 @@ export const writeParts = async (
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
     textWidth: sheet.textWidth,
+    textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
     colours,
     nextList: () => ++lists,
     charts: holds('chart', blocks) ? await import('docx/charts') : null,

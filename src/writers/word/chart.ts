@@ -12,24 +12,28 @@ const twipsToPixel = 15;
 /** Labels take this part of the width. */
 export const labelShare = 0.48;
 
-/** Points: the more bars, the smaller their labels. */
-const sizeFor = (bars: number): number => (bars > 20 ? 8 : bars > 12 ? 9 : 10);
-/** Of widths measured in bold letters of 11 points, what letters of another size take. */
-const thinner = 0.95;
+/** Sizes of labels, in points: the largest at which the chart fits on a page. */
+const sizes = [10, 9, 8, 7, 6];
+/** A line of labels, in pixels a point. */
+const leading = 1.7;
+/** Pixels: around the labels of a bar, the least that a bar and a chart are high, what a page keeps for the title. */
+const pixels = { gap: 8, bar: 26, least: 80, title: 60 };
 
-/** Pixels: room around a bar, the least and the most that a chart is high. */
-const pixels = { gap: 8, bar: 26, least: 80, most: 880 };
+/** In pixels, with labels of a size. */
+const heightAt = (size: number, { bars }: Chart, width: number): number => {
+  const room = (labelShare * width * 11) / size;
+  const lines = Math.max(...bars.map(({ label }) => Math.ceil(widthOf(label) / room)));
+  return Math.max(pixels.least, Math.round(bars.length * Math.max(pixels.bar, lines * size * leading + pixels.gap)));
+};
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
 export const writeChart = (chart: Chart, place: Place, context: Context): Node[] => {
   if (chart.bars.length === 0 || context.charts === null) return [];
   const { colours } = context;
   const width = place.kind === 'cell' ? place.width : context.textWidth - indentOf(place);
-  const size = sizeFor(chart.bars.length);
-  const room = (labelShare * width * 11) / (size * thinner);
-  const lines = Math.max(...chart.bars.map(({ label }) => Math.ceil(widthOf(label) / room)));
-  const bar = Math.max(pixels.bar, lines * size * 1.7 + pixels.gap);
-  const height = Math.min(Math.max(Math.round(bar * chart.bars.length), pixels.least), pixels.most);
+  const most = Math.round(context.textHeight / twipsToPixel) - pixels.title;
+  const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? 6;
+  const height = Math.min(heightAt(size, chart, width), most);
   const text = { size, color: '262626' };
   const title = legible(chart.title);
   const options: ChartRunOptions = {

@@ -54,6 +54,7 @@ export interface Context {
   readonly write: (blocks: readonly Block[], place: Place) => Node[];
   /** Between the margins, in twips. */
   readonly textWidth: number;
+  readonly textHeight: number;
   readonly colours: Colours;
   /** A number that no earlier list has, so that each numbered list starts again. */
   readonly nextList: () => number;

@@ -73,10 +73,7 @@ export const writeSignatures = ({ line, signatories }: Signatures, place: Place,
 const fewest = 12;
 /** One item in so many may take a second line. */
 const mostBroken = 5;
-/** Items below one another, so that a column does not run over the page. */
-const deepest = 24;
-
-/** A list of many short items in two columns or three, each read downwards; null where they would not fit. */
+/** A list of many short items, two or three a line, so that it may part anywhere; null where they would not fit. */
 export const writeColumns = (list: List, place: Place, context: Context): Node[] | null => {
   if (!list.columns || place.kind !== 'body' || list.items.length < fewest) return null;
   const widths = list.items.map((item) => widthOf(linesOf(item).join(' ')));
@@ -84,10 +81,8 @@ export const writeColumns = (list: List, place: Place, context: Context): Node[]
   const columns = [3, 2].find((each) => fits(inside(place, each).width - listStep));
   if (columns === undefined) return null;
   const within = inside(place, columns);
-  const rows = inRowsOf(list.items, columns * deepest).map((items) =>
-    inRowsOf(items, Math.ceil(items.length / columns)).map((part) =>
-      writeList({ ...list, items: part }, { ...within, style: style.listItem }, context),
-    ),
+  const cells = list.items.map((item) =>
+    writeList({ ...list, items: [item] }, { ...within, style: style.listItem }, context),
   );
-  return [makeLayout(rows, columns, place)];
+  return [makeLayout(inRowsOf(cells, columns), columns, place)];
 };

@@ -93,7 +93,7 @@ const paragraphStyles = (colours: Colours): Readonly<Record<string, Definition>>
     paragraph: { keepNext: true, keepLines: true, spacing: { after: 120, line: 240 } },
   },
   [style.lead]: { quickFormat: true, run: { size: 24 }, paragraph: { spacing: { after: 100 } } },
-  Heading1: heading(1, 32, 420, 140, colours),
+  Heading1: heading(1, 32, 400, 140, colours),
   Heading2: heading(2, 26, 300, 80, colours),
   Heading3: heading(3, 23, 220, 60, colours),
   Heading4: heading(4, 22, 180, 40, colours),

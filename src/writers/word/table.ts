@@ -111,8 +111,12 @@ const writeBar = (row: Row, above: Row | undefined, { columns, width, context }:
     },
   );
 
+/** A bar is not as high as the words beside it, whose middle it meets. */
+const gaugeSpacing = { before: 70, after: 0 };
+
 /** Words beside a box for a pen stand halfway up it. */
-const isBox = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'box');
+const holds = (kind: 'box' | 'gauge', block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === kind);
 
 const writeCells = (
   row: Row,
@@ -120,12 +124,17 @@ const writeCells = (
   keepNext: boolean,
 ): TableCell[] => {
   const cells = cellsOf(row, table.columns);
-  const boxed = cells.some((blocks) => blocks.some(isBox));
+  const boxed = cells.some((blocks) => blocks.some((block) => holds('box', block)));
   return columns.map(({ align, header = false }, index) => {
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
-    const nodes = context.write(cells[set[index] ?? 0] ?? [], inside(width, { bold }));
-    const each = { ...(align !== 'left' && { alignment: align }), keepNext };
+    const blocks = cells[set[index] ?? 0] ?? [];
+    const nodes = context.write(blocks, inside(width, { bold }));
+    const each = {
+      ...(align !== 'left' && { alignment: align }),
+      ...(holds('gauge', blocks[0]) && { spacing: gaugeSpacing }),
+      keepNext,
+    };
     return makeCell(width, nodes, each, {
       ...(row.role === 'strong' && { shading: { fill: context.colours.strong } }),
       ...(boxed && { verticalAlign: 'center' }),

@@ -2,12 +2,12 @@
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
 import type { Ballot, Orientation } from './ballots/ballot.ts';
-import type { Turnout, Uncounted } from './ballots/box.ts';
+import type { Aside } from './ballots/classify-rows.ts';
+import { type Column, describeColumns } from './ballots/columns.ts';
 import { type Issue, type Severity, severity } from './ballots/issue.ts';
-import { letters } from './ballots/locate.ts';
-import { type GivenList, type Ignored, readBallots, type Sheet } from './ballots/read.ts';
-import type { Aside } from './ballots/sift.ts';
-import type { Table } from './ballots/table.ts';
+import { readBallots } from './ballots/read.ts';
+import type { GivenList, Ignored, Sheet } from './ballots/sheet.ts';
+import type { Turnout, Uncounted } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
@@ -25,22 +25,10 @@ export interface Understood {
   readonly ignored: readonly Ignored[];
 }
 
-/** What a column was taken for. */
-export type Role = 'pick' | 'dots' | 'rank' | 'total' | 'number' | 'address' | 'name' | 'sent' | 'unread';
-
-export interface CheckedColumn {
-  readonly letter: string;
-  /** Null where nothing stands above it. */
-  readonly heading: string | null;
-  readonly role: Role;
-  /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
-  readonly position: number | null;
-}
-
 export interface CheckedSource extends Source {
   /** The lines of the headings; repetitions further down are only counted, in `lines.header`. */
   readonly header: readonly number[];
-  readonly columns: readonly CheckedColumn[];
+  readonly columns: readonly Column[];
   readonly ignored: readonly { readonly line: number; readonly why: Aside }[];
 }
 
@@ -55,9 +43,6 @@ export interface Check {
   readonly issues: Understood['issues'];
 }
 
-/** No room chooses from more; a column of remarks or of addresses has as many as rows. */
-const MOST_ORIENTATIONS = 2000;
-
 /**
  * Reads the ballots. Without a list, the list is made of the labels met.
  * @returns a Failure when there is no ballot, or the rules want something that the ballots do not have
@@ -69,8 +54,6 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
   if (reading.turnout.ballots === 0 && reading.ballots.length === 0) {
     return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
   }
-  const overfull = findOverfull(sheets, reading.orientations.length);
-  if (overfull !== null) return overfull;
   return {
     ...reading,
     sources: sheets.map(({ source, file, table }, at) => ({
@@ -86,6 +69,7 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
       ...(typeof totals[at] === 'number' ? { totals: totals[at] } : {}),
       lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
+      unread: unreadIn(sheets[at], reading.ignored),
     })),
     issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
@@ -101,7 +85,9 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
     sources: sheets.flatMap(({ table }, at) => {
       const source = sources[at];
       const own = ignored.filter((row) => row.source === source?.name);
-      return source ? [{ ...source, ...describe(table), ignored: own.map(({ line, why }) => ({ line, why })) }] : [];
+      const columns = describeColumns(table.columns, table.headings, table.layout === 'column-per-pick');
+      const header = table.header.map(({ line }) => line);
+      return source ? [{ ...source, header, columns, ignored: own.map(({ line, why }) => ({ line, why })) }] : [];
     }),
     turnout,
     list: list === null ? 'inferred' : 'given',
@@ -110,55 +96,24 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
   };
 }
 
-function describe(table: Table): Pick<CheckedSource, 'header' | 'columns'> {
-  const { columns, headings, header, layout } = table;
-  const { picks, dots, rank, total, voter, sent } = columns;
-  const numbered = layout === 'column-per-pick';
-  const column = (role: Role, place: number, position: number | null = null): CheckedColumn => ({
-    letter: letters(place),
-    heading: headings[place]?.trim() || null,
-    role,
-    position,
-  });
-  const one = (role: Role, place: number | null) => (place === null ? [] : [column(role, place)]);
-  const known = new Map(
-    [
-      ...one('number', voter.number),
-      ...one('address', voter.address),
-      ...voter.name.map((place) => column('name', place)),
-      ...one('sent', sent?.place ?? null),
-      ...one('rank', rank),
-      ...one('total', total),
-      ...picks.map((place, at) => column('pick', place, numbered ? at + 1 : null)),
-      ...dots.map((place, at) => column('dots', place, numbered ? at + 1 : null)),
-    ].map((described) => [described.letter, described]),
+/** What was left aside of a file: its columns, and runs of its rows that hold something. */
+function unreadIn(sheet: Sheet | undefined, ignored: readonly Ignored[]): Source['unread'] {
+  if (sheet === undefined) return { columns: [], rows: [] };
+  const { columns, headings, layout } = sheet.table;
+  const unread = describeColumns(columns, headings, layout === 'column-per-pick').filter(
+    ({ role }) => role === 'unread',
   );
-  const width =
-    Math.max(
-      headings.findLastIndex((heading) => heading.trim() !== ''),
-      ...picks,
-      ...dots,
-    ) + 1;
-  return {
-    header: header.map(({ line }) => line),
-    columns: Array.from({ length: width }, (_, place) => known.get(letters(place)) ?? column('unread', place)),
-  };
+  const rows: { from: number; to: number; why: Exclude<Aside, 'empty'> }[] = [];
+  for (const { source, line, why } of ignored) {
+    if (source !== sheet.source || why === 'empty') continue;
+    const last = rows.at(-1);
+    if (last?.why === why && last.to === line - 1) last.to = line;
+    else rows.push({ from: line, to: line, why });
+  }
+  return { columns: unread.map(({ letter, heading }) => ({ letter, heading })), rows };
 }
 
 export const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
-
-function findOverfull([first]: readonly Sheet[], orientations: number): Failure | null {
-  if (first === undefined || orientations <= MOST_ORIENTATIONS) return null;
-  const { headings, columns } = first.table;
-  const shown = columns.picks.slice(0, 3).map((place) => headings[place]?.trim() || letters(place));
-  return {
-    failure: 'too-many-orientations',
-    source: first.source,
-    columns: shown,
-    orientations,
-    most: MOST_ORIENTATIONS,
-  };
-}
 
 /** Rules that these ballots cannot meet, whatever they say. */
 function findImpossible(

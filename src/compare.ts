@@ -1,7 +1,7 @@
 /** The same paper ballots typed by two people enter; where the two differ leaves, by the number of the ballot. */
 
 import { commonId, type EnteredPick, type Entry, hasId, readEntries } from './ballots/entries.ts';
-import type { GivenList, Sheet } from './ballots/read.ts';
+import type { GivenList, Sheet } from './ballots/sheet.ts';
 import type { Failure } from './failure.ts';
 
 /** A pick, with the dots beside it where the file holds some; null where that file has none. */

@@ -1,6 +1,14 @@
 /** Why a run cannot go on, one member a code. Returned by the core; `cli/exit.ts` turns it into a sentence and a status. */
 
-import type { CellPlace, DecisionFault, EntryFault, Expected, LetterheadFault, WorkshopFault } from './fault.ts';
+import type {
+  CellPlace,
+  DecisionFault,
+  EntryFault,
+  Expected,
+  LetterheadFault,
+  Question,
+  WorkshopFault,
+} from './fault.ts';
 
 export type * from './fault.ts';
 
@@ -60,24 +68,12 @@ interface Kinds {
   };
   /** NUL bytes in what should be text. */
   'nul-bytes': { readonly source: string; readonly line: number };
-  /** No heading says where the picks are. */
-  'no-pick-columns': { readonly source: string; readonly headings: readonly string[] };
-  /** A column a ballot, its picks one below the other: counted by rows it would give every pick to the wrong ballot. */
-  'sideways-ballots': { readonly source: string; readonly line: number };
+  /** No reading of a sheet of ballots is proven; the answer to the question would prove one. */
+  question: { readonly source: string; readonly question: Question };
+  /** Columns aligned by blanks, and no separator. */
+  'no-table': { readonly source: string };
   /** Headings, but not one row that is a ballot. */
   'no-ballots': { readonly sources: readonly string[] };
-  /** Not one cell names an orientation of the list. */
-  'no-orientation-recognised': { readonly source: string; readonly example: string };
-  /** More orientations than anyone could choose from: the columns hold something else. */
-  'too-many-orientations': {
-    readonly source: string;
-    /** Headings of the first columns that were read as picks. */
-    readonly columns: readonly string[];
-    readonly orientations: number;
-    readonly most: number;
-  };
-  /** All the picks stand in one cell, joined by commas that labels may hold too: only the list can tell them apart. */
-  'list-needed': { readonly source: string; readonly heading: string };
   /** Two files to be compared, and one does not number its ballots. */
   'no-ballot-numbers': { readonly source: string };
   /** The list of orientations is empty. */
@@ -86,7 +82,7 @@ interface Kinds {
   'same-orientation': { readonly source: string; readonly first: string; readonly second: string };
   /** An order of preference was announced, and the ballots have none. */
   'unordered-ballots': { readonly source: string };
-  /** No column of that name to break the count down by. */
+  /** No column of the name that an option gives. */
   'unknown-column': { readonly source: string; readonly column: string; readonly headings: readonly string[] };
   /** `--scheme cumulative`, and no column of points. */
   'no-dots': { readonly source: string };

@@ -106,3 +106,77 @@ export type Expected =
   | { readonly kind: 'date' }
   | { readonly kind: 'seed' }
   | { readonly kind: 'delimiter' };
+
+/** A column as people name it. */
+export interface ColumnName {
+  readonly letter: string;
+  readonly heading: string | null;
+}
+
+/** What a sheet of ballots leaves open. */
+export type QuestionCode =
+  /** Ballots in columns, one pick a row. */
+  | 'sideways'
+  /** Not one cell names an orientation of the list; `labels` is what one of them says. */
+  | 'foreign-list'
+  /** The list of orientations where ballots should be. */
+  | 'list-as-ballots'
+  /** An orientation stands above two columns. */
+  | 'heading-twice'
+  /** A grid in which orientations have no column; `labels` are those. */
+  | 'heading-missing'
+  /** Numbers under orientations: ranks, dots, or a count? */
+  | 'numbers-in-grid'
+  /** Orientations and numbers, no ballot. */
+  | 'looks-like-totals'
+  /** Columns that may make several ballots of one row. */
+  | 'weights'
+  /** A column beside the picks that holds orientations too: the list, or a pick too many. */
+  | 'votes-outside'
+  /** Columns of picks that do not belong to one question. */
+  | 'several-questions'
+  /** Picks are numbered, and one of the numbers is missing or comes twice. */
+  | 'hole'
+  /** A row a pick, and nothing says whose. */
+  | 'no-voter'
+  /** Rows of one voter stand apart from each other, or few voters have several. */
+  | 'row-per-pick'
+  /** Marks under headings, and no list that says which of them are orientations. */
+  | 'grid-without-list'
+  /** Numbers for picks, and no list that says what they stand for. */
+  | 'numbers-without-list'
+  /** Answers joined by a sign that labels may hold too. */
+  | 'joined-without-list'
+  /** One answer a row, several asked. */
+  | 'single-without-list'
+  /** The file can be read by either separator; `labels` are both. */
+  | 'two-separators'
+  /** Nothing says where the picks are; `columns` are those that may hold some. */
+  | 'no-picks';
+
+/** An option that answers a question, and what to type after it. */
+export interface Answer {
+  readonly option:
+    | 'orientations'
+    | 'header'
+    | 'pick-columns'
+    | 'layout'
+    | 'ignore'
+    | 'weight'
+    | 'delimiter'
+    | 'scheme'
+    | 'picks';
+  /** Empty where only whoever has the sheet can know it. */
+  readonly value: string;
+}
+
+/** What is open about a sheet, and every answer that would settle it; the sentences are in `messages/`. */
+export interface Question {
+  readonly code: QuestionCode;
+  /** Where to look; null where the whole sheet is meant. */
+  readonly line: number | null;
+  readonly columns: readonly ColumnName[];
+  /** Orientations, or other words that the question is about. */
+  readonly labels: readonly string[];
+  readonly answers: readonly Answer[];
+}

@@ -1,7 +1,7 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
-import type { GivenList, Sheet } from './ballots/read.ts';
-import { byLabel } from './ballots/review.ts';
+import { byLabel } from './ballots/replay.ts';
+import type { GivenList, Sheet } from './ballots/sheet.ts';
 import { hasDots, understand } from './check.ts';
 import { count } from './count/count.ts';
 import { type Failure, failed } from './failure.ts';

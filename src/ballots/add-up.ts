@@ -2,25 +2,29 @@
 
 import type { Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
-import type { Finding, Issue, Outcome } from './issue.ts';
-import { isTotal } from './layouts/headings.ts';
-import { labelOf } from './layouts/totals.ts';
-import { locate } from './locate.ts';
+import type { Classified } from './classify-rows.ts';
+import { isTotal } from './headings.ts';
+import type { Finding, Issue, Outcome, Where } from './issue.ts';
+import { labelIn } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import type { Sheet } from './read.ts';
+import { figureIn } from './recognise-totals.ts';
 import type { BallotRules } from './rules.ts';
-import type { Sifted } from './sift.ts';
-import { signOf } from './signs.ts';
+import type { Sheet } from './sheet.ts';
 import { harmOf } from './spreadsheet.ts';
 
 export interface AddUp {
-  readonly take: (sifted: Sifted) => void;
+  readonly take: (classified: Classified) => void;
   /** A dot is worth one pick: each orientation as often as it has dots. */
   readonly ballots: () => readonly Ballot[];
   readonly issues: () => readonly Issue[];
 }
 
-export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
+export function addUp(
+  sheet: Sheet,
+  lookup: Lookup,
+  rules: BallotRules,
+  where: (row: Row, place: number | null, text: string | null) => Where,
+): AddUp {
   const { columns } = sheet.table;
   const gained = new Map<number, number>();
   const sums = columns.dots.map(() => 0);
@@ -29,7 +33,7 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
   const issues: Issue[] = [];
   const doubtful: Outcome = rules.unknown === 'stop' ? 'held' : 'set-aside';
   const remark = (row: Row, place: number | null, finding: Finding, text: string | null = null) => {
-    issues.push({ ...finding, outcome: doubtful, ...locate(sheet, row, place, text) });
+    issues.push({ ...finding, outcome: doubtful, ...where(row, place, text) });
   };
 
   const add = (row: Row) => {
@@ -43,7 +47,11 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
     const strangers = new Set<number>();
     for (const [at, dotsAt] of columns.dots.entries()) {
       const laid = figures[at] ?? 0;
-      const { place, label } = labelOf(row.cells, dotsAt, sheet.table, lookup.given ? lookup : null);
+      const across = columns.picks.length > 1;
+      const place = across ? dotsAt : (columns.picks[0] ?? 0);
+      const label = across
+        ? labelIn(sheet.table.headings[place] ?? '', lookup.given ? lookup : null)
+        : (row.cells[place] ?? '');
       const orientation = label.trim() === '' ? null : lookup.find(label);
       if (orientation !== null) gained.set(orientation, (gained.get(orientation) ?? 0) + (unread < 0 ? laid : 0));
       else if (laid > 0 && !strangers.has(place)) {
@@ -74,13 +82,6 @@ export function addUp(sheet: Sheet, lookup: Lookup, rules: BallotRules): AddUp {
       [...gained].filter(([, times]) => times > 0).map(([place, times]) => ({ picks: [place], dots: null, times })),
     issues: () => issues,
   };
-}
-
-/** Null for what is no number of dots. */
-function figureIn(cell: string): number | null {
-  const sign = signOf(cell);
-  if (sign === null || sign.kind === 'rank') return null;
-  return sign.kind === 'number' ? sign.value : sign.kind === 'mark' ? sign.dots : 0;
 }
 
 const total = (figures: readonly (number | null)[]): number =>

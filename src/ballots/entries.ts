@@ -1,14 +1,14 @@
 /** A sheet enters; its ballots leave as they were typed, under the numbers of the paper: nothing is judged. */
 
 import type { Row } from '../text/rows.ts';
-import { gatherer } from './gather.ts';
+import { classifyRows } from './classify-rows.ts';
+import type { Voter } from './columns.ts';
+import { isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
-import { isFilled } from './layouts/header.ts';
-import type { Voter } from './layouts/layout.ts';
 import { layouts } from './layouts.ts';
 import { codeKey } from './orientations.ts';
-import type { GivenList, Sheet } from './read.ts';
-import { sift } from './sift.ts';
+import { gatherer } from './recognise-rows.ts';
+import type { GivenList, Sheet } from './sheet.ts';
 
 /** What a ballot is known by. */
 export type IdKind = keyof Voter;
@@ -51,7 +51,7 @@ const placesOf = (voter: Voter, kind: IdKind): readonly number[] =>
 
 export function readEntries(sheet: Sheet, list: GivenList | null, kind: IdKind): readonly Entry[] {
   const { table } = sheet;
-  const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
+  const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
   const entries: Entry[] = [];
   const enter = (rows: readonly [Row, ...Row[]]) => {
     const [{ line, cells }] = rows;
@@ -66,8 +66,8 @@ export function readEntries(sheet: Sheet, list: GivenList | null, kind: IdKind):
       picks: readPicks(sheet, rows, list),
     });
   };
-  for (const { row, what } of sift(table, (cell) => list !== null && list.lookup.find(cell) !== null)) {
-    if (what !== 'ballot') continue;
+  for (const { row, what } of classifyRows(table, list?.lookup ?? null)) {
+    if (what !== 'ballot' && what !== 'odd') continue;
     if (gather === null) enter([row]);
     else gather.take(row);
   }

@@ -33,7 +33,7 @@ export const plain = (text: string): string =>
   text.length > MAX_LABEL ? text : BARE.test(text) ? text.toLowerCase() : folded(text);
 
 const folded = remember((text) => {
-  const letters = text
+  const letters = unescapeHtml(text)
     .replace(INVISIBLE, '')
     .replace(APOSTROPHES, "'")
     .toLowerCase()
@@ -49,6 +49,16 @@ const folded = remember((text) => {
     .replace(/ (?=[,;:.!?)])|(?<=[('-]) | (?=-)/gu, '')
     .trim();
 });
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", nbsp: ' ', lt: '<', gt: '>' };
+
+/** «L&#039;eau»: what a form took for its own screen and put in the file. */
+export const unescapeHtml = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:#0*(\d{1,5})|([a-z]{2,4}));/giu, (entity, code, name) =>
+        code === undefined ? (ENTITIES[String(name).toLowerCase()] ?? entity) : String.fromCharCode(Number(code)),
+      )
+    : text;
 
 function unnumber(text: string): { readonly key: string; readonly number: number | null } {
   if (text.length > MAX_LABEL) return { key: text, number: null };

@@ -1,13 +1,15 @@
 /** Cells enter, for want of a list; the list of orientations that they name leaves, whatever the order of the ballots. */
 
 import type { Ballot, Orientation } from './ballot.ts';
-import { fold } from './fold.ts';
+import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
-import { codeKey, farness, type Lookup } from './orientations.ts';
+import { codeKey, edits, farness, type Lookup } from './orientations.ts';
 import { harmOf } from './spreadsheet.ts';
 
-/** Two labels nearer than this are pointed out; they stay two. */
+/** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
 const ALIKE = 0.2;
+/** Letters that a slip of the hand changes. */
+const FEW_EDITS = 3;
 /** Comparing every pair of labels is for lists that a room could have written. */
 const MOST_LABELS = 400;
 
@@ -15,6 +17,8 @@ const MOST_LABELS = 400;
 export interface InferredList extends Lookup {
   /** Remembers where a label was first met. */
   readonly notice: (cell: string, where: () => Where) => void;
+  /** Whether a pick that was met has this key. */
+  readonly knows: (key: string) => boolean;
   /** The labels met so far, in the order they were met. */
   readonly labels: () => readonly { readonly label: string; readonly firstMet: Where | null }[];
 }
@@ -23,7 +27,10 @@ export interface InferredList extends Lookup {
 export function keyOf(cell: string): string | null {
   if (cell.trim() === '' || harmOf(cell) !== null) return null;
   const code = codeKey(cell);
-  return code.startsWith('#') ? code : fold(cell);
+  if (code.startsWith('#')) return code;
+  // «a) sport» and «b) sport» are two as long as no list says otherwise.
+  const key = plain(cell);
+  return /^[a-z]\)/u.test(key) ? key : fold(cell);
 }
 
 export function inferList(): InferredList {
@@ -44,7 +51,10 @@ export function inferList(): InferredList {
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
     given: false,
+    size: 0,
+    coded: false,
     find,
+    named: find,
     label,
     suggest: () => [],
     numbered: () => null,
@@ -52,6 +62,7 @@ export function inferList(): InferredList {
       const met = labels[find(cell) ?? -1];
       if (met) met.firstMet ??= where();
     },
+    knows: (key) => places.has(key),
     labels: () => labels.map(({ spellings, firstMet }) => ({ label: preferred(spellings), firstMet })),
   };
 }
@@ -75,12 +86,13 @@ export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
 function pointOut(labels: ReturnType<InferredList['labels']>, ballots: readonly Ballot[]): readonly Issue[] {
   const cited = (label: number) =>
     ballots.reduce((sum, { picks, times }) => sum + (picks.includes(label) ? times : 0), 0);
-  return alike(labels.map(({ label }) => fold(label))).flatMap(([one, other]): readonly Issue[] => {
+  return alike(labels.map(({ label }) => keyOf(label) ?? fold(label))).flatMap(([one, other]): readonly Issue[] => {
     const [rarer, commoner] = cited(one) < cited(other) ? [one, other] : [other, one];
     const where = labels[rarer]?.firstMet;
-    return where
-      ? [{ code: 'similar', outcome: 'counted', ...where, suggestions: [labels[commoner]?.label ?? ''] }]
-      : [];
+    const [a, b] = [one, other].map((at) => keyOf(labels[at]?.label ?? '') ?? '');
+    // A typing error costs a few letters; more than that is worth a look only.
+    const outcome = edits(a ?? '', b ?? '') <= FEW_EDITS ? 'held' : 'counted';
+    return where ? [{ code: 'similar', outcome, ...where, suggestions: [labels[commoner]?.label ?? ''] }] : [];
   });
 }
 
@@ -89,7 +101,12 @@ function alike(keys: readonly string[]): readonly (readonly [number, number])[] 
   if (keys.length > MOST_LABELS) return [];
   return keys.flatMap((key, place) =>
     keys.flatMap((other, later): readonly (readonly [number, number])[] =>
-      later > place && digits(key) === digits(other) && farness(key, other) <= ALIKE ? [[place, later]] : [],
+      later > place &&
+      digits(key) === digits(other) &&
+      enumeration(key) === enumeration(other) &&
+      farness(key, other) <= ALIKE
+        ? [[place, later]]
+        : [],
     ),
   );
 }
@@ -98,11 +115,14 @@ function alike(keys: readonly string[]): readonly (readonly [number, number])[] 
 const sortKey = (label: string): string =>
   `${fold(label).replace(/\d+/gu, (digits) => digits.padStart(6, '0'))}\u0000${label}`;
 
+/** The «a)» of «a) sport», which is not the sport of «b)». */
+const enumeration = (key: string) => /^[a-z]\)/u.exec(key)?.[0];
+
 const digits = (key: string) => key.replace(/\D+/gu, ' ');
 
 /** A label as it is shown: spaces and line breaks tidied, nothing else. */
 const spell = (cell: string) =>
-  cell
+  unescapeHtml(cell)
     .normalize('NFC')
     .replace(/\ufeff/gu, '')
     .replace(/\s+/gu, ' ')

@@ -16,6 +16,10 @@ export interface Where {
   readonly letter: string | null;
   /** The offending cell as it was typed; null where the whole row is meant. */
   readonly cell: string | null;
+  /** The number of the ballot, as the paper and the sheet have it; null where it has none, or one that may be a name. */
+  readonly ballot: string | null;
+  /** How many more issues of this kind the file has that are not listed one by one; absent where there are none. */
+  readonly more?: number;
 }
 
 /**
@@ -82,16 +86,34 @@ interface Kinds {
   damaged: { readonly damage: Damage };
   /** The row ends before the columns of picks do: its end may be missing. */
   'short-row': Record<never, never>;
-  /** Something stands to the right of the headings: cells may have moved. `sure` where the list knows nothing of it. */
-  'long-row': { readonly sure: boolean };
+  /** Something stands under no heading: cells may have moved. */
+  'long-row': Record<never, never>;
+  /** An orientation in a cell that is not read as a pick. */
+  'stray-vote': Record<never, never>;
+  /** The list of orientations below the ballots, down to the line `through`. */
+  'list-among': { readonly through: number };
+  /** A recap below the ballots that differs from the count. */
+  'wrong-recap': { readonly orientation: string; readonly written: number; readonly counted: number };
+  /** A row that looks like a ballot and like none. */
+  'odd-row': Record<never, never>;
+  /** «o» beside «x», «✗» beside «✓»: people write either for yes and for no. */
+  'doubtful-mark': { readonly mark: string };
+  /** A number and a label for picks in one sheet, and the list gives no numbers. */
+  'mixed-numbers': Record<never, never>;
+  /** How many ballots a row stands for is no whole number. */
+  'bad-weight': Record<never, never>;
+  /** Orientations of the list that a grid has no column for. */
+  'no-column': { readonly orientations: readonly string[] };
+  /** Two files number their ballots alike: they may be the same ballots. */
+  'same-numbers': { readonly otherSource: string; readonly numbers: readonly string[] };
+  /** Two files hold the same ballots, as many of each. */
+  'same-ballots': { readonly otherSource: string };
   /** A form begun and never sent off, a draft. */
   unsent: Record<never, never>;
   /** Numbered rows at the end of the file with nothing else in them: blank ballots, or lines that nobody needed. */
   unused: Record<never, never>;
   /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
   'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
-  /** The file can be read by either separator, and says something else by the other one. */
-  'two-separators': { readonly delimiter: string; readonly other: string };
   /** The workbook has other sheets that hold ballots, and they are not read. */
   'other-sheets': { readonly sheets: readonly string[] };
   /** No list was given, and two labels are so alike that one may be a typing error of the other. */
@@ -121,6 +143,16 @@ const stopping: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'bad-points',
   'damaged',
   'long-row',
+  'short-row',
+  'stray-vote',
+  'list-among',
+  'odd-row',
+  'doubtful-mark',
+  'mixed-numbers',
+  'bad-weight',
+  'same-numbers',
+  'same-ballots',
+  'similar',
   'wrong-total',
   'duplicate',
 ]);

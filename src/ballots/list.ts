@@ -5,7 +5,7 @@ import { type Row, readRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
 import { lookUp } from './orientations.ts';
-import type { GivenList } from './read.ts';
+import type { GivenList } from './sheet.ts';
 
 const HEADINGS = {
   label: /^(?:libelles?|labels?|orientations?|intitules?|propositions?|pistes?|titre)$/u,

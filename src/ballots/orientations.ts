@@ -17,8 +17,14 @@ const MOST_SUGGESTIONS = 3;
 export interface Lookup {
   /** False for a list made of the labels met: it knows every label, and so can tell none from another. */
   readonly given: boolean;
+  /** How many orientations the list has. */
+  readonly size: number;
+  /** Whether the list itself gives them numbers or codes, so that one may stand beside a label. */
+  readonly coded: boolean;
   /** The place of the orientation in the list, or null. */
   readonly find: (cell: string) => number | null;
+  /** The same where the cell says its label or an alias, and not a mere number or code. */
+  readonly named: (cell: string) => number | null;
   /** The label of the orientation at a place, as the list writes it. */
   readonly label: (place: number) => string;
   /** Labels that look like the cell, nearest first; empty if none does, or if far too many were asked for. */
@@ -33,6 +39,7 @@ export interface Lookup {
  */
 export function lookUp(orientations: readonly Orientation[], source: string): Lookup | Failure {
   const places = new Map<string, number>();
+  const names = new Map<string, number>();
   for (const [place, { label, code, aliases }] of orientations.entries()) {
     for (const key of new Set([fold(label), ...aliases.map(fold), ...(code === null ? [] : [codeKey(code)])])) {
       const other = places.get(key);
@@ -41,9 +48,11 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
       }
       places.set(key, place);
     }
+    for (const name of [label, ...aliases]) names.set(fold(name), place);
   }
+  const coded = orientations.some(({ code }) => code !== null);
   // A list without codes is numbered by its order, as on the wall of the room.
-  if (orientations.every(({ code }) => code === null)) {
+  if (!coded) {
     for (const place of orientations.keys()) {
       const key = codeKey(String(place + 1));
       if (!places.has(key)) places.set(key, place);
@@ -58,11 +67,20 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
     return number === null || place === undefined ? null : { number, place };
   };
   let suggested = 0;
-  const suggest = (cell: string) => {
+  const suggest = remember((cell) => {
     suggested += 1;
     return suggested > MAX_SUGGESTED ? [] : suggestions(fold(cell), orientations);
+  });
+  return {
+    given: true,
+    size: orientations.length,
+    coded,
+    find,
+    named: (cell) => names.get(fold(cell)) ?? null,
+    label,
+    suggest,
+    numbered,
   };
-  return { given: true, find, label, suggest, numbered };
 }
 
 /** «06», «6», «n° 6» and «6.» are one number; other codes are compared like labels. */
@@ -91,7 +109,13 @@ function suggestions(key: string, orientations: readonly Orientation[]): readonl
   return begun.length <= 2 ? begun.map(({ label }) => label) : [];
 }
 
+/** Letters to change to get from one key to the other. */
+export const edits = (a: string, b: string): number => distance(a, b);
+
 /** The share of letters to change to get from one key to the other: 0 is equal, 1 has nothing in common. */
 export function farness(a: string, b: string): number {
+  // Their lengths alone may tell that they are too far from each other to be compared.
+  const apart = Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);
+  if (apart > NEAR) return apart;
   return distance(a, b) / Math.max(a.length, b.length, 1);
 }

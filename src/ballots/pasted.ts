@@ -1,7 +1,7 @@
 /** Ballots enter one by one in reading order; runs of them that say over again what an earlier run says leave. */
 
+import type { Verdict } from './adjudicate.ts';
 import type { Issue } from './issue.ts';
-import type { Verdict } from './judge.ts';
 
 /** Blocks are pasted by hand, in sheets that a hand can fill. */
 const MOST_BALLOTS = 20_000;
@@ -53,6 +53,7 @@ function tell(ballots: readonly Noted[], one: number, again: number, length: num
     column: null,
     letter: null,
     cell: null,
+    ballot: null,
     through: last?.line ?? 0,
     otherSource: other?.source ?? '',
     otherLine: other?.line ?? 0,

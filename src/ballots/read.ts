@@ -1,62 +1,31 @@
-/** Tables enter; pooled ballots, the turnout and every issue leave. No row is lost: each is header, ignored or a ballot. */
+/** Tables enter; pooled ballots, the turnout and every issue leave. No row is lost: each is header, left aside or a ballot. */
 
-import type { EncodingId } from '../text/decode.ts';
-import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
-import { assessor } from './assess.ts';
+import { openAdmission, type Room } from './admit.ts';
+import { openAsides } from './asides.ts';
 import type { Ballot, Orientation } from './ballot.ts';
-import { openBox, type Turnout, type Uncounted } from './box.ts';
 import { openCasts } from './casts.ts';
-import { gatherer } from './gather.ts';
-import { type InferredList, inferList, settleList } from './infer.ts';
-import type { Finding, Issue, Outcome, Where } from './issue.ts';
-import type { Verdict } from './judge.ts';
-import { labelIn } from './layouts/orientation-columns.ts';
+import { classifyRows } from './classify-rows.ts';
+import { compareFiles } from './compare-files.ts';
+import { inferList, settleList } from './infer.ts';
+import type { Finding, Issue, Where } from './issue.ts';
 import { locate } from './locate.ts';
-import type { Lookup } from './orientations.ts';
+import { doubtfulMark } from './marks.ts';
 import { watchForPastes } from './pasted.ts';
+import { gatherer } from './recognise-rows.ts';
 import { openRegister } from './register.ts';
+import { openRemarks } from './remarks.ts';
 import type { BallotRules } from './rules.ts';
 import { openSections } from './sections.ts';
-import { type Aside, sift } from './sift.ts';
-import type { Table } from './table.ts';
-import { knownBy, openNames, type VoterKey, voterKeys } from './voters.ts';
-import { remarksOn } from './whole-file.ts';
+import type { GivenList, Ignored, Lines, Sheet, Watch } from './sheet.ts';
+import { openCellCount, watchForStrays } from './strays.ts';
+import { openTurnout, type Turnout, type Uncounted } from './turnout.ts';
+import { openValidator } from './validate-ballot.ts';
+import { openNames } from './voters.ts';
 
-/** A table, and the file it came from. */
-export interface Sheet {
-  readonly source: string;
-  /** What the count does not need and its readers do. */
-  readonly file: {
-    /** Of its bytes; null where it may tell who voted: whoever knows the voters could guess the file until the digest fits. */
-    readonly sha256: string | null;
-    /** A workbook has its kind in the place of an encoding. */
-    readonly encoding: EncodingId | WorkbookKind;
-    readonly bom: boolean;
-    /** Of a workbook. */
-    readonly sheet?: string;
-    /** Sheets of the workbook that hold ballots too and are not read, unless one was asked for. */
-    readonly unread?: readonly string[];
-  };
-  readonly table: Table;
-}
-
-/** The list the organiser gave. */
-export interface GivenList {
-  readonly orientations: readonly Orientation[];
-  readonly lookup: Lookup;
-}
-
-/** `read = header + ignored + ballots`, always; `ballots` are the lines that hold them, whatever the shape. */
-export interface Lines {
-  readonly read: number;
-  readonly header: number;
-  readonly ignored: number;
-  readonly ballots: number;
-}
-
-export interface Reading {
+/** What a whole reading comes to. */
+export interface BallotReading {
   readonly orientations: readonly Orientation[];
   readonly ballots: readonly Ballot[];
   readonly uncounted: readonly Uncounted[];
@@ -71,149 +40,123 @@ export interface Reading {
   readonly ignored: readonly Ignored[];
 }
 
-export interface Ignored {
-  readonly source: string;
-  readonly line: number;
-  readonly why: Aside;
-}
-
-interface Remark {
-  /** The ballot, by its number. */
-  readonly cast: number;
-  /** What became of the ballot, unless a later one changed that. */
-  readonly outcome: Outcome;
-  finding: Finding;
-  readonly where: Where;
-}
-
-/** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
-export type Watch = (sheet: Sheet, row: Row, verdict: Verdict) => void;
-
 /** Reads every ballot of every sheet; without a list, the list is made of the labels met. */
 export function readBallots(
   sheets: readonly Sheet[],
   list: GivenList | null,
   rules: BallotRules,
   watch: Watch = () => {},
-): Reading {
+): BallotReading {
   const inferred = list === null ? inferList() : null;
   const lookup = list?.lookup ?? inferred ?? inferList();
-  const box = openBox(rules.ordered);
+  const turnout = openTurnout(rules.ordered);
   const casts = openCasts(rules.duplicates === 'last');
+  const remarks = openRemarks(casts);
   const voters = openRegister();
   const names = openNames();
   const pastes = watchForPastes();
-  const remarks: Remark[] = [];
-  const ignored: Ignored[] = [];
   const sections = openSections();
+  const files = compareFiles(sheets, rules);
 
-  const placeOf = (cast: number) => ({ source: sheets[casts.sheet(cast)]?.source ?? '', line: casts.line(cast) });
-  /** The same voter twice: what the rules say of the two ballots. */
-  const settleTwins = (earlier: number, later: number, said: Verdict, keys: readonly VoterKey[]): Remark => {
-    const [leaving, staying] = rules.duplicates === 'last' ? [earlier, later] : [later, earlier];
-    const verdict = casts.verdict(leaving) ?? said;
-    if (rules.duplicates === 'last') box.withdraw(verdict, casts.changed(leaving) ?? verdict.outcome);
-    if (rules.duplicates !== 'all') casts.change(leaving, rules.duplicates === 'stop' ? 'held' : 'set-aside');
-    const { outcome } = verdict;
-    if (rules.duplicates === 'last') box.put(verdict, casts.changed(leaving) ?? outcome);
-    const [here, there] = [placeOf(leaving), placeOf(staying)];
-    const by = knownBy(keys.find((key) => voters.find([key]) !== undefined) ?? { kind: 0, id: '' });
-    const finding = { code: 'duplicate', by, otherSource: there.source, otherLine: there.line } as const;
-    return { cast: leaving, outcome, finding, where: { ...here, column: null, letter: null, cell: null } };
-  };
-
-  /** Two people of one name, and nothing else in common. */
-  const pointOut = (earlier: number, cast: number, outcome: Outcome) => {
-    const [here, there] = [placeOf(cast), placeOf(earlier)];
-    const finding = { code: 'namesake', otherSource: there.source, otherLine: there.line } as const;
-    remarks.push({ cast, outcome, finding, where: { ...here, column: null, letter: null, cell: null } });
-  };
-
-  /** Takes the ballots of a sheet one by one. */
-  const reader = (sheet: Sheet) => {
-    const { source, table } = sheet;
-    const assess = assessor(table, lookup, rules);
-    let unused: Remark[] = [];
-    const admit = (rows: readonly [Row, ...Row[]]) => {
-      const [first] = rows;
-      const { verdict, news } = assess(rows);
-      watch(sheet, first, verdict);
-      const sent = !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
-      const section = sections.of(first);
-      const keys = sent && first.damage === null ? voterKeys(first.cells, table.columns.voter, section) : [];
-      const cast = casts.enter(first.line, verdict);
-      const said = verdict.flaws.map(({ spot, text, finding }): Remark => {
-        const where = locate(sheet, rows[spot?.row ?? 0] ?? first, spot?.place ?? null, text);
-        return { cast, outcome: verdict.outcome, finding, where };
-      });
-      remarks.push(...said);
-      if (inferred !== null && news !== null) {
-        for (const { text, spot, problem } of news.picks) {
-          if (problem === null) inferred.notice(text, () => locate(sheet, rows[spot.row] ?? first, spot.place, text));
-        }
-      }
-      const prepared = verdict.outcome === 'blank' && first.cells.filter((cell) => cell.trim() !== '').length === 1;
-      if (!prepared && unused.length > 0) unused = [];
-      if (prepared) unused.push(...said.filter(({ finding }) => finding.code === 'blank'));
-      const twin = voters.find(keys);
-      if (twin !== undefined) remarks.push(settleTwins(twin, cast, verdict, keys));
-      const namesake = sent && first.damage === null ? names.meet(first.cells, table.columns.voter, cast) : undefined;
-      if (namesake !== undefined && twin === undefined) pointOut(namesake, cast, verdict.outcome);
-      pastes.note(source, first.line, verdict);
-      box.put(verdict, casts.changed(cast) ?? verdict.outcome);
-      if (twin === undefined || rules.duplicates === 'last') voters.enter(keys, cast);
-    };
-    /** Numbered rows and nothing more, at the end: someone prepared more lines than there were voters. */
-    const close = () => {
-      if (unused.length > 1) for (const remark of unused) remark.finding = { code: 'unused' };
-    };
-    return { admit, close };
-  };
+  const room: Room = { sheets, rules, turnout, casts, remarks, voters, names, pastes, sections, files, watch };
 
   const readSheet = (sheet: Sheet) => {
     const { source, table } = sheet;
+    const { columns, layout } = table;
+    const strays = watchForStrays(table, lookup);
+    const cells = openCellCount(columns);
+    const marks = new Set<string>();
+    const where = (row: Row, place: number | null, text: string | null): Where => locate(sheet, row, place, text);
+    const stop = (row: Row, place: number | null, finding: Finding) =>
+      remarks.add(null, 'held', finding, () => where(row, place, null));
+
+    const judge = openValidator(table, lookup, rules, ({ picks }, rows) => {
+      for (const { text, spot, problem } of picks) {
+        const row = rows[spot.row];
+        if (inferred !== null && problem === null && row !== undefined)
+          inferred.notice(text, () => where(row, spot.place, text));
+        if (layout === 'column-per-orientation' && marks.size < 100) marks.add(row?.cells[spot.place] ?? '');
+      }
+    });
+
+    const { admit, close } = openAdmission(sheet, room, judge, strays);
     casts.begin();
-    if (inferred !== null) expect(table, inferred);
-    const sum = table.layout === 'totals' ? addUp(sheet, lookup, rules) : null;
-    const { admit, close } = reader(sheet);
-    const gather = table.layout === 'row-per-pick' ? gatherer(table) : null;
-    const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
-    let last = 'ballot';
     sections.begin(table);
-    for (const sifted of sift(table, (cell) => list !== null && list.lookup.find(cell) !== null)) {
-      const { row, what } = sifted;
+    const sum = layout === 'totals' ? addUp(sheet, lookup, rules, where) : null;
+    const gather = layout === 'row-per-pick' ? gatherer(columns) : null;
+    const asides = openAsides(lookup, strays);
+    const counts = { read: 0, header: 0, ignored: 0, ballots: 0 };
+    const ignored: Ignored[] = [];
+    let last = 'ballot';
+    for (const classified of classifyRows(table, list?.lookup ?? null)) {
+      const { row, what } = classified;
+      const isBallot = what === 'ballot' || what === 'odd';
       counts.read += 1;
-      counts[what === 'header' ? 'header' : what === 'ballot' ? 'ballots' : 'ignored'] += 1;
+      counts[what === 'header' ? 'header' : isBallot ? 'ballots' : 'ignored'] += 1;
+      cells.ofRow(row, what === 'header' ? 'heading' : isBallot ? null : 'aside');
       if (what === 'section' || (what === 'header' && last !== 'header')) sections.begin(table);
       last = what;
-      if (sum !== null) sum.take(sifted);
+      if (sum !== null) sum.take(classified);
       else if (what === 'ballot' && gather !== null) gather.take(row);
-      else if (what === 'ballot') admit([row]);
-      if (what !== 'header' && what !== 'ballot') ignored.push({ source, line: row.line, why: what });
+      else if (isBallot) admit([row], what === 'odd');
+      else if (what !== 'header') asides.take(row, what);
+      // Above the lowest line of headings may stand a ballot.
+      else if (inferred !== null && row.line !== table.header.at(-1)?.line) strays.onAside(row);
+      if (what !== 'header' && !isBallot) ignored.push({ source, line: row.line, why: what });
     }
-    for (const rows of gather?.ballots() ?? []) admit(rows);
+    for (const rows of gather?.ballots() ?? []) admit(rows, false);
     close();
-    return { lines: counts, sum };
+    cells.close();
+
+    for (const { row, place, finding } of asides.findings()) stop(row, place, finding);
+    const [top] = table.header;
+    const doubtful = doubtfulMark([...marks]);
+    if (top && doubtful !== null) stop(top, null, { code: 'doubtful-mark', mark: doubtful });
+    if (top && table.missing.length > 0) {
+      remarks.add(null, 'counted', { code: 'no-column', orientations: table.missing }, () => where(top, null, null));
+    }
+    const { unread = [] } = sheet.file;
+    if (unread.length > 0) {
+      const line = top?.line ?? 1;
+      remarks.add(null, 'counted', { code: 'other-sheets', sheets: unread }, () => ({ ...NOWHERE, source, line }));
+    }
+    return { lines: counts, sum, ignored, strays, stop, recaps: asides.recaps() };
   };
 
   const read = sheets.map(readSheet);
-  const issues = remarks.map(
-    ({ cast, outcome, finding, where }): Issue => ({ ...finding, outcome: casts.changed(cast) ?? outcome, ...where }),
-  );
   const summed = read.flatMap(({ sum }) => sum?.ballots() ?? []);
-  const ballots = [...box.ballots(), ...summed];
+  const ballots = [...turnout.ballots(), ...summed];
   const settled = inferred === null ? null : settleList(inferred, ballots);
+  if (inferred !== null) {
+    for (const { strays, stop } of read) {
+      for (const { row, place } of strays.atEnd(inferred.knows)) stop(row, place, { code: 'stray-vote' });
+    }
+  }
+  if (turnout.turnout().held === 0) remarkRecaps();
+  for (const { source, finding } of files.findings())
+    remarks.add(null, 'held', finding, () => ({ ...NOWHERE, source }));
+
+  /** A recap below the ballots that says something else than they do. */
+  function remarkRecaps() {
+    for (const { recaps, stop } of read) {
+      for (const { row, place, orientation, written } of recaps) {
+        const counted = ballots.reduce((all, { picks, times }) => all + (picks.includes(orientation) ? times : 0), 0);
+        const finding = { code: 'wrong-recap', orientation: lookup.label(orientation), written, counted } as const;
+        if (counted !== written) stop(row, place, finding);
+      }
+    }
+  }
+
   return {
     orientations: settled?.orientations ?? list?.orientations ?? [],
     ballots: settled?.ballots ?? ballots,
-    uncounted: box
+    uncounted: turnout
       .uncounted()
       .map(({ named, times }) => ({ named: named && (settled?.inOrder(named) ?? named), times })),
-    turnout: box.turnout(),
+    turnout: turnout.turnout(),
     issues: inReadingOrder(
       [
-        ...sheets.flatMap(remarksOn),
-        ...issues,
+        ...remarks.issues(),
         ...pastes.issues(),
         ...read.flatMap(({ sum }) => sum?.issues() ?? []),
         ...(settled?.issues ?? []),
@@ -222,15 +165,11 @@ export function readBallots(
     ),
     lines: read.map(({ lines }) => lines),
     totals: read.map(({ sum }) => (sum === null ? null : sum.ballots().reduce((dots, { times }) => dots + times, 0))),
-    ignored,
+    ignored: read.flatMap(({ ignored }) => ignored),
   };
 }
 
-/** Orientations that head columns are in the list, also where nobody marked them. */
-function expect({ layout, columns, headings }: Table, inferred: InferredList): void {
-  if (layout !== 'column-per-orientation' && layout !== 'rank-per-orientation') return;
-  for (const place of columns.picks) inferred.find(labelIn(headings[place] ?? '', null));
-}
+const NOWHERE: Where = { source: '', line: 1, column: null, letter: null, cell: null, ballot: null };
 
 function inReadingOrder(issues: readonly Issue[], sheets: readonly Sheet[]): readonly Issue[] {
   const order = new Map(sheets.map(({ source }, place) => [source, place]));

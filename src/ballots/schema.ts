@@ -1,8 +1,8 @@
-/** What one ballot says enters; every way in which it is not the ballot that was asked for leaves, never the first only. */
+/** The ballot that was asked for, as a schema: whatever a ballot is not of it comes out as a finding with its place. */
 
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import type { Finding } from './issue.ts';
-import type { Flaw, Marks, Pick } from './layouts/layout.ts';
+import type { Flaw, Marks, Pick } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
 import { harmOf } from './spreadsheet.ts';
@@ -11,73 +11,124 @@ import { harmOf } from './spreadsheet.ts';
 export interface Asked {
   readonly rules: BallotRules;
   readonly lookup: Lookup;
+  /** Whether the picks of this sheet stand in order. */
   readonly ordered: boolean;
+  /** Whether picks are the numbers of a list that gives its orientations none. */
+  readonly numbered: boolean;
 }
 
-/** The ballot that was asked for: as many different orientations of the list as the rules say, the first choice first. */
-const ballot = z.object({ picks: z.custom<readonly Pick[]>(), asked: z.custom<Asked>() }).check((context) => {
-  const { lookup, ordered, rules } = context.value.asked;
-  const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;
-  const flaw = (pick: number | null, finding: Finding) => {
-    context.issues.push({ code: 'custom', input: context.value, path: pick === null ? [] : [pick], params: finding });
-  };
-  const { picks } = context.value;
-  const seen = new Map<number, number>();
-  let unknown = 0;
-  /** A cell that nobody can read may hold any number of picks. */
-  let unread = false;
-  for (const [position, { text, dots, problem }] of picks.entries()) {
-    const orientation = problem === null ? lookup.find(text) : null;
-    if (orientation === null) {
-      const finding = problem ?? { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) };
-      unknown += 1;
-      unread ||= finding.code === 'ambiguous' || (finding.code === 'unknown' && finding.harm !== null);
-      flaw(position, finding);
-      continue;
-    }
-    const label = lookup.label(orientation);
-    if (seen.has(orientation) && repeated !== 'each') flaw(position, { code: 'repeated', orientation: label });
-    const told = lookup.numbered(text);
-    // «1) …» before a first choice may well say that it is the first.
-    if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
-      flaw(position, {
-        code: 'contradiction',
-        number: told.number,
-        orientation: label,
-        other: lookup.label(told.place),
-      });
-    }
-    const readable = /^\d{1,9}$/u.test(dots ?? '1');
-    if (!readable) flaw(position, { code: 'bad-points' });
-    seen.set(orientation, (seen.get(orientation) ?? 0) + (readable ? Number(dots ?? '1') : 0));
-  }
-  for (const [orientation, laid] of seen) {
-    if (maxDotsEach === null || laid <= maxDotsEach) continue;
-    flaw(null, { code: 'excess-dots-each', orientation: lookup.label(orientation), dots: laid, most: maxDotsEach });
-  }
-  const laid = [...seen.values()].reduce((sum, on) => sum + on, 0);
-  if (maxDots !== null && laid > maxDots) flaw(null, { code: 'excess-dots', dots: laid, most: maxDots });
-  const picked = repeated === 'each' ? picks.length : seen.size + unknown;
-  if (picked === 0) flaw(null, { code: 'blank' });
-  // Whoever lays all the dots on one orientation has said everything.
-  else if (picked < minPicks && !unread && !(repeated === 'each' && picks.some(({ dots }) => dots !== null)))
-    flaw(null, { code: 'incomplete', picks: picked, asked: minPicks });
-  else if (asked !== 'all' && picked > asked) flaw(null, { code: 'extra', picks: picked, asked });
-});
+/** A ballot as it was typed; `weight` is how many ballots it stands for, null where that is one. */
+export interface TypedBallot {
+  readonly picks: readonly Pick[];
+  readonly weight: string | null;
+}
 
-/** Holds one ballot against the schema. */
-export function findFlaws(asked: Asked, marks: Marks): readonly Flaw[] {
-  const result = ballot.safeParse({ picks: marks.picks, asked });
-  if (result.success) return marks.flaws;
-  const flaws = result.error.issues.map((issue): Flaw => {
-    const pick = typeof issue.path[0] === 'number' ? marks.picks[issue.path[0]] : undefined;
-    const finding = (issue as unknown as { readonly params: Finding }).params;
-    if (pick === undefined) return { spot: null, text: null, finding };
-    const { spot, text, dots, dotsAt } = pick;
-    // The rank stands in a cell of its own.
-    if (finding.code === 'bad-rank') return { spot, text: null, finding };
-    if (finding.code !== 'bad-points') return { spot, text, finding };
-    return { spot: { row: spot.row, place: dotsAt ?? spot.place }, text: dots, finding };
+/** A schema that holds each ballot against the rules and the list; it is made once, and validates as many as there are. */
+export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
+  const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;
+  const orientationOf = ({ text, problem }: Pick) => (problem === null ? lookup.find(text) : null);
+
+  const label = z.string().superRefine((text, context) => {
+    if (lookup.find(text) === null)
+      report(context, { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) });
+    else if (lookup.given && numbered && lookup.named(text) !== null) report(context, { code: 'mixed-numbers' });
+    else if (lookup.given && !numbered && !lookup.coded && lookup.named(text) === null)
+      report(context, { code: 'mixed-numbers' });
   });
-  return [...marks.flaws, ...flaws];
+  const dots = z.nullable(z.string().regex(/^\d{1,9}$/u));
+  const problem = z.custom<Finding | null>().superRefine((found, context) => {
+    if (found !== null) report(context, found);
+  });
+  const readable = z.object({ text: label, dots, problem: z.null() });
+  /** A cell that the layout could not read is no label that the list could know. */
+  const unreadable = z.object({ text: z.string(), dots: z.nullable(z.string()), problem });
+  const pick = z.unknown().superRefine((value, context) => {
+    const schema = (value as Pick).problem === null ? readable : unreadable;
+    for (const issue of schema.safeParse(value).error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: issue.path, params: findingOf(issue) });
+    }
+  });
+  const picks = z.array(pick).superRefine((values, context) => {
+    const said = values as readonly Pick[];
+    const laid = new Map<number, number>();
+    for (const [position, one] of said.entries()) {
+      const orientation = orientationOf(one);
+      if (orientation === null) continue;
+      const name = lookup.label(orientation);
+      if (laid.has(orientation) && repeated !== 'each')
+        report(context, { code: 'repeated', orientation: name }, position);
+      const told = lookup.numbered(one.text);
+      // «1) …» before a first choice may well say that it is the first.
+      if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
+        report(
+          context,
+          { code: 'contradiction', number: told.number, orientation: name, other: lookup.label(told.place) },
+          position,
+        );
+      }
+      laid.set(
+        orientation,
+        (laid.get(orientation) ?? 0) + (/^\d{1,9}$/u.test(one.dots ?? '1') ? Number(one.dots ?? '1') : 0),
+      );
+    }
+    for (const [orientation, dots] of laid) {
+      if (maxDotsEach !== null && dots > maxDotsEach) {
+        report(context, { code: 'excess-dots-each', orientation: lookup.label(orientation), dots, most: maxDotsEach });
+      }
+    }
+    const all = [...laid.values()].reduce((sum, dots) => sum + dots, 0);
+    if (maxDots !== null && all > maxDots) report(context, { code: 'excess-dots', dots: all, most: maxDots });
+    const picked =
+      repeated === 'each' ? said.length : laid.size + said.filter((one) => orientationOf(one) === null).length;
+    // A cell that nobody can read may hold any number of picks; whoever lays all the dots on one has said everything.
+    const open =
+      said.some((one) => isIllegible(one, lookup)) || (repeated === 'each' && said.some((one) => one.dots !== null));
+    if (picked === 0) report(context, { code: 'blank' });
+    else if (picked < minPicks && !open) report(context, { code: 'incomplete', picks: picked, asked: minPicks });
+    else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });
+  });
+  const weight = z.nullable(z.string().regex(/^\s*0*[1-9]\d{0,5}\s*$/u));
+  return z.object({ picks, weight });
+}
+
+type Context = z.core.$RefinementCtx<unknown>;
+
+const report = (context: Context, finding: Finding, pick?: number): void => {
+  context.addIssue({ code: 'custom', path: pick === undefined ? [] : [pick], params: finding });
+};
+
+/** What zod says of itself is that a text has not the form of a number. */
+const findingOf = (issue: z.core.$ZodIssue): Finding => {
+  if (issue.code === 'custom' && issue.params !== undefined) return issue.params as unknown as Finding;
+  return { code: issue.path[0] === 'weight' ? 'bad-weight' : 'bad-points' };
+};
+
+const isIllegible = ({ text, problem }: Pick, lookup: Lookup): boolean =>
+  problem === null
+    ? lookup.find(text) === null && harmOf(text) !== null
+    : problem.code === 'ambiguous' || (problem.code === 'unknown' && problem.harm !== null);
+
+/** Holds one ballot against the schema; its flaws leave in the order of the cells, those of the whole ballot last. */
+export function findFlaws(
+  schema: ReturnType<typeof ballotSchema>,
+  { picks, flaws }: Marks,
+  weight: string | null,
+  weightAt: number | null,
+): readonly Flaw[] {
+  const result = schema.safeParse({ picks, weight });
+  if (result.success) return flaws;
+  const found = result.error.issues.map((issue): Flaw & { readonly at: number } => {
+    const finding = findingOf(issue);
+    if (issue.path[0] === 'weight')
+      return { spot: weightAt === null ? null : { row: 0, place: weightAt }, text: null, finding, at: -1 };
+    const at = typeof issue.path[1] === 'number' ? issue.path[1] : Infinity;
+    const pick = picks[at];
+    if (pick === undefined) return { spot: null, text: null, finding, at };
+    const { spot, text, dots, dotsAt } = pick;
+    // The rank stands in a cell of its own, and so may the dots.
+    if (finding.code === 'bad-rank') return { spot, text: null, finding, at };
+    if (finding.code !== 'bad-points') return { spot, text, finding, at };
+    return { spot: { row: spot.row, place: dotsAt ?? spot.place }, text: dots, finding, at };
+  });
+  return [...flaws, ...found.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))];
 }

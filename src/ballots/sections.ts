@@ -2,7 +2,6 @@
 
 import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
-import { isGroup } from './layouts/headings.ts';
 import type { Table } from './table.ts';
 
 export interface Sections {
@@ -24,9 +23,9 @@ export function openSections(): Sections {
     known.set(key, section);
   };
   return {
-    begin: ({ headings }) => {
+    begin: ({ columns }) => {
       begun += 1;
-      column = headings.findIndex(isGroup);
+      column = columns.group ?? -1;
       group = '';
       enter();
     },

@@ -1,15 +1,16 @@
-/** Decoded text enters; which separator, which shape, which headings, which columns leaves, with the rows that follow. */
+/** Finds the separator of a text, and with it the reading of its rows that is proven; or the question that is open. */
 
-import type { Failure } from '../failure.ts';
+import type { Failure, Question } from '../failure.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
-import { pickRank, speaksOfColumns } from './layouts/headings.ts';
-import type { Found, Frame, Pick } from './layouts/layout.ts';
-import { needsList } from './layouts/list-in-cell.ts';
-import { type LayoutId, layouts } from './layouts.ts';
+import { laidOut } from './lay-out.ts';
+import { type Frame, type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { sidewaysLine } from './sideways.ts';
-import { harmOf } from './spreadsheet.ts';
+import { isTelling, type Reading, recognise, type Understood } from './recognise.ts';
+import { PLAIN_SEPARATOR } from './split-cell.ts';
+
+export type { TableHints } from './contents.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
@@ -17,44 +18,22 @@ const DELIMITERS = [';', '\t', ',', '|'] as const;
 
 export interface Table extends Frame {
   readonly delimiter: string;
-  /** Another separator by which the file can be read as well, and says something else; null where there is none. */
-  readonly rival: string | null;
   readonly layout: LayoutId;
   /** Whether the picks of a ballot stand in order of preference. */
   readonly ordered: boolean;
   /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
   readonly header: readonly Row[];
+  /** Orientations of the list for which a grid has no column. */
+  readonly missing: readonly string[];
+  /** Whether picks are the numbers of a list that gives its orientations none. */
+  readonly numbered: boolean;
+  /** Whether cells begin with a blank as a matter of course. */
+  readonly spaced: boolean;
   /** Every row of the file from the first, lazily; may be run through again. */
   readonly rows: () => Iterable<Row>;
 }
 
-/** What the organiser knows better than the file. */
-export interface TableHints {
-  readonly delimiter: string | null;
-  readonly layout: LayoutId | null;
-}
-
-interface Understanding {
-  readonly delimiter: string;
-  readonly sample: readonly Row[];
-  readonly table: Table | null;
-  readonly picks: readonly Pick[];
-  /** Its headings say «Choix 1», «Choix 2»: no other separator makes such words. */
-  readonly named: boolean;
-  /** Several columns, as many in every row from the headings down. */
-  readonly columnar: boolean;
-  /** Rows in which the list has every pick. */
-  readonly whole: number;
-  /** Picks that the list has, less those that it does not have. */
-  readonly known: number;
-  readonly understood: number;
-  readonly width: number;
-}
-
-/**
- * Finds the separator, the shape and the headings: the reading in which the list has all the picks of most rows, then the
- * one in which it has most picks, then the one with most columns understood, then the one with most columns.
- */
+/** @returns a Failure where no reading is proven: the question whose answer would prove one */
 export function readTable(
   source: string,
   text: () => Iterable<string>,
@@ -62,130 +41,103 @@ export function readTable(
   hints: TableHints,
 ): Table | Failure {
   const announced = hints.delimiter ?? separatorLine(text);
-  const read = (delimiter: string) => understand(text, delimiter, lookup, hints.layout);
-  const { occurring, absent } = candidates(text);
-  const cut = announced === null ? occurring.map(read) : [read(announced)];
-  const certain = announced !== null || cut.some(({ named, columnar }) => named || columnar);
-  // A file may have but one column, whatever stands in it.
-  const all = certain || absent === undefined ? cut : [...cut, read(absent)];
-  // To the wrong separator a row is one cell, in which the number of a blank ballot looks like a pick.
-  const readings = all
-    .filter((reading) => !(isUncut(reading) && all.some(({ named, columnar }) => named || columnar)))
-    .sort(
-      (a, b) =>
-        Number(b.named) - Number(a.named) ||
-        b.whole - a.whole ||
-        b.known - a.known ||
-        b.understood - a.understood ||
-        b.width - a.width,
-    );
-  const best = readings.find(({ table }) => table !== null);
-  if (!best?.table) {
-    const headings = readings[0]?.sample.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))?.cells ?? [];
-    return { failure: 'no-pick-columns', source, headings };
-  }
-  const { table, sample, picks } = best;
-  const sideways = sidewaysLine(sample);
-  if (sideways !== null) return { failure: 'sideways-ballots', source, line: sideways };
-  const strange = lookup === null ? undefined : picks.find(({ text }) => text.trim() !== '');
-  if (strange !== undefined && lookup !== null && picks.every((pick) => isForeign(pick, lookup))) {
-    return { failure: 'no-orientation-recognised', source, example: strange.text };
-  }
-  const [column] = table.columns.picks;
-  if (lookup === null && table.layout === 'list-in-cell' && column !== undefined && needsList(sample, table)) {
-    return { failure: 'list-needed', source, heading: table.headings[column] ?? '' };
-  }
-  const rival = readings.find(
-    (reading) => occurring.some((delimiter) => delimiter === reading.delimiter) && rivals(best, reading, lookup),
-  );
-  return rival === undefined ? table : { ...table, rival: rival.delimiter };
-}
-
-/** Whether another reading is as good, but for the number of its columns, and yet finds other picks. */
-function rivals(best: Understanding, other: Understanding, lookup: Lookup | null): boolean {
-  if (other === best || other.table === null || best.named !== other.named) return false;
-  if (lookup === null && (best.understood !== other.understood || best.width !== other.width)) return false;
-  if (best.whole !== other.whole || best.known !== other.known || (lookup !== null && best.whole === 0)) return false;
-  const said = ({ picks }: Understanding) =>
-    picks
-      .map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
-      .toSorted()
-      .join('\n');
-  return said(best) !== said(other);
-}
-
-/** The separators that occur, and one that does not. */
-function candidates(text: () => Iterable<string>) {
   const [head = ''] = first(text(), 1);
-  return {
-    occurring: DELIMITERS.filter((delimiter) => head.includes(delimiter)),
-    absent: DELIMITERS.find((delimiter) => !head.includes(delimiter)),
+  const occurring = announced === null ? DELIMITERS.filter((sign) => head.includes(sign)) : [announced];
+  // A file may have but one column, whatever stands in it.
+  const absent = DELIMITERS.find((sign) => !head.includes(sign)) ?? ';';
+  const cut = (delimiter: string) => {
+    const rows = laidOut(first(readRows(text(), delimiter), SAMPLE), delimiter);
+    const sample = [...rows(first(readRows(text(), delimiter), SAMPLE))];
+    return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
   };
-}
-
-const isUncut = ({ table, columnar }: Understanding): boolean => table?.layout === 'list-in-cell' && !columnar;
-
-/** Neither in the list nor like anything in it, and no spreadsheet is to blame. */
-const isForeign = ({ text }: Pick, lookup: Lookup): boolean =>
-  lookup.find(text) === null && harmOf(text) === null && lookup.suggest(text).length === 0;
-
-function understand(
-  text: () => Iterable<string>,
-  delimiter: string,
-  lookup: Lookup | null,
-  asked: LayoutId | null,
-): Understanding {
-  const sample = first(readRows(text(), delimiter), SAMPLE);
-  const width = Math.max(0, ...sample.map((row) => row.cells.length));
-  for (const layout of asked === null ? (Object.keys(layouts) as LayoutId[]) : [asked]) {
-    const found = layouts[layout].recognise({ rows: sample, lookup }, asked !== null);
-    if (found === null) continue;
-    const marks = marksIn(sample, found, layout, lookup);
-    const isKnown = ({ text, problem }: Pick) => lookup !== null && problem === null && lookup.find(text) !== null;
-    const picks = marks.flat();
-    const { columns, headings } = found;
-    const below = sample.filter(({ line }) => line >= (found.header.at(-1) ?? 1));
+  const parted = occurring.map(cut);
+  const settled =
+    announced !== null || parted.some(({ reading, sample }) => 'understood' in reading || isColumnar(sample));
+  const readings = settled ? parted : [...parted, cut(absent)];
+  const known = readings.flatMap(({ reading, ...rest }) =>
+    'understood' in reading ? [{ ...rest, understood: reading.understood }] : [],
+  );
+  const [best, rival] = known.toSorted(
+    (a, b) => a.understood.stray - b.understood.stray || damageIn(a.sample) - damageIn(b.sample),
+  );
+  if (best === undefined) return refuse(source, readings);
+  const doubtful =
+    rival !== undefined && rival.understood.stray === 0 && damageIn(rival.sample) <= damageIn(best.sample);
+  if (doubtful && saidIn(best, lookup) !== saidIn(rival, lookup)) {
+    const labels = [best.delimiter, rival.delimiter];
+    const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
     return {
-      delimiter,
-      sample,
-      table: {
-        delimiter,
-        rival: null,
-        layout,
-        ordered: layouts[layout].ordered(columns),
-        columns,
-        headings,
-        header: sample.filter(({ line }) => found.header.includes(line)),
-        rows: () => readRows(text(), delimiter),
-      },
-      picks,
-      named: columns.picks.length > 1 && columns.picks.every((place) => pickRank(headings[place] ?? '') !== null),
-      columnar: width > 1 && below.length > 1 && below.every(({ cells }) => cells.length === width),
-      whole: marks.filter((row) => row.length > 0 && row.every(isKnown)).length,
-      known: Math.max(0, 2 * picks.filter(isKnown).length - picks.length),
-      understood: columns.picks.length + columns.dots.length + headings.filter(speaksOfColumns).length,
-      width,
+      failure: 'question',
+      source,
+      question: { code: 'two-separators', line: null, columns: [], labels, answers },
     };
   }
+  const { understood, delimiter, sample, rows } = best;
+  const { found, header, columns } = understood;
   return {
     delimiter,
-    sample,
-    table: null,
-    picks: [],
-    named: false,
-    columnar: false,
-    whole: 0,
-    known: 0,
-    understood: 0,
-    width,
+    layout: found.layout,
+    ordered: layouts[found.layout].ordered(columns),
+    columns,
+    headings: header.headings,
+    header: sample.filter(({ line }) => header.lines.includes(line)),
+    doubtful: found.doubtful ?? null,
+    joint: found.joint ?? PLAIN_SEPARATOR,
+    missing: found.missing ?? [],
+    numbered: found.numbered === true,
+    spaced: sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length,
+    rows: () => rows(readRows(text(), delimiter)),
   };
 }
 
-/** What the rows of the sample say, each taken alone. */
-const marksIn = (sample: readonly Row[], found: Found, layout: LayoutId, lookup: Lookup | null) =>
-  sample
-    .filter(({ line, damage }) => line > (found.header.at(-1) ?? 0) && damage === null)
-    .map(({ cells }): readonly Pick[] => layouts[layout].mark([cells], found, lookup).picks);
+/** Whether every row has as many cells as the first, and several: no other separator is needed. */
+function isColumnar(sample: readonly Row[]): boolean {
+  const widths = new Set(
+    sample.filter(({ cells }) => cells.length > 1 || cells[0] !== '').map(({ cells }) => cells.length),
+  );
+  return widths.size === 1 && !widths.has(1);
+}
+
+interface Cut {
+  readonly delimiter: string;
+  readonly sample: readonly Row[];
+}
+
+const damageIn = (sample: readonly Row[]): number => sample.filter(({ damage }) => damage !== null).length;
+
+/** What the ballots of the sample say, whatever the order of the picks. */
+function saidIn(
+  { sample, understood: { found, header, columns } }: Cut & { readonly understood: Understood },
+  lookup: Lookup | null,
+): string {
+  const frame: Frame = { columns, headings: header.headings, doubtful: null, joint: found.joint ?? PLAIN_SEPARATOR };
+  const said = sample.slice(header.next).map(({ cells }) =>
+    layouts[found.layout]
+      .mark([cells], frame, lookup)
+      .picks.map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
+      .toSorted()
+      .join('\n'),
+  );
+  return said.filter((picks) => picks !== '').join('\u0000');
+}
+
+/** The question that says most of the sheet; a text that is no table says so itself. */
+function refuse(source: string, readings: readonly (Cut & { readonly reading: Reading })[]): Failure {
+  const [shown = { sample: [] }] = readings;
+  const lines = shown.sample.map(({ cells }) => cells.join('|')).filter((line) => line.trim() !== '');
+  const [top = ''] = lines;
+  if (readings.length === 1 && lines.length > 1 && lines.every((line) => / {2,}/u.test(line.trim())))
+    return { failure: 'no-table', source };
+  if (top === '') return { failure: 'question', source, question: EMPTY };
+  const missing = readings.flatMap(({ reading }) => ('noColumn' in reading ? [reading.noColumn] : []))[0];
+  const questions = readings.flatMap(({ reading }) => ('question' in reading ? [reading.question] : []));
+  const open = questions.find(isTelling) ?? questions[0];
+  if (missing !== undefined && (open === undefined || open.code === 'no-picks'))
+    return { failure: 'unknown-column', source, ...missing };
+  return { failure: 'question', source, question: open ?? EMPTY };
+}
+
+const EMPTY: Question = { code: 'no-picks', line: null, columns: [], labels: [], answers: [] };
 
 function first<T>(items: Iterable<T>, count: number): readonly T[] {
   const taken: T[] = [];

@@ -1,7 +1,7 @@
 /** The cells that say who voted enter; the keys under which that voter is remembered leave. No name leaves this room. */
 
+import type { Voter } from './columns.ts';
 import { plain } from './fold.ts';
-import type { Voter } from './layouts/layout.ts';
 
 /** What forms write for everybody, and secretaries for want of a name. */
 const NOBODY: ReadonlySet<string> = new Set([

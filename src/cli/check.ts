@@ -1,6 +1,6 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
-import type { GivenList } from '../ballots/read.ts';
+import type { GivenList } from '../ballots/sheet.ts';
 import { type Check, check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';

@@ -1,7 +1,7 @@
 /** The formats of files, one entry each: what it can hold, who writes it, and how an untouched file is told from an edited
  * one. Each writer is loaded only when asked for. */
 
-import type { GivenList } from '../ballots/read.ts';
+import type { GivenList } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';

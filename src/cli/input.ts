@@ -2,7 +2,7 @@
 
 import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
-import type { GivenList, Sheet } from '../ballots/read.ts';
+import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';

@@ -14,6 +14,8 @@ export type Placeholder =
   | 'formats'
   | 'pattern'
   | 'text'
+  | 'column'
+  | 'columns'
   | 'date'
   | 'character'
   | null;

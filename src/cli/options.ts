@@ -101,7 +101,11 @@ export const options = {
 
   encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },
   delimiter: { ...reading, ...read.delimiter, names: ['séparateur'] },
+  header: { ...reading, ...whole(1, 999_999), names: ['ligne des en-têtes', 'en-têtes'] },
+  'pick-columns': { ...reading, ...text('columns'), names: ['colonnes des choix', 'colonnes de choix'] },
   layout: { ...reading, ...choice(idsOf(layouts)), names: ['disposition'] },
+  ignore: { ...reading, ...text('column'), names: ['ignorer', 'colonnes ignorées'], repeatable: true },
+  weight: { ...reading, ...text('column'), names: ['pondération', 'colonne de pondération', 'poids'] },
   sheet: { ...reading, ...text('text'), names: ['feuille'] },
   compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', common: readers, commands: ['check'] },
 

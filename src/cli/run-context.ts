@@ -1,6 +1,6 @@
 /** What a run is about: what was typed enters, with the settings of a workshop file or without; both leave as one. */
 
-import type { GivenList } from '../ballots/read.ts';
+import type { GivenList } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import { noOccasion, type Occasion } from '../report/material.ts';

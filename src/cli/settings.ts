@@ -1,6 +1,6 @@
 /** Options as typed enter; the settings of a run leave, or the first option that cannot mean anything. */
 
-import type { LayoutId } from '../ballots/layouts.ts';
+import type { TableHints } from '../ballots/table.ts';
 import type { Failure } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Rules } from '../tally/result.ts';
@@ -70,12 +70,20 @@ function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['ti
   return [...rules.filter((id) => id !== 'draw'), 'runoff', ...rules.filter((id) => id === 'draw')];
 }
 
-export interface Hints {
-  readonly delimiter: string | null;
-  readonly layout: LayoutId | null;
+/** What is said of the ballot files, and what the rules announced say of the numbers in them. */
+export function hintsOf(settings: Settings): TableHints {
+  const { trace: _, ...vote } = settings;
+  const rules = rulesOf(vote);
+  const { ordered, scheme, picks } = 'failure' in rules ? { ordered: false, scheme: 'count', picks: 3 } : rules;
+  return {
+    delimiter: settings.delimiter ?? null,
+    layout: settings.layout ?? null,
+    header: settings.header ?? null,
+    pickColumns: settings['pick-columns']?.split(/[,;]/u).map((column) => column.trim()) ?? null,
+    ignore: settings.ignore ?? [],
+    weight: settings.weight ?? null,
+    numbers: scheme === 'cumulative' ? 'dots' : ordered ? 'ranks' : null,
+    // Of ballots with as many picks as anyone likes, a few are enough to tell rows from columns.
+    picks: picks === 'all' ? 3 : picks,
+  };
 }
-
-export const hintsOf = ({ delimiter, layout }: Settings): Hints => ({
-  delimiter: delimiter ?? null,
-  layout: layout ?? null,
-});

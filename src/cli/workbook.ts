@@ -1,9 +1,9 @@
 /** A workbook enters; the sheet in which the ballots stand, or the list of orientations, leaves. Loaded for workbooks only. */
 
+import { letters } from '../ballots/columns.ts';
 import { fold } from '../ballots/fold.ts';
-import { letters } from '../ballots/locate.ts';
 import type { Lookup } from '../ballots/orientations.ts';
-import type { Sheet } from '../ballots/read.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';

@@ -1,7 +1,7 @@
 /** A workshop file and the command line enter; what is to be counted, by which rules and for which occasion leaves. */
 
 import { lookUp } from '../ballots/orientations.ts';
-import type { GivenList } from '../ballots/read.ts';
+import type { GivenList } from '../ballots/sheet.ts';
 import type { Expected, WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
 import type { Image } from '../report/document.ts';

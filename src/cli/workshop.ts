@@ -1,7 +1,7 @@
 /** One workshop, its files and its settings, enters; its Tally leaves and what was asked for is written, or nothing is.
  * Every command that counts goes through here, so that all of them count and write alike. */
 
-import type { GivenList, Sheet } from '../ballots/read.ts';
+import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Occasion } from '../report/material.ts';

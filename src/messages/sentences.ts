@@ -1,7 +1,7 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
+import type { Aside } from '../ballots/classify-rows.ts';
 import type { IssueCode, IssueOf } from '../ballots/issue.ts';
-import type { Aside } from '../ballots/sift.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 
 /** What happened, and what to do about it. */

@@ -6,7 +6,7 @@
  * won by a lot or by a decision is no safer than the tie.
  */
 import type { Ballot } from '../ballots/ballot.ts';
-import type { Uncounted } from '../ballots/box.ts';
+import type { Uncounted } from '../ballots/turnout.ts';
 import { type Standing, weigh } from '../count/count.ts';
 import { retainedOf } from './bar.ts';
 import { moreFirst, split } from './groups.ts';

@@ -1,6 +1,7 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
-import type { Check, CheckedColumn, CheckedSource, Role } from '../check.ts';
+import type { Column, Role } from '../ballots/columns.ts';
+import type { Check, CheckedSource } from '../check.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
@@ -13,7 +14,19 @@ const MOST_COLUMNS = 6;
 const MOST_RUNS = 8;
 
 /** The order in which columns are told. */
-const ROLES: readonly Role[] = ['pick', 'dots', 'rank', 'total', 'number', 'address', 'name', 'sent', 'unread'];
+const ROLES: readonly Role[] = [
+  'pick',
+  'dots',
+  'rank',
+  'total',
+  'number',
+  'address',
+  'name',
+  'group',
+  'weight',
+  'sent',
+  'unread',
+];
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;
@@ -52,7 +65,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
   ];
 }
 
-const readable = (column: CheckedColumn): CheckedColumn => ({
+const readable = (column: Column): Column => ({
   ...column,
   heading: column.heading && shorten(column.heading),
 });

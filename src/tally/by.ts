@@ -4,8 +4,8 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { plain } from '../ballots/fold.ts';
 import { preferred } from '../ballots/infer.ts';
-import type { Sheet } from '../ballots/read.ts';
-import { type Reading, review } from '../ballots/review.ts';
+import { type Replayed, replay } from '../ballots/replay.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
@@ -21,7 +21,7 @@ interface Group {
 export function breakDown(
   column: string,
   sheets: readonly Sheet[],
-  reading: Reading,
+  reading: Replayed,
   rules: Rules,
   { method, ...rankRules }: RankRules & { readonly method: Method },
 ): By {
@@ -63,10 +63,10 @@ const headingOf = (headings: readonly string[], column: string): string | undefi
   headings[placeOfColumn(headings, column)]?.trim();
 
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
-function groupBallots(column: string, sheets: readonly Sheet[], reading: Reading, rules: Rules): Map<string, Group> {
+function groupBallots(column: string, sheets: readonly Sheet[], reading: Replayed, rules: Rules): Map<string, Group> {
   const groups = new Map<string, Group>();
   const places = new Map(sheets.map((sheet) => [sheet, placeOfColumn(sheet.table.headings, column)]));
-  review(sheets, reading, rules, ({ sheet, cells, outcome, verdict }) => {
+  replay(sheets, reading, rules, ({ sheet, cells, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;
     const cell = (cells[places.get(sheet) ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
     const key = plain(cell);
@@ -74,10 +74,10 @@ function groupBallots(column: string, sheets: readonly Sheet[], reading: Reading
     groups.set(key, group);
     group.spellings.add(cell);
     if (outcome !== 'counted') return;
-    group.valid += 1;
+    group.valid += times;
     const { picks, dots } = verdict;
     const said = `${picks.join()}:${dots?.join() ?? ''}`;
-    group.ballots.set(said, { picks, dots, times: (group.ballots.get(said)?.times ?? 0) + 1 });
+    group.ballots.set(said, { picks, dots, times: (group.ballots.get(said)?.times ?? 0) + times });
   });
   return groups;
 }

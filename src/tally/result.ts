@@ -1,12 +1,14 @@
 /** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
  * sentence. */
 
-import type { Turnout } from '../ballots/box.ts';
+import type { Aside } from '../ballots/classify-rows.ts';
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
-import type { Lines } from '../ballots/read.ts';
 import type { BallotRules } from '../ballots/rules.ts';
+import type { Lines } from '../ballots/sheet.ts';
+import type { Turnout } from '../ballots/turnout.ts';
 import type { SchemeId } from '../count/schemes.ts';
+import type { ColumnName } from '../failure.ts';
 import type { Retained } from '../rank/bar.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Margin } from '../rank/margin.ts';
@@ -43,6 +45,8 @@ export interface Rules extends BallotRules {
   readonly by: string | null;
   /** Ballots under which a group is not shown. */
   readonly minGroup: number;
+  /** The column that says how many ballots a row stands for; null where each is one. */
+  readonly weight: string | null;
 }
 
 /** A file as it was read. */
@@ -64,6 +68,11 @@ export interface Source {
   /** Dots added up from a sheet of totals, in which there is no ballot. */
   readonly totals?: number;
   readonly lines: Lines;
+  /** What of it was left aside and named: columns, and runs of rows that hold something. */
+  readonly unread: {
+    readonly columns: readonly ColumnName[];
+    readonly rows: readonly { readonly from: number; readonly to: number; readonly why: Exclude<Aside, 'empty'> }[];
+  };
 }
 
 /** An orientation and its result. */

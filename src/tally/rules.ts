@@ -62,6 +62,7 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
     atBar: announced.atBar ?? 'stop',
     by: announced.by ?? null,
     minGroup: announced.minGroup ?? 5,
+    weight: announced.weight ?? null,
   };
 }
 

@@ -2,8 +2,8 @@
 
 import type { Ballot } from '../ballots/ballot.ts';
 import type { IssueCode, Outcome } from '../ballots/issue.ts';
-import type { GivenList, Sheet } from '../ballots/read.ts';
-import { review } from '../ballots/review.ts';
+import { replay } from '../ballots/replay.ts';
+import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { weigh } from '../count/count.ts';
 import { ballotsText } from '../rank/draw.ts';
 import type { Tally } from './result.ts';
@@ -37,12 +37,12 @@ export function trace(
   const drawn = ties.some(({ steps }) => steps.some(({ rule }) => rule === 'draw'));
   const cast = new Map<string, Ballot>();
   const reading = { orientations: listed, lookup: list?.lookup ?? null, issues };
-  review(sheets, reading, rules, ({ sheet, line, outcome, verdict, duplicate }) => {
-    const ballot = { picks: verdict.picks, dots: verdict.dots, times: 1 };
+  replay(sheets, reading, rules, ({ sheet, line, outcome, verdict, duplicate, times }) => {
+    const ballot = { picks: verdict.picks, dots: verdict.dots, times };
     const counted = outcome === 'counted' ? ballot.picks : [];
     const weights = weigh(ballot, method);
     const gave = counted.map((pick, place) => {
-      const points = weights[place] ?? 0;
+      const points = times * (weights[place] ?? 0);
       const total = (totals[pick] ?? 0) + points;
       totals[pick] = total;
       return { label: names[pick] ?? '', points, total };
@@ -57,7 +57,7 @@ export function trace(
     });
     if (!drawn || rules.seed !== 'ballots' || outcome !== 'counted') return;
     const said = JSON.stringify([ballot.picks, ballot.dots]);
-    cast.set(said, { ...ballot, times: (cast.get(said)?.times ?? 0) + 1 });
+    cast.set(said, { ...ballot, times: (cast.get(said)?.times ?? 0) + times });
   });
   return drawn && rules.seed === 'ballots' ? ballotsText(cast.values(), names, rules.ordered) : null;
 }

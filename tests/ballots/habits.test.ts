@@ -21,14 +21,21 @@ describe('titles of parts', () => {
   });
 
   test.each([
-    ['a blank ballot under a number that is none', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
-    ['a blank ballot of somebody called Table', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
-    ['a blank ballot of a group', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
-    ['a blank ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
-    ['a blank ballot at the end', sheet('Structure;Choix 1;Choix 2', 'MJC;Haies;Café', 'Centre social;;')],
-  ])('%s is a ballot all the same', async (_, text) => {
+    ['somebody called Table', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
+    ['a participant without a pick', sheet('Nom;Choix 1;Choix 2', 'Zoé;Haies;Café', 'Paul;;')],
+  ])('%s is a blank ballot all the same', async (_, text) => {
+    expect((await tellOf(text)).tally?.turnout).toMatchObject({ ballots: 2, blank: 1 });
+  });
+
+  test.each([
+    ['a word where numbers stand', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
+    ['a table where groups stand', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
+    ['a ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
+    ['a place at the end', sheet('Structure;Choix 1;Choix 2', 'MJC;Haies;Café', 'Centre social;;')],
+  ])('%s may be a blank ballot or none: it is asked', async (_, text) => {
     const told = await tellOf(text);
-    expect(told.tally?.turnout).toMatchObject({ ballots: 2, blank: 1 });
+    expect(told.status).toBe(1);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, held: 1 });
   });
 });
 
@@ -36,7 +43,7 @@ describe('orientations that head columns are no picks', () => {
   const head = 'Votant;Haies;Moisson;Café;Marche';
 
   test('where few columns have anything but ranks below', async () => {
-    const told = await tellOf(sheet(head, 'V1;1;2;3;', 'V2;;1;;', 'V3;2;;;1'), LIST);
+    const told = await tellOf(sheet(head, 'V1;1;2;3;', 'V2;;1;;', 'V3;2;;;1'), LIST, ['--ordered']);
     expect(told.tally?.sources[0]?.layout).toBe('rank-per-orientation');
     expect(pointsIn(told)).toEqual({ Haies: 2, Moisson: 2, Café: 1, Marche: 1 });
   });
@@ -91,23 +98,27 @@ test('a rank that comes twice is shown as it was typed, where it was typed', asy
 
 test('a table that lies on its side is refused, with or without the list', async () => {
   const text = sheet(';Bulletin 1;Bulletin 2', 'Choix 1;Haies;Café', 'Choix 2;Café;Marche');
-  for (const list of [null, LIST])
-    expect((await tellOf(text, list)).stderr).toContain('les bulletins sont en colonnes');
+  for (const list of [null, LIST]) expect((await tellOf(text, list)).stderr).toContain('semblent être en colonnes');
   expect((await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Marche'), LIST)).status).toBe(0);
   expect((await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;Choix 1;Haies', 'Zoé;Choix 2;Café'), LIST)).status).toBe(0);
 });
 
-describe('a ballot above the headings is a ballot', () => {
-  test('by its number, or by the list', async () => {
+describe('a ballot above the headings', () => {
+  test('is never lost in them: by its number or by the list it is known, and asked about', async () => {
     const numbered = await tellOf(sheet('1;Haies;Café;Marche', HEAD, '2;Café;Marche;Haies'));
-    expect(numbered.tally?.sources[0]?.lines).toEqual({ read: 3, header: 1, ignored: 0, ballots: 2 });
+    expect(issuesIn(numbered)).toEqual(['odd-row 1 held']);
     const listed = await tellOf(sheet('Haies;Café', 'Choix 1;Choix 2', 'Café;Marche'), LIST, ['--picks', '2']);
-    expect(pointsIn(listed)).toEqual({ Haies: 1, Café: 2, Marche: 1 });
+    expect(issuesIn(listed)).toEqual(['odd-row 1 held']);
+    const bare = await tellOf(sheet('Haies;Café', 'Choix 1;Choix 2', 'Café;Haies', 'Haies;Café'), null, [
+      '--picks',
+      '2',
+    ]);
+    expect(bare.status).toBe(1);
   });
 
   test('a title is none, nor are several lines of headings', async () => {
     const titles = sheet('Atelier 2;Metz;12 mars;2026', 'Bulletin;Vos choix;;', HEAD, '2;Café;Marche;Haies');
-    expect((await tellOf(titles, LIST)).tally?.sources[0]?.lines).toMatchObject({ header: 3, ballots: 1 });
+    expect((await tellOf(titles, LIST)).tally?.sources[0]?.lines).toMatchObject({ header: 2, ballots: 1 });
   });
 });
 
@@ -144,10 +155,11 @@ test('who typed the sheet, below it, is a note', async () => {
   expect(told.tally?.sources[0]?.lines).toEqual({ read: 3, header: 1, ignored: 1, ballots: 1 });
 });
 
-test('ideas with their votes are totals, whoever had them', async () => {
+test('ideas with their votes are totals, whoever had them, once somebody says so', async () => {
   const text = sheet('Idée;Nombre de votes;Auteur', 'Haies;12;Zoé', 'Café;7;', 'Marche;0;Léo');
   for (const list of [null, LIST]) {
-    const told = await tellOf(text, list);
+    expect((await tellOf(text, list)).stderr).toContain('--layout totals');
+    const told = await tellOf(text, list, ['--layout', 'totals']);
     expect(told.tally?.sources[0]).toMatchObject({ layout: 'totals', totals: 19 });
     expect(pointsIn(told)).toEqual({ Haies: 12, Café: 7 });
   }

@@ -53,6 +53,12 @@ const alone = (rows: readonly string[], flags = ''): Scene => ({
   files: { 'bulletins.csv': `${rows.join('\n')}\n` },
 });
 
+/** A file and a list, whatever they say. */
+const listed = (ballots: string, list: string): Scene => ({
+  run: 'atelier tally bulletins.csv --orientations liste.txt --no-docx --picks 2',
+  files: { 'bulletins.csv': ballots, 'liste.txt': list },
+});
+
 const BOOK = [HEAD.split(';'), FULL.split(';')];
 const TWO_WAYS = ['Bulletin;Vos choix', '1;"Culture, Santé"', '2;"Santé, prévention, Culture"'];
 const MARKS = 'Votant;Jardin;Cuisine;Chorale;Théâtre';
@@ -122,7 +128,7 @@ export const issueScenes = {
     },
   ],
   'bad-mark': [sheet(['P1;x;x;;x', 'P2;x;peut-être;x;', 'P3;;x;x;x'], '', MARKS)],
-  'bad-rank': [alone([MARKS, 'V1;1;2;3;', 'V2;2;1;;3', 'V3;1;1;2;', 'V4;3;;2;1'])],
+  'bad-rank': [sheet(['V1;1;2;3;', 'V2;2;1;;3', 'V3;1;1;2;', 'V4;3;;2;1'], '--ordered', MARKS)],
   duplicate: [
     sheet([FULL, '2;Théâtre;Jardin;Chorale', '1;Théâtre;Cuisine;Chorale']),
     alone(['Prénom;Nom;Choix 1', 'Zoé;Martin;Jardin', 'Zoé;Martin;Chorale'], '--picks 1'),
@@ -199,15 +205,41 @@ export const issueScenes = {
   ],
   unused: [sheet([FULL, '2;;;', '3;;;'])],
   'wrong-total': [
-    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9']),
-    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--unknown reject'),
+    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9'], '--layout totals'),
+    alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--layout totals --unknown reject'),
   ],
-  'two-separators': [
+  'stray-vote': [
+    sheet([`${FULL};à relire`, '2;Jardin;Cuisine;;Chorale', '3;Jardin;Cuisine;;Chorale'], '', `${HEAD};Remarque`),
+    sheet([FULL, 'Jardin;Cuisine;Chorale;']),
+  ],
+  'list-among': [
+    sheet([FULL, '2;Jardin;Chorale;Cuisine', ';;;', 'Jardin;;;', 'Cuisine;;;', 'Chorale;;;', 'Théâtre;;;']),
+  ],
+  'wrong-recap': [sheet([FULL, '2;Jardin;Chorale;Théâtre', ';;;', 'Jardin;3;;', 'Chorale;2;;'])],
+  'odd-row': [
+    sheet([FULL, ';Jardin;Chorale;Cuisine']),
+    alone([HEAD, FULL, '2;Jardin;Chorale;Cuisine', 'bis;Jardin;Chorale;Cuisine', ';Jardin;;']),
+  ],
+  'doubtful-mark': [sheet(['P1;x;o;x;o', 'P2;x;x;o;o'], '', MARKS)],
+  'mixed-numbers': [
+    sheet([FULL, '2;1;2;3']),
+    sheet(['1;1;2;3', '2;2;3;4', '3;Jardin;Chorale;Cuisine']),
+    sheet(['1;1;2;3', '2;2;3;4', '3;Jardin;Chorale;Cuisine'], '--unknown reject'),
+  ],
+  'bad-weight': [sheet(['1;3;Jardin', '2;deux;Chorale'], '--picks 1 --weight Mandats', 'N°;Mandats;Choix 1')],
+  'no-column': [sheet(['P1;x;x;x;', 'P2;;x;x;x'], '', MARKS)],
+  'same-numbers': [
     {
-      run: 'atelier tally bulletins.csv --orientations liste.txt --no-docx --picks 2',
+      run: 'atelier tally salle.csv mairie.csv --no-docx --picks 1',
+      files: { 'salle.csv': 'N°;Choix 1\n1;Jardin\n2;Chorale\n', 'mairie.csv': 'N°;Choix 1\n2;Jardin\n3;Jardin\n' },
+    },
+  ],
+  'same-ballots': [
+    {
+      run: 'atelier tally salle.csv copie.csv --no-docx --picks 2',
       files: {
-        'bulletins.csv': 'Santé;sport,culture\nCulture;sport,santé\n',
-        'liste.txt': 'Santé\nCulture\nSanté;sport\nCulture;sport\nSport,santé\nSport,culture\n',
+        'salle.csv': 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nThéâtre;Jardin\n',
+        'copie.csv': 'Choix 1;Choix 2\nJardin;Théâtre\nJardin;Chorale\nCuisine;Jardin\n',
       },
     },
   ],
@@ -310,40 +342,53 @@ export const failureScenes = {
     { ...read('utf-8-with-byte-order-mark.csv'), run: 'atelier tally bulletins.csv --encoding windows-1252' },
   ],
   'nul-bytes': [read('nul-bytes.csv')],
-  'no-pick-columns': [unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'), unread('bulletins.csv', '')],
-  'sideways-ballots': [
+  question: [
+    unread('bulletins.csv', ''),
+    unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'),
     unread(
       'bulletins.csv',
       ';Bulletin 1;Bulletin 2\nChoix 1;Jardin;Chorale\nChoix 2;Cuisine;Jardin\nChoix 3;Chorale;Cuisine\n',
     ),
-  ],
-  'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
-  'no-orientation-recognised': [sheet(['1;Piscine;Patinoire;Rugby'])],
-  'too-many-orientations': [
-    unread(
-      'bulletins.csv',
-      [HEAD, ...Array.from({ length: 700 }, (_, at) => `${at};Un ${at};Deux ${at};Trois ${at}`)].join('\n'),
+    sheet(['1;Piscine;Patinoire;Rugby']),
+    listed('Jardin\nCuisine\nChorale\nThéâtre\n', 'Jardin\nCuisine\nChorale\nThéâtre\n'),
+    sheet(['P1;x;;x', 'P2;x;x;'], '', 'Votant;Jardin;Cuisine;Jardin'),
+    sheet(['P1;x;;x', 'P2;x;x;'], '', 'Votant;Jardn;Cuisine;Chorale'),
+    sheet(['P1;x;;x', 'P2;x;x;x'], '', 'Votant;Cuisine;Chorale;Présent'),
+    sheet(['P1;1;2;3', 'P2;2;1;3'], '', 'Votant;Jardin;Cuisine;Chorale'),
+    sheet(['Jardin;12', 'Cuisine;7', 'Chorale;3'], '', 'Orientation;Voix'),
+    sheet(['Zoé;3;Jardin', 'Paul;1;Chorale'], '--picks 1', 'Nom;Pouvoirs;Choix 1'),
+    sheet(['1;Jardin;Cuisine;Chorale', '2;Jardin;Cuisine;'], '--picks 2', 'N°;Choix 1;Choix 2;Idée'),
+    sheet(['1;Jardin;Cuisine', '2;Chorale;Cuisine'], '--picks 2', 'N°;Pour les jeunes;Pour les aînés'),
+    sheet(['1;Jardin;Cuisine', '2;Chorale;Cuisine'], '--picks 2', 'N°;Choix 1;Choix 3'),
+    sheet(['1;Jardin', '2;Cuisine', '1;Chorale', '2;Cuisine'], '', 'Rang;Orientation'),
+    sheet(['1;Jardin', '2;Cuisine', '3;Chorale', '1;Théâtre'], '', 'N°;Orientation'),
+    alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x']),
+    alone([HEAD, '1;4;7;2', '2;7;3;1']),
+    unread('bulletins.csv', 'N°;Vos trois priorités\n1;"Jardin, Cuisine, Chorale"\n2;"Jardin, Théâtre, Cuisine"\n'),
+    unread('bulletins.csv', 'N°;Choix\n1;ACF\n2;ABC\n'),
+    listed(
+      'Santé;sport,culture\nCulture;sport,santé\nCulture;sport,culture\n',
+      'Santé\nCulture\nSanté;sport\nCulture;sport\nSport,santé\nSport,culture\n',
     ),
   ],
-  'list-needed': [
-    unread('bulletins.csv', 'N°;Vos trois priorités\n1;"Jardin, Cuisine, Chorale"\n2;"Jardin, Théâtre, Cuisine"\n'),
+  'no-table': [
+    unread('bulletins.txt', 'N°    Choix 1       Choix 2\n1     Jardin        Cuisine\n2     Chorale       Jardin\n'),
   ],
+  'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
   'no-ballot-numbers': [
     {
       run: 'atelier check saisie-1.csv --compare saisie-2.csv',
       files: { 'saisie-1.csv': GOOD['bulletins.csv'], 'saisie-2.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n' },
     },
   ],
-  'no-orientations': [
-    typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': '# à faire\n' } }),
-  ],
+  'no-orientations': [typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': '\n' } })],
   'same-orientation': [
     typed('tally bulletins.csv --orientations liste.txt', {
       files: { ...GOOD, 'liste.txt': 'Théâtre\nJardin\nTHEATRE\n' },
     }),
   ],
-  'unordered-ballots': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda')],
-  'unordered-tie-break': [alone([MARKS, 'V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks')],
+  'unordered-ballots': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda', MARKS)],
+  'unordered-tie-break': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks', MARKS)],
   'quorum-without-register': [typed('tally bulletins.csv --quorum 50%')],
   'runoff-without-ballots': [typed('tally bulletins.csv --tie-break runoff')],
   'incomplete-dots': [

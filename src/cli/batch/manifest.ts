@@ -1,6 +1,6 @@
 /** The rows of a manifest enter; for each workshop its files and its settings leave, or what is wrong with its row. */
 
-import { letters } from '../../ballots/locate.ts';
+import { letters } from '../../ballots/columns.ts';
 import type { CellPlace, EntryFault, Expected, Failure } from '../../failure.ts';
 import { type Row, readRows, separatorLine } from '../../text/rows.ts';
 import { findKey, keys, readYesOrNo } from '../../workshop/keys.ts';

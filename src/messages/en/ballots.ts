@@ -6,13 +6,6 @@ import type { Damage } from '../../text/records.ts';
 import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
-const SEPARATORS: Readonly<Record<string, string>> = {
-  ';': 'the semicolon',
-  ',': 'the comma',
-  '\t': 'the tab',
-  '|': 'the vertical bar',
-};
-
 const SAME = { number: 'Same ballot number', address: 'Same address', name: 'Same name' } as const;
 
 const SETTLE = {
@@ -148,8 +141,25 @@ export const issues: IssueSentences = {
     `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.`,
   'other-sheets': ({ sheets }) =>
     `${sheets.length < 2 ? 'Sheet of the workbook left aside' : 'Sheets of the workbook left aside'}: ${list(sheets.map(quote))}\n→ No ballot was recognised there. If there are any, --sheet says which sheet to read.`,
-  'two-separators': ({ delimiter, other }) =>
-    `This file can be read with ${SEPARATORS[other] ?? quote(other)} as well as with ${SEPARATORS[delimiter] ?? quote(delimiter)} between the columns, and then says something else\n→ Read with ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter says which one it is.`,
+  'stray-vote': ({ cell }, count) =>
+    `${quote(cell ?? '')} is an orientation, and stands in no column of picks${count < 2 ? '' : ` (${many(count, 'row')})`}\n→ Put the pick where it belongs. If this column is no vote, --ignore COLUMN.`,
+  'list-among': ({ line, through }) =>
+    `The list of orientations stands below the ballots (lines ${integer(line)} to ${integer(through)})\n→ Put it in a file of its own, given with --orientations, and delete these lines.`,
+  'wrong-recap': ({ orientation, written, counted }) =>
+    `The recap gives ${integer(written)} to ${quote(orientation)}, the count ${integer(counted)}\n→ See on paper which is right, then correct the sheet.`,
+  'odd-row': (_, count) =>
+    `${count < 2 ? 'A row looks' : `${many(count, 'row')} look`} like a ballot and not quite\n→ If it is a ballot, give it a number like the others; if not, delete the row.`,
+  'doubtful-mark': ({ mark }) =>
+    `${quote(mark)} and other marks in one sheet: yes or no?\n→ Put an x wherever the orientation was picked, and nothing elsewhere.`,
+  'mixed-numbers': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')}: numbers and labels in one sheet, and the list gives no numbers${count < 2 ? '' : ` (${many(count, 'ballot')})`}\n→ ${outcome === 'held' ? 'Give a list with the numbers (code;label), or type the same everywhere.' : fate(outcome, count)}`,
+  'bad-weight': ({ cell }) => `${quote(cell ?? '')} is no number of ballots\n→ Correct the cell (1, 2, 3…).`,
+  'no-column': ({ orientations }) =>
+    `No column for ${list(orientations.slice(0, 6).map(quote))}\n→ Nothing to do if nobody picked it; if not, add the column.`,
+  'same-numbers': ({ otherSource, numbers }) =>
+    `The ballots bear the same numbers as those of ${otherSource} (${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''})\n→ If they are other ballots, --duplicates all; if it is the same file twice, give it once.`,
+  'same-ballots': ({ otherSource }) =>
+    `This file holds the very same ballots as ${otherSource}, be it in another order\n→ If they are other ballots, --duplicates all; if not, give it once.`,
   similar: ({ cell, suggestions }) =>
     `${quote(cell ?? '')} looks very much like ${list(suggestions.map(quote))}\n→ If they are the same orientation, correct the cell, or give the list with --orientations.`,
 };
@@ -179,6 +189,15 @@ export const reasons: Readonly<Record<IssueCode, string>> = {
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',
   'other-sheets': 'sheets that were not read',
-  'two-separators': 'two separators that are possible',
+  'stray-vote': 'an orientation outside the columns of picks',
+  'list-among': 'the list among the ballots',
+  'wrong-recap': 'a recap that differs from the count',
+  'odd-row': 'a doubtful row',
+  'doubtful-mark': 'a mark with two meanings',
+  'mixed-numbers': 'numbers and labels together',
+  'bad-weight': 'an unreadable number of ballots',
+  'no-column': 'an orientation without a column',
+  'same-numbers': 'the same numbers in two files',
+  'same-ballots': 'the same ballots in two files',
   similar: 'two labels almost alike',
 };

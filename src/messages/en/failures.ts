@@ -10,6 +10,7 @@ import type {
 } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
+import { ask } from './questions.ts';
 import { integer, list, many, quote } from './words.ts';
 
 const expected = sayBy<Expected, 'kind'>('kind', {
@@ -114,27 +115,18 @@ const named = (headings: readonly string[], most?: number): string => {
 };
 
 export const failures: FailureSentences = {
-  'no-pick-columns': ({ source, headings }) =>
-    headings.length === 0
-      ? `${source}: no column of picks was recognised, the file is empty.\n→ Is it the right file?`
-      : `${source}: no column of picks was recognised (headings read: ${named(headings, 8)}).\n→ Name the columns “Choice 1”, “Choice 2”, “Choice 3”, give the list with --orientations, or the separator with --delimiter.`,
-  'sideways-ballots': ({ source, line }) =>
-    `${source}, line ${line}: the ballots stand in columns, a pick a line.\n→ There has to be a line a ballot. In the spreadsheet: copy the table, then Paste special, Transpose.`,
+  question: ({ source, question }) => ask(source, question),
+  'no-table': ({ source }) =>
+    `${source}: the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.`,
   'no-ballots': ({ sources }) =>
     `${list(sources)}: headings, but not one ballot.\n→ One ballot a line, below the headings.`,
-  'no-orientation-recognised': ({ source, example }) =>
-    `${source}: no orientation of the list stands in it (it says ${quote(example)}, for one).\n→ Is it the right list (--orientations)?`,
-  'too-many-orientations': ({ source, columns, orientations, most }) =>
-    `${source}: ${integer(orientations)} different labels under ${list(columns.map(quote))}, and no workshop offers more than ${integer(most)}.\n→ These columns seem to hold something else than picks. Name the columns of picks “Choice 1”, “Choice 2”, “Choice 3”, and give the list with --orientations.`,
-  'list-needed': ({ source, heading }) =>
-    `${source}: all the picks of a ballot stand in one cell${heading === '' ? '' : ` (column ${quote(heading)})`}, joined by commas that labels may hold too.\n→ Give the list with --orientations: it tells where each label ends.`,
   'no-ballot-numbers': ({ source }) =>
     `${source}: its ballots have no numbers, they cannot be compared one by one.\n→ Number the paper ballots and add a column “N°” to both files.`,
   'no-orientations': ({ source }) => `${source}: the list of orientations is empty.\n→ One orientation a line.`,
   'same-orientation': ({ source, first, second }) =>
     `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unknown-column': ({ source, column, headings }) =>
-    `${source}: no column ${quote(column)} (--by).\n→ Columns read: ${named(headings)}.`,
+    `${source}: no column ${quote(column)}.\n→ Columns read: ${named(headings)}.`,
   'unknown-option': ({ option, suggestion: near }) => `Unknown option: ${option}\n→ ${suggestion(near)}`,
   'unknown-command': ({ command, suggestion: near }) =>
     `Unknown command: ${command}\n→ ${near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near)}`,

@@ -57,6 +57,8 @@ const ROLES = {
   address: 'Address of the voter',
   name: 'Name of the voter',
   sent: 'Whether it was sent',
+  group: 'Table or group',
+  weight: 'Ballots that a row stands for',
   unread: 'Of no effect',
 } as const;
 
@@ -68,6 +70,7 @@ const IGNORED = {
   note: ['a note', 'notes'],
   empty: ['empty', 'empty'],
   total: ['a total', 'totals'],
+  closing: ['the end of the sheet', 'the end of the sheet'],
 } as const;
 
 const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {

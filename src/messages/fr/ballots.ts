@@ -6,13 +6,6 @@ import type { Damage } from '../../text/records.ts';
 import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
-const SEPARATORS: Readonly<Record<string, string>> = {
-  ';': 'le point-virgule',
-  ',': 'la virgule',
-  '\t': 'la tabulation',
-  '|': 'la barre verticale',
-};
-
 const SAME = { number: 'Même numéro de bulletin', address: 'Même adresse', name: 'Même nom' } as const;
 
 const SETTLE = {
@@ -149,8 +142,26 @@ export const issues: IssueSentences = {
     `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.`,
   'other-sheets': ({ sheets }) =>
     `${sheets.length < 2 ? 'Feuille du classeur laissée de côté' : 'Feuilles du classeur laissées de côté'} : ${list(sheets.map(quote))}\n→ Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.`,
-  'two-separators': ({ delimiter, other }) =>
-    `Ce fichier se lit aussi bien avec ${SEPARATORS[other] ?? quote(other)} qu’avec ${SEPARATORS[delimiter] ?? quote(delimiter)} comme séparateur, et ne dit alors pas la même chose\n→ Lu avec ${SEPARATORS[delimiter] ?? quote(delimiter)}. --delimiter choisit le séparateur.`,
+  'stray-vote': ({ cell }, count) =>
+    `${quote(cell ?? '')} est une orientation, et ne se trouve pas dans une colonne de choix${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.`,
+  'list-among': ({ line, through }) =>
+    `La liste des orientations se trouve sous les bulletins (lignes ${integer(line)} à ${integer(through)})\n→ Mettez-la dans un fichier à part, donné avec --orientations, et supprimez ces lignes.`,
+  'wrong-recap': ({ orientation, written, counted }) =>
+    `Le récapitulatif donne ${integer(written)} à ${quote(orientation)}, le décompte ${integer(counted)}\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.`,
+  'odd-row': (_, count) =>
+    `${count < 2 ? 'Une ligne ressemble à un bulletin sans l’être tout à fait' : `${many(count, 'ligne')} ressemblent à des bulletins sans l’être tout à fait`}\n→ Si c’est un bulletin, donnez-lui un numéro comme aux autres ; sinon, supprimez la ligne.`,
+  'doubtful-mark': ({ mark }) =>
+    `${quote(mark)} et d’autres marques dans la même feuille : oui ou non ?\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.`,
+  'mixed-numbers': ({ outcome, cell }, count) =>
+    `${quote(cell ?? '')} : des numéros et des libellés dans la même feuille, et la liste ne donne pas de numéros${count < 2 ? '' : ` (${many(count, 'bulletin')})`}\n→ ${outcome === 'held' ? 'Donnez une liste avec les numéros (code;libellé), ou tapez partout la même chose.' : fate(outcome, count)}`,
+  'bad-weight': ({ cell }) =>
+    `${quote(cell ?? '')} n’est pas un nombre de bulletins\n→ Corrigez la cellule (1, 2, 3…).`,
+  'no-column': ({ orientations }) =>
+    `Aucune colonne pour ${list(orientations.slice(0, 6).map(quote))}\n→ Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.`,
+  'same-numbers': ({ otherSource, numbers }) =>
+    `Les bulletins portent les mêmes numéros que ceux de ${otherSource} (${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''})\n→ Si ce sont d’autres bulletins, --duplicates all ; si c’est deux fois le même fichier, donnez-le une seule fois.`,
+  'same-ballots': ({ otherSource }) =>
+    `Ce fichier contient exactement les mêmes bulletins que ${otherSource}, fût-ce dans un autre ordre\n→ Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez-le une seule fois.`,
   similar: ({ cell, suggestions }) =>
     `${quote(cell ?? '')} ressemble beaucoup à ${list(suggestions.map(quote))}\n→ Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.`,
 };
@@ -180,6 +191,15 @@ export const reasons: Readonly<Record<IssueCode, string>> = {
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',
   'other-sheets': 'des feuilles non lues',
-  'two-separators': 'deux séparateurs possibles',
+  'stray-vote': 'une orientation hors des colonnes de choix',
+  'list-among': 'la liste parmi les bulletins',
+  'wrong-recap': 'un récapitulatif différent du décompte',
+  'odd-row': 'une ligne douteuse',
+  'doubtful-mark': 'une marque à double sens',
+  'mixed-numbers': 'des numéros et des libellés mêlés',
+  'bad-weight': 'un nombre de bulletins illisible',
+  'no-column': 'une orientation sans colonne',
+  'same-numbers': 'les mêmes numéros dans deux fichiers',
+  'same-ballots': 'les mêmes bulletins dans deux fichiers',
   similar: 'deux libellés presque identiques',
 };

@@ -10,6 +10,7 @@ import type {
 } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
+import { ask } from './questions.ts';
 import { integer, list, many, quote } from './words.ts';
 
 const expected = sayBy<Expected, 'kind'>('kind', {
@@ -118,27 +119,18 @@ const named = (headings: readonly string[], most?: number): string => {
 };
 
 export const failures: FailureSentences = {
-  'no-pick-columns': ({ source, headings }) =>
-    headings.length === 0
-      ? `${source} : aucune colonne de choix n’a été reconnue, le fichier est vide.\n→ Est-ce le bon fichier ?`
-      : `${source} : aucune colonne de choix n’a été reconnue (en-têtes lus : ${named(headings, 8)}).\n→ Nommez les colonnes « Choix 1 », « Choix 2 », « Choix 3 », donnez la liste avec --orientations, ou indiquez le séparateur avec --delimiter.`,
-  'sideways-ballots': ({ source, line }) =>
-    `${source}, ligne ${line} : les bulletins sont en colonnes, un choix par ligne.\n→ Il faut une ligne par bulletin. Dans le tableur : copiez le tableau, puis Collage spécial, Transposer.`,
+  question: ({ source, question }) => ask(source, question),
+  'no-table': ({ source }) =>
+    `${source} : les colonnes sont alignées par des espaces, sans séparateur.\n→ Ouvrez le fichier dans le tableur (Données, Convertir, Largeur fixe) et enregistrez-le en « CSV UTF-8 ».`,
   'no-ballots': ({ sources }) =>
     `${list(sources)} : des en-têtes, mais aucun bulletin.\n→ Une ligne par bulletin, sous les en-têtes.`,
-  'no-orientation-recognised': ({ source, example }) =>
-    `${source} : aucune orientation de la liste n’y figure (on y lit par exemple ${quote(example)}).\n→ Est-ce la bonne liste (--orientations) ?`,
-  'too-many-orientations': ({ source, columns, orientations, most }) =>
-    `${source} : ${integer(orientations)} libellés différents sous ${list(columns.map(quote))}, un atelier n’en propose jamais plus de ${integer(most)}.\n→ Ces colonnes contiennent sans doute autre chose que des choix. Donnez aux colonnes des choix les en-têtes « Choix 1 », « Choix 2 », « Choix 3 », et la liste avec --orientations.`,
-  'list-needed': ({ source, heading }) =>
-    `${source} : tous les choix d’un bulletin sont dans une seule cellule${heading === '' ? '' : ` (colonne ${quote(heading)})`}, séparés par des virgules que les libellés peuvent contenir aussi.\n→ Donnez la liste des orientations avec --orientations : elle dira où s’arrête chaque libellé.`,
   'no-ballot-numbers': ({ source }) =>
     `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.\n→ Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.`,
   'no-orientations': ({ source }) => `${source} : la liste des orientations est vide.\n→ Une orientation par ligne.`,
   'same-orientation': ({ source, first, second }) =>
     `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unknown-column': ({ source, column, headings }) =>
-    `${source} : aucune colonne ${quote(column)} (--by).\n→ Colonnes lues : ${named(headings)}.`,
+    `${source} : aucune colonne ${quote(column)}.\n→ Colonnes lues : ${named(headings)}.`,
   'unknown-option': ({ option, suggestion: near }) => `Option inconnue : ${option}\n→ ${suggestion(near)}`,
   'unknown-command': ({ command, suggestion: near }) =>
     `Commande inconnue : ${command}\n→ ${near === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : suggestion(near)}`,

@@ -1,7 +1,7 @@
 /** The words of a result: on the screen, in the compte rendu and in its annex. */
 
-import type { Turnout } from '../../ballots/box.ts';
 import type { Outcome } from '../../ballots/issue.ts';
+import type { Turnout } from '../../ballots/turnout.ts';
 import type { Margin } from '../../rank/margin.ts';
 import type { Next } from '../../workshop/workshop.ts';
 import { integer, list, many, quote, words } from './words.ts';

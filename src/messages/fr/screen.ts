@@ -1,9 +1,10 @@
 /** What the screen says: of a count, of ballots checked or typed twice, of documents verified. */
 
+import type { Role } from '../../ballots/columns.ts';
 import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
-import type { CheckedColumn, Role } from '../../check.ts';
 import type { Said } from '../../compare.ts';
+import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../sentences.ts';
 import { layouts } from './result.ts';
@@ -62,6 +63,8 @@ const ROLES = {
   address: 'Adresse du votant',
   name: 'Nom du votant',
   sent: 'Réponse envoyée ou non',
+  group: 'Table ou groupe',
+  weight: 'Nombre de bulletins de la ligne',
   unread: 'Sans effet',
 } as const;
 
@@ -73,6 +76,7 @@ const IGNORED = {
   note: ['note', 'notes'],
   empty: ['vide', 'vides'],
   total: ['total', 'totaux'],
+  closing: ['fin de feuille', 'fin de feuille'],
 } as const;
 
 const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
@@ -87,7 +91,7 @@ export const check = {
     lines.length === 0
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
-  columns: (role: Role, columns: readonly Pick<CheckedColumn, 'letter' | 'heading'>[], rest: number) =>
+  columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
     `${ROLES[role]} : ${columns
       .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
       .join(', ')}${more(rest)}`,

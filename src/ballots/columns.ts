@@ -1,0 +1,119 @@
+/** Which column of a sheet means what; numbers are places in a row, 0 is the first. */
+
+/** What a column was taken for. */
+export type Role =
+  | 'pick'
+  | 'dots'
+  | 'rank'
+  | 'total'
+  | 'number'
+  | 'address'
+  | 'name'
+  | 'sent'
+  | 'group'
+  | 'weight'
+  | 'unread';
+
+/** What shows that it is that: its heading, what stands below it, or a flag of whoever ran the program. */
+export type Proof = 'heading' | 'contents' | 'told';
+
+export interface Columns {
+  /** Hold labels, or marks under labels; in order of choice where a column is a pick. */
+  readonly picks: readonly number[];
+  /** What shows that they are picks. */
+  readonly shownBy: Proof;
+  /** The dots laid on each pick, in the order of `picks`; empty where the file has none. */
+  readonly dots: readonly number[];
+  /** Says which choice of its ballot a row is; null where rows are whole ballots. */
+  readonly rank: number | null;
+  /** Adds up the others: held against them, never counted. */
+  readonly total: number | null;
+  readonly voter: Voter;
+  /** Tables or groups that may each number their own ballots; null where nothing says so. */
+  readonly group: number | null;
+  /** How many ballots a row stands for; null where each is one. */
+  readonly weight: number | null;
+  /** Says whether the voter sent the form off; null where nothing does. */
+  readonly sent: Sent | null;
+  /** Whoever ran the program said that these are not to be read. */
+  readonly ignored: readonly number[];
+}
+
+/** The columns that tell one voter from another. */
+export interface Voter {
+  /** A ballot's number: it means something within its file only. */
+  readonly number: number | null;
+  readonly address: number | null;
+  /** Name and first name, together; they count only where a row has neither number nor address. */
+  readonly name: readonly number[];
+}
+
+export interface Sent {
+  readonly place: number;
+  /** A column «Brouillon» says 1, a date of submission is empty, a type says «started». */
+  readonly by: 'draft' | 'date' | 'type';
+}
+
+/** A column as people see it, and what it was taken for. */
+export interface Column {
+  readonly letter: string;
+  /** Null where nothing stands above it. */
+  readonly heading: string | null;
+  readonly role: Role;
+  /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
+  readonly position: number | null;
+  readonly proof: Proof;
+}
+
+/** A, B … Z, AA: the letters that a spreadsheet gives a column. */
+export function letters(place: number): string {
+  const rest = Math.floor(place / 26) - 1;
+  return (rest < 0 ? '' : letters(rest)) + String.fromCharCode(65 + (place % 26));
+}
+
+/** The place of a column that a person named by its heading or, where no heading is that, by its letters; -1 for none. */
+export function placeOf(named: string, headings: readonly string[], fold: (text: string) => string): number {
+  const place = headings.findIndex((heading) => fold(heading) === fold(named));
+  if (place >= 0 || !/^\s*[a-z]{1,2}\s*$/iu.test(named)) return place;
+  return [...named.trim().toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Roles by place, for every column that has one. */
+export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }: Columns): ReadonlyMap<number, Role> {
+  const one = (role: Role, place: number | null): readonly (readonly [number, Role])[] =>
+    place === null ? [] : [[place, role]];
+  return new Map([
+    ...one('group', group),
+    ...one('number', voter.number),
+    ...one('address', voter.address),
+    ...voter.name.map((place) => [place, 'name'] as const),
+    ...one('sent', sent?.place ?? null),
+    ...one('weight', weight),
+    ...one('rank', rank),
+    ...one('total', total),
+    ...picks.map((place) => [place, 'pick'] as const),
+    ...dots.filter((place) => !picks.includes(place)).map((place) => [place, 'dots'] as const),
+  ]);
+}
+
+/** Every column up to the last that has a heading or a role, as `check` shows them. */
+export function describeColumns(columns: Columns, headings: readonly string[], numbered: boolean): readonly Column[] {
+  const roles = rolesOf(columns);
+  const last = Math.max(
+    headings.findLastIndex((heading) => heading.trim() !== ''),
+    ...roles.keys(),
+  );
+  return Array.from({ length: last + 1 }, (_, place): Column => {
+    const role = roles.get(place) ?? 'unread';
+    const piled = role === 'pick' && columns.dots.includes(place);
+    const rank = (role === 'dots' ? columns.dots : columns.picks).indexOf(place);
+    return {
+      letter: letters(place),
+      heading: headings[place]?.trim() || null,
+      role: piled ? 'dots' : role,
+      position: numbered && rank >= 0 && (role === 'pick' || role === 'dots') ? rank + 1 : null,
+      proof:
+        role === 'pick' ? columns.shownBy : role === 'weight' || columns.ignored.includes(place) ? 'told' : 'heading',
+    };
+  });
+}

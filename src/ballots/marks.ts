@@ -1,0 +1,80 @@
+/** What a cell under an orientation says, by a closed vocabulary: a mark, none, a number, a rank; null for all else. */
+
+import { plain } from './fold.ts';
+import type { Lookup } from './orientations.ts';
+
+export type Sign =
+  /** A mark, or several: «xx» is two dots. `doubtful` is one that other people write for «no». */
+  | { readonly kind: 'mark'; readonly dots: number; readonly doubtful: 'o' | '✗' | null }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'number'; readonly value: number }
+  /** «1er choix», «Rang 2»; several where a form lets an orientation be first and second. */
+  | { readonly kind: 'rank'; readonly ranks: readonly number[] };
+
+const MARKS: ReadonlySet<string> = new Set(
+  'oui yes y true vrai v ok choisi choisie coche cochee selectionne selectionnee selected checked'.split(' '),
+);
+/** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
+const NONE: ReadonlySet<string> = new Set([
+  ...'non n no false faux f n/a na . - -- --- _ / ☐ □ unchecked inconnu unknown ifneedbe'.split(' '),
+  ...['non choisi', 'non choisie', 'non coche', 'non cochee', 'pas coche', 'decoche', 'not selected', 'not checked'],
+  ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
+]);
+const DOTS = /^(?:x+|[✓✔☑✅]+|[●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
+const CROSSES = /^[✗✘☒❌]+$/u;
+const RANK =
+  /^(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?: (?:choix|rang|rank|choice))?)$/u;
+
+/** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
+const NOTHING: ReadonlySet<string> = new Set([
+  ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
+  ...['aucun choix', 'pas de choix', 'sans choix', 'vote blanc', 'bulletin blanc', 'no choice', 'blank vote'],
+]);
+/** What stands for a word that is not there: nobody can count it. */
+const UNCLEAR = /^(?:idem|id|ditto|illisible|illegible|cf|voir|meme|pareil)\b|^[^\p{L}\d]+$/u;
+
+/** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
+export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
+  NOTHING.has(plain(cell)) && (lookup === null || lookup.find(cell) === null);
+
+/** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
+export const isUnclear = (cell: string): boolean => UNCLEAR.test(plain(cell)) || /^[\d\s.,]+$/u.test(cell);
+
+export function signOf(cell: string): Sign | null {
+  const text = plain(cell);
+  if (text === '' || NONE.has(text)) return { kind: 'none' };
+  if (MARKS.has(text)) return { kind: 'mark', dots: 1, doubtful: null };
+  const dots = text.replace(/\s/gu, '');
+  if (text === 'o') return { kind: 'mark', dots: 1, doubtful: 'o' };
+  if (DOTS.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: null };
+  if (CROSSES.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: '✗' };
+  if (/^\d{1,6}$/u.test(text)) return { kind: 'number', value: Number(text) };
+  if (!/\d/u.test(text)) return null;
+  const ranks = text.split(/\s*[,;]\s*/u).map((part) => {
+    const [, after, before] = RANK.exec(part) ?? [];
+    return Number(after ?? before ?? Number.NaN);
+  });
+  return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
+}
+
+/** Whether the sign shows that a cross or a circle beside it would mean «no». */
+function contradicts(sign: Sign, doubtful: 'o' | '✗', text: string): boolean {
+  if (sign.kind === 'number') return sign.value === 1;
+  if (sign.kind !== 'mark' || sign.doubtful === doubtful) return false;
+  const word = plain(text);
+  return doubtful === 'o' ? !MARKS.has(word) : !/^x+$/u.test(word);
+}
+
+/** The mark in these cells that means yes to some and no to others, where the other marks beside it do not tell which. */
+export function doubtfulMark(cells: readonly string[]): 'o' | '✗' | null {
+  const signs = [...new Set(cells)].map((text) => ({ text, sign: signOf(text) }));
+  for (const { sign } of signs) {
+    const doubtful = sign?.kind === 'mark' ? sign.doubtful : null;
+    if (
+      doubtful !== null &&
+      signs.some((other) => other.sign !== null && contradicts(other.sign, doubtful, other.text))
+    )
+      return doubtful;
+  }
+  return null;
+}

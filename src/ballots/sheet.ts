@@ -1,0 +1,51 @@
+/** A sheet of ballots as it comes in, and what is told of its rows. */
+
+import type { EncodingId } from '../text/decode.ts';
+import type { WorkbookKind } from '../text/file-kinds.ts';
+import type { Row } from '../text/rows.ts';
+import type { Verdict } from './adjudicate.ts';
+import type { Orientation } from './ballot.ts';
+import type { Aside } from './classify-rows.ts';
+import type { Lookup } from './orientations.ts';
+import type { Table } from './table.ts';
+
+/** A table, and the file it came from. */
+export interface Sheet {
+  readonly source: string;
+  /** What the count does not need and its readers do. */
+  readonly file: {
+    /** Of its bytes; null where it may tell who voted: whoever knows the voters could guess the file until the digest fits. */
+    readonly sha256: string | null;
+    /** A workbook has its kind in the place of an encoding. */
+    readonly encoding: EncodingId | WorkbookKind;
+    readonly bom: boolean;
+    /** Of a workbook. */
+    readonly sheet?: string;
+    /** Sheets of the workbook that hold ballots too and are not read, unless one was asked for. */
+    readonly unread?: readonly string[];
+  };
+  readonly table: Table;
+}
+
+/** The list the organiser gave. */
+export interface GivenList {
+  readonly orientations: readonly Orientation[];
+  readonly lookup: Lookup;
+}
+
+/** `read = header + ignored + ballots`, always; `ballots` are the lines that hold them, whatever the shape. */
+export interface Lines {
+  readonly read: number;
+  readonly header: number;
+  readonly ignored: number;
+  readonly ballots: number;
+}
+
+export interface Ignored {
+  readonly source: string;
+  readonly line: number;
+  readonly why: Aside;
+}
+
+/** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
+export type Watch = (sheet: Sheet, row: Row, verdict: Verdict, times: number) => void;

@@ -6,7 +6,7 @@ import type {
   EntryFault,
   Expected,
   LetterheadFault,
-  Question,
+  SheetQuestion,
   WorkshopFault,
 } from './fault.ts';
 
@@ -69,7 +69,7 @@ interface Kinds {
   /** NUL bytes in what should be text. */
   'nul-bytes': { readonly source: string; readonly line: number };
   /** No reading of a sheet of ballots is proven; the answer to the question would prove one. */
-  question: { readonly source: string; readonly question: Question };
+  question: { readonly source: string; readonly question: SheetQuestion };
   /** Columns aligned by blanks, and no separator. */
   'no-table': { readonly source: string };
   /** Headings, but not one row that is a ballot. */

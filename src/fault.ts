@@ -155,7 +155,7 @@ export type QuestionCode =
   | 'no-picks';
 
 /** An option that answers a question, and what to type after it. */
-export interface Answer {
+export interface SheetAnswer {
   readonly option:
     | 'orientations'
     | 'header'
@@ -171,12 +171,12 @@ export interface Answer {
 }
 
 /** What is open about a sheet, and every answer that would settle it; the sentences are in `messages/`. */
-export interface Question {
+export interface SheetQuestion {
   readonly code: QuestionCode;
   /** Where to look; null where the whole sheet is meant. */
   readonly line: number | null;
   readonly columns: readonly ColumnName[];
   /** Orientations, or other words that the question is about. */
   readonly labels: readonly string[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly SheetAnswer[];
 }

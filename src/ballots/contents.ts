@@ -1,6 +1,6 @@
 /** What stands in the cells of a column, held against the list of orientations: the proof of what the column is. */
 
-import type { Answer, ColumnName, Question, QuestionCode } from '../failure.ts';
+import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
 import type { Proof, Sent, Voter } from './columns.ts';
 import { plain } from './fold.ts';
@@ -174,7 +174,7 @@ export function findSent(sample: Sample): Sent | null {
 }
 
 /** What one way of seeing a sheet leads to. */
-export type Recognised = { readonly found: Found } | { readonly question: Question } | null;
+export type Recognised = { readonly found: Found } | { readonly question: SheetQuestion } | null;
 
 /** A sheet understood: its shape, its picks, and what shows that they are. */
 export interface Found {
@@ -196,9 +196,9 @@ export function ask(
   sample: Sample,
   code: QuestionCode,
   places: readonly number[],
-  answers: readonly Answer[],
+  answers: readonly SheetAnswer[],
   labels: readonly string[] = [],
-): { readonly question: Question } {
+): { readonly question: SheetQuestion } {
   return {
     question: {
       code,
@@ -219,7 +219,7 @@ export const nameOf = (sample: Sample, place: number): ColumnName => ({
   heading: headingAt(sample, place) || null,
 });
 
-export const option = (name: Answer['option'], value: string): Answer => ({ option: name, value });
+export const option = (name: SheetAnswer['option'], value: string): SheetAnswer => ({ option: name, value });
 
 /** «C,D,E», as a flag takes it. */
 export const lettersOf = (places: readonly number[]): string => places.map(letterOf).join(',');

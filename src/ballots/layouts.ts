@@ -76,7 +76,7 @@ export const repeats = (cell: string, label: string, lookup: Lookup | null): boo
   plain(cell) === plain(label) ||
   (lookup !== null && lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
 
-/** `choix 1…3`, `1er choix`, `Question [Rang 1]`: one pick a filled cell; an empty cell before a filled one is remarked. */
+/** `choix 1…3`, `1er choix`, `SheetQuestion [Rang 1]`: one pick a filled cell; an empty cell before a filled one is remarked. */
 const columnPerPick: Layout = {
   ordered: () => true,
   mark: ([cells = []], { columns }, lookup) => {

@@ -1,6 +1,6 @@
 /** Finds the one reading of a sheet that its headings and contents prove, or the question that is open. */
 
-import type { Question } from '../failure.ts';
+import type { SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
 import { type Columns, placeOf } from './columns.ts';
 import {
@@ -30,7 +30,7 @@ import { recogniseRows } from './recognise-rows.ts';
 import { recogniseTotals } from './recognise-totals.ts';
 
 /** A sheet that is understood. */
-export interface Understood {
+export interface UnderstoodSheet {
   readonly found: Found;
   readonly header: Header;
   readonly columns: Columns;
@@ -45,8 +45,8 @@ export interface NoColumn {
 }
 
 export type Reading =
-  | { readonly understood: Understood }
-  | { readonly question: Question }
+  | { readonly understood: UnderstoodSheet }
+  | { readonly question: SheetQuestion }
   | { readonly noColumn: NoColumn };
 
 /** Tries every line that may be the headings, from the top, and none; the first reading that leaves no column unnamed is meant. */
@@ -81,7 +81,7 @@ function isNumbered({ cells }: Row, lookup: Lookup | null, { picks }: TableHints
   return figures.length > 0 && !whole;
 }
 
-const NOTHING: Question = {
+const NOTHING: SheetQuestion = {
   code: 'no-picks',
   line: null,
   columns: [],
@@ -90,7 +90,7 @@ const NOTHING: Question = {
 };
 
 /** Whether a question says something of the sheet; «where are the picks?» says nothing. */
-export const isTelling = ({ code }: Question): boolean => code !== 'no-picks';
+export const isTelling = ({ code }: SheetQuestion): boolean => code !== 'no-picks';
 
 function readUnder(rows: readonly Row[], header: Header, lookup: Lookup | null, hints: TableHints): Reading {
   const find = (column: string) => placeOf(column, header.headings, plain);

@@ -1,13 +1,13 @@
 /** Finds the separator of a text, and with it the reading of its rows that is proven; or the question that is open. */
 
-import type { Failure, Question } from '../failure.ts';
+import type { Failure, SheetQuestion } from '../failure.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { laidOut } from './lay-out.ts';
 import { type Frame, type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { isTelling, type Reading, recognise, type Understood } from './recognise.ts';
+import { isTelling, type Reading, recognise, type UnderstoodSheet } from './recognise.ts';
 import { PLAIN_SEPARATOR } from './split-cell.ts';
 
 export type { TableHints } from './contents.ts';
@@ -107,7 +107,7 @@ const damageIn = (sample: readonly Row[]): number => sample.filter(({ damage }) 
 
 /** What the ballots of the sample say, whatever the order of the picks. */
 function saidIn(
-  { sample, understood: { found, header, columns } }: Cut & { readonly understood: Understood },
+  { sample, understood: { found, header, columns } }: Cut & { readonly understood: UnderstoodSheet },
   lookup: Lookup | null,
 ): string {
   const frame: Frame = { columns, headings: header.headings, doubtful: null, joint: found.joint ?? PLAIN_SEPARATOR };
@@ -137,7 +137,7 @@ function refuse(source: string, readings: readonly (Cut & { readonly reading: Re
   return { failure: 'question', source, question: open ?? EMPTY };
 }
 
-const EMPTY: Question = { code: 'no-picks', line: null, columns: [], labels: [], answers: [] };
+const EMPTY: SheetQuestion = { code: 'no-picks', line: null, columns: [], labels: [], answers: [] };
 
 function first<T>(items: Iterable<T>, count: number): readonly T[] {
   const taken: T[] = [];

@@ -1,6 +1,6 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
-import type { Answer, ColumnName, Question, QuestionCode } from '../../failure.ts';
+import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
 import { list, many, quote } from './words.ts';
 
 const column = ({ letter, heading }: ColumnName): string => (heading === null ? letter : `${letter} ${quote(heading)}`);
@@ -10,7 +10,7 @@ const named = (columns: readonly ColumnName[]): string =>
   `${columns.length < 2 ? 'column' : 'columns'} ${list([...columns.slice(0, MOST).map(column), ...(columns.length > MOST ? [many(columns.length - MOST, 'other')] : [])])}`;
 
 /** “--ignore G”, “--orientations list.csv”. */
-const flag = ({ option, value }: Answer): string => {
+const flag = ({ option, value }: SheetAnswer): string => {
   const shown = value === '\t' ? 'tab' : value;
   const sample = { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'C,D,E' };
   return `--${option} ${shown === '' && option in sample ? sample[option as keyof typeof sample] : /[;|"]/.test(shown) ? `"${shown}"` : shown}`;
@@ -25,7 +25,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'layout list-in-cell': 'each row is a ballot',
 };
 /** Each flag with what it says. */
-const choices = (answers: readonly Answer[]): string =>
+const choices = (answers: readonly SheetAnswer[]): string =>
   list(
     answers.map((answer) => {
       const means = MEANS[`${answer.option} ${answer.value}`];
@@ -36,7 +36,7 @@ const choices = (answers: readonly Answer[]): string =>
 
 const LIST = 'Give the list, one orientation a line: --orientations list.csv';
 
-export const questions: Readonly<Record<QuestionCode, (question: Question) => string>> = {
+export const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `the ballots seem to stand in columns, one pick a row\n→ One row a ballot is needed: in the spreadsheet, copy the table, then Paste special, Transpose.${answers.length === 0 ? '' : ` If each row is a ballot: ${choices(answers)}.`}`,
   'foreign-list': ({ labels }) =>
@@ -79,7 +79,7 @@ export const questions: Readonly<Record<QuestionCode, (question: Question) => st
       : `no column of picks is certain${columns.length === 0 ? '' : ` (perhaps ${named(columns)})`}\n→ ${LIST}; or name the columns “Choice 1”, “Choice 2”…; or say where they are: --header LINE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
 };
 
-export const ask = (source: string, question: Question): string => {
+export const ask = (source: string, question: SheetQuestion): string => {
   const sentence = questions[question.code](question);
   const where = question.line === null ? '' : `, line ${question.line}`;
   return `${source}${where}: ${sentence.replace('\n→', '.\n→').replace('?.\n', '?\n')}`;

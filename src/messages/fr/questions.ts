@@ -1,6 +1,6 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
-import type { Answer, ColumnName, Question, QuestionCode } from '../../failure.ts';
+import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
 import { list, many, quote } from './words.ts';
 
 const column = ({ letter, heading }: ColumnName): string => (heading === null ? letter : `${letter} ${quote(heading)}`);
@@ -10,7 +10,7 @@ const named = (columns: readonly ColumnName[]): string =>
   `${columns.length < 2 ? 'la colonne' : 'les colonnes'} ${list([...columns.slice(0, MOST).map(column), ...(columns.length > MOST ? [many(columns.length - MOST, 'autre')] : [])])}`;
 
 /** «--ignore G», «--orientations liste.csv». */
-const flag = ({ option, value }: Answer): string => {
+const flag = ({ option, value }: SheetAnswer): string => {
   const shown = value === '\t' ? 'tab' : value;
   const sample = { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'C,D,E' };
   return `--${option} ${shown === '' && option in sample ? sample[option as keyof typeof sample] : /[;|"]/.test(shown) ? `"${shown}"` : shown}`;
@@ -25,7 +25,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'layout list-in-cell': 'chaque ligne est un bulletin',
 };
 /** Each flag with what it says. */
-const choices = (answers: readonly Answer[]): string =>
+const choices = (answers: readonly SheetAnswer[]): string =>
   list(
     answers.map((answer) => {
       const means = MEANS[`${answer.option} ${answer.value}`];
@@ -36,7 +36,7 @@ const choices = (answers: readonly Answer[]): string =>
 
 const LIST = 'Donnez la liste, une orientation par ligne : --orientations liste.csv';
 
-export const questions: Readonly<Record<QuestionCode, (question: Question) => string>> = {
+export const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `les bulletins semblent être en colonnes, un choix par ligne\n→ Il faut une ligne par bulletin : dans le tableur, copiez le tableau, puis Collage spécial, Transposer.${answers.length === 0 ? '' : ` Si chaque ligne est bien un bulletin : ${choices(answers)}.`}`,
   'foreign-list': ({ labels }) =>
@@ -79,7 +79,7 @@ export const questions: Readonly<Record<QuestionCode, (question: Question) => st
       : `aucune colonne de choix n’est sûre${columns.length === 0 ? '' : ` (peut-être ${named(columns)})`}\n→ ${LIST} ; ou nommez les colonnes « Choix 1 », « Choix 2 »… ; ou dites où elles sont : --header LIGNE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
 };
 
-export const ask = (source: string, question: Question): string => {
+export const ask = (source: string, question: SheetQuestion): string => {
   const sentence = questions[question.code](question);
   const where = question.line === null ? '' : `, ligne ${question.line}`;
   return `${source}${where} : ${sentence.replace('\n→', '.\n→').replace(' ?.\n', ' ?\n')}`;

@@ -91,6 +91,7 @@ export type WorkshopExpectation =
   | 'pairs'
   | 'people'
   | 'next'
+  | 'decision'
   | 'list'
   | 'parts'
   | 'yes-or-no'

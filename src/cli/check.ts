@@ -26,6 +26,7 @@ export async function runCheck(
     paths,
     settings,
     list: inline,
+    decision,
   } = await open(typedPaths, withWorkshop(typedPaths, typed, messages, shell), shell);
   const [first, ...others] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
@@ -33,7 +34,7 @@ export async function runCheck(
     if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const rules = await announcedRules(settings, null, shell);
+  const rules = await announcedRules(settings, decision, shell);
   const list = await readOrientations(settings, shell, inline);
   const checked = unwrap(check(await readSheets(paths, list, settings, shell), list, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);

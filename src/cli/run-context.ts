@@ -17,6 +17,8 @@ export interface RunContext {
   /** A list of orientations that stands in the workshop file itself. */
   readonly list: GivenList | null;
   readonly occasion: Occasion;
+  /** Of the room, about a tie, as the workshop file tells it. */
+  readonly decision: Decision | null;
   /** Of the document; null where the file says nothing. */
   readonly lang: 'fr' | 'en' | null;
   /** Files read on the way. */
@@ -53,7 +55,7 @@ export function isWorkshop(path: string, shell: Shell): boolean {
 export function withoutFile(paths: readonly string[], typed: Settings): RunContext {
   const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
   const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
-  return { paths, settings: typed, list: null, occasion, lang: null, inputs: [] };
+  return { paths, settings: typed, list: null, occasion, decision: null, lang: null, inputs: [] };
 }
 
 /** The rules of the count, with the decision that was taken in the room where a file tells it. */

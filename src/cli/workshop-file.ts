@@ -63,6 +63,7 @@ export function openWorkshop(
     settings,
     list: inlineList(workshop, bytes.source),
     occasion,
+    decision: workshop.decision,
     lang: workshop.lang,
     inputs: [
       path,

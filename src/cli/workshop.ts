@@ -85,7 +85,7 @@ export async function countWorkshop(
   const { paths, settings, list: inline, occasion, lang } = await open(typedPaths, typed, shell);
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const rules = await announcedRules(settings, known?.decision ?? null, shell);
+  const rules = await announcedRules(settings, known?.decision ?? opened.decision, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
   checkFormats(targets);
   if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))

@@ -77,7 +77,7 @@ function compareNames(a: string, b: string): number {
 }
 
 /** A line for a pen, where nobody says who signs. */
-const nobody = { role: '', name: '' };
+const nobody = { role: '', name: '…………………………………………' };
 
 export const signatures: Part = {
   title: () => null,

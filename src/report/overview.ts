@@ -41,7 +41,7 @@ export function showOverview(outcomes: readonly Outcome[], messages: Messages): 
   const { batch } = messages;
   const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
-  const { workshop, valid, retained, tied, margin, status } = batch.columns;
+  const { workshop, valid, retained, tied, status } = batch.columns;
   const table: Table = {
     kind: 'table',
     title: batch.title,
@@ -51,7 +51,6 @@ export function showOverview(outcomes: readonly Outcome[], messages: Messages): 
       { heading: [text(valid)], align: 'right', weight: 0 },
       { heading: [text(retained)], align: 'right', weight: 0 },
       { heading: [text(tied)], align: 'right', weight: 0 },
-      { heading: [text(margin)], align: 'right', weight: 0 },
       { heading: [text(status)], align: 'left', weight: 0 },
     ],
     rows: shown.map((outcome) => ({ cells: cellsOf(outcome, messages).map((cell) => [paragraph(cell)]) })),
@@ -59,46 +58,44 @@ export function showOverview(outcomes: readonly Outcome[], messages: Messages): 
   return [table];
 }
 
-function cellsOf({ name, digest, status }: Outcome, { batch, words }: Messages): readonly string[] {
-  if (digest === null) return [name, '', '', '', '', batch.status[status]];
-  const { turnout, retained, tiedAtBar, margin } = digest;
-  // Ballots that were refused have no result yet.
-  if (status === 'refused') return [name, words.integer(turnout.valid), '', '', '', batch.status[status]];
-  return [
-    name,
-    words.integer(turnout.valid),
-    words.integer(retained.length),
-    tiedAtBar.length === 0 ? '' : words.integer(tiedAtBar.length),
-    margin === null ? '' : words.integer(margin),
-    batch.status[status],
-  ];
+function cellsOf(outcome: Outcome, messages: Messages): readonly string[] {
+  const { name, digest } = outcome;
+  if (digest === null) return [name, '', '', '', stateOf(outcome, messages)];
+  const { turnout, retained, tiedAtBar } = digest;
+  const some = (labels: readonly string[]) => (labels.length === 0 ? '' : messages.words.integer(labels.length));
+  return [name, messages.words.integer(turnout.valid), some(retained), some(tiedAtBar), stateOf(outcome, messages)];
 }
+
+/** What became of it; «provisoire» where the ballots counted so far are not all there is. */
+const stateOf = ({ status, digest }: Outcome, { batch }: Messages): string =>
+  digest?.result === 'provisional' ? batch.provisional(batch.status[status]) : batch.status[status];
 
 /** One row a workshop, headings first. */
 export function writeOverview(
   outcomes: readonly Outcome[],
-  { batch }: Messages,
+  messages: Messages,
 ): readonly (readonly (string | number)[])[] {
   const { workshop, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, status, output } =
-    batch.columns;
+    messages.batch.columns;
   return [
     [workshop, status, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, output],
-    ...outcomes.map(({ name, status, digest, outputs }) => [
-      name,
-      batch.status[status],
-      ...(digest === null
-        ? ['', '', '', '', '', '', '', '', '']
-        : [
-            digest.turnout.ballots,
-            digest.turnout.valid,
-            digest.turnout.blank,
-            digest.turnout.spoilt,
-            digest.turnout.setAside,
-            ...(status === 'refused'
-              ? ['', '', '', '']
-              : [digest.retained.join(' | '), digest.tiedAtBar.join(' | '), digest.ties, digest.margin ?? '']),
-          ]),
-      outputs.join(' | '),
+    ...outcomes.map((outcome) => [
+      outcome.name,
+      stateOf(outcome, messages),
+      ...(outcome.digest === null ? ['', '', '', '', '', '', '', '', ''] : figuresOf(outcome.digest)),
+      outcome.outputs.join(' | '),
     ]),
   ];
 }
+
+const figuresOf = ({ turnout, retained, tiedAtBar, ties, margin }: Digest): readonly (string | number)[] => [
+  turnout.ballots,
+  turnout.valid,
+  turnout.blank,
+  turnout.spoilt,
+  turnout.setAside,
+  retained.join(' | '),
+  tiedAtBar.join(' | '),
+  ties ?? '',
+  margin ?? '',
+];

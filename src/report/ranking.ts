@@ -66,10 +66,10 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     description: say.rankingDescription(orientations.length),
     columns: [
       { heading: [text(say.columns.rank)], align: 'left', weight: 0 },
-      { heading: [text(say.columns.orientation)], align: 'left', weight: 3, header: true },
+      { heading: [text(say.columns.orientation)], align: 'left', weight: 5, header: true },
       { heading: [text(say.columns.points)], align: 'right', weight: 0 },
       ...(shared ? [{ heading: [text(share)], align: 'right' as const, weight: 0 }] : []),
-      { heading: [], align: 'left', weight: medium === 'screen' ? 0 : 1 },
+      { heading: [], align: 'left', weight: medium === 'screen' ? 0 : 2 },
     ],
     rows,
   };

@@ -57,7 +57,8 @@ function tellStep(step: TieRecordStep, messages: Messages): readonly string[] {
       return step.values.map((decided) =>
         result.decided({
           ...decided,
-          ...('order' in decided ? { order: decided.order.map(named) } : { retained: decided.retained.map(named) }),
+          order: 'order' in decided ? decided.order.map(named) : null,
+          retained: 'order' in decided ? [] : decided.retained.map(named),
         }),
       );
   }

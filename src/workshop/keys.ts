@@ -1,6 +1,7 @@
 /** The keys of a workshop file, in every language they are read in; a typed key enters, the key that was meant leaves. */
 
 import { plain } from '../ballots/fold.ts';
+import type { Decision } from '../rank/decision.ts';
 
 /** The first name of each is the French one, which messages show. */
 export const keys = {
@@ -18,6 +19,7 @@ export const keys = {
   participants: ['participants', 'présents', 'attendance', 'present'],
   excused: ['excusés', 'excuses', 'excused', 'apologies'],
   next: ['suite', 'suites', 'prochain atelier', 'next'],
+  decision: ['décision', 'decision'],
   signatures: ['signatures', 'signataires', 'signatories'],
   without: ['sans', 'without'],
   annex: ['annexe', 'annex'],
@@ -31,6 +33,15 @@ export const nextKeys = {
   hours: ['horaires', 'horaire', 'heures', 'hours', 'time'],
   place: ['lieu', 'place'],
   objectives: ['objectifs', 'objectif', 'objectives', 'ordre du jour', 'agenda'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const decisionKeys = {
+  when: ['quand', 'when', 'date'],
+  how: ['comment', 'how'],
+  who: ['qui', 'par', 'who', 'by'],
+  retained: ['retenues', 'retenue', 'retained'],
+  order: ['ordre', 'order'],
+  secretBallot: ['bulletins secrets', 'secret', 'secret ballot'],
 } as const satisfies Record<string, readonly string[]>;
 
 export const orientationKeys = {
@@ -63,6 +74,14 @@ export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, 
 export function findKey<Id extends string>(typed: string, table: Readonly<Record<Id, readonly string[]>>): Id | null {
   const key = foldKey(typed);
   return (Object.keys(table) as Id[]).find((id) => table[id].some((name) => foldKey(name) === key)) ?? null;
+}
+
+/** How the room decided, in the words of whoever was there; null for what is no way of deciding. */
+export function readWay(typed: string): Decision['how'] | null {
+  const words = foldKey(typed);
+  if (/^(?:vote|scrutin|ballot|show of hands|a main levee)/u.test(words)) return 'vote';
+  if (/^(?:tirage|sort|lots?\b|drawing|draw)/u.test(words)) return 'draw';
+  return /^(?:voix prep|president|casting|chair)/u.test(words) ? 'chair' : null;
 }
 
 /** Whether a switch is on, as people write it; null for any other word. */

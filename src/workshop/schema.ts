@@ -1,8 +1,9 @@
 /** What a workshop file may say, as zod reads it. */
 
 import * as z from 'zod/mini';
+import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
-import { readYesOrNo } from './keys.ts';
+import { readWay, readYesOrNo } from './keys.ts';
 import { assemble, readPerson } from './participants.ts';
 import { findPiece } from './placeholders.ts';
 
@@ -28,6 +29,11 @@ const day = readAs(z.string(), readDate);
 const yesOrNo = readAs(z.string(), readYesOrNo);
 
 const oneOrMore = z.union([readAs(words, (one) => [one]), z.array(words)]);
+
+/** «aucune» is none of them. */
+const labels = readAs(oneOrMore, (typed) =>
+  typed.length === 1 && /^(?:aucune?|none)$/iu.test(typed[0] ?? '') ? [] : typed,
+);
 
 const orientation = z.union([
   readAs(words, (label) => ({ label, code: null, aliases: [] })),
@@ -101,6 +107,22 @@ export const workshopSchema = z.strictObject({
   next: orNull(
     z.strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: z._default(oneOrMore, []) }),
   ),
+  decision: orNull(
+    readAs(
+      z.strictObject({
+        when: readAs(words, (typed) => readDate(typed) ?? typed),
+        how: readAs(words, readWay),
+        who: z._default(words, ''),
+        retained: z.optional(labels),
+        order: z.optional(oneOrMore),
+        secretBallot: z._default(yesOrNo, false),
+      }),
+      ({ retained, order, ...circumstances }): Decision | null => {
+        if ((retained === undefined) === (order === undefined)) return null;
+        return order === undefined ? { ...circumstances, retained: retained ?? [] } : { ...circumstances, order };
+      },
+    ),
+  ),
   signatures: orNull(oneOrMore),
   without: z._default(oneOrMoreParts, []),
   annex: z._default(yesOrNo, false),
@@ -126,6 +148,7 @@ export const expectations = {
   participants: 'people',
   excused: 'people',
   next: 'next',
+  decision: 'decision',
   signatures: 'list',
   without: 'parts',
   annex: 'yes-or-no',

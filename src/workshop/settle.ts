@@ -2,7 +2,7 @@
 
 import type { WorkshopFault } from '../failure.ts';
 import type { Entry, Node, Place } from './front-matter.ts';
-import { findKey, foldKey, keys, nextKeys, orientationKeys, personKeys } from './keys.ts';
+import { decisionKeys, findKey, foldKey, keys, nextKeys, orientationKeys, personKeys } from './keys.ts';
 import { nearest } from './placeholders.ts';
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -24,7 +24,7 @@ export interface Settled {
 export function settle(entries: readonly Entry[], votes: Names): Settled {
   const faults: WorkshopFault[] = [];
   const places = new Map<string, KeyPlace>();
-  const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys };
+  const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys, decision: decisionKeys };
   const listed: Readonly<Record<string, Names>> = {
     orientations: orientationKeys,
     participants: personKeys,

@@ -3,6 +3,7 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure, WorkshopFault } from '../failure.ts';
 import { MAX_WORKSHOP } from '../limits.ts';
+import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
 import type { Facts } from './facts.ts';
 import { type Place, splitFrontMatter } from './front-matter.ts';
@@ -49,6 +50,8 @@ export interface Workshop {
   readonly participants: ListOrFile<Person> | null;
   readonly excused: ListOrFile<Person> | null;
   readonly next: Next | null;
+  /** What the room decided about a tie. */
+  readonly decision: Decision | null;
   readonly signatories: readonly Signatory[] | null;
   readonly without: readonly PieceId[];
   readonly annex: boolean;
@@ -102,6 +105,7 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
   const {
     vote,
     next,
+    decision,
     signatures,
     without,
     annex,
@@ -124,6 +128,7 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
     participants,
     excused,
     next: next && { ...next, date: next.date && (readDate(next.date) ?? next.date) },
+    decision,
     signatories: signatures?.map(readSignatory) ?? null,
     without,
     annex,

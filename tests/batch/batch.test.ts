@@ -132,6 +132,21 @@ describe('what is said', () => {
     expect(JSON.parse(readFileSync(at('bilan.json'), 'utf8')).workshops.length).toBe(4);
   });
 
+  test('of a workshop that is refused, neither who would be retained nor a document that is not there', () => {
+    put('w/bon.csv', ballotFile(1));
+    put('w/faux.csv', ballotFile(2).replace(labels[1], 'Preter du materiel entre assos'));
+    put('w/orientations.txt', labels.join('\n'));
+    expect(batch('w', '--out', 'cr', '--summary', 'bilan.csv')).toMatchObject({ status: 1 });
+    const [, good = '', bad = ''] = readFileSync(at('bilan.csv'), 'utf8').split('\r\n');
+    expect(good).toMatch(/^"?bon[^;]*;écrit;.*\.docx"?$/u);
+    expect(bad).toMatch(/^"?faux[^;]*;refusé, provisoire;\d+;\d+;\d+;\d+;\d+;;;;;$/u);
+    const lines = batch('w', '--out', 'cr', '--json').stdout.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { status: 'written', result: 'final' },
+      { status: 'refused', result: 'provisional', outputs: [], retained: [], orientations: [] },
+    ]);
+  });
+
   test('on a terminal: a bar, then one line a workshop that 80 columns hold, then what it comes to', ({ skip }) => {
     if (inShell('script --version').status !== 0) skip('there is no terminal to be had here');
     writeWorkshops(at('w'), 12);

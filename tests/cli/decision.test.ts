@@ -131,3 +131,46 @@ test('a compte rendu with a decision and groups is verified against its ballots'
   const verified = await runIn('nowhere', ['verify', 'cr.docx', 'b.csv'], { files });
   expect(verified).toMatchObject({ status: 0 });
 });
+
+describe('in the workshop file', () => {
+  const workshop = async (decision: string, ...args: string[]) => {
+    const text = `---\nbulletins: b.csv\norientations: l.csv\nvote:\n  choix: 2\n  retenir: 2\n${decision}---\n`;
+    const files = new Map([...world(''), ['w.md', bytesOf(text)]]);
+    const { status, stdout, stderr } = await runIn('nowhere', ['tally', '-w', 'w.md', '-o', 'm.md', ...args], {
+      files,
+    });
+    const minutes = Buffer.from(files.get('m.md') ?? []).toString();
+    return { status, stdout, stderr, minutes: minutes.replace(/[\u00a0\u202f]/gu, ' ') };
+  };
+
+  test.each([
+    [
+      'décision:\n  quand: 27/03/2026\n  comment: vote à main levée\n  retenues: Été\n',
+      'En séance, le 27 mars 2026, un vote a retenu « Été ».',
+    ],
+    [
+      'decision:\n  when: 2026-03-27\n  how: drawing of lots\n  who: la benjamine\n  retained:\n    - la fete\n',
+      'En séance, le 27 mars 2026, un tirage au sort (la benjamine) a retenu « Fête ».',
+    ],
+  ])('in French or in English keys: %j', async (decision, sentence) => {
+    const { status, minutes } = await workshop(decision);
+    expect(status).toBe(0);
+    expect(minutes).toContain(sentence);
+    expect(minutes).toMatch(/- (?:Été|Fête) \(départagée par (?:un vote|tirage au sort)\)/u);
+  });
+
+  test('a way of deciding that nobody knows, or nothing decided, is pointed out', async () => {
+    for (const body of ['quand: hier\n  comment: à pile ou face\n  retenues: Été', 'quand: hier\n  comment: vote']) {
+      const { status, stderr } = await workshop(`décision:\n  ${body}\n`);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/w\.md[\s\S]*décision[\s\S]*quand, comment/u);
+    }
+  });
+
+  test('a doubtful one is a matter for whoever writes, not for the document', async () => {
+    const decision = 'décision:\n  quand: 27/03/2026\n  comment: voix prépondérante\n  secret: oui\n  retenues: Été\n';
+    const { minutes, stderr } = await workshop(decision);
+    expect(stderr).toMatch(/voix prépondérante ne peut pas/u);
+    expect(minutes).not.toContain('Attention');
+  });
+});

@@ -16,6 +16,7 @@ function workshop(name: string, points: readonly number[], more: Partial<Digest>
     .sort((a, b) => b.points - a.points)
     .map((one, at) => ({ ...one, rank: at + 1, retained: at < 2 ? ('yes' as const) : ('no' as const) }));
   const digest: Digest = {
+    result: 'final',
     title: null,
     place: null,
     date: null,

@@ -2,7 +2,7 @@
 
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Digest, digest } from '../../report/digest.ts';
+import { type Digest, digest, withhold } from '../../report/digest.ts';
 import { noOccasion, type Occasion } from '../../report/material.ts';
 import { remark, remarkProse } from '../../report/remarks.ts';
 import type { Tally } from '../../tally/result.ts';
@@ -65,7 +65,7 @@ export async function runJob(
       },
     });
     const kept = digest(tally, occasion);
-    if (refusal !== null) return { status: 'refused', digest: kept, remarks: told(tally), why: refusal };
+    if (refusal !== null) return { status: 'refused', digest: withhold(kept), remarks: told(tally), why: refusal };
     const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';
     return { status, digest: kept, remarks: told(tally) };
   } catch (error) {

@@ -30,6 +30,7 @@ export const batch: Messages['batch'] = {
     output: 'Documents',
   },
   status,
+  provisional: (status) => `${status}, provisional`,
   tied: (labels) => `to be decided: ${list(labels)}`,
   progress: '{bar} {value}/{total}  {eta_formatted} left  {name}',
   line: (place, total, name, what) => `${place}/${total} ${name}: ${status[what]}`,

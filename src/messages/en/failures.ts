@@ -34,6 +34,7 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   pairs: 'it takes indented lines, an option and its value on each',
   people: 'it takes a list of names (after a dash) or the name of a file',
   next: 'it takes indented lines: date, hours, place, objectives',
+  decision: 'it takes indented lines: when, how (vote, drawing of lots or casting vote), retained',
   list: 'it takes a list of names, each after a dash',
   parts: 'it takes names of parts: signatures, retained, ranking, count, next, participants…',
   'yes-or-no': 'it takes yes or no',

@@ -7,6 +7,11 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
 const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
 
+const onDay = (when: string): string => {
+  const day = /^\d{4}-\d\d-\d\d$/u.test(when) ? words.date(when) : when;
+  return /^\d/u.test(day) ? `on ${day}` : day;
+};
+
 export const result: Messages['result'] = {
   title: 'Workshop minutes',
   subject: 'Priority orientations',
@@ -69,13 +74,12 @@ export const result: Messages['result'] = {
   alike: { all: 'As announced, all of them are retained.', none: 'As announced, none of them is retained.' },
   decided: ({ how, who, when, retained, order, alike }) => {
     const means = { draw: 'a drawing of lots', vote: 'a vote', chair: 'the casting vote' }[how];
-    const outcome =
-      order === undefined
-        ? alike === null
-          ? `retained ${list((retained ?? []).map(quote))}`
-          : `retained ${alike === 'all' ? 'all' : 'none'} of them`
-        : `gave this order: ${order.map(quote).join(', then ')}`;
-    return `In the room${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
+    const kept =
+      alike === null
+        ? `retained ${list(retained.map(quote))}`
+        : `retained ${alike === 'all' ? 'all' : 'none'} of them`;
+    const outcome = order === null ? kept : `gave this order: ${order.map(quote).join(', then ')}`;
+    return `In the room, ${onDay(when)}, ${means}${who === '' ? '' : ` (${who})`} ${outcome}.`;
   },
   decidedBy: { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' },
   castingVote:

@@ -32,6 +32,7 @@ export const batch = {
     output: 'Documents',
   },
   status,
+  provisional: (status: string) => `${status}, provisoire`,
   tied: (labels: readonly string[]) => `à départager : ${list(labels)}`,
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
   line: (place: number, total: number, name: string, what: Status) => `${place}/${total} ${name} : ${status[what]}`,

@@ -35,6 +35,7 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   pairs: 'il faut des lignes en retrait, une option et sa valeur par ligne',
   people: 'il faut une liste de noms (après un tiret) ou le nom d’un fichier',
   next: 'il faut des lignes en retrait : date, horaires, lieu, objectifs',
+  decision: 'il faut des lignes en retrait : quand, comment (vote, tirage au sort ou voix prépondérante), retenues',
   list: 'il faut une liste de noms, après un tiret',
   parts: 'il faut des noms de parties : signatures, retenues, classement, dépouillement, suite, participants…',
   'yes-or-no': 'il faut oui ou non',

@@ -11,10 +11,12 @@ type Labels = readonly string[];
 /** What the room decided about a tie: `retained` out of it, or the whole `order` of it. */
 interface RoomDecision {
   readonly how: 'draw' | 'vote' | 'chair';
-  readonly who: string | null;
-  readonly when: string | null;
-  readonly retained?: Labels;
-  readonly order?: Labels;
+  /** Empty where nobody said it. */
+  readonly who: string;
+  /** An ISO date, or as it was typed. */
+  readonly when: string;
+  readonly retained: Labels;
+  readonly order: Labels | null;
   /** Where all those tied at the bar are retained, or none. */
   readonly alike: 'all' | 'none' | null;
 }
@@ -26,6 +28,12 @@ const none = (count: number, one: string): string => (count === 0 ? `aucun ${one
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
 const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
 const ballotsThat = (count: number): string => (count === 1 ? 'un seul bulletin' : `${integer(count)} bulletins`);
+
+/** «le 27 mars 2026», also of a day that was typed in words. */
+const onDay = (when: string): string => {
+  const day = /^\d{4}-\d\d-\d\d$/u.test(when) ? words.date(when) : when;
+  return /^\d/u.test(day) ? `le ${day}` : day;
+};
 
 export const result = {
   title: 'Compte rendu d’atelier',
@@ -109,13 +117,12 @@ export const result = {
   alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
   decided: ({ how, who, when, retained, order, alike }: RoomDecision) => {
     const means = { draw: 'un tirage au sort', vote: 'un vote', chair: 'la voix prépondérante' }[how];
-    const outcome =
-      order === undefined
-        ? alike === null
-          ? `a retenu ${list((retained ?? []).map(quote))}`
-          : { all: 'les a toutes retenues', none: 'n’en a retenu aucune' }[alike]
-        : `a donné cet ordre : ${order.map(quote).join(', puis ')}`;
-    return `En séance${when === null ? '' : `, ${when}`}, ${means}${who === null ? '' : ` (${who})`} ${outcome}.`;
+    const kept =
+      alike === null
+        ? `a retenu ${list(retained.map(quote))}`
+        : { all: 'les a toutes retenues', none: 'n’en a retenu aucune' }[alike];
+    const outcome = order === null ? kept : `a donné cet ordre : ${order.map(quote).join(', puis ')}`;
+    return `En séance, ${onDay(when)}, ${means}${who === '' ? '' : ` (${who})`} ${outcome}.`;
   },
 
   decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },

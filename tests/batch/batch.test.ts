@@ -143,7 +143,7 @@ describe('what is said', () => {
     const lines = batch('w', '--out', 'cr', '--json').stdout.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { status: 'written', result: 'final' },
-      { status: 'refused', result: 'provisional', outputs: [], retained: [], orientations: [] },
+      { status: 'refused', result: 'provisional', outputs: [], turnout: { held: 1 } },
     ]);
   });
 

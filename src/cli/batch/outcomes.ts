@@ -26,12 +26,12 @@ export function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
 
 /** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
 export function lineOf({ name, status, digest, outputs }: Outcome, fate: Fate | undefined) {
-  const { turnout, issues } = digest ?? {};
+  const { result, turnout, issues } = digest ?? {};
   return {
     workshop: name,
     status,
     outputs,
-    ...(status === 'refused' ? { turnout, issues } : digest),
+    ...(status === 'refused' ? { result, turnout, issues } : digest),
     ...(fate?.status === 'failed' ? { failure: fate.failure } : {}),
   };
 }

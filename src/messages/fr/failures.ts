@@ -45,9 +45,9 @@ const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
 /** Why a picture cannot be shown. */
 const PICTURES = {
   missing: 'est introuvable (son chemin part du dossier de ce fichier)',
-  outside: 'est hors du dossier de ce fichier : copiez-la dans ce dossier',
-  format: 'n’est ni un PNG ni un JPEG : enregistrez-la dans un de ces formats',
-  large: 'dépasse 8 Mo : réduisez-la',
+  outside: 'est hors du dossier de ce fichier : copiez-la dans ce dossier',
+  format: 'n’est ni un PNG ni un JPEG : enregistrez-la dans un de ces formats',
+  large: 'dépasse 8 Mo : réduisez-la',
 } as const;
 
 const meant = (suggestion: string | null): string =>

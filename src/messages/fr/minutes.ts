@@ -222,11 +222,11 @@ export const workshop = {
   /** What the document does not take over from the prose. */
   unheld: {
     tag: (name: string, line: number) =>
-      `ligne ${line} : la balise <${name}> n’est pas reprise dans le document, le texte qu’elle entoure l’est.`,
+      `ligne ${line} : la balise <${name}> n’est pas reprise dans le document, le texte qu’elle entoure l’est.`,
     picture: (name: string, line: number) =>
-      `ligne ${line} : l’image ${name} n’est pas reprise, seulement son texte. Enregistrez-la dans le dossier de ce fichier et donnez-y son nom.`,
+      `ligne ${line} : l’image ${name} n’est pas reprise, seulement son texte. Enregistrez-la dans le dossier de ce fichier et donnez-y son nom.`,
     note: (name: string, line: number) =>
-      `ligne ${line} : la note [^${name}] n’est appelée nulle part, elle n’est pas dans le document.`,
+      `ligne ${line} : la note [^${name}] n’est appelée nulle part, elle n’est pas dans le document.`,
   },
   attendance: (ballots: number, present: number) =>
     `${many(ballots, 'bulletin')} pour ${many(present, 'présent')} : vérifiez la liste des participants, ou dites dans le texte qui a voté.`,

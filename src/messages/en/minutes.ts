@@ -75,9 +75,7 @@ export const result: Messages['result'] = {
   decided: ({ how, who, when, retained, order, alike }) => {
     const means = { draw: 'a drawing of lots', vote: 'a vote', chair: 'the casting vote' }[how];
     const kept =
-      alike === null
-        ? `retained ${list(retained.map(quote))}`
-        : `retained ${alike === 'all' ? 'all' : 'none'} of them`;
+      alike === null ? `retained ${list(retained.map(quote))}` : `retained ${alike === 'all' ? 'all' : 'none'} of them`;
     const outcome = order === null ? kept : `gave this order: ${order.map(quote).join(', then ')}`;
     return `In the room, ${onDay(when)}, ${means}${who === '' ? '' : ` (${who})`} ${outcome}.`;
   },

@@ -78,7 +78,9 @@ function stepsIn(lines: readonly string[]): readonly string[] {
         ...[...told.matchAll(INTO)].map(([, sentence = '']) => intoIn(sentence)),
         ...[...told.matchAll(AS_BEFORE)].map(() => 'as before'),
         ...(ALIKE.test(told) ? [/toutes|all of/.test(told) ? 'all' : 'none'] : []),
-        ...(decided === null ? [] : [[`${decided[1]} ${decided[2]}`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
+        ...(decided === null
+          ? []
+          : [[`${decided[1]?.replace(/^(?:le|on) /, '')} ${decided[2]}`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
       ];
     })
     .sort();

@@ -140,7 +140,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
     case 'decision':
       return step.values.map((decided) =>
         [
-          plain(`${decided.when} (${decided.who})`),
+          plain(`${decided.when.replace(/^(?:le|on) /u, '')} (${decided.who})`),
           ...(decided.alike === null
             ? ('order' in decided ? decided.order : decided.retained).map(label)
             : [decided.alike]),

@@ -66,7 +66,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
   const { replace, add, setAsideCouldMatter } = margin;
   const sure = valid > 0 && !inTotals && replace.tie !== 0 && replace.displace !== null;
   return {
-    files: sources.map(({ lines, sha256 }) => (medium === 'document' ? (sha256 ?? '') : String(lines.ballots))),
+    files: sources.flatMap(({ lines, sha256 }) => (medium === 'document' ? (sha256 ?? []) : String(lines.ballots))),
     totals: inTotals ? sources.reduce((sum, { totals = 0 }) => sum + totals, 0) : null,
     turnout:
       inTotals && turnout.ballots === 0

@@ -205,7 +205,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
   help: 'affiche cette aide',
   version: 'affiche la version',
   letterheadLeft: (path: string, left: readonly { readonly kind: keyof typeof LEFT_OUT; readonly what: string }[]) =>
-    `${path} : non repris dans le compte rendu, parce que cela agirait à l’ouverture : ${list([...new Set(left.map(({ kind, what }) => `${LEFT_OUT[kind]} (${what})`))])}.`,
+    `${path} : non repris dans le compte rendu, parce que cela agirait à l’ouverture : ${list([...new Set(left.map(({ kind, what }) => `${LEFT_OUT[kind]} (${what})`))])}.`,
   workshop: (path: string) => `Fichier de l’atelier : ${path}`,
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,

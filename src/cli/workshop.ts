@@ -82,10 +82,10 @@ export async function countWorkshop(
   shell: Shell,
   known: Remembered | null = null,
 ): Promise<CountedWorkshop> {
-  const { paths, settings, list: inline, occasion, lang } = await open(typedPaths, typed, shell);
+  const { paths, settings, list: inline, occasion, decision, lang } = await open(typedPaths, typed, shell);
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const rules = await announcedRules(settings, known?.decision ?? opened.decision, shell);
+  const rules = await announcedRules(settings, known?.decision ?? decision, shell);
   const targets = targetsOf(settings.workshop ?? first, settings);
   checkFormats(targets);
   if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))

@@ -34,7 +34,7 @@ export interface LetterheadPlace {
 
 export type LetterheadFault =
   /** Not the kind of file that can be written on. */
-  | { readonly fault: 'not-word' | 'old-or-locked' | 'signed' | 'unusual' }
+  | { readonly fault: 'not-word' | 'old-or-locked' | 'signed' | 'unusual' | 'too-large' }
   /** Nowhere does it say where the compte rendu goes; `names` are the placeholders that it has. */
   | { readonly fault: 'no-body'; readonly names: readonly string[] }
   | { readonly fault: 'body-twice'; readonly place: LetterheadPlace }

@@ -1,6 +1,7 @@
 /** Files made to keep the program busy for minutes: counted, or refused with a sentence, within seconds. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { letterheadFrom, paragraph, portrait, run as words } from './support/letterhead.ts';
 import { runIn } from './support/shell.ts';
 
 const nowhere = join(import.meta.dirname, 'nowhere');
@@ -48,4 +49,24 @@ test('6,000 typos against 2,000 labels are told, the first with suggestions', { 
   const { status, stderr } = await run(files, 'tally', 'b.csv', '--orientations', 'l.txt', '--no-docx');
   expect(status).toBe(1);
   expect(stderr).toContain('numéro 1 dans');
+});
+
+describe('a letterhead', () => {
+  test.each<[string, string, RegExp]>([
+    [
+      'of 20,000 elements within one another',
+      `${'<w:sdt><w:sdtContent>'.repeat(10_000)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(10_000)}`,
+      /trop imbriqué/u,
+    ],
+    ['of 150,000 paragraphs', paragraph(words('a')).repeat(150_000), /bien trop grand/u],
+    ['of 400,000 braces', paragraph(words('{{'.repeat(200_000))), /rien ne dit où placer/u],
+  ])('%s is refused', { timeout: 15_000 }, async (_, body, sentence) => {
+    const files = new Map([
+      ['b.csv', Buffer.from(BALLOTS)],
+      ['l.docx', letterheadFrom({ body: body + portrait() })],
+    ]);
+    const { status, stderr } = await runIn(nowhere, ['tally', 'b.csv', '--letterhead', 'l.docx'], { files });
+    expect(status).toBe(2);
+    expect(stderr.replace(/[\s\u00a0\u202f]+/gu, ' ')).toMatch(sentence);
+  });
 });

@@ -93,6 +93,7 @@ const UNFIT = {
   'old-or-locked': 'it is a Word document from before 2007 (.doc) or behind a password',
   signed: 'it carries a digital signature, which any change would break',
   unusual: 'it is saved in a rare variant of the Word format',
+  'too-large': 'it is far too large, or nests far too deep, for a letterhead',
 } as const;
 
 const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>

@@ -93,6 +93,7 @@ const UNFIT = {
   'old-or-locked': 'c’est un document Word d’avant 2007 (.doc) ou protégé par un mot de passe',
   signed: 'il porte une signature numérique, que tout changement casserait',
   unusual: 'il est enregistré dans une variante rare du format Word',
+  'too-large': 'il est bien trop grand, ou bien trop imbriqué, pour un papier à en-tête',
 } as const;
 
 const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>

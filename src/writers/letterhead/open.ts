@@ -2,7 +2,7 @@
 
 import sax from 'sax';
 import type { LetterheadFault } from '../../failure.ts';
-import { MAX_XML_DEPTH } from '../../limits.ts';
+import { MAX_LETTERHEAD, MAX_XML_DEPTH } from '../../limits.ts';
 import { type Parts, textOf, tryPackage } from '../package.ts';
 import { cleanse, type LeftOut } from './cleanse.ts';
 import { partOf } from './relations.ts';
@@ -14,25 +14,26 @@ const TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 /** OLE: a .doc of before 2007, or a .docx behind a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** Elements that all close, none too deep within others: whoever looks for a piece of it finds its end. */
-const isSound = (xml: string): boolean => {
+/** What keeps anyone from finding where an element of the part ends: it is not closed, or stands too deep within others. */
+const unfitness = (xml: string): 'unusual' | 'too-large' | null => {
+  if (xml.length > MAX_LETTERHEAD) return 'too-large';
   const parser = sax.parser(true);
   let depth = 0;
-  let sound = true;
+  let unfit: 'unusual' | 'too-large' | null = null;
   parser.onerror = () => {
-    sound = false;
+    unfit ??= 'unusual';
     parser.resume();
   };
   parser.onopentag = () => {
     depth += 1;
-    if (depth > MAX_XML_DEPTH) sound = false;
+    if (depth > MAX_XML_DEPTH) unfit ??= 'too-large';
   };
   parser.onclosetag = () => {
     depth -= 1;
   };
-  for (let at = 0; sound && at < xml.length; at += 2 ** 16) parser.write(xml.slice(at, at + 2 ** 16));
-  if (sound) parser.close();
-  return sound;
+  for (let at = 0; unfit === null && at < xml.length; at += 2 ** 16) parser.write(xml.slice(at, at + 2 ** 16));
+  if (unfit === null) parser.close();
+  return unfit;
 };
 
 export interface Template {
@@ -45,11 +46,14 @@ export const openLetterhead = (bytes: Uint8Array): Template | LetterheadFault =>
   if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'old-or-locked' };
   const packed = tryPackage(bytes);
   if (!(DOCUMENT in packed) && partOf(packed, '', 'officeDocument') === null) return { fault: 'not-word' };
-  const texts = Object.keys(packed).filter((name) => /\.(?:xml|rels)$/.test(name));
-  if (!texts.every((name) => isSound(textOf(packed, name)))) return { fault: 'unusual' };
+  const names = Object.keys(packed);
+  for (const name of names.filter((each) => /\.(?:xml|rels)$/.test(each))) {
+    const fault = unfitness(textOf(packed, name));
+    if (fault !== null) return { fault };
+  }
   const main = partOf(packed, '', 'officeDocument');
   if (main === null || !main.startsWith('word/')) return { fault: 'not-word' };
-  if (Object.keys(packed).some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'signed' };
+  if (names.some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'signed' };
   const document = textOf(packed, DOCUMENT);
   if (
     main !== DOCUMENT ||

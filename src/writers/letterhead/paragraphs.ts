@@ -53,7 +53,7 @@ export function paragraphsOf(xml: string): readonly TemplateParagraph[] {
     const [whole, slash, name = '', empty, words] = token;
     const last = open.at(-1);
     if (words !== undefined) {
-      if (inText && last) last.chars.push(...charactersOf(words, token.index));
+      if (inText && last) for (const char of charactersOf(words, token.index)) last.chars.push(char);
       continue;
     }
     if (last && OBJECTS.has(name)) last.holdsObject = true;

@@ -19,7 +19,7 @@ export const filledIn = ({ cells }: Row): number => cells.reduce((sum, cell) => 
 
 export const FIGURE = /^\s*\d[\d\s/:.,;|-]*$/u;
 /** Whether a row holds a number or a date, as ballots do and headings do not. */
-export const holdsFigures = ({ cells }: Row): boolean => cells.some((cell) => FIGURE.test(cell));
+const holdsFigures = ({ cells }: Row): boolean => cells.some((cell) => FIGURE.test(cell));
 
 /** «1», «2», «3» below one heading that was merged over all of them. */
 function isNumbering({ cells }: Row): boolean {

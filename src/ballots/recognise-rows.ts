@@ -88,7 +88,7 @@ function isRanked(
 }
 
 /** Who a row belongs to, as it is typed; null where it says nothing, as below a merged cell. */
-export function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
+function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
   const places = [number, address].filter((place): place is number => place !== null);
   const said = [...places, ...name].map((place) => plain(cells[place] ?? ''));
   return said.some(isFilled) ? said.join('\u0000') : null;

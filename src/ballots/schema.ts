@@ -17,12 +17,6 @@ export interface Asked {
   readonly numbered: boolean;
 }
 
-/** A ballot as it was typed; `weight` is how many ballots it stands for, null where that is one. */
-export interface TypedBallot {
-  readonly picks: readonly Pick[];
-  readonly weight: string | null;
-}
-
 /** A schema that holds each ballot against the rules and the list; it is made once, and validates as many as there are. */
 export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;

@@ -5,7 +5,6 @@ import type { Messages } from '../messages/messages.ts';
 import type { Notice } from '../messages/sentences.ts';
 import { fill } from '../writers/fill.ts';
 import { sanitize } from '../writers/sanitize.ts';
-import type { Shell } from './shell.ts';
 
 /** What a run ends with: promises, tested by whoever calls atelier from a script. */
 export const exitCodes = { counted: 0, refused: 1, usage: 2, files: 3, bug: 70, interrupted: 130 } as const;
@@ -114,8 +113,13 @@ export function failureOf(error: unknown): Failure | null {
   return { failure: 'file-unreadable', path, reason: String(error.code) };
 }
 
+/** Where the conversation goes. */
+interface Listener {
+  readonly stderr: { readonly write: (text: string) => void; readonly columns: number | null };
+}
+
 /** Says on standard error why the run stopped, and gives its status. */
-export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
+export function explain(failure: Failure, shell: Listener, messages: Messages): ExitCode {
   const { what, hint } = tell(failure, messages);
   // One line a fault; a line break in a cell is none.
   const [first = '', ...more] = what.split('\n').map(sanitize);
@@ -126,7 +130,7 @@ export function explain(failure: Failure, shell: Shell, messages: Messages): Exi
 }
 
 /** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
-export function complain(words: string, { stderr }: Shell, margin = ''): void {
+export function complain(words: string, { stderr }: Listener, margin = ''): void {
   const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
   stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
 }

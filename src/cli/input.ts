@@ -152,14 +152,14 @@ function namesNobody({ columns, header, rows }: Table): boolean {
   return true;
 }
 
-export function openInput(path: string, shell: Shell): Bytes {
+function openInput(path: string, shell: Shell): Bytes {
   if (path !== STDIN) return unwrap(shell.open(path));
   const bytes = unwrap(shell.stdin());
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
 }
 
 /** The same file twice would count its ballots twice. */
-export function refuseTwice(paths: readonly string[], shell: Shell): void {
+function refuseTwice(paths: readonly string[], shell: Shell): void {
   if (paths.length < 2) return;
   const seen = new Set<string>();
   for (const path of paths) {
@@ -170,7 +170,7 @@ export function refuseTwice(paths: readonly string[], shell: Shell): void {
 }
 
 /** A file by its name alone; with as many of its folders as it takes where two have the same name. */
-export function sourceNames(paths: readonly string[]): readonly string[] {
+function sourceNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map((path) => (path === STDIN ? ['stdin'] : path.split(/[\\/]/u).filter((part) => part !== '')));
   const end = (path: readonly string[], length: number) => path.slice(-length).join('/');
   return parts.map((path) => {

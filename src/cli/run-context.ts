@@ -1,29 +1,14 @@
 /** What a run is about: what was typed enters, with the settings of a workshop file or without; both leave as one. */
 
-import type { GivenList } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
-import { noOccasion, type Occasion } from '../report/material.ts';
+import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
-
-export interface RunContext {
-  /** Files of ballots. */
-  readonly paths: readonly string[];
-  readonly settings: Settings;
-  /** A list of orientations that stands in the workshop file itself. */
-  readonly list: GivenList | null;
-  readonly occasion: Occasion;
-  /** Of the room, about a tie, as the workshop file tells it. */
-  readonly decision: Decision | null;
-  /** Of the document; null where the file says nothing. */
-  readonly lang: 'fr' | 'en' | null;
-  /** Files read on the way. */
-  readonly inputs: readonly string[];
-}
+import type { RunContext } from './workshop-file.ts';
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
 export async function open(paths: readonly string[], typed: Settings, shell: Shell): Promise<RunContext> {
@@ -52,7 +37,7 @@ export function isWorkshop(path: string, shell: Shell): boolean {
 }
 
 /** All that is known is what was typed. */
-export function withoutFile(paths: readonly string[], typed: Settings): RunContext {
+function withoutFile(paths: readonly string[], typed: Settings): RunContext {
   const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
   const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
   return { paths, settings: typed, list: null, occasion, decision: null, lang: null, inputs: [] };

@@ -4,6 +4,7 @@ import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/sheet.ts';
 import type { Expected, WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
+import type { Decision } from '../rank/decision.ts';
 import type { Image } from '../report/document.ts';
 import { findEmpty } from '../report/fill.ts';
 import type { Occasion } from '../report/material.ts';
@@ -16,9 +17,24 @@ import { guard } from './batch/confine.ts';
 import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
-import type { RunContext } from './run-context.ts';
 import { readSettings, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
+
+/** What a run is about, whether a workshop file says it or the command line alone. */
+export interface RunContext {
+  /** Files of ballots. */
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  /** A list of orientations that stands in the workshop file itself. */
+  readonly list: GivenList | null;
+  readonly occasion: Occasion;
+  /** Of the room, about a tie, as the workshop file tells it. */
+  readonly decision: Decision | null;
+  /** Of the document; null where the file says nothing. */
+  readonly lang: 'fr' | 'en' | null;
+  /** Files read on the way. */
+  readonly inputs: readonly string[];
+}
 
 /** Its front matter, with the lines that enclose it. */
 const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/u;

@@ -45,8 +45,7 @@ interface Question {
   readonly expected: readonly number[];
 }
 
-export const namedBy = (decision: Decision): readonly string[] =>
-  'order' in decision ? decision.order : decision.retained;
+const namedBy = (decision: Decision): readonly string[] => ('order' in decision ? decision.order : decision.retained);
 
 const areDistinctOf = (some: readonly string[], all: readonly string[]): boolean =>
   new Set(some).size === some.length && some.every((label) => all.includes(label));

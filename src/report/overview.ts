@@ -17,8 +17,7 @@ export interface Outcome {
 }
 
 /** Whether its documents are there, and are what they should be. */
-export const isDone = ({ status }: Outcome): boolean =>
-  status === 'written' || status === 'unchanged' || status === 'counted';
+const isDone = ({ status }: Outcome): boolean => status === 'written' || status === 'unchanged' || status === 'counted';
 
 /** The line that says what became of them all. */
 export function tellTotals(outcomes: readonly Outcome[], { batch }: Messages): string {

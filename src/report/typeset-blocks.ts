@@ -42,7 +42,7 @@ function typesetBlock(block: Block): Block {
 }
 
 /** Words of one paragraph. */
-export function typesetInlines(inlines: readonly Inline[]): readonly Inline[] {
+function typesetInlines(inlines: readonly Inline[]): readonly Inline[] {
   const words = typesetPieces(piecesOf(inlines));
   let next = 0;
   const rewrite = (inline: Inline): Inline => {

@@ -3,7 +3,7 @@
 import { type Options, parse } from 'csv-parse/sync';
 import { cutRows, type Damage, type RawRow } from './records.ts';
 
-export { type RawRow, separatorLine } from './records.ts';
+export { separatorLine } from './records.ts';
 
 export interface Row {
   /** 1 is the first; empty rows count, a cell that holds line breaks is one row, a line `sep=;` is none. */
@@ -39,7 +39,7 @@ export function* readRows(text: Iterable<string>, delimiter: string, options: Ro
 }
 
 /** Some rows at a time, still in one piece each. */
-export function* cutBlocks(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<RawRow[]> {
+function* cutBlocks(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<RawRow[]> {
   let block: RawRow[] = [];
   let size = 0;
   for (const row of cutRows(text, delimiter, options.quote ?? true)) {
@@ -54,7 +54,7 @@ export function* cutBlocks(text: Iterable<string>, delimiter: string, options: R
 }
 
 /** Splits rows into cells; those with quotation marks are parsed together. */
-export function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
+function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
   const quoted = block.filter(({ reading }) => reading === 'quoted');
   const parsed = (quoted.length > 0 ? parseRows(quoted, delimiter) : []).values();
   return block.map((row) => {

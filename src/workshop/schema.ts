@@ -156,8 +156,6 @@ export const expectations = {
   lang: 'lang',
 } as const satisfies Record<keyof Metadata, string>;
 
-export type Expectation = (typeof expectations)[keyof Metadata];
-
 /** The metadata, or the paths of all that is wrong with them. */
 export function readMetadata(plainData: unknown): Metadata | { readonly paths: readonly (readonly PropertyKey[])[] } {
   // A parser made for the schema pays for itself in a thousand files.

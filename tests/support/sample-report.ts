@@ -6,9 +6,9 @@ const spaced = (text: string) =>
     .replace(/ ([:»%])/g, '\u00a0$1')
     .replace(/« /g, '«\u00a0')
     .replace(/ ([;!?])/g, '\u202f$1');
-export const words = (text: string): Inline => ({ kind: 'text', text: spaced(text) });
+const words = (text: string): Inline => ({ kind: 'text', text: spaced(text) });
 /** `**strong**` and `*emphasis*` as Markdown has them: enough for a sample. */
-export const inlines = (text: string): Inline[] =>
+const inlines = (text: string): Inline[] =>
   text
     .split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
     .filter((part) => part !== '')

@@ -36,7 +36,7 @@ const choices = (answers: readonly SheetAnswer[]): string =>
 
 const LIST = 'Give the list, one orientation a line: --orientations list.csv';
 
-export const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
+const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `the ballots seem to stand in columns, one pick a row\n→ One row a ballot is needed: in the spreadsheet, copy the table, then Paste special, Transpose.${answers.length === 0 ? '' : ` If each row is a ballot: ${choices(answers)}.`}`,
   'foreign-list': ({ labels }) =>

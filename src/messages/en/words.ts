@@ -16,7 +16,7 @@ const formats = formatsOf({
   line: 'line',
 });
 
-export const { integer, many, list, lines, percent, quote } = formats;
+export const { integer, many, list, lines, quote } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -36,7 +36,7 @@ const choices = (answers: readonly SheetAnswer[]): string =>
 
 const LIST = 'Donnez la liste, une orientation par ligne : --orientations liste.csv';
 
-export const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
+const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `les bulletins semblent être en colonnes, un choix par ligne\n→ Il faut une ligne par bulletin : dans le tableur, copiez le tableau, puis Collage spécial, Transposer.${answers.length === 0 ? '' : ` Si chaque ligne est bien un bulletin : ${choices(answers)}.`}`,
   'foreign-list': ({ labels }) =>

@@ -16,7 +16,7 @@ const formats = formatsOf({
   line: 'ligne',
 });
 
-export const { integer, many, list, lines, percent, quote } = formats;
+export const { integer, many, list, lines, quote } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 

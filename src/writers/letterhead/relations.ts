@@ -13,9 +13,9 @@ export interface Relation {
 }
 
 /** Where the relations of a part stand. */
-export const relationsPart = (owner: string): string => owner.replace(/([^/]*)$/, '_rels/$1.rels');
+const relationsPart = (owner: string): string => owner.replace(/([^/]*)$/, '_rels/$1.rels');
 
-export const relationsOf = (parts: Parts, owner: string): readonly Relation[] =>
+const relationsOf = (parts: Parts, owner: string): readonly Relation[] =>
   [...textOf(parts, relationsPart(owner)).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
     return {
@@ -27,7 +27,7 @@ export const relationsOf = (parts: Parts, owner: string): readonly Relation[] =>
   });
 
 /** The name of the part that a relation leads to. */
-export const resolve = (owner: string, target: string): string => {
+const resolve = (owner: string, target: string): string => {
   const path = target.startsWith('/') ? [] : owner.split('/').slice(0, -1);
   for (const step of target.split('/')) {
     if (step === '..') path.pop();

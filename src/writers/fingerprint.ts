@@ -1,6 +1,6 @@
 /** A Word package → the same package with the ballots' evidence and a seal that no later edit leaves whole; and back. */
 import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
-import { escapeContent, escapeXml, unescapeXml } from './xml.ts';
+import { escapeContent, escapeXml, unescapeXml } from './sanitize.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (bytes: Uint8Array) => string;

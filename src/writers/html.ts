@@ -3,10 +3,10 @@
 import type { Block, Report } from '../report/document.ts';
 import { withTextFingerprint } from './fingerprint-text.ts';
 import { writeBlocks } from './html/blocks.ts';
-import { escapeHtml } from './html/escape.ts';
 import { type Context, writeInlines } from './html/inlines.ts';
 import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
+import { escapeHtml } from './sanitize.ts';
 
 type Sha256 = (text: string) => string;
 

@@ -12,9 +12,9 @@ import { addDefault, addRelations, addType, officeRelation, partOf } from './let
 import { headingColour } from './letterhead/styles.ts';
 import { declare, transplant } from './letterhead/transplant.ts';
 import { type Parts, textOf } from './package.ts';
+import { escapeXml } from './sanitize.ts';
 import { coloursFor } from './word/theme.ts';
 import { coreOf, seal, type WordOptions, writeParts } from './word.ts';
-import { escapeXml } from './xml.ts';
 
 export interface LetterheadOptions {
   readonly sha256: WordOptions['sha256'];

@@ -5,7 +5,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, Table } from '../report/document.ts';
 import { withTextFingerprint } from './fingerprint-text.ts';
-import { sanitize } from './sanitize.ts';
+import { addressOf, sanitize } from './sanitize.ts';
 
 type Sha256 = (text: string) => string;
 
@@ -124,7 +124,7 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
     case 'image':
       return [{ type: 'emphasis', children: [{ type: 'text', value: sanitize(part.alt) }] }];
     case 'link':
-      return [{ type: 'link', url: part.href, children: inlineNodes(part.inlines, notes) }];
+      return linkNode(part.href, inlineNodes(part.inlines, notes));
     case 'break':
       return [{ type: 'break' }];
     case 'box':
@@ -134,6 +134,13 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
     case 'footnote':
       return [footnoteNode(part.blocks, notes)];
   }
+}
+
+/** An address that no reader could open, or that runs something, leaves its words alone. */
+function linkNode(href: string, children: PhrasingContent[]): PhrasingContent[] {
+  const url = addressOf(href);
+  const words = children.length > 0 ? children : [{ type: 'text' as const, value: sanitize(href) }];
+  return url === null ? words : [{ type: 'link', url, children: words }];
 }
 
 /** The note itself stands at the end of the document. */

@@ -2,8 +2,7 @@
 
 import Table from 'cli-table3';
 import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
-import { columnsOf } from './columns.ts';
-import { fill } from './fill.ts';
+import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { type Style, styleFor } from './style.ts';
 

@@ -187,3 +187,14 @@ describe('a page that someone has edited is left alone', () => {
     expect(Buffer.from(files.get('page.html') ?? []).toString()).toContain('Mien');
   });
 });
+
+test('no link of any writer runs anything', async () => {
+  const { hostileReport } = await import('../support/hostile-report.ts');
+  const { writeMarkdown } = await import('../../src/writers/markdown.ts');
+  const { writeWord } = await import('../../src/writers/word.ts');
+  const { openDocx } = await import('../support/docx.ts');
+  const docx = openDocx(await writeWord(hostileReport, { sha256: () => '0'.repeat(64) }));
+  expect(docx.part('word/_rels/document.xml.rels')).not.toContain('javascript');
+  expect(writeHtml(hostileReport, () => '')).not.toMatch(/href="[^"]*javascript/i);
+  expect(writeMarkdown(hostileReport, () => '')).not.toMatch(/\]\(<?javascript/i);
+});

@@ -2,7 +2,7 @@
 
 import type { Block, Chart, Column, Heading, List, Paragraph, Row, Signatures, Table } from '../../report/document.ts';
 import { wordsOf } from '../../report/words.ts';
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '../sanitize.ts';
 import { type Context, share, writeInlines } from './inlines.ts';
 
 /** Where blocks stand: only the page itself has an outline. */

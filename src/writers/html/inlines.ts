@@ -1,8 +1,7 @@
 /** Inlines enter; the words of a page leave. */
 
 import type { Block, Heading, Inline, Mark } from '../../report/document.ts';
-import { addressOf } from '../address.ts';
-import { escapeHtml } from './escape.ts';
+import { addressOf, escapeHtml } from '../sanitize.ts';
 
 /** What a whole page shares while it is written. */
 export interface Context {

@@ -1,9 +1,8 @@
 /** The parts of a letterhead enter; the same without what fetches, tells or runs anything when the document is opened leave, and
  * a list of what was left out. */
 
-import { addressOf } from '../address.ts';
 import { type Parts, textOf } from '../package.ts';
-import { unescapeXml } from '../xml.ts';
+import { addressOf, unescapeXml } from '../sanitize.ts';
 
 export interface LeftOut {
   readonly kind: 'macro' | 'remote' | 'link' | 'field';

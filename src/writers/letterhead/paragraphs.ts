@@ -1,6 +1,6 @@
 /** A part of a Word file enters; its paragraphs leave, each with its words and where they stand in the part. */
 
-import { unescapeXml } from '../xml.ts';
+import { unescapeXml } from '../sanitize.ts';
 
 /** One character of a paragraph and its place in the part: an entity takes several places. */
 interface Char {

@@ -2,7 +2,7 @@
 import { TableOfContents } from 'docx';
 import type { Block, Heading, Paragraph } from '../../report/document.ts';
 import { wordsOf } from '../../report/words.ts';
-import { legible } from '../xml.ts';
+import { legible } from '../sanitize.ts';
 import { writeChart } from './chart.ts';
 import { writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';

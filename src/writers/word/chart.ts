@@ -1,7 +1,7 @@
 /** A chart → a chart that Word draws itself, whose numbers the reader can open, under its title. */
 import type { ChartRunOptions } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
-import { legible } from '../xml.ts';
+import { legible } from '../sanitize.ts';
 import { writeInlines } from './inlines.ts';
 import { widthOf } from './measure.ts';
 import { type Context, indentOf, type Node, type Place } from './node.ts';

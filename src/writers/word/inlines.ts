@@ -11,8 +11,7 @@ import {
 } from 'docx';
 import type { Block, Image, Inline, Mark } from '../../report/document.ts';
 import { linesOf } from '../../report/words.ts';
-import { addressOf } from '../address.ts';
-import { legible } from '../xml.ts';
+import { addressOf, legible } from '../sanitize.ts';
 import { type Context, isParagraph, type Place } from './node.ts';
 import { type Colours, quiet, style } from './theme.ts';
 

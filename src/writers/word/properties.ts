@@ -1,6 +1,6 @@
 /** A report → what Word shows about a document under File, Info. */
 import type { Report } from '../../report/document.ts';
-import { escapeXml } from '../xml.ts';
+import { escapeXml } from '../sanitize.ts';
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

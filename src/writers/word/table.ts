@@ -1,7 +1,7 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
 import { type ITableCellOptions, type ITableOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
 import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
-import { legible } from '../xml.ts';
+import { legible } from '../sanitize.ts';
 import { columnSets, widthsOf } from './columns.ts';
 import { writeInlines } from './inlines.ts';
 import { heightOf, lineWidths } from './measure.ts';
@@ -179,6 +179,7 @@ export const writeTable = (table: TableBlock, place: Place, context: Context): N
       columns,
       rows.filter((lines) => lines !== null),
       width,
+      set.map((index) => table.rows.some(({ cells }) => holds('gauge', cells[index]?.[0]))),
     );
     const rooms = widths.map((each) => inside(each).width);
     const heights = rows.map((lines) => (lines === null ? 1 : heightOf(lines, rooms)));

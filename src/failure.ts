@@ -115,6 +115,8 @@ interface Kinds {
   /** A document for standard output, where something else goes there or somebody is looking. */
   'stdout-taken': { readonly by: 'json' | 'screen' };
   'unknown-format': { readonly path: string; readonly formats: readonly string[] };
+  /** A format for other programs that has no place for what these ballots bear, or no ballots to put there. */
+  'format-cannot-hold': { readonly format: string; readonly what: 'dots' | 'totals' };
   /** No sheet of that name or number; `sheets` are those that there are. */
   'no-such-sheet': { readonly source: string; readonly sheet: string; readonly sheets: readonly string[] };
   /** A sheet was asked for, and no file is a workbook. */

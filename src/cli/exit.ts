@@ -46,6 +46,7 @@ const byFailure = {
   'same-target': 'usage',
   'stdout-taken': 'usage',
   'unknown-format': 'usage',
+  'format-cannot-hold': 'usage',
   'no-such-sheet': 'usage',
   'no-workbook': 'usage',
   'stdin-twice': 'usage',

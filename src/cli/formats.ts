@@ -7,6 +7,7 @@ import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
+import type { CastBallots } from '../tally/cast-ballots.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
@@ -26,6 +27,8 @@ export interface Account {
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
   readonly version: string;
+  /** The ballots as they were counted; null where there are none, only totals. */
+  readonly cast: () => CastBallots | null;
 }
 
 type Content = Promise<Uint8Array | string>;
@@ -68,6 +71,18 @@ const evidenceOf = (
   madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null },
   sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
   result: digest(tally, occasion),
+});
+
+/** Ballots for other programs: a file that only they read, and that nobody edits by hand. */
+const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>): Format => ({
+  holds: 'figures',
+  write: async ({ cast, occasion }, { result }) => {
+    const ballots = cast();
+    if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
+    const text = await write(ballots, occasion.title ?? result.subject);
+    return text ?? fail({ failure: 'format-cannot-hold', format, what: 'dots' });
+  },
+  untouched: async () => null,
 });
 
 export const formats = {
@@ -119,6 +134,9 @@ export const formats = {
       (await import('../writers/xlsx.ts')).writeWorkbook(batch.title, rows, sha256),
     untouched: untouchedPackage,
   },
+  '.blt': ballotsAs('.blt', async (...cast) => (await import('../writers/blt.ts')).writeBlt(...cast)),
+  '.abif': ballotsAs('.abif', async (...cast) => (await import('../writers/abif.ts')).writeAbif(...cast)),
+  '.pb': ballotsAs('.pb', async (...cast) => (await import('../writers/pabulib.ts')).writePabulib(...cast)),
   '.md': {
     holds: 'minutes',
     write: async ({ tally, occasion }, messages, { sha256 }) => {

@@ -5,6 +5,7 @@ import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Occasion } from '../report/material.ts';
+import { castBallots } from '../tally/cast-ballots.ts';
 import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { messagesIn, version } from './environment.ts';
@@ -107,6 +108,7 @@ export async function countWorkshop(
     occasion,
     letterhead,
     version,
+    cast: () => castBallots(sheets, list, result),
   };
   return { account, sheets, targets, settings, messages: language };
 }

@@ -389,6 +389,12 @@ export const failureScenes = {
   ],
   'unordered-ballots': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda', MARKS)],
   'unordered-tie-break': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks', MARKS)],
+  'format-cannot-hold': [
+    {
+      run: 'atelier tally bulletins.csv --scheme cumulative -o bulletins.blt',
+      files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
+    },
+  ],
   'quorum-without-register': [typed('tally bulletins.csv --quorum 50%')],
   'runoff-without-ballots': [typed('tally bulletins.csv --tie-break runoff')],
   'incomplete-dots': [

@@ -127,7 +127,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     date: 'date of the workshop (2026-03-27 or 27/03/2026)',
     theme: 'theme of the workshop',
     orientations: 'list of the orientations (one a line, or CSV)',
-    picks: 'picks asked of a ballot (1 to 100, or all)',
+    picks: 'picks a ballot (1 to 100, or all)',
     ordered: 'the picks are in order of preference',
     'min-picks': 'a ballot with fewer is incomplete (2 for “2 or 3 picks”)',
     quorum: 'voters needed at least: a number, or a part of the register (50%)',

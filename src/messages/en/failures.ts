@@ -200,6 +200,8 @@ export const failures: FailureSentences = {
     '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given by --orientations.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
+  'format-cannot-hold': ({ format, what }) =>
+    `The format ${format} cannot hold these ballots: ${{ dots: 'it has no place for their points or dots', totals: 'they are totals, without ballots' }[what]}.\n→ ${{ dots: 'Write an .abif or a .pb file instead.', totals: 'Leave this file out of -o.' }[what]}`,
   'trace-and-json': () =>
     '--trace and --json both write on standard output.\n→ Keep --trace and write the JSON with -o result.json.',
   'dots-not-counted': ({ option }) =>

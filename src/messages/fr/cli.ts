@@ -140,7 +140,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     date: 'date de l’atelier (2026-03-27 ou 27/03/2026)',
     theme: 'thème de l’atelier',
     orientations: 'liste des orientations (une par ligne, ou CSV)',
-    picks: 'choix demandés par bulletin (1 à 100, ou all)',
+    picks: 'choix par bulletin (1 à 100, ou all)',
     ordered: 'les choix sont classés par ordre de préférence',
     'min-picks': 'en dessous, un bulletin est incomplet (2 pour « 2 ou 3 choix »)',
     quorum: 'votants qu’il faut au moins : un nombre, ou une part des inscrits (50%)',

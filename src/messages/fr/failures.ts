@@ -205,6 +205,8 @@ export const failures: FailureSentences = {
     '--per-theme demande le thème de chaque orientation, et la liste n’en donne aucun.\n→ Ajoutez une colonne « thème » à la liste donnée par --orientations.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'thème')} à ${many(perTheme, 'place')} chacun font ${integer(themes * perTheme)} places, et --keep n’en donne que ${integer(keep)}.\n→ Augmentez --keep, ou diminuez --per-theme.`,
+  'format-cannot-hold': ({ format, what }) =>
+    `Le format ${format} ne peut pas porter ces bulletins : ${{ dots: 'leurs points ou gommettes n’y ont pas de place', totals: 'ce sont des totaux, sans bulletins' }[what]}.\n→ ${{ dots: 'Écrivez plutôt un fichier .abif ou .pb.', totals: 'Retirez ce fichier de -o.' }[what]}`,
   'trace-and-json': () =>
     '--trace et --json écrivent tous deux sur la sortie standard.\n→ Gardez --trace et écrivez le JSON avec -o resultat.json.',
   'dots-not-counted': ({ option }) =>

@@ -127,7 +127,7 @@ export const options = {
     commands: ['tally', 'verify', 'batch'],
   },
   chart: { ...looks, ...toggle, names: ['graphique'] },
-  annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop', common: ['tally'] },
+  annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop' },
   lang: {
     ...looks,
     ...choice(['fr', 'en'] as const, 'fr'),

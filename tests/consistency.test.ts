@@ -76,6 +76,7 @@ const UNTOLD = [
     (key) => `.rules.${key}`,
   ),
   ...['read', 'header', 'ignored'].map((key) => `.sources[].lines.${key}`),
+  ...['from', 'to'].map((key) => `.sources[].unread.rows[].${key}`),
 ];
 
 /** What is told of the quorum and of a second round stands in sentences of their own, in the expected results. */

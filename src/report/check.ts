@@ -1,7 +1,8 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
-import type { Column, Role } from '../ballots/columns.ts';
+import type { Role } from '../ballots/columns.ts';
 import type { Check, CheckedSource } from '../check.ts';
+import type { ColumnName } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
@@ -10,7 +11,7 @@ import { mayMissSome, tellTurnout } from './method.ts';
 import { shorten, tellIssue, whereIs } from './remarks.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
-const MOST_COLUMNS = 6;
+export const MOST_COLUMNS = 6;
 const MOST_RUNS = 8;
 
 /** The order in which columns are told. */
@@ -61,23 +62,36 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
       return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
     }),
     check.lines(source),
-    ...(source.ignored.length === 0 ? [] : [check.ignored(groupIgnored(source.ignored, everything))]),
+    ...(source.ignored.length === 0
+      ? []
+      : [
+          check.ignored(
+            groupRuns(
+              source.ignored.map(({ line, why }) => ({ from: line, to: line, why })),
+              everything,
+            ),
+          ),
+        ]),
   ];
 }
 
-const readable = (column: Column): Column => ({
+/** A heading may be as long as the question of a survey. */
+export const readable = <Named extends ColumnName>(column: Named): Named => ({
   ...column,
   heading: column.heading && shorten(column.heading),
 });
 
 /** Reason by reason; lines that follow one another as one run. */
-function groupIgnored(ignored: CheckedSource['ignored'], everything: boolean): readonly IgnoredGroup[] {
+export function groupRuns(
+  rows: readonly { readonly from: number; readonly to: number; readonly why: IgnoredGroup['why'] }[],
+  everything: boolean,
+): readonly IgnoredGroup[] {
   const groups = new Map<IgnoredGroup['why'], { from: number; to: number }[]>();
-  for (const { line, why } of ignored) {
+  for (const { from, to, why } of rows) {
     const runs = groups.get(why) ?? [];
     const last = runs.at(-1);
-    if (last?.to === line - 1) last.to = line;
-    else runs.push({ from: line, to: line });
+    if (last?.to === from - 1) last.to = to;
+    else runs.push({ from, to });
     groups.set(why, runs);
   }
   return [...groups].map(([why, runs]) => {

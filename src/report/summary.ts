@@ -1,8 +1,9 @@
 /** The Tally enters; what the terminal shows leaves: how the files were read, the turnout, the ranking, what is retained. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../tally/result.ts';
+import type { Source, Tally } from '../tally/result.ts';
 import { compareSchemes, tellEveryTie, tellMargin } from './annex.ts';
+import { groupRuns, MOST_COLUMNS, readable } from './check.ts';
 import type { Block } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong } from './inline.ts';
@@ -42,11 +43,19 @@ function tellReading(tally: Tally, messages: Messages): readonly string[] {
   const { sources, orientations } = tally;
   return [
     ...sources.map((source) => summary.source(source)),
-    ...sources.filter(({ lines }) => lines.ignored > 0).map(({ lines }) => summary.rowsAside(lines.ignored)),
+    ...sources.flatMap((source) => tellAside(source, sources.length > 1, messages)),
     ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),
     ...tellScheme(tally, messages),
     ...(ignoresDots(tally) ? [summary.dotsUncounted] : []),
   ];
+}
+
+/** What was left aside of a file, in one line. */
+function tellAside({ name, unread }: Source, named: boolean, { summary }: Messages): readonly string[] {
+  const { columns, rows } = unread;
+  if (columns.length + rows.length === 0) return [];
+  const shown = columns.slice(0, MOST_COLUMNS).map(readable);
+  return [summary.leftAside(named ? name : null, shown, columns.length - shown.length, groupRuns(rows, false))];
 }
 
 /** How the points came about, where a point is not simply a ballot that names the orientation. */

@@ -2,6 +2,7 @@
 
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Said } from '../../compare.ts';
+import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import type { IgnoredGroup } from '../sentences.ts';
@@ -33,7 +34,15 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
 export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }) =>
     `${name}: ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
-  rowsAside: (rows) => `${many(rows, 'line')} left aside (atelier check says which)`,
+  leftAside: (source, columns, moreColumns, lines) =>
+    `${source === null ? 'Left' : `${source}, left`} aside: ${[
+      ...(columns.length === 0
+        ? []
+        : [
+            `${columns.length + moreColumns === 1 ? 'column' : 'columns'} ${columns.map(columnName).join(', ')}${more(moreColumns)}`,
+          ]),
+      ...(lines.length === 0 ? [] : [`${oneLine(lines) ? 'line' : 'lines'} ${lines.map(ignoredGroup).join(', ')}`]),
+    ].join('; ')}`,
   list: (inferred, count) =>
     inferred
       ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`
@@ -79,16 +88,20 @@ const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
   return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
 };
 
+const columnName = ({ letter, heading }: ColumnName): string =>
+  heading === null ? letter : `${letter} ${quote(heading)}`;
+
+const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
+  groups.length === 1 &&
+  groups.every(({ runs, more }) => more === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to);
+
 export const check: Messages['check'] = {
   reading: (source) => `Read as: ${formatOf(source)}, ${layouts[source.layout]}`,
   header: (lines, again) =>
     lines.length === 0
       ? 'Headings: none'
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
-  columns: (role, columns, rest) =>
-    `${ROLES[role]}: ${columns
-      .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
-      .join(', ')}${more(rest)}`,
+  columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots)}`,
   ignored: (groups) => `Lines ignored: ${groups.map(ignoredGroup).join('; ')}`,

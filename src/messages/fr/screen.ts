@@ -34,11 +34,48 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
     ? `${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}`
     : `classeur ${encoding}, feuille ${quote(sheet)}`;
 
+const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'autre')}`);
+
+const IGNORED = {
+  title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
+  section: ['titre d’une partie', 'titres de parties'],
+  note: ['note', 'notes'],
+  empty: ['vide', 'vides'],
+  total: ['total', 'totaux'],
+  closing: ['fin de feuille', 'fin de feuille'],
+} as const;
+
+const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
+  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} à ${integer(to)}`));
+  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
+  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
+};
+
+const columnName = ({ letter, heading }: ColumnName): string =>
+  heading === null ? letter : `${letter} ${quote(heading)}`;
+
+const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
+  groups.length === 1 &&
+  groups.every(({ runs, more }) => more === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to);
+
 export const summary = {
   source: ({ name, layout, sheet, lines }: Source) =>
     `${name} : ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
-  rowsAside: (rows: number) =>
-    `${many(rows, 'ligne laissée de côté', 'lignes laissées de côté')} (atelier check dit lesquelles)`,
+  /** Columns and runs of lines that are no part of any ballot; `source` where there are several. */
+  leftAside: (
+    source: string | null,
+    columns: readonly ColumnName[],
+    moreColumns: number,
+    lines: readonly IgnoredGroup[],
+  ) =>
+    `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${[
+      ...(columns.length === 0
+        ? []
+        : [
+            `${columns.length + moreColumns < 2 ? 'colonne' : 'colonnes'} ${columns.map(columnName).join(', ')}${more(moreColumns)}`,
+          ]),
+      ...(lines.length === 0 ? [] : [`${oneLine(lines) ? 'ligne' : 'lignes'} ${lines.map(ignoredGroup).join(', ')}`]),
+    ].join(' ; ')}`,
   list: (inferred: boolean, count: number) =>
     inferred
       ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
@@ -68,23 +105,6 @@ const ROLES = {
   unread: 'Sans effet',
 } as const;
 
-const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'autre')}`);
-
-const IGNORED = {
-  title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
-  section: ['titre d’une partie', 'titres de parties'],
-  note: ['note', 'notes'],
-  empty: ['vide', 'vides'],
-  total: ['total', 'totaux'],
-  closing: ['fin de feuille', 'fin de feuille'],
-} as const;
-
-const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
-  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} à ${integer(to)}`));
-  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
-  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
-};
-
 export const check = {
   reading: (source: Source) => `Lecture : ${formatOf(source)}, ${layouts[source.layout]}`,
   header: (lines: readonly number[], again: number) =>
@@ -92,9 +112,7 @@ export const check = {
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
   columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
-    `${ROLES[role]} : ${columns
-      .map(({ letter, heading }) => (heading === null ? letter : `${letter} ${quote(heading)}`))
-      .join(', ')}${more(rest)}`,
+    `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source) =>
     `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${linesHeld(layout, ballots)}`,
   ignored: (groups: readonly IgnoredGroup[]) => `Lignes ignorées : ${groups.map(ignoredGroup).join(' ; ')}`,

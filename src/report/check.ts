@@ -2,7 +2,6 @@
 
 import type { Role } from '../ballots/columns.ts';
 import type { Check, CheckedSource } from '../check.ts';
-import type { ColumnName } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
@@ -76,7 +75,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
 }
 
 /** A heading may be as long as the question of a survey. */
-export const readable = <Named extends ColumnName>(column: Named): Named => ({
+export const readable = <Named extends { readonly heading: string | null }>(column: Named): Named => ({
   ...column,
   heading: column.heading && shorten(column.heading),
 });

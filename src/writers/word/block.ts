@@ -114,6 +114,8 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
 };
 
 const gap: ParagraphNode = { style: style.gap };
+/** At the end of all, where a paragraph of any height may begin a page of its own. */
+const end: ParagraphNode = { ...gap, spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' } };
 
 const breakBefore = (nodes: readonly Node[]): Node[] => {
   const [first, ...rest] = nodes;
@@ -132,7 +134,8 @@ const setApart = (nodes: readonly Node[]): Node[] =>
   nodes.flatMap((node, index) => {
     const [previous, next] = [nodes[index - 1], nodes[index + 1]];
     if (previous !== undefined && isTable(previous) && isParagraph(node)) return [withRoom(node, { before: 200 })];
-    return isTable(node) && (next === undefined || !isParagraph(next)) ? [node, gap] : [node];
+    if (!isTable(node) || (next !== undefined && isParagraph(next))) return [node];
+    return [node, next === undefined ? end : gap];
   });
 
 /** Writes blocks one after another. */

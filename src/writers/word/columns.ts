@@ -9,7 +9,7 @@ const narrowest = 640;
 const wider = 1.3;
 /** A heading whose longest word takes more twips than this may be broken. */
 const longest = 2000;
-/** A heading longer than «Points 3-2-1», in twips, may be broken to keep its column narrow. */
+/** A heading longer than «Points 3-2-1», in twips, may take two lines to keep its column narrow. */
 const shortHeading = 1500;
 /** Of a column of bars. */
 const barWidth = 1550;
@@ -27,7 +27,7 @@ const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(
 /** How wide a column is in which no line of a cell is broken, nor a short heading. */
 const unbroken = ({ heading }: Column, cells: readonly Lines[]): number => {
   const line = lineOf(heading);
-  let widest = line > shortHeading ? 0 : line;
+  let widest = line > shortHeading ? wider * (line / 2) : line;
   for (const lines of cells) widest = Math.max(widest, ...lines);
   return widest + 2 * cellPadding;
 };

@@ -186,7 +186,7 @@ const paragraphStyles = (colours: Colours): Readonly<Record<string, Definition>>
 const characterStyles: Readonly<Record<string, Omit<ICharacterStyleOptions, 'id'>>> = {
   [style.link]: { name: 'Hyperlink', run: { color: '0B5394', underline: { type: 'single' } } },
   FootnoteReference: { name: 'footnote reference', run: { superScript: true } },
-  [style.inlineCode]: { run: { font: monospace, noProof: true } },
+  [style.inlineCode]: { run: { font: monospace, size: 19, noProof: true } },
 };
 
 const edge = (side: string, size: number, color: string) =>

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildLibrary, buildPage } from './.build-page.js';
 
 process.chdir(import.meta.dirname);
 /** `whole` for scripts that load no other, as a single executable wants them. */
@@ -31,7 +32,10 @@ const { metafile } = await build({
   // Some libraries are CommonJS and require what Node has.
   banner: { js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);" },
 });
-writeFileSync(join(unfinished, 'THIRD-PARTY.txt'), notices(Object.values(metafile.outputs)));
+const library = await buildLibrary(join(unfinished, 'library'));
+const page = await buildPage(join(unfinished, 'atelier.html'));
+const scripts = [metafile, library, page].flatMap(({ outputs }) => Object.values(outputs));
+writeFileSync(join(unfinished, 'THIRD-PARTY.txt'), notices(scripts));
 writeFileSync(join(unfinished, 'atelier.1'), manual());
 rmSync(finished, { recursive: true, force: true });
 renameSync(unfinished, finished);

@@ -1,6 +1,6 @@
 /** The ballot that was asked for, as a schema: whatever a ballot is not of it comes out as a finding with its place. */
 
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Finding } from './issue.ts';
 import type { Flaw, Marks, Pick } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
@@ -22,66 +22,79 @@ export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;
   const orientationOf = ({ text, problem }: Pick) => (problem === null ? lookup.find(text) : null);
 
-  const label = z.string().superRefine((text, context) => {
-    if (lookup.find(text) === null)
-      report(context, { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) });
-    else if (lookup.given && numbered && lookup.named(text) !== null) report(context, { code: 'mixed-numbers' });
-    else if (lookup.given && !numbered && !lookup.coded && lookup.named(text) === null)
-      report(context, { code: 'mixed-numbers' });
-  });
-  const dots = z.nullable(z.string().regex(/^\d{1,9}$/u));
-  const problem = z.custom<Finding | null>().superRefine((found, context) => {
-    if (found !== null) report(context, found);
-  });
+  const label = z.string().check(
+    z.superRefine((text, context) => {
+      if (lookup.find(text) === null)
+        report(context, { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) });
+      else if (lookup.given && numbered && lookup.named(text) !== null) report(context, { code: 'mixed-numbers' });
+      else if (lookup.given && !numbered && !lookup.coded && lookup.named(text) === null)
+        report(context, { code: 'mixed-numbers' });
+    }),
+  );
+  const dots = z.nullable(z.string().check(z.regex(/^\d{1,9}$/u)));
+  const problem = z.custom<Finding | null>().check(
+    z.superRefine((found, context) => {
+      if (found !== null) report(context, found);
+    }),
+  );
   const readable = z.object({ text: label, dots, problem: z.null() });
   /** A cell that the layout could not read is no label that the list could know. */
   const unreadable = z.object({ text: z.string(), dots: z.nullable(z.string()), problem });
-  const pick = z.unknown().superRefine((value, context) => {
-    const schema = (value as Pick).problem === null ? readable : unreadable;
-    for (const issue of schema.safeParse(value).error?.issues ?? []) {
-      context.addIssue({ code: 'custom', path: issue.path, params: findingOf(issue) });
-    }
-  });
-  const picks = z.array(pick).superRefine((values, context) => {
-    const said = values as readonly Pick[];
-    const laid = new Map<number, number>();
-    for (const [position, one] of said.entries()) {
-      const orientation = orientationOf(one);
-      if (orientation === null) continue;
-      const name = lookup.label(orientation);
-      if (laid.has(orientation) && repeated !== 'each')
-        report(context, { code: 'repeated', orientation: name }, position);
-      const told = lookup.numbered(one.text);
-      // «1) …» before a first choice may well say that it is the first.
-      if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
-        report(
-          context,
-          { code: 'contradiction', number: told.number, orientation: name, other: lookup.label(told.place) },
-          position,
+  const pick = z.unknown().check(
+    z.superRefine((value, context) => {
+      const schema = (value as Pick).problem === null ? readable : unreadable;
+      for (const issue of schema.safeParse(value).error?.issues ?? []) {
+        context.addIssue({ code: 'custom', path: issue.path, params: findingOf(issue) });
+      }
+    }),
+  );
+  const picks = z.array(pick).check(
+    z.superRefine((values, context) => {
+      const said = values as readonly Pick[];
+      const laid = new Map<number, number>();
+      for (const [position, one] of said.entries()) {
+        const orientation = orientationOf(one);
+        if (orientation === null) continue;
+        const name = lookup.label(orientation);
+        if (laid.has(orientation) && repeated !== 'each')
+          report(context, { code: 'repeated', orientation: name }, position);
+        const told = lookup.numbered(one.text);
+        // «1) …» before a first choice may well say that it is the first.
+        if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
+          report(
+            context,
+            { code: 'contradiction', number: told.number, orientation: name, other: lookup.label(told.place) },
+            position,
+          );
+        }
+        laid.set(
+          orientation,
+          (laid.get(orientation) ?? 0) + (/^\d{1,9}$/u.test(one.dots ?? '1') ? Number(one.dots ?? '1') : 0),
         );
       }
-      laid.set(
-        orientation,
-        (laid.get(orientation) ?? 0) + (/^\d{1,9}$/u.test(one.dots ?? '1') ? Number(one.dots ?? '1') : 0),
-      );
-    }
-    for (const [orientation, dots] of laid) {
-      if (maxDotsEach !== null && dots > maxDotsEach) {
-        report(context, { code: 'excess-dots-each', orientation: lookup.label(orientation), dots, most: maxDotsEach });
+      for (const [orientation, dots] of laid) {
+        if (maxDotsEach !== null && dots > maxDotsEach) {
+          report(context, {
+            code: 'excess-dots-each',
+            orientation: lookup.label(orientation),
+            dots,
+            most: maxDotsEach,
+          });
+        }
       }
-    }
-    const all = [...laid.values()].reduce((sum, dots) => sum + dots, 0);
-    if (maxDots !== null && all > maxDots) report(context, { code: 'excess-dots', dots: all, most: maxDots });
-    const picked =
-      repeated === 'each' ? said.length : laid.size + said.filter((one) => orientationOf(one) === null).length;
-    // A cell that nobody can read may hold any number of picks; whoever lays all the dots on one has said everything.
-    const open =
-      said.some((one) => isIllegible(one, lookup)) || (repeated === 'each' && said.some((one) => one.dots !== null));
-    if (picked === 0) report(context, { code: 'blank' });
-    else if (picked < minPicks && !open) report(context, { code: 'incomplete', picks: picked, asked: minPicks });
-    else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });
-  });
-  const weight = z.nullable(z.string().regex(/^\s*0*[1-9]\d{0,5}\s*$/u));
+      const all = [...laid.values()].reduce((sum, dots) => sum + dots, 0);
+      if (maxDots !== null && all > maxDots) report(context, { code: 'excess-dots', dots: all, most: maxDots });
+      const picked =
+        repeated === 'each' ? said.length : laid.size + said.filter((one) => orientationOf(one) === null).length;
+      // A cell that nobody can read may hold any number of picks; whoever lays all the dots on one has said everything.
+      const open =
+        said.some((one) => isIllegible(one, lookup)) || (repeated === 'each' && said.some((one) => one.dots !== null));
+      if (picked === 0) report(context, { code: 'blank' });
+      else if (picked < minPicks && !open) report(context, { code: 'incomplete', picks: picked, asked: minPicks });
+      else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });
+    }),
+  );
+  const weight = z.nullable(z.string().check(z.regex(/^\s*0*[1-9]\d{0,5}\s*$/u)));
   return z.object({ picks, weight });
 }
 

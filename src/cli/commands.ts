@@ -52,6 +52,11 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
     names: ['lot', 'série'],
     run: async (...run) => (await import('./batch/batch.ts')).runBatch(...run),
   },
+  page: {
+    arguments: [['[folder]', 'folder']],
+    names: ['navigateur', 'html', 'browser'],
+    run: async (...run) => (await import('./page.ts')).runPage(...run),
+  },
   completion: {
     arguments: [['[shell]', 'shell']],
     names: ['complétion', 'autocomplétion', 'man'],

@@ -3,9 +3,9 @@
 import * as z from 'zod/mini';
 import type { DecisionFault, Failure } from '../failure.ts';
 import { type Decision, decisionWays } from '../rank/decision.ts';
-import { unwrap } from './exit.ts';
+import { unwrap } from './fail.ts';
 import { readWhole } from './input.ts';
-import type { Shell } from './shell.ts';
+import type { Sources } from './shell.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
 const labels = z.array(words);
@@ -32,7 +32,7 @@ const kinds = {
 } as const;
 
 /** Null where no file is named. */
-export function readDecision(path: string | undefined, shell: Shell): Decision | null {
+export function readDecision(path: string | undefined, shell: Sources): Decision | null {
   if (path === undefined) return null;
   return unwrap(parse(path, new TextDecoder().decode(readWhole(path, shell))));
 }

@@ -2,9 +2,11 @@
 
 import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Notice } from '../messages/sentences.ts';
 import { fill } from '../writers/fill.ts';
 import { sanitize } from '../writers/sanitize.ts';
+import { CannotContinue, tell } from './fail.ts';
+
+export { CannotContinue, fail, tell, unwrap } from './fail.ts';
 
 /** What a run ends with: promises, tested by whoever calls atelier from a script. */
 export const exitCodes = { counted: 0, refused: 1, usage: 2, files: 3, bug: 70, interrupted: 130 } as const;
@@ -85,26 +87,6 @@ const byFailure = {
   'file-changed': 'files',
 } as const satisfies Record<FailureCode, keyof typeof exitCodes>;
 
-/** The one thing that the shell throws: a run that cannot go on. */
-export class CannotContinue extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.failure);
-    this.failure = failure;
-  }
-}
-
-/** Gives up. */
-export function fail(failure: Failure): never {
-  throw new CannotContinue(failure);
-}
-
-/** Hands on a result, or gives up with its failure. */
-export function unwrap<T>(result: T): Exclude<T, Failure> {
-  if (typeof result === 'object' && result !== null && 'failure' in result) fail(result as unknown as Failure);
-  return result as Exclude<T, Failure>;
-}
-
 /** What an error that was caught says to whoever sits at the keyboard; null for one that is ours. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof CannotContinue) return error.failure;
@@ -134,10 +116,4 @@ export function explain(failure: Failure, shell: Listener, messages: Messages): 
 export function complain(words: string, { stderr }: Listener, margin = ''): void {
   const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
   stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
-}
-
-/** What went wrong, and what to do about it. */
-export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
-  const say = messages.failures[failure.failure] as (failure: F) => string;
-  return messages.words.notice(say(failure));
 }

@@ -11,8 +11,8 @@ import type { CastBallots } from '../tally/cast-ballots.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
-import { fail } from './exit.ts';
-import type { Shell } from './shell.ts';
+import { fail } from './fail.ts';
+import type { Sources } from './shell.ts';
 
 /** What a run has to say to whoever reads its files. */
 export interface Account {
@@ -37,13 +37,13 @@ export interface Format {
   /** A compte rendu to be read, or its figures for other programs. */
   readonly holds: 'minutes' | 'figures';
   /** Writes what a run has counted. */
-  readonly write: (account: Account, messages: Messages, shell: Shell) => Content;
+  readonly write: (account: Account, messages: Messages, shell: Sources) => Content;
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
-  readonly writeReport?: (report: Report, shell: Shell) => Content;
-  readonly writeRows?: (rows: readonly (readonly (string | number)[])[], messages: Messages, shell: Shell) => Content;
-  readonly writeData?: (data: object, shell: Shell) => Content;
+  readonly writeReport?: (report: Report, shell: Sources) => Content;
+  readonly writeRows?: (rows: readonly (readonly (string | number)[])[], messages: Messages, shell: Sources) => Content;
+  readonly writeData?: (data: object, shell: Sources) => Content;
   /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
-  readonly untouched: (bytes: Uint8Array, shell: Shell) => Promise<boolean | null>;
+  readonly untouched: (bytes: Uint8Array, shell: Sources) => Promise<boolean | null>;
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -7,10 +7,10 @@ import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
 import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
-import { fail, unwrap } from './exit.ts';
+import { fail, unwrap } from './fail.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
-import type { Shell } from './shell.ts';
+import type { Shell, Sources } from './shell.ts';
 
 /** Standard input, where a path is expected. */
 export const STDIN = '-';
@@ -18,16 +18,16 @@ export const STDIN = '-';
 /** The list of orientations: its file, else the one that stands in the workshop file; null where none is given. */
 export async function readOrientations(
   { orientations, encoding }: Settings,
-  shell: Shell,
+  shell: Sources,
   inline: GivenList | null = null,
 ): Promise<GivenList | null> {
   if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
-  const content = bytes.size > LIST ? null : Buffer.concat([...bytes.chunks()]);
-  if (content !== null && last?.source === bytes.source && last.encoding === encoding && content.equals(last.content))
+  const digest = bytes.size > LIST ? null : shell.sha256(bytes.chunks());
+  if (digest !== null && last?.source === bytes.source && last.encoding === encoding && last.digest === digest)
     return last.list;
   const list = await understandList(bytes, encoding);
-  if (content !== null) last = { source: bytes.source, encoding, content, list };
+  if (digest !== null) last = { source: bytes.source, encoding, digest, list };
   return list;
 }
 
@@ -46,7 +46,7 @@ const LIST = 2 ** 16;
 let last: {
   readonly source: string;
   readonly encoding: Settings['encoding'];
-  readonly content: Buffer;
+  readonly digest: string;
   readonly list: GivenList;
 } | null = null;
 
@@ -55,17 +55,17 @@ const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
   failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
 /** The Word file to write on, whole; null where none is given. */
-export function readLetterhead({ letterhead }: Settings, shell: Shell): { path: string; bytes: Uint8Array } | null {
+export function readLetterhead({ letterhead }: Settings, shell: Sources): { path: string; bytes: Uint8Array } | null {
   if (letterhead === undefined) return null;
   return { path: letterhead, bytes: readWhole(letterhead, shell) };
 }
 
 /** A whole file that has to be there, and to be a file: no folder, no device, no pipe. */
-export const readWhole = (path: string, shell: Shell): Uint8Array =>
+export const readWhole = (path: string, shell: Sources): Uint8Array =>
   unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
 
 /** The same, to be read in chunks; or standard input. */
-export function openWhole(path: string, shell: Shell): Bytes {
+export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);
   return kind === 'folder' || kind === 'other' ? fail({ failure: 'not-a-file', path }) : openInput(path, shell);
 }
@@ -90,7 +90,7 @@ export async function readSheets(
   paths: readonly string[],
   list: GivenList | null,
   settings: Settings,
-  shell: Shell,
+  shell: Sources,
 ): Promise<readonly Sheet[]> {
   refuseTwice(paths, shell);
   const names = sourceNames(paths);
@@ -105,7 +105,7 @@ export async function readSheets(
   return sheets;
 }
 
-async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings, shell: Shell): Promise<Sheet> {
+async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings, shell: Sources): Promise<Sheet> {
   const { source } = bytes;
   const decoded = decode(bytes, { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined });
   const kind = workbookKind(decoded);
@@ -124,7 +124,7 @@ function describe(
   { chunks }: Bytes,
   table: Table,
   file: Omit<Sheet['file'], 'sha256'>,
-  { sha256 }: Shell,
+  { sha256 }: Sources,
 ): Sheet['file'] {
   let digest: string | null | undefined;
   return {
@@ -152,14 +152,14 @@ function namesNobody({ columns, header, rows }: Table): boolean {
   return true;
 }
 
-function openInput(path: string, shell: Shell): Bytes {
+function openInput(path: string, shell: Sources): Bytes {
   if (path !== STDIN) return unwrap(shell.open(path));
   const bytes = unwrap(shell.stdin());
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
 }
 
 /** The same file twice would count its ballots twice. */
-function refuseTwice(paths: readonly string[], shell: Shell): void {
+function refuseTwice(paths: readonly string[], shell: Sources): void {
   if (paths.length < 2) return;
   const seen = new Set<string>();
   for (const path of paths) {

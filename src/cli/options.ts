@@ -4,7 +4,6 @@
 import { layouts } from '../ballots/layouts.ts';
 import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
-import type { Messages } from '../messages/messages.ts';
 import { atBarChoices } from '../rank/rank.ts';
 import { rankStyles } from '../rank/rank-styles.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
@@ -13,7 +12,7 @@ import { keys } from '../workshop/keys.ts';
 import { extensions, extensionsFor, formatIds } from './formats.ts';
 import * as read from './option-readers.ts';
 
-export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch' | 'completion';
+export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch' | 'page' | 'completion';
 
 export interface Option<T> extends read.Reader<T> {
   /** Other names, French ones first: in manifests, in workshop files, and to suggest the option to whoever types them. */
@@ -34,7 +33,7 @@ export interface Option<T> extends read.Reader<T> {
 /** Commands that read ballots; those that count them. */
 const readers = ['tally', 'check', 'batch'] as const;
 const counters = ['tally', 'batch'] as const;
-const all = ['tally', 'check', 'verify', 'init', 'batch'] as const;
+const all = ['tally', 'check', 'verify', 'init', 'batch', 'page'] as const;
 
 const about = { group: 'workshop', scope: 'workshop', commands: counters } as const;
 const vote = { group: 'vote', scope: 'vote', commands: readers } as const;
@@ -172,7 +171,7 @@ export const options = {
 
   'no-docx': { ...run, ...toggle, names: ['sans docx'], commands: ['tally'] },
   json: { ...run, ...toggle, names: [], commands: ['tally', 'check', 'verify', 'batch'] },
-  force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch'] },
+  force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch', 'page'] },
   all: { ...run, ...toggle, names: ['tout'], commands: readers },
   details: { ...run, ...toggle, names: ['détails', 'détail'], common: ['tally'], commands: ['tally'] },
   trace: { ...run, ...toggle, names: [], commands: ['tally'] },
@@ -190,15 +189,22 @@ export const optionsOf = (command: CommandId): readonly OptionId[] =>
 /** An option without the type of its value. */
 export const optionOf = (id: OptionId): Option<unknown> => options[id];
 
+/** The words of one language for options. */
+interface OptionWords {
+  readonly options: Readonly<Record<OptionId, string>>;
+  readonly choices: (choices: readonly string[]) => string;
+  readonly fallback: (value: string) => string;
+  readonly noted: (does: string, notes: readonly string[]) => string;
+}
+
 /** What an option does, the values that it takes, and which holds where none is given. */
-export function wordsFor(id: OptionId, { cli }: Messages): string {
+export function wordsFor(id: OptionId, { cli }: { readonly cli: OptionWords }): string {
   const { choices, fallback } = optionOf(id);
   const notes = [
     ...(choices ? [cli.choices(choices)] : []),
     ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
   ];
-  const words: Readonly<Record<OptionId, string>> = cli.options;
-  return notes.length > 0 ? cli.noted(words[id], notes) : words[id];
+  return notes.length > 0 ? cli.noted(cli.options[id], notes) : cli.options[id];
 }
 
 type ValueOf<O> = O extends Option<infer T> ? (O extends { repeatable: true } ? readonly T[] : T) : never;

@@ -4,14 +4,14 @@ import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
-import { unwrap } from './exit.ts';
+import { unwrap } from './fail.ts';
 import type { Settings } from './options.ts';
 import { rulesOf } from './settings.ts';
-import type { Shell } from './shell.ts';
+import type { Shell, Sources } from './shell.ts';
 import type { RunContext } from './workshop-file.ts';
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
-export async function open(paths: readonly string[], typed: Settings, shell: Shell): Promise<RunContext> {
+export async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
   if (typed.workshop === undefined) return withoutFile(paths, typed);
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
@@ -44,7 +44,7 @@ function withoutFile(paths: readonly string[], typed: Settings): RunContext {
 }
 
 /** The rules of the count, with the decision that was taken in the room where a file tells it. */
-export async function announcedRules(settings: Settings, decision: Decision | null, shell: Shell): Promise<Rules> {
+export async function announcedRules(settings: Settings, decision: Decision | null, shell: Sources): Promise<Rules> {
   if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
   const { readDecision } = await import('./decision.ts');
   return unwrap(rulesOf(settings, readDecision(settings.decision, shell)));

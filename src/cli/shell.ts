@@ -6,7 +6,19 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
-import { cannotRead, codeOf, type Entry, examine, identify, list, makeFolder, read, sweep, write } from './files.ts';
+import {
+  cannotRead,
+  codeOf,
+  type Entry,
+  examine,
+  guard,
+  identify,
+  list,
+  makeFolder,
+  read,
+  sweep,
+  write,
+} from './files.ts';
 import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 
 export interface Stream {
@@ -33,6 +45,8 @@ export interface Shell {
   /** Whether a file, by its one name, was read by this run, or will be: it is never written over. */
   readonly isInput: (identity: string) => boolean;
   readonly write: typeof write;
+  /** A file that stands beside the program. */
+  readonly ownFile: (name: string) => Uint8Array | Failure;
   /** The one name of a file, whatever the path that leads to it. */
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
@@ -40,6 +54,8 @@ export interface Shell {
   readonly list: (folder: string) => readonly Entry[] | Failure;
   /** What a path leads to, links followed; null where that is nothing. */
   readonly examine: (path: string) => Exclude<Entry['kind'], 'link'> | null;
+  /** Whether a path leads out of a folder, wherever links lead. */
+  readonly isOutside: (path: string, folder: string) => boolean;
   /** Makes a folder and those above it, where they are not there yet. */
   readonly makeFolder: (folder: string) => Failure | null;
   /** Takes away what a run that was killed while it wrote has left in a folder. */
@@ -49,6 +65,12 @@ export interface Shell {
   /** How many things the machine does at a time. */
   readonly cores: number;
 }
+
+/** What a count asks of the world; a library that is given its files has no more than that. */
+export type Sources = Pick<
+  Shell,
+  'stderr' | 'open' | 'read' | 'examine' | 'isOutside' | 'stdin' | 'identify' | 'sha256'
+>;
 
 /** In bytes: ten times the ballots of the largest room. */
 const WHOLE = 2 ** 22;
@@ -64,11 +86,13 @@ export function openShell(): Shell {
     read,
     look: read,
     isInput: () => false,
+    ownFile,
     write,
     identify,
     sha256,
     list,
     examine,
+    isOutside: (path, folder) => guard({ examine, identify }, [folder])(path) !== null,
     makeFolder,
     sweep,
     onInterrupt,
@@ -140,6 +164,14 @@ function readStdin(): Uint8Array | Failure {
       if (code !== 'EAGAIN') return { failure: 'file-unreadable', path: 'stdin', reason: code };
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MOMENT);
     }
+  }
+}
+
+function ownFile(name: string): Uint8Array | Failure {
+  try {
+    return readFileSync(new URL(name, import.meta.url));
+  } catch (error) {
+    return cannotRead(name, error);
   }
 }
 

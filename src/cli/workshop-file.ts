@@ -13,12 +13,11 @@ import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/picture.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
-import { guard } from './batch/confine.ts';
-import { fail, unwrap } from './exit.ts';
+import { fail, unwrap } from './fail.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSettings, vocabulary } from './settings.ts';
-import type { Shell } from './shell.ts';
+import type { Sources } from './shell.ts';
 
 /** What a run is about, whether a workshop file says it or the command line alone. */
 export interface RunContext {
@@ -46,7 +45,7 @@ const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\
 export function openWorkshop(
   paths: readonly string[],
   typed: Settings,
-  shell: Shell,
+  shell: Sources,
   part: 'whole' | 'head' = 'whole',
 ): RunContext {
   const path = typed.workshop ?? '';
@@ -138,7 +137,7 @@ function readVote(vote: readonly Vote[], source: string, beside: (name: string) 
 function readWho(
   { participants, excused }: Workshop,
   beside: (name: string) => string,
-  shell: Shell,
+  shell: Sources,
 ): readonly Person[] | null {
   if (participants === null && excused === null) return null;
   const read = (people: ListOrFile<Person> | null): readonly Person[] => {
@@ -150,14 +149,13 @@ function readWho(
 }
 
 /** The pictures that the prose shows: files in the folder of the workshop's, or below. */
-function readPictures({ prose }: Workshop, source: string, folder: string, shell: Shell): Occasion['pictures'] {
-  const outside = guard(shell, [folder === '' ? '.' : folder]);
+function readPictures({ prose }: Workshop, source: string, folder: string, shell: Sources): Occasion['pictures'] {
   const faults: WorkshopFault[] = [];
   const pictures = new Map<string, Omit<Image, 'alt'>>();
   for (const { path, line, column } of prose?.pictures ?? []) {
     const refuse = (why: 'missing' | 'outside' | 'format' | 'large') =>
       faults.push({ fault: 'picture', name: path, why, line, column });
-    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || outside(folder + path) !== null) {
+    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || shell.isOutside(folder + path, folder === '' ? '.' : folder)) {
       refuse('outside');
       continue;
     }

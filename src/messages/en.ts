@@ -6,6 +6,7 @@ import * as cli from './en/cli.ts';
 import * as failures from './en/failures.ts';
 import * as init from './en/init.ts';
 import * as minutes from './en/minutes.ts';
+import { page } from './en/page.ts';
 import * as result from './en/result.ts';
 import * as screen from './en/screen.ts';
 import { words } from './en/words.ts';
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...failures,
   ...init,
   ...minutes,
+  page,
   ...result,
   ...screen,
 };

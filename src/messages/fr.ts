@@ -6,6 +6,7 @@ import * as cli from './fr/cli.ts';
 import * as failures from './fr/failures.ts';
 import * as init from './fr/init.ts';
 import * as minutes from './fr/minutes.ts';
+import { page } from './fr/page.ts';
 import * as result from './fr/result.ts';
 import * as screen from './fr/screen.ts';
 import { words } from './fr/words.ts';
@@ -19,6 +20,7 @@ export const fr = {
   ...failures,
   ...init,
   ...minutes,
+  page,
   ...result,
   ...screen,
 };

@@ -111,3 +111,16 @@ export function tellVerdict(
   const refused = strict && issues.length > 0;
   return { ready: !refused, words: refused ? check.refusedStrict(issues.length) : check.ready };
 }
+
+/** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
+export function refusalOf(
+  { turnout, issues }: Pick<Check, 'turnout' | 'issues'>,
+  strict: boolean,
+  ranked: boolean,
+  { cli }: Messages,
+): string | null {
+  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return cli.refused(errors, 'points', ranked);
+  return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
+}

@@ -10,3 +10,7 @@ export function writeCsv(rows: readonly (readonly (string | number)[])[], lang: 
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? sanitize(cell) : number(cell))));
   return stringify(cells, { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
 }
+
+/** A sheet to be read again, cell for cell as it is given. */
+export const writeRows = (rows: readonly (readonly string[])[], delimiter = ';'): string =>
+  stringify(rows as string[][], { bom: true, delimiter, record_delimiter: 'windows' });

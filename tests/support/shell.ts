@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { guard } from '../../src/cli/files.ts';
 import { run } from '../../src/cli/program.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 
@@ -56,6 +57,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
     },
     read: find,
+    ownFile: (name) => readFileSync(join(import.meta.dirname, '../../dist', name)),
     look: find,
     isInput: () => false,
     write: async (path, bytes) => {
@@ -72,6 +74,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return [...new Set([...there, ...added])].map((name) => ({ name, kind: 'file' as const }));
     },
     examine: (path) => (find(path) === null ? null : 'file'),
+    isOutside: (path, home) => guard(shell, [home])(path) !== null,
     makeFolder: () => null,
     sweep: () => {},
     onInterrupt: () => {},

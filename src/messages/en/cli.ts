@@ -57,6 +57,14 @@ export const cli: Messages['cli'] = {
       exitCodes:
         'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
     },
+    page: {
+      does: 'write atelier.html, a page that does all this in a browser, with nothing to install',
+      examples: {
+        'atelier page': 'atelier.html, in this folder: a double click opens it',
+        'atelier page desk': 'the same, in the folder desk',
+      },
+      exitCodes: 'Exit codes: 0 page written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
+    },
     completion: {
       does: 'write what completes commands in a terminal, or the manual (man)',
       examples: {

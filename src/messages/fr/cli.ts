@@ -3,72 +3,82 @@
 import type { CommandHelp } from '../sentences.ts';
 import { list, many } from './words.ts';
 
-const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'completion', CommandHelp>> = {
-  tally: {
-    does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
-    examples: {
-      'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
-      'atelier tally bulletins.csv --orientations liste.csv --date 27/03/2026':
-        'avec la liste des orientations et la date',
-      'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
+const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'page' | 'completion', CommandHelp>> =
+  {
+    tally: {
+      does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+      examples: {
+        'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
+        'atelier tally bulletins.csv --orientations liste.csv --date 27/03/2026':
+          'avec la liste des orientations et la date',
+        'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
+      },
+      exitCodes:
+        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
     },
-    exitCodes:
-      'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
-  },
-  check: {
-    does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
-    examples: {
-      'atelier check bulletins.csv --orientations liste.csv':
-        'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
-      'atelier check saisie-1.csv --compare saisie-2.csv':
-        'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
+    check: {
+      does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
+      examples: {
+        'atelier check bulletins.csv --orientations liste.csv':
+          'ce qui a été compris du fichier, et chaque remarque avec sa ligne et sa colonne',
+        'atelier check saisie-1.csv --compare saisie-2.csv':
+          'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
+      },
+      exitCodes:
+        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
     },
-    exitCodes:
-      'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-  },
-  verify: {
-    does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
-    examples: {
-      'atelier verify bulletins.docx':
-        'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
-      'atelier verify bulletins.docx bulletins.csv':
-        'recompte aussi les bulletins, avec les règles que porte le document',
+    verify: {
+      does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+      examples: {
+        'atelier verify bulletins.docx':
+          'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
+        'atelier verify bulletins.docx bulletins.csv':
+          'recompte aussi les bulletins, avec les règles que porte le document',
+      },
+      exitCodes:
+        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
     },
-    exitCodes:
-      'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
-  },
-  init: {
-    does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
-    examples: {
-      'atelier init': 'atelier.md et bulletins.csv, dans ce dossier',
-      'atelier init atelier-2': 'les mêmes dans le dossier atelier-2, créé s’il le faut',
-      'atelier init -w atelier.md':
-        'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
+    init: {
+      does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
+      examples: {
+        'atelier init': 'atelier.md et bulletins.csv, dans ce dossier',
+        'atelier init atelier-2': 'les mêmes dans le dossier atelier-2, créé s’il le faut',
+        'atelier init -w atelier.md':
+          'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
+      },
+      exitCodes:
+        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
-    exitCodes:
-      'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
-  },
-  batch: {
-    does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
-    examples: {
-      'atelier batch ateliers/ --out comptes-rendus': 'un compte rendu par atelier du dossier',
-      'atelier batch ateliers/ --out comptes-rendus --only-changed':
-        'seulement ce qui a changé depuis la dernière fois',
+    batch: {
+      does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
+      examples: {
+        'atelier batch ateliers/ --out comptes-rendus': 'un compte rendu par atelier du dossier',
+        'atelier batch ateliers/ --out comptes-rendus --only-changed':
+          'seulement ce qui a changé depuis la dernière fois',
+      },
+      exitCodes:
+        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
     },
-    exitCodes:
-      'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
-  },
-  completion: {
-    does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
-    examples: {
-      'source <(atelier completion bash)': 'dans ~/.bashrc ; de même zsh dans ~/.zshrc',
-      'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'pour fish',
-      'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
-      'atelier completion man | man -l -': 'le manuel',
+    page: {
+      does: 'écrit atelier.html, une page qui fait tout cela dans un navigateur, sans rien installer',
+      examples: {
+        'atelier page': 'atelier.html, dans ce dossier : un double clic l’ouvre',
+        'atelier page bureau': 'la même, dans le dossier bureau',
+      },
+      exitCodes:
+        'Codes de sortie : 0 page écrite ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
-    exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande fausse.',
-  },
-};
+    completion: {
+      does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
+      examples: {
+        'source <(atelier completion bash)': 'dans ~/.bashrc ; de même zsh dans ~/.zshrc',
+        'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'pour fish',
+        'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
+        'atelier completion man | man -l -': 'le manuel',
+      },
+      exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande fausse.',
+    },
+  };
 
 /** What a letterhead would have fetched or run. */
 const LEFT_OUT = {

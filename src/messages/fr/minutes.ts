@@ -9,7 +9,7 @@ import { integer, list, many, quote, words } from './words.ts';
 type Labels = readonly string[];
 
 /** What the room decided about a tie: `retained` out of it, or the whole `order` of it. */
-interface RoomDecision {
+export interface RoomDecision {
   readonly how: 'draw' | 'vote' | 'chair';
   /** Empty where nobody said it. */
   readonly who: string;

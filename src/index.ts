@@ -1,0 +1,160 @@
+/** The library: files by their names and the options of the command line enter; what `atelier check` and `atelier tally` say
+ * and write leaves. These are the functions that the command line runs; nothing is read or written but what is given here. */
+
+import type { Issue } from './ballots/issue.ts';
+import { type Check, check } from './check.ts';
+import { fail, tell, unwrap } from './cli/fail.ts';
+import { formats } from './cli/formats.ts';
+import { attempt, sha256, sourcesIn } from './cli/given.ts';
+import { accountOf, type OpenBallots, openBallots } from './cli/open-ballots.ts';
+import { type OptionId, optionIds, optionOf, type Settings } from './cli/options.ts';
+import { open } from './cli/run-context.ts';
+import { readSettings, rulesOf, type Typed } from './cli/settings.ts';
+import { type Comparison, compareEntries } from './compare.ts';
+import type { Failure } from './failure.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+import type { Messages } from './messages/messages.ts';
+import type { Notice } from './messages/sentences.ts';
+import { refusalOf } from './report/check.ts';
+import type { Rules, Tally } from './tally/result.ts';
+import { tally as count } from './tally.ts';
+
+export type { Check, Comparison, Failure, Issue, Notice, Rules, Tally };
+
+/** What would stand in a folder: each file by its name, as bytes or as text. */
+export type Files = Readonly<Record<string, Uint8Array | string>>;
+
+/** `tie-break` on the command line is `tieBreak` here. */
+type InCamelCase<Id extends string> = Id extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<InCamelCase<Rest>>}`
+  : Id;
+
+/** The options of `atelier tally`, as the README tells them. Those that name a file name one of `Files`. */
+export type Options = { readonly [Id in OptionId as InCamelCase<Id>]?: Settings[Id] | undefined };
+
+/** Ballots as they were read: the figures of `atelier check --json`, and the name that their compte rendu will have. */
+export interface Ballots extends Check {
+  /** Of the compte rendu, without an extension: `ballots` for `ballots.csv`. */
+  readonly name: string;
+  /** What the other functions need; its form may change. */
+  readonly run: object;
+}
+
+/** The rules of a count for which nothing else is announced. */
+export const defaults: Rules = unwrap(rulesOf({}));
+
+/**
+ * Reads ballots, and says of every column what it was taken for and of every ballot what is wrong with it.
+ * @param files CSV in any encoding that a spreadsheet writes, .xlsx, .ods; a list, a workshop file and others beside them
+ * @param ballots the names of those that hold ballots: all that no option names, unless `options.workshop` names them itself
+ * @returns a Failure where no reading is proven, a file is damaged or an option cannot mean anything
+ */
+export async function readBallots(
+  files: Files,
+  options: Options = {},
+  ballots: readonly string[] = ballotsAmong(files, options),
+): Promise<Ballots | Failure> {
+  return attempt(async () => {
+    const run = await readIn(files, options, ballots);
+    const { settings, paths, sheets, given, rules } = run;
+    const name = (settings.workshop ?? paths[0] ?? '').replace(/\.[^.]*$/u, '');
+    return { ...unwrap(check(sheets, given, rules)), name, run };
+  });
+}
+
+async function readIn(files: Files, options: Options, ballots: readonly string[]): Promise<OpenBallots> {
+  const sources = sourcesIn(files);
+  return openBallots(await open(ballots, unwrap(readSettings(typed(options))), sources), sources);
+}
+
+/** The other side of `Ballots.run`, of which its readers need to know nothing. */
+const opened = ({ run }: Ballots): OpenBallots => run as OpenBallots;
+
+/**
+ * Counts, ranks, and says how sure the result is. Points, picks and places are whole numbers.
+ * @returns a Failure where the rules want something that the ballots do not have
+ */
+export function tally(ballots: Ballots): Tally | Failure {
+  const { sheets, second, given, rules } = opened(ballots);
+  return count(sheets, given, rules, { sha256 }, second);
+}
+
+/** The compte rendu as a Word document: the bytes that `atelier tally` writes from the same files. */
+export const toDocx = (result: Tally, ballots: Ballots): Promise<Uint8Array | Failure> =>
+  write('.docx', result, ballots);
+
+/** The compte rendu as a page that loads nothing. */
+export const toHtml = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.html', result, ballots);
+
+/** The compte rendu in Markdown. */
+export const toMarkdown = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.md', result, ballots);
+
+/** The ranking as French Excel opens it. */
+export const toCsv = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.csv', result, ballots);
+
+/** The Tally, with the digest that tells whether somebody changed it. */
+export const toJson = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.json', result, ballots);
+
+/**
+ * Holds two entries of the same ballots against each other; the order of their rows does not matter.
+ * @returns a Failure where ballots have no numbers, or no reading is proven
+ */
+export function compare(
+  files: Files,
+  [one, other]: readonly [string, string],
+  options: Options = {},
+): Promise<Comparison | Failure> {
+  return attempt(async () => {
+    const { sheets, given } = await readIn(files, options, [one, other]);
+    const [first, second] = sheets;
+    if (first === undefined || second === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
+    return compareEntries(first, second, given);
+  });
+}
+
+/** Why `atelier tally` would write no compte rendu of this result; null where nothing stands in its way. */
+export const refusal = (result: Tally, ballots: Ballots, lang: 'fr' | 'en' = 'fr'): string | null =>
+  refusalOf(result, opened(ballots).settings.strict === true, true, messagesIn(lang));
+
+/** Says what went wrong and, where something can be done, what to do: in French, or in English. */
+export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Notice {
+  const messages = messagesIn(lang);
+  if ('failure' in problem) return tell(problem, messages);
+  const say = messages.issues[problem.code] as (issue: Issue, count: number) => string;
+  return messages.words.notice(say(problem, 1));
+}
+
+const messagesIn = (lang: 'fr' | 'en'): Messages => (lang === 'en' ? en : fr);
+
+async function write<B extends Uint8Array | string>(
+  extension: keyof typeof formats,
+  result: Tally,
+  ballots: Ballots,
+): Promise<B | Failure> {
+  const read = opened(ballots);
+  const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
+  const account = accountOf(read, result);
+  return attempt(async () => (await formats[extension].write(account, messages, sourcesIn({}))) as B);
+}
+
+/** As it would be typed on the command line, so that each option is read, and refused, by the same reader. */
+function typed(options: Options): Typed {
+  const words = (id: OptionId, value: unknown) => {
+    if (value === true || (optionOf(id).repeatable && Array.isArray(value))) return value;
+    return Array.isArray(value) ? value.join(',') : String(value);
+  };
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
+      const option = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+      const id = optionIds.find((known) => known === option);
+      if (id === undefined) return fail({ failure: 'unknown-option', option: name, suggestion: null });
+      return value === undefined || value === false ? [] : [[id, words(id, value)]];
+    }),
+  );
+}
+
+const ballotsAmong = (files: Files, options: Options): readonly string[] =>
+  options.workshop === undefined
+    ? Object.keys(files).filter((name) => !Object.values(options).some((value) => value === name))
+    : [];

@@ -1,0 +1,171 @@
+/** What the page asks of the house: files and options enter; what was read and counted, and what is to be said of it, leaves. */
+
+import { sourcesIn } from '../cli/given.ts';
+import type { OpenBallots } from '../cli/open-ballots.ts';
+import { optionOf, options as table } from '../cli/options.ts';
+import { type Failure, failed } from '../failure.ts';
+import { type Ballots, compare, explain, type Files, type Options, readBallots, type Tally, tally } from '../index.ts';
+import { en } from '../messages/en.ts';
+import { fr } from '../messages/fr.ts';
+import type { Messages } from '../messages/messages.ts';
+import { tellCheck } from '../report/check.ts';
+import { tellComparison } from '../report/comparison.ts';
+import type { Block } from '../report/document.ts';
+import { paragraph } from '../report/inline.ts';
+import { summarise } from '../report/summary.ts';
+import { decode } from '../text/decode.ts';
+import { isWorkbook, SHEET_DELIMITER } from '../text/file-kinds.ts';
+import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import { readWorkbook } from '../text/workbook.ts';
+import { writeRows } from '../writers/csv.ts';
+import { writeBlocks } from '../writers/html/blocks.ts';
+
+export const messagesIn = (lang: Messages['lang']): Messages => (lang === 'en' ? en : fr);
+
+/** Options as they stand in the fields of the page: by their names on the command line. */
+export type Answers = Readonly<Record<string, string | true | readonly string[]>>;
+
+/** A sheet as it is shown, whether its ballots could be read or not. */
+export interface SheetShown {
+  readonly name: string;
+  readonly delimiter: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Study {
+  readonly ballots: Ballots | Failure;
+  readonly result: Tally | Failure | null;
+  readonly grids: readonly SheetShown[];
+}
+
+/** Reads and counts; `names` are the files of ballots, none where the workshop file names them. */
+export async function study(files: Files, names: readonly string[], typed: Answers): Promise<Study> {
+  const ballots = await readBallots(files, optionsOf(typed), names);
+  const run = failed(ballots) ? null : (ballots.run as OpenBallots);
+  const shown = run === null ? names : run.paths;
+  const grids = await Promise.all(
+    shown.map(async (name, at) => {
+      const table = run?.sheets[at]?.table;
+      return table ? { name, delimiter: table.delimiter, rows: [...table.rows()] } : readGrid(files, name, typed);
+    }),
+  );
+  return {
+    ballots,
+    result: failed(ballots) ? null : tally(ballots),
+    grids: grids.filter((grid) => grid !== null),
+  };
+}
+
+const optionsOf = (typed: Answers): Options =>
+  Object.fromEntries(
+    Object.entries(typed).map(([id, value]) => [id.replace(/-(\w)/gu, (_, letter) => letter.toUpperCase()), value]),
+  ) as Options;
+
+const DELIMITERS = [';', '\t', ',', '|'];
+
+/** The rows of a file in which no ballots were found, cut by the separator that its head has most of: only to be looked at. */
+async function readGrid(
+  files: Files,
+  name: string,
+  { delimiter, encoding, sheet }: Answers,
+): Promise<SheetShown | null> {
+  const bytes = sourcesIn(files).open(name);
+  if (failed(bytes)) return null;
+  const decoded = decode(bytes, { encoding: encoding as 'utf-8' | undefined });
+  if (failed(decoded)) {
+    if (decoded.failure !== 'not-text' || !isWorkbook(decoded.kind)) return null;
+    const sheets = await readWorkbook(bytes, decoded.kind);
+    if (failed(sheets)) return null;
+    const chosen = sheets.find((one) => one.name === sheet) ?? sheets.find(({ hidden }) => !hidden);
+    return chosen ? { name, delimiter: SHEET_DELIMITER, rows: [...readRows(chosen.text(), SHEET_DELIMITER)] } : null;
+  }
+  const { text } = decoded;
+  const [head = ''] = text();
+  const often = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
+  const sign = typeof delimiter === 'string' ? delimiter : (separatorLine(text) ?? often[0] ?? ';');
+  return { name, delimiter: sign, rows: [...readRows(text(), sign)] };
+}
+
+/** The file with one cell as it should be. */
+export function correct({ delimiter, rows }: SheetShown, line: number, place: number, cell: string): string {
+  const corrected = rows.map(({ line: at, cells }) => (at === line ? withCell(cells, place, cell) : cells));
+  return writeRows(corrected, delimiter);
+}
+
+const withCell = (cells: readonly string[], place: number, cell: string): readonly string[] =>
+  Array.from({ length: Math.max(cells.length, place + 1) }, (_, at) => (at === place ? cell : (cells[at] ?? '')));
+
+export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
+  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true), 'reading');
+
+export const showResult = (result: Tally, lang: Messages['lang']): string =>
+  elements(summarise(result, false, messagesIn(lang)), 'result');
+
+/** Where two entries of the same ballots differ, or why they cannot be compared. */
+export async function compareEntries(
+  files: Files,
+  names: readonly [string, string],
+  typed: Answers,
+  lang: Messages['lang'],
+): Promise<string> {
+  const comparison = await compare(files, names, optionsOf(typed));
+  const told = failed(comparison)
+    ? [paragraph(Object.values(explain(comparison, lang)).join(' → '), 'warning')]
+    : tellComparison(comparison, messagesIn(lang));
+  return elements(told, 'comparison');
+}
+
+function elements(blocks: readonly Block[], prefix: string): string {
+  let tables = 0;
+  const html = writeBlocks(blocks, 'within', { headings: [], note: () => 0, next: () => ++tables });
+  return html.replaceAll('"table-', `"${prefix}-`);
+}
+
+/** The command that does the same in a folder where these files are. */
+export function commandOf(names: readonly string[], typed: Answers): string {
+  const flags = Object.entries(typed).flatMap(([id, value]) =>
+    value === true ? [`--${id}`] : [value].flat().flatMap((one) => [`--${id}`, quoted(one)]),
+  );
+  return ['atelier tally', ...names.map(quoted), ...flags].join(' ');
+}
+
+const quoted = (word: string): string =>
+  /^[\w.,:/@+-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/gu, '\\$&')}"`;
+
+export interface Offer {
+  readonly option: string;
+  /** Null where it has to be typed. */
+  readonly value: string | true | null;
+}
+
+/** The options that a hint names, each with the value that it gives: a click then does what would be typed. */
+export function offersIn(hint: string): readonly Offer[] {
+  return [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0](?:"([^"]+)"|([^\s,.;:)]+)))?/gu)].flatMap(
+    ([, id = '', quotedValue, word]): readonly Offer[] => {
+      if (!Object.hasOwn(table, id)) return [];
+      const option = id as keyof typeof table;
+      const { placeholder, choices, scope } = optionOf(option);
+      if (scope === 'run' || placeholder === 'file') return [];
+      const said = quotedValue ?? word;
+      if (placeholder === null) return [{ option, value: true }];
+      return [{ option, value: said !== undefined && choices?.includes(said) ? said : null }];
+    },
+  );
+}
+
+/** Whether there is such an option. */
+export const knows = (id: string): boolean => Object.hasOwn(table, id);
+
+/** The options that the page has fields for: all but those that name a file. */
+export const fields = Object.entries(table).flatMap(([id, option]) =>
+  option.scope === 'run' || option.placeholder === 'file'
+    ? []
+    : [{ id: id as keyof typeof table, ...optionOf(id as keyof typeof table) }],
+);
+
+/** Small letters without accents, to find a label by how it begins. */
+export const plainly = (label: string): string =>
+  label.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+
+export { letters as letterOf } from '../ballots/columns.ts';
+export { writeRows };

@@ -1,0 +1,89 @@
+/** What the page knows at a moment, and how files that are opened change it. */
+
+import type { Files } from '../index.ts';
+import type { fr } from '../messages/fr.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Answers, Study } from './engine.ts';
+
+export type FileRole = keyof typeof fr.page.files.roles;
+
+/** Ballots being typed: the places of what each of them picks in the list, in the order of the paper. */
+export interface TypedBallots {
+  readonly list: readonly string[];
+  /** Whether the list is settled, and ballots are typed. */
+  readonly started: boolean;
+  readonly first: readonly (readonly number[])[];
+  /** The same ballots typed again; null where nobody asked for it. */
+  readonly second: readonly (readonly number[])[] | null;
+  /** Which of the two is being typed. */
+  readonly turn: 'first' | 'second';
+}
+
+export interface PageState {
+  readonly lang: Messages['lang'];
+  readonly tab: 'files' | 'typing';
+  readonly files: Files;
+  /** What whoever opened a file says that it is. */
+  readonly roles: Readonly<Record<string, FileRole>>;
+  readonly options: Answers;
+  readonly entry: TypedBallots;
+  readonly study: Study | null;
+  /** Files of which all the rows are shown. */
+  readonly whole: readonly string[];
+  /** What two entries of the same ballots say differently, as elements; empty where nobody asked. */
+  readonly compared: string;
+  /** What is read aloud. */
+  readonly said: string;
+}
+
+/** What every part of the page is given: the state, the words of its language, and a way to change the state. */
+export interface View {
+  readonly state: PageState;
+  readonly words: Messages;
+  readonly act: (change: Partial<PageState>) => void;
+}
+
+export const noEntry: TypedBallots = { list: [], started: false, first: [], second: null, turn: 'first' };
+
+const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [
+  [/\.(?:md|markdown)$/iu, 'workshop'],
+  [/\.docx$/iu, 'letterhead'],
+  [/\.json$/iu, 'decision'],
+  [/orientations?|liste/iu, 'orientations'],
+];
+
+/** As its name says, unless somebody says otherwise; where there is a workshop file, it names the others. */
+export function roleOf(name: string, { files, roles }: Pick<PageState, 'files' | 'roles'>): FileRole {
+  const guess = (one: string) => roles[one] ?? ENDINGS.find(([ending]) => ending.test(one))?.[1] ?? 'ballots';
+  const role = guess(name);
+  const named = roles[name] === undefined && ['ballots', 'orientations'].includes(role);
+  return named && Object.keys(files).some((other) => guess(other) === 'workshop') ? 'beside' : role;
+}
+
+export const namesOf = (state: Pick<PageState, 'files' | 'roles'>, role: FileRole): readonly string[] =>
+  Object.keys(state.files).filter((name) => roleOf(name, state) === role);
+
+/** The options typed, and the files that stand for some. */
+export function typedIn(state: PageState): Answers {
+  const named = (['workshop', 'orientations', 'letterhead', 'decision'] as const).flatMap((role) =>
+    namesOf(state, role)
+      .slice(0, 1)
+      .map((name) => [role, name] as const),
+  );
+  return { ...Object.fromEntries(named), ...(state.lang === 'en' ? { lang: 'en' } : {}), ...state.options };
+}
+
+/** A file in the place of another, or at the end. */
+export function withFile(files: Files, name: string, content: Uint8Array | string, instead = name): Files {
+  const all = Object.entries(files).map(([other, there]) => (other === instead ? [name, content] : [other, there]));
+  return Object.fromEntries(instead in files ? all : [...all, [name, content]]);
+}
+
+/** The browser's own way to save a file. */
+export function save(name: string, content: Uint8Array | string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content as BlobPart]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

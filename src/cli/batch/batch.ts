@@ -138,8 +138,8 @@ async function work(
   await runAll(
     {
       jobs,
-      workers: settings.jobs ?? shell.cores,
-      oneByOne: settings['fail-fast'] === true,
+      // Where the first refusal ends it, none is begun before the fate of the one before is known.
+      workers: settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores),
       circumstances,
       ended: (place, fate) => {
         fates[places[place] ?? 0] = fate;

@@ -70,7 +70,7 @@ export function compareEntries(first: Sheet, second: Sheet, list: GivenList | nu
   };
 }
 
-interface Found {
+interface FoundDifference {
   readonly id: string | null;
   readonly difference: Difference;
 }
@@ -80,14 +80,14 @@ interface Pile {
   readonly ballots: number;
   readonly byId: ReadonlyMap<string, Entry>;
   /** Numbers that come twice, rows without one. */
-  readonly odd: readonly Found[];
+  readonly odd: readonly FoundDifference[];
 }
 
 function collect(sheet: Sheet, entries: readonly Entry[]): Pile {
   const { source } = sheet;
   const byId = new Map<string, Entry>();
   const lines = new Map<string, number[]>();
-  const odd: Found[] = [];
+  const odd: FoundDifference[] = [];
   for (const entry of entries) {
     const { id, line } = entry;
     if (id === null) odd.push({ id, difference: { kind: 'unnumbered', number: null, source, line } });
@@ -104,7 +104,7 @@ function collect(sheet: Sheet, entries: readonly Entry[]): Pile {
 }
 
 /** Ballots of one file that the other does not have. */
-const lonely = ({ source }: Sheet, pile: Pile, other: Pile): readonly Found[] =>
+const lonely = ({ source }: Sheet, pile: Pile, other: Pile): readonly FoundDifference[] =>
   [...pile.byId]
     .filter(([id]) => !other.byId.has(id))
     .map(([id, { number, line }]) => ({ id, difference: { kind: 'only', number, source, line } }));

@@ -28,7 +28,7 @@ export interface Where {
  */
 export type Outcome = 'counted' | 'blank' | 'spoilt' | 'set-aside' | 'held';
 
-interface Kinds {
+interface IssueKinds {
   // The voter's: settled by the rules announced.
   /** Nothing picked. */
   blank: Record<never, never>;
@@ -120,13 +120,13 @@ interface Kinds {
   similar: { readonly suggestions: readonly string[] };
 }
 
-export type IssueCode = keyof Kinds;
+export type IssueCode = keyof IssueKinds;
 
 /** What is wrong, apart from where it stands. */
-export type Finding<C extends IssueCode = IssueCode> = { [K in C]: { readonly code: K } & Kinds[K] }[C];
+export type Finding<C extends IssueCode = IssueCode> = { [K in C]: { readonly code: K } & IssueKinds[K] }[C];
 
 /** An issue of one kind. */
-export type IssueOf<C extends IssueCode> = { readonly code: C; readonly outcome: Outcome } & Where & Kinds[C];
+export type IssueOf<C extends IssueCode> = { readonly code: C; readonly outcome: Outcome } & Where & IssueKinds[C];
 
 export type Issue = { [C in IssueCode]: IssueOf<C> }[IssueCode];
 

@@ -98,9 +98,9 @@ export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
   return z.object({ picks, weight });
 }
 
-type Context = z.core.$RefinementCtx<unknown>;
+type RefinementContext = z.core.$RefinementCtx<unknown>;
 
-const report = (context: Context, finding: Finding, pick?: number): void => {
+const report = (context: RefinementContext, finding: Finding, pick?: number): void => {
   context.addIssue({ code: 'custom', path: pick === undefined ? [] : [pick], params: finding });
 };
 

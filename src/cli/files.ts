@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure, FailureOf } from '../failure.ts';
 
-export interface Entry {
+export interface FolderEntry {
   readonly name: string;
   /** `other` is a device, a pipe, a socket. */
   readonly kind: 'file' | 'folder' | 'link' | 'other';
@@ -70,7 +70,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export function list(folder: string): readonly Entry[] | Failure {
+export function list(folder: string): readonly FolderEntry[] | Failure {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
@@ -80,7 +80,7 @@ export function list(folder: string): readonly Entry[] | Failure {
   }
 }
 
-export function examine(path: string): Exclude<Entry['kind'], 'link'> | null {
+export function examine(path: string): Exclude<FolderEntry['kind'], 'link'> | null {
   try {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there === undefined) return null;
@@ -103,7 +103,7 @@ export function identify(path: string): string {
   }
 }
 
-const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): Entry['kind'] =>
+const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FolderEntry['kind'] =>
   entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 
 export function makeFolder(folder: string): Failure | null {

@@ -4,7 +4,7 @@ import type { Expected } from '../failure.ts';
 import { readDate } from '../workshop/date.ts';
 
 /** What stands after an option, as the help shows it; null for a switch. */
-export type Placeholder =
+export type ValueName =
   | 'file'
   | 'folder'
   | 'number'
@@ -21,7 +21,7 @@ export type Placeholder =
   | null;
 
 export interface Reader<T> {
-  readonly placeholder: Placeholder;
+  readonly placeholder: ValueName;
   /** All that may be typed, where that is a closed list; the help shows it. */
   readonly choices?: readonly string[];
   /** What holds where nothing is typed, as the help shows it. */
@@ -29,7 +29,7 @@ export interface Reader<T> {
   readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
 }
 
-export const text = (placeholder: Placeholder): Reader<string> => ({
+export const text = (placeholder: ValueName): Reader<string> => ({
   placeholder,
   read: (typed) => ({ value: typed }),
 });

@@ -9,8 +9,8 @@ import type { Bytes } from '../text/decode.ts';
 import {
   cannotRead,
   codeOf,
-  type Entry,
   examine,
+  type FolderEntry,
   guard,
   identify,
   list,
@@ -51,9 +51,9 @@ export interface Shell {
   readonly identify: (path: string) => string;
   readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
   /** What stands in a folder, by name. */
-  readonly list: (folder: string) => readonly Entry[] | Failure;
+  readonly list: (folder: string) => readonly FolderEntry[] | Failure;
   /** What a path leads to, links followed; null where that is nothing. */
-  readonly examine: (path: string) => Exclude<Entry['kind'], 'link'> | null;
+  readonly examine: (path: string) => Exclude<FolderEntry['kind'], 'link'> | null;
   /** Whether a path leads out of a folder, wherever links lead. */
   readonly isOutside: (path: string, folder: string) => boolean;
   /** Makes a folder and those above it, where they are not there yet. */

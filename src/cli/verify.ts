@@ -6,10 +6,10 @@ import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
 import { noOccasion } from '../report/material.ts';
 import { writeMinutes } from '../report/minutes.ts';
-import { type Change, compare } from '../verify/compare.ts';
+import { type Alteration, compare } from '../verify/compare.ts';
 import { countedLines } from '../verify/counted-lines.ts';
 import { type Evidence, readEvidence } from '../verify/evidence.ts';
-import { isRight, type Stranger, tellVerdict, type Verdict } from '../verify/verdict.ts';
+import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';
 import { readVisible, type Visible } from '../verify/visible.ts';
 import { evidenceOf, fingerprintOf } from '../writers/fingerprint.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -35,7 +35,7 @@ export async function runVerify(
   return isRight(verdict) ? exitCodes.counted : exitCodes.refused;
 }
 
-async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verdict> {
+async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verification> {
   const bytes = unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
   const found = readVisible(bytes);
   if (found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
@@ -95,7 +95,7 @@ async function holdAgainst(
   lang: 'fr' | 'en',
   whole: boolean,
   shell: Shell,
-): Promise<readonly Change[]> {
+): Promise<readonly Alteration[]> {
   const messages = await messagesIn(lang);
   const make = async (one: Account) =>
     readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ??

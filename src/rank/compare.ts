@@ -8,7 +8,7 @@ import { byPoints, orientationsOf, split } from './groups.ts';
 type Compared = 'count' | 'borda' | 'plurality';
 
 /** What one scheme makes of the ballots. */
-export interface Outcome {
+export interface SchemeOutcome {
   /** Of each orientation, in the order of the list. */
   readonly points: readonly number[];
   /** Best first. */
@@ -16,8 +16,8 @@ export interface Outcome {
   readonly tied: TiedAtBar | null;
 }
 
-export interface Comparison {
-  readonly schemes: Readonly<Record<Compared, Outcome>>;
+export interface SchemeComparison {
+  readonly schemes: Readonly<Record<Compared, SchemeOutcome>>;
   /** Retained by the scheme announced and by each of the others, best first; those tied at a bar are not. */
   readonly stableCore: readonly number[];
 }
@@ -32,13 +32,13 @@ export const compare = (
   orientations: number,
   announced: Method,
   keep: number,
-): Comparison => {
-  const under = (method: Method): Outcome => {
+): SchemeComparison => {
+  const under = (method: Method): SchemeOutcome => {
     const standings = count(ballots, orientations, method);
     const { retained, tied } = retainedOf(split(standings, byPoints), keep);
     return { points: standings.map(({ points }) => points), retained: orientationsOf(retained), tied };
   };
-  const alone = (scheme: Compared): Outcome =>
+  const alone = (scheme: Compared): SchemeOutcome =>
     under({ scheme, points: schemes[scheme].points(announced.points.length), incomplete: announced.incomplete });
   const outcomes = { count: alone('count'), borda: alone('borda'), plurality: alone('plurality') };
   const all = Object.values(outcomes);

@@ -8,7 +8,7 @@ import type { Attempt, Contest } from './tie-breaks.ts';
 /** How the room decided: lots drawn by hand, a vote of those present, the casting vote of the chair. */
 export const decisionWays = ['draw', 'vote', 'chair'] as const;
 
-interface Circumstances {
+interface DecisionRecord {
   readonly how: (typeof decisionWays)[number];
   /** Who decided and when, in the words of whoever reports it. */
   readonly who: string;
@@ -27,7 +27,7 @@ interface Order {
 }
 
 /** Labels are those of the list, letter for letter. */
-export type Decision = Circumstances & (Choice | Order);
+export type Decision = DecisionRecord & (Choice | Order);
 
 /** A decision as the record of the tie shows it. */
 export type Decided = Decision & {

@@ -15,10 +15,10 @@ import {
   type Gains,
   gainsFrom,
   isAhead,
+  type LeadRow,
   type LeadRules,
   minus,
   plus,
-  type Row,
   total,
   widestLead,
 } from './pairwise-leads.ts';
@@ -122,7 +122,7 @@ const contestOf = (ballots: readonly Ballot[], standings: readonly Standing[], r
   const compares = comparisonIn(rules, standings.length);
   if (compares === null) return null;
   const rows = new Map(standings.map((standing) => [standing.orientation, compares(standing)]));
-  const rowFor = ({ orientation }: Standing): Row => rows.get(orientation) ?? [];
+  const rowFor = ({ orientation }: Standing): LeadRow => rows.get(orientation) ?? [];
   const groups = split(standings, (one, other) => moreFirst(rowFor(one), rowFor(other)));
   const { retained, tied } = retainedOf(groups, rules.keep);
   const inside = new Set(retained);
@@ -147,14 +147,14 @@ const easier = (one: Effort, other: Effort): Effort => ({
   tie: Math.min(one.tie, other.tie),
 });
 
-const closing = (gap: Row, gains: Gains): Effort => ({
+const closing = (gap: LeadRow, gains: Gains): Effort => ({
   displace: ballotsToClose(gap, gains, isAhead),
   tie: ballotsToClose(gap, gains, (sum) => !isAhead(sum.map((value) => -value))),
 });
 
 /** Taking those that gain most first is best, since no ballot stands in the way of another. */
-const ballotsToClose = (gap: Row, gains: Gains, isEnough: (sum: Row) => boolean): number => {
-  let sum: Row = gap.map((value) => -value);
+const ballotsToClose = (gap: LeadRow, gains: Gains, isEnough: (sum: LeadRow) => boolean): number => {
+  let sum: LeadRow = gap.map((value) => -value);
   let ballots = 0;
   for (const [gain, available] of gains) {
     if (!isAhead(gain)) break;

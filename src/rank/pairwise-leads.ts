@@ -21,12 +21,12 @@ export interface LeadRules {
 }
 
 /** What rules compare of an orientation, or by how much one is ahead of another: points first, then what breaks ties. */
-export type Row = readonly number[];
+export type LeadRow = readonly number[];
 
-export const plus = (one: Row, other: Row, times = 1): Row =>
+export const plus = (one: LeadRow, other: LeadRow, times = 1): LeadRow =>
   one.map((value, place) => value + times * (other[place] ?? 0));
-export const minus = (one: Row, other: Row): Row => plus(one, other, -1);
-export const isAhead = (row: Row): boolean => (row.find((value) => value !== 0) ?? 0) > 0;
+export const minus = (one: LeadRow, other: LeadRow): LeadRow => plus(one, other, -1);
+export const isAhead = (row: LeadRow): boolean => (row.find((value) => value !== 0) ?? 0) > 0;
 
 /**
  * What the rules compare, as far as it adds up over ballots: after a draw or a second round the list is not certain. Null
@@ -38,7 +38,7 @@ export const comparisonIn = ({ tieBreaks, method }: LeadRules, orientations: num
   if (readsDots(method) && rules.some(({ ordered }) => ordered)) return null;
   // What does not depend on the ballots, as the order of the list, is the same where nobody voted: `only` leaves it out.
   const nobody = count([], orientations, method);
-  return (standing: Standing, only = false): Row =>
+  return (standing: Standing, only = false): LeadRow =>
     [({ points }: Standing) => [points], ...rules.map(({ compares }) => compares ?? (() => []))].flatMap((compare) =>
       only ? minus(compare(standing), compare(nobody[standing.orientation] ?? standing)) : compare(standing),
     );
@@ -47,17 +47,17 @@ export const comparisonIn = ({ tieBreaks, method }: LeadRules, orientations: num
 export type Compares = NonNullable<ReturnType<typeof comparisonIn>>;
 
 /** By how much a changed ballot closes a gap, and how many ballots do so, largest first. */
-export type Gains = readonly (readonly [gain: Row, ballots: number])[];
+export type Gains = readonly (readonly [gain: LeadRow, ballots: number])[];
 
 /** A ballot that is replaced takes back its own lead, and gives the widest lead the other way. */
 export const gainsFrom = (
   ballots: readonly Ballot[],
   one: Standing,
   other: Standing,
-  { lead, compares }: { readonly lead: Row; readonly compares: Compares },
+  { lead, compares }: { readonly lead: LeadRow; readonly compares: Compares },
   { method }: LeadRules,
 ): Gains => {
-  const gains = new Map<string, [Row, number]>();
+  const gains = new Map<string, [LeadRow, number]>();
   for (const ballot of ballots) {
     const [mine, theirs] = [one, other].map(({ orientation }) => compares(given(ballot, orientation, method), true));
     const gain = plus(lead, minus(mine ?? [], theirs ?? []));
@@ -86,13 +86,13 @@ export const widestLead = (
   orientations: number,
   { method, repeats, mostDots, fewestPicks }: LeadRules,
   compares: Compares,
-): Row => {
+): LeadRow => {
   if (readsDots(method)) {
     const most = mostDots ?? ballots.reduce((sum, ballot) => Math.max(sum, total(weigh(ballot, method))), 0);
     return compares({ orientation: 0, points: most, picks: 1, picksAt: [] }, true);
   }
   const asked = method.points.length;
-  const leads = sizes(fewestPicks, repeats ? asked : Math.min(asked, orientations)).map((size): Row => {
+  const leads = sizes(fewestPicks, repeats ? asked : Math.min(asked, orientations)).map((size): LeadRow => {
     // First, or everywhere; the rival nowhere, or last where a ballot of that size names everyone.
     const pickAt = (place: number) => (repeats || place === 0 ? 0 : place === orientations - 1 ? 1 : 2);
     const ballot: Ballot = { picks: Array.from({ length: size }, (_, place) => pickAt(place)), dots: null, times: 1 };

@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { SchemeResult, Tally } from '../tally/result.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, ReportTable } from './document.ts';
 import { heading, list, ordinal, paragraph, strong, text } from './inline.ts';
 import { dotsInTotals, tellMethod } from './method.ts';
 import { tellLots, tellTie } from './ties.ts';
@@ -98,7 +98,7 @@ export function compareSchemes(tally: Tally, messages: Messages): readonly Block
     named.every(({ label }) => of(label).retained === columns[0]?.of(label).retained),
   );
   if (same) return [paragraph(result.schemesSame)];
-  const table: Table = {
+  const table: ReportTable = {
     kind: 'table',
     title: result.schemesTable,
     description: result.schemesDescription,

@@ -55,7 +55,7 @@ export interface List {
   readonly columns?: true;
 }
 
-export interface Column {
+export interface ReportColumn {
   readonly heading: readonly Inline[];
   readonly align: 'left' | 'right' | 'center';
   /** Its part of the width, as a weight among the columns' weights; 0: as wide as what it holds. */
@@ -64,19 +64,19 @@ export interface Column {
   readonly header?: boolean;
 }
 
-export interface Row {
+export interface ReportRow {
   readonly cells: readonly (readonly Block[])[];
   /** `strong`: retained; `bar`: the line between the retained and the rest, one cell over all columns. */
   readonly role?: 'strong' | 'bar';
 }
 
-export interface Table {
+export interface ReportTable {
   readonly kind: 'table';
   /** What the table shows, for those who cannot see it: a title and a sentence. */
   readonly title: string;
   readonly description: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
 }
 
 export interface Quote {
@@ -106,7 +106,7 @@ export type Block =
   | Heading
   | Paragraph
   | List
-  | Table
+  | ReportTable
   | Quote
   | Chart
   | Signatures

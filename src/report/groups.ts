@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { By, Tally } from '../tally/result.ts';
-import type { Block, Column, Table } from './document.ts';
+import type { Block, ReportColumn, ReportTable } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { shown } from './typography.ts';
 
@@ -22,7 +22,7 @@ export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
   ];
 }
 
-function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messages: Messages): Table {
+function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messages: Messages): ReportTable {
   const words = messages.groups;
   const labels = orientations.map(({ label }) => shown(label, messages));
   const columns = groups.map(({ name, ballots, points }) => {
@@ -48,7 +48,7 @@ function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messa
   };
 }
 
-const column = (heading: string, cells: readonly string[], widest: number, header: boolean): Column => ({
+const column = (heading: string, cells: readonly string[], widest: number, header: boolean): ReportColumn => ({
   heading: [text(heading)],
   align: header ? 'left' : 'right',
   weight: Math.min(widest, Math.max(...[heading, ...cells].map(({ length }) => length))),

@@ -2,13 +2,13 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Digest } from './digest.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, ReportTable } from './document.ts';
 import { paragraph, text } from './inline.ts';
 
 export type Status = 'written' | 'unchanged' | 'counted' | 'refused' | 'failed' | 'bug' | 'skipped';
 
 /** One workshop of the batch. */
-export interface Outcome {
+export interface WorkshopOutcome {
   readonly name: string;
   readonly status: Status;
   /** Null where the ballots could not be counted. */
@@ -17,10 +17,11 @@ export interface Outcome {
 }
 
 /** Whether its documents are there, and are what they should be. */
-const isDone = ({ status }: Outcome): boolean => status === 'written' || status === 'unchanged' || status === 'counted';
+const isDone = ({ status }: WorkshopOutcome): boolean =>
+  status === 'written' || status === 'unchanged' || status === 'counted';
 
 /** The line that says what became of them all. */
-export function tellTotals(outcomes: readonly Outcome[], { batch }: Messages): string {
+export function tellTotals(outcomes: readonly WorkshopOutcome[], { batch }: Messages): string {
   const count = (...of: readonly Status[]) => outcomes.filter(({ status }) => of.includes(status)).length;
   return batch.total({
     all: outcomes.length,
@@ -36,12 +37,12 @@ export function tellTotals(outcomes: readonly Outcome[], { batch }: Messages): s
 const MOST_ROWS = 60;
 
 /** One line a workshop: what is retained stands in its document, in the summary and in the synthesis. */
-export function showOverview(outcomes: readonly Outcome[], messages: Messages): readonly Block[] {
+export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): readonly Block[] {
   const { batch } = messages;
   const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
   const { workshop, valid, retained, tied, status } = batch.columns;
-  const table: Table = {
+  const table: ReportTable = {
     kind: 'table',
     title: batch.title,
     description: batch.title,
@@ -57,7 +58,7 @@ export function showOverview(outcomes: readonly Outcome[], messages: Messages): 
   return [table];
 }
 
-function cellsOf(outcome: Outcome, messages: Messages): readonly string[] {
+function cellsOf(outcome: WorkshopOutcome, messages: Messages): readonly string[] {
   const { name, digest } = outcome;
   if (digest === null) return [name, '', '', '', stateOf(outcome, messages)];
   const { turnout, retained, tiedAtBar } = digest;
@@ -66,12 +67,12 @@ function cellsOf(outcome: Outcome, messages: Messages): readonly string[] {
 }
 
 /** What became of it; «provisoire» where the ballots counted so far are not all there is. */
-const stateOf = ({ status, digest }: Outcome, { batch }: Messages): string =>
+const stateOf = ({ status, digest }: WorkshopOutcome, { batch }: Messages): string =>
   digest?.result === 'provisional' ? batch.provisional(batch.status[status]) : batch.status[status];
 
 /** One row a workshop, headings first. */
 export function writeOverview(
-  outcomes: readonly Outcome[],
+  outcomes: readonly WorkshopOutcome[],
   messages: Messages,
 ): readonly (readonly (string | number)[])[] {
   const { workshop, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, status, output } =

@@ -3,7 +3,7 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
-import type { Block, Column, Report, Row } from './document.ts';
+import type { Block, Report, ReportColumn, ReportRow } from './document.ts';
 import { heading, paragraph, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { shown } from './typography.ts';
@@ -50,9 +50,13 @@ function ballotBlocks(
     .filter((part) => part !== null)
     .join(', ');
   const coded = orientations.some(({ code }) => code !== null);
-  const column = (heading: string, weight: number): Column => ({ heading: [text(heading)], align: 'left', weight });
+  const column = (heading: string, weight: number): ReportColumn => ({
+    heading: [text(heading)],
+    align: 'left',
+    weight,
+  });
   const rows = orientations.map(
-    ({ code }, at): Row => ({
+    ({ code }, at): ReportRow => ({
       cells: [
         [paragraph([{ kind: 'box' }])],
         ...(coded ? [[paragraph(code ?? '')]] : []),

@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Result, Tally } from '../tally/result.ts';
-import type { Inline, Row, Table } from './document.ts';
+import type { Inline, ReportRow, ReportTable } from './document.ts';
 import { ordinal, paragraph, quiet, text } from './inline.ts';
 import { dotsInTotals } from './method.ts';
 import { partedBy } from './ties.ts';
@@ -13,7 +13,7 @@ import { shown } from './typography.ts';
  * for the last places; each says what stands above it. On paper, a rank says what parted it from its equals. Where themes
  * have places of their own, each theme is ranked by itself.
  */
-export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages: Messages): Table {
+export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages: Messages): ReportTable {
   const { result: say, words } = messages;
   const { orientations, bar, turnout, rules } = tally;
   const most = Math.max(1, ...orientations.map(({ points }) => points));
@@ -24,7 +24,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     const number = ordinal(words.rank(rank, tied), messages.lang);
     return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
   };
-  const rowFor = (result: Result): Row => {
+  const rowFor = (result: Result): ReportRow => {
     const cells: readonly (readonly Inline[])[] = [
       rankOf(result),
       [text(shown(result.label, messages))],
@@ -37,9 +37,9 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
       ...(result.retained === 'yes' ? { role: 'strong' as const } : {}),
     };
   };
-  const line = (words: string): Row => ({ role: 'bar', cells: [[paragraph(words)]] });
+  const line = (words: string): ReportRow => ({ role: 'bar', cells: [[paragraph(words)]] });
   /** Those retained come first: one with more points may be out, where too few cite it. */
-  const ranked = (members: readonly Result[]): readonly Row[] => {
+  const ranked = (members: readonly Result[]): readonly ReportRow[] => {
     const rowsOf = (retained: Result['retained']) => members.filter((one) => one.retained === retained).map(rowFor);
     const [kept, open] = [rowsOf('yes'), rowsOf('tied-at-bar')];
     return [

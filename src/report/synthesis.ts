@@ -4,7 +4,7 @@ import { fold } from '../ballots/fold.ts';
 import type { Digest } from './digest.ts';
 
 /** A workshop and its result. */
-export interface Part {
+export interface SynthesisPart {
   readonly name: string;
   readonly digest: Digest;
 }
@@ -31,17 +31,17 @@ export interface Total {
 
 export interface Synthesis {
   readonly schema: 'atelier/synthesis@1';
-  readonly workshops: readonly Part[];
+  readonly workshops: readonly SynthesisPart[];
   readonly common: readonly Common[];
   readonly totals: readonly Total[];
 }
 
-export function synthesise(workshops: readonly Part[]): Synthesis {
+export function synthesise(workshops: readonly SynthesisPart[]): Synthesis {
   return { schema: 'atelier/synthesis@1', workshops, common: findCommon(workshops), totals: addUp(workshops) };
 }
 
 /** Labels are compared as ballots are: case, accents and numbering do not count. */
-function findCommon(workshops: readonly Part[]): readonly Common[] {
+function findCommon(workshops: readonly SynthesisPart[]): readonly Common[] {
   const kept = new Map<string, { label: string; workshops: string[] }>();
   for (const { name, digest } of workshops) {
     for (const label of digest.retained) {
@@ -56,8 +56,8 @@ function findCommon(workshops: readonly Part[]): readonly Common[] {
 }
 
 /** Points are added up only where they mean the same: the same orientations, the same rules. */
-function addUp(workshops: readonly Part[]): readonly Total[] {
-  const groups = new Map<string, Part[]>();
+function addUp(workshops: readonly SynthesisPart[]): readonly Total[] {
+  const groups = new Map<string, SynthesisPart[]>();
   for (const part of workshops) {
     const { rules, orientations } = part.digest;
     const labels = orientations.map(({ label }) => fold(label)).sort();
@@ -67,7 +67,7 @@ function addUp(workshops: readonly Part[]): readonly Total[] {
   return [...groups.values()].filter((parts) => parts.length > 1).map(total);
 }
 
-function total(parts: readonly Part[]): Total {
+function total(parts: readonly SynthesisPart[]): Total {
   const sums = new Map<string, { label: string; points: number; picks: number; retainedBy: number }>();
   for (const { digest } of parts) {
     for (const { label, points, picks, retained } of digest.orientations) {

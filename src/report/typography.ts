@@ -44,19 +44,19 @@ const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]
 const WORD = `(?<=[${LETTERS}]{2}[»)]?|»)(?<!&[${LETTERS}]+)(?<!(?<![${LETTERS}])(?:https?|ftps?|mailto))`;
 
 /** Takes characters out of a text and puts others in their place. */
-interface Edit {
+interface Correction {
   readonly start: number;
   readonly end: number;
   readonly put: string;
 }
 
-type Rule = (text: string) => readonly Edit[];
+type TypographyRule = (text: string) => readonly Correction[];
 
 /**
  * A rule for a sign; it has nothing to say of a text that has none of the characters `of`. Patterns that know all letters
  * take V8 longer to make than a whole count takes, so each is made when a text first needs it.
  */
-function each(of: RegExp, sign: string, put: string, flags = 'gu'): Rule {
+function each(of: RegExp, sign: string, put: string, flags = 'gu'): TypographyRule {
   let pattern: RegExp | null = null;
   return (text) => {
     if (!of.test(text)) return [];
@@ -66,7 +66,7 @@ function each(of: RegExp, sign: string, put: string, flags = 'gu'): Rule {
 }
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
-const rules: readonly Rule[] = [
+const rules: readonly TypographyRule[] = [
   each(/'/, `(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
   each(/\.{3}/, '(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
   guillemets,
@@ -120,7 +120,7 @@ interface Sentence {
 }
 
 /** Makes the edits, from left to right; what is put where two pieces meet begins the second. */
-function edit(sentence: Sentence, edits: readonly Edit[]): Sentence {
+function edit(sentence: Sentence, edits: readonly Correction[]): Sentence {
   if (edits.length === 0) return sentence;
   const { text, ends } = sentence;
   const written = edits.map(({ start, put }, at) => text.slice(edits[at - 1]?.end ?? 0, start) + put);
@@ -143,8 +143,8 @@ const OPENS = /(?:^|[\s([«/–—'’-])$/u;
 const CLOSES = new RegExp(`^(?:$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`, 'u');
 
 /** Straight quotation marks that stand in pairs; inside guillemets “ and ”. One that has no other leaves all as typed. */
-function guillemets(text: string): readonly Edit[] {
-  const edits: Edit[] = [];
+function guillemets(text: string): readonly Correction[] {
+  const edits: Correction[] = [];
   let open: number | null = null;
   let inner = false;
   let depth = 0;

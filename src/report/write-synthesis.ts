@@ -2,9 +2,9 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Digest } from './digest.ts';
-import type { Block, Column, Inline, Report, Table } from './document.ts';
+import type { Block, Inline, Report, ReportColumn, ReportTable } from './document.ts';
 import { heading, list, paragraph, quiet, strong, text } from './inline.ts';
-import type { Common, Part, Synthesis, Total } from './synthesis.ts';
+import type { Common, Synthesis, SynthesisPart, Total } from './synthesis.ts';
 import { shown } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
@@ -37,7 +37,7 @@ export function writeSynthesis(
 }
 
 /** By the name of the batch, what a reader calls each workshop: by its title, else by where it lies. */
-function callAll(workshops: readonly Part[]): ReadonlyMap<string, string> {
+function callAll(workshops: readonly SynthesisPart[]): ReadonlyMap<string, string> {
   const short = new Map(shorten(workshops.map(({ name }) => name)));
   const times = new Map<string, number>();
   const count = (called: string) => times.set(called, (times.get(called) ?? 0) + 1);
@@ -64,7 +64,12 @@ function shorten(names: readonly string[]): readonly (readonly [string, string])
 type Called = ReadonlyMap<string, string>;
 const namesOf = (workshops: readonly string[], called: Called) => workshops.map((name) => called.get(name) ?? name);
 
-const column = (heading: string, weight: number, align: Column['align'] = 'left', header = false): Column => ({
+const column = (
+  heading: string,
+  weight: number,
+  align: ReportColumn['align'] = 'left',
+  header = false,
+): ReportColumn => ({
   heading: heading === '' ? [] : [text(heading)],
   align,
   weight,
@@ -74,7 +79,7 @@ const column = (heading: string, weight: number, align: Column['align'] = 'left'
 type Cell = readonly Block[];
 const cell = (words: string | readonly Inline[]): Cell => [paragraph(words)];
 
-const table = (title: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table => ({
+const table = (title: string, columns: readonly ReportColumn[], rows: readonly (readonly Cell[])[]): ReportTable => ({
   kind: 'table',
   title,
   description: title,
@@ -82,7 +87,7 @@ const table = (title: string, columns: readonly Column[], rows: readonly (readon
   rows: rows.map((cells) => ({ cells })),
 });
 
-function commonTable(common: readonly Common[], called: Called, messages: Messages): Table {
+function commonTable(common: readonly Common[], called: Called, messages: Messages): ReportTable {
   const { synthesis, words } = messages;
   const all = [...called.values()];
   return table(
@@ -131,7 +136,7 @@ function totalBlocks({ workshops, valid, orientations }: Total, called: Called, 
   ];
 }
 
-function sideBySide(workshops: readonly Part[], called: Called, messages: Messages): Table {
+function sideBySide(workshops: readonly SynthesisPart[], called: Called, messages: Messages): ReportTable {
   const { synthesis, batch, words } = messages;
   return table(
     synthesis.results,

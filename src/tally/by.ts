@@ -11,7 +11,7 @@ import type { Method } from '../count/schemes.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
 import type { By, GroupResult, Rules } from './result.ts';
 
-interface Group {
+interface CountedGroup {
   readonly spellings: Set<string>;
   readonly ballots: Map<string, Ballot>;
   valid: number;
@@ -63,8 +63,13 @@ const headingOf = (headings: readonly string[], column: string): string | undefi
   headings[placeOfColumn(headings, column)]?.trim();
 
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
-function groupBallots(column: string, sheets: readonly Sheet[], reading: Replayed, rules: Rules): Map<string, Group> {
-  const groups = new Map<string, Group>();
+function groupBallots(
+  column: string,
+  sheets: readonly Sheet[],
+  reading: Replayed,
+  rules: Rules,
+): Map<string, CountedGroup> {
+  const groups = new Map<string, CountedGroup>();
   const places = new Map(sheets.map((sheet) => [sheet, placeOfColumn(sheet.table.headings, column)]));
   replay(sheets, reading, rules, ({ sheet, cells, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;

@@ -1,7 +1,7 @@
 /** Results by number enter; the same results by label leave, as people and files name orientations. */
 
 import type { Orientation } from '../ballots/ballot.ts';
-import type { Comparison, Outcome } from '../rank/compare.ts';
+import type { SchemeComparison, SchemeOutcome } from '../rank/compare.ts';
 import type { Ranked, Ranking, Tie, TieStep } from '../rank/rank.ts';
 import type { Result, SchemeResult, Tally, TieRecord, TieRecordStep } from './result.ts';
 
@@ -13,9 +13,9 @@ interface Roll {
   readonly ordered: boolean;
 }
 
-type Named = Pick<Tally, 'orientations' | 'bar' | 'ties' | 'schemes' | 'stableCore'>;
+type WithLabel = Pick<Tally, 'orientations' | 'bar' | 'ties' | 'schemes' | 'stableCore'>;
 
-export function label({ ranked, bar, ties }: Ranking, compared: Comparison | null, roll: Roll): Named {
+export function label({ ranked, bar, ties }: Ranking, compared: SchemeComparison | null, roll: Roll): WithLabel {
   const name = (orientation: number): string => roll.orientations[orientation]?.label ?? '';
   const order = ranked.map(({ orientation }) => orientation);
   return {
@@ -52,7 +52,7 @@ function tieRecordStep({ rule, values, into }: TieStep, name: (orientation: numb
 }
 
 function schemeResult(
-  { points, retained, tied }: Outcome,
+  { points, retained, tied }: SchemeOutcome,
   order: readonly number[],
   name: (orientation: number) => string,
 ): SchemeResult {

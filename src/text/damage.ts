@@ -22,14 +22,14 @@ const doubled = new RegExp(
 const SUSPECT = /[ÃÂÅ√‚≈├Ô┼]|â€/u;
 
 /** Where a text bears a mark, -1 if it does not. */
-export type Mark = (text: string) => number;
+export type DamageMark = (text: string) => number;
 
 /** Each under the code of its failure, the worst first. */
 export const marks = {
   'nul-bytes': (text) => text.indexOf('\u0000'),
   'lost-characters': (text) => text.indexOf('\ufffd'),
   'double-encoding': (text) => (SUSPECT.test(text) ? text.search(doubled) : -1),
-} as const satisfies Readonly<Record<string, Mark>>;
+} as const satisfies Readonly<Record<string, DamageMark>>;
 
 export type MarkId = keyof typeof marks;
 
@@ -64,7 +64,7 @@ function* inContext(text: Iterable<string>): Generator<string> {
 }
 
 /** Whether a mark stands anywhere in the text. */
-export function bears(text: Iterable<string>, mark: Mark): boolean {
+export function bears(text: Iterable<string>, mark: DamageMark): boolean {
   for (const chunk of text) if (mark(chunk) !== -1) return true;
   return false;
 }
@@ -72,7 +72,10 @@ export function bears(text: Iterable<string>, mark: Mark): boolean {
 const LONGEST_CELL = 60;
 
 /** The row and the cell that bear the mark; the last row if none does. */
-export function locate(text: () => Iterable<string>, mark: Mark): { readonly line: number; readonly cell: string } {
+export function locate(
+  text: () => Iterable<string>,
+  mark: DamageMark,
+): { readonly line: number; readonly cell: string } {
   let last = 1;
   for (const { line, cells } of readRows(text(), likelyDelimiter(text))) {
     last = line;

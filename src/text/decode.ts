@@ -2,7 +2,7 @@
 
 import type { Failure } from '../failure.ts';
 import { type Bytes, excerpt } from './bytes.ts';
-import { bears, firstMark, isMarked, locate, type Mark, marks } from './damage.ts';
+import { bears, type DamageMark, firstMark, isMarked, locate, marks } from './damage.ts';
 import {
   byteOrderMark,
   findProof,
@@ -96,7 +96,7 @@ export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
 }
 
 /** Unicode, as `evidence` shows, and yet not valid: where the second encoding begins, or the character that has no end. */
-function broken(source: string, unicode: Decoded, validity: Validity, evidence: Mark): Failure {
+function broken(source: string, unicode: Decoded, validity: Validity, evidence: DamageMark): Failure {
   const { line, cell } = locate(unicode.text, lost);
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   if (unicode.encoding !== 'utf-8') return { failure: 'lost-characters', source, line, cell };

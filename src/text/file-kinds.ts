@@ -27,10 +27,10 @@ const BEGINNINGS: readonly (readonly [string, FileKind])[] = [
   ['MM\0*', 'image'],
 ];
 
-type Mark = readonly [RegExp, FileKind];
+type Signature = readonly [RegExp, FileKind];
 
 /** What tells archives apart: the names and types of their parts, which are never compressed. */
-const PARTS: readonly Mark[] = [
+const PARTS: readonly Signature[] = [
   [/word\/document\.xml/u, 'docx'],
   [/xl\/workbook\.bin/u, 'xlsb'],
   [/xl\/(?:workbook|worksheets)/u, 'xlsx'],
@@ -39,12 +39,12 @@ const PARTS: readonly Mark[] = [
   [/Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip/u, 'numbers'],
 ];
 /** In the container of old Excel stand old Word and the locked documents of today, too: the names of parts, in UTF-16. */
-const STREAMS: readonly Mark[] = [
+const STREAMS: readonly Signature[] = [
   [new RegExp([...'EncryptedPackage'].join('\0'), 'u'), 'locked'],
   [new RegExp([...'WordDocument'].join('\0'), 'u'), 'docx'],
 ];
 /** How text begins that a browser or a program reads; tools that export HTML call it «.xls». */
-const MARKUP: readonly Mark[] = [
+const MARKUP: readonly Signature[] = [
   [/^\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'html'],
   [/^\s*<\?xml\b/iu, 'xml'],
 ];
@@ -64,7 +64,7 @@ export function knownKind(bytes: Bytes, head: Uint8Array): FileKind | null {
   return kind ?? MARKUP.find(([start]) => start.test(text))?.[1] ?? null;
 }
 
-function markedKind(bytes: Bytes, marks: readonly Mark[]): FileKind | null {
+function markedKind(bytes: Bytes, marks: readonly Signature[]): FileKind | null {
   const decode = encodings['windows-1252']();
   let names = '';
   for (const piece of pieces(bytes)) {

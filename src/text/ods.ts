@@ -8,18 +8,18 @@ import { type Grid, TooLarge } from './grid.ts';
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** What a named style says that a reader of ballots has to know. */
-interface Style {
+interface OdsStyle {
   struck?: boolean;
   fill?: string;
   /** Of a sheet. */
   hidden?: boolean;
 }
 
-interface Cell {
+interface OdsCell {
   readonly attributes: Attributes;
   /** Another cell is stretched over it. */
   readonly covered: boolean;
-  readonly style: Style | undefined;
+  readonly style: OdsStyle | undefined;
   /** Its paragraphs, one below the other. */
   text: string;
   paragraphs: number;
@@ -34,13 +34,13 @@ const ASIDE: ReadonlySet<string> = new Set([
 /** @throws TooLarge, or an Error where the XML is not well formed or nests too deep */
 export function readOds(content: string): readonly Grid[] {
   const sheets: Grid[] = [];
-  const styles = new Map<string, Style>();
-  let style: Style | null = null;
+  const styles = new Map<string, OdsStyle>();
+  let style: OdsStyle | null = null;
   /** Of the columns of the present sheet. */
   let hidden: boolean[] = [];
   let rowAttributes: Attributes = {};
-  let row: Cell[] = [];
-  let cell: Cell | null = null;
+  let row: OdsCell[] = [];
+  let cell: OdsCell | null = null;
   let struckSpans: boolean[] = [];
   /** Rows that say nothing, and count only if one below them says something. */
   let emptyRows = 0;
@@ -190,7 +190,7 @@ const spanned = (attributes: Attributes, what: 'rows' | 'columns'): number =>
 const isCollapsed = (attributes: Attributes): boolean => isSet(attributes['table:visibility'], 'visible');
 
 /** A program wrote the formula, and no spreadsheet has opened the file since. */
-const isUncalculated = ({ attributes, text }: Cell): boolean =>
+const isUncalculated = ({ attributes, text }: OdsCell): boolean =>
   attributes['table:formula'] !== undefined && attributes['office:value-type'] === undefined && text === '';
 
 function shownOf(attributes: Attributes, text: string): string {

@@ -60,7 +60,14 @@ export function* cutRows(text: Iterable<string>, delimiter: string, quote: boole
 }
 
 /** The row that begins with this line, and the lines that it needs. */
-function cutRow(line: number, first: Line, lines: Lines, delimiter: string, quote: boolean, usual: string): RawRow {
+function cutRow(
+  line: number,
+  first: Line,
+  lines: LineBuffer,
+  delimiter: string,
+  quote: boolean,
+  usual: string,
+): RawRow {
   const { text, endless } = first;
   if (endless) return { line, text, reading: 'endless' };
   if (!quote || !text.includes('"')) return { line, text, reading: quote ? 'plain' : 'literal' };
@@ -98,7 +105,7 @@ function areRows(lines: readonly Line[], usual: string, delimiter: string): bool
 const countTight = (text: string, delimiter: string) =>
   text.split(delimiter).filter((cell, place) => place > 0 && !/^[ \u00a0\u202f]/u.test(cell)).length;
 
-type Lines = ReturnType<typeof rewindable<Line>>;
+type LineBuffer = ReturnType<typeof rewindable<Line>>;
 
 /** Items that can be handed back, to be read again. */
 function rewindable<T>(items: Generator<T>) {

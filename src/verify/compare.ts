@@ -5,10 +5,10 @@
 
 import { distance } from 'fastest-levenshtein';
 import type { Concealment } from './concealment.ts';
-import type { Grid, Visible, Words } from './visible.ts';
+import type { Visible, VisibleGrid, Words } from './visible.ts';
 
 /** One difference; `from` is what was counted, `to` what stands there now, null where nothing does. */
-export type Change =
+export type Alteration =
   | { readonly kind: 'cell'; readonly row: string; readonly column: string; readonly from: string; readonly to: string }
   | { readonly kind: 'row'; readonly row: string; readonly fate: 'removed' | 'added' | 'moved' }
   | { readonly kind: 'sentence'; readonly from: string; readonly to: string | null }
@@ -31,7 +31,7 @@ export interface Terms {
   readonly whole: boolean;
 }
 
-export function compare(expected: Visible, found: Visible, { labels, own, whole }: Terms): readonly Change[] {
+export function compare(expected: Visible, found: Visible, { labels, own, whole }: Terms): readonly Alteration[] {
   const facts = factsOf(labels);
   return [
     ...compareGrids(expected.grids, found.grids, own.grids, new Set(labels), whole),
@@ -45,14 +45,14 @@ export function compare(expected: Visible, found: Visible, { labels, own, whole 
 }
 
 function compareGrids(
-  expected: readonly Grid[],
-  found: readonly Grid[],
-  own: readonly Grid[],
+  expected: readonly VisibleGrid[],
+  found: readonly VisibleGrid[],
+  own: readonly VisibleGrid[],
   labels: ReadonlySet<string>,
   whole: boolean,
-): readonly Change[] {
+): readonly Alteration[] {
   const free = new Set(found);
-  const changes = expected.flatMap((grid): readonly Change[] => {
+  const changes = expected.flatMap((grid): readonly Alteration[] => {
     if (textsOf(grid).length === 0) return [];
     const match = nearestGrid(grid, free);
     if (match === null) return whole ? [{ kind: 'table', columns: headingsOf(grid), fate: 'removed' }] : [];
@@ -61,7 +61,10 @@ function compareGrids(
   });
   for (const grid of own) free.delete(nearestGrid(grid, free) ?? grid);
   const rivals = [...free].filter((grid) => grid.rows.filter((row) => tellsResult(row, labels)).length > 1);
-  return [...changes, ...rivals.map((grid): Change => ({ kind: 'table', columns: headingsOf(grid), fate: 'added' }))];
+  return [
+    ...changes,
+    ...rivals.map((grid): Alteration => ({ kind: 'table', columns: headingsOf(grid), fate: 'added' })),
+  ];
 }
 
 /** A row that names an orientation and holds a number. */
@@ -69,10 +72,10 @@ const tellsResult = (row: readonly Words[], labels: ReadonlySet<string>): boolea
   row.some(({ text }) => labels.has(text)) && row.some(({ text }) => /^\d/u.test(text));
 
 /** The table that shares most cells with this one, those of the same headings first; null where none shares enough. */
-function nearestGrid(grid: Grid, found: ReadonlySet<Grid>): Grid | null {
+function nearestGrid(grid: VisibleGrid, found: ReadonlySet<VisibleGrid>): VisibleGrid | null {
   const cells = new Set(textsOf(grid));
   const headings = headingsOf(grid).join('\0');
-  let [nearest, most]: [Grid | null, number] = [null, 0];
+  let [nearest, most]: [VisibleGrid | null, number] = [null, 0];
   for (const other of found) {
     const texts = textsOf(other);
     const share = texts.filter((text) => cells.has(text)).length / Math.max(texts.length, 1);
@@ -82,7 +85,7 @@ function nearestGrid(grid: Grid, found: ReadonlySet<Grid>): Grid | null {
   return nearest;
 }
 
-function compareRows(expected: Grid, found: Grid, labels: ReadonlySet<string>): readonly Change[] {
+function compareRows(expected: VisibleGrid, found: VisibleGrid, labels: ReadonlySet<string>): readonly Alteration[] {
   const named = expected.rows.flat().some(({ text }) => labels.has(text));
   const nameOf = (row: readonly Words[]): string =>
     (named && row.find(({ text }) => labels.has(text))?.text) || (row[0]?.text ?? '');
@@ -104,12 +107,12 @@ function compareRows(expected: Grid, found: Grid, labels: ReadonlySet<string>): 
 
   const headings = headingsOf(expected);
   let last = -1;
-  const changes = expected.rows.flatMap((row, at): readonly Change[] => {
+  const changes = expected.rows.flatMap((row, at): readonly Alteration[] => {
     const place = places[at] ?? null;
     if (place === null) return [{ kind: 'row', row: nameOf(row), fate: 'removed' }];
     const moved = place < last;
     last = Math.max(last, place);
-    const cells = row.flatMap((from, column): readonly Change[] => {
+    const cells = row.flatMap((from, column): readonly Alteration[] => {
       const to = found.rows[place]?.[column] ?? { text: '', concealed: null };
       if (from.text === to.text) return revealed(from, to);
       const heading = row.length === 1 ? '' : (headings[column] ?? '');
@@ -118,15 +121,15 @@ function compareRows(expected: Grid, found: Grid, labels: ReadonlySet<string>): 
     return [...(moved ? [{ kind: 'row', row: nameOf(row), fate: 'moved' } as const] : []), ...cells];
   });
   const added = [...free.values()].map(
-    (row): Change => ({ kind: 'row', row: row.map(({ text }) => text).join(' · '), fate: 'added' }),
+    (row): Alteration => ({ kind: 'row', row: row.map(({ text }) => text).join(' · '), fate: 'added' }),
   );
   return [...changes, ...added];
 }
 
 /** The figures and the names that a line says, in their order. */
-type Facts = (line: string) => string;
+type ShownFacts = (line: string) => string;
 
-function factsOf(labels: readonly string[]): Facts {
+function factsOf(labels: readonly string[]): ShownFacts {
   const names = labels
     .toSorted((a, b) => b.length - a.length)
     .map((label) => label.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
@@ -137,11 +140,11 @@ function factsOf(labels: readonly string[]): Facts {
 function compareLines(
   expected: readonly Words[],
   found: readonly Words[],
-  facts: Facts,
+  facts: ShownFacts,
   whole: boolean,
-): readonly Change[] {
+): readonly Alteration[] {
   const free = new Set(found);
-  const changes: Change[] = [];
+  const changes: Alteration[] = [];
   const altered = expected.filter((line) => {
     if (facts(line.text) === '') return false;
     const same = [...free].filter(({ text }) => text === line.text);
@@ -177,10 +180,10 @@ function addedToLists(
   expected: readonly Words[],
   found: readonly Words[],
   labels: ReadonlySet<string>,
-): readonly Change[] {
+): readonly Alteration[] {
   const counted = new Set(expected.map(({ text }) => text).filter((text) => labels.has(text)));
   const isCounted = (line: Words | undefined) => line !== undefined && counted.has(line.text);
-  return found.flatMap((line, at): readonly Change[] =>
+  return found.flatMap((line, at): readonly Alteration[] =>
     labels.has(line.text) && !isCounted(line) && (isCounted(found[at - 1]) || isCounted(found[at + 1]))
       ? [{ kind: 'row', row: line.text, fate: 'added' }]
       : [],
@@ -188,12 +191,13 @@ function addedToLists(
 }
 
 /** Words that were written for everyone to see and no longer are. */
-const revealed = (from: Words, to: Words): readonly Change[] =>
+const revealed = (from: Words, to: Words): readonly Alteration[] =>
   to.concealed === null || to.concealed === from.concealed
     ? []
     : [{ kind: 'concealed', how: to.concealed, text: to.text }];
 
-const headingsOf = ({ rows }: Grid): readonly string[] => (rows[0] ?? []).map(({ text }) => text);
+const headingsOf = ({ rows }: VisibleGrid): readonly string[] => (rows[0] ?? []).map(({ text }) => text);
 
 /** What stands in a table; an empty cell tells it from no other. */
-const textsOf = ({ rows }: Grid): readonly string[] => rows.flat().flatMap(({ text }) => (text === '' ? [] : [text]));
+const textsOf = ({ rows }: VisibleGrid): readonly string[] =>
+  rows.flat().flatMap(({ text }) => (text === '' ? [] : [text]));

@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
 import { list, paragraph, quiet, strong } from '../report/inline.ts';
-import type { Change } from './compare.ts';
+import type { Alteration } from './compare.ts';
 
 /** A file of ballots that was counted, or is offered for a recount, and is not both. */
 export interface Stranger {
@@ -12,14 +12,14 @@ export interface Stranger {
 }
 
 /** Keys and codes are promises, as in the Tally. */
-export interface Verdict {
+export interface Verification {
   readonly schema: 'atelier/verify@1';
   readonly file: string;
   /** Version of atelier that wrote the document. */
   readonly version: string;
   /** `edited` where no ballots were given to tell whether it matters; `prose` where the result still stands there. */
   readonly document: 'untouched' | 'edited' | 'prose' | 'figures';
-  readonly changes: readonly Change[];
+  readonly changes: readonly Alteration[];
   /** What the document was made of and was not given here: what follows from it was not looked at. */
   readonly missing: readonly ('workshop' | 'letterhead')[];
   /** Null where no ballots were given. */
@@ -32,7 +32,7 @@ export interface Verdict {
   };
 }
 
-export const isRight = ({ document, ballots }: Verdict): boolean =>
+export const isRight = ({ document, ballots }: Verification): boolean =>
   ballots === null
     ? document === 'untouched'
     : document !== 'figures' && ballots.same !== false && ballots.result === 'same';
@@ -40,7 +40,7 @@ export const isRight = ({ document, ballots }: Verdict): boolean =>
 /** Places listed before the rest is only counted. */
 const MOST_CHANGES = 50;
 
-export function tellVerdict(verdict: Verdict, { verify }: Messages): readonly Block[] {
+export function tellVerdict(verdict: Verification, { verify }: Messages): readonly Block[] {
   const { file, document, changes, ballots, missing } = verdict;
   const told = changes.slice(0, MOST_CHANGES).map((change) => tellChange(change, verify));
   const rest = changes.length - told.length;
@@ -53,7 +53,7 @@ export function tellVerdict(verdict: Verdict, { verify }: Messages): readonly Bl
 }
 
 const tellBallots = (
-  { same, strangers, result }: NonNullable<Verdict['ballots']>,
+  { same, strangers, result }: NonNullable<Verification['ballots']>,
   { recount, stranger, sameBallots, otherBallots }: Messages['verify'],
 ): readonly Block[] => [
   ...(same === null ? [] : [paragraph([strong(same ? sameBallots : otherBallots)], same ? 'note' : 'warning')]),
@@ -61,7 +61,7 @@ const tellBallots = (
   paragraph(recount(result === 'same', same !== false)),
 ];
 
-function tellChange(change: Change, { changes }: Messages['verify']): string {
+function tellChange(change: Alteration, { changes }: Messages['verify']): string {
   switch (change.kind) {
     case 'cell':
       return changes.cell(change.row, change.column, change.from, change.to);

@@ -13,15 +13,15 @@ export interface Words {
   readonly concealed: Concealment | null;
 }
 
-export interface Grid {
+export interface VisibleGrid {
   readonly rows: readonly (readonly Words[])[];
 }
 
 export interface Visible {
   readonly lines: readonly Words[];
-  readonly grids: readonly Grid[];
+  readonly grids: readonly VisibleGrid[];
   /** What tables, pictures and charts say to those who cannot see them, and the workbooks that charts open. */
-  readonly behind: { readonly lines: readonly Words[]; readonly grids: readonly Grid[] };
+  readonly behind: { readonly lines: readonly Words[]; readonly grids: readonly VisibleGrid[] };
 }
 
 /** Deeper than any document that a person made: what nests deeper is not read, so that no file fills the stack. */
@@ -48,7 +48,7 @@ export function readVisible(bytes: Uint8Array): Visible | null {
 interface Page {
   readonly parts: Parts;
   readonly lines: Words[];
-  readonly grids: Grid[];
+  readonly grids: VisibleGrid[];
   /** Charts of the body, by the id of their relationship. */
   readonly charts: ReadonlyMap<string, string>;
   /** Styles whose words are hidden, and how. */
@@ -56,7 +56,7 @@ interface Page {
 }
 
 /** Where the words of a paragraph go that is read now. */
-interface Spot {
+interface VisibleSpot {
   readonly into: Words[];
   readonly concealed: Concealment | null;
   readonly depth: number;
@@ -67,7 +67,7 @@ function readStory(parts: Parts, name: string, page: Page): void {
   if (root !== null) readBlocks(root, { into: page.lines, concealed: null, depth: 0 }, page);
 }
 
-function readBlocks(parent: Element, spot: Spot, page: Page): void {
+function readBlocks(parent: Element, spot: VisibleSpot, page: Page): void {
   if (spot.depth > DEEPEST) return;
   for (const child of elementsIn(parent)) {
     const inside = { ...spot, depth: spot.depth + 1 };
@@ -78,7 +78,7 @@ function readBlocks(parent: Element, spot: Spot, page: Page): void {
   }
 }
 
-function readTable(table: Element, spot: Spot, page: Page): Grid {
+function readTable(table: Element, spot: VisibleSpot, page: Page): VisibleGrid {
   const rows = elementsIn(table)
     .flatMap((child) => (child.localName === 'sdt' ? descendants(child, 'tr') : [child]))
     .filter((child) => child.localName === 'tr');
@@ -101,7 +101,7 @@ function readTable(table: Element, spot: Spot, page: Page): Grid {
 }
 
 /** The lines of a paragraph: Word breaks them where a break or a tab stands. */
-function readParagraph(paragraph: Element, spot: Spot, page: Page): void {
+function readParagraph(paragraph: Element, spot: VisibleSpot, page: Page): void {
   let text = '';
   let concealed = spot.concealed ?? concealmentOf(paragraph, page.styles);
   const read = (parent: Element, depth: number): void => {
@@ -145,7 +145,7 @@ function readParagraph(paragraph: Element, spot: Spot, page: Page): void {
 }
 
 /** The bars of a chart: their labels, and the values of each series. */
-function readChart(parts: Parts, name: string): Grid {
+function readChart(parts: Parts, name: string): VisibleGrid {
   const root = parse(parts, name);
   const series = root === null ? [] : descendants(root, 'ser');
   const within = (one: Element | undefined, element: string): readonly string[] =>
@@ -177,7 +177,7 @@ function readBehind(parts: Parts, body: string, charts: Page['charts']): Visible
 }
 
 /** The first sheet of the workbook that a chart opens. */
-function readWorkbook(parts: Parts): readonly Grid[] {
+function readWorkbook(parts: Parts): readonly VisibleGrid[] {
   const [sheet, strings] = [parse(parts, 'xl/worksheets/sheet1.xml'), parse(parts, 'xl/sharedStrings.xml')];
   if (sheet === null) return [];
   const shared = strings === null ? [] : descendants(strings, 'si').map(({ textContent }) => textContent ?? '');

@@ -2,13 +2,13 @@
 
 import type { Block, Inline, List } from '../report/document.ts';
 
-type Bullet = Exclude<List['bullet'], 'number'>;
+type CellBullet = Exclude<List['bullet'], 'number'>;
 
-const BULLETS: Readonly<Record<string, Bullet>> = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '-': '•', '*': '•' };
+const BULLETS: Readonly<Record<string, CellBullet>> = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '-': '•', '*': '•' };
 const BULLETED = /^\s*([➤➢•–*-])[ \t\u00a0\u202f]+/u;
 
-interface Line {
-  readonly bullet: Bullet | null;
+interface CellLine {
+  readonly bullet: CellBullet | null;
   readonly inlines: readonly Inline[];
 }
 
@@ -44,7 +44,7 @@ function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] 
   return lines;
 }
 
-function readLine(inlines: readonly Inline[]): Line {
+function readLine(inlines: readonly Inline[]): CellLine {
   const [first, ...rest] = inlines;
   if (first?.kind !== 'text') return { bullet: null, inlines: trimmed(inlines) };
   const bullet = BULLETS[BULLETED.exec(first.text)?.[1] ?? ''] ?? null;
@@ -63,4 +63,4 @@ function trimmed(inlines: readonly Inline[]): readonly Inline[] {
     .filter((inline) => inline.kind !== 'text' || inline.text !== '');
 }
 
-const hasWords = ({ inlines }: Line): boolean => inlines.length > 0;
+const hasWords = ({ inlines }: CellLine): boolean => inlines.length > 0;

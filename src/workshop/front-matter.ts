@@ -3,32 +3,32 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
 import { straighten } from './lenient.ts';
 
-export interface Place {
+export interface KeyPosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** Nothing but strings: «057» and «14:30» mean what they say. */
-export type Node = Place &
+export type KeyNode = KeyPosition &
   (
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'list'; readonly items: readonly Node[] }
-    | { readonly kind: 'map'; readonly entries: readonly Entry[] }
+    | { readonly kind: 'list'; readonly items: readonly KeyNode[] }
+    | { readonly kind: 'map'; readonly entries: readonly FrontMatterEntry[] }
   );
 
-export interface Entry extends Place {
+export interface FrontMatterEntry extends KeyPosition {
   readonly key: string;
-  readonly value: Node;
+  readonly value: KeyNode;
 }
 
-export type SyntaxFault = Place &
+export type SyntaxFault = KeyPosition &
   (
     | { readonly fault: 'not-closed' | 'quote' | 'indentation' | 'other' }
     | { readonly fault: 'twice'; readonly key?: string }
   );
 
 export interface FrontMatter {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FrontMatterEntry[];
   /** What is left to read of the lines that are right is read all the same. */
   readonly faults: readonly SyntaxFault[];
   /** The prose on the lines where it stands in the file, those of the front matter left empty. */
@@ -92,7 +92,7 @@ function parseYaml(lines: readonly string[]): Pick<FrontMatter, 'entries'> | Syn
   const counter = new LineCounter();
   const yaml = lines.join('\n');
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  const placeOf = (offset: number): Place => {
+  const placeOf = (offset: number): KeyPosition => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
@@ -104,7 +104,7 @@ function parseYaml(lines: readonly string[]): Pick<FrontMatter, 'entries'> | Syn
   return { fault: 'other', line: root.line, column: root.column };
 }
 
-function faultOf(code: string, place: Place, lines: readonly string[]): SyntaxFault {
+function faultOf(code: string, place: KeyPosition, lines: readonly string[]): SyntaxFault {
   const open = openedBefore(place.line, lines);
   if (open !== null) return { fault: 'quote', ...open };
   const fault = FAULTS[code] ?? 'other';
@@ -116,7 +116,7 @@ function faultOf(code: string, place: Place, lines: readonly string[]): SyntaxFa
 const CLOSES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
 /** The quotation mark or bracket that begins a value and that no line closes up to the one where YAML noticed. */
-function openedBefore(line: number, lines: readonly string[]): Place | null {
+function openedBefore(line: number, lines: readonly string[]): KeyPosition | null {
   for (let at = Math.min(line, lines.length) - 1; at >= 0; at--) {
     const [before = '', sign = ''] = /^\s*(?:- +)*(?:[^\s"'[{][^:]*:\s+)?(?=(["'[{]))/u.exec(lines[at] ?? '') ?? [];
     if (sign === '') continue;
@@ -126,10 +126,10 @@ function openedBefore(line: number, lines: readonly string[]): Place | null {
   return null;
 }
 
-function toNode(part: YamlNode, placeOf: (offset: number) => Place): Node {
+function toNode(part: YamlNode, placeOf: (offset: number) => KeyPosition): KeyNode {
   const place = placeOf(part.range?.[0] ?? 0);
   if (isMap(part)) {
-    const entries = part.items.map(({ key, value }): Entry => {
+    const entries = part.items.map(({ key, value }): FrontMatterEntry => {
       const at = placeOf((key as YamlNode).range?.[0] ?? 0);
       const child = value === null ? null : toNode(value as YamlNode, placeOf);
       return {

@@ -2,7 +2,7 @@
  * between them, and are named. */
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Block, Inline, List, Mark, Table } from '../report/document.ts';
+import type { Block, Inline, List, Mark, ReportTable } from '../report/document.ts';
 
 const marks: Readonly<Record<string, Mark>> = {
   b: 'strong',
@@ -135,7 +135,7 @@ export function readHtml(html: string, { text, table }: HtmlFilling): readonly B
     return { kind: 'list', bullet: tag === 'ol' ? 'number' : '•', items };
   };
 
-  const grid = (): readonly Table[] => {
+  const grid = (): readonly ReportTable[] => {
     const rows: { readonly headed: boolean; readonly cells: (readonly Block[])[] }[] = [];
     for (let tag = next(['tr', 'td', 'th'], 'table'); tag !== null; tag = next(['tr', 'td', 'th'], 'table')) {
       if (tag === 'tr') rows.push({ headed: false, cells: [] });

@@ -1,7 +1,7 @@
 /** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
 import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Image, Inline, List, Paragraph, Table } from '../report/document.ts';
+import type { Block, Image, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
 import { cellBlocks } from './cells.ts';
 import { nest, readHtml, type Tag, tokensOf } from './html.ts';
 import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
@@ -119,7 +119,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
     return [{ ...first, inlines: [{ kind: 'text', text: checked ? '☑ ' : '☐ ' }, ...first.inlines] }, ...rest];
   };
 
-  const table = ({ align, children }: MdTable): Table => {
+  const table = ({ align, children }: MdTable): ReportTable => {
     const [header, ...rows] = children;
     const headings = (header?.children ?? []).map((cell) => inlines(cell.children));
     const cells = rows.map((row) =>

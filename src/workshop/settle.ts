@@ -1,7 +1,7 @@
 /** Front matter as it was typed enters; the same under the names of this program leaves, with the place of every part. */
 
 import type { WorkshopFault } from '../failure.ts';
-import type { Entry, Node, Place } from './front-matter.ts';
+import type { FrontMatterEntry, KeyNode, KeyPosition } from './front-matter.ts';
 import { decisionKeys, findKey, foldKey, keys, nextKeys, orientationKeys, personKeys } from './keys.ts';
 import { nearest } from './placeholders.ts';
 
@@ -9,7 +9,7 @@ type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 export type Names = Readonly<Record<string, readonly string[]>>;
 
 /** `key`: as it was typed, where the part has one. */
-export interface KeyPlace extends Place {
+export interface KeyPlace extends KeyPosition {
   readonly key?: string;
 }
 
@@ -21,7 +21,7 @@ export interface Settled {
 }
 
 /** `votes` are the options of the count, by all the names that they go by. */
-export function settle(entries: readonly Entry[], votes: Names): Settled {
+export function settle(entries: readonly FrontMatterEntry[], votes: Names): Settled {
   const faults: WorkshopFault[] = [];
   const places = new Map<string, KeyPlace>();
   const inside: Readonly<Record<string, Names>> = { vote: votes, next: nextKeys, decision: decisionKeys };
@@ -31,7 +31,7 @@ export function settle(entries: readonly Entry[], votes: Names): Settled {
     excused: personKeys,
   };
 
-  const pairs = (typed: readonly Entry[], names: Names, path: string): { readonly [key: string]: Plain } => {
+  const pairs = (typed: readonly FrontMatterEntry[], names: Names, path: string): { readonly [key: string]: Plain } => {
     const data: Record<string, Plain> = {};
     for (const { key, value, ...place } of typed) {
       const id = findKey(key, names);
@@ -50,7 +50,7 @@ export function settle(entries: readonly Entry[], votes: Names): Settled {
     return data;
   };
 
-  const plainOf = (part: Node, path: string, top: string): Plain => {
+  const plainOf = (part: KeyNode, path: string, top: string): Plain => {
     if (part.kind === 'text') return part.text;
     if (part.kind === 'list') return part.items.map((item, place) => itemOf(item, `${path}/${place}`, listed[top]));
     const names = inside[top];
@@ -59,7 +59,7 @@ export function settle(entries: readonly Entry[], votes: Names): Settled {
     return listed[top] === undefined ? untie(part.entries) : {};
   };
 
-  const itemOf = (part: Node, path: string, names: Names | undefined): Plain => {
+  const itemOf = (part: KeyNode, path: string, names: Names | undefined): Plain => {
     places.set(path, part);
     if (part.kind === 'text') return part.text;
     if (part.kind === 'list') return part.items.map((item, place) => itemOf(item, `${path}/${place}`, undefined));
@@ -79,7 +79,7 @@ export function settle(entries: readonly Entry[], votes: Names): Settled {
 }
 
 /** «Communication : mieux faire savoir» in a list is a sentence with a colon, not a key and its value. */
-const untie = (entries: readonly Entry[]): Plain => {
+const untie = (entries: readonly FrontMatterEntry[]): Plain => {
   const sentences = entries.map(({ key, value }) => (value.kind === 'text' ? `${key} : ${value.text}`.trim() : null));
   const [only] = sentences;
   return sentences.length === 1 && only !== null && only !== undefined

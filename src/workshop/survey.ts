@@ -6,13 +6,13 @@ import { unknownTags } from './html.ts';
 import { wordsIn } from './markdown.ts';
 
 /** A place in the file. */
-export interface Spot {
+export interface SurveySpot {
   readonly line: number;
   readonly column: number;
 }
 
 /** A placeholder where it stands in the file. */
-export interface Use extends Spot {
+export interface Use extends SurveySpot {
   readonly name: string;
   /** Whether it stands alone in its paragraph. */
   readonly alone: boolean;
@@ -22,7 +22,7 @@ export interface Use extends Spot {
 export interface Survey {
   readonly uses: readonly Use[];
   /** Double braces that open or close no placeholder, where they stand in the file. */
-  readonly strays: readonly Spot[];
+  readonly strays: readonly SurveySpot[];
   /** Files that the prose shows. */
   readonly pictures: readonly Picture[];
   /** What the document does not take over. */
@@ -66,7 +66,7 @@ export const addressesIn = ({ children }: Root): ReadonlyMap<string, string> =>
   new Map(children.flatMap((part) => (part.type === 'definition' ? [[part.identifier, part.url] as const] : [])));
 
 /** A picture in a file beside the workshop's. */
-interface Picture extends Spot {
+interface Picture extends SurveySpot {
   readonly path: string;
 }
 
@@ -94,7 +94,7 @@ const addressOf = (part: Nodes, addresses: ReadonlyMap<string, string>): string 
 };
 
 /** What a document cannot take over from the prose: a tag, a picture of elsewhere, a note that nothing refers to. */
-export type Unheld = { readonly what: 'tag' | 'picture' | 'note'; readonly name: string } & Spot;
+export type Unheld = { readonly what: 'tag' | 'picture' | 'note'; readonly name: string } & SurveySpot;
 
 function unheldIn(part: Nodes, addresses: ReadonlyMap<string, string>, called: ReadonlySet<string>): readonly Unheld[] {
   const spot = startOf(part);
@@ -112,13 +112,13 @@ const callsIn = (part: Nodes): readonly string[] => {
   return 'children' in part ? part.children.flatMap(callsIn) : [];
 };
 
-const startOf = ({ position }: Nodes): Spot => ({
+const startOf = ({ position }: Nodes): SurveySpot => ({
   line: position?.start.line ?? 1,
   column: position?.start.column ?? 1,
 });
 
 /** A placeholder that is not closed, or empty, or far too long, would stand in the document as it was typed. */
-function straysIn(part: Nodes): readonly Spot[] {
+function straysIn(part: Nodes): readonly SurveySpot[] {
   if (part.type !== 'text') return 'children' in part ? part.children.flatMap(straysIn) : [];
   const rest = part.value.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
   const at = rest.search(/\{\{|\}\}/u);
@@ -126,7 +126,7 @@ function straysIn(part: Nodes): readonly Spot[] {
 }
 
 /** Where a character of a text stands in the file. */
-function placeIn({ value, position }: Text | Html, index: number): Spot {
+function placeIn({ value, position }: Text | Html, index: number): SurveySpot {
   const start = position?.start ?? { line: 1, column: 1 };
   const before = value.slice(0, index).split('\n');
   const last = before.at(-1) ?? '';

@@ -6,7 +6,7 @@ import { MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
 import type { Facts } from './facts.ts';
-import { type Place, splitFrontMatter } from './front-matter.ts';
+import { type KeyPosition, splitFrontMatter } from './front-matter.ts';
 import { findKey, keys, nextKeys, orientationKeys } from './keys.ts';
 import { findTooNested } from './markdown.ts';
 import type { Person } from './participants.ts';
@@ -35,7 +35,7 @@ export interface Signatory {
 }
 
 /** An option of the count, as typed. */
-export interface Vote extends Place {
+export interface Vote extends KeyPosition {
   readonly flag: string;
   /** The name that it was given. */
   readonly key: string;
@@ -146,4 +146,4 @@ function readSignatory(typed: string): Signatory {
   return { name, role: rest.join(', ') };
 }
 
-const at = ({ line, column }: Place): Place => ({ line, column });
+const at = ({ line, column }: KeyPosition): KeyPosition => ({ line, column });

@@ -1,6 +1,6 @@
 /** A text file enters; the same text leaves with a fingerprint in a last comment, which no later edit leaves true. */
 
-type Sha256 = (text: string) => string;
+import type { Sha256 } from './fingerprint.ts';
 
 const SEAL = /\n<!-- atelier sha256 ([0-9a-f]{64}) -->\n$/u;
 

@@ -3,7 +3,7 @@ import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
 import { escapeContent, escapeXml, unescapeXml } from './sanitize.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
-export type Sha256 = (bytes: Uint8Array) => string;
+export type Sha256 = (data: string | Uint8Array) => string;
 
 /** What a recount needs, kept inside the document. */
 export interface EvidencePart {

@@ -1,14 +1,13 @@
 /** A report enters; one page leaves that needs nothing else: no script, no picture, no network. */
 
 import type { Block, Report } from '../report/document.ts';
+import type { Sha256 } from './fingerprint.ts';
 import { withTextFingerprint } from './fingerprint-text.ts';
 import { writeBlocks } from './html/blocks.ts';
-import { type Context, writeInlines } from './html/inlines.ts';
+import { type HtmlContext, writeInlines } from './html/inlines.ts';
 import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
 import { escapeHtml } from './sanitize.ts';
-
-type Sha256 = (text: string) => string;
 
 /** The page with its fingerprint in a last comment. */
 export function writeHtml(report: Report, sha256: Sha256): string {
@@ -16,7 +15,7 @@ export function writeHtml(report: Report, sha256: Sha256): string {
   const notes: (readonly Block[])[] = [];
   let places = 0;
   const blocks = outline(report.blocks);
-  const context: Context = {
+  const context: HtmlContext = {
     headings: blocks.filter((block) => block.kind === 'heading'),
     note: (note) => notes.push(note),
     next: () => ++places,
@@ -49,7 +48,7 @@ const named = (name: string, content: string | null): string =>
   content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
 
 /** Notes may hold notes: those are written after them. */
-function writeNotes(notes: readonly (readonly Block[])[], context: Context): string {
+function writeNotes(notes: readonly (readonly Block[])[], context: HtmlContext): string {
   let items = '';
   for (let place = 0; place < notes.length; place++) {
     const number = place + 1;

@@ -1,6 +1,6 @@
 /** The Tally enters; its JSON leaves, with a fingerprint that tells whether someone has touched it since. */
 
-type Sha256 = (text: string) => string;
+import type { Sha256 } from './fingerprint.ts';
 
 /** What JSON may hold and a terminal may obey: C1 controls and marks of direction; C0 controls are escaped anyway. */
 const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;

@@ -4,7 +4,7 @@ import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
 import type { EvidencePart } from './fingerprint.ts';
-import { type Plan, planLetterhead, type Slot } from './letterhead/check.ts';
+import { type LetterheadPlan, planLetterhead, type Slot } from './letterhead/check.ts';
 import type { LeftOut } from './letterhead/cleanse.ts';
 import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
 import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
@@ -64,7 +64,7 @@ const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Repor
       : [...report.blocks, { kind: 'paragraph', role: 'note', inlines: report.footer }],
 });
 
-function fill(parts: Parts, { body, slots }: Plan, text: string): Parts {
+function fill(parts: Parts, { body, slots }: LetterheadPlan, text: string): Parts {
   const edits = new Map<string, Edit[]>([[DOCUMENT, [replaceBody(textOf(parts, DOCUMENT), body, text)]]]);
   for (const slot of slots)
     edits.set(slot.part, [...(edits.get(slot.part) ?? []), ...editsFor(slot.placeholder, written(slot))]);
@@ -81,7 +81,7 @@ const NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="e
 const unseen = (properties: string, run = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`;
 
 /** What else stood in the paragraph stays: a mark that others lead to, a new page, the end of a section. */
-function replaceBody(document: string, { from, to, endsSection }: Plan['body'], text: string): Edit {
+function replaceBody(document: string, { from, to, endsSection }: LetterheadPlan['body'], text: string): Edit {
   const old = document.slice(from, to);
   const marks = [...old.matchAll(/<w:(?:bookmark|commentRange|perm)(?:Start|End)\b[^>]*\/>/g)].map(([mark]) => mark);
   const [section = ''] = endsSection ? (/<w:sectPr\b[\s\S]*<\/w:sectPr>|<w:sectPr\b[^>]*\/>/.exec(old) ?? []) : [];

@@ -3,11 +3,10 @@
 import type { BlockContent, FootnoteDefinition, PhrasingContent, Root, RootContent, Table as TableNode } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Block, Inline, Report, Table } from '../report/document.ts';
+import type { Block, Inline, Report, ReportTable } from '../report/document.ts';
+import type { Sha256 } from './fingerprint.ts';
 import { withTextFingerprint } from './fingerprint-text.ts';
 import { addressOf, sanitize } from './sanitize.ts';
-
-type Sha256 = (text: string) => string;
 
 export function writeMarkdown(report: Report, sha256: Sha256): string {
   const notes: FootnoteDefinition[] = [];
@@ -68,7 +67,7 @@ function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockCo
   }
 }
 
-function tableNode({ columns, rows }: Table, notes: FootnoteDefinition[]): TableNode {
+function tableNode({ columns, rows }: ReportTable, notes: FootnoteDefinition[]): TableNode {
   const body = rows.map(({ cells, role }) => ({
     type: 'tableRow' as const,
     children: columns.map((_, place) => {

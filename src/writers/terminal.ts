@@ -1,7 +1,7 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
 import Table from 'cli-table3';
-import type { Block, Inline, List, Paragraph, Row, Table as TableBlock } from '../report/document.ts';
+import type { Block, Inline, List, Paragraph, ReportRow, ReportTable as TableBlock } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { type Style, styleFor } from './style.ts';
@@ -185,16 +185,16 @@ const heading = (inlines: readonly Inline[], width: number, pen: Pen): readonly 
     .split('\n')
     .map((line) => pen.style.strong(line));
 
-function cell(row: Row, place: number, width: number, pen: Pen): readonly string[] {
+function cell(row: ReportRow, place: number, width: number, pen: Pen): readonly string[] {
   const lines = fill(inline(inlinesOf(row, place), pen, width), width).split('\n');
   return row.role === 'strong' ? lines.map((line) => pen.style.strong(line)) : lines;
 }
 
 /** A screen shows the paragraphs of a cell one under the other. */
-const inlinesOf = (row: Row, place: number): readonly Inline[] =>
+const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
   (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 
-const natural = (heading: readonly Inline[], rows: readonly Row[], place: number, pen: Pen): number =>
+const natural = (heading: readonly Inline[], rows: readonly ReportRow[], place: number, pen: Pen): number =>
   Math.max(
     columnsOf(inline(heading, pen)),
     ...rows.filter(({ role }) => role !== 'bar').map((row) => columnsOf(inline(inlinesOf(row, place), pen))),

@@ -10,9 +10,9 @@ import { writeInlines, writePageNumber } from './word/inlines.ts';
 import type { Context, ParagraphNode, Place } from './word/node.ts';
 import { coreProperties } from './word/properties.ts';
 import { languages } from './word/styles.ts';
-import { type Colours, houseColours, page, type Sheet, style } from './word/theme.ts';
+import { type Colours, houseColours, type PageSheet, page, style } from './word/theme.ts';
 
-export type { Sheet } from './word/theme.ts';
+export type { PageSheet } from './word/theme.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -62,7 +62,7 @@ export const coreOf = (report: Report): string => coreProperties(report, languag
 /** The parts of the report as a document of its own, the same for the same report. */
 export const writeParts = async (
   report: Report,
-  { sheet = page, colours = houseColours }: { readonly sheet?: Sheet; readonly colours?: Colours } = {},
+  { sheet = page, colours = houseColours }: { readonly sheet?: PageSheet; readonly colours?: Colours } = {},
 ): Promise<Parts> => {
   const blocks = outline(report.blocks);
   const body: Place = { kind: 'body', style: undefined, width: sheet.textWidth, base: 0, depth: 0, bold: false };

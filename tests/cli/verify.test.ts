@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compare } from '../../src/verify/compare.ts';
-import type { Verdict } from '../../src/verify/verdict.ts';
+import type { Verification } from '../../src/verify/verdict.ts';
 import { readVisible } from '../../src/verify/visible.ts';
 import { letterheadFrom } from '../support/letterhead.ts';
 import { bytesOf, runIn, words } from '../support/shell.ts';
@@ -43,7 +43,7 @@ const verify = async (bytes: Uint8Array, ...args: string[]) => {
   const { status, stdout, stderr } = await runIn(folder, ['verify', MINUTES, ...ballots, '--json'], {
     files: new Map([[MINUTES, bytes]]),
   });
-  return { status, stderr, verdict: (stdout === '' ? null : JSON.parse(stdout)) as Verdict };
+  return { status, stderr, verdict: (stdout === '' ? null : JSON.parse(stdout)) as Verification };
 };
 
 const tell = async (bytes: Uint8Array, ...args: string[]) =>
@@ -342,7 +342,7 @@ describe('a whole compte rendu from one workshop file', () => {
     const { stdout } = await runIn(whole, ['verify', 'm.docx', '-w', 'atelier.md', '--json'], {
       files: new Map([['m.docx', bytes]]),
     });
-    return JSON.parse(stdout) as Verdict;
+    return JSON.parse(stdout) as Verification;
   };
 
   test('is untouched', async () => {
@@ -421,7 +421,7 @@ describe('other ballots', () => {
   test('one ballot fewer: another file, another result, exit 1', async () => {
     const { status, stdout } = await others((csv) => csv.trimEnd().split('\n').slice(0, -1).join('\n'));
     expect(status).toBe(1);
-    const verdict = JSON.parse(stdout) as Verdict;
+    const verdict = JSON.parse(stdout) as Verification;
     expect(verdict.document).toBe('figures');
     expect(verdict.ballots).toMatchObject({ same: false, result: 'different' });
     expect(verdict.ballots?.strangers.map(({ name, role }) => `${role} ${name}`)).toEqual([
@@ -433,7 +433,7 @@ describe('other ballots', () => {
   test('the same ballots saved again: another file, the same result, and exit 1 all the same', async () => {
     const { status, stdout } = await others((csv) => csv.replaceAll('\n', '\r\n'));
     expect(status).toBe(1);
-    expect((JSON.parse(stdout) as Verdict).ballots).toMatchObject({ same: false, result: 'same' });
+    expect((JSON.parse(stdout) as Verification).ballots).toMatchObject({ same: false, result: 'same' });
   });
 });
 

@@ -1,5 +1,14 @@
 /** A whole compte rendu, invented from end to end, in every shape that a report may take. */
-import type { Block, Heading, Inline, List, Paragraph, Report, Row, Table } from '../../src/report/document.ts';
+import type {
+  Block,
+  Heading,
+  Inline,
+  List,
+  Paragraph,
+  Report,
+  ReportRow,
+  ReportTable,
+} from '../../src/report/document.ts';
 
 const spaced = (text: string) =>
   text
@@ -38,7 +47,7 @@ const vision = (statement: string, ...items: string[]): Block[] => [
 ];
 const piste = (title: string, ...items: string[]): Block[] => [heading(3, title), list('•', ...items)];
 
-const expectations: Table = {
+const expectations: ReportTable = {
   kind: 'table',
   title: 'Attentes de la commune',
   description: 'À gauche ce que la commune exige de la médiathèque, à droite ce qu’elle réfute.',
@@ -99,7 +108,7 @@ const votes = [
   ['8', 'Installer une boîte à livres à la gare', 1],
 ] as const;
 
-export const ranking: Table = {
+export const ranking: ReportTable = {
   kind: 'table',
   title: 'Classement des orientations',
   description: 'Les huit orientations, de la plus citée à la moins citée ; les trois premières sont retenues.',
@@ -109,7 +118,7 @@ export const ranking: Table = {
     { heading: inlines('Citée par'), align: 'left', weight: 22 },
     { heading: inlines('Points'), align: 'right', weight: 12 },
   ],
-  rows: votes.flatMap(([rank, label, points], index): Row[] => [
+  rows: votes.flatMap(([rank, label, points], index): ReportRow[] => [
     ...(index === 3
       ? [{ role: 'bar', cells: [[paragraph('Barre : les 3 orientations ci-dessus sont retenues')]] } as const]
       : []),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Change, compare } from '../../src/verify/compare.ts';
+import { type Alteration, compare } from '../../src/verify/compare.ts';
 import { readVisible } from '../../src/verify/visible.ts';
 import { runIn } from '../support/shell.ts';
 
@@ -31,7 +31,7 @@ const forge = (change: (xml: string) => string, part = BODY): Uint8Array => {
   return zipSync({ ...parts, [part]: strToU8(after) });
 };
 
-const changesOf = (forged: Uint8Array): readonly Change[] | null => {
+const changesOf = (forged: Uint8Array): readonly Alteration[] | null => {
   const [expected, found] = [readVisible(written), readVisible(forged)];
   if (expected === null) throw new Error('nothing was written');
   return found === null ? null : compare(expected, found, { labels, own: { lines: [], grids: [] }, whole: true });

@@ -10,7 +10,7 @@ import { tagsOf } from '../support/html.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 const write = (report: Report) => writeHtml(report, sha256);
 const withBlocks = (...blocks: Block[]) => write({ ...sampleReport, blocks });
 const words = (text: string) => [{ kind: 'text', text }] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block, Column, Report, Row, Table } from '../../src/report/document.ts';
+import type { Block, Report, ReportColumn, ReportRow, ReportTable } from '../../src/report/document.ts';
 import { columnSets, widthsOf } from '../../src/writers/word/columns.ts';
 import { lineWidths } from '../../src/writers/word/measure.ts';
 import { writeWord } from '../../src/writers/word.ts';
@@ -13,13 +13,13 @@ const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
 const linesOf = (cells: readonly string[]) => cells.map((text) => lineWidths([paragraph(text)]));
 const bodyOf = async (...blocks: Block[]) =>
   openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
-const column = (weight: number, change: Partial<Column> = {}): Column => ({
+const column = (weight: number, change: Partial<ReportColumn> = {}): ReportColumn => ({
   heading: [{ kind: 'text', text: 'Colonne' }],
   align: 'left',
   weight,
   ...change,
 });
-const table = (columns: Column[], rows: Row[]): Table => ({
+const table = (columns: ReportColumn[], rows: ReportRow[]): ReportTable => ({
   kind: 'table',
   title: 't',
   description: 'd',
@@ -119,14 +119,14 @@ test('a short table stays on one page; a long one leaves no row alone and holds 
   expect(header && val(all(header, 'w:pPr')[0], 'w:pStyle')).toBe('TableHeading');
   expect(short.map(keepsNext)).toEqual([true, true, true, true, true, true, true, true, false]);
 
-  const rows: Row[] = Array.from({ length: 20 }, (_, index) => ({ cells: [[paragraph(String(index))]] }));
+  const rows: ReportRow[] = Array.from({ length: 20 }, (_, index) => ({ cells: [[paragraph(String(index))]] }));
   rows.splice(10, 0, { role: 'bar', cells: [[paragraph('barre')]] });
   const [, ...long] = all(await bodyOf(table([column(1)], rows)), 'w:tr');
   expect(long.flatMap((row, index) => (keepsNext(row) ? [index] : []))).toEqual([0, 9, 10, 19]);
 });
 
 test('what is retained stays on one page, with the bar that closes it', async () => {
-  const rows: Row[] = Array.from({ length: 30 }, (_, index) => ({
+  const rows: ReportRow[] = Array.from({ length: 30 }, (_, index) => ({
     cells: [[paragraph(String(index))]],
     ...(index < 5 && { role: 'strong' as const }),
   }));

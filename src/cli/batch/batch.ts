@@ -96,7 +96,7 @@ function prepareFolders(workshops: readonly Planned[], { folders }: Circumstance
   }
 }
 
-interface Run {
+interface BatchRun {
   /** One a workshop; undefined where the run stopped before. */
   readonly fates: readonly (Fate | undefined)[];
   readonly interrupted: boolean;
@@ -109,7 +109,7 @@ async function work(
   settings: Settings,
   messages: Messages,
   shell: Shell,
-): Promise<Run> {
+): Promise<BatchRun> {
   const fates: (Fate | undefined)[] = workshops.map((planned) =>
     'job' in planned ? undefined : { status: 'failed', failure: planned.failure },
   );

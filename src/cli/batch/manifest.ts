@@ -8,7 +8,7 @@ import { nearest } from '../../workshop/placeholders.ts';
 import { type Option, type OptionId, optionOf, options, type Settings } from '../options.ts';
 import { readSettings, vocabulary } from '../settings.ts';
 
-export interface Entry {
+export interface ManifestEntry {
   readonly line: number;
   readonly workshop: string | null;
   readonly ballots: readonly string[];
@@ -43,7 +43,7 @@ type Meaning = 'ballots' | OptionId;
 
 const DELIMITERS = [';', '\t', ',', '|'] as const;
 
-interface Column {
+interface ManifestColumn {
   /** Null for a column without heading. */
   readonly meaning: Meaning | null;
   readonly place: CellPlace;
@@ -53,12 +53,15 @@ interface Column {
  * Reads a manifest: one workshop a row, cells under headings in French or English.
  * @returns a Failure when a heading means nothing, or the same as another: the rows would not say what their author thinks
  */
-export function readManifest(source: string, text: () => Iterable<string>): readonly (Entry | BadEntry)[] | Failure {
+export function readManifest(
+  source: string,
+  text: () => Iterable<string>,
+): readonly (ManifestEntry | BadEntry)[] | Failure {
   const table = readTable(text);
   if (table === null) return { failure: 'no-workshops', path: source };
   const { line } = table;
   const columns = table.headings.map(
-    (heading, place): Column => ({
+    (heading, place): ManifestColumn => ({
       meaning: meaningOf(heading),
       place: { line, letter: letters(place), heading: heading.trim() },
     }),
@@ -98,7 +101,7 @@ function readTable(text: () => Iterable<string>) {
   return best && best.rows.length > 0 ? best : null;
 }
 
-function readEntry(source: string, row: Row, columns: readonly Column[]): Entry | BadEntry {
+function readEntry(source: string, row: Row, columns: readonly ManifestColumn[]): ManifestEntry | BadEntry {
   const { line, cells } = row;
   const said = new Map<Meaning, { readonly value: string; readonly place: CellPlace }>();
   for (const [at, { meaning, place }] of columns.entries()) {

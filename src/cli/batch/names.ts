@@ -16,7 +16,7 @@ const PLACEHOLDERS = {
   theme: 'theme',
 } as const;
 
-export type Facts = { readonly [Fact in (typeof PLACEHOLDERS)[keyof typeof PLACEHOLDERS]]: string | null };
+export type NameFacts = { readonly [Fact in (typeof PLACEHOLDERS)[keyof typeof PLACEHOLDERS]]: string | null };
 
 export const placeholders = Object.keys(PLACEHOLDERS).map((word) => `{${word}}`);
 
@@ -28,13 +28,13 @@ export const unknownPlaceholder = (pattern: string): string | null =>
 export const needsNoFacts = (pattern: string): boolean =>
   [...pattern.matchAll(/\{([^{}]*)\}/gu)].every(([, word = '']) => ['path', 'name'].includes(factOf(word) ?? ''));
 
-function factOf(word: string): keyof Facts | null {
+function factOf(word: string): keyof NameFacts | null {
   const known = fold(word);
   return Object.hasOwn(PLACEHOLDERS, known) ? PLACEHOLDERS[known as keyof typeof PLACEHOLDERS] : null;
 }
 
 /** Fills in the pattern; what is not known leaves no gap. */
-export function fileName(pattern: string, facts: Facts): string {
+export function fileName(pattern: string, facts: NameFacts): string {
   const filled = pattern.replace(/\{([^{}]*)\}/gu, (_, word: string) => facts[factOf(word) ?? 'name'] ?? '');
   return (
     safe(filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '')) ||

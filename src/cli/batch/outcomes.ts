@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type Outcome, writeOverview } from '../../report/overview.ts';
+import { type WorkshopOutcome, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { failureOf, unwrap } from '../exit.ts';
@@ -16,7 +16,7 @@ import type { Planned } from './plan.ts';
 
 export const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
 
-export function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
+export function outcomeOf(planned: Planned, fate: Fate | undefined): WorkshopOutcome {
   // What was not written is no output, unless this run was to show where it would be.
   const isThere = fate?.status === 'written' || fate?.status === 'unchanged' || fate?.status === 'counted';
   const outputs = isThere && 'job' in planned ? (planned.job.settings.output ?? []) : [];
@@ -25,7 +25,7 @@ export function outcomeOf(planned: Planned, fate: Fate | undefined): Outcome {
 }
 
 /** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
-export function lineOf({ name, status, digest, outputs }: Outcome, fate: Fate | undefined) {
+export function lineOf({ name, status, digest, outputs }: WorkshopOutcome, fate: Fate | undefined) {
   const { result, turnout, issues } = digest ?? {};
   return {
     workshop: name,
@@ -38,7 +38,7 @@ export function lineOf({ name, status, digest, outputs }: Outcome, fate: Fate | 
 
 /** The summary and the synthesis, where they are asked for. @returns why one of them could not be written */
 export async function writeAbout(
-  outcomes: readonly Outcome[],
+  outcomes: readonly WorkshopOutcome[],
   { summary, synthesis, force }: Settings,
   messages: Messages,
   shell: Shell,

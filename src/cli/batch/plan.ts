@@ -28,7 +28,7 @@ export interface Plan {
 }
 
 /** What is found before it has a name to be written under. */
-interface Found {
+interface FoundWorkshop {
   readonly name: string;
   readonly workshop: string | null;
   readonly ballots: readonly string[];
@@ -79,7 +79,7 @@ const BOOK = /\.(?:xlsx|ods)$/iu;
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder; where there is none, every file of ballots. */
-function findIn(folder: string, settings: Settings, shell: Shell): readonly Found[] {
+function findIn(folder: string, settings: Settings, shell: Shell): readonly FoundWorkshop[] {
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => isWorkshop(path, shell));
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
@@ -89,7 +89,7 @@ function findIn(folder: string, settings: Settings, shell: Shell): readonly Foun
   const isSaved = (path: string) => BOOK.test(path) && texts.has(stem(path));
   const ballots = files.filter((path) => BALLOTS.test(path) && !isList(path) && !isSaved(path));
   const lists = files.filter((path) => BALLOTS.test(path) && isList(path));
-  const found = (path: string): Found => {
+  const found = (path: string): FoundWorkshop => {
     const name = relative(folder, path).split(sep).join('/');
     if (workshops.length > 0) return { name, workshop: path, ballots: [], output: null, settings };
     const list = nearest(lists, path);
@@ -121,7 +121,7 @@ function listed(
   path: string,
   settings: Settings,
   shell: Shell,
-): readonly (Found | Extract<Planned, { failure: Failure }>)[] {
+): readonly (FoundWorkshop | Extract<Planned, { failure: Failure }>)[] {
   const bytes = unwrap(shell.open(path));
   const { text } = unwrap(decode(bytes, { encoding: settings.encoding }));
   const home = dirname(path);
@@ -167,7 +167,7 @@ const located = (settings: Settings, from: (file: string) => string): Settings =
 
 // --- where the documents go
 
-function toJob(found: Found, home: string, batch: Settings, shell: Shell): Planned {
+function toJob(found: FoundWorkshop, home: string, batch: Settings, shell: Shell): Planned {
   const { name, workshop, ballots, output } = found;
   const settings = workshop === null ? found.settings : { ...found.settings, workshop };
   const pattern = batch.name ?? '{path}';

@@ -12,7 +12,7 @@ const status = {
   skipped: 'pas commencé',
 };
 
-type Status = keyof typeof status;
+type JobStatus = keyof typeof status;
 type Totals = Readonly<Record<'all' | 'counted' | 'written' | 'unchanged' | 'refused' | 'skipped', number>>;
 
 export const batch = {
@@ -35,7 +35,7 @@ export const batch = {
   provisional: (status: string) => `${status}, provisoire`,
   tied: (labels: readonly string[]) => `à départager : ${list(labels)}`,
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
-  line: (place: number, total: number, name: string, what: Status) => `${place}/${total} ${name} : ${status[what]}`,
+  line: (place: number, total: number, name: string, what: JobStatus) => `${place}/${total} ${name} : ${status[what]}`,
   /** How many workshops there are in all, and of each kind. */
   total: ({ all, counted, written, unchanged, refused, skipped }: Totals) => {
     const parts = [

@@ -1,17 +1,27 @@
 /** Blocks enter; the elements of a page leave. */
 
-import type { Block, Chart, Column, Heading, List, Paragraph, Row, Signatures, Table } from '../../report/document.ts';
+import type {
+  Block,
+  Chart,
+  Heading,
+  List,
+  Paragraph,
+  ReportColumn,
+  ReportRow,
+  ReportTable,
+  Signatures,
+} from '../../report/document.ts';
 import { wordsOf } from '../../report/words.ts';
 import { escapeHtml } from '../sanitize.ts';
-import { type Context, share, writeInlines } from './inlines.ts';
+import { type HtmlContext, share, writeInlines } from './inlines.ts';
 
 /** Where blocks stand: only the page itself has an outline. */
-type Place = 'page' | 'within';
+type HtmlPlace = 'page' | 'within';
 
-export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): string =>
+export const writeBlocks = (blocks: readonly Block[], place: HtmlPlace, context: HtmlContext): string =>
   blocks.map((block) => writeBlock(block, place, context)).join('\n');
 
-const writeBlock = (block: Block, place: Place, context: Context): string => {
+const writeBlock = (block: Block, place: HtmlPlace, context: HtmlContext): string => {
   switch (block.kind) {
     case 'heading':
       return writeHeading(block, place, context);
@@ -42,14 +52,14 @@ const writeBlock = (block: Block, place: Place, context: Context): string => {
 };
 
 /** The title of the document is the heading of the first level. */
-const writeHeading = (heading: Heading, place: Place, context: Context): string => {
+const writeHeading = (heading: Heading, place: HtmlPlace, context: HtmlContext): string => {
   const words = writeInlines(heading.inlines, context);
   if (place === 'within') return `<p><strong>${words}</strong></p>`;
   const tag = `h${heading.level + 1}`;
   return `<${tag} id="section-${context.headings.indexOf(heading) + 1}">${words}</${tag}>`;
 };
 
-const writeContents = (title: string, { headings }: Context): string => {
+const writeContents = (title: string, { headings }: HtmlContext): string => {
   const lines = headings.flatMap(({ level, inlines }, place) =>
     level > 3
       ? []
@@ -58,7 +68,7 @@ const writeContents = (title: string, { headings }: Context): string => {
   return `<nav aria-label="${escapeHtml(title)}">\n<p><strong>${escapeHtml(title)}</strong></p>\n<ul>\n${lines.join('\n')}\n</ul>\n</nav>`;
 };
 
-const writeParagraph = ({ inlines, role }: Paragraph, context: Context): string => {
+const writeParagraph = ({ inlines, role }: Paragraph, context: HtmlContext): string => {
   const words = writeInlines(inlines, context);
   if (role === undefined) return `<p>${words}</p>`;
   return `<p class="${role}"${role === 'warning' ? ' role="note"' : ''}>${words}</p>`;
@@ -66,14 +76,14 @@ const writeParagraph = ({ inlines, role }: Paragraph, context: Context): string 
 
 const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows' } as const;
 
-const writeList = ({ bullet, start, items, columns }: List, context: Context): string => {
+const writeList = ({ bullet, start, items, columns }: List, context: HtmlContext): string => {
   const inner = items.map((blocks) => `<li>${writeCell(blocks, context)}</li>`).join('\n');
   if (bullet !== 'number') return `<ul class="${listClasses[bullet]}${columns ? ' columns' : ''}">\n${inner}\n</ul>`;
   return `<ol${start === undefined ? '' : ` start="${Math.trunc(start) || 0}"`}>\n${inner}\n</ol>`;
 };
 
 /** A paragraph alone in a cell or an item needs no element of its own. */
-const writeCell = (blocks: readonly Block[], context: Context): string => {
+const writeCell = (blocks: readonly Block[], context: HtmlContext): string => {
   const [first, ...rest] = blocks;
   if (first?.kind !== 'paragraph' || first.role !== undefined) return writeBlocks(blocks, 'within', context);
   const words = writeInlines(first.inlines, context);
@@ -83,12 +93,12 @@ const writeCell = (blocks: readonly Block[], context: Context): string => {
 };
 
 /** Columns as wide as what they hold are so on one line, where there is room. */
-const aligned = ({ align, weight }: Column): string => {
+const aligned = ({ align, weight }: ReportColumn): string => {
   const classes = [...(align === 'left' ? [] : [align]), ...(weight > 0 ? [] : ['whole'])];
   return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
 };
 
-const writeTable = (table: Table, context: Context): string => {
+const writeTable = (table: ReportTable, context: HtmlContext): string => {
   const { title, description, columns, rows } = table;
   if (columns.length === 0) return '';
   const id = `table-${context.next()}`;
@@ -121,7 +131,7 @@ ${body.join('\n')}
 </div>`;
 };
 
-const writeRow = ({ cells, role }: Row, { columns }: Table, context: Context): string => {
+const writeRow = ({ cells, role }: ReportRow, { columns }: ReportTable, context: HtmlContext): string => {
   if (role === 'bar') {
     return `<tr class="bar"><td colspan="${columns.length}">${writeCell(cells.flat(), context)}</td></tr>`;
   }
@@ -136,7 +146,7 @@ const writeRow = ({ cells, role }: Row, { columns }: Table, context: Context): s
   return `<tr${role === undefined ? '' : ` class="${role}"`}>${written.join('')}</tr>`;
 };
 
-const writeSignatures = ({ line, signatories }: Signatures, context: Context): string => {
+const writeSignatures = ({ line, signatories }: Signatures, context: HtmlContext): string => {
   const places = signatories.map(
     ({ role, name }) => `<div><span class="quiet">${escapeHtml(role)}</span><br>${escapeHtml(name)}</div>`,
   );

@@ -4,7 +4,7 @@ import type { Block, Heading, Inline, Mark } from '../../report/document.ts';
 import { addressOf, escapeHtml } from '../sanitize.ts';
 
 /** What a whole page shares while it is written. */
-export interface Context {
+export interface HtmlContext {
   /** Those of the page, in order: the contents lead to them. */
   readonly headings: readonly Heading[];
   /** Takes in a footnote, written later, and gives its number. */
@@ -35,10 +35,10 @@ const tags: Readonly<Record<Mark, readonly [string, string]>> = {
   lowered: ['<sub>', '</sub>'],
 };
 
-export const writeInlines = (inlines: readonly Inline[], context: Context): string =>
+export const writeInlines = (inlines: readonly Inline[], context: HtmlContext): string =>
   inlines.map((inline) => writeInline(inline, context)).join('');
 
-const writeInline = (inline: Inline, context: Context): string => {
+const writeInline = (inline: Inline, context: HtmlContext): string => {
   switch (inline.kind) {
     case 'text':
       return writeText(inline.text);

@@ -3,7 +3,7 @@
 import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/values.ts';
 import { type Parts, textOf } from '../package.ts';
-import type { Sheet } from '../word.ts';
+import type { PageSheet } from '../word.ts';
 import { DOCUMENT } from './open.ts';
 import { paragraphsOf, type TemplateParagraph } from './paragraphs.ts';
 import { type Placeholder, placeholdersOf, straysIn } from './placeholders.ts';
@@ -23,14 +23,14 @@ export interface Slot {
   readonly value: Value;
 }
 
-export interface Plan {
+export interface LetterheadPlan {
   readonly body: TemplateParagraph;
-  readonly sheet: Sheet;
+  readonly sheet: PageSheet;
   /** Placeholders other than that of the body. */
   readonly slots: readonly Slot[];
 }
 
-interface Found extends Slot {
+interface FoundPlaceholder extends Slot {
   readonly place: LetterheadPlace;
 }
 
@@ -40,9 +40,9 @@ const kindOf = (part: string): LetterheadPlace['part'] => {
   return kind === undefined ? 'page' : 'note';
 };
 
-export const planLetterhead = (parts: Parts, values: Values): Plan | readonly LetterheadFault[] => {
+export const planLetterhead = (parts: Parts, values: Values): LetterheadPlan | readonly LetterheadFault[] => {
   const faults: LetterheadFault[] = [];
-  const slots: Found[] = [];
+  const slots: FoundPlaceholder[] = [];
   const names: string[] = [];
   for (const part of storiesOf(parts)) {
     const paragraphs = [...paragraphsOf(textOf(parts, part))].sort((a, b) => a.from - b.from);
@@ -84,7 +84,7 @@ const storiesOf = (parts: Parts): readonly string[] => [
     .sort(),
 ];
 
-function checkBody({ placeholder, place }: Found, { textWidth }: Sheet): readonly LetterheadFault[] {
+function checkBody({ placeholder, place }: FoundPlaceholder, { textWidth }: PageSheet): readonly LetterheadFault[] {
   const { paragraph, start, end } = placeholder;
   if (place.part !== 'page') return [{ fault: 'body-misplaced', place, within: place.part }];
   if (paragraph.within !== 'page') return [{ fault: 'body-misplaced', place, within: paragraph.within }];

@@ -1,6 +1,6 @@
 /** A document and a place in it enter; the sheet of paper that the place stands on leaves. */
 
-import type { Sheet } from '../word.ts';
+import type { PageSheet } from '../word.ts';
 
 const SECTION = /<w:sectPr\b(?:(?!\/>)[^>])*>[\s\S]*?<\/w:sectPr>/g;
 
@@ -18,7 +18,7 @@ const USUAL = {
 } as const;
 
 /** The section of a place is described where the section ends. In columns, the text is as wide as the narrowest. */
-export const sheetAt = (document: string, place: number): Sheet => {
+export const sheetAt = (document: string, place: number): PageSheet => {
   SECTION.lastIndex = 0;
   const section =
     [...document.matchAll(SECTION)].find(({ 0: found, index }) => index + found.length > place)?.[0] ?? '';

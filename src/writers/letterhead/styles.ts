@@ -1,6 +1,6 @@
 /** The styles of a letterhead and ours enter; which of theirs stands for each of ours, and those to add, leave. */
 
-interface Style {
+interface WordStyle {
   readonly id: string;
   readonly type: string;
   readonly name: string;
@@ -29,7 +29,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 const STYLE = /<w:style\b[^>]*>[\s\S]*?<\/w:style>/g;
 
-const stylesIn = (xml: string): readonly Style[] =>
+const stylesIn = (xml: string): readonly WordStyle[] =>
   [...xml.matchAll(STYLE)].map(([style]) => {
     const [tag = ''] = /^<w:style\b[^>]*>/.exec(style) ?? [];
     const attribute = (name: string) => new RegExp(`\\bw:${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
@@ -66,7 +66,7 @@ export const withLanguage = (theirs: string, ours: string): string => {
 /** The colour of the letterhead's headings, as six digits; black where it names none. */
 export const headingColour = (part: string): string => {
   const styles = stylesIn(part);
-  const colourOf = (style: Style | undefined, depth = 0): string | null => {
+  const colourOf = (style: WordStyle | undefined, depth = 0): string | null => {
     if (style === undefined || depth > 9) return null;
     const [, colour] = /<w:color\b[^>]*\bw:val="([\da-f]{6})"/i.exec(style.xml) ?? [];
     const [, base] = /<w:basedOn w:val="([^"]*)"/.exec(style.xml) ?? [];
@@ -97,7 +97,7 @@ export const matchStyles = (theirPart: string, ourPart: string, texts: readonly 
   const theirs = stylesIn(theirPart);
   const ours = stylesIn(ourPart);
   const ids = new Map<string, string>();
-  const added: Style[] = [];
+  const added: WordStyle[] = [];
   const taken = new Set(theirs.map(({ id }) => id.toLowerCase()));
   const admit = (id: string): void => {
     const style = ours.find((each) => each.id === id);

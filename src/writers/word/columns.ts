@@ -1,6 +1,6 @@
 /** Columns, their cells and the width there is → how wide each column is, and which fit side by side. */
-import type { Column } from '../../report/document.ts';
-import { type Lines, lineOf, widestWord } from './measure.ts';
+import type { ReportColumn } from '../../report/document.ts';
+import { type LineWidths, lineOf, widestWord } from './measure.ts';
 import { cellPadding } from './theme.ts';
 
 /** Narrower than this (twips, 1.1 cm) a column breaks its words into syllables. */
@@ -17,15 +17,15 @@ const barWidth = 1550;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** No word of a heading is broken to make room for longer cells elsewhere. */
-const leastWidth = ({ heading }: Column): number => {
+const leastWidth = ({ heading }: ReportColumn): number => {
   const word = wider * widestWord(heading);
   return Math.max(narrowest, word > longest ? 0 : word + 2 * cellPadding);
 };
 
-const isShared = ({ weight }: Column): boolean => weight > 0 && Number.isFinite(weight);
+const isShared = ({ weight }: ReportColumn): boolean => weight > 0 && Number.isFinite(weight);
 
 /** How wide a column is in which no line of a cell is broken, nor a short heading. */
-const unbroken = ({ heading }: Column, cells: readonly Lines[]): number => {
+const unbroken = ({ heading }: ReportColumn, cells: readonly LineWidths[]): number => {
   const line = lineOf(heading);
   let widest = line > shortHeading ? wider * (line / 2) : line;
   for (const lines of cells) widest = Math.max(widest, ...lines);
@@ -50,8 +50,8 @@ const capped = (widths: readonly number[], total: number): readonly number[] => 
  * @param bars whether a column holds bars, which are all as wide
  */
 export const widthsOf = (
-  columns: readonly Column[],
-  rows: readonly (readonly Lines[])[],
+  columns: readonly ReportColumn[],
+  rows: readonly (readonly LineWidths[])[],
   total: number,
   bars: readonly boolean[] = [],
 ): number[] => {
@@ -92,7 +92,7 @@ const rounded = (widths: readonly number[], total: number): number[] => {
 
 /** The columns that go side by side, as places in the list. More than the page is wide for go into further tables,
  * each with the row headers again. */
-export const columnSets = (columns: readonly Column[], total: number): number[][] => {
+export const columnSets = (columns: readonly ReportColumn[], total: number): number[][] => {
   const all = columns.map((_, index) => index);
   const side = Math.max(Math.floor(total / narrowest), 2);
   if (all.length <= side) return [all];

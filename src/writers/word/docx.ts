@@ -4,13 +4,13 @@ import { type Parts, settle, textOf } from '../package.ts';
 import { labelShare } from './chart.ts';
 import { make, type Node, type ParagraphNode } from './node.ts';
 import { type Lang, languages, writeStyles } from './styles.ts';
-import { type Colours, quiet, type Sheet } from './theme.ts';
+import { type Colours, type PageSheet, quiet } from './theme.ts';
 
 /** Before it is a package. */
 export interface Draft {
   readonly lang: Lang;
   readonly colours: Colours;
-  readonly sheet: Sheet;
+  readonly sheet: PageSheet;
   readonly body: readonly Node[];
   readonly foot: readonly ParagraphNode[];
 }

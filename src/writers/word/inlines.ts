@@ -15,9 +15,9 @@ import { addressOf, legible } from '../sanitize.ts';
 import { type Context, isParagraph, type Place } from './node.ts';
 import { type Colours, quiet, style } from './theme.ts';
 
-type Format = Omit<IRunOptions, 'children' | 'text'>;
+type RunFormat = Omit<IRunOptions, 'children' | 'text'>;
 
-const marks: Readonly<Record<Mark, Format>> = {
+const marks: Readonly<Record<Mark, RunFormat>> = {
   strong: { bold: true },
   emphasis: { italics: true },
   underline: { underline: {} },
@@ -33,7 +33,7 @@ const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, 
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 /** One run a line: a line break inside a run's text would be shown as a space, a tab as nothing. */
-const textRuns = (text: string, format: Format): ParagraphChild[] =>
+const textRuns = (text: string, format: RunFormat): ParagraphChild[] =>
   text.split(lineBreak).flatMap((line, index) => {
     const words = legible(line.replaceAll('\t', ' '));
     if (index > 0) return [new TextRun({ ...format, break: 1, text: words })];
@@ -88,11 +88,11 @@ export const writeInlines = (
   inlines: readonly Inline[],
   place: Place | null,
   context: Context,
-  format: Format = place?.bold ? { bold: true } : {},
+  format: RunFormat = place?.bold ? { bold: true } : {},
 ): ParagraphChild[] => inlines.flatMap((inline) => writeInline(inline, place, context, format));
 
-const writeInline = (inline: Inline, place: Place | null, context: Context, format: Format): ParagraphChild[] => {
-  const within = (inner: readonly Inline[], change: Format = {}) =>
+const writeInline = (inline: Inline, place: Place | null, context: Context, format: RunFormat): ParagraphChild[] => {
+  const within = (inner: readonly Inline[], change: RunFormat = {}) =>
     writeInlines(inner, place, context, { ...format, ...change });
   switch (inline.kind) {
     case 'text':

@@ -34,9 +34,9 @@ export const widthOf = (words: string): number => {
 };
 
 /** How wide each line of some words is where none is broken, in twips. */
-export type Lines = readonly number[];
+export type LineWidths = readonly number[];
 
-export const lineWidths = (blocks: readonly Block[]): Lines => linesOf(blocks).map(widthOf);
+export const lineWidths = (blocks: readonly Block[]): LineWidths => linesOf(blocks).map(widthOf);
 
 export const lineOf = (inlines: readonly Inline[]): number => widthOf(wordsOf(inlines));
 
@@ -49,14 +49,14 @@ export const widestWord = (inlines: readonly Inline[]): number =>
   );
 
 /** How many lines such lines become where there is so much room (twips). */
-export const lineCount = (lines: Lines, room: number): number => {
+export const lineCount = (lines: LineWidths, room: number): number => {
   let count = 0;
   for (const width of lines) count += Math.max(1, Math.ceil(width / Math.max(room, 1)));
   return count;
 };
 
 /** How many lines a row is high whose cells hold such lines and have so much room (twips). */
-export const heightOf = (cells: readonly Lines[], rooms: readonly number[]): number => {
+export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[]): number => {
   let height = 1;
   for (const [index, lines] of cells.entries()) height = Math.max(height, lineCount(lines, rooms[index] ?? 0));
   return height;

@@ -1,6 +1,6 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
 import { type ITableCellOptions, type ITableOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
-import type { Block, Column, Row, Table as TableBlock } from '../../report/document.ts';
+import type { Block, ReportColumn, ReportRow, ReportTable as TableBlock } from '../../report/document.ts';
 import { legible } from '../sanitize.ts';
 import { columnSets, widthsOf } from './columns.ts';
 import { writeInlines } from './inlines.ts';
@@ -25,13 +25,18 @@ const leastWidth = 240;
 const high = 8;
 
 /** The cells of a row under the columns shown: one too many joins the last. */
-const cellsOf = (row: Row, columns: readonly Column[]): (readonly Block[])[] =>
+const cellsOf = (row: ReportRow, columns: readonly ReportColumn[]): (readonly Block[])[] =>
   columns.map((_, index) => (index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? [])));
 
 /** A short table is kept `whole` on one page; in a longer one no row is left alone, and what is retained stays together, with
  * the bar that closes it.
  * `heights` are in lines. */
-const staysWithNext = (rows: readonly Row[], heights: readonly number[], whole: boolean, index: number): boolean => {
+const staysWithNext = (
+  rows: readonly ReportRow[],
+  heights: readonly number[],
+  whole: boolean,
+  index: number,
+): boolean => {
   const [row, next] = [rows[index], rows[index + 1]];
   if (next === undefined) return false;
   if (whole || row?.role === 'strong' || next.role === 'bar' || row?.role === 'bar') return true;
@@ -39,11 +44,11 @@ const staysWithNext = (rows: readonly Row[], heights: readonly number[], whole: 
 };
 
 /** Columns that go side by side: all of a table's, or as many as the page is wide for. */
-interface Part {
+interface RowPart {
   readonly table: TableBlock;
   /** Their places among the table's columns. */
   readonly set: readonly number[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly ReportColumn[];
   readonly widths: readonly number[];
   readonly width: number;
   /** Of its rows, in lines. */
@@ -79,7 +84,7 @@ const makeCell = (
       .filter((child) => child instanceof Paragraph || child instanceof Table),
   });
 
-const writeHeader = ({ columns, widths, context }: Part): TableRow =>
+const writeHeader = ({ columns, widths, context }: RowPart): TableRow =>
   new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -99,7 +104,12 @@ const writeHeader = ({ columns, widths, context }: Part): TableRow =>
   });
 
 /** What the bar closes stands above it, its words included. */
-const writeBar = (row: Row, above: Row | undefined, { columns, width, context }: Part, keepNext: boolean): TableCell =>
+const writeBar = (
+  row: ReportRow,
+  above: ReportRow | undefined,
+  { columns, width, context }: RowPart,
+  keepNext: boolean,
+): TableCell =>
   makeCell(
     width,
     context.write(row.cells.flat(), inside(width, { style: style.bar })),
@@ -119,8 +129,8 @@ const holds = (kind: 'box' | 'gauge', block: Block | undefined): boolean =>
   block?.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === kind);
 
 const writeCells = (
-  row: Row,
-  { table, set, columns, widths, boldHeaders, context }: Part,
+  row: ReportRow,
+  { table, set, columns, widths, boldHeaders, context }: RowPart,
   keepNext: boolean,
 ): TableCell[] => {
   const cells = cellsOf(row, table.columns);
@@ -142,7 +152,7 @@ const writeCells = (
   });
 };
 
-const writePart = (part: Part, indent: number): Table => {
+const writePart = (part: RowPart, indent: number): Table => {
   const { table, columns, widths, width, heights, headed } = part;
   const whole = table.rows.length <= keptWhole && heights.reduce((lines, height) => lines + height, 0) <= keptWhole;
   const rows = table.rows.map((row, index) => {

@@ -1,13 +1,13 @@
 /** The house style in numbers: page, colours, ids of the styles; nothing enters. */
 
 /** The sheet of paper that the body stands on. All lengths are in twips, 1/1440 inch: 567 to a centimetre. */
-export interface Sheet {
+export interface PageSheet {
   readonly size: { readonly width: number; readonly height: number };
   readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
   readonly textWidth: number;
 }
 
-export const page: Sheet = {
+export const page: PageSheet = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1247, right: 1304, bottom: 1304, left: 1304, header: 624, footer: 624 },
   textWidth: 11906 - 2 * 1304,

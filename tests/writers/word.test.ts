@@ -392,3 +392,30 @@ test('those who sign have their places side by side, and stay together', async (
   const body = openDocx(bytes).xml('word/document.xml');
   expect(all(body, 'w:tc').map((cell) => cell.text)).toEqual(['AnimationA. Blanc', 'RédactionB. Noir']);
 });
+
+test('a chart of nine bars with long labels takes half a page at most, one of thirty a page', async () => {
+  const heightOf = async (count: number) => {
+    const bars = Array.from({ length: count }, (_, at) => ({
+      label: 'un libellé long '.repeat(9),
+      value: at,
+      strong: false,
+    }));
+    const body = await bodyOf([{ kind: 'chart', title: 't', description: 'd', bars }]);
+    return Number(all(body, 'wp:extent')[0]?.attributes['cy']) / 635;
+  };
+  const page = 16838 - 1247 - 1304;
+  expect(await heightOf(9)).toBeLessThanOrEqual(page / 2);
+  expect(await heightOf(30)).toBeLessThanOrEqual(page);
+  expect(await heightOf(30)).toBeGreaterThan(page / 2);
+});
+
+test('styles that are not Word’s own have names in the language of the document', async () => {
+  const namesIn = async (lang: 'fr' | 'en') =>
+    all(openDocx(await write([], { lang })).xml('word/styles.xml'), 'w:name').map(
+      ({ attributes }) => attributes['w:val'],
+    );
+  expect(await namesIn('fr')).toEqual(expect.arrayContaining(['heading 1', 'List Paragraph', 'Énoncé', 'Classement']));
+  expect(await namesIn('en')).toEqual(
+    expect.arrayContaining(['heading 1', 'List Paragraph', 'Statement', 'Table Text']),
+  );
+});

@@ -12,6 +12,8 @@ const twipsToPixel = 15;
 /** Labels take this part of the width. */
 export const labelShare = 0.48;
 
+/** Bars that half a page has room for. */
+const few = 12;
 /** Sizes of labels, in points: the largest at which the chart fits on a page. */
 const sizes = [10, 9, 8, 7, 6];
 /** A line of labels, in pixels a point. */
@@ -31,9 +33,11 @@ export const writeChart = (chart: Chart, place: Place, context: Context): Node[]
   if (chart.bars.length === 0 || context.charts === null) return [];
   const { colours } = context;
   const width = place.kind === 'cell' ? place.width : context.textWidth - indentOf(place);
-  const most = Math.round(context.textHeight / twipsToPixel) - pixels.title;
+  // A few bars leave half of the page to the words.
+  const page = Math.round(context.textHeight / twipsToPixel);
+  const most = (chart.bars.length <= few ? page / 2 : page) - pixels.title;
   const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? 6;
-  const height = Math.min(heightAt(size, chart, width), most);
+  const height = Math.floor(Math.min(heightAt(size, chart, width), most));
   const text = { size, color: '262626' };
   const title = legible(chart.title);
   const options: ChartRunOptions = {

@@ -13,44 +13,28 @@ export type Lang = 'fr' | 'en';
 export const languages: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** Word shows the names of its own styles in the language of whoever opens the document; the others are named here. */
-const names: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
-  fr: {
-    Organisation: 'Organisme',
-    Lead: 'Chapeau',
-    Statement: 'Énoncé',
-    Note: 'Remarque',
-    Warning: 'Avertissement',
-    Code: 'Code',
-    CodeCharacter: 'Code intégré',
-    Rule: 'Filet',
-    Figure: 'Figure',
-    Gap: 'Espace',
-    Signatures: 'Signatures',
-    TableText: 'Cellule',
-    TableHeading: 'En-tête de tableau',
-    TableBar: 'Barre',
-    Ranking: 'Classement',
-    Layout: 'Côte-à-côte',
-  },
-  en: {
-    Organisation: 'Organisation',
-    Lead: 'Lead',
-    Statement: 'Statement',
-    Note: 'Note',
-    Warning: 'Warning',
-    Code: 'Code',
-    CodeCharacter: 'Code Character',
-    Rule: 'Rule',
-    Figure: 'Figure',
-    Gap: 'Gap',
-    Signatures: 'Signatures',
-    TableText: 'Table Text',
-    TableHeading: 'Table Heading',
-    TableBar: 'Table Bar',
-    Ranking: 'Ranking',
-    Layout: 'Side by Side',
-  },
+const frenchNames: Readonly<Record<string, string>> = {
+  Organisation: 'Organisme',
+  Lead: 'Chapeau',
+  Statement: 'Énoncé',
+  Note: 'Remarque',
+  Warning: 'Avertissement',
+  Code: 'Code',
+  CodeCharacter: 'Code intégré',
+  Rule: 'Filet',
+  Figure: 'Figure',
+  Gap: 'Espace',
+  Signatures: 'Signatures',
+  TableText: 'Cellule',
+  TableHeading: 'En-tête de tableau',
+  TableBar: 'Barre',
+  Ranking: 'Classement',
+  Layout: 'Côte-à-côte',
 };
+
+/** In English, «TableText» is the table text. */
+const nameOf = (id: string, lang: Lang): string =>
+  (lang === 'fr' ? frenchNames[id] : undefined) ?? id.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
 /** A style by its id; the name is how Word lists it, where it is one of Word's own. */
 type Definition = Omit<IParagraphStyleOptions, 'id'>;
@@ -209,9 +193,9 @@ const foundation = (lang: Lang, colours: Colours): string[] => [
 <w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0)}</w:tblPr></w:style>`,
   `<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>\
 <w:semiHidden/></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${names[lang][style.layout]}"/>\
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${nameOf(style.layout, lang)}"/>\
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr>${margins(0)}</w:tblPr></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${names[lang][style.table]}"/>\
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${nameOf(style.table, lang)}"/>\
 <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${edge('bottom', 8, colours.ink)}\
 ${edge('insideH', 4, colours.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>${edge('bottom', 8, colours.ink)}\
@@ -224,12 +208,12 @@ export const writeStyles = (lang: Lang, colours: Colours): IStylesOptions => ({
   paragraphStyles: Object.entries(paragraphStyles(colours)).map(([id, definition]) => ({
     basedOn: 'Normal',
     ...(id !== style.cell && id !== style.listItem && { next: 'Normal' }),
-    name: names[lang][id] ?? id,
+    name: nameOf(id, lang),
     ...definition,
     id,
   })),
   characterStyles: Object.entries(characterStyles).map(([id, definition]) => ({
-    name: names[lang][id] ?? id,
+    name: nameOf(id, lang),
     ...definition,
     id,
   })),

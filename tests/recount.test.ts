@@ -74,10 +74,11 @@ const anyCase = (dotted: boolean): fc.Arbitrary<Case> =>
   fc
     .record({
       rules: anyRules(dotted),
+      weighted: fc.boolean(),
       size: fc.integer({ min: 3, max: LABELS.length }),
       themes: fc.array(fc.constantFrom('Dehors', 'Dedans', 'Dehors', ''), { minLength: 6, maxLength: 6 }),
     })
-    .chain(({ rules: { ordered, ...rules }, size, themes }) => {
+    .chain(({ rules: { ordered, ...rules }, weighted, size, themes }) => {
       const labels = LABELS.slice(0, size);
       const columns = rules.picks === 'all' ? 5 : rules.picks + 1;
       const label = fc.constantFrom(...labels, ...labels.slice(0, 2));
@@ -85,8 +86,9 @@ const anyCase = (dotted: boolean): fc.Arbitrary<Case> =>
         .array(
           fc.record({
             cells: fc.array(label, { maxLength: columns }),
-            dots: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: columns, maxLength: columns }),
+            dots: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: columns, maxLength: columns }),
             group: fc.constantFrom('Nord', 'Sud'),
+            weight: fc.constantFrom(1, 1, 1, 2, 5),
           }),
           { minLength: 1, maxLength: 9 },
         )
@@ -94,11 +96,14 @@ const anyCase = (dotted: boolean): fc.Arbitrary<Case> =>
           (cast): Case => ({
             list: labels.map((name, at) => ({ label: name, theme: themes[at] ?? '' })),
             // A row that names nobody at the end of a sheet may be no ballot at all.
-            ballots: [...cast, { cells: [labels[0] ?? ''], dots: [1], group: 'Sud' }].map(({ cells, dots, group }) => ({
-              cells: [...cells, ...Array.from({ length: columns - cells.length }, () => '')],
-              ...(dotted ? { dots: cells.map((_, at) => dots[at] ?? 1) } : {}),
-              group,
-            })),
+            ballots: [...cast, { cells: [labels[0] ?? ''], dots: [1], group: 'Sud', weight: 1 }].map(
+              ({ cells, dots, ...row }) => ({
+                cells: [...cells, ...Array.from({ length: columns - cells.length }, () => '')],
+                ...(dotted ? { dots: cells.map((_, at) => dots[at] ?? 1) } : {}),
+                ...row,
+                weight: weighted ? row.weight : 1,
+              }),
+            ),
             rules,
             ordered,
           }),
@@ -108,18 +113,21 @@ const anyCase = (dotted: boolean): fc.Arbitrary<Case> =>
 const sheetOf = ({ ballots }: Case, dotted: boolean): string => {
   const columns = ballots[0]?.cells.length ?? 0;
   const each = <T>(make: (at: number) => T) => Array.from({ length: columns }, (_, at) => make(at));
+  const weighted = ballots.some(({ weight }) => weight > 1);
   const head = each((at) => (dotted ? `Choix ${at + 1};Points ${at + 1}` : `Choix ${at + 1}`));
-  const rows = ballots.map(({ cells, dots, group }, place) =>
+  const rows = ballots.map(({ cells, dots, group, weight }, place) =>
     [
       place + 1,
       group,
       ...each((at) => (dotted ? `${cells[at]};${cells[at] === '' ? '' : dots?.[at]}` : (cells[at] ?? ''))),
+      ...(weighted ? [weight] : []),
     ].join(';'),
   );
-  return [['N°', 'Collège', ...head].join(';'), ...rows].join('\n');
+  return [['N°', 'Collège', ...head, ...(weighted ? ['Mandats'] : [])].join(';'), ...rows].join('\n');
 };
 
-const flagsOf = ({ rules, ordered }: Case): readonly string[] => [
+const flagsOf = ({ rules, ordered, ballots }: Case): readonly string[] => [
+  ...(ballots.some(({ weight }) => weight > 1) ? ['--weight', 'Mandats'] : []),
   ...['--picks', String(rules.picks), '--min-picks', String(rules.minPicks), '--keep', String(rules.keep)],
   ...(rules.points === null ? ['--scheme', rules.scheme] : ['--points', rules.points.join()]),
   ...['--incomplete', rules.incomplete, '--repeated', rules.repeated, '--extra', rules.extra],

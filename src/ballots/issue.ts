@@ -37,7 +37,7 @@ interface IssueKinds {
   /** More picks than asked. */
   extra: { readonly picks: number; readonly asked: number };
   /** The same orientation twice on one ballot. */
-  repeated: { readonly orientation: string };
+  repeated: { readonly orientation: string; readonly dots: boolean };
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
   gap: { readonly position: number };
 

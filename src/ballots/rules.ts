@@ -16,6 +16,8 @@ export const choices = {
 export type BallotRules = {
   readonly [Rule in keyof typeof choices]: (typeof choices)[Rule][number];
 } & {
+  /** Dots beside the picks count under `cumulative` only. */
+  readonly scheme: string;
   /** Picks asked of a voter, at least 1; `all` where anyone may pick as many as they like. */
   readonly picks: number | 'all';
   /** With fewer picks a ballot is incomplete. */

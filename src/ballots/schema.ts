@@ -19,7 +19,8 @@ export interface Asked {
 
 /** A schema that holds each ballot against the rules and the list; it is made once, and validates as many as there are. */
 export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
-  const { picks: asked, minPicks, repeated, maxDots, maxDotsEach } = rules;
+  const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
+  const isDotted = ({ dots }: Pick) => scheme === 'cumulative' && dots !== null;
   const orientationOf = ({ text, problem }: Pick) => (problem === null ? lookup.find(text) : null);
 
   const label = z.string().check(
@@ -57,7 +58,7 @@ export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
         if (orientation === null) continue;
         const name = lookup.label(orientation);
         if (laid.has(orientation) && repeated !== 'each')
-          report(context, { code: 'repeated', orientation: name }, position);
+          report(context, { code: 'repeated', orientation: name, dots: isDotted(one) }, position);
         const told = lookup.numbered(one.text);
         // «1) …» before a first choice may well say that it is the first.
         if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
@@ -87,8 +88,7 @@ export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
       const picked =
         repeated === 'each' ? said.length : laid.size + said.filter((one) => orientationOf(one) === null).length;
       // A cell that nobody can read may hold any number of picks; whoever lays all the dots on one has said everything.
-      const open =
-        said.some((one) => isIllegible(one, lookup)) || (repeated === 'each' && said.some((one) => one.dots !== null));
+      const open = said.some((one) => isIllegible(one, lookup) || isDotted(one));
       if (picked === 0) report(context, { code: 'blank' });
       else if (picked < minPicks && !open) report(context, { code: 'incomplete', picks: picked, asked: minPicks });
       else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });

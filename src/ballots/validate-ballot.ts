@@ -40,7 +40,7 @@ export function openValidator(
   const judge = (rows: readonly Row[]): Verdict => {
     const cells = rows.map((row) => row.cells);
     const marks = withoutGuesses(
-      layouts[layout].mark(cells, table, lookup.given ? lookup : null),
+      withoutZeros(layouts[layout].mark(cells, table, lookup.given ? lookup : null), rules),
       lookup,
       table.delimiter === ',' && !table.spaced,
     );
@@ -91,6 +91,12 @@ const holdsRows = (cell: string, delimiter: string): boolean =>
   cell.split('\n').some((line) => line.split(delimiter).length > 2);
 
 const SEPARATORS = [';', '\t', ',', '|'] as const;
+
+/** Where dots count, whoever lays none on an orientation has not picked it. */
+const withoutZeros = (marks: Marks, { scheme }: BallotRules): Marks =>
+  scheme === 'cumulative'
+    ? { ...marks, picks: marks.picks.filter(({ dots, problem }) => problem !== null || !/^0+$/u.test(dots ?? '1')) }
+    : marks;
 
 /** Without a list «?», «idem» and bare numbers name nothing. */
 function withoutGuesses(marks: Marks, lookup: Lookup, tight: boolean): Marks {

@@ -42,6 +42,7 @@ export const tellConditions = (
   { rules, quorum, runoff }: Tally,
   { conditions, result }: Messages,
 ): readonly string[] => [
+  ...(rules.weight === null ? [] : [conditions.weight(rules.weight)]),
   ...(quorum === null ? [] : [conditions.quorum(quorum.voters, quorum.needed)]),
   ...(rules.minShare === 0 ? [] : [conditions.minShare(rules.minShare)]),
   ...(rules.perTheme === 0 ? [] : [conditions.perTheme(rules.perTheme)]),

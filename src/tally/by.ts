@@ -15,6 +15,8 @@ interface CountedGroup {
   readonly spellings: Set<string>;
   readonly ballots: Map<string, Ballot>;
   valid: number;
+  /** Rows that count: whoever bears five mandates is one voter, and no crowd. */
+  voters: number;
 }
 
 /** Counts each group as the whole is counted; no tie is broken in a group, for no group decides. */
@@ -27,7 +29,7 @@ export function breakDown(
 ): By {
   const groups = [...groupBallots(column, sheets, reading, rules)].sort(([a], [b]) => byName(a, b));
   const hidden = conceal(
-    groups.map(([, { valid }]) => valid),
+    groups.map(([, { voters }]) => voters),
     rules.minGroup,
   );
   const shown = groups.filter((_, place) => !hidden.has(place));
@@ -75,11 +77,12 @@ function groupBallots(
     if (outcome === 'held' || outcome === 'set-aside') return;
     const cell = (cells[places.get(sheet) ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
     const key = plain(cell);
-    const group = groups.get(key) ?? { spellings: new Set(), ballots: new Map(), valid: 0 };
+    const group = groups.get(key) ?? { spellings: new Set(), ballots: new Map(), valid: 0, voters: 0 };
     groups.set(key, group);
     group.spellings.add(cell);
     if (outcome !== 'counted') return;
     group.valid += times;
+    group.voters += 1;
     const { picks, dots } = verdict;
     const said = `${picks.join()}:${dots?.join() ?? ''}`;
     group.ballots.set(said, { picks, dots, times: (group.ballots.get(said)?.times ?? 0) + times });

@@ -11,6 +11,8 @@ export interface TypedBallot {
   /** Dots beside each of them; none where the sheet has no such columns. */
   readonly dots?: readonly number[];
   readonly group: string;
+  /** How many ballots the row stands for. */
+  readonly weight: number;
 }
 
 export interface SpokenRules {
@@ -46,7 +48,9 @@ type Fate = { readonly fate: 'blank' | 'spoilt' } | { readonly fate: 'valid'; re
 
 /** What becomes of one ballot, sentence by sentence of the rules. */
 function read({ cells, dots }: TypedBallot, rules: SpokenRules): Fate {
-  const written = cells.flatMap((label, at): Said[] => (label === '' ? [] : [{ label, dots: dots?.[at] ?? 1 }]));
+  const written = cells.flatMap((label, at): Said[] =>
+    label === '' || dots?.[at] === 0 ? [] : [{ label, dots: dots?.[at] ?? 1 }],
+  );
   if (written.length === 0) return { fate: 'blank' };
   const different = [...new Set(written.map(({ label }) => label))];
   if (rules.repeated === 'reject' && different.length < written.length) return { fate: 'spoilt' };
@@ -94,7 +98,9 @@ const smallestMultiple = (length: number): number => {
   return multiple;
 };
 
-export function recount(ballots: readonly TypedBallot[], list: readonly Option[], rules: SpokenRules) {
+export function recount(rows: readonly TypedBallot[], list: readonly Option[], rules: SpokenRules) {
+  // A row that stands for three ballots is three ballots.
+  const ballots = rows.flatMap((row) => from1(row.weight).map(() => row));
   const fates = ballots.map((ballot) => read(ballot, rules));
   const valid = fates.flatMap((one) => (one.fate === 'valid' ? [one.said] : []));
   const longest = rules.picks === 'all' ? Math.max(list.length, ...valid.map(({ length }) => length)) : rules.picks;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conceal } from '../../src/tally/by.ts';
 import type { Tally } from '../../src/tally/result.ts';
+import { tellOf } from '../support/sheet.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -129,4 +130,19 @@ test('dots are the dots of each ballot in its group too', async () => {
 test('the column is named as the file names it', async () => {
   const { by } = await tally('Collège ;Choix 1\nA;Jardin\n', '--by', 'college', '--min-group', '1');
   expect(by?.column).toBe('Collège');
+});
+
+test('one voter who bears five mandates is no crowd: the group is not shown', async () => {
+  const ballots = 'N°;Structure;Choix 1;Mandats\n1;Nord;Jardin;5\n2;Sud;Vélo;1\n3;Sud;Vélo;1\n4;Sud;Jardin;1\n';
+  const flags = ['--picks', '1', '--weight', 'Mandats', '--by', 'Structure', '--min-group'];
+  const groups = async (min: string) =>
+    (await tellOf(ballots, 'Jardin\nVélo\n', [...flags, min])).tally?.by?.groups.map((group) => [
+      group.name,
+      group.ballots,
+    ]);
+  expect(await groups('1')).toEqual([
+    ['Nord', 5],
+    ['Sud', 3],
+  ]);
+  expect(await groups('2')).toEqual([]);
 });

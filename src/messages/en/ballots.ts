@@ -78,8 +78,8 @@ export const issues: IssueSentences = {
         ? `Only the first ${asked} picks are counted (--extra truncate).`
         : `${fate(outcome, count)} --extra truncate would count the first ${asked} picks.`
     }`,
-  repeated: ({ outcome, orientation }, count) =>
-    `${quote(orientation)} stands twice on ${onBallots(count)}\n→ ${outcome === 'counted' ? 'Counted once, at its best position (see --repeated).' : fate(outcome, count)}`,
+  repeated: ({ outcome, orientation, dots }, count) =>
+    `${quote(orientation)} stands twice on ${onBallots(count)}\n→ ${outcome !== 'counted' ? fate(outcome, count) : dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position (see --repeated).'}`,
   gap: ({ position }, count) =>
     `Choice ${position} is empty and a later choice is filled${among(count)}\n→ The later choices move up.`,
   'excess-dots': ({ outcome, most }, count) =>
@@ -120,7 +120,7 @@ export const issues: IssueSentences = {
   'bad-points': ({ cell }) =>
     `${
       isFilled(cell)
-        ? `${quote(cell)}: the number of points or dots is not a whole number`
+        ? `${quote(cell)}: the number of points or dots is not a whole number of nine digits at most`
         : 'The number of points or dots is missing'
     }\n→ Correct the cell (0, 1, 2…).`,
   damaged: ({ damage, outcome }, count) =>

@@ -38,6 +38,7 @@ export const conditions: Messages['conditions'] = {
     voters >= needed
       ? `The quorum is reached: ${many(voters, 'voter')} where ${integer(needed)} are needed.`
       : `The quorum is not reached: ${many(voters, 'voter')} where ${integer(needed)} are needed. No orientation is retained.`,
+  weight: (column) => `A row stands for as many ballots as the column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>
     `At least ${many(places, 'orientation')} of each theme ${places === 1 ? 'is' : 'are'} retained.`,

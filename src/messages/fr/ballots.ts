@@ -79,8 +79,8 @@ export const issues: IssueSentences = {
         ? `Seuls les ${asked} premiers choix sont comptés (--extra truncate).`
         : `${fate(outcome, count)} --extra truncate compterait les ${asked} premiers choix.`
     }`,
-  repeated: ({ outcome, orientation }, count) =>
-    `${quote(orientation)} figure deux fois sur ${onBallots(count)}\n→ ${outcome === 'counted' ? 'Comptée une seule fois, à sa meilleure place (voir --repeated).' : fate(outcome, count)}`,
+  repeated: ({ outcome, orientation, dots }, count) =>
+    `${quote(orientation)} figure deux fois sur ${onBallots(count)}\n→ ${outcome !== 'counted' ? fate(outcome, count) : dots ? 'Citée une fois, avec tous les points qu’elle y reçoit.' : 'Comptée une seule fois, à sa meilleure place (voir --repeated).'}`,
   gap: ({ position }, count) =>
     `Le choix ${position} est vide, un choix suivant est rempli${among(count)}\n→ Les choix suivants remontent d’une place.`,
   'excess-dots': ({ outcome, most }, count) =>
@@ -121,7 +121,7 @@ export const issues: IssueSentences = {
   'bad-points': ({ cell }) =>
     `${
       isFilled(cell)
-        ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier`
+        ? `${quote(cell)} : le nombre de points ou de gommettes n’est pas un nombre entier, de neuf chiffres au plus`
         : 'Il manque le nombre de points ou de gommettes'
     }\n→ Corrigez la cellule (0, 1, 2…).`,
   damaged: ({ damage, outcome }, count) =>

@@ -51,6 +51,7 @@ export const conditions = {
     voters >= needed
       ? `Le quorum est atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis.`
       : `Le quorum n’est pas atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis. Aucune orientation n’est retenue.`,
+  weight: (column: string) => `Une ligne vaut autant de bulletins que le dit la colonne ${quote(column)}.`,
   minShare: (share: number) =>
     `Une orientation n’est retenue que si ${integer(share)} % au moins des bulletins exprimés la citent.`,
   perTheme: (places: number) =>

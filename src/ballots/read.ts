@@ -10,6 +10,7 @@ import { classifyRows } from './classify-rows.ts';
 import { compareFiles } from './compare-files.ts';
 import { inferList, settleList } from './infer.ts';
 import type { Finding, Issue, Where } from './issue.ts';
+import { labelIn } from './layouts.ts';
 import { locate } from './locate.ts';
 import { doubtfulMark } from './marks.ts';
 import { watchForPastes } from './pasted.ts';
@@ -66,6 +67,10 @@ export function readBallots(
     const strays = watchForStrays(table, lookup);
     const cells = openCellCount(columns);
     const marks = new Set<string>();
+    // Orientations that head columns are in the list, also where nobody marked them.
+    if (layout === 'column-per-orientation') {
+      for (const place of columns.picks) inferred?.find(labelIn(table.headings[place] ?? '', null));
+    }
     const where = (row: Row, place: number | null, text: string | null): Where => locate(sheet, row, place, text);
     const stop = (row: Row, place: number | null, finding: Finding) =>
       remarks.add(null, 'held', finding, () => where(row, place, null));

@@ -17,7 +17,7 @@ import {
   type Sample,
 } from './contents.ts';
 import { isBarePick, isFigures, isGroup, isLabel, isRank, isTotal, isWho } from './headings.ts';
-import { signOf } from './marks.ts';
+import { doubtfulMark, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { declaredRun, dotsBeside, numberedRuns, orderOf } from './pick-order.ts';
 import { recogniseRows } from './recognise-rows.ts';
@@ -104,7 +104,11 @@ export function recogniseDeclared(sample: Sample, told: readonly number[] | null
       return ask(sample, 'looks-like-totals', columns, [option('layout', 'totals')]);
     return ask(sample, 'numbers-without-list', columns, [option('orientations', '')]);
   }
-  if (cells.length > 0 && cells.every((cell) => signOf(cell) !== null)) return withoutList(sample, columns);
+  if (cells.length > 0 && cells.every((cell) => signOf(cell) !== null)) {
+    const doubtful = doubtfulMark(cells);
+    if (told === null) return withoutList(sample, columns);
+    return { found: { layout: 'column-per-orientation', picks: told, shownBy: 'told', doubtful } };
+  }
   const [single = 0] = columns;
   if (columns.length === 1 && declared.length === 0) return singleWithoutList(sample, single, told !== null);
   const order = told ?? orderOf(sample, columns);

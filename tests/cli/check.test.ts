@@ -43,7 +43,7 @@ describe('what was understood of a file', () => {
       '  • En-têtes : ligne 3',
       '  • Choix : C « Choix 1 », D « Choix 2 », E « Choix 3 »',
       '  • Numéro du bulletin : A « N° »',
-      '  • Sans effet : B « Table »',
+      '  • Table ou groupe : B « Table »',
       '  • 10 lignes lues : 1 d’en-tête, 5 ignorées, 4 bulletins',
       '  • Lignes ignorées : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10 (total)',
       '4 orientations',
@@ -151,11 +151,11 @@ describe('--json', () => {
       ],
     });
     expect(result.sources[0]?.columns).toEqual([
-      { letter: 'A', heading: 'N°', role: 'number', position: null },
-      { letter: 'B', heading: 'Table', role: 'unread', position: null },
-      { letter: 'C', heading: 'Choix 1', role: 'pick', position: 1 },
-      { letter: 'D', heading: 'Choix 2', role: 'pick', position: 2 },
-      { letter: 'E', heading: 'Choix 3', role: 'pick', position: 3 },
+      { letter: 'A', heading: 'N°', role: 'number', position: null, proof: 'heading' },
+      { letter: 'B', heading: 'Table', role: 'group', position: null, proof: 'heading' },
+      { letter: 'C', heading: 'Choix 1', role: 'pick', position: 1, proof: 'heading' },
+      { letter: 'D', heading: 'Choix 2', role: 'pick', position: 2, proof: 'heading' },
+      { letter: 'E', heading: 'Choix 3', role: 'pick', position: 3, proof: 'heading' },
     ]);
     expect(result.turnout).toMatchObject({ ballots: 4, valid: 2, blank: 1, held: 1 });
     expect(result.issues.map(({ code, line }) => [code, line])).toEqual([

@@ -147,7 +147,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
   ])('%s', async (_, odd, words) => {
     const list = { 'l.txt': Buffer.from('Jardin\nCuisine\nChorale\nThéâtre\n') };
     const isGrid = odd.rows[0]?.[1] === 'Jardin';
-    const args = isGrid ? ['--layout', 'column-per-orientation'] : ['--orientations', 'l.txt'];
+    const args = isGrid ? ['--pick-columns', 'B,C,D'] : ['--orientations', 'l.txt'];
     const { status, stderr } = await runWith({ 'b.xlsx': book(odd), ...list }, 'tally', 'b.xlsx', ...args);
     expect(plainly(stderr)).toContain(words);
     expect(status).toBe(1);

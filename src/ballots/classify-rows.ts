@@ -26,35 +26,49 @@ const SECTION =
 /** What no participant is called. */
 const SUM =
   /^\W*(?:(?:sous-)?total|totaux|somme|sum|count|moyenne|average|mean|nb|nombre|voix)(?: (?:general|de|des|du|d'|of)\b.*)?\W*$/u;
+/** Words that close a sheet, and names that people bear. */
+const MAY_BE_NAME = /^(?:blanc|nul|president|secretaire|present|assesseur|voix)/u;
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^\s*:?-{2,}:?\s*$/u;
 
 /** Classifies as the rows come; what may be the block at the end waits until a ballot, or nothing, comes after it. */
 export function* classifyRows(table: Table, lookup: Lookup | null): Generator<Classified> {
   const tell = classifier(table, lookup);
-  let waiting: { readonly row: Row; readonly what: Aside | 'words' | 'name' }[] = [];
+  let begun = table.header.length > 0;
+  let waiting: { readonly row: Row; readonly what: Aside | 'words' | 'name' | 'lone' }[] = [];
   for (const row of table.rows()) {
     const what = tell(row);
-    if (what === 'empty' || what === 'words' || what === 'closing' || (what === 'name' && waiting.length > 0)) {
+    const alone = what === 'name' || what === 'lone';
+    // Above ballots without headings, words alone are the title.
+    if (!begun && what === 'words' && filledIn(row) === 1) {
+      yield { row, what: 'title' };
+      continue;
+    }
+    begun ||= what !== 'empty';
+    if (what === 'empty' || what === 'words' || what === 'closing' || (alone && waiting.length > 0)) {
       waiting.push({ row, what });
       continue;
     }
     // A word alone above headings that come again is their title.
     const title = what === 'header' ? waiting.findLastIndex((before) => before.what === 'words') : -1;
     for (const [at, before] of waiting.entries()) {
-      const said = before.what === 'name' ? 'ballot' : before.what === 'empty' ? 'empty' : 'odd';
+      const said =
+        before.what === 'empty' ? 'empty' : before.what === 'words' || before.what === 'closing' ? 'odd' : 'ballot';
       yield { row: before.row, what: at === title ? 'section' : said };
     }
     waiting = [];
-    yield { row, what: what === 'name' ? 'ballot' : what };
+    yield { row, what: alone ? 'ballot' : what };
   }
   let apart = false;
+  // A cell a row, each another: the list of orientations, where ballots without numbers would stand.
+  const lone = waiting.filter(({ what }) => what === 'lone').map(({ row }) => plain(row.cells.find(isFilled) ?? ''));
+  const isList = lone.length > 2 && new Set(lone).size === lone.length;
   for (const { row, what } of waiting) {
     apart ||= what === 'empty' || what === 'closing';
-    yield {
-      row,
-      what: what === 'words' ? (apart ? 'closing' : 'odd') : what === 'name' ? (apart ? 'odd' : 'ballot') : what,
-    };
+    if (what === 'words') yield { row, what: apart ? 'closing' : 'odd' };
+    else if (what === 'name') yield { row, what: apart ? 'odd' : 'ballot' };
+    else if (what === 'lone') yield { row, what: isList ? 'odd' : 'ballot' };
+    else yield { row, what };
   }
 }
 
@@ -80,33 +94,28 @@ function classifier(table: Table, lookup: Lookup | null) {
     return isBallot && !isGrid ? 'odd' : 'title';
   };
 
-  /** Words in the first cell that sum up or sign, and no vote beside them. */
-  const closing = ({ cells }: Row, first: string): 'total' | 'closing' | null => {
+  /** Words in the first cell that sum up or sign, and no vote beside them; where voters have names, some may be one. */
+  const closing = ({ cells }: Row, first: string): 'total' | 'closing' | 'words' | null => {
     if (named(first) || !isClosing(first)) return null;
     const beside = picks.map((place) => cells[place] ?? '').filter((cell) => isFilled(cell) && cell !== first);
     if (beside.some(named)) return null;
     const sums = beside.length > 0 && beside.every((cell) => FIGURES.test(cell));
     if (SUM.test(plain(first)) && (sums || beside.length === 0)) return 'total';
-    // A voter may be called Blanc or Président.
-    const isName = voter.number === null && who.some((place) => cells[place] === first);
-    return isName && (beside.length > 0 || isGrid) ? null : 'closing';
+    if (voter.number !== null || !who.some((place) => cells[place] === first)) return 'closing';
+    if (!MAY_BE_NAME.test(plain(first))) return 'closing';
+    if (beside.length === 0) return 'words';
+    return sums && beside.some((cell) => Number(cell) > 1) ? 'closing' : null;
   };
 
   /** The result once more, below the ballots: an orientation and its number. */
   const isRecap = ({ cells }: Row): boolean => {
-    const said = cells.filter(isFilled);
-    const place = cells.findIndex((cell) => named(cell));
-    const figures = said.filter((cell) => FIGURES.test(cell));
-    return (
-      place >= 0 &&
-      said.length > 1 &&
-      figures.length === said.length - 1 &&
-      !(isGrid && picks.includes(place)) &&
-      cells.findIndex(isFilled) === place
-    );
+    const place = cells.findIndex(isFilled);
+    if (!named(cells[place]) || picks.includes(place)) return false;
+    const others = cells.slice(place + 1).filter(isFilled);
+    return others.length > 0 && others.every((cell) => FIGURES.test(cell));
   };
 
-  return (row: Row): Classified['what'] | 'words' | 'name' => {
+  return (row: Row): Classified['what'] | 'words' | 'name' | 'lone' => {
     const { cells } = row;
     const at = cells.findIndex(isFilled);
     if (at < 0 && row.damage === null) return 'empty';
@@ -129,8 +138,12 @@ function classifier(table: Table, lookup: Lookup | null) {
     const written = picks.some((place) => isFilled(cells[place]));
     if (layout === 'row-per-pick') return picked || written ? 'ballot' : 'words';
     if (voter.number === null) {
+      if (filled === 1 && written && who.length === 0) return 'lone';
       if (written || (who.length === 0 && filled > 1)) return 'ballot';
-      if (who.some((place) => isFilled(cells[place]))) return filled > 1 ? 'ballot' : 'name';
+      if (who.some((place) => isFilled(cells[place]))) {
+        const isAddress = voter.name.length > 0 || (cells[voter.address ?? -1] ?? '').includes('@');
+        return isAddress ? (filled > 1 ? 'ballot' : 'name') : 'words';
+      }
       // A form that somebody sent off empty has its date at least.
       return who.length === 0 && /\d/u.test(first) && isFilled(headings[at]) ? 'ballot' : 'words';
     }

@@ -35,9 +35,9 @@ export type CellKind =
   | 'empty'
   /** An orientation by its label or an alias. */
   | 'label'
-  /** One by its number or code. */
+  /** One by its number or code, or several. */
   | 'code'
-  /** Several of them. */
+  /** Several, by their labels. */
   | 'several'
   /** One or more, and something else. */
   | 'partly'
@@ -59,7 +59,8 @@ export function kindOf(cell: string, lookup: Lookup): CellKind {
   if (sign !== null) return 'mark';
   const { pieces } = splitCell(cell, lookup);
   const known = pieces.filter((piece) => piece.known).length;
-  if (known > 1 && known === pieces.length) return 'several';
+  if (known > 1 && known === pieces.length)
+    return pieces.some(({ text }) => lookup.named(text) !== null) ? 'several' : 'code';
   if (known > 0 && pieces.length > 1) return 'partly';
   return harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'typo' : 'other';
 }
@@ -139,7 +140,7 @@ export const holdsPicks = ({
 }: ReturnType<typeof countKinds>) =>
   label + several > 0 && code + mark + number + other === 0 && typo + partly <= label + several;
 
-/** Which columns say who voted; a first column under no heading holds numbers that rise, or names. */
+/** Which columns say who voted; a first column under no heading holds numbers from 1, or names. */
 export function findVoter(sample: Sample, taken: readonly number[]): Voter {
   const { header } = sample;
   const free = (place: number) => !taken.includes(place) && !sample.ignored.includes(place);
@@ -154,10 +155,10 @@ export function findVoter(sample: Sample, taken: readonly number[]): Voter {
   const names = name === null ? [] : firstName === null ? [name] : [name, firstName];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
   const cells = free(0) && !isFilled(header.headings[0]) ? cellsAt(sample, 0) : [];
-  const rising = cells.every(
-    (cell, at) => /^\s*\d+\s*$/u.test(cell) && (at === 0 || Number(cell) > Number(cells[at - 1])),
-  );
-  if (cells.length > 1 && rising) return { number: 0, address: null, name: [] };
+  const numbers = new Set(cells.map((cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : Number.NaN)));
+  // From 1 without a hole, but for a number that was typed twice.
+  const counted = [...numbers].every((number) => number >= 1 && number <= numbers.size);
+  if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { number: 0, address: null, name: [] };
   const named = header.headings.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
   return { number: null, address: null, name: named ? [0] : [] };
 }

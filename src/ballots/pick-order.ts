@@ -57,7 +57,8 @@ export function orderOf(sample: Sample, columns: readonly number[]): readonly nu
       pickColumns(columns),
     );
   const [stem = ''] = stems;
-  const declared = known.every(({ number }) => number !== null && isDeclared(number)) && stem !== '';
+  const ordinals = stem === '' && known.every(({ place }) => !/^\d+$/u.test(headingAt(sample, place)));
+  const declared = ordinals || (stem !== '' && known.every(({ number }) => number !== null && isDeclared(number)));
   if (!declared && !isUpright(sample, columns)) return ask(sample, 'sideways', columns, pickColumns(columns));
   return numbered
     .map(({ place }, at) => ({ place, rank: ranks[at] ?? 0 }))
@@ -75,6 +76,12 @@ function unnumberedOrder(sample: Sample, columns: readonly number[]): readonly n
   const merged = adjacent && isFilled(first) && others.every((heading) => heading === '');
   if (constant && sample.body.length > 1 && !(alike && isBarePick(first))) return [];
   if (alike && isBarePick(first)) return columns;
+  const beyond = merged || (alike && first === '') ? columns.slice(sample.hints.picks) : [];
+  if (beyond.length > 0)
+    return ask(sample, 'votes-outside', beyond, [
+      ...beyond.map((place) => option('ignore', lettersOf([place]))),
+      option('pick-columns', lettersOf(columns)),
+    ]);
   if ((merged || alike) && isUpright(sample, columns)) return columns;
   return ask(sample, 'several-questions', columns, [option('pick-columns', lettersOf(columns))]);
 }

@@ -49,8 +49,11 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     .filter((place) => !has.has(place))
     .map(lookup.label);
   const rest = placesIn(sample).filter((place) => !heads.includes(place) && isOpen(sample, place));
-  const near = rest.filter((place) =>
-    lookup.suggest(labelIn(headingAt(sample, place), lookup)).some((label) => missing.includes(label)),
+  // A heading that is nearly one of the missing may be a typing error of it, marked or not.
+  const near = placesIn(sample).filter(
+    (place) =>
+      !heads.includes(place) &&
+      lookup.suggest(labelIn(headingAt(sample, place), lookup)).some((label) => missing.includes(label)),
   );
   // Where another column may be that of an orientation, its votes must not be lost.
   if (missing.length > 0 && (near.length > 0 || (rest.length > 0 && layout === null))) {

@@ -22,6 +22,7 @@ import type { Lookup } from './orientations.ts';
 import { declaredRun, dotsBeside, numberedRuns, orderOf } from './pick-order.ts';
 import { recogniseRows } from './recognise-rows.ts';
 import { isCount, isDistinct, recogniseSingle, singleWithoutList } from './recognise-single.ts';
+import { splitCell } from './split-cell.ts';
 
 /** Picks of a sheet whose list is known: columns that hold orientations and nothing else, and those numbered beside them. */
 export function recognisePicks(sample: Sample, lookup: Lookup, told: readonly number[] | null): Recognised {
@@ -49,7 +50,8 @@ export function recognisePicks(sample: Sample, lookup: Lookup, told: readonly nu
     return ask(sample, 'foreign-list', columns, [option('orientations', '')], words.slice(0, 1));
   }
   const [first = 0] = columns;
-  const numberedAlone = declared.length === 1 && (kinds.get(first)?.several ?? 0) === 0;
+  const numberedAlone =
+    declared.length === 1 && cellsAt(sample, first).every((cell) => splitCell(cell, lookup).pieces.length < 2);
   if (columns.length === 1 && !numberedAlone) return recogniseSingle(sample, first, lookup, told !== null);
   const marked = columns.filter((place) => (kinds.get(place)?.mark ?? 0) > 0 && !pure.includes(place));
   if (marked.length === columns.length) return ask(sample, 'no-picks', columns, []);

@@ -18,7 +18,7 @@ import { isBarePick, isDots, isRank, isWho } from './headings.ts';
 import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseRows } from './recognise-rows.ts';
-import { PLAIN_SEPARATOR } from './split-cell.ts';
+import { PLAIN_SEPARATOR, splitCell } from './split-cell.ts';
 
 /** Whether a column holds numbers that nobody's number, age or table would be: voix, totals, parts of a hundred. */
 export function isCount(sample: Sample, place: number): boolean {
@@ -41,7 +41,7 @@ export function recogniseSingle(sample: Sample, place: number, lookup: Lookup, t
   const shownBy = told ? 'told' : isBarePick(contextAt(sample, place)) ? 'heading' : 'contents';
   const numbered = !lookup.coded && kinds.label === 0 && kinds.several === 0 && kinds.code > 0;
   const found: Found = { layout: 'list-in-cell', picks: [place], shownBy, numbered };
-  const many = kinds.several + kinds.partly > 0;
+  const many = cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
   if (many || told || hints.layout === 'list-in-cell') return checked(sample, found);
   const figures = placesIn(sample).filter(
     (other) => other !== place && isCount(sample, other) && headingAt(sample, other) !== '',

@@ -21,7 +21,7 @@ import {
 } from './contents.ts';
 import { plain } from './fold.ts';
 import { FIGURE, type Header, headerAt, isFilled, NO_HEADER, possibleHeaders } from './headers.ts';
-import { isBarePick, isDeclared, isGroup, isWeight, numberOf, speaksOfColumns } from './headings.ts';
+import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf, speaksOfColumns } from './headings.ts';
 import { labelIn } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid } from './recognise-grid.ts';
@@ -52,16 +52,19 @@ export type Reading =
 /** Tries every line that may be the headings, from the top, and none; the first reading that leaves no column unnamed is meant. */
 export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Reading {
   const told = rows.findIndex(({ line }) => line === hints.header);
+  const possible = possibleHeaders(
+    rows,
+    (row) => isNumbered(row, lookup, hints),
+    (cell) => lookup?.named(cell) != null,
+  );
+  // Below a line that surely is one of the headings no other begins.
+  const sure = rows.find((row) => announces(row, lookup))?.line ?? Infinity;
   const headers =
     hints.header !== null
       ? [headerAt(rows, told)]
       : [
-          ...possibleHeaders(
-            rows,
-            (row) => isNumbered(row, lookup, hints),
-            (cell) => lookup?.named(cell) != null,
-          ),
-          ...(lookup === null && hints.pickColumns === null ? [] : [NO_HEADER]),
+          ...possible.filter(({ lines }) => (lines.at(-1) ?? 0) <= sure || lines.includes(sure)),
+          ...(sure < Infinity || (lookup === null && hints.pickColumns === null) ? [] : [NO_HEADER]),
         ];
   const readings = headers.map((header) => readUnder(rows, header, lookup, hints));
   const understood = readings.flatMap((reading) => ('understood' in reading ? [reading] : []));
@@ -71,6 +74,13 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   const questions = readings.flatMap((reading) => ('question' in reading ? [reading] : []));
   const open = questions.find(({ question }) => isTelling(question)) ?? questions[0];
   return open ?? missing.find(({ noColumn }) => noColumn.headings.length > 1) ?? missing[0] ?? { question: NOTHING };
+}
+
+/** Whether a row is one of the headings by its words: it says who voted, or which pick is which, and no ballot does. */
+function announces({ cells }: Row, lookup: Lookup | null): boolean {
+  const words = cells.filter((cell) => isFilled(cell) && lookup?.named(cell) == null);
+  const said = words.filter((cell) => isWho(cell) || isDeclared(numberOf(cell) ?? NO_NUMBER));
+  return said.length > 0 && cells.filter(isFilled).length > 1;
 }
 
 /** Whether a row holds numbers as ballots do; those of the whole list may be the headings of a grid. */
@@ -182,7 +192,9 @@ function settle(sample: Sample, found: Found, weight: number | null): Reading {
     shownBy !== 'told'
       ? 0
       : picks.flatMap((place) => cellsAt(sample, place)).filter((cell) => isStrange(cell, sample)).length;
-  return { understood: { found, header, columns, stray: stray + strange } };
+  // Picks to the right of all headings were cut by a separator that is another one's.
+  const beyond = header.lines.length === 0 ? 0 : picks.filter((place) => place >= header.headings.length).length;
+  return { understood: { found, header, columns, stray: stray + strange + beyond } };
 }
 
 /** A heading where a pick should be: the line of the headings is another one. */

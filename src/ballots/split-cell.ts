@@ -87,7 +87,8 @@ function splitByLabels(whole: string, lookup: Lookup): SplitCell {
       const text = textOf(part);
       if (text === '') ways.push(before);
       // A number among words may be anything: a street, a year, the number of a ballot.
-      else if (!/^\d+$/u.test(text) && lookup.find(text) !== null) ways.push(along(before, { ...part, known: true }));
+      else if ((/^\d+$/u.test(text) ? lookup.named(text) : lookup.find(text)) !== null)
+        ways.push(along(before, { ...part, known: true }));
       else if (start === end - 1) ways.push(astray(before, { ...part, known: false }));
     }
     ways.sort((a, b) => a.strange - b.strange || a.spans.length - b.spans.length);

@@ -58,11 +58,11 @@ export function readTable(
     'understood' in reading ? [{ ...rest, understood: reading.understood }] : [],
   );
   const [best, rival] = known.toSorted(
-    (a, b) => a.understood.stray - b.understood.stray || damageIn(a.sample) - damageIn(b.sample),
+    (a, b) => shapeless(a) - shapeless(b) || damageIn(a.sample) - damageIn(b.sample),
   );
   if (best === undefined) return refuse(source, readings);
   const doubtful =
-    rival !== undefined && rival.understood.stray === 0 && damageIn(rival.sample) <= damageIn(best.sample);
+    rival !== undefined && shapeless(rival) <= shapeless(best) && damageIn(rival.sample) <= damageIn(best.sample);
   if (doubtful && saidIn(best, lookup) !== saidIn(rival, lookup)) {
     const labels = [best.delimiter, rival.delimiter];
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
@@ -89,6 +89,10 @@ export function readTable(
     rows: () => rows(readRows(text(), delimiter)),
   };
 }
+
+/** How far a reading is from a table of columns: rows of many widths, cells under no heading. */
+const shapeless = ({ sample, understood }: Cut & { readonly understood: UnderstoodSheet }): number =>
+  understood.stray + Number(!isColumnar(sample));
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {

@@ -2,7 +2,7 @@
 
 import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import type { Proof, Sent, Voter } from './columns.ts';
+import { letters, type Proof, type Sent, type Voter } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote } from './headers.ts';
 import { isClosing, isDeclared, numberOf, SENT, WHO } from './headings.ts';
@@ -211,19 +211,15 @@ export function ask(
   };
 }
 
-/** 0 → A. */
-const letterOf = (place: number): string =>
-  (place < 26 ? '' : letterOf(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26));
-
 export const nameOf = (sample: Sample, place: number): ColumnName => ({
-  letter: letterOf(place),
+  letter: letters(place),
   heading: headingAt(sample, place) || null,
 });
 
 export const option = (name: SheetAnswer['option'], value: string): SheetAnswer => ({ option: name, value });
 
 /** «C,D,E», as a flag takes it. */
-export const lettersOf = (places: readonly number[]): string => places.map(letterOf).join(',');
+export const lettersOf = (places: readonly number[]): string => places.map(letters).join(',');
 
 /** Whether the rows of the sheet are picks and its columns ballots: «Choix 1», «Choix 2»… down the side, or «Bulletin 1» across. */
 export function liesSideways(sample: Sample, picks: readonly number[]): boolean {

@@ -68,6 +68,7 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
       ...(typeof totals[at] === 'number' ? { totals: totals[at] } : {}),
+      ...(table.numbered && list !== null ? { numbered: list.orientations.map(({ label }) => label) } : {}),
       lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
       unread: unreadIn(sheets[at], reading.ignored),
     })),

@@ -2,8 +2,10 @@
  * such a file enters; ballots to print, with the orientations and under the rules that it names, stand beside it. */
 
 import { join } from 'node:path';
+import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import { writePaperBallots } from '../report/paper-ballot.ts';
+import type { Rules } from '../tally/result.ts';
 import { messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations } from './input.ts';
@@ -33,11 +35,40 @@ async function writePaper(typed: Settings, messages: Messages, shell: Shell): Pr
   const workshop = typed.workshop ?? '';
   if (list === null) return fail({ failure: 'no-orientations', source: workshop });
   const language = lang === null || typed.lang !== undefined ? messages : await messagesIn(lang);
-  const path = `${/^.*[\\/]/u.exec(workshop)?.[0] ?? ''}${language.paper.file}`;
+  const folder = /^.*[\\/]/u.exec(workshop)?.[0] ?? '';
+  const path = `${folder}${language.paper.file}`;
   const report = writePaperBallots(list.orientations, rules, occasion, language);
   await writeReport(path, report, settings.force === true, shell);
-  if (!settings.quiet) shell.stdout.write(`${messages.init.written(path)}\n${messages.paper.advice}\n`);
+  const sheet = await writeEntrySheet(folder, list.orientations, rules, language, shell);
+  if (!settings.quiet) {
+    for (const written of [path, ...sheet]) shell.stdout.write(`${messages.init.written(written)}\n`);
+    shell.stdout.write(`${messages.paper.advice}\n`);
+  }
   return exitCodes.counted;
+}
+
+/** Picks for which the sheet to type them in has a column. */
+const MOST_COLUMNS = 20;
+
+/** A workbook to type the ballots into, with the orientations to choose from; one that is there already is left alone. */
+async function writeEntrySheet(
+  folder: string,
+  orientations: readonly Orientation[],
+  { picks }: Rules,
+  { init, paper }: Messages,
+  shell: Shell,
+): Promise<readonly string[]> {
+  const path = `${folder}${paper.sheet}`;
+  if (shell.examine(path) !== null) return [];
+  const { writeWorkbook } = await import('../writers/xlsx.ts');
+  const labels = orientations.map(({ label }) => label);
+  const most = Math.min(picks === 'all' ? labels.length : picks, MOST_COLUMNS);
+  const [number = '', first = ''] = init.sheet.headings;
+  const headings = [number, ...Array.from({ length: most }, (_, place) => first.replace('1', String(place + 1)))];
+  const choices = { sheet: paper.orientations, labels, columns: [1, most] as const };
+  const bytes = await writeWorkbook(paper.entries, [headings], shell.sha256, choices);
+  await writeOutputs([{ path, bytes }], false, shell);
+  return [path];
 }
 
 /** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */

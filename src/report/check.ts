@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
-import { mayMissSome, tellTurnout } from './method.ts';
+import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
 import { shorten, tellIssue, whereIs } from './remarks.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
@@ -36,6 +36,7 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
       list(tellSource(source, messages, everything)),
     ]),
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
+    ...tellNumbers(check, messages).map((words) => paragraph(words)),
     paragraph(tellTurnout(check, messages).join(' ')),
     ...tellIssues(issues, messages),
   ];

@@ -72,6 +72,8 @@ export interface ReportRow {
 
 export interface ReportTable {
   readonly kind: 'table';
+  /** Only sets things side by side: without lines and headings. */
+  readonly layout?: true;
   /** What the table shows, for those who cannot see it: a title and a sentence. */
   readonly title: string;
   readonly description: string;

@@ -4,6 +4,7 @@ import type { LayoutId } from '../ballots/layouts.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { SchemeWords } from '../messages/sentences.ts';
 import type { Tally } from '../tally/result.ts';
+import { shown } from './typography.ts';
 
 /** Dots of sheets of totals, in which there is no ballot to be counted or checked; null where every source holds ballots. */
 export function dotsInTotals({ sources }: Pick<Tally, 'sources'>): number | null {
@@ -27,6 +28,13 @@ export function schemeOf(tally: Tally, { result, schemes }: Messages): SchemeWor
   const { scheme, points } = tally.rules;
   return dotsInTotals(tally) === null ? schemes[scheme](points) : result.dotByDot;
 }
+
+/** What the numbers on the ballots stand for. */
+export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messages): readonly string[] =>
+  sources
+    .flatMap(({ numbered }) => (numbered === undefined ? [] : [numbered]))
+    .slice(0, 1)
+    .map((labels) => messages.result.numbers(labels.map((label) => shown(label, messages))));
 
 /** How many voted, then how many dots were laid where no ballot holds them. */
 export function tellTurnout(tally: Pick<Tally, 'sources' | 'turnout'>, { result }: Messages): readonly string[] {
@@ -77,6 +85,7 @@ export function tellMethod(tally: Tally, messages: Messages): readonly string[] 
     ]),
     ...tellConditions(tally, messages),
     ...rulesForBallots(tally, messages),
+    ...tellNumbers(tally, messages),
     ...(gaps ? [result.gap] : []),
     ...(mayMissSome(tally) ? [result.inferred] : []),
     ...(ignoresDots(tally) ? [result.dotsIgnored] : []),

@@ -3,14 +3,16 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
-import type { Block, Report, ReportColumn, ReportRow } from './document.ts';
-import { heading, paragraph, strong, text } from './inline.ts';
+import type { Report, ReportColumn, ReportTable } from './document.ts';
+import { paragraph, quiet, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { shown } from './typography.ts';
 
-/** Lines of labels up to which two ballots stand on one sheet, and letters that such a line holds. */
-const MOST_LINES = 6;
-const LETTERS_A_LINE = 75;
+/** Ballots on a sheet, the most first: how many lines of labels each has room for, and how many letters a line holds. */
+const SIZES = [
+  { beside: 2, below: 2, lines: 8, letters: 36 },
+  { beside: 1, below: 2, lines: 10, letters: 80 },
+] as const;
 
 export function writePaperBallots(
   orientations: readonly Orientation[],
@@ -21,8 +23,26 @@ export function writePaperBallots(
   const { paper, lang } = messages;
   const workshop = occasion.title === null ? null : shown(paper.workshop(occasion.title), messages);
   const labels = orientations.map(({ label }) => shown(label, messages));
-  const ballot = ballotBlocks(workshop, orientations, labels, rules, occasion, messages);
-  const lines = labels.reduce((sum, { length }) => sum + Math.ceil(length / LETTERS_A_LINE), 0);
+  const linesOf = (letters: number) => labels.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
+  const { beside, below } = SIZES.find(({ lines, letters }) => linesOf(letters) <= lines) ?? { beside: 1, below: 1 };
+  const ballot = [
+    ...tellWhere(workshop, occasion, messages),
+    paragraph([strong(tellHow(rules, orientations.length, messages))]),
+    // A list without codes is numbered by its order, and so is the sheet that the ballots are typed into.
+    ...orientations.map(({ code }, place) =>
+      paragraph([{ kind: 'box' }, text(`\u00a0${code ?? messages.words.integer(place + 1)}\u2002${labels[place]}`)]),
+    ),
+    paragraph(`${paper.secret} ${paper.number}`, 'note'),
+  ];
+  const side = Array.from({ length: beside }, (): ReportColumn => ({ heading: [], align: 'left', weight: 1 }));
+  const row: ReportTable = {
+    kind: 'table',
+    layout: true,
+    title: paper.subject,
+    description: paper.description(orientations.length),
+    columns: side,
+    rows: [{ cells: side.map(() => ballot) }],
+  };
   return {
     lang,
     title: workshop === null ? paper.subject : paper.title(workshop),
@@ -31,52 +51,19 @@ export function writePaperBallots(
     subject: paper.subject,
     author: occasion.secretary ?? occasion.organisation,
     date: occasion.date,
-    blocks: lines > MOST_LINES ? ballot : [...ballot, { kind: 'rule' }, ...ballot],
+    blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
     footer: [],
     pageNumber: '',
   };
 }
 
-function ballotBlocks(
-  workshop: string | null,
-  orientations: readonly Orientation[],
-  labels: readonly string[],
-  rules: Rules,
-  { place, date }: Occasion,
-  messages: Messages,
-): readonly Block[] {
+/** For what, where, when and who asks: a ballot that lies about says where it belongs. */
+function tellWhere(workshop: string | null, { organisation, place, date }: Occasion, messages: Messages) {
   const { paper, words } = messages;
-  const where = [workshop, place && shown(place, messages), date && words.date(date)]
-    .filter((part) => part !== null)
-    .join(', ');
-  const coded = orientations.some(({ code }) => code !== null);
-  const column = (heading: string, weight: number): ReportColumn => ({
-    heading: [text(heading)],
-    align: 'left',
-    weight,
-  });
-  const rows = orientations.map(
-    ({ code }, at): ReportRow => ({
-      cells: [
-        [paragraph([{ kind: 'box' }])],
-        ...(coded ? [[paragraph(code ?? '')]] : []),
-        [paragraph(labels[at] ?? '')],
-      ],
-    }),
-  );
+  const about = [workshop, place && shown(place, messages), date && words.date(date)].filter((part) => part !== null);
   return [
-    heading(paper.subject),
-    ...(where === '' ? [] : [paragraph(where, 'lead')]),
-    paragraph([strong(tellHow(rules, orientations.length, messages))]),
-    {
-      kind: 'table',
-      title: paper.table,
-      description: paper.description(orientations.length),
-      columns: [column(paper.box, 0), ...(coded ? [column(paper.code, 0)] : []), column(paper.orientation, 1)],
-      rows,
-    },
-    paragraph(paper.secret, 'note'),
-    paragraph(paper.number, 'note'),
+    paragraph([strong(about.length === 0 ? paper.subject : `${paper.subject} – ${about.join(', ')}`)]),
+    ...(organisation === null ? [] : [paragraph([quiet(shown(organisation, messages))])]),
   ];
 }
 

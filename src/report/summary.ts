@@ -7,7 +7,15 @@ import { groupRuns, MOST_COLUMNS, readable } from './check.ts';
 import type { Block } from './document.ts';
 import { tellGroups } from './groups.ts';
 import { paragraph, quiet, strong } from './inline.ts';
-import { ignoresDots, mayMissSome, rulesApplied, schemeOf, tellConditions, tellTurnout } from './method.ts';
+import {
+  ignoresDots,
+  mayMissSome,
+  rulesApplied,
+  schemeOf,
+  tellConditions,
+  tellNumbers,
+  tellTurnout,
+} from './method.ts';
 import { rankingTable } from './ranking.ts';
 import { tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 import { shown } from './typography.ts';
@@ -44,6 +52,7 @@ function tellReading(tally: Tally, messages: Messages): readonly string[] {
   return [
     ...sources.map((source) => summary.source(source)),
     ...sources.flatMap((source) => tellAside(source, sources.length > 1, messages)),
+    ...tellNumbers(tally, messages),
     ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),
     ...tellScheme(tally, messages),
     ...(ignoresDots(tally) ? [summary.dotsUncounted] : []),

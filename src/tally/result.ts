@@ -68,6 +68,8 @@ export interface Source {
   /** Dots added up from a sheet of totals, in which there is no ballot. */
   readonly totals?: number;
   readonly lines: Lines;
+  /** Where picks are numbers: the orientations that they stand for, from 1. */
+  readonly numbered?: readonly string[];
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
     readonly columns: readonly ColumnName[];

@@ -9,11 +9,35 @@ import { sanitize } from './sanitize.ts';
 const CORE = 'docProps/core.xml';
 const bold = { style: { font: { bold: true } } };
 
+/** What may be chosen in every row of some columns, from a list that stands on a sheet out of sight. */
+export interface Choices {
+  readonly sheet: string;
+  readonly labels: readonly string[];
+  /** The first and the last of the columns, from 0. */
+  readonly columns: readonly [from: number, to: number];
+}
+
+/** Rows that a drop-down list is offered in. */
+const MOST_ROWS = 1000;
+
+const letter = (column: number): string => String.fromCharCode('A'.charCodeAt(0) + column);
+
+const listOf = ({ sheet, labels, columns: [from, to] }: Choices) => ({
+  type: 'list' as const,
+  formula1: `'${sheet}'!$A$1:$A$${labels.length}`,
+  range: `${letter(from)}2:${letter(to)}${MOST_ROWS}`,
+  allowBlank: true,
+  showErrorMessage: true,
+  // What is not on the list is for whoever counts to look at, not for a spreadsheet to refuse.
+  errorStyle: 'warning' as const,
+});
+
 /** The first row is that of the headings. It carries a fingerprint as a Word document does, and no time of day. */
 export async function writeWorkbook(
   name: string,
   rows: readonly (readonly (string | number)[])[],
   sha256: Sha256,
+  choices: Choices | null = null,
 ): Promise<Uint8Array> {
   const headings = rows[0] ?? [];
   const bytes = await writeXlsx({
@@ -24,7 +48,11 @@ export async function writeWorkbook(
         columns: headings.map(() => ({ autoWidth: true })),
         cells: new Map(headings.map((_, column) => [`0,${column}`, bold])),
         freezePane: { rows: 1 },
+        ...(choices === null ? {} : { dataValidations: [listOf(choices)] }),
       },
+      ...(choices === null
+        ? []
+        : [{ name: choices.sheet, rows: choices.labels.map((label) => [sanitize(label)]), veryHidden: true }]),
     ],
     // Makes a place for the fingerprint.
     properties: { custom: { atelier: name } },

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openShell } from '../../src/cli/shell.ts';
 import { textOf as docxText, faultsOf } from '../support/docx.ts';
@@ -102,7 +103,7 @@ describe('nothing is overwritten', () => {
 describe('ballots to print, of a workshop file', () => {
   const three = '\n  - Jardin\n  - Chorale\n  - Cuisine';
   const paper = async (vote: string, orientations = three, ...args: string[]) => {
-    const head = `---\ntitre: Atelier 2 : compte rendu\nlieu: Metz\ndate: 27/03/2026\norientations:${orientations}\n`;
+    const head = `---\ntitre: Atelier 2 : compte rendu\norganisme: Fédération\nlieu: Metz\ndate: 27/03/2026\norientations:${orientations}\n`;
     const files = new Map([
       ['a/atelier.md', bytesOf(`${head}participants: absents.csv\nvote:\n${vote}\n---\n\n{{lieu}}\n`)],
       ['a/liste.csv', bytesOf('code;libellé\nA;Jardin\nB;Chorale\n')],
@@ -113,15 +114,33 @@ describe('ballots to print, of a workshop file', () => {
     return { ...outcome, path, bytes, text };
   };
 
-  test('every orientation beside a box, two ballots on a sheet as long as both fit', async () => {
+  test('every orientation with its number beside a box, four ballots on a sheet, or two, as long as they fit', async () => {
     const { status, path, bytes, text, stdout } = await paper('  keep: 2');
     expect([status, path]).toEqual([0, 'a/bulletins-a-imprimer.docx']);
     expect(faultsOf(bytes)).toEqual([]);
-    expect(text.match(/☐/g)).toHaveLength(6);
-    expect(text.match(/Bulletin de vote\nAtelier 2, Metz, 27 mars 2026\nCochez 3 cases\./g)).toHaveLength(2);
+    expect(text.match(/☐/g)).toHaveLength(12);
+    expect(
+      text.match(
+        /Bulletin de vote – Atelier 2, Metz, 27 mars 2026\nFédération\nCochez 3 cases\.[^\n]*\n☐ 1\s+Jardin/gu,
+      ),
+    ).toHaveLength(4);
     expect(stdout).toContain('a/bulletins-a-imprimer.docx');
     const many = Array.from({ length: 9 }, (_, place) => `\n  - Orientation ${place}`).join('');
-    expect((await paper('  keep: 2', many)).text.match(/☐/g)).toHaveLength(9);
+    expect((await paper('  keep: 2', many)).text.match(/☐/g)).toHaveLength(18);
+  });
+
+  test('stand beside a workbook to type them into, with the orientations to choose from', async () => {
+    const { files } = await paper('  choix: 2');
+    const parts = unzipSync(files.get('a/bulletins.xlsx') ?? new Uint8Array());
+    const [typed, out] = ['sheet1', 'sheet2'].map((name) =>
+      strFromU8(parts[`xl/worksheets/${name}.xml`] ?? new Uint8Array()),
+    );
+    expect(typed).toMatch(/type="list" sqref="B2:C1000"[^>]*><formula1>'Orientations'!\$A\$1:\$A\$3</u);
+    expect(out).toBeDefined();
+    expect(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())).toMatch(/name="Orientations"[^>]*veryHidden/u);
+    const there = new Map([...files, ['a/bulletins.xlsx', bytesOf('à moi')]]);
+    await runIn(empty, ['init', '-w', 'a/atelier.md'], { files: there });
+    expect(Buffer.from(there.get('a/bulletins.xlsx') ?? []).toString()).toBe('à moi');
   });
 
   test.each([
@@ -142,7 +161,7 @@ describe('ballots to print, of a workshop file', () => {
 
   test('show the codes of a list that has some, and speak English', async () => {
     const { text } = await paper('  keep: 2', ' liste.csv');
-    expect(text).toMatch(/Code\nOrientation\n☐\nA\nJardin\n☐\nB\nChorale/);
+    expect(text).toMatch(/☐ A\s+Jardin\n☐ B\s+Chorale/u);
     const { path, text: english } = await paper('  keep: 2', ' liste.csv', '--lang', 'en');
     expect([path, english]).toEqual(['a/ballots-to-print.docx', expect.stringContaining('Tick 3 boxes.')]);
   });

@@ -81,14 +81,13 @@ const spoiling = (more: boolean, fewer: boolean): string => {
 
 export const paper: Messages['paper'] = {
   file: 'ballots-to-print.docx',
+  sheet: 'ballots.xlsx',
+  entries: 'Ballots',
+  orientations: 'Orientations',
   workshop: (title) => title.replace(/[\s:–—-]+minutes$/iu, ''),
   title: (workshop) => `Ballot – ${workshop}`,
   subject: 'Ballot',
-  table: 'Orientations proposed',
   description: (orientations) => `One row an orientation, with a box to fill in. ${many(orientations, 'orientation')}.`,
-  box: 'Your choice',
-  code: 'Code',
-  orientation: 'Orientation',
   tick: (picks, least, more, fewer) =>
     `${picks === 'all' ? 'Tick as many boxes as you like.' : least < picks ? `Tick ${integer(least)} to ${integer(picks)} boxes.` : picks === 1 ? 'Tick one box.' : `Tick ${integer(picks)} boxes.`}${spoiling(more, fewer)}`,
   rank: (picks, more, fewer) =>

@@ -97,6 +97,7 @@ export const result: Messages['result'] = {
   methodSentence: (name, sentence, style, tieBreaks) =>
     `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if it remains, ')}`}.`,
   inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+  numbers: (labels) => `Numbers on the ballots: ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
   gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
   dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
   setAside: 'Ballots not counted',

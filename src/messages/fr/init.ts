@@ -78,15 +78,14 @@ const spoiling = (more: boolean, fewer: boolean): string => {
 
 export const paper = {
   file: 'bulletins-a-imprimer.docx',
+  sheet: 'bulletins.xlsx',
+  entries: 'Bulletins',
+  orientations: 'Orientations',
   workshop: (title: string) => title.replace(/[\s:–—-]+compte[\s-]rendu$/iu, ''),
   title: (workshop: string) => `Bulletin de vote – ${workshop}`,
   subject: 'Bulletin de vote',
-  table: 'Orientations proposées',
   description: (orientations: number) =>
     `Une ligne par orientation, avec une case à remplir. ${many(orientations, 'orientation')}.`,
-  box: 'Votre choix',
-  code: 'Code',
-  orientation: 'Orientation',
   tick: (picks: number | 'all', least: number, more: boolean, fewer: boolean) =>
     `${picks === 'all' ? 'Cochez autant de cases que vous le souhaitez.' : least < picks ? `Cochez ${integer(least)} à ${integer(picks)} cases.` : picks === 1 ? 'Cochez une case.' : `Cochez ${integer(picks)} cases.`}${spoiling(more, fewer)}`,
   rank: (picks: number, more: boolean, fewer: boolean) =>

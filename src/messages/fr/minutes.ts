@@ -145,6 +145,9 @@ export const result = {
     `${capital(name)} : ${sentence} ; ${style}${tieBreaks.length === 0 ? '' : ` ; en cas d’égalité, ${tieBreaks.join(' ; si elle demeure, ')}`}.`,
   inferred:
     'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
+  /** What the numbers on the ballots stand for. */
+  numbers: (labels: Labels) =>
+    `Numéros inscrits sur les bulletins : ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
   gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   setAside: 'Bulletins non comptés',

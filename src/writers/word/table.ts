@@ -162,7 +162,7 @@ const writePart = (part: RowPart, indent: number): Table => {
     return new TableRow({ cantSplit: true, children });
   });
   const options: ITableOptions = {
-    style: style.table,
+    style: table.layout ? style.layout : style.table,
     layout: 'fixed',
     width: { size: width, type: 'dxa' },
     ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),

@@ -152,7 +152,7 @@ function namesNobody({ columns, header, rows }: Table): boolean {
   return true;
 }
 
-function openInput(path: string, shell: Sources): Bytes {
+export function openInput(path: string, shell: Sources): Bytes {
   if (path !== STDIN) return unwrap(shell.open(path));
   const bytes = unwrap(shell.stdin());
   return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
@@ -170,7 +170,7 @@ function refuseTwice(paths: readonly string[], shell: Sources): void {
 }
 
 /** A file by its name alone; with as many of its folders as it takes where two have the same name. */
-function sourceNames(paths: readonly string[]): readonly string[] {
+export function sourceNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map((path) => (path === STDIN ? ['stdin'] : path.split(/[\\/]/u).filter((part) => part !== '')));
   const end = (path: readonly string[], length: number) => path.slice(-length).join('/');
   return parts.map((path) => {

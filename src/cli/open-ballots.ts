@@ -4,6 +4,7 @@ import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Decision } from '../rank/decision.ts';
 import { castBallots } from '../tally/cast-ballots.ts';
 import type { Rules, Tally } from '../tally/result.ts';
+import { openArchive } from './archive.ts';
 import { version } from './environment.ts';
 import type { Account } from './formats.ts';
 import { readLetterhead, readOrientations, readSheets } from './input.ts';
@@ -33,13 +34,16 @@ export async function openBallots(
   shell: Sources,
   known: Remembered | null = null,
 ): Promise<OpenBallots> {
-  const { settings, paths } = context;
+  const { paths } = context;
+  const listed = known === null ? await readOrientations(context.settings, shell, context.list) : known.list;
+  const archive = openArchive(paths, context.settings, listed, shell);
+  const settings = archive?.settings ?? context.settings;
   const rules = await announcedRules(settings, known?.decision ?? context.decision, shell);
   const letterhead = readLetterhead(settings, shell);
-  const given = known === null ? await readOrientations(settings, shell, context.list) : known.list;
-  const sheets = await readSheets(paths, given, settings, shell);
+  const given = archive?.list ?? listed;
+  const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
-  return { ...context, rules, letterhead, given, sheets, second };
+  return { ...context, settings, rules, letterhead, given, sheets, second };
 }
 
 /** What a run has to say once its ballots are counted. */

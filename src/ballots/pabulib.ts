@@ -1,0 +1,105 @@
+/**
+ * A `.pb` file enters, as Pabulib keeps the votes of participatory budgets; its list, its ballots as a sheet with a column a
+ * pick, and what it says of the rules leave. Source: pabulib.org/format (Stolicki, Szufa, Talmon 2020).
+ */
+
+import { readRows } from '../text/rows.ts';
+import type { Orientation } from './ballot.ts';
+
+export interface Archive {
+  readonly orientations: readonly Orientation[];
+  /** A CSV with semicolons. */
+  readonly sheet: string;
+  readonly kind: 'approval' | 'ordinal' | 'cumulative';
+  /** Picks of a ballot, at least and at most; null where the file sets no bound. */
+  readonly fewest: number | null;
+  readonly most: number | null;
+  /** Points of a ballot at most. */
+  readonly mostPoints: number | null;
+  /** How many projects the budget buys, where all cost the same. */
+  readonly affordable: number | null;
+}
+
+type Records = readonly Readonly<Record<string, string>>[];
+
+/** Null for a text that is no such file. */
+export function readPabulib(text: () => Iterable<string>): Archive | null {
+  const sections = cutSections(text);
+  const meta = new Map(recordsOf(sections.get('META')).map(({ key = '', value = '' }) => [key, value]));
+  const projects = recordsOf(sections.get('PROJECTS'));
+  const votes = recordsOf(sections.get('VOTES'));
+  if (projects.length === 0 || votes.length === 0) return null;
+  const number = (key: string): number | null => {
+    const value = meta.get(key) ?? '';
+    return /^\d{1,9}(?:\.0+)?$/u.test(value) ? Number(value) : null;
+  };
+  const kind = (['ordinal', 'cumulative'] as const).find((one) => one === meta.get('vote_type')) ?? 'approval';
+  const names = labelsOf(projects);
+  const costs = new Set(projects.map(({ cost }) => Number(cost)));
+  const [cost = Number.NaN] = costs;
+  const affordable = Math.floor(Number(meta.get('budget')) / cost);
+  return {
+    orientations: projects.map(({ project_id: id = '', category = '' }) => ({
+      label: names.get(id) ?? id,
+      code: null,
+      aliases: [],
+      ...(category === '' ? {} : { theme: category }),
+    })),
+    sheet: sheetOf(votes, names, kind === 'cumulative'),
+    kind,
+    fewest: number('min_length'),
+    most: number('max_length'),
+    mostPoints: number('max_sum_points'),
+    affordable: costs.size === 1 && affordable >= 1 ? affordable : null,
+  };
+}
+
+const SECTIONS = ['META', 'PROJECTS', 'VOTES'];
+
+/** The rows below each title, the first of which are headings. */
+function cutSections(text: () => Iterable<string>): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const sections = new Map<string, (readonly string[])[]>();
+  let current: (readonly string[])[] = [];
+  for (const { cells } of readRows(text(), ';')) {
+    const title = (cells[0] ?? '').trim().toUpperCase();
+    if (cells.every((cell, at) => at === 0 || cell.trim() === '') && SECTIONS.includes(title)) {
+      current = [];
+      sections.set(title, current);
+    } else if (cells.some((cell) => cell.trim() !== '')) current.push(cells);
+  }
+  return sections;
+}
+
+function recordsOf([headings = [], ...rows]: readonly (readonly string[])[] = []): Records {
+  const keys = headings.map((heading) => heading.trim());
+  return rows.map((cells) => Object.fromEntries(keys.map((key, at) => [key, (cells[at] ?? '').trim()])));
+}
+
+/** A project by its name; by its name and number where others have that name too, or it has none. */
+function labelsOf(projects: Records): ReadonlyMap<string, string> {
+  const named = projects.map(({ project_id: id = '', name = '' }) => ({ id, name }));
+  const times = (name: string) => named.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length;
+  return new Map(
+    named.map(({ id, name }) => [id, name === '' ? `Projet ${id}` : times(name) > 1 ? `${name} (${id})` : name]),
+  );
+}
+
+/** A number that no project has stays a number, and is asked about as any other label that nobody knows. */
+function sheetOf(votes: Records, names: ReadonlyMap<string, string>, dotted: boolean): string {
+  const listOf = (cell = '') => (cell === '' ? [] : cell.split(',').map((part) => part.trim()));
+  const ballots = votes.map(({ voter_id: id = '', vote, points }) => ({
+    id,
+    picks: listOf(vote).map((pick) => names.get(pick) ?? pick),
+    dots: listOf(points),
+  }));
+  const width = ballots.reduce((most, { picks }) => Math.max(most, picks.length), 1);
+  const columns = Array.from({ length: width }, (_, at) => at);
+  const rows = ballots.map(({ id, picks, dots }) => [
+    id,
+    ...columns.flatMap((at) => [picks[at] ?? '', ...(dotted ? [picks[at] === undefined ? '' : (dots[at] ?? '')] : [])]),
+  ]);
+  const headings = ['N°', ...columns.flatMap((at) => [`Choix ${at + 1}`, ...(dotted ? [`Points ${at + 1}`] : [])])];
+  return [headings, ...rows].map((cells) => cells.map(quote).join(';')).join('\n');
+}
+
+const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

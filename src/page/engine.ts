@@ -4,7 +4,17 @@ import { sourcesIn } from '../cli/given.ts';
 import type { OpenBallots } from '../cli/open-ballots.ts';
 import { optionOf, options as table } from '../cli/options.ts';
 import { type Failure, failed } from '../failure.ts';
-import { type Ballots, compare, explain, type Files, type Options, readBallots, type Tally, tally } from '../index.ts';
+import {
+  type Ballots,
+  compare,
+  explain,
+  type Files,
+  type Issue,
+  type Options,
+  readBallots,
+  type Tally,
+  tally,
+} from '../index.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -96,7 +106,8 @@ const withCell = (cells: readonly string[], place: number, cell: string): readon
   Array.from({ length: Math.max(cells.length, place + 1) }, (_, at) => (at === place ? cell : (cells[at] ?? '')));
 
 export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
-  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true), 'reading');
+  // Remarks stand in the sheet, each below its row: what says that there are none comes last.
+  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true).slice(0, -1), 'reading');
 
 export const showResult = (result: Tally, lang: Messages['lang']): string =>
   elements(summarise(result, false, messagesIn(lang)), 'result');
@@ -138,23 +149,21 @@ export interface Offer {
   readonly value: string | true | null;
 }
 
-/** The options that a hint names, each with the value that it gives: a click then does what would be typed. */
-export function offersIn(hint: string): readonly Offer[] {
-  return [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0](?:"([^"]+)"|([^\s,.;:)]+)))?/gu)].flatMap(
-    ([, id = '', quotedValue, word]): readonly Offer[] => {
-      if (!Object.hasOwn(table, id)) return [];
-      const option = id as keyof typeof table;
-      const { placeholder, choices, scope } = optionOf(option);
-      if (scope === 'run' || placeholder === 'file') return [];
-      const said = quotedValue ?? word;
-      if (placeholder === null) return [{ option, value: true }];
-      return [{ option, value: said !== undefined && choices?.includes(said) ? said : null }];
+/** What answers a problem: the options that it names, each with the value that it gives; a click does what would be typed. */
+export function offersFor(problem: Failure | Issue, hint: string): readonly Offer[] {
+  if ('failure' in problem && problem.failure === 'question')
+    return problem.question.answers.flatMap(({ option, value }) =>
+      option === 'orientations' ? [] : [{ option, value: value || null }],
+    );
+  return [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0]([^\s,.;:)]+))?/gu)].flatMap(
+    ([, id = '', said = '']): readonly Offer[] => {
+      const field = fields.find((one) => one.id === id);
+      if (field === undefined) return [];
+      if (field.placeholder === null) return [{ option: id, value: true }];
+      return [{ option: id, value: field.choices?.includes(said) ? said : null }];
     },
   );
 }
-
-/** Whether there is such an option. */
-export const knows = (id: string): boolean => Object.hasOwn(table, id);
 
 /** The options that the page has fields for: all but those that name a file. */
 export const fields = Object.entries(table).flatMap(([id, option]) =>

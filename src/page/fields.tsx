@@ -1,7 +1,8 @@
 /** The options of the count as fields, and what went wrong with the options that answer it. */
 
-import type { Notice } from '../messages/sentences.ts';
-import { type Answers, fields, offersIn } from './engine.ts';
+import type { Failure } from '../failure.ts';
+import { explain, type Issue } from '../index.ts';
+import { type Answers, fields, type Offer, offersFor } from './engine.ts';
 import type { View } from './state.ts';
 
 type Field = (typeof fields)[number];
@@ -81,22 +82,26 @@ export function withOption(options: Answers, id: string, value: string | boolean
   return { ...others, [id]: value.split(',').map((one) => one.trim()) };
 }
 
-/** A sentence, with a button for each option that it names: it does what would be typed, or leads to where it is typed. */
-export function Told({ state, act, notice }: View & { readonly notice: Notice }) {
-  const { what, hint } = notice;
-  const offers = offersIn(hint ?? '');
-  const answer = ({ option, value }: (typeof offers)[number]) => {
+/** What is wrong and what to do, with a button for each answer: it does what would be typed, or leads to where it is typed. */
+export function Told({ state, words, act, problem }: View & { readonly problem: Failure | Issue }) {
+  const { what, hint } = explain(problem, state.lang);
+  const answer = ({ option, value }: Offer) => {
+    const several = fields.some(({ id, repeatable }) => id === option && repeatable);
+    if (typeof value === 'string' && several) {
+      const said = [state.options[option] ?? []].flat().filter((one) => typeof one === 'string');
+      return act({ options: { ...state.options, [option]: [...said, value] } });
+    }
     if (value !== null) return act({ options: withOption(state.options, option, value) });
-    for (const id of ['rules', 'more'])
-      (document.getElementById(id) as HTMLDetailsElement | null)?.setAttribute('open', '');
+    for (const id of ['rules', 'more']) document.getElementById(id)?.setAttribute('open', '');
     document.getElementById(`option-${option}`)?.focus();
   };
   return (
     <>
       {what}
       {hint !== null && <span class="hint"> → {hint}</span>}
-      {offers.map((offer) => (
-        <button type="button" key={offer.option} onClick={() => answer(offer)}>
+      {offersFor(problem, hint ?? '').map((offer) => (
+        <button type="button" key={`${offer.option} ${offer.value}`} onClick={() => answer(offer)}>
+          {words.cli.options[offer.option as keyof typeof words.cli.options]}{' '}
           <code>
             --{offer.option}
             {typeof offer.value === 'string' ? ` ${offer.value}` : offer.value === null ? '…' : ''}

@@ -16,14 +16,7 @@ export function Files({ state, words, act }: View) {
   };
   return (
     <>
-      <label
-        class="drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void open(event.dataTransfer?.files);
-        }}
-      >
+      <label class="drop">
         <strong>{files.drop}</strong>
         <span class="note">{files.hint}</span>
         <input

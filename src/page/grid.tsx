@@ -1,20 +1,20 @@
 /** A sheet as it was read: what each column was taken for, each remark below its row, each cell to be put right. */
 
-import { type Check, explain, type Issue } from '../index.ts';
-import { type Answers, correct, knows, letterOf, type SheetShown } from './engine.ts';
+import type { Check, Issue } from '../index.ts';
+import { type Answers, correct, letterOf, type SheetShown } from './engine.ts';
 import { Told, withOption } from './fields.tsx';
 import { save, type View, withFile } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 40;
 /** What a person may say of a column. */
-const ANSWERS = (['pick-columns', 'ignore', 'weight'] as const).filter(knows);
+const ANSWERS = ['pick-columns', 'ignore', 'weight'] as const;
 
 interface Shown extends View {
   readonly grid: SheetShown;
   /** Null where no reading is proven. */
   readonly source: Check['sources'][number] | null;
-  readonly issues: readonly Issue[];
+  readonly issues: Check['issues'];
 }
 
 export function Grid(shown: Shown) {
@@ -40,11 +40,12 @@ export function Grid(shown: Shown) {
     });
   };
   return (
-    <div class="sheet">
+    <details class="sheet" open={source === null || issues.length > 0}>
+      <summary>{reading.rows(name)}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
       <section class="frame" tabIndex={0} aria-label={name}>
         <table>
-          <caption>{name}</caption>
+          <caption class="unseen">{name}</caption>
           <thead>
             <tr>
               <th scope="col">{reading.line}</th>
@@ -62,7 +63,7 @@ export function Grid(shown: Shown) {
                 <>
                   <tr key={line} class={isHeader ? 'headings' : aside ? 'aside' : here.length > 0 ? 'doubt' : ''}>
                     <th scope="row">
-                      {isHeader || !knows('header') ? (
+                      {isHeader ? (
                         line
                       ) : (
                         <button
@@ -89,11 +90,14 @@ export function Grid(shown: Shown) {
                     ))}
                   </tr>
                   {here.length > 0 && (
-                    <tr key={`remark-${line}`} class="remark">
+                    <tr
+                      key={`remark-${line}`}
+                      class={`remark ${here.some(({ severity }) => severity === 'error') ? 'error' : ''}`}
+                    >
                       <td colSpan={width + 1} id={`remark-${name}-${line}`}>
                         {here.map((issue, at) => (
                           <p key={at}>
-                            <Told {...shown} notice={explain(issue, state.lang)} />
+                            <Told {...shown} problem={issue} />
                             {sound &&
                               issue.letter !== null &&
                               suggestionsOf(issue).map((label) => (
@@ -129,7 +133,7 @@ export function Grid(shown: Shown) {
           </button>
         )}
       </p>
-    </div>
+    </details>
   );
 }
 
@@ -137,7 +141,7 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
   const { reading } = words.page;
   const letter = letterOf(place);
   const column = source?.columns[place];
-  const role = column === undefined ? '' : words.check.columns(column.role, [], 0).replace(/\s*:\s*$/u, '');
+  const role = column === undefined ? '' : words.check.role(column.role);
   const said = ANSWERS.find((id) => lettersIn(state.options[id]).includes(letter)) ?? 'read';
   const answer = (id: string) => {
     let options: Answers = state.options;

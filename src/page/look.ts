@@ -23,11 +23,14 @@ legend{font-weight:700;padding:0 .3rem}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.8rem 1.2rem;align-items:end;margin:.5rem 0}
 .fields>*>:is(input:not([type=checkbox]),select){display:block;width:100%}
 .fields code{color:var(--quiet);font-size:.8rem}
+.fields label,.fields span{display:block}
+.fields :is(label,span)::first-letter{text-transform:uppercase}
 .switch{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline}
 .switch input{order:-1}
-.drop{display:block;border:2px dashed var(--quiet);border-radius:.5rem;padding:1.2rem;background:var(--strong)}
-.drop:hover,.drop:focus-within{border-color:var(--ink)}
-.drop input{margin-top:.6rem;max-width:100%}
+.drop{display:block;position:relative;border:2px dashed var(--quiet);border-radius:.5rem;padding:1.2rem;background:var(--strong)}
+.drop:hover,.drop:focus-within{border-color:var(--ink);outline:3px solid var(--link)}
+.drop strong{display:block;color:var(--link);text-decoration:underline}
+.drop input{position:absolute;inset:0;width:100%;opacity:0;cursor:pointer}
 .files{list-style:none;padding:0}
 .files li{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
 .files strong{min-width:12rem;overflow-wrap:anywhere}
@@ -43,7 +46,8 @@ legend{font-weight:700;padding:0 .3rem}
 .sheet .aside,.sheet .aside input{color:var(--quiet);font-style:italic}
 .sheet .doubt :is(td,th){border-bottom-color:transparent}
 .sheet td.about input{border-color:var(--alert);background:var(--alert-paper)}
-.sheet .remark td{white-space:normal;background:var(--alert-paper);border-left:4px solid var(--alert);max-width:60rem}
+.sheet .remark td{white-space:normal;border-left:4px solid var(--rule);max-width:60rem}
+.sheet .remark.error td{background:var(--alert-paper);border-color:var(--alert)}
 .remark p{margin:.2rem 0}
 :is(.remark,.warning) button{margin:.1rem .3rem;padding:.1rem .5rem}
 .hint{display:block}

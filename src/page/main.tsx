@@ -3,7 +3,6 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { failed } from '../failure.ts';
-import { explain } from '../index.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
 import { messagesIn, showReading, study } from './engine.ts';
 import { Fields, Told } from './fields.tsx';
@@ -89,7 +88,7 @@ function Reading(view: View) {
       <h2 id="reading">{words.page.reading.title}</h2>
       {failed(ballots) ? (
         <p class="warning" role="alert">
-          <Told {...view} notice={explain(ballots, lang)} />
+          <Told {...view} problem={ballots} />
         </p>
       ) : (
         // What the writer of pages wrote, which escapes every cell.
@@ -120,7 +119,7 @@ function first(): PageState {
 }
 
 function keep(entry: TypedBallots): void {
-  if (entry.list.length === 0) localStorage.removeItem(KEPT);
+  if (entry.list.length === 0 || entry.saved) localStorage.removeItem(KEPT);
   else localStorage.setItem(KEPT, JSON.stringify(entry));
 }
 

@@ -21,7 +21,7 @@ export function Result(view: View) {
       <h2 id="result">{says.title}</h2>
       {failed(result) ? (
         <p class="warning" role="alert">
-          <Told {...view} notice={explain(result, state.lang)} />
+          <Told {...view} problem={result} />
         </p>
       ) : (
         <>

@@ -15,6 +15,8 @@ export interface TypedBallots {
   readonly first: readonly (readonly number[])[];
   /** The same ballots typed again; null where nobody asked for it. */
   readonly second: readonly (readonly number[])[] | null;
+  /** Whether all of it stands in a file too. */
+  readonly saved: boolean;
   /** Which of the two is being typed. */
   readonly turn: 'first' | 'second';
 }
@@ -43,7 +45,7 @@ export interface View {
   readonly act: (change: Partial<PageState>) => void;
 }
 
-export const noEntry: TypedBallots = { list: [], started: false, first: [], second: null, turn: 'first' };
+export const noEntry: TypedBallots = { list: [], started: false, first: [], second: null, saved: false, turn: 'first' };
 
 const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [
   [/\.(?:md|markdown)$/iu, 'workshop'],

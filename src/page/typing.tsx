@@ -44,7 +44,7 @@ function Ballots(view: View) {
   const typed = typedNow(entry);
   const field = () => document.getElementById('ballot') as HTMLInputElement;
   const change = (entries: TypedBallots['first'], said: string) =>
-    act({ entry: { ...entry, [entry.turn]: entries }, said });
+    act({ entry: { ...entry, [entry.turn]: entries, saved: false }, said });
 
   const add = () => {
     const line = field().value.trim();
@@ -172,6 +172,7 @@ function Ballots(view: View) {
             const { name, content } = sheetOf(view, 'first');
             save(name, content);
             save(listOf(view).name, listOf(view).content);
+            act({ entry: { ...entry, saved: true } });
           }}
         >
           {words.page.files.save(sheetOf(view, 'first').name)}

@@ -6,7 +6,6 @@ export const page = {
   title: 'Count a workshop',
   promise: 'Everything happens within this page: no file leaves this computer.',
   other: 'Français',
-  loading: 'The page is opening…',
   ballots: 'The ballots',
   files: {
     tab: 'Open files',
@@ -55,16 +54,15 @@ export const page = {
   automatic: 'not said',
   reading: {
     title: 'How it was read',
-    nothing: 'Nothing is open yet.',
     column: (letter: string) => `What column ${letter} is`,
     as: { read: 'as above', 'pick-columns': 'a pick', ignore: 'to be ignored', weight: 'number of ballots' },
     header: (line: number) => `Line ${integer(line)} holds the headings`,
+    rows: (name: string) => `The lines of ${name}, to be checked and corrected`,
     line: 'Line',
     cell: (line: number, column: string) => `Line ${integer(line)}, column ${column}`,
     replace: (label: string) => `Write ${quote(label)}`,
     all: (rows: number) => `Show all ${integer(rows)} lines`,
     noEdit: 'This file is damaged: correct it in your spreadsheet.',
-    answer: 'Answer',
   },
   result: {
     title: 'The result',

@@ -101,6 +101,7 @@ export const check: Messages['check'] = {
     lines.length === 0
       ? 'Headings: none'
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
+  role: (role) => ROLES[role],
   columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots)}`,

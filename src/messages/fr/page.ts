@@ -6,7 +6,6 @@ export const page = {
   title: 'Dépouiller un atelier',
   promise: 'Tout se passe dans cette page : aucun fichier ne quitte cet ordinateur.',
   other: 'English',
-  loading: 'La page s’ouvre…',
   ballots: 'Les bulletins',
   files: {
     tab: 'Ouvrir des fichiers',
@@ -55,16 +54,15 @@ export const page = {
   automatic: 'non précisé',
   reading: {
     title: 'La lecture',
-    nothing: 'Rien n’est encore ouvert.',
     column: (letter: string) => `Ce qu’est la colonne ${letter}`,
     as: { read: 'comme ci-dessus', 'pick-columns': 'un choix', ignore: 'à ignorer', weight: 'nombre de bulletins' },
     header: (line: number) => `La ligne ${integer(line)} porte les en-têtes`,
+    rows: (name: string) => `Les lignes de ${name}, à vérifier et à corriger`,
     line: 'Ligne',
     cell: (line: number, column: string) => `Ligne ${integer(line)}, colonne ${column}`,
     replace: (label: string) => `Écrire ${quote(label)}`,
     all: (rows: number) => `Montrer les ${integer(rows)} lignes`,
     noEdit: 'Ce fichier est abîmé : corrigez-le dans votre tableur.',
-    answer: 'Répondre',
   },
   result: {
     title: 'Le résultat',

@@ -111,6 +111,7 @@ export const check = {
     lines.length === 0
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
+  role: (role: Role) => ROLES[role],
   columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
     `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source) =>

@@ -1,0 +1,219 @@
+/** The page in a real browser: it says and writes what the command line does, needs no network, and anyone can use it. */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bytesOf, runIn } from './support/shell.ts';
+
+const root = join(import.meta.dirname, '..');
+const file = join(root, 'dist/atelier.html');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+test('one file under 400 KB, that a browser is told to let load nothing', () => {
+  expect(statSync(file).size).toBeLessThan(400 * 1024);
+  const head = readFileSync(file, 'latin1').slice(0, 600);
+  expect(head).toContain("default-src 'none'; script-src 'sha256-");
+  expect(head).not.toMatch(/unsafe-eval|connect-src|https?:/);
+});
+
+test('atelier page writes it, and never over another file', async () => {
+  const files = new Map<string, Uint8Array>();
+  const page = await runIn('nowhere', ['page', 'desk'], { files });
+  expect(page).toMatchObject({ status: 0, stdout: 'Écrit\u00a0: desk/atelier.html\n', stderr: '' });
+  expect(Buffer.compare(files.get('desk/atelier.html') ?? Buffer.alloc(0), readFileSync(file))).toBe(0);
+  expect((await runIn('nowhere', ['page', 'desk'], { files })).status).toBe(0);
+  files.set('desk/atelier.html', bytesOf('<p>mine</p>'));
+  expect((await runIn('nowhere', ['page', 'desk'], { files })).status).toBe(3);
+  expect((await runIn('nowhere', ['page', 'desk', '--force'], { files })).status).toBe(0);
+});
+
+describe.skipIf(executablePath === undefined)(
+  `in Chromium${executablePath === undefined ? ' (skipped: there is none, see .ci/run)' : ''}`,
+  () => {
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+    let folder = '';
+    let asked: string[] = [];
+    let said: string[] = [];
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+      folder = await mkdtemp(join(tmpdir(), 'atelier-page-'));
+    }, 60_000);
+    afterAll(async () => {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    });
+    beforeEach(async () => {
+      context = await browser.newContext({ acceptDownloads: true });
+      page = await context.newPage();
+      [asked, said] = [[], []];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('console', (line) => said.push(line.text()));
+      await page.goto(pathToFileURL(file).href);
+      await page.waitForSelector('h1');
+    });
+    afterEach(async () => {
+      await beFair();
+      expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([pathToFileURL(file).href]);
+      expect(said).toEqual([]);
+      await context.close();
+    });
+
+    /** Nothing that axe knows keeps anyone out. */
+    async function beFair() {
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: unknown[] }[] };
+      expect(violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`)).toEqual([]);
+    }
+
+    /** Files as they would be dropped; they are written first, so that the command line can read the same. */
+    async function open(files: Readonly<Record<string, string | Uint8Array>>) {
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      await page.setInputFiles(
+        '#open',
+        Object.keys(files).map((name) => join(folder, name)),
+      );
+    }
+
+    async function saved(press: () => Promise<unknown>): Promise<{ name: string; bytes: Buffer }> {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      const path = join(folder, `saved-${download.suggestedFilename()}`);
+      await download.saveAs(path);
+      return { name: download.suggestedFilename(), bytes: readFileSync(path) };
+    }
+
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+    /** The compte rendu that the page gives is the one that the command it shows writes. */
+    async function expectTheSame() {
+      const { name, bytes } = await saved(() => page.locator('#save').click());
+      const command = (await page.locator('.command code').textContent()) ?? '';
+      const { status, files } = await runIn(folder, [...command.split(' ').slice(1), '--quiet', '--force']);
+      expect(status).toBe(0);
+      expect(Buffer.compare(files.get(name) ?? Buffer.alloc(0), bytes)).toBe(0);
+    }
+
+    const LIST = 'Accueil\nJardin\nFête\nJeunes\nAînés\n';
+
+    test('drops, reads, counts and writes what the command line writes', async () => {
+      const ballots = readFileSync(join(root, 'fixtures/elections/metz-ranks-nine-orientations/ballots.csv'));
+      await open({ 'ballots.csv': ballots });
+      await page.waitForSelector('#save');
+      const { stdout } = await runIn(folder, ['check', 'ballots.csv']);
+      expect(stdout).toContain((await page.locator('#reading ~ .told li').first().textContent())?.trim());
+      await expectTheSame();
+      const { bytes } = await saved(() => button('.json').click());
+      const { files } = await runIn(folder, ['tally', 'ballots.csv', '-o', 'r.json', '--quiet']);
+      expect(bytes.toString()).toBe(Buffer.from(files.get('r.json') ?? '').toString());
+    });
+
+    test('takes a whole workshop file, and what it names', async () => {
+      const home = join(root, 'fixtures/elections/a-whole-compte-rendu-comes-from-one-workshop-file');
+      const names = ['atelier.md', 'bulletins.csv', 'orientations.csv', 'participants.csv'];
+      await open(Object.fromEntries(names.map((name) => [name, readFileSync(join(home, name))])));
+      await page.waitForSelector('#save');
+      await expectTheSame();
+    });
+
+    test('shows a remark below its row, corrects the cell, saves the sheet', async () => {
+      await open({
+        'orientations.csv': LIST,
+        'b.csv': 'N°;Choix 1;Choix 2\n1;Jardin;Fête\n2;Jardim;Accueil\n3;Aînés;Fête\n',
+      });
+      await page
+        .getByText(/Jardim/)
+        .first()
+        .waitFor();
+      expect(await page.locator('#save').count()).toBe(0);
+      await button(/^Écrire «.Jardin.»$/).click();
+      await page.waitForSelector('#save');
+      const { name, bytes } = await saved(() => button('Enregistrer b-corrige.csv').first().click());
+      writeFileSync(join(folder, name), bytes);
+      expect(bytes.toString()).toBe(
+        '\ufeffN°;Choix 1;Choix 2\r\n1;Jardin;Fête\r\n2;Jardin;Accueil\r\n3;Aînés;Fête\r\n',
+      );
+      await expectTheSame();
+    });
+
+    test('answers a question with a click, and shows the flag', async () => {
+      await open({ 'orientations.csv': LIST, 'p.csv': 'Choix 1;Choix 2;Nombre\nJardin;Fête;4\nAînés;Accueil;2\n' });
+      await button(/--weight C$/).click();
+      await page.waitForSelector('#save');
+      expect(await page.locator('.command code').textContent()).toContain('--weight C');
+      await page.getByLabel('Ce qu’est la colonne C').selectOption('ignore');
+      await page.getByText('--ignore C').first().waitFor();
+      await page.waitForSelector('#save');
+      await expectTheSame();
+    });
+
+    test('takes the decision of the room where a tie needs one', async () => {
+      await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Été\nJardin;Fête\nÉté;Jardin\nFête;Jardin\n' });
+      await page.waitForSelector('#rules');
+      await page.locator('#rules > summary').click();
+      await page.locator('#option-keep').fill('2');
+      await page.locator('#option-keep').blur();
+      await page.getByLabel('Fête', { exact: true }).check();
+      await page.getByLabel('Qui a décidé').fill('l’assemblée');
+      await page.getByLabel('Quand').fill('27 mars 2026');
+      await button('Inscrire la décision').click();
+      const { name, bytes } = await saved(() => button('Enregistrer decision.json').first().click());
+      writeFileSync(join(folder, name), bytes);
+      await expectTheSame();
+    });
+
+    test('types nineteen ballots of three picks with the keyboard alone, twice, and keeps them', async () => {
+      const begun = Date.now();
+      await button('Saisir les bulletins').click();
+      await page.getByLabel('Les orientations').fill(LIST);
+      await button('Saisir les bulletins').last().click();
+      const line = page.locator('#ballot');
+      await expect.poll(() => line.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+      const typed = ['123', '2 3 5', 'acc jar fê', '-', '134', ...Array.from({ length: 13 }, () => '125')];
+      for (const picks of typed) await page.keyboard.type(`${picks}\n`);
+      await page.keyboard.type('j\n');
+      expect(await page.locator('#picked').textContent()).toContain('«\u00a0j\u00a0»');
+      await line.fill('');
+      await page.keyboard.type('je\n');
+      expect(Date.now() - begun).toBeLessThan(180_000);
+      await page.keyboard.press('Control+z');
+      expect(await line.inputValue()).toBe('4');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.typed li').count()).toBe(19);
+
+      await page.reload();
+      await page.waitForSelector('.typed li');
+      expect(await page.locator('.typed li').count()).toBe(19);
+      asked = asked.slice(1);
+      await button(/seconde fois/).click();
+      for (const picks of [...typed.slice(0, 18), '5']) await page.keyboard.type(`${picks}\n`);
+      await button('Comparer les deux saisies').click();
+      await page.getByText('Bulletin 19').last().waitFor();
+      await button('Compter ces bulletins').click();
+      await page.waitForSelector('#save');
+      const sheets: string[] = [];
+      page.on('download', (download) => sheets.push(download.suggestedFilename()));
+      const { name, bytes } = await saved(() => button('Enregistrer bulletins.csv').first().click());
+      writeFileSync(join(folder, name), bytes);
+      writeFileSync(join(folder, 'orientations.csv'), `\ufefforientation\r\n${LIST.replaceAll('\n', '\r\n')}`);
+      await expectTheSame();
+    }, 60_000);
+
+    test('speaks English, on a telephone and at night too', async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await button('English').click();
+      await open({ 'b.csv': 'Choice 1;Choice 2\nGarden;Fair\nGarden;Welcome\n' });
+      await page.waitForSelector('#save');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await expectTheSame();
+    });
+  },
+);

@@ -49,7 +49,7 @@ try {
       mainFormat: 'module',
       executable: nodeOf(system),
       output,
-      assets: { 'worker.mjs': join(folder, 'built/worker.mjs') },
+      assets: { 'worker.mjs': join(folder, 'built/worker.mjs'), 'atelier.html': join(folder, 'built/atelier.html') },
       disableExperimentalSEAWarning: true,
     };
     writeFileSync(join(folder, 'sea.json'), JSON.stringify(config));

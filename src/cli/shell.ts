@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import { getAsset, isSea } from 'node:sea';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
 import {
@@ -169,7 +170,7 @@ function readStdin(): Uint8Array | Failure {
 
 function ownFile(name: string): Uint8Array | Failure {
   try {
-    return readFileSync(new URL(name, import.meta.url));
+    return isSea() ? new Uint8Array(getAsset(name)) : readFileSync(new URL(name, import.meta.url));
   } catch (error) {
     return cannotRead(name, error);
   }

@@ -49,7 +49,7 @@ export const widestWord = (inlines: readonly Inline[]): number =>
   );
 
 /** How many lines such lines become where there is so much room (twips). */
-export const lineCount = (lines: LineWidths, room: number): number => {
+const lineCount = (lines: LineWidths, room: number): number => {
   let count = 0;
   for (const width of lines) count += Math.max(1, Math.ceil(width / Math.max(room, 1)));
   return count;

@@ -12,8 +12,9 @@ import { writeTerminal } from '../writers/terminal.ts';
 import { screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations, readSheets } from './input.ts';
+import { openBallots } from './open-ballots.ts';
 import type { Settings } from './options.ts';
-import { announcedRules, open, withWorkshop } from './run-context.ts';
+import { open, withWorkshop } from './run-context.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(
@@ -22,21 +23,16 @@ export async function runCheck(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const {
-    paths,
-    settings,
-    list: inline,
-    decision,
-  } = await open(typedPaths, withWorkshop(typedPaths, typed, messages, shell), shell);
+  const context = await open(typedPaths, withWorkshop(typedPaths, typed, messages, shell), shell);
+  const { paths, settings, list: inline } = context;
   const [first, ...others] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   if (settings.compare !== undefined) {
     if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const rules = await announcedRules(settings, decision, shell);
-  const list = await readOrientations(settings, shell, inline);
-  const checked = unwrap(check(await readSheets(paths, list, settings, shell), list, rules));
+  const { sheets, given, rules } = await openBallots(context, shell);
+  const checked = unwrap(check(sheets, given, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const told = settings.quiet
     ? tellIssues(checked.issues.filter(isInTheWay(checked)), messages)

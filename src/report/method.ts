@@ -51,7 +51,7 @@ export const tellConditions = (
   { conditions, result }: Messages,
 ): readonly string[] => [
   ...(rules.weight === null ? [] : [conditions.weight(rules.weight)]),
-  ...(quorum === null ? [] : [conditions.quorum(quorum.voters, quorum.needed)]),
+  ...(quorum === null ? [] : [conditions.quorum(quorum.voters, quorum.needed, rules.registered)]),
   ...(rules.minShare === 0 ? [] : [conditions.minShare(rules.minShare)]),
   ...(rules.perTheme === 0 ? [] : [conditions.perTheme(rules.perTheme)]),
   ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout))]),

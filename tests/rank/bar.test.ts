@@ -82,3 +82,45 @@ test('the retained and the tie are those of every list that the points allow', (
     { seed: 2008, numRuns: 500 },
   );
 });
+
+describe('places set aside for themes', () => {
+  const themes = ['Dedans', 'Dedans', 'Dehors', 'Dehors', null];
+  const rules = { keep: 3, perTheme: 1, themes, names: ['a', 'b', 'c', 'd', 'e'] };
+  const kept = (points: number[], more: Parameters<typeof announced>[0] = {}) => {
+    const { ranked, bar, ties } = rank(standingsOf(...points), announced({ ...rules, ...more }));
+    const verdicts = ranked.toSorted((one, other) => one.orientation - other.orientation).map((one) => one.retained);
+    return { verdicts, tied: bar.tied, ties };
+  };
+
+  test('go to the best of each theme, however few points it has; the others to whoever comes first', () => {
+    expect(kept([9, 8, 1, 0, 7]).verdicts).toEqual(['yes', 'yes', 'yes', 'no', 'no']);
+    expect(kept([9, 1, 2, 1, 7]).verdicts).toEqual(['yes', 'no', 'yes', 'no', 'yes']);
+  });
+
+  test('may be tied in two themes at once, each for a place of its own', () => {
+    const { verdicts, tied } = kept([4, 4, 2, 2, 9], { keep: 3 });
+    expect(verdicts).toEqual(['tied-at-bar', 'tied-at-bar', 'tied-at-bar', 'tied-at-bar', 'yes']);
+    expect(tied).toEqual({ orientations: [0, 1, 2, 3], places: 2 });
+  });
+
+  test('are drawn for, in the order of all of them where the first lots do not tell', () => {
+    const { verdicts, ties } = kept([4, 4, 4, 4, 4], { tieBreaks: ['draw'], seed: '31415' });
+    expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(3);
+    expect(verdicts).not.toContain('tied-at-bar');
+    expect(verdicts.slice(0, 2)).toContain('yes');
+    expect(verdicts.slice(2, 4)).toContain('yes');
+    expect(ties[0]?.settled).toBe(true);
+  });
+});
+
+test('an orientation that too few ballots cite takes nobody’s place', () => {
+  const standings = [9, 8, 7, 6].map((points, orientation) => ({
+    orientation,
+    points,
+    picks: orientation === 1 ? 2 : 3,
+    picksAt: [],
+  }));
+  const { ranked, bar } = rank(standings, announced({ keep: 2, citedBy: 3 }));
+  expect(ranked.map(({ retained }) => retained)).toEqual(['yes', 'no', 'yes', 'no']);
+  expect(bar.tied).toBeNull();
+});

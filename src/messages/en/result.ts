@@ -34,10 +34,13 @@ export const schemes: Messages['schemes'] = {
 };
 
 export const conditions: Messages['conditions'] = {
-  quorum: (voters, needed) =>
-    voters >= needed
-      ? `The quorum is reached: ${many(voters, 'voter')} where ${integer(needed)} are needed.`
-      : `The quorum is not reached: ${many(voters, 'voter')} where ${integer(needed)} are needed. No orientation is retained.`,
+  quorum: (voters, needed, registered) => {
+    const of = registered === null ? '' : ` of ${integer(registered)} on the register`;
+    const numbers = `${many(voters, 'voter')}${of}, ${integer(needed)} were needed`;
+    return voters >= needed
+      ? `The quorum is reached: ${numbers}.`
+      : `The quorum is not reached: ${numbers}. No orientation is retained.`;
+  },
   weight: (column) => `A row stands for as many ballots as the column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>

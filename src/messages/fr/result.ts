@@ -47,10 +47,12 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
 
 /** What the room announced about who may be retained. */
 export const conditions = {
-  quorum: (voters: number, needed: number) =>
-    voters >= needed
-      ? `Le quorum est atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis.`
-      : `Le quorum n’est pas atteint : ${many(voters, 'votant')} pour ${integer(needed)} requis. Aucune orientation n’est retenue.`,
+  quorum: (voters: number, needed: number, registered: number | null) => {
+    const numbers = `${many(voters, 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}`;
+    return voters >= needed
+      ? `Le quorum est atteint : ${numbers}.`
+      : `Le quorum n’est pas atteint : ${numbers}. Aucune orientation n’est retenue.`;
+  },
   weight: (column: string) => `Une ligne vaut autant de bulletins que le dit la colonne ${quote(column)}.`,
   minShare: (share: number) =>
     `Une orientation n’est retenue que si ${integer(share)} % au moins des bulletins exprimés la citent.`,

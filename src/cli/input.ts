@@ -81,7 +81,9 @@ export function expand(word: string, shell: Shell): readonly string[] {
   const fits = new RegExp(`^${source}$`, 'isu');
   const entries = shell.list(folder === '' ? '.' : folder);
   if ('failure' in entries) return [word];
-  const names = entries.flatMap(({ name, kind }) => (kind !== 'folder' && fits.test(name) ? [folder + name] : []));
+  // As in a shell, what is hidden is not meant; nor is what Office leaves beside a file that is open.
+  const isMeant = (name: string) => fits.test(name) && !/^(?:\.|~\$)/u.test(name);
+  const names = entries.flatMap(({ name, kind }) => (kind !== 'folder' && isMeant(name) ? [folder + name] : []));
   return names.length === 0 ? [word] : names;
 }
 

@@ -102,7 +102,7 @@ describe('what is said', () => {
     expect(lines.map(({ workshop }) => workshop)).toEqual([...lines.map(({ workshop }) => workshop)].sort());
     expect(lines.length).toBe(30);
     expect(lines[0]).toMatchObject({ status: 'written', turnout: { ballots: 13 } });
-    expect(lines[1]).toMatchObject({ status: 'failed', failure: { failure: 'no-pick-columns' } });
+    expect(lines[1]).toMatchObject({ status: 'failed', failure: { failure: 'question' } });
   });
 
   test('--summary and --synthesis: every workshop side by side, what they share, totals of equal lists', async () => {

@@ -80,6 +80,16 @@ describe('no output replaces what was read, forced or not', () => {
   });
 });
 
+test('files are written in one place', () => {
+  const room = join(import.meta.dirname, '../../src/cli');
+  const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const writers = files.filter((name) =>
+    /shell\.write\(|\bwrite(?:File)?Sync\b/u.test(readFileSync(join(room, name), 'utf8')),
+  );
+  // The other two hand on to it what it writes.
+  expect(writers.toSorted()).toEqual(['batch/confine.ts', 'batch/job.ts', 'output.ts']);
+});
+
 describe('a file that atelier did not write is replaced when forced only', () => {
   test.each([
     ['tally b.csv -o x.csv', 'x.csv'],
@@ -312,8 +322,11 @@ describe('names with * or ?', () => {
   test('are found where the shell has not found them, as on Windows', () => {
     put('n/t-1.csv', ballotFile(2));
     put('n/t-2.csv', ballotFile(3));
+    put('n/~$t-1.csv', 'x');
+    put('n/.t-1.csv', 'x');
     const { stdout } = atelier("tally 'n/t-?.csv' --json");
     expect(JSON.parse(stdout).sources.map(({ name }: { name: string }) => name)).toEqual(['t-1.csv', 't-2.csv']);
+    expect(JSON.parse(atelier("tally 'n/*t-*.csv' --json").stdout).sources.length).toBe(2);
     expect(atelier("tally 'n/x*.csv'")).toMatchObject({ status: 3, stderr: expect.stringContaining('n/x*.csv') });
     linkSync(at('n/t-1.csv'), at('n/a*.csv'));
     expect(JSON.parse(atelier("tally 'n/a*.csv' --json").stdout).sources.length).toBe(1);

@@ -24,6 +24,8 @@ export const MAX_WORKSHOP = 2 ** 20;
 export const MAX_NESTING = 50;
 /** Signs of Markdown (brackets, stars, underscores) of a workshop file from one empty line to the next. */
 export const MAX_MARKS = 5_000;
+/** Tables, charts and lists of the result that the prose of a workshop file asks for. */
+export const MAX_PIECES = 100;
 /** The longest label, in characters; a longer text is compared as it is typed. */
 export const MAX_LABEL = 1_000;
 /** Unknown labels for which the list is searched for one like them. */

@@ -75,7 +75,7 @@ export function expand(word: string, shell: Shell): readonly string[] {
   const [, folder = '', pattern = ''] = /^(.*[\\/])?([^\\/]*)$/su.exec(word) ?? [];
   if (!/[*?]/u.test(pattern) || shell.examine(word) !== null) return [word];
   const source = pattern
-    .replace(/[^*?\p{L}\p{N}]/gu, '\\$&')
+    .replace(/[\\^$.+()[\]{}|]/gu, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
   const fits = new RegExp(`^${source}$`, 'isu');

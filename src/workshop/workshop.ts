@@ -2,7 +2,7 @@
 
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Failure, WorkshopFault } from '../failure.ts';
-import { MAX_WORKSHOP } from '../limits.ts';
+import { MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
 import type { Facts } from './facts.ts';
@@ -76,6 +76,8 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
   const nested = findTooNested(body);
   if (nested !== null) return refuse('too-nested', nested);
   const prose = readProse(body);
+  const beyond = prose?.uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
+  if (beyond !== undefined) return refuse('too-long', beyond.line);
   const metadata = readMetadata(data);
   const wrong = 'paths' in metadata ? metadata.paths : [];
   const faults: readonly WorkshopFault[] = [

@@ -20,6 +20,7 @@ beforeAll(() => {
   put('m.csv', 'bulletins;constructor\nb.csv;1\n');
   put('m2.csv', 'bulletins;__proto__\nb.csv;1\n');
   put('braces.md', `${head}${'{{'.repeat(200_000)}\n`);
+  put('pieces.md', `${head}${'{{classement}}'.repeat(20_000)}\n`);
   put('quotes.md', `${head}${'>'.repeat(1_200)} x\n`);
   put('lists.md', `${head}${Array.from({ length: 600 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')}\n`);
   put('stars.md', `${head}${'**_'.repeat(3_000)}x${'_**'.repeat(3_000)}\n`);
@@ -41,6 +42,7 @@ test.each([
   ['keys of a workshop file that every object has', 'eval $atelier tally -w keys.md', 2],
   ['labels that every object has', 'eval $atelier tally proto.csv --json', [0, 1]],
   ['braces without end', 'eval $atelier tally -w braces.md', 2],
+  ['tables without end', 'eval $atelier tally -w pieces.md -o p.docx', 2],
   ['quotations in quotations', 'eval $atelier tally -w quotes.md -o q.docx -o q.html', [0, 2]],
   ['lists in lists', 'eval $atelier tally -w lists.md -o l.docx -o l.md', [0, 2]],
   ['emphasis in emphasis', 'eval $atelier tally -w stars.md -o s.docx -o s.html', [0, 2]],

@@ -324,12 +324,12 @@ describe('names with * or ?', () => {
     put('n/t-2.csv', ballotFile(3));
     put('n/~$t-1.csv', 'x');
     put('n/.t-1.csv', 'x');
-    const { stdout } = atelier("tally 'n/t-?.csv' --json");
+    const { stdout } = atelier(`tally "'n/t-?.csv'" --json`);
     expect(JSON.parse(stdout).sources.map(({ name }: { name: string }) => name)).toEqual(['t-1.csv', 't-2.csv']);
-    expect(JSON.parse(atelier("tally 'n/*t-*.csv' --json").stdout).sources.length).toBe(2);
-    expect(atelier("tally 'n/x*.csv'")).toMatchObject({ status: 3, stderr: expect.stringContaining('n/x*.csv') });
+    expect(JSON.parse(atelier(`tally "'n/*t-*.csv'" --json`).stdout).sources.length).toBe(2);
+    expect(atelier(`tally "'n/x*.csv'"`)).toMatchObject({ status: 3, stderr: expect.stringContaining('n/x*.csv') });
     linkSync(at('n/t-1.csv'), at('n/a*.csv'));
-    expect(JSON.parse(atelier("tally 'n/a*.csv' --json").stdout).sources.length).toBe(1);
+    expect(JSON.parse(atelier(`tally "'n/a*.csv'" --json`).stdout).sources.length).toBe(1);
   });
 });
 

@@ -88,8 +88,8 @@ function inAscii(bytes) {
   let held = 0;
   let bits = 0;
   const put = (value) => {
-    // A page cannot hold NUL, and changes CR; «<» may begin a tag.
-    text += [0, 13, 60, 61].includes(value) ? `=${String.fromCharCode(value + 64)}` : String.fromCharCode(value);
+    // A page cannot hold NUL, and changes CR.
+    text += [0, 13, 61].includes(value) ? `=${String.fromCharCode(value + 64)}` : String.fromCharCode(value);
   };
   for (const byte of bytes) {
     held = (held << 8) | (byte & 255);
@@ -97,5 +97,6 @@ function inAscii(bytes) {
     held &= 127;
   }
   put((held << (7 - bits)) & 127);
+  if (/<\/script|<!--/i.test(text)) throw new Error('the program, packed, would end itself');
   return text;
 }

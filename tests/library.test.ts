@@ -93,13 +93,28 @@ test('holds nothing of Node', () => {
   expect(text.match(/["'`]node:[a-z/]+["'`]|\bprocess\.(?:argv|exit|stdout)\b/g)).toBeNull();
 });
 
-test('its types stand alone', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'atelier-types-'));
+/** A folder in which the package is installed. */
+function homeOf(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-library-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const home = join(folder, 'node_modules/atelier');
   mkdirSync(home, { recursive: true });
   cpSync(join(root, 'package.json'), join(home, 'package.json'));
   cpSync(library, join(home, 'dist/library'), { recursive: true });
+  return folder;
+}
+
+test('the example of the README runs, and prints what stands below it', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, code = '', printed] = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/.exec(readme) ?? [];
+  const folder = homeOf();
+  writeFileSync(join(folder, 'example.mjs'), code);
+  expect(execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' })).toBe(printed);
+  for (const name of Object.keys(atelier)) expect(readme).toContain(`\`${name}\``.slice(1, -1));
+});
+
+test('its types stand alone', () => {
+  const folder = homeOf();
   writeFileSync(
     join(folder, 'use.mts'),
     `import { readBallots, tally, type Failure } from 'atelier';

@@ -454,3 +454,17 @@ test('blanks around the number of a page stay, and headings, bars and bullets ta
     expect(part).not.toMatch(/1F4E79|E4EAEF/);
   }
 });
+
+test('a picture of a kind that the letterhead has none of is said to be one', async () => {
+  const image = {
+    kind: 'image',
+    type: 'jpg',
+    bytes: new Uint8Array([0xff, 0xd8]),
+    width: 2,
+    height: 2,
+    alt: 'x',
+  } as const;
+  const bytes = await written({}, { ...sampleReport, blocks: [{ kind: 'paragraph', inlines: [image] }] });
+  expect(faultsOf(bytes)).toEqual([]);
+  expect(openDocx(bytes).part('[Content_Types].xml')).toMatch(/Extension="jpe?g" ContentType="image\/jpeg"/);
+});

@@ -91,6 +91,12 @@ export const addDefault = (parts: Parts, extension: string, type: string): Parts
   };
 };
 
+/** The type of all parts whose names end so, where they have none of their own. */
+const defaultOf = (parts: Parts, extension: string): string =>
+  new RegExp(`<Default\\b[^>]*ContentType="([^"]*)"[^>]*Extension="${extension}"`).exec(
+    textOf(parts, '[Content_Types].xml'),
+  )?.[1] ?? '';
+
 export const typeOf = (parts: Parts, name: string): string | null => {
   const [tag = ''] =
     new RegExp(`<Override\\b[^>]*PartName="/${name.replace(/[.[\]()+]/g, '\\$&')}"[^>]*>`).exec(
@@ -143,7 +149,8 @@ export const importRelations = (
 const importPart = (theirs: Parts, name: string, ours: Parts, from: string): Parts => {
   const type = typeOf(ours, from);
   const content = ours[from] ?? '';
-  const typed = type === null ? theirs : addType(theirs, name, type);
+  const extension = from.split('.').at(-1) ?? '';
+  const typed = type === null ? addDefault(theirs, extension, defaultOf(ours, extension)) : addType(theirs, name, type);
   if (!from.endsWith('.xml')) return { ...typed, [name]: content };
   const { parts, xml } = importRelations({ ...typed, [name]: '' }, name, ours, from, textOf(ours, from));
   return { ...parts, [name]: xml };

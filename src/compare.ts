@@ -38,10 +38,16 @@ export interface Comparison {
 }
 
 /**
- * Holds two entries of the same ballots against each other; the order of the rows does not matter.
+ * Holds two entries of the same ballots against each other; the order of the rows does not matter, nor that of the picks
+ * unless an order was `announced`.
  * @returns a Failure when the ballots of a file have no numbers
  */
-export function compareEntries(first: Sheet, second: Sheet, list: GivenList | null): Comparison | Failure {
+export function compareEntries(
+  first: Sheet,
+  second: Sheet,
+  list: GivenList | null,
+  announced: boolean,
+): Comparison | Failure {
   const sheets = [first, second] as const;
   const kind = commonId(sheets);
   if (kind === null) {
@@ -50,7 +56,7 @@ export function compareEntries(first: Sheet, second: Sheet, list: GivenList | nu
   }
   const [one, other] = sheets.map((sheet) => collect(sheet, readEntries(sheet, list, kind)));
   if (one === undefined || other === undefined) return { failure: 'no-ballot-numbers', source: first.source };
-  const ordered = first.table.ordered && second.table.ordered;
+  const ordered = announced && first.table.ordered && second.table.ordered;
   const pairs = [...one.byId].flatMap(([id, entry]) => {
     const twin = other.byId.get(id);
     return twin ? [{ id, entry, twin, picks: differ(entry.picks, twin.picks, ordered) }] : [];
@@ -119,8 +125,14 @@ function differ(first: readonly EnteredPick[], second: readonly EnteredPick[], o
       return same(a, b) ? [] : [{ position: at + 1, first: said(a), second: said(b) }];
     }).flat();
   }
-  const without = (picks: readonly EnteredPick[], others: readonly EnteredPick[]) =>
-    picks.filter((pick) => !others.some((other) => same(pick, other)));
+  const without = (picks: readonly EnteredPick[], others: readonly EnteredPick[]) => {
+    const left = [...others];
+    return picks.filter((pick) => {
+      const at = left.findIndex((other) => same(pick, other));
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
   return [
     ...without(first, second).map((pick) => ({ position: null, first: said(pick), second: null })),
     ...without(second, first).map((pick) => ({ position: null, first: null, second: said(pick) })),

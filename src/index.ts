@@ -109,7 +109,7 @@ export function compare(
     const { sheets, given } = await readIn(files, options, [one, other]);
     const [first, second] = sheets;
     if (first === undefined || second === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-    return compareEntries(first, second, given);
+    return compareEntries(first, second, given, options.ordered === true);
   });
 }
 

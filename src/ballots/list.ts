@@ -69,8 +69,8 @@ function asLines(text: () => Iterable<string>): readonly Orientation[] {
   });
 }
 
-/** Rows that say something; a line that begins with # is a note. */
+/** Rows that say something. */
 const filled = (rows: Iterable<Row>): readonly Row[] =>
-  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== '') && !cells[0]?.trimStart().startsWith('#'));
+  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 
 const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();

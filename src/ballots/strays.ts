@@ -19,7 +19,8 @@ export function watchForStrays({ headings, columns }: Table, lookup: Lookup) {
   const roles = rolesOf(columns);
   const width = headings.length;
   const who = [...roles].filter(([, role]) => role === 'number' || role === 'name').map(([place]) => place);
-  const names = remember((cell) => namesOrientation(cell, lookup));
+  // Whoever says which columns hold the picks has said of the others that they hold none.
+  const names = columns.shownBy === 'told' ? () => false : remember((cell) => namesOrientation(cell, lookup));
   const nameExactly = remember((cell) => lookup.named(cell) !== null);
   /** Where each cell was met first. */
   const later = new Map<string, { readonly row: Row; readonly place: number }>();
@@ -38,10 +39,9 @@ export function watchForStrays({ headings, columns }: Table, lookup: Lookup) {
         if (cell === '' || roles.has(place) || columns.ignored.includes(place) || !isFilled(cell)) continue;
         const spot = { row: at, place };
         const headless = width > 0 && !isFilled(headings[place]);
-        if (lookup.given ? names(cell) : headless)
-          flaws.push({ spot, text: null, finding: { code: lookup.given ? 'stray-vote' : 'long-row' } });
-        else if (headless) flaws.push({ spot, text: null, finding: { code: 'long-row' } });
-        else if (!lookup.given) keep(row, place);
+        const code = lookup.given && names(cell) ? 'stray-vote' : headless ? 'long-row' : null;
+        if (code !== null) flaws.push({ spot, text: null, finding: { code } });
+        else if (!lookup.given && columns.shownBy !== 'told') keep(row, place);
       }
       for (const place of who) {
         const cell = cells[place] ?? '';

@@ -57,10 +57,11 @@ async function runCompare(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
+  const rules = await announcedRules(settings, null, shell);
   const list = await readOrientations(settings, shell, inline);
   const [one, other] = await readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const comparison = unwrap(compareEntries(one, other, list));
+  const comparison = unwrap(compareEntries(one, other, list, rules.ordered));
   const same = comparison.differences.length === 0;
   if (settings.json) shell.stdout.write(stringify(comparison));
   else if (!(settings.quiet && same)) {

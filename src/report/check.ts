@@ -4,10 +4,11 @@ import type { Role } from '../ballots/columns.ts';
 import type { Check, CheckedSource } from '../check.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
-import { shorten, tellIssue, whereIs } from './remarks.ts';
+import { placesOf, shorten, tellIssue, whereIs } from './remarks.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
 export const MOST_COLUMNS = 6;
@@ -45,7 +46,7 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
 /** Every issue in reading order, under how many they are. */
 export function tellIssues(issues: Check['issues'], messages: Messages): readonly Block[] {
   const told = issues.map((issue) => {
-    const where = whereIs(issue, messages.words.lines([issue.line], 0), messages);
+    const where = whereIs(issue, placesOf([issue], [issue.line], 0, messages), messages);
     return tellIssue(issue, 1, messages.check.graded(where, issue.severity), messages);
   });
   return [paragraph([strong(messages.check.issues(issues.length))]), ...(told.length === 0 ? [] : [list(told)])];
@@ -102,20 +103,25 @@ export function groupRuns(
 
 /** Whether a compte rendu can follow, and the line that says so. */
 export function tellVerdict(
-  { turnout, issues }: Check,
+  { turnout, issues, sources }: Check,
   strict: boolean,
   { check }: Messages,
 ): { readonly ready: boolean; readonly words: string } {
   if (turnout.held > 0) return { ready: false, words: check.refused(turnout.held, 'ballots') };
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return { ready: false, words: check.refused(errors, 'points') };
+  if (isEmpty({ turnout, sources })) return { ready: false, words: check.noValid };
   const refused = strict && issues.length > 0;
   return { ready: !refused, words: refused ? check.refusedStrict(issues.length) : check.ready };
 }
 
+/** Not one valid ballot, and no dots that were counted without any. */
+const isEmpty = ({ turnout, sources }: Pick<Tally, 'turnout' | 'sources'>): boolean =>
+  turnout.valid === 0 && sources.every(({ totals }) => totals === undefined);
+
 /** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
 export function refusalOf(
-  { turnout, issues }: Pick<Check, 'turnout' | 'issues'>,
+  { turnout, issues, sources }: Pick<Tally, 'turnout' | 'issues' | 'sources'>,
   strict: boolean,
   ranked: boolean,
   { cli }: Messages,
@@ -123,5 +129,6 @@ export function refusalOf(
   if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return cli.refused(errors, 'points', ranked);
+  if (isEmpty({ turnout, sources })) return cli.noValid;
   return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
 }

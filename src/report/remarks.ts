@@ -91,9 +91,24 @@ function apart(issue: Graded): string | number {
       return issue.orientation;
     case 'gap':
       return issue.position;
+    case 'mixed-numbers':
+      return '';
     default:
       return issue.cell?.trim() ?? '';
   }
+}
+
+/** The ballots by their numbers where they have some, and the lines beside them. */
+export function placesOf(
+  issues: readonly Issue[],
+  lines: readonly number[],
+  more: number,
+  { words, summary }: Messages,
+) {
+  const numbers = lines.map((line) => issues.find((issue) => issue.line === line)?.ballot ?? null);
+  const known = numbers.filter((number) => number !== null);
+  const said = words.lines(lines, more);
+  return known.length === lines.length ? summary.ballots(known, said) : said;
 }
 
 function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
@@ -103,7 +118,7 @@ function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everyt
   const sameColumn = issues.every(({ letter }) => letter === first.letter);
   const where = whereIs(
     sameColumn ? first : { ...first, column: null, letter: null },
-    messages.words.lines(cited, lines.length - cited.length),
+    placesOf(issues, cited, lines.length - cited.length, messages),
     messages,
   );
   return tellIssue(first, lines.length, where, messages);

@@ -74,11 +74,11 @@ describe('every issue, in reading order', () => {
     const { status, stdout } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
     expect(status).toBe(1);
     const told = plainly(stdout).slice(stdout.indexOf('remarques'));
-    expect([...told.matchAll(/b\.csv, (ligne .*)/gu)].map(([, where]) => where)).toEqual([
-      'ligne 5, colonne D « Choix 2 » (à corriger)',
-      'ligne 6, colonne D « Choix 2 » (à savoir)',
-      'ligne 6 (à savoir)',
-      'ligne 7 (à savoir)',
+    expect([...told.matchAll(/b\.csv, (bulletin .*)/gu)].map(([, where]) => where)).toEqual([
+      'bulletin 2 (ligne 5), colonne D « Choix 2 » (à corriger)',
+      'bulletin 3 (ligne 6), colonne D « Choix 2 » (à savoir)',
+      'bulletin 3 (ligne 6) (à savoir)',
+      'bulletin 4 (ligne 7) (à savoir)',
     ]);
     expect(told).toContain('Vouliez-vous dire « Cuisine »');
     expect(told.trimEnd().split('\n').at(-1)).toBe('Pas de compte rendu tant que ce bulletin n’est pas vérifié.');

@@ -48,11 +48,18 @@ describe('the same ballots', () => {
   });
 });
 
+test('the same ticks in another order are the same ballot, unless an order was announced', async () => {
+  const other = FIRST.replace('Jardin;Cuisine;Chorale', 'Chorale;Jardin;Cuisine');
+  expect((await compare(FIRST, other)).status).toBe(0);
+  expect((await compare(FIRST, other, '--ordered')).status).toBe(1);
+  expect((await compare(FIRST, FIRST.replace('Cuisine;Chorale', 'Cuisine;Cuisine'))).status).toBe(1);
+});
+
 describe('what differs', () => {
   const SECOND = `${HEAD}10;Jardin;;\n3;;Chorale;\n2;Cuisine;Chorale;Théâtre\n1;Jardin;Cuisine;Chorale\n2;Jardin;;\n;Jardin;;\n`;
 
   test('ballot by ballot, pick by pick, by number; exit 1; the last line sums up', async () => {
-    const { status, stdout } = await compare(FIRST, SECOND);
+    const { status, stdout } = await compare(FIRST, SECOND, '--ordered');
     expect(status).toBe(1);
     expect(plainly(stdout)).toBe(
       [
@@ -76,7 +83,7 @@ describe('what differs', () => {
   });
 
   test('as data', async () => {
-    const { schema, sources, same, differences } = await json(FIRST, SECOND);
+    const { schema, sources, same, differences } = await json(FIRST, SECOND, '--ordered');
     expect(schema).toBe('atelier/compare@1');
     expect(sources.map(({ name, ballots }) => [name, ballots])).toEqual([
       ['un.csv', 4],
@@ -101,7 +108,7 @@ describe('what differs', () => {
 
   test('dots beside the picks', async () => {
     const dotted = 'N°;Choix 1;Points 1\n1;Jardin;3\n';
-    const { stdout } = await compare(dotted, dotted.replace('3\n', '2\n'), '--lang', 'en');
+    const { stdout } = await compare(dotted, dotted.replace('3\n', '2\n'), '--ordered', '--lang', 'en');
     expect(stdout).toContain('Choice 1: “Jardin” (points: 3) in un.csv, “Jardin” (points: 2) in deux.csv');
   });
 

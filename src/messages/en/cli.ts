@@ -207,5 +207,6 @@ All commands: atelier help. The options of a command: atelier help tally.
   exported: (path) => `Result written to ${path}`,
   refused: (count, of, ranked) =>
     `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check (above).${ranked ? ' The ranking shown is provisional.' : ''}`,
+  noValid: 'No minutes written: no valid ballot.',
   refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} above.`,
 };

@@ -52,6 +52,7 @@ export const summary: Messages['summary'] = {
   share: 'Share',
   graded: (severity, count) =>
     `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
+  ballots: (numbers, lines) => `${numbers.length < 2 ? 'ballot' : 'ballots'} ${list(numbers)} (${lines})`,
   where: (source, lines, column, letter) =>
     `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
   more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,
@@ -111,6 +112,7 @@ export const check: Messages['check'] = {
   ready: 'Nothing stands in the way of the minutes.',
   refused: (count, of) =>
     `No minutes until ${count === 1 ? `this ${of.slice(0, -1)} has` : `these ${integer(count)} ${of} have`} been checked.`,
+  noValid: 'No minutes: no valid ballot.',
   refusedStrict: (remarks) => `No minutes with --strict while ${remarks === 1 ? 'a remark is' : 'remarks are'} left.`,
 };
 

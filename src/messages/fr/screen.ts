@@ -86,6 +86,8 @@ export const summary = {
   share: 'Part',
   graded: (severity: Severity, count: number) =>
     `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
+  ballots: (numbers: readonly string[], lines: string) =>
+    `${numbers.length < 2 ? 'bulletin' : 'bulletins'} ${list(numbers)} (${lines})`,
   where: (source: string, lines: string, column: string | null, letter: string | null) =>
     `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
@@ -126,6 +128,7 @@ export const check = {
         ? `ce ${{ ballots: 'bulletin', points: 'point' }[of]} n’est pas vérifié`
         : `ces ${integer(count)} ${{ ballots: 'bulletins', points: 'points' }[of]} ne sont pas vérifiés`
     }.`,
+  noValid: 'Pas de compte rendu : aucun bulletin exprimé.',
   refusedStrict: (remarks: number) =>
     `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
 };

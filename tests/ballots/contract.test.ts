@@ -1,0 +1,193 @@
+/** The contract of reading, rule by rule: what is not proven is asked, and the answer is an option. */
+import { describe, expect, test } from 'vitest';
+import { issuesIn, pointsIn, tellOf } from '../support/sheet.ts';
+
+const LIST = 'Haies\nMoisson\nCafé\nMarche\n';
+const HEAD = 'N°;Choix 1;Choix 2;Choix 3';
+const sheet = (...rows: string[]) => `${rows.join('\n')}\n`;
+const ask = async (text: string, list: string | null = LIST, flags: readonly string[] = []) => {
+  const told = await tellOf(text, list, flags);
+  expect(told.status).toBe(1);
+  return told.stderr.replace(/[\u00a0\u202f]/gu, ' ');
+};
+
+describe('every question names the option that answers it, and the option does', () => {
+  const cases: readonly (readonly [
+    string,
+    string,
+    string | null,
+    string,
+    readonly string[],
+    Record<string, number>,
+  ])[] = [
+    [
+      'a weight',
+      sheet('Nom;Mandats;Choix 1', 'Zoé;3;Haies', 'Paul;1;Café'),
+      LIST,
+      '--weight B ou --ignore B',
+      ['--picks', '1', '--weight', 'B'],
+      { Haies: 3, Café: 1 },
+    ],
+    [
+      'the same, left aside',
+      sheet('Nom;Mandats;Choix 1', 'Zoé;3;Haies', 'Paul;1;Café'),
+      LIST,
+      '--ignore B',
+      ['--picks', '1', '--ignore', 'mandats'],
+      { Haies: 1, Café: 1 },
+    ],
+    [
+      'two questions',
+      sheet('N°;Pour nous;Pour eux', '1;Haies;Café', '2;Café;Marche'),
+      LIST,
+      '--pick-columns B,C',
+      ['--picks', '1', '--pick-columns', 'C'],
+      { Café: 1, Marche: 1 },
+    ],
+    [
+      'numbers under orientations',
+      sheet('N°;Haies;Moisson;Café;Marche', '1;2;1;;3', '2;;1;2;'),
+      LIST,
+      '--layout rank-per-orientation',
+      ['--layout', 'rank-per-orientation', '--scheme', 'borda'],
+      { Haies: 2, Moisson: 6, Café: 2, Marche: 1 },
+    ],
+    [
+      'totals',
+      sheet('Orientation;Voix', 'Haies;7', 'Café;4'),
+      LIST,
+      '--layout totals',
+      ['--layout', 'totals'],
+      { Haies: 7, Café: 4 },
+    ],
+    [
+      'marks and no list',
+      sheet('N°;Haies;Café;J’accepte', '1;x;;x', '2;x;x;x'),
+      null,
+      '--orientations',
+      ['--pick-columns', 'Haies,Café'],
+      { Haies: 2, Café: 1 },
+    ],
+    [
+      'a column that names orientations beside the picks',
+      sheet('N°;Choix 1;Choix 2;Liste', '1;Haies;Café;Haies', '2;Café;Marche;Moisson'),
+      LIST,
+      '--ignore D',
+      ['--picks', '2', '--ignore', 'D'],
+      { Haies: 1, Café: 2, Marche: 1 },
+    ],
+    [
+      'headings of one’s own below a line like them',
+      sheet('Bilan;Suite;Fin', 'Aa;Bb;Cc', 'Haies;Café;Marche', 'Café;Haies;Marche'),
+      LIST,
+      '--header LIGNE',
+      ['--header', '2', '--pick-columns', 'A,B,C'],
+      { Haies: 2, Café: 2, Marche: 2 },
+    ],
+  ];
+  test.each(cases)('%s', async (_, text, list, words, flags, points) => {
+    expect(await ask(text, list)).toContain(words);
+    const told = await tellOf(text, list, flags);
+    expect(told.stderr).not.toContain('atelier :');
+    expect(pointsIn(told)).toEqual(points);
+  });
+});
+
+describe('a ballot of weight 5 is five ballots in every figure', () => {
+  test('turnout, points, share, groups; the rules say by which column', async () => {
+    const text = sheet('N°;Collège;Poids;Choix 1', '1;A;5;Haies', '2;B;1;Café', '3;B;2;');
+    const { tally } = await tellOf(text, LIST, [
+      '--picks',
+      '1',
+      '--weight',
+      'Poids',
+      '--by',
+      'Collège',
+      '--min-group',
+      '1',
+    ]);
+    expect(tally?.turnout).toMatchObject({ ballots: 8, valid: 6, blank: 2 });
+    expect(tally?.orientations[0]).toMatchObject({ label: 'Haies', points: 5, picks: 5, share: 0.8333 });
+    expect(tally?.by?.groups.map(({ name, ballots }) => [name, ballots])).toEqual([
+      ['A', 5],
+      ['B', 1],
+    ]);
+    expect(tally?.rules.weight).toBe('Poids');
+    expect(tally?.sources[0]?.lines.ballots).toBe(3);
+  });
+
+  test.each(['0', 'deux', '', '-1', '1,5'])('%j is no number of ballots', async (weight) => {
+    const told = await tellOf(sheet('N°;Poids;Choix 1', `1;${weight};Haies`, '2;2;Café'), LIST, [
+      '--picks',
+      '1',
+      '--weight',
+      'B',
+    ]);
+    expect(issuesIn(told)).toEqual(['bad-weight 2 held']);
+  });
+});
+
+describe('what is left aside is named, and must not look like a vote', () => {
+  test('columns and rows, in the result itself', async () => {
+    const text = sheet(
+      'Atelier;;;;',
+      `${HEAD};Remarque`,
+      '1;Haies;Café;Marche;lisible',
+      '2;Café;Haies;Moisson;',
+      'Total;2;2;2;',
+    );
+    const { tally } = await tellOf(text, LIST);
+    expect(tally?.sources[0]?.unread).toEqual({
+      columns: [{ letter: 'E', heading: 'Remarque' }],
+      rows: [
+        { from: 1, to: 1, why: 'title' },
+        { from: 5, to: 5, why: 'total' },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      'a remark that is an orientation',
+      sheet(`${HEAD};Remarque`, '1;Haies;Café;Marche;moisson', '2;Haies;Café;Marche;vu'),
+      'stray-vote 2 held',
+    ],
+    ['a remark that nearly is one', sheet(`${HEAD};Remarque`, '1;Haies;Café;Marche;Moissson'), 'stray-vote 2 held'],
+    ['a pick where numbers stand', sheet(HEAD, '1;Haies;Café;Marche', 'Haies;Café;Marche;'), 'stray-vote 3 held'],
+    ['a cell beyond the headings', sheet(HEAD, '1;Haies;Café;Marche;?'), 'long-row 2 held'],
+    ['a row cut short', sheet(HEAD, '1;Haies;Café;Marche', '2;Haies;Café'), 'short-row 3 held'],
+    ['a row without its number', sheet(HEAD, '1;Haies;Café;Marche', ';Haies;Café;Moisson'), 'odd-row 3 held'],
+    [
+      'the list below',
+      sheet(HEAD, '1;Haies;Café;Marche', ';;;', 'Haies;;;', 'Moisson;;;', 'Café;;;'),
+      'list-among 4 held',
+    ],
+  ])('%s', async (_, text, issue) => {
+    const told = await tellOf(text, LIST);
+    expect(told.status).toBe(1);
+    expect(issuesIn(told)).toContain(issue);
+  });
+
+  test('without the list too, once its labels are known', async () => {
+    const told = await tellOf(sheet(`${HEAD};Remarque`, '1;Haies;Café;Marche;', '2;Café;Haies;Marche;haies'), null);
+    expect(issuesIn(told)).toEqual(['stray-vote 3 held']);
+  });
+});
+
+describe('a label that begins with # is a label', () => {
+  test('in lists, in ballots, over marks', async () => {
+    const list = '#Égalité\n#MeToo\nSport\n';
+    const lone = await tellOf(sheet('Choix 1;Choix 2', '#Égalité;', '#MeToo;Sport'), list, ['--picks', '2']);
+    expect(pointsIn(lone)).toEqual({ '#Égalité': 1, '#MeToo': 1, Sport: 1 });
+    const grid = await tellOf(sheet('#Égalité;#MeToo;Sport', 'x;;', 'x;x;'), list, ['--picks', '2']);
+    expect(pointsIn(grid)).toEqual({ '#Égalité': 2, '#MeToo': 1 });
+  });
+});
+
+describe('no valid ballot, no compte rendu', () => {
+  test('a file of blanks is read, and refused for that', async () => {
+    const told = await tellOf(sheet(HEAD, '1;-;-;-', '2;-;-;-'), LIST);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, blank: 2 });
+    expect(told.status).toBe(1);
+  });
+});

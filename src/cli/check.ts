@@ -15,6 +15,7 @@ import { readOrientations, readSheets } from './input.ts';
 import { openBallots } from './open-ballots.ts';
 import type { Settings } from './options.ts';
 import { open, withWorkshop } from './run-context.ts';
+import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(
@@ -57,7 +58,7 @@ async function runCompare(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const rules = await announcedRules(settings, null, shell);
+  const rules = unwrap(rulesOf(settings));
   const list = await readOrientations(settings, shell, inline);
   const [one, other] = await readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });

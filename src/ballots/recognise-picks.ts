@@ -98,7 +98,8 @@ export function recogniseDeclared(sample: Sample, told: readonly number[] | null
   if (figures.length > 0 && findVoter(sample, columns).name.length === 0 && columns.length === 1 && isDistinct(cells)) {
     return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
   }
-  if (cells.length > 0 && cells.every((cell) => /^[\s\d.,;/-]+$/u.test(cell))) {
+  const figuresOnly = cells.every((cell) => /^[\s\d.,;/-]+$/u.test(cell)) && cells.some((cell) => /\d/u.test(cell));
+  if (figuresOnly) {
     const down = places.find(
       (place) => place < (columns[0] ?? 0) && cellsAt(sample, place).every((cell) => /\p{L}{2}/u.test(cell)),
     );
@@ -106,7 +107,9 @@ export function recogniseDeclared(sample: Sample, told: readonly number[] | null
       return ask(sample, 'looks-like-totals', columns, [option('layout', 'totals')]);
     return ask(sample, 'numbers-without-list', columns, [option('orientations', '')]);
   }
-  if (cells.length > 0 && cells.every((cell) => signOf(cell) !== null)) {
+  // A dash in every cell is a room that voted blank, and no grid of marks.
+  const signs = cells.map((cell) => signOf(cell)?.kind ?? null);
+  if (signs.some((kind) => kind !== 'none') && !signs.includes(null)) {
     const doubtful = doubtfulMark(cells);
     if (told === null) return withoutList(sample, columns);
     return { found: { layout: 'column-per-orientation', picks: told, shownBy: 'told', doubtful } };

@@ -41,3 +41,9 @@ describe('order', () => {
     expect(await said(typed, [...lots, '--ordered'])).not.toEqual(await said(again, [...lots, '--ordered']));
   });
 });
+
+test('a file of blanks is a room that voted blank, with a list and without', async () => {
+  const blanks = 'N°;Choix 1;Choix 2;Choix 3\n1;-;-;-\n2;-;-;-\n';
+  for (const list of [null, 'Jardin\nVélo\n'])
+    expect((await tellOf(blanks, list)).tally?.turnout).toMatchObject({ ballots: 2, valid: 0, blank: 2 });
+});

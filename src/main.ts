@@ -15,7 +15,7 @@ try {
     process.stderr.write(`atelier: ${error.message}\n`);
     process.exitCode = 3;
   } else {
-    const { version } = await import('./cli/environment.ts');
+    const { version } = await import('./cli/program.ts');
     const story = error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${story}\natelier ${version}, Node ${process.version}\n`);
     process.exitCode = 70;

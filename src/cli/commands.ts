@@ -1,9 +1,12 @@
 /** The commands, one entry each: its arguments, and what it runs. Its options are those whose entry names it. */
 
 import type { Messages } from '../messages/messages.ts';
+import { runCheck } from './check.ts';
+import { runCompletion } from './completion.ts';
 import type { ExitCode } from './exit.ts';
 import { idsOf } from './option-readers.ts';
 import type { CommandId, Settings } from './options.ts';
+import { runPage } from './page.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
@@ -32,7 +35,7 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   check: {
     arguments: [['[ballots...]', 'ballots']],
     names: ['contrôler', 'relire', 'lire'],
-    run: async (...run) => (await import('./check.ts')).runCheck(...run),
+    run: runCheck,
   },
   verify: {
     arguments: [
@@ -55,11 +58,11 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   page: {
     arguments: [['[folder]', 'folder']],
     names: ['navigateur', 'html', 'browser'],
-    run: async (...run) => (await import('./page.ts')).runPage(...run),
+    run: runPage,
   },
   completion: {
     arguments: [['[shell]', 'shell']],
     names: ['complétion', 'autocomplétion', 'man'],
-    run: async (...run) => (await import('./completion.ts')).runCompletion(synopses(), ...run),
+    run: (...run) => runCompletion(synopses(), ...run),
   },
 };

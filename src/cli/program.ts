@@ -16,6 +16,7 @@ import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
+export { version } from './environment.ts';
 export { openShell } from './shell.ts';
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
@@ -70,7 +71,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
-    .addHelpText('after', `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
+    .addHelpText('after', () => `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
   for (const id of idsOf(commands)) addCommand(program, id, messages, shell, done);
   return program;
 }
@@ -86,7 +87,7 @@ function addCommand(
   const { does, examples: shown, exitCodes: codes } = cli.commands[id];
   const command = dress(program.command(id), messages, shell)
     .description(does)
-    .addHelpText('before', examples(shown, messages, shell))
+    .addHelpText('before', () => examples(shown, messages, shell))
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
   for (const [words, told] of commands[id].arguments) command.argument(words, cli.arguments[told]);
   const ids = optionsOf(id);
@@ -94,7 +95,7 @@ function addCommand(
   const short = shell.args.some((word) => word === '--help' || word === '-h') && !shell.args.includes('--all');
   const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
   for (const option of ids) command.addOption(describe(option, messages).hideHelp(!isShown(option)));
-  command.addHelpText('after', `\n${ids.every(isShown) ? fill(codes, widthOf(shell)) : cli.allOptions(id)}`);
+  command.addHelpText('after', () => `\n${ids.every(isShown) ? fill(codes, widthOf(shell)) : cli.allOptions(id)}`);
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
     const words = command.args.flatMap((word) => expand(word, shell));

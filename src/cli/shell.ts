@@ -1,6 +1,5 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
@@ -182,7 +181,8 @@ function onInterrupt(stop: () => void): void {
 }
 
 function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
-  const hash = createHash('sha256');
+  // Loaded when it is needed: a table on the screen has no digest.
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
   if (typeof data === 'string' || data instanceof Uint8Array) hash.update(data);
   else for (const chunk of data) hash.update(chunk);
   return hash.digest('hex');

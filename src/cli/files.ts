@@ -144,7 +144,7 @@ export async function write(
     // Fails where anything stands there already, a link included.
     const file = await open(temporary, 'wx', there?.mode);
     try {
-      if (there !== undefined) await dress(file, there);
+      if (there !== undefined) await keepOwnerAndMode(file, there);
       await file.writeFile(bytes);
       await file.sync();
     } finally {
@@ -169,7 +169,7 @@ const discard = (path: string): Promise<void> => rm(path, { force: true }).catch
 const isStill = (seen: Uint8Array | null, now: Uint8Array | Failure | null): boolean =>
   seen === null ? now === null : now instanceof Uint8Array && Buffer.compare(seen, now) === 0;
 
-async function dress(file: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
+async function keepOwnerAndMode(file: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
   // Only the administrator may give a file away; whoever may not keeps what they wrote.
   if (uid !== process.getuid?.() || gid !== process.getgid?.()) await file.chown(uid, gid).catch(() => {});
   await file.chmod(mode & 0o7777);

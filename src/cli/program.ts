@@ -67,7 +67,7 @@ function normalise([word, ...others]: readonly string[]): readonly string[] {
 
 function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
   const { cli } = messages;
-  const program = dress(new Command('atelier'), messages, shell)
+  const program = configure(new Command('atelier'), messages, shell)
     .description(cli.tagline)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
@@ -85,7 +85,7 @@ function addCommand(
 ): void {
   const { cli } = messages;
   const { does, examples: shown, exitCodes: codes } = cli.commands[id];
-  const command = dress(program.command(id), messages, shell)
+  const command = configure(program.command(id), messages, shell)
     .description(does)
     .addHelpText('before', () => examples(shown, messages, shell))
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
@@ -110,7 +110,7 @@ const FEW = 14;
 const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 80;
 
 /** What every command has in common: its words, and errors that come back here instead of ending the process. */
-function dress(command: Command, { cli }: Messages, shell: Shell): Command {
+function configure(command: Command, { cli }: Messages, shell: Shell): Command {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': cli.titles.usage,
     'Arguments:': cli.titles.arguments,

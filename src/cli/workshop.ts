@@ -40,7 +40,7 @@ export interface CountedWorkshop {
   readonly messages: Messages;
 }
 
-export interface Wishes {
+export interface CountOptions {
   /** Sees the result before the first document is written. */
   readonly show?: (result: Tally, read: Read) => void;
   /** Whether the ranking is shown to whoever reads why nothing was written. */
@@ -56,7 +56,7 @@ export async function handleWorkshop(
   typed: Settings,
   messages: Messages,
   shell: Shell,
-  { show = () => {}, ranked = true }: Wishes = {},
+  { show = () => {}, ranked = true }: CountOptions = {},
 ): Promise<Handled> {
   const counted = await countWorkshop(paths, typed, messages, shell);
   const { account, settings, targets, sheets } = counted;

@@ -19,9 +19,9 @@ describe('a manifest', () => {
 
   test('says of each workshop what the command line would, in French or English', async () => {
     manifest(
-      'Bulletins;orientations;Titre;Lieu;date;keep;sortie',
-      'a.csv;listes/orientations.txt;Atelier du nord;Metz;27/03/2026;2;',
-      'a.csv|b.csv;;Les deux;;;;pv/deux.docx',
+      'Bulletins;orientations;Titre;Lieu;date;keep;sortie;doublons',
+      'a.csv;listes/orientations.txt;Atelier du nord;Metz;27/03/2026;2;;',
+      'a.csv|b.csv;;Les deux;;;;pv/deux.docx;all',
     );
     expect(batch('m/liste.csv', '--name', '{date}-{lieu}-{titre}')).toMatchObject({ status: 0 });
     expect(existsSync(at('m/2026-03-27-Metz-Atelier du nord.docx'))).toBe(true);

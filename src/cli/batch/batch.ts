@@ -12,7 +12,7 @@ import { options, type Settings } from '../options.ts';
 import { checkTargets, foldPath, rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
-import type { Circumstances, Fate, Job } from './job.ts';
+import type { BatchContext, Job, JobResult } from './job.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
 import { lineOf, nameOf, outcomeOf, writeAbout } from './outcomes.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
@@ -35,22 +35,22 @@ export async function runBatch(
   const knowing = rememberInputs(shell, inputs);
   checkTargets(about, knowing);
   refuseTaken(about, workshops, shell);
-  const circumstances: Circumstances = {
+  const context: BatchContext = {
     folders: foldersOf(home, settings),
     inputs,
     dryRun: settings['dry-run'] === true,
     onlyChanged: settings['only-changed'] === true,
     screen: screenOf(shell.stderr, settings),
   };
-  if (!circumstances.dryRun) prepareFolders(workshops, circumstances, shell);
+  if (!context.dryRun) prepareFolders(workshops, context, shell);
 
-  const run = await work(workshops, circumstances, settings, messages, shell);
-  const outcomes = workshops.map((planned, place) => outcomeOf(planned, run.fates[place]));
+  const run = await work(workshops, context, settings, messages, shell);
+  const outcomes = workshops.map((planned, place) => outcomeOf(planned, run.results[place]));
   if (!settings.json && !settings.quiet) {
     const table = showOverview(outcomes, messages);
     if (table.length > 0) shell.stdout.write(writeTerminal(table, screenOf(shell.stdout, settings)));
   }
-  const failed = circumstances.dryRun ? [] : await writeAbout(outcomes, settings, messages, knowing);
+  const failed = context.dryRun ? [] : await writeAbout(outcomes, settings, messages, knowing);
   const { batch } = messages;
   if (!settings.quiet || outcomes.some(({ status }) => status !== 'written' && status !== 'unchanged')) {
     shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
@@ -58,7 +58,7 @@ export async function runBatch(
   if (run.interrupted) shell.stderr.write(`${batch.interrupted}\n`);
   if (run.interrupted) return exitCodes.interrupted;
   const codes = failed.map((failure) => explain(failure, shell, messages));
-  return Math.max(exitOf(run.fates), ...codes) as ExitCode;
+  return Math.max(exitOf(run.results), ...codes) as ExitCode;
 }
 
 /** A file about all the workshops, and the document of one of them, under the same name. */
@@ -87,7 +87,7 @@ function checkSettings({ name, summary, synthesis }: Settings): void {
 }
 
 /** Makes the folders of the documents, and clears away what a run that was killed has left in them. */
-function prepareFolders(workshops: readonly Planned[], { folders }: Circumstances, world: Shell): void {
+function prepareFolders(workshops: readonly Planned[], { folders }: BatchContext, world: Shell): void {
   const shell = confine(world, folders);
   const targets = workshops.flatMap((planned) => ('job' in planned ? (planned.job.settings.output ?? []) : []));
   for (const folder of new Set(targets.map((target) => dirname(target)))) {
@@ -98,19 +98,19 @@ function prepareFolders(workshops: readonly Planned[], { folders }: Circumstance
 
 interface BatchRun {
   /** One a workshop; undefined where the run stopped before. */
-  readonly fates: readonly (Fate | undefined)[];
+  readonly results: readonly (JobResult | undefined)[];
   readonly interrupted: boolean;
 }
 
 /** Does the jobs; tells of each in the order of the plan, whichever ends first. */
 async function work(
   workshops: readonly Planned[],
-  circumstances: Circumstances,
+  context: BatchContext,
   settings: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<BatchRun> {
-  const fates: (Fate | undefined)[] = workshops.map((planned) =>
+  const results: (JobResult | undefined)[] = workshops.map((planned) =>
     'job' in planned ? undefined : { status: 'failed', failure: planned.failure },
   );
   const places = workshops.flatMap((planned, place) => ('job' in planned ? [place] : []));
@@ -125,11 +125,13 @@ async function work(
 
   let told = 0;
   const tellFinished = () => {
-    for (let fate = fates[told]; fate !== undefined; fate = fates[told]) {
-      const outcome = outcomeOf(workshops[told] as Planned, fate);
-      if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(outcome, fate))}\n`);
+    for (let result = results[told]; result !== undefined; result = results[told]) {
+      const outcome = outcomeOf(workshops[told] as Planned, result);
+      if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(outcome, result))}\n`);
       else if (!watched && !settings.quiet) {
-        shell.stderr.write(`${messages.batch.line(told + 1, fates.length, sanitize(outcome.name), outcome.status)}\n`);
+        shell.stderr.write(
+          `${messages.batch.line(told + 1, results.length, sanitize(outcome.name), outcome.status)}\n`,
+        );
       }
       told += 1;
     }
@@ -138,12 +140,12 @@ async function work(
   await runAll(
     {
       jobs,
-      // Where the first refusal ends it, none is begun before the fate of the one before is known.
+      // Where the first refusal ends it, none is begun before the result of the one before is known.
       workers: settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores),
-      circumstances,
-      ended: (place, fate) => {
-        fates[places[place] ?? 0] = fate;
-        refused ||= fate.status === 'refused' || fate.status === 'failed' || fate.status === 'bug';
+      context,
+      ended: (place, result) => {
+        results[places[place] ?? 0] = result;
+        refused ||= result.status === 'refused' || result.status === 'failed' || result.status === 'bug';
         progress?.step(jobs[place]?.name ?? '');
         tellFinished();
       },
@@ -153,37 +155,39 @@ async function work(
     shell,
   );
   progress?.close();
-  for (const [place, fate] of fates.entries()) {
-    const words = fate === undefined ? '' : wordsOf(fate, settings, messages);
+  for (const [place, result] of results.entries()) {
+    const words = result === undefined ? '' : wordsOf(result, settings, messages);
     if (words !== '') shell.stderr.write(`\n${sanitize(workshops[place] ? nameOf(workshops[place]) : '')}\n${words}`);
   }
-  return { fates, interrupted };
+  return { results, interrupted };
 }
 
 /** What whoever keeps the ballots of this workshop should know. */
-function wordsOf(fate: Fate, { quiet }: Settings, messages: Messages): string {
-  switch (fate.status) {
+function wordsOf(result: JobResult, { quiet }: Settings, messages: Messages): string {
+  switch (result.status) {
     case 'failed': {
-      const { what, hint } = tell(fate.failure, messages);
+      const { what, hint } = tell(result.failure, messages);
       // One line a fault; a line break in a cell is none.
       return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])]
         .map((line) => `${INDENT}${sanitize(line)}\n`)
         .join('');
     }
     case 'bug':
-      return `${fate.stack.split('\n').map(sanitize).join('\n')}\n`;
+      return `${result.stack.split('\n').map(sanitize).join('\n')}\n`;
     case 'refused':
-      return `${fate.remarks}${fate.why}\n`;
+      return `${result.remarks}${result.why}\n`;
     default:
-      return quiet ? '' : fate.remarks;
+      return quiet ? '' : result.remarks;
   }
 }
 
 /** The worst of all: a bug, then what could not be written, then a workshop that was refused. */
-function exitOf(fates: readonly (Fate | undefined)[]): ExitCode {
-  const failures = fates.flatMap((fate): readonly Failure[] => (fate?.status === 'failed' ? [fate.failure] : []));
-  if (fates.some((fate) => fate?.status === 'bug')) return exitCodes.bug;
+function exitOf(results: readonly (JobResult | undefined)[]): ExitCode {
+  const failures = results.flatMap((result): readonly Failure[] =>
+    result?.status === 'failed' ? [result.failure] : [],
+  );
+  if (results.some((result) => result?.status === 'bug')) return exitCodes.bug;
   if (failures.some((failure) => failure.failure === 'file-unwritable')) return exitCodes.files;
-  const done = fates.every((fate) => fate && fate.status !== 'refused' && fate.status !== 'failed');
+  const done = results.every((result) => result && result.status !== 'refused' && result.status !== 'failed');
   return done ? exitCodes.counted : exitCodes.refused;
 }

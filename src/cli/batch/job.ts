@@ -21,14 +21,14 @@ export interface Job {
   readonly settings: Settings;
 }
 
-export type Fate =
+export type JobResult =
   | { readonly status: 'written' | 'unchanged' | 'counted'; readonly digest: Digest; readonly remarks: string }
   | { readonly status: 'refused'; readonly digest: Digest; readonly remarks: string; readonly why: string }
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'bug'; readonly stack: string };
 
 /** What holds for all the workshops of a batch. */
-export interface Circumstances {
+export interface BatchContext {
   /** Outside of which nothing is read or written; null for anywhere. */
   readonly folders: readonly string[] | null;
   /** Files that any of the workshops is counted from, each by its one name. */
@@ -42,10 +42,10 @@ export interface Circumstances {
 /** The shell is one that keeps to the folders of the batch. */
 export async function runJob(
   { paths, settings }: Job,
-  { dryRun, onlyChanged, screen }: Circumstances,
+  { dryRun, onlyChanged, screen }: BatchContext,
   messages: Messages,
   world: Shell,
-): Promise<Fate> {
+): Promise<JobResult> {
   const shell = rememberInputs(world);
   let written = 0;
   const write: Shell['write'] = async (path, bytes, seen) => {

@@ -11,28 +11,28 @@ import { formatOf } from '../formats.ts';
 import type { Settings } from '../options.ts';
 import { writeOutputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
-import type { Fate } from './job.ts';
+import type { JobResult } from './job.ts';
 import type { Planned } from './plan.ts';
 
 export const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);
 
-export function outcomeOf(planned: Planned, fate: Fate | undefined): WorkshopOutcome {
+export function outcomeOf(planned: Planned, result: JobResult | undefined): WorkshopOutcome {
   // What was not written is no output, unless this run was to show where it would be.
-  const isThere = fate?.status === 'written' || fate?.status === 'unchanged' || fate?.status === 'counted';
+  const isThere = result?.status === 'written' || result?.status === 'unchanged' || result?.status === 'counted';
   const outputs = isThere && 'job' in planned ? (planned.job.settings.output ?? []) : [];
-  const digest = fate !== undefined && 'digest' in fate ? fate.digest : null;
-  return { name: nameOf(planned), status: fate?.status ?? 'skipped', digest, outputs };
+  const digest = result !== undefined && 'digest' in result ? result.digest : null;
+  return { name: nameOf(planned), status: result?.status ?? 'skipped', digest, outputs };
 }
 
 /** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
-export function lineOf({ name, status, digest, outputs }: WorkshopOutcome, fate: Fate | undefined) {
+export function lineOf({ name, status, digest, outputs }: WorkshopOutcome, ended: JobResult | undefined) {
   const { result, turnout, issues } = digest ?? {};
   return {
     workshop: name,
     status,
     outputs,
     ...(status === 'refused' ? { result, turnout, issues } : digest),
-    ...(fate?.status === 'failed' ? { failure: fate.failure } : {}),
+    ...(ended?.status === 'failed' ? { failure: ended.failure } : {}),
   };
 }
 

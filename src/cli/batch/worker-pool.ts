@@ -1,4 +1,4 @@
-/** Shares jobs out among threads, or does them one after the other here, and tells the fate of each. */
+/** Shares jobs out among threads, or does them one after the other here, and tells the result of each. */
 
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
@@ -6,22 +6,22 @@ import type { Messages } from '../../messages/messages.ts';
 import { rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine } from './confine.ts';
-import { type Circumstances, type Fate, type Job, runJob } from './job.ts';
+import { type BatchContext, type Job, type JobResult, runJob } from './job.ts';
 
 export interface Batch {
   readonly jobs: readonly Job[];
   /** How many are counted at a time; 1 starts no thread. */
   readonly workers: number;
-  readonly circumstances: Circumstances;
-  /** Told the fate of each job, in whatever order they end. */
-  readonly ended: (place: number, fate: Fate) => void;
+  readonly context: BatchContext;
+  /** Told the result of each job, in whatever order they end. */
+  readonly ended: (place: number, result: JobResult) => void;
   /** Whether another job is to be begun. */
   readonly goOn: () => boolean;
 }
 
-/** What a thread is told once; then it takes jobs as messages and answers each with its fate. */
+/** What a thread is told once; then it takes jobs as messages and answers each with its result. */
 export interface WorkerData {
-  readonly circumstances: Circumstances;
+  readonly context: BatchContext;
   readonly lang: Messages['lang'];
 }
 
@@ -31,7 +31,7 @@ const WORKER = 'worker.mjs';
 const WORTH_A_THREAD = 20;
 
 export async function runAll(
-  { jobs, workers, circumstances, ended, goOn }: Batch,
+  { jobs, workers, context, ended, goOn }: Batch,
   messages: Messages,
   shell: Shell,
 ): Promise<void> {
@@ -39,14 +39,14 @@ export async function runAll(
   const next = () => (goOn() ? entries.next().value : undefined);
   const threads = Math.min(workers, Math.ceil(jobs.length / WORTH_A_THREAD));
   if (threads > 1) {
-    const workerData: WorkerData = { circumstances, lang: messages.lang };
+    const workerData: WorkerData = { context, lang: messages.lang };
     await Promise.all(Array.from({ length: threads }, () => runInThreads(next, ended, workerData)));
     return;
   }
-  const confined = rememberInputs(confine(shell, circumstances.folders), circumstances.inputs);
+  const confined = rememberInputs(confine(shell, context.folders), context.inputs);
   for (let entry = next(); entry !== undefined; entry = next()) {
     const [place, job] = entry;
-    ended(place, await runJob(job, circumstances, messages, confined));
+    ended(place, await runJob(job, context, messages, confined));
     // Lets Ctrl-C be heard between two workshops.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -63,11 +63,11 @@ async function runInThreads(
     const [place, job] = entry;
     thread ??= start(workerData);
     const { worker, death } = thread;
-    const answer = new Promise<Fate>((resolve) => worker.once('message', resolve));
+    const answer = new Promise<JobResult>((resolve) => worker.once('message', resolve));
     worker.postMessage(job);
-    const fate = await Promise.race([answer, death]);
-    if (fate.status === 'bug') thread = await end(thread);
-    ended(place, fate);
+    const result = await Promise.race([answer, death]);
+    if (result.status === 'bug') thread = await end(thread);
+    ended(place, result);
   }
   if (thread !== null) await end(thread);
 }
@@ -75,7 +75,7 @@ async function runInThreads(
 interface Thread {
   readonly worker: Worker;
   /** Comes when it ends by itself, which it should not. */
-  readonly death: Promise<Extract<Fate, { readonly status: 'bug' }>>;
+  readonly death: Promise<Extract<JobResult, { readonly status: 'bug' }>>;
 }
 
 function start(workerData: WorkerData): Thread {

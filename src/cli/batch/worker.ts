@@ -1,4 +1,4 @@
-/** The edge of a thread: it takes jobs one by one as messages, and answers each with its fate. */
+/** The edge of a thread: it takes jobs one by one as messages, and answers each with its result. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../environment.ts';
@@ -8,9 +8,9 @@ import { confine } from './confine.ts';
 import { type Job, runJob } from './job.ts';
 import type { WorkerData } from './worker-pool.ts';
 
-const { circumstances, lang } = workerData as WorkerData;
-const shell = rememberInputs(confine(openShell(), circumstances.folders), circumstances.inputs);
+const { context, lang } = workerData as WorkerData;
+const shell = rememberInputs(confine(openShell(), context.folders), context.inputs);
 
 parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await runJob(job, circumstances, await messagesIn(lang), shell));
+  parentPort?.postMessage(await runJob(job, context, await messagesIn(lang), shell));
 });

@@ -160,7 +160,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     decision: 'decision taken in the room about a tie (JSON)',
     by: 'column that breaks the count down by group (college, structure, table…)',
     'min-group': 'ballots under which a group is not shown',
-    output: 'file to write (repeatable; - for standard output)',
+    output: 'file to write (repeatable)',
     letterhead: 'your letterhead (.docx), in which {{body}} stands',
     chart: 'draws the ranking in the minutes too',
     annex: 'add the record of the count',

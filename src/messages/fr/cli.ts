@@ -175,7 +175,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     decision: 'décision prise en séance sur une égalité (JSON)',
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
-    output: 'fichier à écrire (répétable ; - pour la sortie standard)',
+    output: 'fichier à écrire (répétable)',
     letterhead: 'votre papier à en-tête (.docx), avec {{corps}}',
     chart: 'dessine aussi le classement dans le compte rendu',
     annex: 'ajoute le procès-verbal de dépouillement',

@@ -16,6 +16,8 @@ export const labelShare = 0.48;
 const few = 12;
 /** Sizes of labels, in points: the largest at which the chart fits on a page. */
 const sizes = [10, 9, 8, 7, 6];
+/** Of widths measured in bold, what letters that are not bold take. */
+const regular = 0.82;
 /** A line of labels, in pixels a point. */
 const leading = 1.7;
 /** Pixels: around the labels of a bar, the least that a bar and a chart are high, what a page keeps for the title. */
@@ -23,7 +25,7 @@ const pixels = { gap: 8, bar: 26, least: 80, title: 60 };
 
 /** In pixels, with labels of a size. */
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
-  const room = (labelShare * width * 11) / size;
+  const room = (labelShare * width * 11) / (size * regular);
   const lines = Math.max(...bars.map(({ label }) => Math.ceil(widthOf(label) / room)));
   return Math.max(pixels.least, Math.round(bars.length * Math.max(pixels.bar, lines * size * leading + pixels.gap)));
 };

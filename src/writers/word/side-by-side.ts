@@ -9,7 +9,7 @@ import { type Context, indentOf, listStep, make, type Node, type Place, paragrap
 import { cellPadding, style } from './theme.ts';
 
 /** Twips: room for a hand to sign. */
-const hand = 1300;
+const hand = 900;
 
 /** A table that only sets things side by side: it has no lines, no headings, and nothing to say of itself. */
 const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: number, place: Place): Table => {

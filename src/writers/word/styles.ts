@@ -121,7 +121,7 @@ const paragraphStyles = (colours: Colours): Readonly<Record<string, Definition>>
   },
   [style.signatures]: {
     quickFormat: true,
-    paragraph: { keepNext: true, keepLines: true, spacing: { before: 400, after: 200 } },
+    paragraph: { keepNext: true, keepLines: true, spacing: { before: 280, after: 140 } },
   },
   [style.rule]: { paragraph: { border: { bottom: line(colours.rule, 8, 1) } } },
   [style.caption]: {

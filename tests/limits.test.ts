@@ -70,3 +70,31 @@ describe('a letterhead', () => {
     expect(stderr.replace(/[\s\u00a0\u202f]+/gu, ' ')).toMatch(sentence);
   });
 });
+
+describe('ballots', () => {
+  const blank = ' '.repeat(100_000);
+  test.each([
+    [
+      '29 cells of 100,000 blanks',
+      Array.from({ length: 29 }, (_, at) => `${at};a${blank}b;Cuisine;Chorale`).join('\n'),
+    ],
+    ['29 names of 100,000 blanks', Array.from({ length: 29 }, (_, at) => `${at}${blank}x;Jardin${at};a;b`).join('\n')],
+    ['29 lists of 50,000 commas', Array.from({ length: 29 }, (_, at) => `${at};${'a,'.repeat(50_000)};b;c`).join('\n')],
+    [
+      'rows of bullets, guillemets and numbers',
+      `1;${'•'.repeat(100_000)}a;${'« '.repeat(50_000)}b;${'1) '.repeat(30_000)}c`,
+    ],
+    ['a pick behind 100,000 blanks and a digit', `1;${blank}1x;Cuisine;Chorale`],
+  ])('%s are counted or refused in seconds', { timeout: 20_000 }, async (_, rows) => {
+    const { status } = await run({ 'b.csv': `${HEAD}\n${rows}\n` }, 'tally', 'b.csv', '--no-docx');
+    expect([0, 1]).toContain(status);
+  });
+
+  test('20,001 incomplete ballots are all told, and not all listed', { timeout: 20_000 }, async () => {
+    const rows = Array.from({ length: 20_001 }, (_, at) => `${at};Jardin;Cuisine;`).join('\n');
+    const { status, stderr } = await run({ 'b.csv': `${HEAD}\n${rows}\n` }, 'tally', 'b.csv', '--no-docx');
+    expect(status).toBe(0);
+    expect(stderr).toContain('20 001 bulletins comptent moins de 3 choix');
+    expect(stderr).toContain('et 19 991 autres');
+  });
+});

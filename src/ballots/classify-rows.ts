@@ -6,6 +6,7 @@ import { filledIn, isFilled, isNote } from './headers.ts';
 import { inBrackets, isClosing, isGroup, isWho, numberOf } from './headings.ts';
 import { saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
+import { remember } from './remember.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -126,7 +127,7 @@ function classifier(table: Table, lookup: Lookup | null) {
     if (filled > 1 && cells.every((cell) => !isFilled(cell) || RULED.test(cell))) return 'empty';
     if (isAgain(row)) return 'header';
     const first = cells[at] ?? '';
-    if (isNote(row) && !named(first) && !picks.includes(at)) return 'note';
+    if (filled === 1 && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
     if (layout === 'totals') return closing(row, first) === null ? 'ballot' : 'total';
     const end = closing(row, first);
     if (end !== null) return end;
@@ -169,15 +170,16 @@ function headingsAgain(
     0,
   );
   const isSame = (cells: readonly string[]) =>
-    rows.some((folded) =>
-      Array.from({ length: Math.max(folded.length, cells.length) }).every(
-        (_, at) => plain(cells[at] ?? '') === (folded[at] ?? ''),
-      ),
+    rows.some(
+      (folded) =>
+        folded.every((heading, at) => plain(cells[at] ?? '') === heading) &&
+        cells.slice(folded.length).every((cell) => plain(cell) === ''),
     );
+  const numbersIn = remember(numberOf);
   const means = (cell: string, at: number): boolean => {
     if (who.includes(at)) return isWho(cell);
     if (!picks.includes(at)) return plain(cell) === plain(headings[at] ?? '');
-    const [said, own] = [numberOf(cell), numberOf(headings[at] ?? '')];
+    const [said, own] = [numbersIn(cell), numbersIn(headings[at] ?? '')];
     return said !== null && said.at === own?.at && said.stem !== '' && (lookup === null || lookup.named(cell) === null);
   };
   return ({ cells }) => {
@@ -186,7 +188,7 @@ function headingsAgain(
     const short = said.length < 40 || inBrackets(said) !== null;
     if (short && picks.length > 1 && cells.some(isFilled)) {
       const [first = 0] = picks;
-      const numbered = numberOf(cells[first] ?? '');
+      const numbered = numbersIn(cells[first] ?? '');
       if (
         numbered !== null &&
         cells.every((cell, at) => !isFilled(cell) || means(cell, at)) &&

@@ -50,8 +50,8 @@ export function signOf(cell: string): Sign | null {
   if (CROSSES.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: '✗' };
   if (/^\d{1,6}$/u.test(text)) return { kind: 'number', value: Number(text) };
   if (!/\d/u.test(text)) return null;
-  const ranks = text.split(/\s*[,;]\s*/u).map((part) => {
-    const [, after, before] = RANK.exec(part) ?? [];
+  const ranks = text.split(/[,;]/u).map((part) => {
+    const [, after, before] = RANK.exec(part.trim()) ?? [];
     return Number(after ?? before ?? Number.NaN);
   });
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;

@@ -117,5 +117,6 @@ export function farness(a: string, b: string): number {
   // Their lengths alone may tell that they are too far from each other to be compared.
   const apart = Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);
   if (apart > NEAR) return apart;
-  return distance(a, b) / Math.max(a.length, b.length, 1);
+  const longest = Math.max(a.length, b.length, 1);
+  return longest > MAX_LABEL ? Number(a !== b) : distance(a, b) / longest;
 }

@@ -13,15 +13,20 @@ export interface Register {
 export function openRegister(): Register {
   /** By the kind of key, then by what it says: joined in one string they would take twice the memory. */
   const kinds = new Map<number, Map<string, number>>();
-  const under = (kind: number): Map<string, number> => {
-    const known = kinds.get(kind) ?? new Map<string, number>();
-    kinds.set(kind, known);
-    return known;
-  };
   return {
-    find: (keys) => keys.map(({ kind, id }) => under(kind).get(id)).find((cast) => cast !== undefined),
+    find: (keys) => {
+      for (const { kind, id } of keys) {
+        const cast = kinds.get(kind)?.get(id);
+        if (cast !== undefined) return cast;
+      }
+      return undefined;
+    },
     enter: (keys, cast) => {
-      for (const { kind, id } of keys) under(kind).set(ownCopy(id), cast);
+      for (const { kind, id } of keys) {
+        const known = kinds.get(kind) ?? new Map<string, number>();
+        kinds.set(kind, known);
+        known.set(ownCopy(id), cast);
+      }
     },
   };
 }

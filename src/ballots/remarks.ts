@@ -18,22 +18,25 @@ const MOST_OF_A_KIND = 10_000;
 export function openRemarks(casts: Casts) {
   const remarks: Remark[] = [];
   const counts = new Map<string, number>();
+  const kindOf = (cast: number, outcome: Outcome, { code }: Finding) => `${code} ${outcome} ${casts.sheet(cast)}`;
   return {
     add: (cast: number | null, outcome: Outcome, finding: Finding, where: () => Where): Remark | null => {
-      const place = where();
-      const kind = `${finding.code} ${outcome} ${place.source}`;
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      if (count > MOST_OF_A_KIND) return null;
-      const remark = { cast, outcome, finding, where: place };
+      if (cast !== null) {
+        const kind = kindOf(cast, outcome, finding);
+        const count = (counts.get(kind) ?? 0) + 1;
+        counts.set(kind, count);
+        if (count > MOST_OF_A_KIND) return null;
+      }
+      const remark = { cast, outcome, finding, where: where() };
       remarks.push(remark);
       return remark;
     },
     /** Names of the kinds that were cut short, and how many more there are. */
     issues: (): readonly Issue[] =>
       remarks.map(({ cast, outcome, finding, where }) => {
-        const fate = cast === null ? outcome : (casts.changed(cast) ?? outcome);
-        const kind = `${finding.code} ${outcome} ${where.source}`;
+        if (cast === null) return { ...finding, outcome, ...where };
+        const fate = casts.changed(cast) ?? outcome;
+        const kind = kindOf(cast, outcome, finding);
         const more = (counts.get(kind) ?? 0) - MOST_OF_A_KIND;
         if (more <= 0) return { ...finding, outcome: fate, ...where };
         counts.delete(kind);

@@ -114,14 +114,15 @@ export function placesOf(
 function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
   const lines = [...new Set(issues.map(({ line }) => line))];
+  const count = lines.length + issues.reduce((sum, { more = 0 }) => sum + more, 0);
   const cited = everything ? lines : lines.slice(0, MOST_LINES);
   const sameColumn = issues.every(({ letter }) => letter === first.letter);
   const where = whereIs(
     sameColumn ? first : { ...first, column: null, letter: null },
-    placesOf(issues, cited, lines.length - cited.length, messages),
+    placesOf(issues, cited, count - cited.length, messages),
     messages,
   );
-  return tellIssue(first, lines.length, where, messages);
+  return tellIssue(first, count, where, messages);
 }
 
 /** What the document does not take over from the prose. */

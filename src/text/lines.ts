@@ -51,4 +51,7 @@ function lineOf(text: string, ending: string): Line {
  * A slice keeps the whole chunk that it was cut from in memory, and so would each cell that a reader remembers. Joined
  * to something else and cut again, it keeps itself only.
  */
-export const ownCopy = (slice: string) => ` ${slice}`.slice(1);
+export const ownCopy = (slice: string) => (slice.length < SHORT ? slice : ` ${slice}`.slice(1));
+
+/** A slice as short as that is a copy already. */
+const SHORT = 13;

@@ -79,7 +79,7 @@ describe('ballots', () => {
       Array.from({ length: 29 }, (_, at) => `${at};a${blank}b;Cuisine;Chorale`).join('\n'),
     ],
     ['29 names of 100,000 blanks', Array.from({ length: 29 }, (_, at) => `${at}${blank}x;Jardin${at};a;b`).join('\n')],
-    ['29 lists of 50,000 commas', Array.from({ length: 29 }, (_, at) => `${at};${'a,'.repeat(50_000)};b;c`).join('\n')],
+    ['two lists of 50,000 commas', Array.from({ length: 2 }, (_, at) => `${at};${'a,'.repeat(50_000)};b;c`).join('\n')],
     [
       'rows of bullets, guillemets and numbers',
       `1;${'•'.repeat(100_000)}a;${'« '.repeat(50_000)}b;${'1) '.repeat(30_000)}c`,

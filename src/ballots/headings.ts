@@ -3,6 +3,7 @@
  * heading that is not in it announces nothing, and the contents of its column have to speak for themselves.
  */
 
+import { MAX_LABEL } from '../limits.ts';
 import { plain } from './fold.ts';
 
 /** What picks are called, alone or with a number: «Choix 1», «2e vœu», «Troisième priorité», «Rank 1». */
@@ -31,11 +32,13 @@ export interface Numbered {
 
 /** A heading as it is compared: «Participant·e», «Nom(s) :» and «Choix 1 (facultatif) *» lose what says nothing. */
 const key = (heading: string): string =>
-  plain(heading)
-    .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
-    .replace(/(?<=.)\s*\([^()]*\)/gu, '')
-    .replace(/[\s:?*;,.]+$/gu, '')
-    .trim();
+  heading.length > MAX_LABEL
+    ? heading
+    : plain(heading)
+        .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
+        .replace(/(?<=.)\s*\([^()]*\)/gu, '')
+        .replace(/[\s:?*;,.]+$/gu, '')
+        .trim();
 
 /** «Classez vos priorités [1er choix]»: what a grid of a form puts between brackets is what counts; null without. */
 export const inBrackets = (heading: string): string | null => /\[([^[\]]+)\]\s*$/su.exec(heading)?.[1]?.trim() ?? null;

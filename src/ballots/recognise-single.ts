@@ -25,7 +25,7 @@ export function isCount(sample: Sample, place: number): boolean {
   const heading = headingAt(sample, place);
   const cells = cellsAt(sample, place);
   if (cells.length === 0 || isWho(heading) || isRank(heading)) return false;
-  const numeric = cells.every((cell) => /^\s*\d[\d\s.,]*\s*(?:%|voix|votes?|points?)?\s*$/iu.test(cell));
+  const numeric = cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell));
   const strokes = cells.every((cell) => /^[\sI|l/]+$/u.test(cell));
   return strokes || (numeric && (heading !== '' || cells.length > 1));
 }

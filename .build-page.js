@@ -72,7 +72,8 @@ export async function buildPage(path) {
 <title>atelier</title>
 </head>
 <body>
-<p>Cette page demande JavaScript et un navigateur d’aujourd’hui. · This page needs JavaScript and a browser of today.</p>
+<p>La page s’ouvre… · The page is opening…</p>
+<noscript><p>Cette page demande JavaScript. · This page needs JavaScript.</p></noscript>
 <script type="text/plain" id="program">${inAscii(compress(program, 5))}</script>
 <script>${unpack}</script>
 </body>

@@ -203,6 +203,11 @@ describe.skipIf(executablePath === undefined)(
       writeFileSync(join(folder, name), bytes);
       writeFileSync(join(folder, 'orientations.csv'), `\ufefforientation\r\n${LIST.replaceAll('\n', '\r\n')}`);
       await expectTheSame();
+      // One more, and it is counted too.
+      await button('Revenir à la première saisie').click();
+      await line.fill('1 2 3');
+      await line.press('Enter');
+      await page.getByText(/^20.votants/).first().waitFor();
     }, 60_000);
 
     test('speaks English, on a telephone and at night too', async () => {

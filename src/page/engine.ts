@@ -18,7 +18,7 @@ import {
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
-import { tellCheck } from '../report/check.ts';
+import { tellCheck, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import type { Block } from '../report/document.ts';
 import { paragraph } from '../report/inline.ts';
@@ -108,6 +108,10 @@ const withCell = (cells: readonly string[], place: number, cell: string): readon
 export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
   // Remarks stand in the sheet, each below its row: what says that there are none comes last.
   elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true).slice(0, -1), 'reading');
+
+/** Whether a compte rendu can follow. */
+export const verdictOf = (ballots: Ballots, lang: Messages['lang']): string =>
+  tellVerdict(ballots, (ballots.run as OpenBallots).settings.strict === true, messagesIn(lang)).words;
 
 export const showResult = (result: Tally, lang: Messages['lang']): string =>
   elements(summarise(result, false, messagesIn(lang)), 'result');

@@ -3,7 +3,7 @@
 import type { Failure } from '../failure.ts';
 import { explain, type Issue } from '../index.ts';
 import { type Answers, fields, type Offer, offersFor } from './engine.ts';
-import type { View } from './state.ts';
+import { toReading, type View } from './state.ts';
 
 type Field = (typeof fields)[number];
 
@@ -89,9 +89,13 @@ export function Told({ state, words, act, problem }: View & { readonly problem: 
     const several = fields.some(({ id, repeatable }) => id === option && repeatable);
     if (typeof value === 'string' && several) {
       const said = [state.options[option] ?? []].flat().filter((one) => typeof one === 'string');
-      return act({ options: { ...state.options, [option]: [...said, value] } });
+      act({ options: { ...state.options, [option]: [...said, value] } });
+      return toReading();
     }
-    if (value !== null) return act({ options: withOption(state.options, option, value) });
+    if (value !== null) {
+      act({ options: withOption(state.options, option, value) });
+      return toReading();
+    }
     for (const id of ['rules', 'more']) document.getElementById(id)?.setAttribute('open', '');
     document.getElementById(`option-${option}`)?.focus();
   };

@@ -3,7 +3,7 @@
 import type { Check, Issue } from '../index.ts';
 import { type Answers, correct, letterOf, type SheetShown } from './engine.ts';
 import { Told, withOption } from './fields.tsx';
-import { save, type View, withFile } from './state.ts';
+import { save, toReading, type View, withFile } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 40;
@@ -83,7 +83,7 @@ export function Grid(shown: Shown) {
                           size={Math.min(Math.max((cells[place] ?? '').length, 3), 28)}
                           readOnly={!sound}
                           aria-label={reading.cell(line, letterOf(place))}
-                          aria-describedby={here.length > 0 ? `remark-${name}-${line}` : undefined}
+                          aria-describedby={here.length > 0 ? `remark-${encodeURIComponent(name)}-${line}` : undefined}
                           onChange={({ currentTarget }) => put(line, place, currentTarget.value)}
                         />
                       </td>
@@ -94,7 +94,7 @@ export function Grid(shown: Shown) {
                       key={`remark-${line}`}
                       class={`remark ${here.some(({ severity }) => severity === 'error') ? 'error' : ''}`}
                     >
-                      <td colSpan={width + 1} id={`remark-${name}-${line}`}>
+                      <td colSpan={width + 1} id={`remark-${encodeURIComponent(name)}-${line}`}>
                         {here.map((issue, at) => (
                           <p key={at}>
                             <Told {...shown} problem={issue} />
@@ -104,7 +104,10 @@ export function Grid(shown: Shown) {
                                 <button
                                   type="button"
                                   key={label}
-                                  onClick={() => put(line, placeOf(issue.letter ?? ''), instead(issue, cells, label))}
+                                  onClick={() => {
+                                    put(line, placeOf(issue.letter ?? ''), instead(issue, cells, label));
+                                    toReading();
+                                  }}
                                 >
                                   {reading.replace(label)}
                                 </button>

@@ -23,7 +23,9 @@ legend{font-weight:700;padding:0 .3rem}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.8rem 1.2rem;align-items:end;margin:.5rem 0}
 .fields>*>:is(input:not([type=checkbox]),select){display:block;width:100%}
 .fields code{color:var(--quiet);font-size:.8rem}
-.fields label,.fields span{display:block}
+.fields :is(label,label span){display:block}
+.fields label.switch{display:flex}
+.fields .switch :is(label,span){display:inline}
 .fields :is(label,span)::first-letter{text-transform:uppercase}
 .switch{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline}
 .switch input{order:-1}
@@ -61,7 +63,6 @@ legend{font-weight:700;padding:0 .3rem}
 .typed{grid-column:1/-1;list-style:none;padding:0;columns:9rem;max-height:12rem;overflow-y:auto}
 .typed button{padding:.05rem .5rem}
 .command code{display:block;background:var(--tint);padding:.6em .8em;overflow-wrap:anywhere;user-select:all}
-@media (max-width:44rem){body{padding:1rem .8rem}.typing{grid-template-columns:1fr}.typing .list{order:2}}
-@media print{body{max-width:none}:is(button,.tabs,.drop,.files,details,.sheet select,.command,.decision,header .note){display:none}
-.sheet td input{border:0;padding:0}}
+@media (max-width:44rem){body{padding:1rem .8rem}.typing{grid-template-columns:1fr}.typing>*{order:3}.typing form{order:1}.typing .list{order:2}}
+@media print{body{max-width:none}:is(header,main>section:first-child,button,.actions,.sheet,.command,.decision){display:none}}
 `;

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { failed } from '../failure.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
-import { messagesIn, showReading, study } from './engine.ts';
+import { messagesIn, showReading, study, verdictOf } from './engine.ts';
 import { Fields, Told } from './fields.tsx';
 import { Files } from './files.tsx';
 import { Grid } from './grid.tsx';
@@ -30,7 +30,7 @@ function Page() {
     if (names.length === 0 && namesOf(state, 'workshop').length === 0) act({ study: null });
     else {
       void study(files, names, typedIn(state)).then((done) => {
-        if (!late) act({ study: done });
+        if (!late) act({ study: done, problem: null });
       });
     }
     return () => {
@@ -84,15 +84,22 @@ function Reading(view: View) {
   if (known === null) return null;
   const { ballots, grids } = known;
   return (
-    <section aria-labelledby="reading" aria-live="polite">
-      <h2 id="reading">{words.page.reading.title}</h2>
+    <section aria-labelledby="reading">
+      <h2 id="reading" tabIndex={-1}>
+        {words.page.reading.title}
+      </h2>
       {failed(ballots) ? (
         <p class="warning" role="alert">
           <Told {...view} problem={ballots} />
         </p>
       ) : (
-        // What the writer of pages wrote, which escapes every cell.
-        <div class="told" dangerouslySetInnerHTML={{ __html: showReading(ballots, lang) }} />
+        <>
+          {/* What the writer of pages wrote, which escapes every cell. */}
+          <div class="told" dangerouslySetInnerHTML={{ __html: showReading(ballots, lang) }} />
+          <p role="status">
+            <strong>{verdictOf(ballots, lang)}</strong>
+          </p>
+        </>
       )}
       {grids.map((grid, at) => (
         <Grid
@@ -113,7 +120,7 @@ function first(): PageState {
   return {
     lang: 'fr',
     tab: entry.started ? 'typing' : 'files',
-    ...{ files: {}, roles: {}, options: {}, study: null, whole: [], compared: '', said: '' },
+    ...{ files: {}, roles: {}, options: {}, study: null, whole: [], compared: '', problem: null, said: '' },
     entry,
   };
 }

@@ -1,7 +1,7 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
 import { failed } from '../failure.ts';
-import { type Ballots, explain, refusal, type Tally, toCsv, toDocx, toHtml, toJson } from '../index.ts';
+import { type Ballots, refusal, type Tally, toCsv, toDocx, toHtml, toJson } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
 import { commandOf, showResult } from './engine.ts';
 import { Told } from './fields.tsx';
@@ -43,30 +43,38 @@ interface Counted extends View {
   readonly result: Tally;
 }
 
-function Documents({ state, words, act, ballots, result }: Counted) {
+function Documents(counted: Counted) {
+  const { state, words, act, ballots, result } = counted;
   const { result: says } = words.page;
   const reason = refusal(result, ballots, state.lang);
   const write = async (extension: string, make: typeof toDocx | typeof toHtml) => {
     const content = await make(result, ballots);
     if (content instanceof Uint8Array || typeof content === 'string') save(`${ballots.name}.${extension}`, content);
-    else act({ said: Object.values(explain(content, state.lang)).join(' → ') });
+    else act({ problem: content });
   };
   if (reason !== null) return <p class="warning">{reason}</p>;
   return (
-    <p class="actions">
-      <button type="button" class="main" id="save" onClick={() => write('docx', toDocx)}>
-        {says.save} ({ballots.name}.docx)
-      </button>
-      <span>{says.others}</span>
-      {Object.entries(FORMATS).map(([extension, make]) => (
-        <button type="button" key={extension} onClick={() => write(extension, make)}>
-          .{extension}
+    <>
+      {state.problem !== null && (
+        <p class="warning" role="alert">
+          <Told {...counted} problem={state.problem} />
+        </p>
+      )}
+      <p class="actions">
+        <button type="button" class="main" id="save" onClick={() => write('docx', toDocx)}>
+          {says.save} ({ballots.name}.docx)
         </button>
-      ))}
-      <button type="button" onClick={() => print()}>
-        {says.print}
-      </button>
-    </p>
+        <span>{says.others}</span>
+        {Object.entries(FORMATS).map(([extension, make]) => (
+          <button type="button" key={extension} onClick={() => write(extension, make)}>
+            .{extension}
+          </button>
+        ))}
+        <button type="button" onClick={() => print()}>
+          {says.print}
+        </button>
+      </p>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What the page knows at a moment, and how files that are opened change it. */
 
+import type { Failure } from '../failure.ts';
 import type { Files } from '../index.ts';
 import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -34,6 +35,8 @@ export interface PageState {
   readonly whole: readonly string[];
   /** What two entries of the same ballots say differently, as elements; empty where nobody asked. */
   readonly compared: string;
+  /** Why a document could not be written. */
+  readonly problem: Failure | null;
   /** What is read aloud. */
   readonly said: string;
 }
@@ -80,6 +83,9 @@ export function withFile(files: Files, name: string, content: Uint8Array | strin
   const all = Object.entries(files).map(([other, there]) => (other === instead ? [name, content] : [other, there]));
   return Object.fromEntries(instead in files ? all : [...all, [name, content]]);
 }
+
+/** Where the keyboard goes on when what it was on has done its work. */
+export const toReading = (): void => document.getElementById('reading')?.focus();
 
 /** The browser's own way to save a file. */
 export function save(name: string, content: Uint8Array | string): void {

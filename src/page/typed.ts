@@ -49,7 +49,7 @@ export function sheetOf({ state, words }: Pick<View, 'state' | 'words'>, turn: T
   const { entry, options } = state;
   const [number = ''] = words.init.sheet.headings;
   const entries = entry[turn] ?? [];
-  const asked = Number(options['picks'] ?? 3);
+  const asked = Number(options['picks']) || 3;
   const width = Math.max(asked, ...[...entry.first, ...(entry.second ?? [])].map((picks) => picks.length));
   const heading = (words.init.sheet.headings[1] ?? '').replace(/\d+$/u, '');
   const head = [number, ...Array.from({ length: width }, (_, at) => `${heading}${at + 1}`)];

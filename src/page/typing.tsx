@@ -43,8 +43,12 @@ function Ballots(view: View) {
   const { entry } = state;
   const typed = typedNow(entry);
   const field = () => document.getElementById('ballot') as HTMLInputElement;
-  const change = (entries: TypedBallots['first'], said: string) =>
-    act({ entry: { ...entry, [entry.turn]: entries, saved: false }, said });
+  const change = (entries: TypedBallots['first'], said: string) => {
+    const next = { ...entry, [entry.turn]: entries, saved: false };
+    // Ballots that are counted already are counted anew.
+    const again = sheetOf(view, 'first').name in state.files;
+    act({ entry: next, said, ...(again ? counted({ state: { ...state, entry: next }, words }, 'first') : {}) });
+  };
 
   const add = () => {
     const line = field().value.trim();
@@ -211,7 +215,7 @@ const typedNow = ({ first, second, turn }: TypedBallots): TypedBallots['first'] 
   turn === 'first' ? first : (second ?? []);
 
 /** The state in which what was typed is among the files. */
-function counted(view: View, turn: TypedBallots['turn']) {
+function counted(view: Pick<View, 'state' | 'words'>, turn: TypedBallots['turn']) {
   const [list, sheet] = [listOf(view), sheetOf(view, turn)];
   const files = withFile(withFile(view.state.files, list.name, list.content), sheet.name, sheet.content);
   return { files, roles: { ...view.state.roles, [sheet.name]: 'ballots', [list.name]: 'orientations' } as const };

@@ -207,7 +207,10 @@ describe.skipIf(executablePath === undefined)(
       await button('Revenir à la première saisie').click();
       await line.fill('1 2 3');
       await line.press('Enter');
-      await page.getByText(/^20.votants/).first().waitFor();
+      await page
+        .getByText(/^20.votants/)
+        .first()
+        .waitFor();
     }, 60_000);
 
     test('speaks English, on a telephone and at night too', async () => {

@@ -1,6 +1,7 @@
 /** The README says what is true: its commands run, its outputs are real, its two lines are the ones that CI runs. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { options } from '../src/cli/options.ts';
 import { runIn, words } from './support/shell.ts';
@@ -46,4 +47,18 @@ test('the fixtures that the README names are there', async () => {
 test('every flag stands in the README', () => {
   const missing = Object.keys(options).filter((id) => !readme.includes(`--${id}`));
   expect(missing).toEqual([]);
+});
+
+test('the example of the library runs as it stands', async () => {
+  const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const library = pathToFileURL(join(root, 'dist/library/index.js')).href;
+  const run = `${code.replace("'atelier'", JSON.stringify(library))}\nexport default document;\n`;
+  const module = await import(`data:text/javascript,${encodeURIComponent(run)}`);
+  expect(module.default).toBeInstanceOf(Uint8Array);
+});
+
+test('the pictures that the README shows are there', () => {
+  const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, file = '']) => file);
+  expect(pictures.length).toBe(4);
+  for (const file of pictures) expect(readFileSync(join(root, file)).length).toBeGreaterThan(1000);
 });

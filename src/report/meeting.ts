@@ -61,9 +61,7 @@ export const participants: Part = {
     const excused = named(true);
     return [
       ...(present.length === 0 ? [] : [inColumns(present)]),
-      ...(excused.length === 0
-        ? []
-        : [paragraph(messages.workshop.excused(excused.length), 'statement'), inColumns(excused)]),
+      ...(excused.length === 0 ? [] : [paragraph(messages.workshop.excused, 'statement'), inColumns(excused)]),
     ];
   },
 };

@@ -143,7 +143,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     'min-share': 'share of the valid ballots, in %, that must name an orientation for it to be retained',
     'per-theme': 'orientations retained at least of each theme of the list',
     runoff: 'ballots of a second round between those tied',
-    'at-bar': 'what becomes of those tied at the bar whom no rule separates',
+    'at-bar': 'what becomes of those tied for the last place whom no rule separates',
     scheme: 'scheme',
     points: 'points of your own, such as 4,2,1',
     incomplete: 'a ballot with fewer picks than asked',

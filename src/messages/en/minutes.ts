@@ -140,7 +140,7 @@ export const sheet: Messages['sheet'] = {
   headings: ['Rank', 'Tied', 'Orientation', 'Code', 'Points', 'Ballots', 'Share (%)', 'Retained'],
   yes: 'yes',
   no: 'no',
-  retained: { yes: 'yes', no: 'no', 'tied-at-bar': 'tied at the bar' },
+  retained: { yes: 'yes', no: 'no', 'tied-at-bar': 'to be settled' },
 };
 
 export const workshop: Messages['workshop'] = {
@@ -149,7 +149,7 @@ export const workshop: Messages['workshop'] = {
       .filter((part) => part !== null)
       .join(' – '),
   participants: 'Participants',
-  excused: () => 'Apologies',
+  excused: 'Apologies',
   next: 'Next steps',
   nextSentence: ({ title, date, hours, place }, retained) => {
     const meeting = title ?? 'next workshop';

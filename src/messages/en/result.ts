@@ -45,7 +45,10 @@ export const conditions: Messages['conditions'] = {
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>
     `At least ${many(places, 'orientation')} of each theme ${places === 1 ? 'is' : 'are'} retained.`,
-  atBar: { all: 'all those tied at the bar are retained', none: 'none of those tied at the bar is retained' },
+  atBar: {
+    all: 'all those tied for the last place are retained',
+    none: 'none of those tied for the last place is retained',
+  },
   runoff: (turnout) => `Second round: ${turnout}`,
   noTheme: 'No theme',
 };

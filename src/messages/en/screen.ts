@@ -69,7 +69,7 @@ const ROLES = {
   sent: 'Whether it was sent',
   group: 'Table or group',
   weight: 'Ballots that a row stands for',
-  unread: 'Of no effect',
+  unread: 'Left aside',
 } as const;
 
 const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'other')}`);
@@ -105,8 +105,8 @@ export const check: Messages['check'] = {
   role: (role) => ROLES[role],
   columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots)}`,
-  ignored: (groups) => `Lines ignored: ${groups.map(ignoredGroup).join('; ')}`,
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} left aside, ${linesHeld(layout, ballots)}`,
+  ignored: (groups) => `Lines left aside: ${groups.map(ignoredGroup).join('; ')}`,
   graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
   ready: 'Nothing stands in the way of the minutes.',

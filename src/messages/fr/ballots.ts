@@ -101,7 +101,7 @@ export const issues: IssueSentences = {
   decimal: ({ cell }, count) =>
     `${quote(cell ?? '')} est lu comme deux numéros${among(count)}\n→ Si c’est un nombre à virgule du tableur, mettez la colonne au format Texte et retapez les numéros.`,
   'bad-mark': ({ outcome, cell }, count) =>
-    `${quote(cell ?? '')} sous une orientation n’est ni une marque ni un vide${among(count)}\n→ ${todo(outcome, count, 'Mettez un x si l’orientation est choisie, rien sinon.')}`,
+    `${quote(cell ?? '')} sous une orientation n’est pas une marque connue${among(count)}\n→ ${todo(outcome, count, 'Mettez un x si l’orientation est choisie, rien sinon.')}`,
   'bad-rank': ({ outcome, cell }, count) =>
     `Le rang ${quote(cell ?? '')} figure deux fois sur un bulletin, ou n’est pas un rang${among(count)}\n→ ${todo(outcome, count, 'Vérifiez sur le papier : 1 pour le premier choix, 2 pour le deuxième…')}`,
   'short-row': (_, count) =>
@@ -143,7 +143,7 @@ export const issues: IssueSentences = {
   'other-sheets': ({ sheets }) =>
     `${sheets.length < 2 ? 'Feuille du classeur laissée de côté' : 'Feuilles du classeur laissées de côté'} : ${list(sheets.map(quote))}\n→ Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.`,
   'stray-vote': ({ cell }, count) =>
-    `${quote(cell ?? '')} est une orientation, et ne se trouve pas dans une colonne de choix${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.`,
+    `${quote(cell ?? '')} est une orientation, hors des colonnes de choix${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.`,
   'list-among': ({ line, through }) =>
     `La liste des orientations se trouve sous les bulletins (lignes ${integer(line)} à ${integer(through)})\n→ Mettez-la dans un fichier à part, donné avec --orientations, et supprimez ces lignes.`,
   'wrong-recap': ({ orientation, written, counted }) =>
@@ -161,7 +161,7 @@ export const issues: IssueSentences = {
   'same-numbers': ({ otherSource, numbers }) =>
     `Les bulletins portent les mêmes numéros que ceux de ${otherSource} (${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''})\n→ Si ce sont d’autres bulletins, --duplicates all ; si c’est deux fois le même fichier, donnez-le une seule fois.`,
   'same-ballots': ({ otherSource }) =>
-    `Ce fichier contient exactement les mêmes bulletins que ${otherSource}, fût-ce dans un autre ordre\n→ Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez-le une seule fois.`,
+    `Ce fichier contient exactement les mêmes bulletins que ${otherSource}, même si l’ordre diffère\n→ Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez-le une seule fois.`,
   similar: ({ cell, suggestions }) =>
     `${quote(cell ?? '')} ressemble beaucoup à ${list(suggestions.map(quote))}\n→ Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.`,
 };

@@ -78,7 +78,7 @@ export const synthesis = {
         : `de ${many(workshops.length, 'atelier')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
     return `Points et citations ${which}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}, même liste et même barème.`;
   },
-  totalNote: 'Ce total n’est la décision d’aucun atelier : chacun a voté pour lui.',
+  totalNote: 'Ce total n’est la décision d’aucun atelier : chaque atelier a voté séparément.',
   columns: {
     orientation: 'Orientation',
     workshops: 'Ateliers',

@@ -14,7 +14,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
       },
       exitCodes:
-        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande fausse ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
+        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande incorrecte ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
     },
     check: {
       does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
@@ -25,7 +25,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
           'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
       },
       exitCodes:
-        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande incorrecte ; 3 fichier illisible ; 70 défaut du programme.',
     },
     verify: {
       does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
@@ -36,7 +36,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
           'recompte aussi les bulletins, avec les règles que porte le document',
       },
       exitCodes:
-        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande fausse ; 3 fichier illisible ; 70 défaut du programme.',
+        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande incorrecte ; 3 fichier illisible ; 70 défaut du programme.',
     },
     init: {
       does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
@@ -47,7 +47,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
           'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
       },
       exitCodes:
-        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande incorrecte ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
     batch: {
       does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
@@ -57,7 +57,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
           'seulement ce qui a changé depuis la dernière fois',
       },
       exitCodes:
-        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste faux ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
+        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste incorrect ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
     },
     page: {
       does: 'écrit atelier.html, une page qui fait tout cela dans un navigateur, sans rien installer',
@@ -66,7 +66,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier page bureau': 'la même, dans le dossier bureau',
       },
       exitCodes:
-        'Codes de sortie : 0 page écrite ; 2 ligne de commande fausse ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
+        'Codes de sortie : 0 page écrite ; 2 ligne de commande incorrecte ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
     completion: {
       does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
@@ -76,7 +76,7 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
         'atelier completion man | man -l -': 'le manuel',
       },
-      exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande fausse.',
+      exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande incorrecte.',
     },
   };
 
@@ -152,13 +152,13 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     orientations: 'liste des orientations (une par ligne, ou CSV)',
     picks: 'choix par bulletin, ou all',
     ordered: 'les choix sont classés par ordre de préférence',
-    'min-picks': 'en dessous, un bulletin est incomplet (2 pour « 2 ou 3 choix »)',
+    'min-picks': 'nombre de choix en dessous duquel un bulletin est incomplet (2 pour « 2 ou 3 choix »)',
     quorum: 'votants qu’il faut au moins : un nombre, ou une part des inscrits (50%)',
     registered: 'nombre d’inscrits, pour le quorum',
-    'min-share': 'part des exprimés, en %, qui doit citer une orientation pour qu’elle soit retenue',
-    'per-theme': 'orientations retenues au moins dans chaque thème de la liste',
+    'min-share': 'part des exprimés, en %, qu’il faut pour être retenue',
+    'per-theme': 'nombre minimal d’orientations retenues dans chaque thème de la liste',
     runoff: 'bulletins d’un second tour entre les ex æquo',
-    'at-bar': 'sort des ex æquo à la barre qu’aucune règle ne départage',
+    'at-bar': 'sort des ex æquo à la dernière place qu’aucune règle ne départage',
     scheme: 'barème',
     points: 'barème personnel, par exemple 4,2,1',
     incomplete: 'bulletin avec moins de choix que demandé',
@@ -166,9 +166,9 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     extra: 'bulletin avec plus de choix que demandé',
     unknown: 'libellé absent de la liste',
     duplicates: 'même participant deux fois',
-    'max-dots': 'gommettes au plus par bulletin (cumulative)',
-    'max-dots-each': 'gommettes au plus sur une même orientation (cumulative)',
-    keep: 'orientations retenues',
+    'max-dots': 'nombre maximal de gommettes par bulletin (cumulative)',
+    'max-dots-each': 'nombre maximal de gommettes sur une même orientation (cumulative)',
+    keep: 'nombre d’orientations retenues',
     'rank-style': 'numérotation des rangs',
     'tie-break': 'règles de départage, dans l’ordre',
     seed: 'graine du tirage au sort ; ballots : tirée des bulletins eux-mêmes',
@@ -177,7 +177,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
     output: 'fichier à écrire (répétable)',
     letterhead: 'votre papier à en-tête (.docx), avec {{corps}}',
-    chart: 'dessine aussi le classement dans le compte rendu',
+    chart: 'ajoute un diagramme du classement au compte rendu',
     annex: 'ajoute le procès-verbal de dépouillement',
     'no-docx': 'n’écrit pas le compte rendu Word',
     json: 'écrit le résultat en JSON sur la sortie standard, sans document',

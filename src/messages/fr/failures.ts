@@ -158,7 +158,7 @@ export const failures: FailureSentences = {
     `${path} : l’extension ne dit pas quel format écrire.\n→ Formats possibles : ${list(formats, 'or')}.`,
   'stdin-twice': () => 'L’entrée standard (-) ne peut être lue qu’une fois.',
   'unknown-heading': ({ source, place, suggestion, columns }) =>
-    `${cellAt(source, place)} : cette colonne ne veut rien dire ici${orMeant(suggestion)}\n→ Colonnes possibles : ${list(columns, 'or')}.`,
+    `${cellAt(source, place)} : cette colonne n’est pas connue${orMeant(suggestion)}\n→ Colonnes possibles : ${list(columns, 'or')}.`,
   'repeated-heading': ({ source, first, second }) =>
     `${cellAt(source, second)} dit la même chose que la colonne ${first.letter} ${quote(first.heading)}.\n→ Gardez une seule des deux ; plusieurs fichiers de bulletins se séparent par | dans une cellule.`,
   'bad-entry': ({ source, faults }) =>
@@ -183,11 +183,11 @@ export const failures: FailureSentences = {
   'no-dots': ({ source }) =>
     `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.`,
   'decision-no-tie': ({ named }) =>
-    `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez le fichier de la décision, ou retirez --decision ou --runoff.`,
+    `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez la décision, ou retirez-la (décision, --decision ou --runoff).`,
   'decision-wrong-orientations': ({ named, ties }) =>
     `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
-    `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}, ou toutes les ex æquo, ou aucune.\n→ Vérifiez le fichier de la décision.`,
+    `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}, ou toutes les ex æquo, ou aucune.\n→ Vérifiez la décision.`,
   'draw-without-seed': () =>
     'Un tirage au sort demande une graine.\n→ Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
   'seed-without-draw': () =>

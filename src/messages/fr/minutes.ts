@@ -59,7 +59,7 @@ export const result = {
   /** The method, where dots were counted and no ballot. */
   dotByDot: {
     name: 'totaux',
-    sentence: 'chaque gommette vaut 1 point pour l’orientation sur laquelle elle a été posée',
+    sentence: 'chaque gommette vaut 1 point pour l’orientation où elle est posée',
   },
   sentence: (words: string) => `${capital(words)}.`,
   scheme: (name: string, sentence: string) => `${capital(name)} : ${sentence}.`,
@@ -148,7 +148,7 @@ export const result = {
   /** What the numbers on the ballots stand for. */
   numbers: (labels: Labels) =>
     `Numéros inscrits sur les bulletins : ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
-  gap: 'Un choix laissé vide ne coûte rien : les choix suivants du bulletin remontent d’une place.',
+  gap: 'Quand un choix est laissé vide, les choix suivants du bulletin remontent d’une place.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   setAside: 'Bulletins non comptés',
   setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: Labels) =>
@@ -199,7 +199,7 @@ export const workshop = {
       .filter((part) => part !== null)
       .join(' – '),
   participants: 'Participants',
-  excused: (count: number) => (count < 2 ? 'Excusé' : 'Excusés'),
+  excused: 'Excusés',
   next: 'Suite',
   nextSentence: ({ title, date, hours, place }: Pick<Next, 'title' | 'date' | 'hours' | 'place'>, retained: number) => {
     const meeting = title ?? 'prochain atelier';

@@ -53,12 +53,15 @@ export const conditions = {
       ? `Le quorum est atteint : ${numbers}.`
       : `Le quorum n’est pas atteint : ${numbers}. Aucune orientation n’est retenue.`;
   },
-  weight: (column: string) => `Une ligne vaut autant de bulletins que le dit la colonne ${quote(column)}.`,
+  weight: (column: string) => `Chaque ligne vaut le nombre de bulletins inscrit dans la colonne ${quote(column)}.`,
   minShare: (share: number) =>
     `Une orientation n’est retenue que si ${integer(share)} % au moins des bulletins exprimés la citent.`,
   perTheme: (places: number) =>
-    `Chaque thème a droit à ${many(places, 'orientation retenue', 'orientations retenues')} au moins.`,
-  atBar: { all: 'toutes les ex æquo à la barre sont retenues', none: 'aucune des ex æquo à la barre n’est retenue' },
+    `Au moins ${many(places, 'orientation est retenue', 'orientations sont retenues')} dans chaque thème.`,
+  atBar: {
+    all: 'toutes les ex æquo à la dernière place sont retenues',
+    none: 'aucune des ex æquo à la dernière place n’est retenue',
+  },
   runoff: (turnout: string) => `Second tour : ${turnout}`,
   noTheme: 'Sans thème',
 };
@@ -73,7 +76,7 @@ export const tieBreaks = {
   citations: {
     name: 'départage par les citations',
     by: 'par les citations',
-    sentence: 'la plus citée, quel que soit le rang',
+    sentence: 'l’orientation citée par le plus de bulletins',
     value: (label: string, picks: number) => `${quote(label)} ${many(picks, 'bulletin')}`,
   },
   runoff: {
@@ -85,7 +88,7 @@ export const tieBreaks = {
   'list-order': {
     name: 'départage par l’ordre de la liste',
     by: 'par l’ordre de la liste',
-    sentence: 'la première dans la liste des orientations',
+    sentence: 'l’orientation qui vient la première dans la liste',
     value: (label: string, position: number) => `${quote(label)} n° ${position}`,
   },
   draw: {

@@ -104,7 +104,7 @@ const ROLES = {
   sent: 'Réponse envoyée ou non',
   group: 'Table ou groupe',
   weight: 'Nombre de bulletins de la ligne',
-  unread: 'Sans effet',
+  unread: 'Laissées de côté',
 } as const;
 
 export const check = {
@@ -117,8 +117,8 @@ export const check = {
   columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
     `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source) =>
-    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'ignorée')}, ${linesHeld(layout, ballots)}`,
-  ignored: (groups: readonly IgnoredGroup[]) => `Lignes ignorées : ${groups.map(ignoredGroup).join(' ; ')}`,
+    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots)}`,
+  ignored: (groups: readonly IgnoredGroup[]) => `Lignes laissées de côté : ${groups.map(ignoredGroup).join(' ; ')}`,
   graded: (where: string, severity: Severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
   issues: (count: number) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
   ready: 'Rien ne s’oppose au compte rendu.',

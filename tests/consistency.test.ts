@@ -86,7 +86,7 @@ describe('no number escapes the comparison', () => {
   test.each([
     ['screen', ['.issues[].line']],
     ['document', ['.sources[].lines.ballots']],
-  ] as const)('of those that the %s tells', async (medium, untold) => {
+  ] as const)('of those that the %s tells', { timeout: 60_000 }, async (medium, untold) => {
     const all = new Set<string>();
     const compared = new Set<string>();
     for (const tally of await Promise.all(runs.map(count))) {

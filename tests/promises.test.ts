@@ -18,7 +18,7 @@ const promised = z.object({
   sources: z.array(
     z.object({
       name: z.string(),
-      sha256: z.string().length(64),
+      sha256: z.string().length(64).nullable(),
       encoding: z.string(),
       delimiter: z.string(),
       layout: z.string(),

@@ -97,7 +97,7 @@ function classifier(table: Table, lookup: Lookup | null) {
 
   /** Words in the first cell that sum up or sign, and no vote beside them; where voters have names, some may be one. */
   const closing = ({ cells }: Row, first: string): 'total' | 'closing' | 'words' | null => {
-    if (named(first) || !isClosing(first)) return null;
+    if (/^\s*\d+\s*$/.test(first) || named(first) || !isClosing(first)) return null;
     const beside = picks.map((place) => cells[place] ?? '').filter((cell) => isFilled(cell) && cell !== first);
     if (beside.some(named)) return null;
     const sums = beside.length > 0 && beside.every((cell) => FIGURES.test(cell));
@@ -196,6 +196,10 @@ function headingsAgain(
       )
         return true;
     }
-    return Math.abs(said.length - (headings[place]?.length ?? 0)) < 3 && isSame(cells);
+    return (
+      Math.abs(said.length - (headings[place]?.length ?? 0)) < 3 &&
+      rows.some((folded) => folded[place] === plain(said)) &&
+      isSame(cells)
+    );
   };
 }

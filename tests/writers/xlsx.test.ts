@@ -7,7 +7,7 @@ import { validate, whyNot } from '../support/validator.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-const ballots = 'choix 1;choix 2\n=SUM(1);Été\n=SUM(1);Hiver\n=SUM(1);Été\n';
+const ballots = 'choix 1;choix 2\nAgenda;Été\nAgenda;Hiver\nAgenda;Été\n';
 const tally = (files: Map<string, Uint8Array>, ...more: readonly string[]) =>
   runIn('/nowhere', ['tally', 'b.csv', '--picks', '2', '--keep', '1', '-o', 'r.xlsx', ...more], { files });
 const world = () => new Map([['b.csv', bytesOf(ballots)]]);
@@ -20,7 +20,7 @@ test('the ranking, its figures as numbers in any language', async () => {
     name: 'Classement',
     rows: [
       ['Rang', 'Ex\u00a0æquo', 'Orientation', 'Code', 'Points', 'Bulletins', 'Part (%)', 'Retenue'],
-      [1, 'non', '=SUM(1)', '', 3, 3, 100, 'oui'],
+      [1, 'non', 'Agenda', '', 3, 3, 100, 'oui'],
       [2, 'non', 'Été', '', 2, 2, 66.7, 'non'],
       [3, 'non', 'Hiver', '', 1, 1, 33.3, 'non'],
     ],
@@ -41,6 +41,11 @@ test('the same bytes whenever it is written', async () => {
   const once = await write();
   vi.setSystemTime(new Date('2031-07-14'));
   expect(Buffer.from(await write()).equals(once)).toBe(true);
+});
+
+test('what looks like a formula is a word', async () => {
+  const sheet = await rowsIn(await writeWorkbook('Un', [['a'], ['=SUM(1)']], () => '0'.repeat(64)));
+  expect(sheet?.rows[1]).toEqual(['=SUM(1)']);
 });
 
 test('one that a person has saved is left alone, one that nobody has touched is replaced', async () => {

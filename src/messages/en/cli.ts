@@ -97,7 +97,8 @@ export const cli: Messages['cli'] = {
   2. atelier init -w atelier.md    lay out the ballots, to be printed
   3. ballots.csv                   type the ballots there, one a line
   4. atelier tally -w atelier.md   count, rank, write atelier.docx
-  5. atelier verify atelier.docx   before signing: does it say what was counted?
+  5. atelier verify atelier.docx -w atelier.md
+                                   before signing: does it say what was counted?
 
 All commands: atelier help. The options of a command: atelier help tally.
 `,

@@ -112,7 +112,8 @@ export const cli = {
   2. atelier init -w atelier.md    met les bulletins en page, à imprimer
   3. bulletins.csv                 saisissez-y les bulletins, un par ligne
   4. atelier tally -w atelier.md   compte, classe, écrit atelier.docx
-  5. atelier verify atelier.docx   avant de signer : dit-il ce qui a été compté ?
+  5. atelier verify atelier.docx -w atelier.md
+                                   avant de signer : dit-il ce qui a été compté ?
 
 Toutes les commandes : atelier help. Les options d’une commande : atelier help tally.
 `,

@@ -1,17 +1,17 @@
 /** The page in a real browser: it says and writes what the command line does, needs no network, and anyone can use it. */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bytesOf, runIn } from './support/shell.ts';
+import { ods, xlsx } from './support/workbook.ts';
 
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'dist/atelier.html');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 test('one file under 400 KB, that a browser is told to let load nothing', () => {
@@ -68,7 +68,7 @@ describe.skipIf(executablePath === undefined)(
 
     /** Nothing that axe knows keeps anyone out. */
     async function beFair() {
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: unknown[] }[] };
       expect(violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`)).toEqual([]);
     }
@@ -139,6 +139,27 @@ describe.skipIf(executablePath === undefined)(
       expect(bytes.toString()).toBe(
         '\ufeffN°;Choix 1;Choix 2\r\n1;Jardin;Fête\r\n2;Jardin;Accueil\r\n3;Aînés;Fête\r\n',
       );
+      await expectTheSame();
+    });
+
+    test.each([
+      ['xlsx', xlsx],
+      ['ods', ods],
+    ])('reads %s, and saves what was corrected as CSV', async (kind, make) => {
+      const rows = [
+        ['Choix 1', 'Choix 2'],
+        ['Jardin', 'Fête'],
+        ['Aînés', 'Jardin'],
+      ];
+      await open({ 'orientations.csv': LIST, [`w.${kind}`]: make({ name: 'Bulletins', rows }) });
+      await page.waitForSelector('#save');
+      await expectTheSame();
+      await page.getByLabel('Ligne 3, colonne B').fill('Accueil');
+      await page.getByLabel('Ligne 3, colonne B').press('Tab');
+      const { name, bytes } = await saved(() => button('Enregistrer w-corrige.csv').first().click());
+      expect(bytes.toString()).toBe('\ufeffChoix 1;Choix 2\r\nJardin;Fête\r\nAînés;Accueil\r\n');
+      writeFileSync(join(folder, name), bytes);
+      await page.waitForSelector('#save');
       await expectTheSame();
     });
 

@@ -115,8 +115,7 @@ function Reading(view: View) {
 }
 
 function first(): PageState {
-  const kept = localStorage.getItem(KEPT);
-  const entry: TypedBallots = kept === null ? noEntry : JSON.parse(kept);
+  const entry = kept();
   return {
     lang: 'fr',
     tab: entry.started ? 'typing' : 'files',
@@ -125,9 +124,22 @@ function first(): PageState {
   };
 }
 
+/** A browser may be told to keep nothing. */
+function kept(): TypedBallots {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '') as TypedBallots;
+  } catch {
+    return noEntry;
+  }
+}
+
 function keep(entry: TypedBallots): void {
-  if (entry.list.length === 0 || entry.saved) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, JSON.stringify(entry));
+  try {
+    if (entry.list.length === 0 || entry.saved) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, JSON.stringify(entry));
+  } catch {
+    // Then it is kept as long as the page is open.
+  }
 }
 
 const style = document.createElement('style');

@@ -63,7 +63,8 @@ export async function buildPage(path) {
   const unpack = start.outputFiles[0].text.trim();
   const hashes = [unpack, program].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   const policy = `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
-  const html = `<!DOCTYPE html>
+  // Its mark says UTF-8, whatever a server says.
+  const html = `\ufeff<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -74,7 +75,7 @@ export async function buildPage(path) {
 <body>
 <p>La page s’ouvre… · The page is opening…</p>
 <noscript><p>Cette page demande JavaScript. · This page needs JavaScript.</p></noscript>
-<script type="text/plain" id="program">${inAscii(compress(program, 5))}</script>
+<script type="text/plain" id="program">${asText(compress(program, 5))}</script>
 <script>${unpack}</script>
 </body>
 </html>
@@ -83,14 +84,14 @@ export async function buildPage(path) {
   return metafile;
 }
 
-/** Bytes as ASCII, seven bits a character: base64 would make too large a page. src/page/unpack.js is the way back. */
-function inAscii(bytes) {
+/** Bytes as text, seven bits a character: base64 would make too large a page. src/page/unpack.js is the way back. */
+function asText(bytes) {
   let text = '';
   let held = 0;
   let bits = 0;
+  // A page cannot hold NUL, and changes CR; both end in the same seven bits two hundred and fifty-six further on.
   const put = (value) => {
-    // A page cannot hold NUL, and changes CR.
-    text += [0, 13, 61].includes(value) ? `=${String.fromCharCode(value + 64)}` : String.fromCharCode(value);
+    text += String.fromCharCode(value === 0 || value === 13 ? value + 256 : value);
   };
   for (const byte of bytes) {
     held = (held << 8) | (byte & 255);

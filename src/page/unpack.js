@@ -10,10 +10,7 @@ let size = 0;
 let held = 0;
 let bits = 0;
 for (let at = 0; at < packed.length; at += 1) {
-  // What a page cannot hold stands behind a «=».
-  if (packed[at] === '=') at += 1;
-  const value = packed.charCodeAt(at) - (packed[at - 1] === '=' ? 64 : 0);
-  held = ((held << 7) | value) & 0xffff;
+  held = ((held << 7) | (packed.charCodeAt(at) & 127)) & 0xffff;
   bits += 7;
   if (bits < 8) continue;
   bits -= 8;

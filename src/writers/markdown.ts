@@ -62,12 +62,30 @@ function blockNodes(block: Block, notes: FootnoteDefinition[]): readonly BlockCo
     case 'signatures':
       return [
         block.line,
-        ...block.signatories.map(({ role, name }): Inline[] => [{ kind: 'text', text: `${role} – ${name}` }]),
+        ...block.signatories.map(({ role, name }): Inline[] => [
+          { kind: 'text', text: [role, name].filter((words) => words !== '').join(' – ') },
+        ]),
       ].map((inlines) => ({ type: 'paragraph', children: inlineNodes(inlines, notes) }));
   }
 }
 
-function tableNode({ columns, rows }: ReportTable, notes: FootnoteDefinition[]): TableNode {
+/** A column that only draws what others say has no place in a text. */
+const isDrawn = ({ rows }: ReportTable, column: number): boolean =>
+  rows.every(
+    ({ cells, role }) =>
+      role === 'bar' ||
+      (cells[column] ?? []).every(
+        (block) => block.kind === 'paragraph' && block.inlines.every(({ kind }) => kind === 'gauge'),
+      ),
+  );
+
+function tableNode(whole: ReportTable, notes: FootnoteDefinition[]): TableNode {
+  const told = whole.columns.map(({ heading }, column) => heading.length > 0 || !isDrawn(whole, column));
+  const columns = whole.columns.filter((_, column) => told[column]);
+  const rows = whole.rows.map(({ cells, role }) => ({
+    role,
+    cells: role === 'bar' ? cells : cells.filter((_, column) => told[column]),
+  }));
   const body = rows.map(({ cells, role }) => ({
     type: 'tableRow' as const,
     children: columns.map((_, place) => {

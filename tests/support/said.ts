@@ -44,7 +44,10 @@ export const plain = (text: string) =>
     .trim();
 
 /** Quotation marks inside a label too. */
-export const label = (text: string) => plain(text).replace(/« | »/g, '"');
+export const label = (text: string) =>
+  plain(text)
+    .replace(/« | »/g, '"')
+    .replace(/ (?=[;:!?])/g, '');
 
 /** Labels, in an order that does not depend on who lists them. */
 export const listed = (labels: readonly string[]) => labels.map(label).sort();

@@ -377,8 +377,12 @@ test('many short items stand in columns, few or long ones do not', async () => {
   expect(await columnsOf(20, 'long '.repeat(20))).toBe(0);
 });
 
-test('those who sign have their places side by side, and stay together', async () => {
+test('those who sign have their places side by side, and stay with each other and the last line before them', async () => {
   const bytes = await write([
+    { kind: 'heading', level: 1, inlines: [text('Suites')] },
+    { kind: 'heading', level: 2, inlines: [text('Bureau')] },
+    paragraph('La séance continue.'),
+    paragraph('La séance est levée.'),
     {
       kind: 'signatures',
       line: [text('Fait à Metz, le 27 mars')],
@@ -391,6 +395,9 @@ test('those who sign have their places side by side, and stay together', async (
   expect(faultsOf(bytes)).toEqual([]);
   const body = openDocx(bytes).xml('word/document.xml');
   expect(all(body, 'w:tc').map((cell) => cell.text)).toEqual(['AnimationA. Blanc', 'RédactionB. Noir']);
+  const kept = all(body, 'w:p').filter((each) => child(child(each, 'w:pPr'), 'w:keepNext') !== undefined);
+  const signed = ['Animation', 'A. Blanc', 'Rédaction', 'B. Noir'];
+  expect(kept.map((each) => each.text)).toEqual(['Suites', 'Bureau', 'La séance est levée.', ...signed]);
 });
 
 test('a chart of nine bars with long labels takes half a page at most, one of thirty a page', async () => {

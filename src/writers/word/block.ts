@@ -24,10 +24,11 @@ const headingIds = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' 
 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
-/** Only the body has an outline; in a cell, a list or a footnote a heading is a bold line. */
+/** Only the body has an outline; in a cell, a list or a footnote a heading is a bold line. It says itself that it stays with
+ * what follows, since the style of a letterhead may not. */
 const writeHeading = (heading: Heading, place: Place, context: Context): ParagraphNode =>
   isTop(place)
-    ? { style: headingIds[heading.level], children: writeInlines(heading.inlines, place, context) }
+    ? { style: headingIds[heading.level], keepNext: true, children: writeInlines(heading.inlines, place, context) }
     : paragraph(place, { keepNext: true, children: writeInlines(heading.inlines, { ...place, bold: true }, context) });
 
 /** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
@@ -126,8 +127,8 @@ const breakBefore = (nodes: readonly Node[]): Node[] => {
 
 const plain = new Set<string | undefined>([undefined, style.listItem, style.note, style.code, style.figure]);
 
-const withRoom = (child: Node, room: ParagraphNode['spacing']): Node =>
-  isParagraph(child) && plain.has(child.style) ? { ...child, spacing: { ...child.spacing, ...room } } : child;
+const withRoom = (child: ParagraphNode, room: ParagraphNode['spacing']): ParagraphNode =>
+  plain.has(child.style) ? { ...child, spacing: { ...child.spacing, ...room } } : child;
 
 /** Two tables would grow into one without a paragraph between them, and Word wants a paragraph after the last. */
 const setApart = (nodes: readonly Node[]): Node[] =>
@@ -149,8 +150,11 @@ export const writeBlocks = (blocks: readonly Block[], place: Place, context: Con
     }
     let written = writeBlock(blocks, index, place, context);
     const last = written.at(-1);
-    if (top && block.kind === 'list' && last !== undefined) {
-      written = [...written.slice(0, -1), withRoom(last, { after: 140 })];
+    if (last !== undefined && isParagraph(last)) {
+      const spaced = top && block.kind === 'list' ? withRoom(last, { after: 140 }) : last;
+      // Nobody signs a page that holds nothing but signatures.
+      const kept = blocks[index + 1]?.kind === 'signatures' ? { ...spaced, keepNext: true } : spaced;
+      written = [...written.slice(0, -1), kept];
     }
     if (breaks && written.length > 0) {
       written = breakBefore(written);

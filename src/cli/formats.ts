@@ -68,7 +68,7 @@ const evidenceOf = (
   settings: typed,
   list: list?.orientations ?? null,
   decision: tally.rules.decision,
-  madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null },
+  madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null, runoff: tally.runoff !== null },
   sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
   result: digest(tally, occasion),
 });

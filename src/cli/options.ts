@@ -94,7 +94,7 @@ export const options = {
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
   'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
-  runoff: { ...ties, ...text('file'), names: ['second tour'] },
+  runoff: { ...ties, ...text('file'), names: ['second tour'], commands: ['tally', 'verify', 'batch'] },
   'at-bar': { ...ties, ...choice(atBarChoices, 'stop'), names: ['à la barre'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 

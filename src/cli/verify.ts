@@ -52,6 +52,7 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
   if (ballots.length === 0 && typed.workshop === undefined)
     return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
 
+  if (evidence.madeOf.runoff && typed.runoff === undefined) return fail({ failure: 'runoff-without-ballots' });
   const counted = await countAgain(ballots, evidence, typed, shell);
   const missing = (['workshop', 'letterhead'] as const).filter(
     (file) => evidence.madeOf[file] && typed[file] === undefined,

@@ -17,8 +17,8 @@ export interface Evidence {
   /** As it was given; null where it was made of the labels met. */
   readonly list: readonly Orientation[] | null;
   readonly decision: Decision | null;
-  /** Whether a workshop file or a letterhead had a part in the document: only who gives them again can have it made again. */
-  readonly madeOf: { readonly workshop: boolean; readonly letterhead: boolean };
+  /** Files that had a part in the document beside the ballots: only who gives them again can have it made again. */
+  readonly madeOf: { readonly workshop: boolean; readonly letterhead: boolean; readonly runoff: boolean };
   /** The files of ballots; no digest of one that names voters. */
   readonly sources: readonly { readonly name: string; readonly sha256: string | null }[];
   readonly result: Digest;

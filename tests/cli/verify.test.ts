@@ -105,15 +105,19 @@ describe('whatever the ballots, the rules and the language', () => {
     const [path = null] = [...files.keys()].filter((path) => path.endsWith('.docx'));
     if (path === null) return;
     const ballots = args.slice(1, args.findIndex((word) => word.startsWith('-')) >>> 0).filter((word) => word !== '');
-    const { status, stdout, stderr } = await runIn(join(root, name), ['verify', path, ...ballots, '--json'], {
-      files: new Map(files),
-    });
+    const second = args.includes('--runoff') ? ['--runoff', args[args.indexOf('--runoff') + 1] ?? ''] : [];
+    const { status, stdout, stderr } = await runIn(
+      join(root, name),
+      ['verify', path, ...ballots, ...second, '--json'],
+      {
+        files: new Map(files),
+      },
+    );
     expect(stderr).toBe('');
     // A file that names voters has no digest by which it could be told from another.
-    const { sources } = JSON.parse((await runIn(join(root, name), [...args, '--json'])).stdout) as Pick<
-      Tally,
-      'sources'
-    >;
+    const { sources } = JSON.parse(
+      (await runIn(join(root, name), [...args.filter((word) => word !== '--trace'), '--json'])).stdout,
+    ) as Pick<Tally, 'sources'>;
     const same = sources.every(({ sha256 }) => sha256 !== null) ? true : null;
     expect(JSON.parse(stdout)).toMatchObject({
       document: 'untouched',

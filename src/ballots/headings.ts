@@ -99,7 +99,7 @@ const GROUP =
   /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: (?:n ?[°o]?|de travail|number))?$/u;
 /** Columns that would make several ballots, or several votes, of one row. */
 const WEIGHT =
-  /^(?:nb|nbre|nombres?|effectifs?|quantites?|count|number of ballots|fois|pouvoirs?|procurations?|mandats?|voix|poids|weights?|coefficients?|prox(?:y|ies))(?: (?:de |d'|du |des )?(?:bulletins?|votes?|voix|votants?|personnes?|pouvoirs?|procurations?|mandats?))?$/u;
+  /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|number of ballots|fois|pouvoirs?|procurations?|mandats?|voix|poids|weights?|coefficients?|prox(?:y|ies))(?: (?:de |d'|du |des )?(?:bulletins?|votes?|voix|votants?|personnes?|pouvoirs?|procurations?|mandats?))?)$/u;
 const DRAFT = /^(?:est un |is )?(?:brouillon|draft)$/u;
 const SENT_DATE = /^(?:date de soumission|submitdate|date submitted)$/u;
 const RESPONSE_TYPE = /^(?:response type|type de reponse)$/u;

@@ -10,6 +10,8 @@ import { harmOf } from './spreadsheet.ts';
 const ALIKE = 0.2;
 /** Letters that a slip of the hand changes. */
 const FEW_EDITS = 3;
+/** In words with fewer letters one more makes another word. */
+const SHORTEST = 3;
 /** Comparing every pair of labels is for lists that a room could have written. */
 const MOST_LABELS = 400;
 
@@ -101,13 +103,22 @@ function alike(keys: readonly string[]): readonly (readonly [number, number])[] 
   if (keys.length > MOST_LABELS) return [];
   return keys.flatMap((key, place) =>
     keys.flatMap((other, later): readonly (readonly [number, number])[] =>
-      later > place &&
-      digits(key) === digits(other) &&
-      enumeration(key) === enumeration(other) &&
-      farness(key, other) <= ALIKE
+      later > place && digits(key) === digits(other) && enumeration(key) === enumeration(other) && isAlike(key, other)
         ? [[place, later]]
         : [],
     ),
+  );
+}
+
+/** A few letters of many, one of a short word, or two that changed places. */
+function isAlike(key: string, other: string): boolean {
+  const shorter = Math.min(key.length, other.length);
+  if (farness(key, other) <= ALIKE) return true;
+  const letters = (text: string) => [...text].sort().join('');
+  return (
+    shorter >= SHORTEST &&
+    Math.abs(key.length - other.length) < 2 &&
+    (edits(key, other) < 2 || letters(key) === letters(other))
   );
 }
 

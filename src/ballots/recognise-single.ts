@@ -15,7 +15,7 @@ import {
 } from './contents.ts';
 import { isFilled } from './headers.ts';
 import { isBarePick, isDots, isRank, isWho } from './headings.ts';
-import { isUnclear } from './marks.ts';
+import { isUnclear, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseRows } from './recognise-rows.ts';
 import { PLAIN_SEPARATOR, splitCell } from './split-cell.ts';
@@ -43,12 +43,20 @@ export function recogniseSingle(sample: Sample, place: number, lookup: Lookup, t
   const found: Found = { layout: 'list-in-cell', picks: [place], shownBy, numbered };
   const many = cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
   if (many || told || hints.layout === 'list-in-cell') return checked(sample, found);
-  const figures = placesIn(sample).filter(
-    (other) => other !== place && isCount(sample, other) && headingAt(sample, other) !== '',
+  const others = placesIn(sample).filter((other) => other !== place && cellsAt(sample, other).length > 0);
+  const figures = others.filter(
+    (other) =>
+      headingAt(sample, other) !== '' &&
+      (isCount(sample, other) ||
+        (!isWho(headingAt(sample, other)) && cellsAt(sample, other).every((cell) => signOf(cell) !== null))),
   );
-  const nobody = findVoter(sample, [place]).name.length === 0;
-  if (isDistinct(cells) && nobody && figures.length > 0 && hints.layout === null) {
-    return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals'), option('layout', 'list-in-cell')]);
+  const { name, number } = findVoter(sample, [place]);
+  if (isDistinct(cells) && name.length === 0 && hints.layout === null) {
+    const answers = [option('layout', 'totals'), option('layout', 'list-in-cell')];
+    if (figures.length > 0) return ask(sample, 'looks-like-totals', figures, answers);
+    // Each orientation once, and nobody who voted: who chose it may stand beside it.
+    if (number === null && others.length > 0 && hints.picks > 1)
+      return ask(sample, 'list-as-ballots', [place], answers.slice(1));
   }
   const places = cells.map((cell) => lookup.find(cell));
   const whole = new Set(places).size === lookup.size && places.length === lookup.size && places.length > 2;

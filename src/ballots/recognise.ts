@@ -169,7 +169,7 @@ function settle(sample: Sample, found: Found, weight: number | null): Reading {
     (place) =>
       isWeight(headingAt(sample, place)) &&
       !who.includes(place) &&
-      cellsAt(sample, place).some((cell) => /^\s*\d+\s*$/u.test(cell) && Number(cell) !== 1),
+      cellsAt(sample, place).some((cell) => /\d/u.test(cell) && cell.trim() !== '1'),
   );
   if (several.length > 0 && layout !== 'totals') {
     const letters = several.map((place) => lettersOf([place]));

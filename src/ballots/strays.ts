@@ -8,6 +8,7 @@ import type { Flaw } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
 import { splitCell } from './split-cell.ts';
+import { harmOf } from './spreadsheet.ts';
 import type { Table } from './table.ts';
 
 /** Different cells that are remembered until it is known, for want of a list, which labels there are. */
@@ -39,6 +40,10 @@ export function watchForStrays({ headings, columns }: Table, lookup: Lookup) {
         if (cell === '' || roles.has(place) || columns.ignored.includes(place) || !isFilled(cell)) continue;
         const spot = { row: at, place };
         const headless = width > 0 && !isFilled(headings[place]);
+        // «nul» in a column beside: somebody judged the ballot.
+        const harm = /^\D{3,24}$/u.test(cell) ? harmOf(cell) : null;
+        if (harm?.kind === 'judged')
+          flaws.push({ spot, text: null, finding: { code: 'unknown', suggestions: [], harm } });
         const code = lookup.given && names(cell) ? 'stray-vote' : headless ? 'long-row' : null;
         if (code !== null) flaws.push({ spot, text: null, finding: { code } });
         else if (!lookup.given && columns.shownBy !== 'told') keep(row, place);

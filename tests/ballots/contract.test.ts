@@ -1,6 +1,7 @@
 /** The contract of reading, rule by rule: what is not proven is asked, and the answer is an option. */
 import { describe, expect, test } from 'vitest';
 import { issuesIn, pointsIn, tellOf } from '../support/sheet.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
 
 const LIST = 'Haies\nMoisson\nCafé\nMarche\n';
 const HEAD = 'N°;Choix 1;Choix 2;Choix 3';
@@ -171,6 +172,76 @@ describe('what is left aside is named, and must not look like a vote', () => {
   test('without the list too, once its labels are known', async () => {
     const told = await tellOf(sheet(`${HEAD};Remarque`, '1;Haies;Café;Marche;', '2;Café;Haies;Marche;haies'), null);
     expect(issuesIn(told)).toEqual(['stray-vote 3 held']);
+  });
+});
+
+describe('what looks like ballots and is none, or is more than one, is asked', () => {
+  test.each([
+    [
+      'marks of each voter in a column',
+      sheet('Orientation;Zoé;Paul', 'Haies;x;', 'Moisson;;x', 'Café;x;x'),
+      '--layout totals',
+    ],
+    [
+      'who chose each orientation',
+      sheet('Orientation;Votants', 'Haies;Zoé, Paul', 'Café;Zoé'),
+      '--layout list-in-cell',
+    ],
+    ['ballots in columns', sheet('Bulletin 1;Bulletin 2', 'Haies;Café', 'Café;Haies', 'Marche;Marche'), 'Transposer'],
+    ['the list itself', LIST, 'la liste des orientations'],
+    ['how often a ballot was cast', sheet(`${HEAD};Bulletins identiques`, '1;Haies;Café;Marche;4'), '--weight E'],
+    ['the same, with a sign', sheet(`${HEAD};Fois`, '1;Haies;Café;Marche;x2'), '--weight E'],
+    [
+      'a ballot that somebody judged beside its picks',
+      sheet(`${HEAD};Statut`, '1;Haies;Café;Marche;nul'),
+      'n’est pas une orientation',
+    ],
+    [
+      'a row a pick that names nobody',
+      sheet('Rang;Orientation', '1;Haies', '2;Café', '1;Haies'),
+      'rien ne dit de quel bulletin',
+    ],
+    ['circles beside crosses', sheet('N°;Haies;Moisson;Café;Marche', '1;x;o;o;x'), 'oui ou non'],
+    ['a heading misspelt', sheet('N°;Haies;Moissson;Café;Marche', '1;x;;x;x'), '« Moissson »'],
+    ['an orientation over two columns', sheet('N°;Haies;Haies;Café;Marche', '1;x;;x;'), 'la même orientation'],
+  ])('%s', async (_, text, words) => {
+    expect(await ask(text)).toContain(words);
+  });
+
+  test.each(['Haies;Haie', 'Café;Acfé', 'Accueil;Acceuil'])(
+    'labels nearly alike in a list that nobody gave: %s',
+    async (labels) => {
+      const [one = '', other = ''] = labels.split(';');
+      const told = await tellOf(sheet(HEAD, `1;${one};Marche;Moisson`, `2;${other};Marche;Moisson`), null);
+      expect(issuesIn(told).map((issue) => issue.split(' ')[0])).toEqual(['similar']);
+      expect(told.status).toBe(1);
+    },
+  );
+});
+
+describe('two files', () => {
+  const run = async (one: string, other: string, ...flags: string[]) => {
+    const files = new Map([
+      ['a.csv', bytesOf(one)],
+      ['b.csv', bytesOf(other)],
+    ]);
+    return runIn('nowhere', ['tally', 'a.csv', 'b.csv', '--no-docx', ...flags], { files });
+  };
+  const ballots = ['Haies;Café;Marche', 'Café;Moisson;Haies', 'Moisson;Marche;Café'];
+  test('that number their ballots alike, or hold the same ballots in any order, are asked about', async () => {
+    const bare = sheet('Choix 1;Choix 2;Choix 3', ...ballots);
+    const numbered = sheet(HEAD, ...ballots.map((row, at) => `${at + 1};${row}`));
+    const turned = sheet(
+      'Choix 1;Choix 2;Choix 3',
+      ...ballots.map((row) => row.split(';').toReversed().join(';')).toReversed(),
+    );
+    for (const [one, other] of [
+      [bare, turned],
+      [numbered, numbered.replace('Marche', 'Moisson')],
+    ] as const) {
+      expect((await run(one, other)).status).toBe(1);
+      expect((await run(one, other, '--duplicates', 'all')).status).toBe(0);
+    }
   });
 });
 

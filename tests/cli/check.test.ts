@@ -44,8 +44,8 @@ describe('what was understood of a file', () => {
       '  • Choix : C « Choix 1 », D « Choix 2 », E « Choix 3 »',
       '  • Numéro du bulletin : A « N° »',
       '  • Table ou groupe : B « Table »',
-      '  • 10 lignes lues : 1 d’en-tête, 5 ignorées, 4 bulletins',
-      '  • Lignes ignorées : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10 (total)',
+      '  • 10 lignes lues : 1 d’en-tête, 5 laissées de côté, 4 bulletins',
+      '  • Lignes laissées de côté : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10 (total)',
       '4 orientations',
     ]);
   });

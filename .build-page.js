@@ -81,7 +81,7 @@ export async function buildPage(path) {
 </html>
 `;
   writeFileSync(path, html);
-  return metafile;
+  return [metafile, start.metafile];
 }
 
 /** Bytes as text, seven bits a character: base64 would make too large a page. src/page/unpack.js is the way back. */

@@ -34,7 +34,7 @@ const { metafile } = await build({
 });
 const library = await buildLibrary(join(unfinished, 'library'));
 const page = await buildPage(join(unfinished, 'atelier.html'));
-const scripts = [metafile, library, page].flatMap(({ outputs }) => Object.values(outputs));
+const scripts = [metafile, library, ...page].flatMap(({ outputs }) => Object.values(outputs));
 writeFileSync(join(unfinished, 'THIRD-PARTY.txt'), notices(scripts));
 writeFileSync(join(unfinished, 'atelier.1'), manual());
 rmSync(finished, { recursive: true, force: true });

@@ -40,7 +40,19 @@ test('installed into an empty folder, with no network, it runs alone', () => {
 
 test('the notices tell the licence of all that the scripts hold', () => {
   const notices = readFileSync(join(root, 'dist/THIRD-PARTY.txt'), 'utf8');
-  for (const name of ['docx', 'nanoid', 'zod', 'commander', 'csv-parse', 'yaml', 'fflate', 'micromark'])
+  for (const name of [
+    'docx',
+    'nanoid',
+    'zod',
+    'commander',
+    'csv-parse',
+    'yaml',
+    'fflate',
+    'micromark',
+    'preact',
+    'lzma1',
+    '@noble/hashes',
+  ])
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'));
   expect(notices.match(/^[^\s]+ \d+\.\d+\.\d+ \(.*\)$/gm)?.length).toBe(notices.split(`${'-'.repeat(80)}\n`).length);
 });

@@ -45,8 +45,8 @@ describe('what was understood of a file', () => {
       '  • Numéro du bulletin : A « N° »',
       '  • Table ou groupe : B « Table »',
       '  • 10 lignes lues : 1 d’en-tête, 5 laissées de côté, 4 bulletins',
-      '  • Lignes laissées de côté : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10 (total)',
-      '4 orientations',
+      '  • Lignes laissées de côté : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10',
+      '    (total)',
     ]);
   });
 

@@ -49,7 +49,7 @@ export interface Format {
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
-  (await import('../writers/fingerprint-text.ts')).isUntouchedText(textOf(bytes), sha256);
+  (await import('../writers/fingerprint.ts')).isUntouchedText(textOf(bytes), sha256);
 
 const untouchedPackage: Format['untouched'] = async (bytes, { sha256 }) => {
   const { fingerprintOf } = await import('../writers/fingerprint.ts');
@@ -134,9 +134,9 @@ export const formats = {
       (await import('../writers/xlsx.ts')).writeWorkbook(batch.title, rows, sha256),
     untouched: untouchedPackage,
   },
-  '.blt': ballotsAs('.blt', async (...cast) => (await import('../writers/blt.ts')).writeBlt(...cast)),
-  '.abif': ballotsAs('.abif', async (...cast) => (await import('../writers/abif.ts')).writeAbif(...cast)),
-  '.pb': ballotsAs('.pb', async (...cast) => (await import('../writers/pabulib.ts')).writePabulib(...cast)),
+  '.blt': ballotsAs('.blt', async (...cast) => (await import('../writers/ballots.ts')).writeBlt(...cast)),
+  '.abif': ballotsAs('.abif', async (...cast) => (await import('../writers/ballots.ts')).writeAbif(...cast)),
+  '.pb': ballotsAs('.pb', async (...cast) => (await import('../writers/ballots.ts')).writePabulib(...cast)),
   '.md': {
     holds: 'minutes',
     write: async ({ tally, occasion }, messages, { sha256 }) => {

@@ -63,9 +63,8 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
 };
 
 /** The evidence a document carries, also after a person has edited and saved it; null if it carries none. */
-export const evidenceOf = (bytes: Uint8Array): EvidencePart | null => evidenceIn(tryPackage(bytes));
-
-const evidenceIn = (parts: Parts): EvidencePart | null => {
+export const evidenceOf = (bytes: Uint8Array): EvidencePart | null => {
+  const parts = tryPackage(bytes);
   for (const name of Object.keys(parts).sort()) {
     if (!/^customXml\/item\d+\.xml$/.test(name)) continue;
     const [, attributes = '', json = ''] = /<evidence\b([^>]*)>([^<]*)<\/evidence>/.exec(textOf(parts, name)) ?? [];
@@ -135,8 +134,19 @@ export const withFingerprint = (parts: Parts, sha256: Sha256): Parts => {
  */
 export const fingerprintOf = (bytes: Uint8Array, sha256: Sha256): { stored: string | null; actual: string } => {
   const parts = tryPackage(bytes);
-  const stored = storedIn(parts);
+  const stored = seal.exec(textOf(parts, sealPart))?.[2] ?? null;
   return { stored, actual: stored === null ? sha256(bytes) : digest(sealed(parts, blank), sha256) };
 };
 
-const storedIn = (parts: Parts): string | null => seal.exec(textOf(parts, sealPart))?.[2] ?? null;
+// --- texts: a last comment, for formats that have `<!-- -->`: Markdown and HTML
+
+const comment = /\n<!-- atelier sha256 ([0-9a-f]{64}) -->\n$/u;
+
+export const withTextFingerprint = (text: string, sha256: Sha256): string =>
+  `${text}\n<!-- atelier sha256 ${sha256(text)} -->\n`;
+
+/** Whether a text is ours and nobody has touched it since; null where it is none of ours. */
+export const isUntouchedText = (text: string, sha256: Sha256): boolean | null => {
+  const found = comment.exec(text);
+  return found === null ? null : found[1] === sha256(text.slice(0, found.index));
+};

@@ -1,8 +1,7 @@
 /** A report enters; one page leaves that needs nothing else: no script, no picture, no network. */
 
 import type { Block, Report } from '../report/document.ts';
-import type { Sha256 } from './fingerprint.ts';
-import { withTextFingerprint } from './fingerprint-text.ts';
+import { type Sha256, withTextFingerprint } from './fingerprint.ts';
 import { writeBlocks } from './html/blocks.ts';
 import { type HtmlContext, writeInlines } from './html/inlines.ts';
 import { stylesheet } from './html/stylesheet.ts';

@@ -3,23 +3,18 @@
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
-import type { EvidencePart } from './fingerprint.ts';
 import { type LetterheadPlan, planLetterhead, type Slot } from './letterhead/check.ts';
 import type { LeftOut } from './letterhead/cleanse.ts';
-import { DOCUMENT, openLetterhead } from './letterhead/open.ts';
+import { openLetterhead } from './letterhead/open.ts';
 import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
-import { addDefault, addRelations, addType, officeRelation, partOf } from './letterhead/relations.ts';
+import { addDefault, DOCUMENT, ensurePart, officeRelation, partOf } from './letterhead/relations.ts';
 import { headingColour } from './letterhead/styles.ts';
 import { declare, transplant } from './letterhead/transplant.ts';
 import { type Parts, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
+import { coreProperties } from './word/docx.ts';
 import { coloursFor } from './word/theme.ts';
-import { coreOf, seal, type WordOptions, writeParts } from './word.ts';
-
-export interface LetterheadOptions {
-  readonly sha256: WordOptions['sha256'];
-  readonly evidence?: EvidencePart | null;
-}
+import { seal, type WordOptions, writeParts } from './word.ts';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -35,7 +30,7 @@ export async function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
-  { sha256, evidence = null }: LetterheadOptions,
+  options: WordOptions,
 ): Promise<Written | readonly LetterheadFault[]> {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
@@ -48,8 +43,8 @@ export async function writeOnLetterhead(
   const { parts, body } = transplant(template, ours);
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
-  const written = withProperties({ ...filled, [DOCUMENT]: document }, coreOf(report));
-  return { bytes: seal(written, { sha256, evidence }), left };
+  const written = withProperties({ ...filled, [DOCUMENT]: document }, coreProperties(report));
+  return { bytes: seal(written, options), left };
 }
 
 /** The foot of the page is the letterhead's: what ours would say there ends the text. */
@@ -104,30 +99,25 @@ const written = ({ value }: Slot): string => {
 <w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">`;
 };
 
-const CORE = 'docProps/core.xml';
-const coreRelation = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
-const CUSTOM = 'docProps/custom.xml';
+const packageType = 'application/vnd.openxmlformats-package';
+const core = 'metadata/core-properties';
 
 /** Title, author and dates are the compte rendu's; the letterhead's own properties stay. */
 function withProperties(parts: Parts, properties: string): Parts {
-  const core = partOf(parts, '', 'metadata/core-properties');
-  const named: Parts = { ...parts, [core ?? CORE]: properties };
-  const typed = addDefault(
-    addDefault(named, 'rels', 'application/vnd.openxmlformats-package.relationships+xml'),
-    'xml',
-    'application/xml',
-  );
-  const withCore =
-    core === null
-      ? addType(
-          addRelations(typed, '', [{ id: 'rIdAtelierCore', type: coreRelation, target: CORE, external: false }]),
-          CORE,
-          'application/vnd.openxmlformats-package.core-properties+xml',
-        )
-      : typed;
-  if (partOf(withCore, '', 'custom-properties') !== null) return withCore;
-  const related = addRelations(withCore, '', [
-    { id: 'rIdAtelierCustom', type: `${officeRelation}/custom-properties`, target: CUSTOM, external: false },
-  ]);
-  return addType(related, CUSTOM, 'application/vnd.openxmlformats-officedocument.custom-properties+xml');
+  const typed = addDefault(addDefault(parts, 'rels', `${packageType}.relationships+xml`), 'xml', 'application/xml');
+  const withCore = ensurePart(typed, '', {
+    id: 'rIdAtelierCore',
+    relation: `http://schemas.openxmlformats.org/package/2006/relationships/${core}`,
+    name: 'docProps/core.xml',
+    type: `${packageType}.core-properties+xml`,
+    content: '',
+  });
+  const withCustom = ensurePart(withCore, '', {
+    id: 'rIdAtelierCustom',
+    relation: `${officeRelation}/custom-properties`,
+    name: 'docProps/custom.xml',
+    type: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+    content: '',
+  });
+  return { ...withCustom, [partOf(withCustom, '', core) ?? '']: properties };
 }

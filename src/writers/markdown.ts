@@ -4,8 +4,7 @@ import type { BlockContent, FootnoteDefinition, PhrasingContent, Root, RootConte
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, ReportTable } from '../report/document.ts';
-import type { Sha256 } from './fingerprint.ts';
-import { withTextFingerprint } from './fingerprint-text.ts';
+import { type Sha256, withTextFingerprint } from './fingerprint.ts';
 import { addressOf, sanitize } from './sanitize.ts';
 
 export function writeMarkdown(report: Report, sha256: Sha256): string {
@@ -133,11 +132,6 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
       return [{ type: part.kind, children: inlineNodes(part.inlines, notes) }];
     case 'deleted':
       return [{ type: 'delete', children: inlineNodes(part.inlines, notes) }];
-    case 'quiet':
-    case 'raised':
-    case 'lowered':
-    case 'underline':
-      return inlineNodes(part.inlines, notes);
     case 'image':
       return [{ type: 'emphasis', children: [{ type: 'text', value: sanitize(part.alt) }] }];
     case 'link':
@@ -150,6 +144,8 @@ function inlineNode(part: Inline, notes: FootnoteDefinition[]): PhrasingContent[
       return [];
     case 'footnote':
       return [footnoteNode(part.blocks, notes)];
+    default:
+      return inlineNodes(part.inlines, notes);
   }
 }
 

@@ -5,14 +5,10 @@ import { type EvidencePart, type Sha256, withEvidence, withFingerprint } from '.
 import { outline } from './outline.ts';
 import { closePackage, type Parts } from './package.ts';
 import { writeBlocks } from './word/block.ts';
-import { writeDocx } from './word/docx.ts';
+import { coreProperties, writeDocx } from './word/docx.ts';
 import { writeInlines, writePageNumber } from './word/inlines.ts';
 import type { Context, ParagraphNode, Place } from './word/node.ts';
-import { coreProperties } from './word/properties.ts';
-import { languages } from './word/styles.ts';
 import { type Colours, houseColours, type PageSheet, page, style } from './word/theme.ts';
-
-export type { PageSheet } from './word/theme.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -56,9 +52,6 @@ const writeFooter = ({ footer, pageNumber }: Report, context: Context): Paragrap
         },
       ];
 
-/** What Word shows about the document under File, Info. */
-export const coreOf = (report: Report): string => coreProperties(report, languages[report.lang]);
-
 /** The parts of the report as a document of its own, the same for the same report. */
 export const writeParts = async (
   report: Report,
@@ -82,7 +75,7 @@ export const writeParts = async (
     body: [...writeTitle(report, body, context), ...context.write(blocks, body)],
     foot: writeFooter(report, context),
   });
-  return { ...parts, 'docProps/core.xml': coreOf(report) };
+  return { ...parts, 'docProps/core.xml': coreProperties(report) };
 };
 
 /** Zips parts with the evidence and the fingerprint in them. */

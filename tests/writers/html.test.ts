@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Block, Report } from '../../src/report/document.ts';
-import { isUntouchedText } from '../../src/writers/fingerprint-text.ts';
+import { isUntouchedText } from '../../src/writers/fingerprint.ts';
 import { writeHtml } from '../../src/writers/html.ts';
 import { hostileReport } from '../support/hostile-report.ts';
 import { tagsOf } from '../support/html.ts';

@@ -42,14 +42,6 @@ const writeInline = (inline: Inline, context: HtmlContext): string => {
   switch (inline.kind) {
     case 'text':
       return writeText(inline.text);
-    case 'strong':
-    case 'emphasis':
-    case 'underline':
-    case 'deleted':
-    case 'quiet':
-    case 'raised':
-    case 'lowered':
-      return tags[inline.kind].join(writeInlines(inline.inlines, context));
     case 'code':
       return `<code>${escapeHtml(inline.text)}</code>`;
     case 'break':
@@ -69,5 +61,7 @@ const writeInline = (inline: Inline, context: HtmlContext): string => {
       const number = context.note(inline.blocks);
       return `<sup><a id="note-call-${number}" href="#note-${number}" role="doc-noteref">${number}</a></sup>`;
     }
+    default:
+      return tags[inline.kind].join(writeInlines(inline.inlines, context));
   }
 };

@@ -3,11 +3,10 @@
 import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/values.ts';
 import { type Parts, textOf } from '../package.ts';
-import type { PageSheet } from '../word.ts';
-import { DOCUMENT } from './open.ts';
+import type { PageSheet } from '../word/theme.ts';
 import { paragraphsOf, type TemplateParagraph } from './paragraphs.ts';
 import { type Placeholder, placeholdersOf, straysIn } from './placeholders.ts';
-import { sheetAt } from './section.ts';
+import { attributeOf, DOCUMENT } from './relations.ts';
 
 /** Twips; with less room the table of the ranking breaks its words. */
 const NARROWEST = 3400;
@@ -93,4 +92,32 @@ function checkBody({ placeholder, place }: FoundPlaceholder, { textWidth }: Page
   if (paragraph.holdsObject) return [{ fault: 'body-not-alone', place, beside: 'object' }];
   if (textWidth >= NARROWEST) return [];
   return [{ fault: 'too-narrow', width: centimetres(textWidth), least: centimetres(NARROWEST) }];
+}
+
+const SECTION = /<w:sectPr\b(?:(?!\/>)[^>])*>[\s\S]*?<\/w:sectPr>/g;
+
+/** The sheet of paper that a place stands on: its section is described where the section ends. Where it says nothing, what
+ * Word takes; in columns, the text is as wide as the narrowest. */
+function sheetAt(document: string, place: number): PageSheet {
+  const section =
+    [...document.matchAll(SECTION)].find(({ 0: found, index }) => index + found.length > place)?.[0] ?? '';
+  const number = (element: string, name: string, usual: number): number => {
+    const [tag = ''] = new RegExp(`<w:${element}\\b[^>]*>`).exec(section) ?? [];
+    const said = Number.parseInt(attributeOf(tag, `w:${name}`), 10);
+    return Number.isNaN(said) ? usual : Math.abs(said);
+  };
+  const margin = (side: string, usual = 1417): number => number('pgMar', side, usual);
+  const size = { width: number('pgSz', 'w', 11906), height: number('pgSz', 'h', 16838) };
+  const [left, right] = [margin('left') + margin('gutter', 0), margin('right')];
+  const columns = [...section.matchAll(/<w:col\b[^>]*\bw:w="(\d+)"/g)].map(([, width]) => Number(width));
+  const count = Math.max(number('cols', 'num', 1), 1);
+  const even = (size.width - left - right - (count - 1) * number('cols', 'space', 720)) / count;
+  return {
+    size,
+    margin: {
+      ...{ top: margin('top'), right, bottom: margin('bottom'), left },
+      ...{ header: margin('header', 708), footer: margin('footer', 708) },
+    },
+    textWidth: columns.length > 0 ? Math.min(...columns) : Math.floor(even),
+  };
 }

@@ -3,11 +3,17 @@
 
 import { type Parts, textOf } from '../package.ts';
 import { addressOf, unescapeXml } from '../sanitize.ts';
+import { attributeOf, literally } from './relations.ts';
 
 export interface LeftOut {
   readonly kind: 'macro' | 'remote' | 'link' | 'field';
   /** Where it would have led, or the code of the field. */
   readonly what: string;
+}
+
+export interface Cleansed {
+  readonly parts: Parts;
+  readonly left: readonly LeftOut[];
 }
 
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -64,27 +70,24 @@ function withoutFields(xml: string, left: LeftOut[]): string {
 }
 
 const OBJECT = /<w:(drawing|pict|object)\b[^>]*>[\s\S]*?<\/w:\1>/g;
-const attributeOf = (tag: string, name: string): string =>
-  unescapeXml(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 /** Takes relations out of a part, with what would show them; a picture that is in the letterhead too stays. */
 function withoutRelations(parts: Parts, rels: string, left: LeftOut[]): Parts {
   const gone: string[] = [];
   const kept = textOf(parts, rels).replace(/<Relationship\b[^>]*>(?:<\/Relationship>)?/g, (tag) => {
-    const [type, target] = [attributeOf(tag, 'Type'), attributeOf(tag, 'Target')];
+    const type = unescapeXml(attributeOf(tag, 'Type'));
+    const target = unescapeXml(attributeOf(tag, 'Target'));
     const remote = attributeOf(tag, 'TargetMode') === 'External';
     const isLink = type.endsWith('/hyperlink');
     if (!MACROS.test(type) && !/\/aFChunk$/.test(type) && (!remote || (isLink && addressOf(target) !== null)))
       return tag;
-    gone.push(attributeOf(tag, 'Id'));
+    gone.push(unescapeXml(attributeOf(tag, 'Id')));
     left.push({ kind: MACROS.test(type) ? 'macro' : isLink ? 'link' : 'remote', what: target });
     return '';
   });
   if (gone.length === 0) return parts;
   const owner = rels.replace('_rels/', '').replace(/\.rels$/, '');
-  const refers = new RegExp(
-    `\\br:(?:id|link|href|embed|pict)="(?:${gone.map((id) => id.replace(/\W/g, '\\$&')).join('|')})"`,
-  );
+  const refers = new RegExp(`\\br:(?:id|link|href|embed|pict)="(?:${gone.map(literally).join('|')})"`);
   const anyRefers = new RegExp(`\\s${refers.source}`, 'g');
   const text = textOf(parts, owner)
     .replace(/\sr:link="[^"]*"/g, (link) => (refers.test(link) ? '' : link))
@@ -97,7 +100,7 @@ function withoutRelations(parts: Parts, rels: string, left: LeftOut[]): Parts {
 }
 
 /** Word keeps what the letterhead says; what it would do is left out. */
-export function cleanse(parts: Parts): { readonly parts: Parts; readonly left: readonly LeftOut[] } {
+export function cleanse(parts: Parts): Cleansed {
   const left: LeftOut[] = [];
   let clean = parts;
   for (const name of Object.keys(parts).sort()) {
@@ -106,7 +109,7 @@ export function cleanse(parts: Parts): { readonly parts: Parts; readonly left: r
   }
   const macros = Object.keys(parts).filter((name) => /^(?:word\/(?:vba|activeX)|customUI\/)/.test(name));
   const types = macros.reduce(
-    (text, name) => text.replace(new RegExp(`<Override\\b[^>]*PartName="/${name.replace(/\W/g, '\\$&')}"[^>]*/>`), ''),
+    (text, name) => text.replace(new RegExp(`<Override\\b[^>]*PartName="/${literally(name)}"[^>]*/>`), ''),
     textOf(clean, '[Content_Types].xml').replace(
       /application\/vnd\.ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/g,
       MAIN,

@@ -1,22 +1,19 @@
 /** The lists of a letterhead and ours enter; ours under numbers that it does not use leave. */
 
+import { attributeOf } from './relations.ts';
+import type { Merged } from './styles.ts';
+
 const ABSTRACT = /<w:abstractNum\b[^>]*>[\s\S]*?<\/w:abstractNum>/g;
 const NUMBER = /<w:num\b[^>]*>[\s\S]*?<\/w:num>/g;
 const USE = /(<w:numId w:val=")(\d+)(")/g;
 
-const attribute = (xml: string, name: string): number =>
-  Number(new RegExp(`\\bw:${name}="(\\d+)"`).exec(xml)?.[1] ?? 0);
+const attribute = (xml: string, name: string): number => Number(attributeOf(xml, `w:${name}`));
 
 const highest = (xml: string, name: string): number =>
   Math.max(0, ...[...xml.matchAll(new RegExp(`\\bw:${name}="(\\d+)"`, 'g'))].map(([, id]) => Number(id)));
 
-export interface NumberingMap {
-  readonly translate: (xml: string) => string;
-  readonly part: string;
-}
-
 /** Adds the lists that `texts` use to the letterhead's, each kind in the place that the format wants. */
-export const mergeNumbering = (theirs: string, ours: string, texts: readonly string[]): NumberingMap => {
+export const mergeNumbering = (theirs: string, ours: string, texts: readonly string[]): Merged => {
   const numbers = [...ours.matchAll(NUMBER)].map(([xml]) => xml);
   const used = new Set(texts.flatMap((text) => [...text.matchAll(USE)].map(([, , id]) => Number(id))));
   const lists = numbers.filter((xml) => used.has(attribute(xml, 'numId')));

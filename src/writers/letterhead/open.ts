@@ -3,11 +3,10 @@
 import sax from 'sax';
 import type { LetterheadFault } from '../../failure.ts';
 import { MAX_LETTERHEAD, MAX_XML_DEPTH } from '../../limits.ts';
-import { type Parts, textOf, tryPackage } from '../package.ts';
-import { cleanse, type LeftOut } from './cleanse.ts';
-import { partOf } from './relations.ts';
+import { textOf, tryPackage } from '../package.ts';
+import { type Cleansed, cleanse } from './cleanse.ts';
+import { DOCUMENT, partOf } from './relations.ts';
 
-export const DOCUMENT = 'word/document.xml';
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
@@ -36,13 +35,8 @@ const unfitness = (xml: string): 'unusual' | 'too-large' | null => {
   return unfit;
 };
 
-export interface Template {
-  readonly parts: Parts;
-  readonly left: readonly LeftOut[];
-}
-
 /** A template becomes a document: Word refuses one under the name of the other. */
-export const openLetterhead = (bytes: Uint8Array): Template | LetterheadFault => {
+export const openLetterhead = (bytes: Uint8Array): Cleansed | LetterheadFault => {
   if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'old-or-locked' };
   const packed = tryPackage(bytes);
   if (!(DOCUMENT in packed) && partOf(packed, '', 'officeDocument') === null) return { fault: 'not-word' };

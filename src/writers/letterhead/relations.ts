@@ -2,29 +2,34 @@
 
 import { type Parts, textOf } from '../package.ts';
 
+export const DOCUMENT = 'word/document.xml';
 export const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-export interface Relation {
+interface Relation {
   readonly id: string;
   readonly type: string;
   readonly target: string;
   readonly external: boolean;
 }
 
+/** An attribute as a tag writes it; empty where the tag has none of that name. */
+export const attributeOf = (tag: string, name: string): string =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+
+/** The name as a regular expression finds it. */
+export const literally = (name: string): string => name.replace(/\W/g, '\\$&');
+
 /** Where the relations of a part stand. */
 const relationsPart = (owner: string): string => owner.replace(/([^/]*)$/, '_rels/$1.rels');
 
 const relationsOf = (parts: Parts, owner: string): readonly Relation[] =>
-  [...textOf(parts, relationsPart(owner)).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
-    const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
-    return {
-      id: attribute('Id'),
-      type: attribute('Type'),
-      target: attribute('Target'),
-      external: attribute('TargetMode') === 'External',
-    };
-  });
+  [...textOf(parts, relationsPart(owner)).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => ({
+    id: attributeOf(tag, 'Id'),
+    type: attributeOf(tag, 'Type'),
+    target: attributeOf(tag, 'Target'),
+    external: attributeOf(tag, 'TargetMode') === 'External',
+  }));
 
 /** The name of the part that a relation leads to. */
 const resolve = (owner: string, target: string): string => {
@@ -37,7 +42,7 @@ const resolve = (owner: string, target: string): string => {
 };
 
 /** How one part says where another is: some readers do not take a path from the root. */
-export const relativeTo = (owner: string, name: string): string => {
+const relativeTo = (owner: string, name: string): string => {
   const from = owner.split('/').slice(0, -1);
   const to = name.split('/');
   const shared = from.findIndex((step, place) => step !== to[place]);
@@ -51,8 +56,7 @@ export const partOf = (parts: Parts, owner: string, kind: string): string | null
   return relation === undefined ? null : resolve(owner, relation.target);
 };
 
-/** Adds relations as they are; `owner` is theirs. */
-export const addRelations = (parts: Parts, owner: string, added: readonly Relation[]): Parts => {
+const addRelations = (parts: Parts, owner: string, added: readonly Relation[]): Parts => {
   if (added.length === 0) return parts;
   const name = relationsPart(owner);
   const before =
@@ -66,8 +70,7 @@ export const addRelations = (parts: Parts, owner: string, added: readonly Relati
   return { ...parts, [name]: open.replace('</Relationships>', () => `${tags.join('')}</Relationships>`) };
 };
 
-/** Says of what type a part is; a default for its extension is added where there is none. */
-export const addType = (parts: Parts, name: string, type: string): Parts => {
+const addType = (parts: Parts, name: string, type: string): Parts => {
   const types = textOf(parts, '[Content_Types].xml');
   if (types.includes(`PartName="/${name}"`)) return parts;
   return {
@@ -91,34 +94,38 @@ export const addDefault = (parts: Parts, extension: string, type: string): Parts
   };
 };
 
-/** The type of all parts whose names end so, where they have none of their own. */
-const defaultOf = (parts: Parts, extension: string): string =>
-  new RegExp(`<Default\\b[^>]*ContentType="([^"]*)"[^>]*Extension="${extension}"`).exec(
-    textOf(parts, '[Content_Types].xml'),
-  )?.[1] ?? '';
-
 export const typeOf = (parts: Parts, name: string): string | null => {
   const [tag = ''] =
-    new RegExp(`<Override\\b[^>]*PartName="/${name.replace(/[.[\]()+]/g, '\\$&')}"[^>]*>`).exec(
-      textOf(parts, '[Content_Types].xml'),
-    ) ?? [];
-  return /\bContentType="([^"]*)"/.exec(tag)?.[1] ?? null;
+    new RegExp(`<Override\\b[^>]*PartName="/${literally(name)}"[^>]*>`).exec(textOf(parts, '[Content_Types].xml')) ??
+    [];
+  return attributeOf(tag, 'ContentType') || null;
 };
 
-export interface Import {
-  readonly parts: Parts;
-  /** Our XML with the ids that its relations have now. */
-  readonly xml: string;
+interface NewPart {
+  /** Of the relation that leads to it, and of what type that is. */
+  readonly id: string;
+  readonly relation: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
 }
 
-/** Brings what `xml`, a piece of our part, refers to: links as they are, charts and their workbooks under free names. */
+/** Gives `owner` a part of a kind, unless it refers to one already. */
+export const ensurePart = (parts: Parts, owner: string, { id, relation, name, type, content }: NewPart): Parts => {
+  if (partOf(parts, owner, relation.split('/relationships/')[1] ?? '') !== null) return parts;
+  const added = { id, type: relation, target: relativeTo(owner, name), external: false };
+  return { ...addType(addRelations(parts, owner, [added]), name, type), [name]: content };
+};
+
+/** Brings what `xml`, a piece of our part, refers to: links as they are, charts and their workbooks under free names.
+ * The same XML leaves with the ids that its relations have now. */
 export const importRelations = (
   theirs: Parts,
   theirOwner: string,
   ours: Parts,
   ourOwner: string,
   xml: string,
-): Import => {
+): { readonly parts: Parts; readonly xml: string } => {
   const used = new Set([...xml.matchAll(/\br:(?:id|embed|link)="([^"]*)"/g)].map(([, id]) => id));
   const relations = relationsOf(ours, ourOwner).filter(({ id }) => used.has(id));
   const taken = new Set(relationsOf(theirs, theirOwner).map(({ id }) => id));
@@ -148,10 +155,12 @@ export const importRelations = (
 
 const importPart = (theirs: Parts, name: string, ours: Parts, from: string): Parts => {
   const type = typeOf(ours, from);
-  const content = ours[from] ?? '';
   const extension = from.split('.').at(-1) ?? '';
-  const typed = type === null ? addDefault(theirs, extension, defaultOf(ours, extension)) : addType(theirs, name, type);
-  if (!from.endsWith('.xml')) return { ...typed, [name]: content };
+  const [common = ''] =
+    new RegExp(`<Default\\b[^>]*Extension="${extension}"[^>]*>`).exec(textOf(ours, '[Content_Types].xml')) ?? [];
+  const typed =
+    type === null ? addDefault(theirs, extension, attributeOf(common, 'ContentType')) : addType(theirs, name, type);
+  if (!from.endsWith('.xml')) return { ...typed, [name]: ours[from] ?? '' };
   const { parts, xml } = importRelations({ ...typed, [name]: '' }, name, ours, from, textOf(ours, from));
   return { ...parts, [name]: xml };
 };

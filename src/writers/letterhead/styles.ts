@@ -1,5 +1,7 @@
 /** The styles of a letterhead and ours enter; which of theirs stands for each of ours, and those to add, leave. */
 
+import { attributeOf } from './relations.ts';
+
 interface WordStyle {
   readonly id: string;
   readonly type: string;
@@ -32,13 +34,12 @@ const STYLE = /<w:style\b[^>]*>[\s\S]*?<\/w:style>/g;
 const stylesIn = (xml: string): readonly WordStyle[] =>
   [...xml.matchAll(STYLE)].map(([style]) => {
     const [tag = ''] = /^<w:style\b[^>]*>/.exec(style) ?? [];
-    const attribute = (name: string) => new RegExp(`\\bw:${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
     const name = (/<w:name w:val="([^"]*)"/.exec(style)?.[1] ?? '').trim().toLowerCase();
     return {
-      id: attribute('styleId'),
-      type: attribute('type') || 'paragraph',
+      id: attributeOf(tag, 'w:styleId'),
+      type: attributeOf(tag, 'w:type') || 'paragraph',
       name: SHOWN[name] ?? name,
-      standard: /^(?:1|true|on)$/.test(attribute('default')),
+      standard: /^(?:1|true|on)$/.test(attributeOf(tag, 'w:default')),
       xml: style,
     };
   });
@@ -66,26 +67,22 @@ export const withLanguage = (theirs: string, ours: string): string => {
 /** The colour of the letterhead's headings, as six digits; black where it names none. */
 export const headingColour = (part: string): string => {
   const styles = stylesIn(part);
-  const colourOf = (style: WordStyle | undefined, depth = 0): string | null => {
-    if (style === undefined || depth > 9) return null;
+  const colourOf = (style: WordStyle | undefined, depth = 0): string | undefined => {
+    if (style === undefined || depth > 9) return undefined;
     const [, colour] = /<w:color\b[^>]*\bw:val="([\da-f]{6})"/i.exec(style.xml) ?? [];
     const [, base] = /<w:basedOn w:val="([^"]*)"/.exec(style.xml) ?? [];
-    return (
-      colour?.toUpperCase() ??
-      colourOf(
-        styles.find(({ id }) => id === base),
-        depth + 1,
-      )
-    );
+    const basis = styles.find(({ id }) => id === base);
+    return colour?.toUpperCase() ?? colourOf(basis, depth + 1);
   };
-  const named = ['heading 1', 'title'].map((name) => colourOf(styles.find((style) => style.name === name)));
-  return named.find((colour) => colour !== null) ?? '000000';
+  const named = (name: string) => colourOf(styles.find((style) => style.name === name));
+  return named('heading 1') ?? named('title') ?? '000000';
 };
 
-export interface StyleMap {
-  /** Our XML with the ids of the letterhead. */
+/** Our lists or styles in a letterhead. */
+export interface Merged {
+  /** Our XML with the ids that they have there. */
   readonly translate: (xml: string) => string;
-  /** The letterhead's part, with the styles that it lacked. */
+  /** The letterhead's part, with those that it lacked. */
   readonly part: string;
 }
 
@@ -93,7 +90,7 @@ export interface StyleMap {
  * Matches styles by name, since ids are translated («Titre1» is «heading 1»); those of ours that are used in `texts` and
  * that the letterhead lacks are added, under an id that it does not know.
  */
-export const matchStyles = (theirPart: string, ourPart: string, texts: readonly string[]): StyleMap => {
+export const matchStyles = (theirPart: string, ourPart: string, texts: readonly string[]): Merged => {
   const theirs = stylesIn(theirPart);
   const ours = stylesIn(ourPart);
   const ids = new Map<string, string>();

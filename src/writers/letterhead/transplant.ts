@@ -2,8 +2,7 @@
 
 import { type Parts, textOf } from '../package.ts';
 import { mergeNumbering } from './numbering.ts';
-import { DOCUMENT } from './open.ts';
-import { addRelations, addType, importRelations, officeRelation, partOf, relativeTo, typeOf } from './relations.ts';
+import { DOCUMENT, ensurePart, importRelations, officeRelation, partOf, typeOf } from './relations.ts';
 import { matchStyles, withLanguage } from './styles.ts';
 
 const FOOTNOTES = 'word/footnotes.xml';
@@ -14,14 +13,9 @@ const STYLES = 'word/styles.xml';
 const NOTE = /<w:footnote (?![^>]*\bw:type=)[^>]*>[\s\S]*?<\/w:footnote>/g;
 const LIST = /<w:(?:abstractNum|num)\b[\s\S]*<\/w:num>/;
 
-export interface Transplant {
-  /** The letterhead's, its body as it was. */
-  readonly parts: Parts;
-  readonly body: string;
-}
-
-/** Adds to the letterhead whatever our body needs (styles, lists, notes, links, charts), under names that it has free. */
-export const transplant = (template: Parts, ours: Parts): Transplant => {
+/** Adds to the letterhead whatever our body needs (styles, lists, notes, links, charts), under names that it has free. Its
+ * own body stays as it was; ours leaves beside it. */
+export const transplant = (template: Parts, ours: Parts): { readonly parts: Parts; readonly body: string } => {
   const body = importRelations(template, DOCUMENT, ours, DOCUMENT, bodyOf(textOf(ours, DOCUMENT)));
   const noted = body.xml.includes('<w:footnoteReference ');
   const withNotes = noted
@@ -73,18 +67,14 @@ const bodyOf = (document: string): string => {
 };
 
 /** A part that every document of ours has and the letterhead may lack. */
-const ensure = (parts: Parts, kind: string, name: string, ours: Parts, empty: (xml: string) => string): Parts => {
-  if (partOf(parts, DOCUMENT, kind) !== null) return parts;
-  const related = addRelations(parts, DOCUMENT, [
-    {
-      id: `rIdAtelier-${kind}`,
-      type: `${officeRelation}/${kind}`,
-      target: relativeTo(DOCUMENT, name),
-      external: false,
-    },
-  ]);
-  return { ...addType(related, name, typeOf(ours, name) ?? ''), [name]: empty(textOf(ours, name)) };
-};
+const ensure = (parts: Parts, kind: string, name: string, ours: Parts, empty: (xml: string) => string): Parts =>
+  ensurePart(parts, DOCUMENT, {
+    id: `rIdAtelier-${kind}`,
+    relation: `${officeRelation}/${kind}`,
+    name,
+    type: typeOf(ours, name) ?? '',
+    content: empty(textOf(ours, name)),
+  });
 
 const highest = (xml: string, id: RegExp): number =>
   Math.max(0, ...[...xml.matchAll(id)].map(([, found]) => Number(found)));

@@ -1,13 +1,15 @@
 /** What stands on the pages and at the foot of each → the parts of a Word package, written by docx. */
 import { Document, Footer, Packer, Paragraph } from 'docx';
+import type { Report } from '../../report/document.ts';
 import { type Parts, settle, textOf } from '../package.ts';
+import { escapeXml } from '../sanitize.ts';
 import { labelShare } from './chart.ts';
 import { make, type Node, type ParagraphNode } from './node.ts';
 import { type Lang, languages, writeStyles } from './styles.ts';
 import { type Colours, type PageSheet, quiet } from './theme.ts';
 
 /** Before it is a package. */
-export interface Draft {
+interface Draft {
   readonly lang: Lang;
   readonly colours: Colours;
   readonly sheet: PageSheet;
@@ -55,3 +57,20 @@ const withLabels = (parts: Parts, language: string): Parts =>
           .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl'),
       ]),
   );
+
+const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** What Word shows about a document under File, Info: the part `docProps/core.xml`. Its dates are the workshop's: the same report makes the same document on any day. */
+export const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
+  const day = date !== null && isDay.test(date) ? date : null;
+  const element = (name: string, text: string | null, attributes = '') =>
+    text === null ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+  const time = (name: string) => element(`dcterms:${name}`, day && `${day}T00:00:00Z`, ' xsi:type="dcterms:W3CDTF"');
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}\
+${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
+${element('dc:language', languages[lang])}${time('created')}${time('modified')}</cp:coreProperties>`;
+};

@@ -97,14 +97,6 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
   switch (inline.kind) {
     case 'text':
       return textRuns(inline.text, format);
-    case 'strong':
-    case 'emphasis':
-    case 'underline':
-    case 'deleted':
-    case 'quiet':
-    case 'raised':
-    case 'lowered':
-      return within(inline.inlines, marks[inline.kind]);
     case 'code':
       return textRuns(inline.text, { ...format, style: style.inlineCode });
     case 'break':
@@ -126,6 +118,8 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
       return place === null || place.kind === 'footnote'
         ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]
         : [new FootnoteReferenceRun({ children: footnoteParagraphs(inline.blocks, context) })];
+    default:
+      return within(inline.inlines, marks[inline.kind]);
   }
 };
 

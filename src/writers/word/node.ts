@@ -10,7 +10,7 @@ import {
   TableProperties,
 } from 'docx';
 import type { Block } from '../../report/document.ts';
-import type { Colours } from './theme.ts';
+import { type Colours, cellPadding, style } from './theme.ts';
 
 /** docx cannot change a paragraph once it is made, and a neighbour may still ask it to stay close: it is made last. */
 export interface ParagraphNode extends Omit<IParagraphOptions, 'children' | 'text'> {
@@ -69,6 +69,17 @@ export const listInset = (place: Place): number => (place.kind === 'body' ? 120 
 /** Where the text starts, twips from the left edge of the column. */
 export const indentOf = (place: Place): number =>
   place.depth === 0 ? place.base : place.base + listInset(place) + listStep * place.depth;
+
+/** Within a cell as wide as that. */
+export const insideCell = (width: number, change: Partial<Place> = {}): Place => ({
+  kind: 'cell',
+  style: style.cell,
+  width: Math.max(width - 2 * cellPadding, 1),
+  base: 0,
+  depth: 0,
+  bold: false,
+  ...change,
+});
 
 /** A paragraph, with the indent of its place. */
 export const paragraph = (place: Place, options: ParagraphNode): ParagraphNode => {

@@ -5,8 +5,8 @@ import { linesOf } from '../../report/words.ts';
 import { writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';
 import { widthOf } from './measure.ts';
-import { type Context, indentOf, listStep, make, type Node, type Place, paragraph } from './node.ts';
-import { cellPadding, style } from './theme.ts';
+import { type Context, indentOf, insideCell, listStep, make, type Node, type Place, paragraph } from './node.ts';
+import { style } from './theme.ts';
 
 /** Twips: room for a hand to sign. */
 const hand = 900;
@@ -41,14 +41,8 @@ const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: nu
   });
 };
 
-const inside = (place: Place, columns: number): Place => ({
-  kind: 'cell',
-  style: style.cell,
-  width: Math.floor((place.width - indentOf(place)) / columns) - 2 * cellPadding,
-  base: 0,
-  depth: 0,
-  bold: false,
-});
+const inside = (place: Place, columns: number): Place =>
+  insideCell(Math.floor((place.width - indentOf(place)) / columns));
 
 const inRowsOf = <Item>(items: readonly Item[], most: number): (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));

@@ -9,13 +9,14 @@ import {
   type Context,
   DescribedTable,
   indentOf,
+  insideCell,
   isParagraph,
   make,
   type Node,
   type ParagraphNode,
   type Place,
 } from './node.ts';
-import { cellPadding, style } from './theme.ts';
+import { style } from './theme.ts';
 
 /** A table of that many lines, a third of a page, moves to the next page as a whole rather than leave a row or two behind. */
 const keptWhole = 18;
@@ -59,16 +60,6 @@ interface RowPart {
   readonly context: Context;
 }
 
-const inside = (width: number, change: Partial<Place> = {}): Place => ({
-  kind: 'cell',
-  style: style.cell,
-  width: Math.max(width - 2 * cellPadding, 1),
-  base: 0,
-  depth: 0,
-  bold: false,
-  ...change,
-});
-
 /** `each` is said of every paragraph in it; docx fills up a cell that would not end with one. */
 const makeCell = (
   width: number,
@@ -90,7 +81,7 @@ const writeHeader = ({ columns, widths, context }: RowPart): TableRow =>
     cantSplit: true,
     children: columns.map(({ heading, align }, index) => {
       const width = widths[index] ?? 0;
-      const words = writeInlines(heading, inside(width), context);
+      const words = writeInlines(heading, insideCell(width), context);
       return makeCell(
         width,
         [{ style: style.columnHeading, children: words }],
@@ -112,7 +103,7 @@ const writeBar = (
 ): TableCell =>
   makeCell(
     width,
-    context.write(row.cells.flat(), inside(width, { style: style.bar })),
+    context.write(row.cells.flat(), insideCell(width, { style: style.bar })),
     { keepNext },
     {
       columnSpan: columns.length,
@@ -139,7 +130,7 @@ const writeCells = (
     const width = widths[index] ?? 0;
     const bold = row.role === 'strong' || (header && boldHeaders);
     const blocks = cells[set[index] ?? 0] ?? [];
-    const nodes = context.write(blocks, inside(width, { bold }));
+    const nodes = context.write(blocks, insideCell(width, { bold }));
     const each = {
       ...(align !== 'left' && { alignment: align }),
       ...(holds('gauge', blocks[0]) && { spacing: gaugeSpacing }),
@@ -191,7 +182,7 @@ export const writeTable = (table: TableBlock, place: Place, context: Context): N
       width,
       set.map((index) => table.rows.some(({ cells }) => holds('gauge', cells[index]?.[0]))),
     );
-    const rooms = widths.map((each) => inside(each).width);
+    const rooms = widths.map((each) => insideCell(each).width);
     const heights = rows.map((lines) => (lines === null ? 1 : heightOf(lines, rooms)));
     return writePart({ table, set, columns, widths, width, heights, headed, boldHeaders, context }, indent);
   });

@@ -61,7 +61,7 @@ export function* classifyRows(table: Table, lookup: Lookup | null): Generator<Cl
     yield { row, what: alone ? 'ballot' : what };
   }
   let apart = false;
-  // A cell a row, each another: the list of orientations, where ballots without numbers would stand.
+  // An orientation a row, each another: the list or a recap, where ballots without numbers would stand.
   const lone = waiting.filter(({ what }) => what === 'lone').map(({ row }) => plain(row.cells.find(isFilled) ?? ''));
   const isList = lone.length > 2 && new Set(lone).size === lone.length;
   for (const { row, what } of waiting) {
@@ -139,7 +139,9 @@ function classifier(table: Table, lookup: Lookup | null) {
     const written = picks.some((place) => isFilled(cells[place]));
     if (layout === 'row-per-pick') return picked || written ? 'ballot' : 'words';
     if (voter.number === null) {
-      if (filled === 1 && written && who.length === 0) return 'lone';
+      const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
+      const one = picks.filter((place) => isFilled(cells[place])).length === 1;
+      if (one && who.length === 0 && beside.every((cell) => FIGURES.test(cell))) return 'lone';
       if (written || (who.length === 0 && filled > 1)) return 'ballot';
       if (who.some((place) => isFilled(cells[place]))) {
         const isAddress = voter.name.length > 0 || (cells[voter.address ?? -1] ?? '').includes('@');

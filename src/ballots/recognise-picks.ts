@@ -16,6 +16,7 @@ import {
   type Recognised,
   type Sample,
 } from './contents.ts';
+import { isFilled } from './headers.ts';
 import { isBarePick, isFigures, isGroup, isLabel, isRank, isTotal, isWho } from './headings.ts';
 import { doubtfulMark, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -41,6 +42,11 @@ export function recognisePicks(sample: Sample, lookup: Lookup, told: readonly nu
   );
   const columns = told ?? [...new Set([...pure, ...declared, ...beside, ...bare])].sort((a, b) => a - b);
   if (columns.length === 0) return null;
+  // Where most rows have nothing in these columns, the picks stand elsewhere.
+  const rows = sample.body.filter(({ cells }) => columns.some((place) => isFilled(cells[place])));
+  if (told === null && declared.length + bare.length === 0 && 2 * rows.length < sample.body.length) {
+    return ask(sample, 'no-picks', columns, [option('pick-columns', lettersOf(columns))]);
+  }
   if (told === null && liesSideways(sample, columns)) {
     return ask(sample, 'sideways', columns.slice(0, 3), [option('pick-columns', lettersOf(columns))]);
   }

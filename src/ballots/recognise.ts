@@ -80,7 +80,7 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
 function announces({ cells }: Row, lookup: Lookup | null): boolean {
   const words = cells.filter((cell) => isFilled(cell) && lookup?.named(cell) == null);
   const said = words.filter((cell) => isWho(cell) || isDeclared(numberOf(cell) ?? NO_NUMBER));
-  return said.length > 0 && cells.filter(isFilled).length > 1;
+  return said.length > 0 && (cells.filter(isFilled).length > 1 || said.some(isWho));
 }
 
 /** Whether a row holds numbers as ballots do; those of the whole list may be the headings of a grid. */

@@ -159,6 +159,16 @@ describe('what is left aside is named, and must not look like a vote', () => {
     ['a row cut short', sheet(HEAD, '1;Haies;Café;Marche', '2;Haies;Café'), 'short-row 3 held'],
     ['a row without its number', sheet(HEAD, '1;Haies;Café;Marche', ';Haies;Café;Moisson'), 'odd-row 3 held'],
     [
+      'a recap below ballots that nobody numbered',
+      sheet('Vos choix;Lieu', '"Haies; Café";Nord', 'Marche;Sud', ';', 'Haies;1', 'Café;1', 'Marche;1'),
+      'odd-row 5 held',
+    ],
+    [
+      'most rows without a pick, and numbers elsewhere',
+      sheet('N°;Un;Deux;Trois', '1;2;3;', '2;3;1;Haies', '3;1;2;'),
+      null,
+    ],
+    [
       'the list below',
       sheet(HEAD, '1;Haies;Café;Marche', ';;;', 'Haies;;;', 'Moisson;;;', 'Café;;;'),
       'list-among 4 held',
@@ -166,7 +176,7 @@ describe('what is left aside is named, and must not look like a vote', () => {
   ])('%s', async (_, text, issue) => {
     const told = await tellOf(text, LIST);
     expect(told.status).toBe(1);
-    expect(issuesIn(told)).toContain(issue);
+    if (issue !== null) expect(issuesIn(told)).toContain(issue);
   });
 
   test('without the list too, once its labels are known', async () => {

@@ -175,7 +175,7 @@ describe.skipIf(executablePath === undefined)(
     });
 
     test('takes the decision of the room where a tie needs one', async () => {
-      await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Été\nJardin;Fête\nÉté;Jardin\nFête;Jardin\n' });
+      await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Chorale\nJardin;Fête\nChorale;Jardin\nFête;Jardin\n' });
       await page.waitForSelector('#rules');
       await page.locator('#rules > summary').click();
       await page.locator('#option-keep').fill('2');

@@ -32,11 +32,19 @@ const MAY_BE_NAME = /^(?:blanc|nul|president|secretaire|present|assesseur|voix)/
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^\s*:?-{2,}:?\s*$/u;
 
+interface Waiting {
+  readonly row: Row;
+  readonly what: Aside | 'words' | 'name' | 'lone';
+}
+
+/** Lists on a wall are shorter. */
+const MOST_LONE = 500;
+
 /** Classifies as the rows come; what may be the block at the end waits until a ballot, or nothing, comes after it. */
 export function* classifyRows(table: Table, lookup: Lookup | null): Generator<Classified> {
   const tell = classifier(table, lookup);
   let begun = table.header.length > 0;
-  let waiting: { readonly row: Row; readonly what: Aside | 'words' | 'name' | 'lone' }[] = [];
+  let waiting: Waiting[] = [];
   for (const row of table.rows()) {
     const what = tell(row);
     const alone = what === 'name' || what === 'lone';
@@ -46,17 +54,20 @@ export function* classifyRows(table: Table, lookup: Lookup | null): Generator<Cl
       continue;
     }
     begun ||= what !== 'empty';
+    const lone = waiting.filter((before) => before.what === 'lone').length;
+    // Only the last block may be the list, and none is so long.
+    const ended = lone > MOST_LONE || (what === 'empty' && lone > 0);
+    if (ended) {
+      yield* release(waiting);
+      waiting = [];
+    }
     if (what === 'empty' || what === 'words' || what === 'closing' || (alone && waiting.length > 0)) {
       waiting.push({ row, what });
       continue;
     }
     // A word alone above headings that come again is their title.
     const title = what === 'header' ? waiting.findLastIndex((before) => before.what === 'words') : -1;
-    for (const [at, before] of waiting.entries()) {
-      const said =
-        before.what === 'empty' ? 'empty' : before.what === 'words' || before.what === 'closing' ? 'odd' : 'ballot';
-      yield { row: before.row, what: at === title ? 'section' : said };
-    }
+    yield* release(waiting, title);
     waiting = [];
     yield { row, what: alone ? 'ballot' : what };
   }
@@ -70,6 +81,14 @@ export function* classifyRows(table: Table, lookup: Lookup | null): Generator<Cl
     else if (what === 'name') yield { row, what: apart ? 'odd' : 'ballot' };
     else if (what === 'lone') yield { row, what: isList ? 'odd' : 'ballot' };
     else yield { row, what };
+  }
+}
+
+/** What waited is what it looks like, now that ballots come after it. `title` is the place of one; -1 where none is. */
+function* release(waiting: readonly Waiting[], title = -1): Generator<Classified> {
+  for (const [at, { row, what }] of waiting.entries()) {
+    const said = what === 'empty' ? 'empty' : what === 'words' || what === 'closing' ? 'odd' : 'ballot';
+    yield { row, what: at === title ? 'section' : said };
   }
 }
 

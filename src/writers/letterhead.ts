@@ -26,12 +26,12 @@ export interface Written {
  * Writes the report where the letterhead says, in its styles.
  * @returns every reason why it cannot be done without loss, if there is one
  */
-export async function writeOnLetterhead(
+export function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Promise<Written | readonly LetterheadFault[]> {
+): Written | readonly LetterheadFault[] {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
   const { parts: template, left } = opened;
@@ -39,7 +39,7 @@ export async function writeOnLetterhead(
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const colours = coloursFor(headingColour(textOf(template, partOf(template, DOCUMENT, 'styles') ?? '')));
-  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet, colours });
+  const ours = writeParts(onLetterhead(report, placed), { sheet: plan.sheet, colours });
   const { parts, body } = transplant(template, ours);
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));

@@ -2,16 +2,10 @@
 
 import { Chalk } from 'chalk';
 
-export interface Style {
-  readonly strong: (text: string) => string;
-  readonly emphasis: (text: string) => string;
-  readonly quiet: (text: string) => string;
-  readonly warning: (text: string) => string;
-  readonly gauge: (text: string) => string;
-}
+export type Style = ReturnType<typeof styleFor>;
 
 /** The default chalk ignores NO_COLOR and the other stream; whoever owns the stream decides. */
-export function styleFor(colour: boolean): Style {
+export function styleFor(colour: boolean) {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   return { strong: chalk.bold, emphasis: chalk.italic, quiet: chalk.dim, warning: chalk.yellow, gauge: chalk.cyan };
 }

@@ -1,7 +1,15 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
 import Table from 'cli-table3';
-import type { Block, Inline, List, Paragraph, ReportRow, ReportTable as TableBlock } from '../report/document.ts';
+import type {
+  Block,
+  Inline,
+  List,
+  Paragraph,
+  ReportColumn,
+  ReportRow,
+  ReportTable as TableBlock,
+} from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { type Style, styleFor } from './style.ts';
@@ -65,22 +73,14 @@ function paragraph({ inlines, role }: Paragraph, pen: Pen): string {
 }
 
 function list({ bullet, start = 1, items }: List, pen: Pen): string {
-  const marks = items.map((_, place) => (bullet === 'number' ? `${start + place}. ` : `${bullet} `));
-  const indent = 2 + Math.max(2, ...marks.map((mark) => mark.length));
+  const marks = items.map((_, place) => (bullet === 'number' ? `  ${start + place}. ` : `  ${bullet} `));
+  const indent = Math.max(4, ...marks.map((mark) => mark.length));
   const inner = { ...pen, width: pen.width - indent };
-  return items
-    .map((blocks, place) => {
-      const lines = blocks
-        .map((block) => write(block, inner))
-        .join('\n')
-        .split('\n');
-      const [first = '', ...rest] = lines;
-      return [
-        `  ${(marks[place] ?? '').padEnd(indent - 2)}${first}`,
-        ...rest.map((line) => ' '.repeat(indent) + line),
-      ].join('\n');
-    })
-    .join('\n');
+  const lines = items.flatMap((blocks, item) => {
+    const words = blocks.map((block) => write(block, inner)).join('\n');
+    return words.split('\n').map((line, at) => (at === 0 ? (marks[item] ?? '') : '').padEnd(indent) + line);
+  });
+  return lines.join('\n');
 }
 
 const inline = (inlines: readonly Inline[], pen: Pen, gauge = SHORTEST_GAUGE): string =>
@@ -128,25 +128,20 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
     isGauge,
     pen,
   );
-  const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width }] : []));
+  const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width, align: columns[place]?.align }] : []));
   const total = kept.reduce((sum, { width }) => sum + width, 0) + GAP.length * (kept.length - 1);
   const rule: ScreenRow = '─'.repeat(total);
   const lines: readonly ScreenRow[] = [
-    ...sideBySide(kept.map(({ place, width }) => heading(columns[place]?.heading ?? [], width, pen))),
+    ...sideBySide(kept.map(({ place, width }) => cell(columns[place]?.heading ?? [], true, width, pen))),
     rule,
     ...rows.flatMap((row) =>
       row.role === 'bar'
         ? drawBar(inline(inlinesOf(row, 0), pen), total)
-        : sideBySide(kept.map(({ place, width }) => cell(row, place, width, pen))),
+        : sideBySide(kept.map(({ place, width }) => cell(inlinesOf(row, place), row.role === 'strong', width, pen))),
     ),
     ...(rows.at(-1)?.role === 'bar' ? [] : [rule]),
   ];
-  const aligns = kept.map(({ place }) => columns[place]?.align ?? 'left');
-  return draw(
-    lines,
-    kept.map(({ width }) => width),
-    aligns,
-  );
+  return draw(lines, kept);
 }
 
 /** One line of the screen: a cell a column, or words over all of them. */
@@ -161,39 +156,35 @@ function sideBySide(cells: readonly (readonly string[])[]): readonly ScreenRow[]
 /** cli-table3 takes time by the square of its rows, and of the lines of a cell: it gets single lines, a few at a time. */
 function draw(
   lines: readonly ScreenRow[],
-  widths: readonly number[],
-  aligns: readonly TableBlock['columns'][number]['align'][],
+  columns: readonly { readonly width: number; readonly align: ReportColumn['align'] | undefined }[],
 ): string {
   const parts: string[] = [];
   for (let at = 0; at < lines.length; at += AT_ONCE) {
     const part = new Table({
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
       chars: plainChars,
-      colWidths: widths.map((width) => width + PADDING),
-      colAligns: [...aligns],
+      colWidths: columns.map(({ width }) => width + PADDING),
+      colAligns: columns.map(({ align = 'left' }) => align),
     });
     for (const line of lines.slice(at, at + AT_ONCE)) {
-      part.push(typeof line === 'string' ? [{ colSpan: widths.length, content: line }] : [...line]);
+      part.push(typeof line === 'string' ? [{ colSpan: columns.length, content: line }] : [...line]);
     }
     parts.push(...part.toString().split('\n'));
   }
   return parts.map((line) => line.trimEnd()).join('\n');
 }
 
-const heading = (inlines: readonly Inline[], width: number, pen: Pen): readonly string[] =>
-  fill(inline(inlines, pen), width)
-    .split('\n')
-    .map((line) => pen.style.strong(line));
-
-function cell(row: ReportRow, place: number, width: number, pen: Pen): readonly string[] {
-  const lines = fill(inline(inlinesOf(row, place), pen, width), width).split('\n');
-  return row.role === 'strong' ? lines.map((line) => pen.style.strong(line)) : lines;
+/** The lines of a cell; a gauge in it is as long as it is wide. */
+function cell(inlines: readonly Inline[], strong: boolean, width: number, pen: Pen): readonly string[] {
+  const lines = fill(inline(inlines, pen, width), width).split('\n');
+  return strong ? lines.map((line) => pen.style.strong(line)) : lines;
 }
 
 /** A screen shows the paragraphs of a cell one under the other. */
 const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
   (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 
+/** How wide a column is in which no line is broken. */
 const natural = (heading: readonly Inline[], rows: readonly ReportRow[], place: number, pen: Pen): number =>
   Math.max(
     columnsOf(inline(heading, pen)),

@@ -1,6 +1,6 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
 import { Tab, TextRun } from 'docx';
-import type { Block, Report } from '../report/document.ts';
+import type { Report } from '../report/document.ts';
 import { type EvidencePart, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
 import { closePackage, type Parts } from './package.ts';
@@ -15,19 +15,6 @@ export interface WordOptions {
   /** Kept inside the document, for a recount; null or absent for none. */
   readonly evidence?: EvidencePart | null;
 }
-
-/** Whether a block of a kind stands anywhere among blocks; footnotes hold none that matters here. */
-const holds = (kind: Block['kind'], blocks: readonly Block[]): boolean =>
-  blocks.some((block) => {
-    if (block.kind === kind) return true;
-    if (block.kind === 'list') return holds(kind, block.items.flat());
-    if (block.kind === 'table')
-      return holds(
-        kind,
-        block.rows.flatMap(({ cells }) => cells.flat()),
-      );
-    return block.kind === 'quote' && holds(kind, block.blocks);
-  });
 
 const writeTitle = ({ organisation, title, untitled }: Report, body: Place, context: Context): ParagraphNode[] =>
   [
@@ -53,10 +40,10 @@ const writeFooter = ({ footer, pageNumber }: Report, context: Context): Paragrap
       ];
 
 /** The parts of the report as a document of its own, the same for the same report. */
-export const writeParts = async (
+export const writeParts = (
   report: Report,
   { sheet = page, colours = houseColours }: { readonly sheet?: PageSheet; readonly colours?: Colours } = {},
-): Promise<Parts> => {
+): Parts => {
   const blocks = outline(report.blocks);
   const body: Place = { kind: 'body', style: undefined, width: sheet.textWidth, base: 0, depth: 0, bold: false };
   let lists = 0;
@@ -66,7 +53,6 @@ export const writeParts = async (
     textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
     colours,
     nextList: () => ++lists,
-    charts: holds('chart', blocks) ? await import('docx/charts') : null,
   };
   const parts = writeDocx({
     lang: report.lang,
@@ -83,5 +69,4 @@ export const seal = (parts: Parts, { sha256, evidence = null }: WordOptions): Ui
   closePackage(withFingerprint(evidence === null ? parts : withEvidence(parts, evidence), sha256));
 
 /** Writes the report as a Word document that carries its evidence and its fingerprint. */
-export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>
-  seal(await writeParts(report), options);
+export const writeWord = (report: Report, options: WordOptions): Uint8Array => seal(writeParts(report), options);

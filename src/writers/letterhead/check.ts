@@ -4,8 +4,7 @@ import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/values.ts';
 import { type Parts, textOf } from '../package.ts';
 import type { PageSheet } from '../word/theme.ts';
-import { paragraphsOf, type TemplateParagraph } from './paragraphs.ts';
-import { type Placeholder, placeholdersOf, straysIn } from './placeholders.ts';
+import { type Placeholder, paragraphsOf, placeholdersOf, straysIn, type TemplateParagraph } from './placeholders.ts';
 import { attributeOf, DOCUMENT } from './relations.ts';
 
 /** Twips; with less room the table of the ranking breaks its words. */

@@ -31,28 +31,32 @@ const isHarmless = (code: string): boolean => {
 };
 
 const FIELD =
-  /<w:fldChar\b[^>]*\bw:fldCharType="(begin|separate|end)"[^>]*>|(<w:instrText\b[^>]*>)([^<]*)(<\/w:instrText>)|(<w:fldSimple\b[^>]*?\bw:instr=")([^"]*)"/g;
+  /<w:fldChar\b[^>]*\bw:fldCharType="(?<turn>begin|separate|end)"[^>]*>|(?<start><w:instrText\b[^>]*>)(?<code>[^<]*)<\/w:instrText>|(?<simple><w:fldSimple\b[^>]*?\bw:instr=")(?<instruction>[^"]*)"/g;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Fields keep what they last showed; the code of those that do more than tell is taken out. */
 function withoutFields(xml: string, left: LeftOut[]): string {
-  const open: { code: string; readonly spans: { from: number; to: number }[]; shows: boolean }[] = [];
-  const cut: { from: number; to: number }[] = [];
-  const judge = (code: string, spans: readonly { from: number; to: number }[]): void => {
+  const open: { code: string; readonly spans: Span[]; shows: boolean }[] = [];
+  const cut: Span[] = [];
+  const judge = (code: string, spans: readonly Span[]): void => {
     if (spans.length === 0 || isHarmless(unescapeXml(code))) return;
     left.push({ kind: 'field', what: unescapeXml(code).trim() });
     cut.push(...spans);
   };
-  for (const { 0: whole, 1: turn, 2: start = '', 3: code, 5: simple = '', 6: instruction, index } of xml.matchAll(
-    FIELD,
-  )) {
+  for (const { groups = {}, index } of xml.matchAll(FIELD)) {
+    const { turn, start = '', code, simple = '', instruction } = groups;
+    const from = index + start.length + simple.length;
     const last = open.at(-1);
     if (turn === 'begin') open.push({ code: '', spans: [], shows: false });
     else if (turn === 'separate' && last !== undefined) last.shows = true;
-    else if (turn === 'end') {
-      const field = open.pop();
-      if (field !== undefined) judge(field.code, field.spans);
+    else if (turn === 'end' && last !== undefined) {
+      open.pop();
+      judge(last.code, last.spans);
     } else if (code !== undefined) {
-      const from = index + start.length;
       const span = { from, to: from + code.length };
       // Code outside of a field says nothing, and would be the code of none.
       if (last === undefined || last.shows) cut.push(span);
@@ -60,10 +64,7 @@ function withoutFields(xml: string, left: LeftOut[]): string {
         last.code += code;
         last.spans.push(span);
       }
-    } else if (instruction !== undefined) {
-      const from = index + simple.length;
-      judge(instruction, [{ from, to: index + whole.length - 1 }]);
-    }
+    } else if (instruction !== undefined) judge(instruction, [{ from, to: from + instruction.length }]);
   }
   for (const field of open) judge(field.code, field.spans);
   return cut.sort((a, b) => b.from - a.from).reduce((text, { from, to }) => text.slice(0, from) + text.slice(to), xml);

@@ -1,13 +1,11 @@
 /** A chart → a chart that Word draws itself, whose numbers the reader can open, under its title. */
-import type { ChartRunOptions } from 'docx/charts';
+import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
 import { legible } from '../sanitize.ts';
 import { writeInlines } from './inlines.ts';
 import { widthOf } from './measure.ts';
 import { type Context, indentOf, type Node, type Place } from './node.ts';
-import { style } from './theme.ts';
-
-const twipsToPixel = 15;
+import { style, twipsToPixel } from './theme.ts';
 
 /** Labels take this part of the width. */
 export const labelShare = 0.48;
@@ -32,7 +30,7 @@ const heightAt = (size: number, { bars }: Chart, width: number): number => {
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
 export const writeChart = (chart: Chart, place: Place, context: Context): Node[] => {
-  if (chart.bars.length === 0 || context.charts === null) return [];
+  if (chart.bars.length === 0) return [];
   const { colours } = context;
   const width = place.kind === 'cell' ? place.width : context.textWidth - indentOf(place);
   // A few bars leave half of the page to the words.
@@ -68,6 +66,6 @@ export const writeChart = (chart: Chart, place: Place, context: Context): Node[]
   };
   return [
     { style: style.caption, children: writeInlines([{ kind: 'text', text: chart.title }], place, context) },
-    { style: style.figure, children: [new context.charts.ChartRun(options)] },
+    { style: style.figure, children: [new ChartRun(options)] },
   ];
 };

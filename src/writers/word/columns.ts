@@ -27,9 +27,8 @@ const isShared = ({ weight }: ReportColumn): boolean => weight > 0 && Number.isF
 /** How wide a column is in which no line of a cell is broken, nor a short heading. */
 const unbroken = ({ heading }: ReportColumn, cells: readonly LineWidths[]): number => {
   const line = lineOf(heading);
-  let widest = line > shortHeading ? wider * (line / 2) : line;
-  for (const lines of cells) widest = Math.max(widest, ...lines);
-  return widest + 2 * cellPadding;
+  const least = line > shortHeading ? wider * (line / 2) : line;
+  return cells.flat().reduce((widest, width) => Math.max(widest, width), least) + 2 * cellPadding;
 };
 
 /** Of widths that are too many together, the widest give way, all to the same width. */
@@ -79,15 +78,10 @@ export const widthsOf = (
 
 /** Whole twips whose sum is the total: each column ends where the running sum rounds to. */
 const rounded = (widths: readonly number[], total: number): number[] => {
-  let edge = 0;
-  let exact = 0;
-  return widths.map((width, index) => {
-    exact += width;
-    const end = index === widths.length - 1 ? total : Math.round(exact);
-    const whole = end - edge;
-    edge = end;
-    return whole;
-  });
+  const ends = widths.map((_, index) =>
+    index === widths.length - 1 ? total : Math.round(sum(widths.slice(0, index + 1))),
+  );
+  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
 };
 
 /** The columns that go side by side, as places in the list. More than the page is wide for go into further tables,

@@ -13,7 +13,7 @@ import type { Block, Image, Inline, Mark } from '../../report/document.ts';
 import { linesOf } from '../../report/words.ts';
 import { addressOf, legible } from '../sanitize.ts';
 import { type Context, isParagraph, type Place } from './node.ts';
-import { type Colours, quiet, style } from './theme.ts';
+import { type Colours, quiet, style, twipsToPixel } from './theme.ts';
 
 type RunFormat = Omit<IRunOptions, 'children' | 'text'>;
 
@@ -62,8 +62,6 @@ const gaugeRuns = (value: number, max: number, colours: Colours): ParagraphChild
 
 /** Twips: of a page, a picture takes no more than this. */
 const highest = 9000;
-/** Of the screen, 96 to an inch. */
-const twipsToPixel = 15;
 
 /** As large as it is on a screen, or as large as there is room for. */
 const imageRun = ({ type, bytes, width, height, alt }: Image, room: number): ImageRun => {

@@ -18,20 +18,12 @@ const square = 230;
 
 const known = new Map(kinds.flatMap(({ letters, width }) => [...letters].map((letter) => [letter, width] as const)));
 
-const widthOfLetter = (letter: string): number => {
-  const seen = known.get(letter);
-  if (seen !== undefined) return seen;
-  const width = letter >= '\u2e80' ? square : letter === letter.toLowerCase() ? usual : capital;
-  known.set(letter, width);
-  return width;
-};
+const widthOfLetter = (letter: string): number =>
+  known.get(letter) ?? (letter >= '\u2e80' ? square : letter === letter.toLowerCase() ? usual : capital);
 
 /** In twips. */
-export const widthOf = (words: string): number => {
-  let width = 0;
-  for (const letter of words) width += widthOfLetter(letter);
-  return width;
-};
+export const widthOf = (words: string): number =>
+  Array.from(words, widthOfLetter).reduce((sum, width) => sum + width, 0);
 
 /** How wide each line of some words is where none is broken, in twips. */
 export type LineWidths = readonly number[];
@@ -48,16 +40,11 @@ export const widestWord = (inlines: readonly Inline[]): number =>
       .map(widthOf),
   );
 
-/** How many lines such lines become where there is so much room (twips). */
-const lineCount = (lines: LineWidths, room: number): number => {
-  let count = 0;
-  for (const width of lines) count += Math.max(1, Math.ceil(width / Math.max(room, 1)));
-  return count;
-};
-
 /** How many lines a row is high whose cells hold such lines and have so much room (twips). */
 export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[]): number => {
-  let height = 1;
-  for (const [index, lines] of cells.entries()) height = Math.max(height, lineCount(lines, rooms[index] ?? 0));
-  return height;
+  const heights = cells.map((lines, index) => {
+    const room = Math.max(rooms[index] ?? 0, 1);
+    return lines.reduce((count, width) => count + Math.max(1, Math.ceil(width / room)), 0);
+  });
+  return Math.max(1, ...heights);
 };

@@ -1,14 +1,5 @@
 /** What the files of this folder hand one another: parts of a Word document, where they stand, and what they all share. */
-import {
-  FileChild,
-  type IParagraphOptions,
-  type ITableOptions,
-  Paragraph,
-  type ParagraphChild,
-  StringValueElement,
-  Table,
-  TableProperties,
-} from 'docx';
+import { FileChild, type IParagraphOptions, Paragraph, type ParagraphChild, Table } from 'docx';
 import type { Block } from '../../report/document.ts';
 import { type Colours, cellPadding, style } from './theme.ts';
 
@@ -25,16 +16,6 @@ export const isParagraph = (child: Node): child is ParagraphNode => !(child inst
 export const isTable = (child: Node): child is Table => child instanceof Table;
 
 export const make = (child: Node): FileChild => (isParagraph(child) ? new Paragraph(child) : child);
-
-/** A table with words for those who cannot see it, which docx has no option for. */
-export class DescribedTable extends Table {
-  constructor(options: ITableOptions, title: string, description: string) {
-    super(options);
-    const properties = this.root.find((child) => child instanceof TableProperties);
-    properties?.addChildElement(new StringValueElement('w:tblCaption', title));
-    properties?.addChildElement(new StringValueElement('w:tblDescription', description));
-  }
-}
 
 /** Where blocks are written. Lengths in twips. */
 export interface Place {
@@ -58,8 +39,6 @@ export interface Context {
   readonly colours: Colours;
   /** A number that no earlier list has, so that each numbered list starts again. */
   readonly nextList: () => number;
-  /** docx's charts, which only a document with a chart loads; null where there is none. */
-  readonly charts: typeof import('docx/charts') | null;
 }
 
 /** Steps of a list: the first mark stands a little in from the text, each level further by as much as a mark takes. */

@@ -1,5 +1,13 @@
 /** A table → Word tables as wide as the text, with a header row that repeats and words for those who cannot see it. */
-import { type ITableCellOptions, type ITableOptions, Paragraph, Table, TableCell, TableRow } from 'docx';
+import {
+  type ITableCellOptions,
+  Paragraph,
+  StringValueElement,
+  Table,
+  TableCell,
+  TableProperties,
+  TableRow,
+} from 'docx';
 import type { Block, ReportColumn, ReportRow, ReportTable as TableBlock } from '../../report/document.ts';
 import { legible } from '../sanitize.ts';
 import { columnSets, widthsOf } from './columns.ts';
@@ -7,7 +15,6 @@ import { writeInlines } from './inlines.ts';
 import { heightOf, lineWidths } from './measure.ts';
 import {
   type Context,
-  DescribedTable,
   indentOf,
   insideCell,
   isParagraph,
@@ -18,7 +25,7 @@ import {
 } from './node.ts';
 import { style } from './theme.ts';
 
-/** A table of that many lines, a third of a page, moves to the next page as a whole rather than leave a row or two behind. */
+/** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
 const keptWhole = 18;
 /** Twips: tables in lists in tables run out of room, and then stick out. */
 const leastWidth = 240;
@@ -30,8 +37,7 @@ const cellsOf = (row: ReportRow, columns: readonly ReportColumn[]): (readonly Bl
   columns.map((_, index) => (index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? [])));
 
 /** A short table is kept `whole` on one page; in a longer one no row is left alone, and what is retained stays together, with
- * the bar that closes it.
- * `heights` are in lines. */
+ * the bar that closes it. `heights` are in lines. */
 const staysWithNext = (
   rows: readonly ReportRow[],
   heights: readonly number[],
@@ -82,15 +88,9 @@ const writeHeader = ({ columns, widths, context }: RowPart): TableRow =>
     children: columns.map(({ heading, align }, index) => {
       const width = widths[index] ?? 0;
       const words = writeInlines(heading, insideCell(width), context);
-      return makeCell(
-        width,
-        [{ style: style.columnHeading, children: words }],
-        { alignment: align },
-        {
-          shading: { fill: context.colours.tint },
-          verticalAlign: 'bottom',
-        },
-      );
+      const node = { style: style.columnHeading, children: words };
+      const shading = { fill: context.colours.tint };
+      return makeCell(width, [node], { alignment: align }, { shading, verticalAlign: 'bottom' });
     }),
   });
 
@@ -115,7 +115,6 @@ const writeBar = (
 /** A bar is not as high as the words beside it, whose middle it meets. */
 const gaugeSpacing = { before: 70, after: 0 };
 
-/** Words beside a box for a pen stand halfway up it. */
 const holds = (kind: 'box' | 'gauge', block: Block | undefined): boolean =>
   block?.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === kind);
 
@@ -138,6 +137,7 @@ const writeCells = (
     };
     return makeCell(width, nodes, each, {
       ...(row.role === 'strong' && { shading: { fill: context.colours.strong } }),
+      // Words beside a box for a pen stand halfway up it.
       ...(boxed && { verticalAlign: 'center' }),
     });
   });
@@ -152,7 +152,7 @@ const writePart = (part: RowPart, indent: number): Table => {
     const children = row.role === 'bar' ? [writeBar(row, above, part, stays)] : writeCells(row, part, stays);
     return new TableRow({ cantSplit: true, children });
   });
-  const options: ITableOptions = {
+  const written = new Table({
     style: table.layout ? style.layout : style.table,
     layout: 'fixed',
     width: { size: width, type: 'dxa' },
@@ -160,8 +160,12 @@ const writePart = (part: RowPart, indent: number): Table => {
     tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
     columnWidths: widths,
     rows: headed ? [writeHeader(part), ...rows] : rows,
-  };
-  return new DescribedTable(options, legible(table.title), legible(table.description));
+  });
+  // docx has no option for what is said to those who cannot see the table; its root is private, but fixed with its version.
+  const properties = written['root'].find((child) => child instanceof TableProperties);
+  properties?.addChildElement(new StringValueElement('w:tblCaption', legible(table.title)));
+  properties?.addChildElement(new StringValueElement('w:tblDescription', legible(table.description)));
+  return written;
 };
 
 /** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */

@@ -94,3 +94,6 @@ export const style = {
 
 /** Padding of a cell, left and right. */
 export const cellPadding = 100;
+
+/** Of a screen, 96 to an inch. */
+export const twipsToPixel = 15;

@@ -46,12 +46,11 @@ ${writeNotes(notes, context)}${report.footer.length === 0 ? '' : `<footer>${foot
 const named = (name: string, content: string | null): string =>
   content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
 
-/** Notes may hold notes: those are written after them. */
+/** Notes may hold notes: those are added while the list is read, and so written after them. */
 function writeNotes(notes: readonly (readonly Block[])[], context: HtmlContext): string {
   let items = '';
-  for (let place = 0; place < notes.length; place++) {
-    const number = place + 1;
-    const words = writeBlocks(notes[place] ?? [], 'within', context);
+  for (const [place, note] of notes.entries()) {
+    const [number, words] = [place + 1, writeBlocks(note, 'within', context)];
     items += `<li id="note-${number}">${words} <a href="#note-call-${number}" role="doc-backlink" aria-label="${number}">↩</a></li>\n`;
   }
   return items === '' ? '' : `<section class="notes" role="doc-endnotes">\n<ol>\n${items}</ol>\n</section>\n`;

@@ -21,7 +21,8 @@ export const bytesOf = (parts: Parts, name: string): Uint8Array => {
   return typeof part === 'string' ? encoder.encode(part) : part;
 };
 
-/** Unzips a package; throws on bytes that are none, and on two parts of one name: no honest program writes those. */
+/** Unzips a package. It throws where the bytes are no package, where one is too large, and where two parts have one name,
+ * since readers would not agree on which of them counts. */
 export const openPackage = (bytes: Uint8Array): Parts => {
   let size = 0;
   const names = new Set<string>();
@@ -35,7 +36,7 @@ export const openPackage = (bytes: Uint8Array): Parts => {
   });
 };
 
-/** The same; no parts for bytes that are no package at all. */
+/** Unzips a package; gives no parts where that throws. */
 export const tryPackage = (bytes: Uint8Array): Parts => {
   try {
     return openPackage(bytes);
@@ -44,7 +45,7 @@ export const tryPackage = (bytes: Uint8Array): Parts => {
   }
 };
 
-/** As Word writes it. Read as local time, because a ZIP holds local time: the bytes do not depend on the time zone. */
+/** The date that Word writes too. It names no time zone because a ZIP holds local time: so the bytes are the same in all. */
 const anytime = '1980-01-01T00:00:00';
 
 /** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
@@ -65,10 +66,7 @@ const renameIds = (parts: Parts, relationships: string): Parts => {
   });
   if (names.size === 0) return {};
   const owner = relationships.replace('_rels/', '').replace(/\.rels$/, '');
-  const text = textOf(parts, owner).replace(/r:id="([^"]+)"/g, (found, id: string) => {
-    const name = names.get(id);
-    return name === undefined ? found : `r:id="${name}"`;
-  });
+  const text = textOf(parts, owner).replace(/r:id="([^"]+)"/g, (_, id: string) => `r:id="${names.get(id) ?? id}"`);
   return { [relationships]: renamed, [owner]: text };
 };
 

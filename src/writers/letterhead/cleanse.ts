@@ -3,6 +3,7 @@
 
 import { type Parts, textOf } from '../package.ts';
 import { addressOf, unescapeXml } from '../sanitize.ts';
+import { type Edit, edit } from './placeholders.ts';
 import { attributeOf, literally } from './relations.ts';
 
 export interface LeftOut {
@@ -33,16 +34,11 @@ const isHarmless = (code: string): boolean => {
 const FIELD =
   /<w:fldChar\b[^>]*\bw:fldCharType="(?<turn>begin|separate|end)"[^>]*>|(?<start><w:instrText\b[^>]*>)(?<code>[^<]*)<\/w:instrText>|(?<simple><w:fldSimple\b[^>]*?\bw:instr=")(?<instruction>[^"]*)"/g;
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Fields keep what they last showed; the code of those that do more than tell is taken out. */
 function withoutFields(xml: string, left: LeftOut[]): string {
-  const open: { code: string; readonly spans: Span[]; shows: boolean }[] = [];
-  const cut: Span[] = [];
-  const judge = (code: string, spans: readonly Span[]): void => {
+  const open: { code: string; readonly spans: Edit[]; shows: boolean }[] = [];
+  const cut: Edit[] = [];
+  const judge = (code: string, spans: readonly Edit[]): void => {
     if (spans.length === 0 || isHarmless(unescapeXml(code))) return;
     left.push({ kind: 'field', what: unescapeXml(code).trim() });
     cut.push(...spans);
@@ -57,17 +53,17 @@ function withoutFields(xml: string, left: LeftOut[]): string {
       open.pop();
       judge(last.code, last.spans);
     } else if (code !== undefined) {
-      const span = { from, to: from + code.length };
+      const span = { from, to: from + code.length, xml: '' };
       // Code outside of a field says nothing, and would be the code of none.
       if (last === undefined || last.shows) cut.push(span);
       else {
         last.code += code;
         last.spans.push(span);
       }
-    } else if (instruction !== undefined) judge(instruction, [{ from, to: from + instruction.length }]);
+    } else if (instruction !== undefined) judge(instruction, [{ from, to: from + instruction.length, xml: '' }]);
   }
   for (const field of open) judge(field.code, field.spans);
-  return cut.sort((a, b) => b.from - a.from).reduce((text, { from, to }) => text.slice(0, from) + text.slice(to), xml);
+  return edit(xml, cut);
 }
 
 const OBJECT = /<w:(drawing|pict|object)\b[^>]*>[\s\S]*?<\/w:\1>/g;

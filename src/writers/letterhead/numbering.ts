@@ -47,11 +47,12 @@ export const mergeNumbering = (theirs: string, ours: string, texts: readonly str
 
 /** Behind the last of its kind; where there is none, definitions come first and lists after the definitions. */
 const insert = (part: string, kind: RegExp, added: readonly string[]): string => {
-  const last = [...part.matchAll(kind)].at(-1) ?? (kind === NUMBER ? [...part.matchAll(ABSTRACT)].at(-1) : undefined);
-  const pictures = [...part.matchAll(/<w:numPicBullet\b[\s\S]*?<\/w:numPicBullet>/g)].at(-1);
-  const before = last ?? pictures;
-  const at = before
-    ? before.index + before[0].length
-    : (/<w:numbering\b[^>]*>/.exec(part)?.[0].length ?? 0) + part.indexOf('<w:numbering');
+  const last = (wanted: RegExp) => [...part.matchAll(wanted)].at(-1);
+  const before =
+    last(kind) ??
+    last(ABSTRACT) ??
+    last(/<w:numPicBullet\b[\s\S]*?<\/w:numPicBullet>/g) ??
+    last(/<w:numbering\b[^>]*>/g);
+  const at = before === undefined ? 0 : before.index + before[0].length;
   return part.slice(0, at) + added.join('') + part.slice(at);
 };

@@ -18,42 +18,39 @@ const LIST = /<w:(?:abstractNum|num)\b[\s\S]*<\/w:num>/;
 export const transplant = (template: Parts, ours: Parts): { readonly parts: Parts; readonly body: string } => {
   const body = importRelations(template, DOCUMENT, ours, DOCUMENT, bodyOf(textOf(ours, DOCUMENT)));
   const noted = body.xml.includes('<w:footnoteReference ');
-  const withNotes = noted
-    ? ensure(body.parts, 'footnotes', FOOTNOTES, ours, (xml) => xml.replace(NOTE, ''))
-    : body.parts;
-  const notesPart = partOf(withNotes, DOCUMENT, 'footnotes') ?? FOOTNOTES;
+  const withNotes = noted ? ensure(body.parts, 'footnotes', ours, NOTE) : body.parts;
+  const notesPart = partOf(withNotes, DOCUMENT, 'footnotes') ?? '';
   const written = noted ? (textOf(ours, FOOTNOTES).match(NOTE) ?? []).join('') : '';
   const notes = importRelations(withNotes, notesPart, ours, FOOTNOTES, written);
 
   const used = [body.xml, notes.xml];
   const listed = used.some((xml) => xml.includes('<w:numId '));
-  const parts = listed
-    ? ensure(notes.parts, 'numbering', NUMBERING, ours, (xml) => xml.replace(LIST, ''))
-    : notes.parts;
-  const numberingPart = partOf(parts, DOCUMENT, 'numbering') ?? NUMBERING;
+  const parts = listed ? ensure(notes.parts, 'numbering', ours, LIST) : notes.parts;
+  const numberingPart = partOf(parts, DOCUMENT, 'numbering') ?? '';
   const lists = mergeNumbering(textOf(parts, numberingPart), textOf(ours, NUMBERING), used);
-  const stylesPart = partOf(parts, DOCUMENT, 'styles') ?? STYLES;
-  const separators = noted && textOf(template, notesPart) === '' ? [textOf(parts, notesPart)] : [];
+  const stylesPart = partOf(parts, DOCUMENT, 'styles') ?? '';
+  // A part of notes that is ours draws its lines in our styles.
+  const theirNotes = textOf(parts, notesPart);
+  const separators = noted && textOf(template, notesPart) === '' ? [theirNotes] : [];
   const styles = matchStyles(textOf(parts, stylesPart), textOf(ours, STYLES), [...used, ...separators]);
 
   const document = textOf(template, DOCUMENT);
   const shift = shiftIds({
-    note: highest(textOf(parts, notesPart), /<w:footnote\b[^>]*?\bw:id="(\d+)"/g),
+    note: highest(theirNotes, /<w:footnote\b[^>]*?\bw:id="(\d+)"/g),
     bookmark: highest(document, /<w:bookmarkStart\b[^>]*?\bw:id="(\d+)"/g),
     drawing: highest(document, /<wp:docPr\b[^>]*?\bid="(\d+)"/g),
   });
   const translate = (xml: string) => shift(styles.translate(lists.translate(xml)));
-  const ownNotes = separators.length > 0 ? styles.translate(textOf(parts, notesPart)) : textOf(parts, notesPart);
+  const ownNotes = separators.length > 0 ? styles.translate(theirNotes) : theirNotes;
+  const allNotes = declare(ownNotes, textOf(ours, FOOTNOTES)).replace(
+    '</w:footnotes>',
+    () => `${translate(notes.xml)}</w:footnotes>`,
+  );
   return {
     parts: {
       ...parts,
       ...(listed && { [numberingPart]: lists.part }),
-      ...(noted && {
-        [notesPart]: declare(ownNotes, textOf(ours, FOOTNOTES)).replace(
-          '</w:footnotes>',
-          () => `${translate(notes.xml)}</w:footnotes>`,
-        ),
-      }),
+      ...(noted && { [notesPart]: allNotes }),
       [stylesPart]: withLanguage(styles.part, textOf(ours, STYLES)),
     },
     body: translate(body.xml),
@@ -66,15 +63,17 @@ const bodyOf = (document: string): string => {
   return body.replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[\s\S])*<\/w:sectPr>\s*$/, '');
 };
 
-/** A part that every document of ours has and the letterhead may lack. */
-const ensure = (parts: Parts, kind: string, name: string, ours: Parts, empty: (xml: string) => string): Parts =>
-  ensurePart(parts, DOCUMENT, {
+/** A part that every document of ours has and the letterhead may lack; ours is brought without its `content`. */
+const ensure = (parts: Parts, kind: 'footnotes' | 'numbering', ours: Parts, content: RegExp): Parts => {
+  const name = `word/${kind}.xml`;
+  return ensurePart(parts, DOCUMENT, {
     id: `rIdAtelier-${kind}`,
     relation: `${officeRelation}/${kind}`,
     name,
     type: typeOf(ours, name) ?? '',
-    content: empty(textOf(ours, name)),
+    content: textOf(ours, name).replace(content, ''),
   });
+};
 
 const highest = (xml: string, id: RegExp): number =>
   Math.max(0, ...[...xml.matchAll(id)].map(([, found]) => Number(found)));

@@ -1,11 +1,12 @@
 /** What stands side by side and is no table: the hands that sign, and the columns of a long list of names. */
-import { Paragraph, Table, TableCell, TableRow } from 'docx';
+import { Table, TableRow } from 'docx';
 import type { List, Signatures } from '../../report/document.ts';
 import { linesOf } from '../../report/words.ts';
 import { writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';
 import { widthOf } from './measure.ts';
-import { type Context, indentOf, insideCell, listStep, make, type Node, type Place, paragraph } from './node.ts';
+import { type Context, indentOf, insideCell, listStep, type Node, type Place, paragraph } from './node.ts';
+import { makeCell } from './table.ts';
 import { style } from './theme.ts';
 
 /** Twips: room for a hand to sign. */
@@ -15,9 +16,8 @@ const hand = 900;
 const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: number, place: Place): Table => {
   const indent = indentOf(place);
   const width = place.width - indent;
-  const widths = Array.from({ length: columns }, (_, index) =>
-    index === columns - 1 ? width - (columns - 1) * Math.floor(width / columns) : Math.floor(width / columns),
-  );
+  const even = Math.floor(width / columns);
+  const widths = [...Array<number>(columns - 1).fill(even), width - (columns - 1) * even];
   return new Table({
     style: style.layout,
     layout: 'fixed',
@@ -27,16 +27,7 @@ const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: nu
     tableLook: { firstRow: false, noHBand: true, noVBand: true },
     rows: rows.map(
       (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: widths.map(
-            (size, index) =>
-              new TableCell({
-                width: { size, type: 'dxa' },
-                children: (cells[index] ?? []).map(make).filter((child) => child instanceof Paragraph),
-              }),
-          ),
-        }),
+        new TableRow({ cantSplit: true, children: widths.map((size, index) => makeCell(size, cells[index] ?? [])) }),
     ),
   });
 };

@@ -67,11 +67,11 @@ interface RowPart {
 }
 
 /** `each` is said of every paragraph in it; docx fills up a cell that would not end with one. */
-const makeCell = (
+export const makeCell = (
   width: number,
   nodes: readonly Node[],
-  each: ParagraphNode,
-  options: Omit<ITableCellOptions, 'children'>,
+  each: ParagraphNode = {},
+  options: Omit<ITableCellOptions, 'children'> = {},
 ): TableCell =>
   new TableCell({
     ...options,

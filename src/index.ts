@@ -3,12 +3,11 @@
 
 import type { Issue } from './ballots/issue.ts';
 import { type Check, check } from './check.ts';
-import { fail, tell, unwrap } from './cli/fail.ts';
+import { fail, tell, unwrap } from './cli/exit.ts';
 import { formats } from './cli/formats.ts';
 import { attempt, sha256, sourcesIn } from './cli/given.ts';
-import { accountOf, type OpenBallots, openBallots } from './cli/open-ballots.ts';
+import { accountOf, type OpenBallots, open, openBallots } from './cli/open-ballots.ts';
 import { type OptionId, optionIds, optionOf, type Settings } from './cli/options.ts';
-import { open } from './cli/run-context.ts';
 import { readSettings, rulesOf, type Typed } from './cli/settings.ts';
 import { type Comparison, compareEntries } from './compare.ts';
 import type { Failure } from './failure.ts';

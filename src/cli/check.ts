@@ -12,9 +12,8 @@ import { writeTerminal } from '../writers/terminal.ts';
 import { screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations, readSheets } from './input.ts';
-import { openBallots } from './open-ballots.ts';
+import { open, openBallots, withWorkshop } from './open-ballots.ts';
 import type { Settings } from './options.ts';
-import { open, withWorkshop } from './run-context.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 

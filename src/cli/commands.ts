@@ -6,7 +6,6 @@ import { runCompletion } from './completion.ts';
 import type { ExitCode } from './exit.ts';
 import { idsOf } from './option-readers.ts';
 import type { CommandId, Settings } from './options.ts';
-import { runPage } from './page.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
@@ -58,7 +57,7 @@ export const commands: Readonly<Record<CommandId, CommandEntry>> = {
   page: {
     arguments: [['[folder]', 'folder']],
     names: ['navigateur', 'html', 'browser'],
-    run: runPage,
+    run: async (...run) => (await import('./init.ts')).runPage(...run),
   },
   completion: {
     arguments: [['[shell]', 'shell']],

@@ -2,8 +2,8 @@
  * of the tables that the help is made of. */
 
 import type { Messages } from '../messages/messages.ts';
-import { version } from './environment.ts';
 import { type ExitCode, exitCodes, fail } from './exit.ts';
+import { version } from './formats.ts';
 import { idsOf } from './option-readers.ts';
 import { type CommandId, optionOf, optionsOf, type Settings, wordsFor } from './options.ts';
 import type { Shell } from './shell.ts';

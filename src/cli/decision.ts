@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { DecisionFault, Failure } from '../failure.ts';
 import { type Decision, decisionWays } from '../rank/decision.ts';
-import { unwrap } from './fail.ts';
+import { unwrap } from './exit.ts';
 import { readWhole } from './input.ts';
 import type { Sources } from './shell.ts';
 

@@ -1,12 +1,13 @@
-/** What surrounds a run: the version of the program, the words of a language, the screen to write for. */
+/** What surrounds a run: the language that it speaks, the screen that it writes for, and whoever is told why it stopped. */
 
-import manifest from '../../package.json' with { type: 'json' };
+import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import { fill } from '../writers/fill.ts';
+import { sanitize } from '../writers/sanitize.ts';
 import type { Screen } from '../writers/terminal.ts';
+import { type ExitCode, statusOf, tell } from './exit.ts';
 import type { Settings } from './options.ts';
-import type { Stream } from './shell.ts';
-
-export const { version } = manifest;
+import type { Shell, Stream } from './shell.ts';
 
 /** Only the language that is asked for is loaded. */
 export const messagesIn = async (lang: Messages['lang']): Promise<Messages> =>
@@ -19,3 +20,22 @@ export const screenOf = ({ columns, colour }: Stream, settings: Settings): Scree
   width: columns ?? WIDTH,
   colour: colour && !settings['no-color'],
 });
+
+type Listener = Pick<Shell, 'stderr'>;
+
+/** Says on standard error why the run stopped, and gives its status. */
+export function explain(failure: Failure, shell: Listener, messages: Messages): ExitCode {
+  const { what, hint } = tell(failure, messages);
+  // One line a fault; a line break in a cell is none.
+  const [first = '', ...more] = what.split('\n').map(sanitize);
+  complain(messages.cli.error(first), shell);
+  for (const line of more) complain(line, shell, '  ');
+  if (hint !== null) complain(sanitize(hint), shell, '  → ');
+  return statusOf(failure);
+}
+
+/** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
+export function complain(words: string, { stderr }: Listener, margin = ''): void {
+  const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
+  stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
+}

@@ -1,12 +1,35 @@
-/** A failure enters; the sentence on standard error and the exit status leave. */
+/** How a run that cannot go on stops: a Failure is thrown, once; whoever catches it has the Failure again, the sentence that
+ * tells it and the status to end with. */
 
 import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import { fill } from '../writers/fill.ts';
-import { sanitize } from '../writers/sanitize.ts';
-import { CannotContinue, tell } from './fail.ts';
+import type { Notice } from '../messages/sentences.ts';
 
-export { CannotContinue, fail, tell, unwrap } from './fail.ts';
+/** The one thing that the shell throws: a run that cannot go on. */
+export class CannotContinue extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.failure);
+    this.failure = failure;
+  }
+}
+
+/** Gives up. */
+export function fail(failure: Failure): never {
+  throw new CannotContinue(failure);
+}
+
+/** Hands on a result, or gives up with its failure. */
+export function unwrap<T>(result: T): Exclude<T, Failure> {
+  if (typeof result === 'object' && result !== null && 'failure' in result) fail(result as unknown as Failure);
+  return result as Exclude<T, Failure>;
+}
+
+/** What went wrong, and what to do about it. */
+export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
+  const say = messages.failures[failure.failure] as (failure: F) => string;
+  return messages.words.notice(say(failure));
+}
 
 /** What a run ends with: promises, tested by whoever calls atelier from a script. */
 export const exitCodes = { counted: 0, refused: 1, usage: 2, files: 3, bug: 70, interrupted: 130 } as const;
@@ -96,24 +119,4 @@ export function failureOf(error: unknown): Failure | null {
   return { failure: 'file-unreadable', path, reason: String(error.code) };
 }
 
-/** Where the conversation goes. */
-interface Listener {
-  readonly stderr: { readonly write: (text: string) => void; readonly columns: number | null };
-}
-
-/** Says on standard error why the run stopped, and gives its status. */
-export function explain(failure: Failure, shell: Listener, messages: Messages): ExitCode {
-  const { what, hint } = tell(failure, messages);
-  // One line a fault; a line break in a cell is none.
-  const [first = '', ...more] = what.split('\n').map(sanitize);
-  complain(messages.cli.error(first), shell);
-  for (const line of more) complain(line, shell, '  ');
-  if (hint !== null) complain(sanitize(hint), shell, '  → ');
-  return exitCodes[byFailure[failure.failure]];
-}
-
-/** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
-export function complain(words: string, { stderr }: Listener, margin = ''): void {
-  const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
-  stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
-}
+export const statusOf = ({ failure }: Failure): ExitCode => exitCodes[byFailure[failure]];

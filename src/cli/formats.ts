@@ -1,6 +1,7 @@
 /** The formats of files, one entry each: what it can hold, who writes it, and how an untouched file is told from an edited
  * one. Each writer is loaded only when asked for. */
 
+import manifest from '../../package.json' with { type: 'json' };
 import type { GivenList } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
@@ -11,8 +12,10 @@ import type { CastBallots } from '../tally/cast-ballots.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
-import { fail } from './fail.ts';
+import { fail } from './exit.ts';
 import type { Sources } from './shell.ts';
+
+export const { version } = manifest;
 
 /** What a run has to say to whoever reads its files. */
 export interface Account {
@@ -26,7 +29,6 @@ export interface Account {
   readonly occasion: Occasion;
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
-  readonly version: string;
   /** The ballots as they were counted; null where there are none, only totals. */
   readonly cast: () => CastBallots | null;
 }
@@ -59,7 +61,7 @@ const untouchedPackage: Format['untouched'] = async (bytes, { sha256 }) => {
 
 /** What the document carries to be verified and left alone later. */
 const evidenceOf = (
-  { tally, list, occasion, typed, fromWorkshop, letterhead, version }: Account,
+  { tally, list, occasion, typed, fromWorkshop, letterhead }: Account,
   lang: Messages['lang'],
 ): Evidence => ({
   schema: 'atelier/evidence@2',

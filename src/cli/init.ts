@@ -158,3 +158,21 @@ const comment = (words: string): string => `# ${words}`;
 const pad = (start: string, hint: string): string => (hint === '' ? start : `${start.padEnd(26)} # ${hint}`);
 
 const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
+
+const PAGE = 'atelier.html';
+
+/** Puts the page that counts in a browser into a folder. Stops with a Failure where another file of that name is there already, unless told to replace it. */
+export async function runPage(
+  [folder = '.', ...others]: readonly string[],
+  settings: Settings,
+  { init }: Messages,
+  shell: Shell,
+): Promise<ExitCode> {
+  if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
+  const bytes = unwrap(shell.ownFile(PAGE));
+  const path = join(folder, PAGE);
+  unwrap(shell.makeFolder(folder));
+  await writeOutputs([{ path, bytes }], settings.force === true, shell);
+  if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
+  return exitCodes.counted;
+}

@@ -7,7 +7,7 @@ import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
 import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
-import { fail, unwrap } from './fail.ts';
+import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
 import type { Shell, Sources } from './shell.ts';

@@ -1,17 +1,57 @@
-/** What a run is about enters; its ballots, its list and its rules leave, read and not yet counted. */
+/** What was typed enters, with a workshop file or without; the ballots, the list and the rules of the run leave, read and not
+ * yet counted. */
 
+import { lookUp } from '../ballots/orientations.ts';
+import { readPabulib } from '../ballots/pabulib.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import { readTable } from '../ballots/table.ts';
+import { mostPicks } from '../count/schemes.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
+import { noOccasion } from '../report/material.ts';
 import { castBallots } from '../tally/cast-ballots.ts';
 import type { Rules, Tally } from '../tally/result.ts';
-import { openArchive } from './archive.ts';
-import { version } from './environment.ts';
+import { decode } from '../text/decode.ts';
+import { unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
-import { readLetterhead, readOrientations, readSheets } from './input.ts';
-import { announcedRules } from './run-context.ts';
-import { settingsAsTyped } from './settings.ts';
-import type { Sources } from './shell.ts';
+import { openInput, readLetterhead, readOrientations, readSheets, sourceNames } from './input.ts';
+import type { Settings } from './options.ts';
+import { hintsOf, rulesOf, settingsAsTyped } from './settings.ts';
+import type { Shell, Sources } from './shell.ts';
 import type { RunContext } from './workshop-file.ts';
+
+/** Reads the workshop file where there is one; only then are the readers of such files loaded. */
+export async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
+  if (typed.workshop === undefined) return withoutFile(paths, typed);
+  const { openWorkshop } = await import('./workshop-file.ts');
+  return openWorkshop(paths, typed, shell);
+}
+
+/** Whoever names nothing in a folder with one workshop file means that one, and is told so. */
+export function withWorkshop(paths: readonly string[], typed: Settings, { cli }: Messages, shell: Shell): Settings {
+  if (paths.length > 0 || typed.workshop !== undefined) return typed;
+  const entries = shell.list('.');
+  const found =
+    'failure' in entries ? [] : entries.filter(({ kind, name }) => kind === 'file' && isWorkshop(name, shell));
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return typed;
+  if (!typed.quiet) shell.stderr.write(`${cli.workshop(only.name)}\n`);
+  return { ...typed, workshop: only.name };
+}
+
+/** Whether a file is Markdown that begins with front matter. */
+export function isWorkshop(path: string, shell: Shell): boolean {
+  if (!/\.(?:md|markdown)$/iu.test(path)) return false;
+  const bytes = shell.look(path);
+  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
+}
+
+/** All that is known is what was typed. */
+function withoutFile(paths: readonly string[], typed: Settings): RunContext {
+  const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
+  const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
+  return { paths, settings: typed, list: null, occasion, decision: null, lang: null, inputs: [] };
+}
 
 export interface OpenBallots extends RunContext {
   readonly rules: Rules;
@@ -46,6 +86,49 @@ export async function openBallots(
   return { ...context, settings, rules, letterhead, given, sheets, second };
 }
 
+/** The rules of the count, with the decision that was taken in the room where a file tells it. */
+async function announcedRules(settings: Settings, decision: Decision | null, shell: Sources): Promise<Rules> {
+  if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
+  const { readDecision } = await import('./decision.ts');
+  return unwrap(rulesOf(settings, readDecision(settings.decision, shell)));
+}
+
+interface OpenArchive {
+  readonly settings: Settings;
+  readonly list: GivenList;
+  readonly sheets: readonly Sheet[];
+}
+
+/** A single `.pb` file of Pabulib announces its own list and rules. Null where the ballots are no single `.pb` file; what was typed comes before what the file says. */
+function openArchive(
+  paths: readonly string[],
+  typed: Settings,
+  given: GivenList | null,
+  shell: Sources,
+): OpenArchive | null {
+  const [path = ''] = paths;
+  if (paths.length !== 1 || !/\.pb$/iu.test(path)) return null;
+  const bytes = openInput(path, shell);
+  const { encoding, bom, text } = unwrap(decode(bytes, { encoding: typed.encoding }));
+  const archive = readPabulib(text);
+  if (archive === null) return null;
+  const { orientations, sheet, kind, fewest, most, mostPoints, affordable } = archive;
+  const list = given ?? { orientations, lookup: unwrap(lookUp(orientations, bytes.source)) };
+  const isCumulative = kind === 'cumulative' && typed.scheme === undefined && typed.points === undefined;
+  const [source = path] = sourceNames(paths);
+  const settings: Settings = {
+    ...(most === null || most > mostPicks ? { picks: 'all' as const } : { picks: most }),
+    ...(fewest === null || fewest < 1 ? {} : { 'min-picks': fewest }),
+    ...(affordable === null ? {} : { keep: affordable }),
+    ...(kind === 'ordinal' ? { ordered: true as const } : {}),
+    ...(isCumulative ? { scheme: 'cumulative' as const } : {}),
+    ...(isCumulative && mostPoints !== null ? { 'max-dots': mostPoints } : {}),
+    ...typed,
+  };
+  const table = unwrap(readTable(source, () => [sheet], list.lookup, { ...hintsOf(settings), delimiter: ';' }));
+  return { settings, list, sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.chunks()) } }] };
+}
+
 /** What a run has to say once its ballots are counted. */
 export const accountOf = (ballots: OpenBallots, tally: Tally): Account => ({
   tally,
@@ -54,6 +137,5 @@ export const accountOf = (ballots: OpenBallots, tally: Tally): Account => ({
   fromWorkshop: ballots.settings.workshop !== undefined,
   occasion: ballots.occasion,
   letterhead: ballots.letterhead,
-  version,
   cast: () => castBallots(ballots.sheets, ballots.given, tally),
 });

@@ -7,8 +7,9 @@ import type { CommandHelp } from '../messages/sentences.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { commands } from './commands.ts';
-import { messagesIn, version } from './environment.ts';
-import { type ExitCode, exitCodes, explain, failureOf, unwrap } from './exit.ts';
+import { explain, messagesIn } from './environment.ts';
+import { type ExitCode, exitCodes, failureOf, unwrap } from './exit.ts';
+import { version } from './formats.ts';
 import { expand } from './input.ts';
 import { idsOf } from './option-readers.ts';
 import { type CommandId, type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
@@ -16,7 +17,7 @@ import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
-export { version } from './environment.ts';
+export { version } from './formats.ts';
 export { openShell } from './shell.ts';
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */

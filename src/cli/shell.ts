@@ -1,11 +1,12 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
+import { fail } from './exit.ts';
 import {
   cannotRead,
   codeOf,
@@ -19,7 +20,6 @@ import {
   sweep,
   write,
 } from './files.ts';
-import { chunksOf, hasChanged, type LargeFile } from './large-file.ts';
 
 export interface Stream {
   readonly write: (data: string | Uint8Array) => void;
@@ -138,10 +138,38 @@ function open(path: string): Bytes | Failure {
       return { source, size: bytes.length, chunks: () => [bytes] };
     }
     closeSync(openSync(path, 'r'));
-    const file: LargeFile = { path, size: stat.size, mtimeMs: stat.mtimeMs };
-    return { source, size: stat.size, chunks: () => chunksOf(file) };
+    return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
   } catch (error) {
     return cannotRead(path, error);
+  }
+}
+
+const CHUNK = 2 ** 20;
+
+/** Someone wrote to the file between the two looks at it. */
+const hasChanged = (before: Stats, now: Stats): boolean => now.size !== before.size || now.mtimeMs !== before.mtimeMs;
+
+/** Reads a large file in pieces. It must not change from one reading to the next: its ballots would be a mixture of two. */
+function* chunksOf(path: string, known: Stats): Generator<Uint8Array> {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return fail(cannotRead(path, error));
+  }
+  const check = () => {
+    if (hasChanged(known, fstatSync(file))) fail({ failure: 'file-changed', path });
+  };
+  try {
+    check();
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const length = readSync(file, chunk, 0, CHUNK, null);
+      if (length === 0) return check();
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

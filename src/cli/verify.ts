@@ -19,7 +19,7 @@ import { type Account, formats } from './formats.ts';
 import type { Settings } from './options.ts';
 import { readSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { type CountedWorkshop, countWorkshop } from './workshop.ts';
+import { type CountedWorkshop, countWorkshop } from './tally.ts';
 
 export async function runVerify(
   [path, ...ballots]: readonly string[],

@@ -10,7 +10,7 @@ import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
 import { findUnseen } from '../text/grid.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
-import { fail, unwrap } from './fail.ts';
+import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
 

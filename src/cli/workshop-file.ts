@@ -13,7 +13,7 @@ import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/picture.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
-import { fail, unwrap } from './fail.ts';
+import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSettings, vocabulary } from './settings.ts';

@@ -6,18 +6,17 @@ import type { Messages } from '../../messages/messages.ts';
 import { showOverview, tellTotals } from '../../report/overview.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { writeTerminal } from '../../writers/terminal.ts';
-import { screenOf } from '../environment.ts';
-import { type ExitCode, exitCodes, explain, fail, tell } from '../exit.ts';
+import { explain, screenOf } from '../environment.ts';
+import { type ExitCode, exitCodes, fail, tell } from '../exit.ts';
 import { options, type Settings } from '../options.ts';
 import { checkTargets, foldPath, rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
-import { confine } from './confine.ts';
-import type { BatchContext, Job, JobResult } from './job.ts';
+import type { BatchContext, Job, JobResult } from './jobs.ts';
+import { confine, runAll } from './jobs.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
 import { lineOf, nameOf, outcomeOf, writeAbout } from './outcomes.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
 import { openProgress } from './progress.ts';
-import { runAll } from './worker-pool.ts';
 
 /** Of what is said of one workshop, under its name. */
 const INDENT = '  ';

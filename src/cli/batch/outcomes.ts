@@ -11,7 +11,7 @@ import { formatOf } from '../formats.ts';
 import type { Settings } from '../options.ts';
 import { writeOutputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
-import type { JobResult } from './job.ts';
+import type { JobResult } from './jobs.ts';
 import type { Planned } from './plan.ts';
 
 export const nameOf = (planned: Planned): string => ('job' in planned ? planned.job.name : planned.name);

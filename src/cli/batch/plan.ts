@@ -6,13 +6,13 @@ import type { EntryFault, Failure } from '../../failure.ts';
 import { decode } from '../../text/decode.ts';
 import { CannotContinue, fail, unwrap } from '../exit.ts';
 import { guard } from '../files.ts';
+import { isWorkshop } from '../open-ballots.ts';
 import { inputIds, type Settings } from '../options.ts';
 import { foldPath } from '../output.ts';
-import { isWorkshop } from '../run-context.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
-import { confine } from './confine.ts';
-import type { Job } from './job.ts';
+import type { Job } from './jobs.ts';
+import { confine } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 import { fileName, needsNoFacts } from './names.ts';
 

@@ -4,9 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../environment.ts';
 import { rememberInputs } from '../output.ts';
 import { openShell } from '../shell.ts';
-import { confine } from './confine.ts';
-import { type Job, runJob } from './job.ts';
-import type { WorkerData } from './worker-pool.ts';
+import type { WorkerData } from './jobs.ts';
+import { confine, type Job, runJob } from './jobs.ts';
 
 const { context, lang } = workerData as WorkerData;
 const shell = rememberInputs(confine(openShell(), context.folders), context.inputs);

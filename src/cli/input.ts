@@ -23,32 +23,12 @@ export async function readOrientations(
 ): Promise<GivenList | null> {
   if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
-  const digest = bytes.size > LIST ? null : shell.sha256(bytes.chunks());
-  if (digest !== null && last?.source === bytes.source && last.encoding === encoding && last.digest === digest)
-    return last.list;
-  const list = await understandList(bytes, encoding);
-  if (digest !== null) last = { source: bytes.source, encoding, digest, list };
-  return list;
-}
-
-async function understandList(bytes: Bytes, encoding: Settings['encoding']): Promise<GivenList> {
   const decoded = decode(bytes, { encoding });
   const kind = workbookKind(decoded);
   if (kind === null) return unwrap(readList(bytes.source, unwrap(decoded).text));
   const { readListSheet } = await import('./workbook.ts');
   return unwrap(readList(bytes.source, await readListSheet(bytes, kind)));
 }
-
-/** In bytes: longer than any list on a wall. */
-const LIST = 2 ** 16;
-
-/** The list that was read last: one serves a whole batch, and is understood once as long as its file says the same. */
-let last: {
-  readonly source: string;
-  readonly encoding: Settings['encoding'];
-  readonly digest: string;
-  readonly list: GivenList;
-} | null = null;
 
 /** Null for what is text, or nothing that can be read. */
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>

@@ -86,8 +86,8 @@ test('files are written in one place', () => {
   const writers = files.filter((name) =>
     /shell\.write\(|\bwrite(?:File)?Sync\b/u.test(readFileSync(join(room, name), 'utf8')),
   );
-  // The other two hand on to it what it writes.
-  expect(writers.toSorted()).toEqual(['batch/confine.ts', 'batch/job.ts', 'output.ts']);
+  // The other hands on to it what it writes.
+  expect(writers.toSorted()).toEqual(['batch/jobs.ts', 'output.ts']);
 });
 
 describe('a file that atelier did not write is replaced when forced only', () => {

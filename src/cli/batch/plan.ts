@@ -11,8 +11,7 @@ import { inputIds, type Settings } from '../options.ts';
 import { foldPath } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
-import type { Job } from './jobs.ts';
-import { confine } from './jobs.ts';
+import { confine, type Job } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 import { fileName, needsNoFacts } from './names.ts';
 

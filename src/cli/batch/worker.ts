@@ -4,8 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../environment.ts';
 import { rememberInputs } from '../output.ts';
 import { openShell } from '../shell.ts';
-import type { WorkerData } from './jobs.ts';
-import { confine, type Job, runJob } from './jobs.ts';
+import { confine, type Job, runJob, type WorkerData } from './jobs.ts';
 
 const { context, lang } = workerData as WorkerData;
 const shell = rememberInputs(confine(openShell(), context.folders), context.inputs);

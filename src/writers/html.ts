@@ -56,7 +56,7 @@ function writeNotes(notes: readonly (readonly Block[])[], context: HtmlContext):
   return items === '' ? '' : `<section class="notes" role="doc-endnotes">\n<ol>\n${items}</ol>\n</section>\n`;
 }
 
-/** «page {page} sur {pages}» at the foot of each sheet, where the browser numbers sheets. */
+/** The style that prints «page {page} sur {pages}» at the foot of each sheet. */
 function paper({ pageNumber }: Report): string {
   const parts = pageNumber
     .split(/(\{pages?\})/)
@@ -65,6 +65,6 @@ function paper({ pageNumber }: Report): string {
   return `@page{@bottom-right{content:${parts.join(' ')};font:9pt sans-serif}}\n`;
 }
 
-/** Words in a style sheet, in which only letters and spaces stand for themselves. */
+/** Words as a string of CSS; all but letters and spaces are escaped. */
 const quoted = (words: string): string =>
   `"${words.replace(/[^\p{L}\p{Zs}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;

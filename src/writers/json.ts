@@ -2,15 +2,15 @@
 
 import type { Sha256 } from './fingerprint.ts';
 
-/** What JSON may hold and a terminal may obey: C1 controls and marks of direction; C0 controls are escaped anyway. */
+/** Characters that JSON may hold as they are but that a terminal may obey: C1 controls and marks of direction. */
 const OBEYED = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** Any data as JSON that does no harm on a screen. */
+/** Writes any data as JSON that does no harm on a screen. */
 export function stringify(data: object): string {
   return `${JSON.stringify(data, null, 2).replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
-/** Data of ours, under a `schema`. */
+/** Writes data that has a `schema`, with its fingerprint. */
 export const writeJson = (data: object, sha256: Sha256): string =>
   stringify({ ...data, fingerprint: sha256(JSON.stringify(data)) });
 

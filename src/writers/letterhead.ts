@@ -47,11 +47,11 @@ export function writeOnLetterhead(
   return { bytes: seal(written, options), left };
 }
 
-/** The foot of the page is the letterhead's: what ours would say there ends the text. */
+/** The letterhead has its own footer, so what ours would say becomes the last paragraph of the text. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
   ...report,
   title: placed.has('title') ? '' : report.title,
-  // Whose letterhead it is, it says itself: below a title of its own, the name would be a stray line.
+  // A letterhead says itself whose it is; below a title of its own, the name would be a stray line.
   organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
   blocks:
     report.footer.length === 0
@@ -63,7 +63,7 @@ function fill(parts: Parts, { body, slots }: LetterheadPlan, text: string): Part
   const edits = new Map<string, Edit[]>([[DOCUMENT, [replaceBody(textOf(parts, DOCUMENT), body, text)]]]);
   for (const slot of slots)
     edits.set(slot.part, [...(edits.get(slot.part) ?? []), ...editsFor(slot.placeholder, written(slot))]);
-  // A number of a page ends a text in the middle: its blanks at the cut are words too.
+  // The number of a page cuts a text in two, and Word would drop the blanks at the cut.
   const changed = [...edits].map(
     ([name, list]) => [name, edit(textOf(parts, name), list).replace(/<w:t>/g, '<w:t xml:space="preserve">')] as const,
   );
@@ -72,10 +72,10 @@ function fill(parts: Parts, { body, slots }: LetterheadPlan, text: string): Part
 
 const NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
 
-/** A paragraph that nobody sees, for what only a paragraph can carry. */
+/** A paragraph without height, for what only a paragraph can hold. */
 const unseen = (properties: string, run = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`;
 
-/** What else stood in the paragraph stays: a mark that others lead to, a new page, the end of a section. */
+/** Puts the compte rendu in the place of {{corps}}. Bookmarks, page breaks and the end of a section in that paragraph stay. */
 function replaceBody(document: string, { from, to, endsSection }: LetterheadPlan['body'], text: string): Edit {
   const old = document.slice(from, to);
   const marks = [...old.matchAll(/<w:(?:bookmark|commentRange|perm)(?:Start|End)\b[^>]*\/>/g)].map(([mark]) => mark);
@@ -93,7 +93,7 @@ function replaceBody(document: string, { from, to, endsSection }: LetterheadPlan
 const written = ({ value }: Slot): string => {
   if (value.kind !== 'page' && value.kind !== 'pages')
     return escapeXml((value.text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' '));
-  // Within the run, so that the number looks like the words around it.
+  // The field stands within the run, so that the number looks like the words around it.
   const field = value.kind === 'page' ? 'PAGE' : 'NUMPAGES';
   return `</w:t><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> ${field} </w:instrText>\
 <w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">`;

@@ -13,12 +13,12 @@ export function sanitize(text: string): string {
     );
 }
 
-/** XML 1.0 has no way to write these, not even escaped. A lone surrogate is left to UTF-8, which makes it U+FFFD. The last
- * turn the direction of writing around, of our words after a label as well. */
+/** XML 1.0 cannot hold most of these, even escaped; the last ones would turn the direction of the words that follow a label.
+ * A lone surrogate is left to UTF-8, which makes it U+FFFD. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text without the characters that would make the document unreadable, or be obeyed by who reads it. */
+/** The text without the characters that make a document unreadable or change how it reads. */
 export const legible = (text: string): string => text.replace(illegal, '');
 
 const entities: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ export const escapeHtml = (text: string): string =>
 
 const openable = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** Null for an address that no reader could open, or that leads into a computer. */
+/** The address as a URL; null unless it leads to the web, to mail or to a telephone. */
 export const addressOf = (href: string): string | null => {
   try {
     const url = new URL(href);

@@ -20,7 +20,7 @@ export interface Screen {
   readonly colour: boolean;
 }
 
-/** Between two columns: the padding of the first, then what cli-table3 takes for a frame, always one character wide. */
+/** What parts two columns: the padding of the first, and the frame of cli-table3, which is always one character wide. */
 const GAP = '  ';
 const PADDING = GAP.length - 1;
 const SHORTEST_GAUGE = 8;
@@ -113,7 +113,7 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
   }
 }
 
-/** Eighths of a block, so that one point more is always a little longer. */
+/** Draws in eighths of a character, so that each point more makes the gauge a little longer. */
 function drawGauge(part: number, width: number): string {
   const eighths = Math.round(Math.max(0, Math.min(1, part)) * width * 8);
   const rest = eighths % 8;
@@ -144,7 +144,7 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
   return draw(lines, kept);
 }
 
-/** One line of the screen: a cell a column, or words over all of them. */
+/** One line of the table: a cell for each column, or words over all columns. */
 type ScreenRow = readonly string[] | string;
 
 /** The lines of cells that stand beside one another. */
@@ -153,7 +153,7 @@ function sideBySide(cells: readonly (readonly string[])[]): readonly ScreenRow[]
   return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''));
 }
 
-/** cli-table3 takes time by the square of its rows, and of the lines of a cell: it gets single lines, a few at a time. */
+/** The time that cli-table3 takes grows with the square of the rows, so it gets a few at a time, each of one line. */
 function draw(
   lines: readonly ScreenRow[],
   columns: readonly { readonly width: number; readonly align: ReportColumn['align'] | undefined }[],
@@ -174,13 +174,13 @@ function draw(
   return parts.map((line) => line.trimEnd()).join('\n');
 }
 
-/** The lines of a cell; a gauge in it is as long as it is wide. */
+/** The lines of a cell; a gauge takes all of its width. */
 function cell(inlines: readonly Inline[], strong: boolean, width: number, pen: Pen): readonly string[] {
   const lines = fill(inline(inlines, pen, width), width).split('\n');
   return strong ? lines.map((line) => pen.style.strong(line)) : lines;
 }
 
-/** A screen shows the paragraphs of a cell one under the other. */
+/** The inlines of all paragraphs of a cell; a screen shows nothing else in it. */
 const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
   (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 

@@ -1,5 +1,4 @@
-/** Rows of cells enter; a workbook leaves, its numbers as numbers, its words as words that run nothing, the same bytes for
- * the same rows. */
+/** Rows of cells enter; a workbook leaves, in which words are never formulas. The same rows make the same bytes. */
 
 import { writeXlsx } from 'hucre/xlsx';
 import { type Sha256, withFingerprint } from './fingerprint.ts';
@@ -9,15 +8,15 @@ import { sanitize } from './sanitize.ts';
 const CORE = 'docProps/core.xml';
 const bold = { style: { font: { bold: true } } };
 
-/** What may be chosen in every row of some columns, from a list that stands on a sheet out of sight. */
+/** A drop-down list for some columns; its labels stand on a hidden sheet. */
 export interface Choices {
   readonly sheet: string;
   readonly labels: readonly string[];
-  /** The first and the last of the columns, from 0. */
+  /** The first and the last of these columns, counted from 0. */
   readonly columns: readonly [from: number, to: number];
 }
 
-/** Rows that a drop-down list is offered in. */
+/** The last row that offers the drop-down list. */
 const MOST_ROWS = 1000;
 
 const letter = (column: number): string => String.fromCharCode('A'.charCodeAt(0) + column);
@@ -28,11 +27,11 @@ const listOf = ({ sheet, labels, columns: [from, to] }: Choices) => ({
   range: `${letter(from)}2:${letter(to)}${MOST_ROWS}`,
   allowBlank: true,
   showErrorMessage: true,
-  // What is not on the list is for whoever counts to look at, not for a spreadsheet to refuse.
+  // A spreadsheet only warns of a label that is not on the list: whoever counts decides what it means.
   errorStyle: 'warning' as const,
 });
 
-/** The first row is that of the headings. It carries a fingerprint as a Word document does, and no time of day. */
+/** Writes a workbook whose first row is the headings. It carries a fingerprint, as a Word document does, and no time. */
 export async function writeWorkbook(
   name: string,
   rows: readonly (readonly (string | number)[])[],
@@ -54,7 +53,7 @@ export async function writeWorkbook(
         ? []
         : [{ name: choices.sheet, rows: choices.labels.map((label) => [sanitize(label)]), veryHidden: true }]),
     ],
-    // Makes a place for the fingerprint.
+    // A first property of any name, so that there is a part for the fingerprint.
     properties: { custom: { atelier: name } },
   });
   const parts = openPackage(bytes);

@@ -15,7 +15,7 @@ import { wordsOf } from '../../report/words.ts';
 import { escapeHtml } from '../sanitize.ts';
 import { type HtmlContext, share, writeInlines } from './inlines.ts';
 
-/** Where blocks stand: only the page itself has an outline. */
+/** Where blocks stand: headings `within` a table, a list or a note are not in the outline of the page. */
 type HtmlPlace = 'page' | 'within';
 
 export const writeBlocks = (blocks: readonly Block[], place: HtmlPlace, context: HtmlContext): string =>
@@ -92,7 +92,7 @@ const writeCell = (blocks: readonly Block[], context: HtmlContext): string => {
   return `${lead}\n${writeBlocks(rest, 'within', context)}`;
 };
 
-/** Columns as wide as what they hold are so on one line, where there is room. */
+/** A column of weight 0 does not break its lines where there is room. */
 const aligned = ({ align, weight }: ReportColumn): string => {
   const classes = [...(align === 'left' ? [] : [align]), ...(weight > 0 ? [] : ['whole'])];
   return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
@@ -103,7 +103,7 @@ const writeTable = (table: ReportTable, context: HtmlContext): string => {
   if (columns.length === 0) return '';
   const id = `table-${context.next()}`;
   const total = columns.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
-  // Where a column is as wide as what it holds, the browser shares the width.
+  // With a column of weight 0, the browser shares the width.
   const shared = columns.every(({ weight }) => weight > 0);
   const widths = columns
     .map(({ weight }) => (shared ? `<col style="width:${share(weight, total)}%">` : '<col>'))
@@ -113,7 +113,7 @@ const writeTable = (table: ReportTable, context: HtmlContext): string => {
       ? '<td></td>'
       : `<th scope="col"${aligned(column)}>${writeInlines(column.heading, context)}</th>`,
   );
-  // A caption that only says the headings again is for those who hear it.
+  // A caption that only repeats the headings is kept for screen readers.
   const told = columns.every(({ heading }) => title.includes(wordsOf(heading)));
   const body = rows.map((row) => writeRow(row, table, context));
   // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach.
@@ -153,7 +153,7 @@ const writeSignatures = ({ line, signatories }: Signatures, context: HtmlContext
   return `<div class="signatures">\n<p>${writeInlines(line, context)}</p>\n${places.join('\n')}\n</div>`;
 };
 
-/** Bars are boxes of the page: nothing is loaded, and the words beside them stay text. */
+/** Draws bars as boxes of the page, so that nothing is loaded and the words beside them stay text. */
 const writeChart = ({ title, description, bars }: Chart): string => {
   if (bars.length === 0) return '';
   const most = Math.max(...bars.map(({ value }) => value));

@@ -5,11 +5,11 @@ import { addressOf, escapeHtml } from '../sanitize.ts';
 
 /** What a whole page shares while it is written. */
 export interface HtmlContext {
-  /** Those of the page, in order: the contents lead to them. */
+  /** The headings of the page in order, to which the table of contents leads. */
   readonly headings: readonly Heading[];
   /** Takes in a footnote, written later, and gives its number. */
   readonly note: (blocks: readonly Block[]) => number;
-  /** A number that no earlier place of the page has, for an id. */
+  /** Gives a new number each time, for an id. */
   readonly next: () => number;
 }
 
@@ -19,7 +19,7 @@ const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 const writeText = (text: string): string => text.split(lineBreak).map(escapeHtml).join('<br>');
 
-/** Per cent of the whole, to a tenth: what a bar is long. */
+/** How long a bar is, in per cent of the whole, rounded to a tenth. */
 export const share = (value: number, max: number): number => {
   const part = Math.min(Math.max(value / max, 0), 1);
   return max > 0 && !Number.isNaN(part) ? Math.round(1000 * part) / 10 : 0;

@@ -7,12 +7,12 @@ import type { PageSheet } from '../word/theme.ts';
 import { type Placeholder, paragraphsOf, placeholdersOf, straysIn, type TemplateParagraph } from './placeholders.ts';
 import { attributeOf, DOCUMENT } from './relations.ts';
 
-/** Twips; with less room the table of the ranking breaks its words. */
+/** In twips. In a narrower text the table of the ranking would break its words. */
 const NARROWEST = 3400;
 const TWIPS_TO_CM = 567;
 const EXCERPT = 40;
 
-/** Values that are no words. */
+/** These values are not words: the compte rendu itself, and fields. */
 const STRUCTURE = new Set<Value['kind']>(['body', 'page', 'pages']);
 
 export interface Slot {
@@ -74,7 +74,7 @@ export const planLetterhead = (parts: Parts, values: Values): LetterheadPlan | r
 /** To a millimetre. */
 const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_TO_CM) / 10;
 
-/** Parts whose words stand on the pages, the body first. */
+/** The parts whose words are printed, the body first. */
 const storiesOf = (parts: Parts): readonly string[] => [
   DOCUMENT,
   ...Object.keys(parts)

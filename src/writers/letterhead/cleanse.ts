@@ -20,7 +20,7 @@ export interface Cleansed {
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const MACROS = /\/(?:vbaProject|wordVbaData|ui\/extensibility|control|keyMapCustomizations|attachedToolbars)$/;
 
-/** Whatever only says something about the document, its pages and the day; the others may fetch, open or run something. */
+/** Fields that only say something about the document, its pages or the day. All others might fetch, open or run something. */
 const HARMLESS =
   /^(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|NOTEREF|STYLEREF|SEQ|TOC|TC|XE|INDEX|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|EDITTIME|TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|DOCPROPERTY|FILENAME|FILESIZE|NUMWORDS|NUMCHARS|LASTSAVEDBY|REVNUM|USERNAME|USERINITIALS|USERADDRESS|SYMBOL|QUOTE|IF|COMPARE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|LISTNUM|ADVANCE|EQ|SET|=)$/i;
 
@@ -34,7 +34,7 @@ const isHarmless = (code: string): boolean => {
 const FIELD =
   /<w:fldChar\b[^>]*\bw:fldCharType="(?<turn>begin|separate|end)"[^>]*>|(?<start><w:instrText\b[^>]*>)(?<code>[^<]*)<\/w:instrText>|(?<simple><w:fldSimple\b[^>]*?\bw:instr=")(?<instruction>[^"]*)"/g;
 
-/** Fields keep what they last showed; the code of those that do more than tell is taken out. */
+/** Takes out the code of fields that are not harmless; what they last showed stays. */
 function withoutFields(xml: string, left: LeftOut[]): string {
   const open: { code: string; readonly spans: Edit[]; shows: boolean }[] = [];
   const cut: Edit[] = [];
@@ -54,7 +54,7 @@ function withoutFields(xml: string, left: LeftOut[]): string {
       judge(last.code, last.spans);
     } else if (code !== undefined) {
       const span = { from, to: from + code.length, xml: '' };
-      // Code outside of a field says nothing, and would be the code of none.
+      // Code outside the code of a field has no use.
       if (last === undefined || last.shows) cut.push(span);
       else {
         last.code += code;
@@ -68,7 +68,8 @@ function withoutFields(xml: string, left: LeftOut[]): string {
 
 const OBJECT = /<w:(drawing|pict|object)\b[^>]*>[\s\S]*?<\/w:\1>/g;
 
-/** Takes relations out of a part, with what would show them; a picture that is in the letterhead too stays. */
+/** Takes out the relations of a part that lead outside or run something, and what shows them. A picture that the file also
+ * holds stays. */
 function withoutRelations(parts: Parts, rels: string, left: LeftOut[]): Parts {
   const gone: string[] = [];
   const kept = textOf(parts, rels).replace(/<Relationship\b[^>]*>(?:<\/Relationship>)?/g, (tag) => {
@@ -96,7 +97,7 @@ function withoutRelations(parts: Parts, rels: string, left: LeftOut[]): Parts {
   return { ...parts, [rels]: kept, ...(owner in parts && { [owner]: text }) };
 }
 
-/** Word keeps what the letterhead says; what it would do is left out. */
+/** Leaves what the letterhead says, and takes out what it would do. */
 export function cleanse(parts: Parts): Cleansed {
   const left: LeftOut[] = [];
   let clean = parts;

@@ -45,7 +45,7 @@ export const mergeNumbering = (theirs: string, ours: string, texts: readonly str
   return { translate, part: insert(insert(theirs, ABSTRACT, newDefinitions), NUMBER, newLists) };
 };
 
-/** Behind the last of its kind; where there is none, definitions come first and lists after the definitions. */
+/** Inserts behind the last of the kind; where there is none, lists go behind the definitions, and definitions to the start. */
 const insert = (part: string, kind: RegExp, added: readonly string[]): string => {
   const last = (wanted: RegExp) => [...part.matchAll(wanted)].at(-1);
   const before =

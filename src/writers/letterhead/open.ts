@@ -10,10 +10,10 @@ import { DOCUMENT, partOf } from './relations.ts';
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
-/** OLE: a .doc of before 2007, or a .docx behind a password. */
+/** How an OLE file starts: a .doc of before 2007, or a .docx with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** What keeps anyone from finding where an element of the part ends: it is not closed, or stands too deep within others. */
+/** Why a part cannot be searched: an element is not closed, or stands too deep within others. */
 const unfitness = (xml: string): 'unusual' | 'too-large' | null => {
   if (xml.length > MAX_LETTERHEAD) return 'too-large';
   const parser = sax.parser(true);
@@ -35,7 +35,7 @@ const unfitness = (xml: string): 'unusual' | 'too-large' | null => {
   return unfit;
 };
 
-/** A template becomes a document: Word refuses one under the name of the other. */
+/** A template becomes a document, because Word refuses to open a template that is named .docx. */
 export const openLetterhead = (bytes: Uint8Array): Cleansed | LetterheadFault => {
   if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'old-or-locked' };
   const packed = tryPackage(bytes);

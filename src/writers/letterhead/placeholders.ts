@@ -14,7 +14,7 @@ export interface TemplateParagraph {
   readonly to: number;
   readonly chars: readonly Char[];
   readonly text: string;
-  /** What is around it. */
+  /** What it stands in: only the page itself can hold the compte rendu. */
   readonly within: 'page' | 'table' | 'text-box' | 'control';
   /** Whether a section of the document ends with it. */
   readonly endsSection: boolean;
@@ -41,7 +41,7 @@ interface OpenParagraph extends Pick<TemplateParagraph, 'from' | 'within'> {
   holdsObject: boolean;
 }
 
-/** In the order in which they end. What a tracked change took away is no text any more. */
+/** The paragraphs in the order in which they end. Words that a tracked change deleted are not in `w:t`, and so left out. */
 export function paragraphsOf(xml: string): readonly TemplateParagraph[] {
   const done: TemplateParagraph[] = [];
   const open: OpenParagraph[] = [];
@@ -89,19 +89,19 @@ const charactersOf = (words: string, from: number): Char[] =>
   );
 
 export interface Placeholder {
-  /** As it was typed between the braces, blanks around it aside. */
+  /** As it was typed between the braces, without blanks around it. */
   readonly name: string;
   readonly paragraph: TemplateParagraph;
-  /** First and behind the last of its characters in the paragraph. */
+  /** Where its characters start and end in the paragraph. */
   readonly start: number;
   readonly end: number;
 }
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 
-/** Word cuts words over runs as it likes: what counts is how they read. */
+/** Word cuts words into runs as it likes, so placeholders are sought in the text of the paragraph. */
 export const placeholdersOf = (paragraph: TemplateParagraph): readonly Placeholder[] => {
-  // Places in the text are those of its characters, of which some take two units.
+  // A match counts UTF-16 units, of which some characters take two.
   const units = paragraph.chars.flatMap(({ char }, place) =>
     Array.from(char, () => place).concat(char.length > 1 ? [place] : []),
   );
@@ -122,7 +122,7 @@ export interface Edit {
   readonly xml: string;
 }
 
-/** The value takes the place of the first character, and its look; the others go. */
+/** The value takes the place of the first character, whose look it has; the other characters go. */
 export const editsFor = ({ paragraph, start, end }: Placeholder, xml: string): readonly Edit[] =>
   paragraph.chars.slice(start, end).map(({ from, to }, place) => ({ from, to, xml: place === 0 ? xml : '' }));
 

@@ -41,7 +41,7 @@ const resolve = (owner: string, target: string): string => {
   return path.join('/');
 };
 
-/** How one part says where another is: some readers do not take a path from the root. */
+/** The path from one part to another; some readers do not understand a path from the root. */
 const relativeTo = (owner: string, name: string): string => {
   const from = owner.split('/').slice(0, -1);
   const to = name.split('/');
@@ -102,7 +102,7 @@ export const typeOf = (parts: Parts, name: string): string | null => {
 };
 
 interface NewPart {
-  /** Of the relation that leads to it, and of what type that is. */
+  /** The id and the type of the relation that leads to it. */
   readonly id: string;
   readonly relation: string;
   readonly name: string;
@@ -117,8 +117,8 @@ export const ensurePart = (parts: Parts, owner: string, { id, relation, name, ty
   return { ...addType(addRelations(parts, owner, [added]), name, type), [name]: content };
 };
 
-/** Brings what `xml`, a piece of our part, refers to: links as they are, charts and their workbooks under free names.
- * The same XML leaves with the ids that its relations have now. */
+/** Brings what `xml`, a piece of our part, refers to: links as they are, charts and their workbooks under free names. Gives
+ * back the XML with the new ids of its relations. */
 export const importRelations = (
   theirs: Parts,
   theirOwner: string,

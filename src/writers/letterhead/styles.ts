@@ -48,7 +48,7 @@ const REFERENCE = /(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")([^"
 
 const LANGUAGE = /<w:lang\b[^>]*\bw:val="[^"]*"[^>]*\/>/;
 
-/** What the text is proofed in is the letterhead's choice; where it makes none, ours. */
+/** Where the letterhead does not say in which language Word checks the spelling, ours is added. */
 export const withLanguage = (theirs: string, ours: string): string => {
   const [language] = LANGUAGE.exec(ours) ?? [];
   if (language === undefined || LANGUAGE.test(theirs)) return theirs;

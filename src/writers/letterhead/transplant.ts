@@ -78,7 +78,7 @@ const ensure = (parts: Parts, kind: 'footnotes' | 'numbering', ours: Parts, cont
 const highest = (xml: string, id: RegExp): number =>
   Math.max(0, ...[...xml.matchAll(id)].map(([, found]) => Number(found)));
 
-/** Ids begin where the letterhead's end. */
+/** Our ids start after the letterhead's last one. */
 const shiftIds =
   (after: { readonly note: number; readonly bookmark: number; readonly drawing: number }) =>
   (xml: string): string =>
@@ -87,7 +87,7 @@ const shiftIds =
       .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)/g, (_, tag, id) => tag + (Number(id) + after.bookmark))
       .replace(/(<wp:docPr\b[^>]*?\bid=")(\d+)/g, (_, tag, id) => tag + (Number(id) + after.drawing));
 
-/** The root of a part, with the prefixes that our XML in it may use. */
+/** Declares in the root of a part those prefixes that our XML brings and that it lacks. */
 export const declare = (part: string, ours: string): string => {
   const [root = ''] = /<w:\w+\b[^>]*>/.exec(part) ?? [];
   const [own = ''] = /<w:\w+\b[^>]*>/.exec(ours) ?? [];

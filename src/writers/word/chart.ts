@@ -7,21 +7,21 @@ import { widthOf } from './measure.ts';
 import { type Context, indentOf, type Node, type Place } from './node.ts';
 import { style, twipsToPixel } from './theme.ts';
 
-/** Labels take this part of the width. */
+/** The part of a chart's width that its labels take. */
 export const labelShare = 0.48;
 
-/** Bars that half a page has room for. */
+/** A chart of no more bars than this takes half a page at most. */
 const few = 12;
 /** Sizes of labels, in points: the largest at which the chart fits on a page. */
 const sizes = [10, 9, 8, 7, 6];
-/** Of widths measured in bold, what letters that are not bold take. */
+/** Widths are measured in bold; labels that are not bold take this part of them. */
 const regular = 0.82;
-/** A line of labels, in pixels a point. */
+/** How high a line of labels is, in pixels for each point of its size. */
 const leading = 1.7;
-/** Pixels: around the labels of a bar, the least that a bar and a chart are high, what a page keeps for the title. */
+/** In pixels: the room around a bar's labels, the least height of a bar and of a chart, and the room left for the title. */
 const pixels = { gap: 8, bar: 26, least: 80, title: 60 };
 
-/** In pixels, with labels of a size. */
+/** How high the chart is, in pixels, if its labels have that size. */
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
   const room = (labelShare * width * 11) / (size * regular);
   const lines = Math.max(...bars.map(({ label }) => Math.ceil(widthOf(label) / room)));

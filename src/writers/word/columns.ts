@@ -11,7 +11,7 @@ const wider = 1.3;
 const longest = 2000;
 /** A heading longer than «Points 3-2-1», in twips, may take two lines to keep its column narrow. */
 const shortHeading = 1500;
-/** Of a column of bars. */
+/** The width of a column of bars, in twips. */
 const barWidth = 1550;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -31,7 +31,7 @@ const unbroken = ({ heading }: ReportColumn, cells: readonly LineWidths[]): numb
   return cells.flat().reduce((widest, width) => Math.max(widest, width), least) + 2 * cellPadding;
 };
 
-/** Of widths that are too many together, the widest give way, all to the same width. */
+/** Where widths sum to more than the total, the widest are cut to one same width. */
 const capped = (widths: readonly number[], total: number): readonly number[] => {
   let left = total;
   for (const [place, width] of [...widths].sort((a, b) => a - b).entries()) {

@@ -8,7 +8,7 @@ import { make, type Node, type ParagraphNode } from './node.ts';
 import { type Lang, languages, writeStyles } from './styles.ts';
 import { type Colours, type PageSheet, quiet } from './theme.ts';
 
-/** Before it is a package. */
+/** A document before docx makes a package of it. */
 interface Draft {
   readonly lang: Lang;
   readonly colours: Colours;
@@ -17,8 +17,8 @@ interface Draft {
   readonly foot: readonly ParagraphNode[];
 }
 
-/** Writes the package, but for the part that says when. docx's own zipping adds the time of day; its compiler, private but
- * fixed with its version, gives the parts as they are. */
+/** Writes all parts but the core properties. Packing them with docx would add the time of day, so its compiler is called: that
+ * is private, but docx is pinned to one version. */
 export const writeDocx = ({ lang, colours, sheet, body, foot }: Draft): Parts => {
   const document = new Document({
     styles: writeStyles(lang, colours),
@@ -37,7 +37,7 @@ export const writeDocx = ({ lang, colours, sheet, body, foot }: Draft): Parts =>
   return { ...parts, ...withLabels(parts, languages[lang]) };
 };
 
-/** Labels take up to so much of the width of a chart, on as many lines as they need; the bars have the rest. */
+/** Keeps room for the labels, which break into as many lines as they need; the bars have the rest of the width. */
 const plot = `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>\
 <c:x val="${labelShare}"/><c:y val="0.01"/><c:w val="${0.94 - labelShare}"/><c:h val="0.98"/></c:manualLayout></c:layout>`;
 
@@ -60,7 +60,8 @@ const withLabels = (parts: Parts, language: string): Parts =>
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** What Word shows about a document under File, Info: the part `docProps/core.xml`. Its dates are the workshop's: the same report makes the same document on any day. */
+/** The part `docProps/core.xml`, which Word shows under File, Info. Its dates are those of the workshop, so that the same
+ * report makes the same document on any day. */
 export const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
   const day = date !== null && isDay.test(date) ? date : null;
   const element = (name: string, text: string | null, attributes = '') =>

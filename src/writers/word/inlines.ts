@@ -32,7 +32,7 @@ const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, 
 
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
-/** One run a line: a line break inside a run's text would be shown as a space, a tab as nothing. */
+/** Each line is a run of its own, because Word shows a line break inside a run as a space, and a tab as nothing. */
 const textRuns = (text: string, format: RunFormat): ParagraphChild[] =>
   text.split(lineBreak).flatMap((line, index) => {
     const words = legible(line.replaceAll('\t', ' '));
@@ -40,7 +40,7 @@ const textRuns = (text: string, format: RunFormat): ParagraphChild[] =>
     return words === '' ? [] : [new TextRun({ ...format, text: words })];
   });
 
-/** Half points: large enough for a figure written by hand. */
+/** In half points; large enough to write a figure in by hand. */
 const boxSize = 40;
 
 const gaugeSteps = 30;
@@ -60,10 +60,10 @@ const gaugeRuns = (value: number, max: number, colours: Colours): ParagraphChild
     );
 };
 
-/** Twips: of a page, a picture takes no more than this. */
+/** No picture is higher than this, in twips, so that it fits on a page. */
 const highest = 9000;
 
-/** As large as it is on a screen, or as large as there is room for. */
+/** A picture has the size that it has on a screen, unless there is less room. */
 const imageRun = ({ type, bytes, width, height, alt }: Image, room: number): ImageRun => {
   const scale = Math.min(1, room / (width * twipsToPixel), highest / (height * twipsToPixel));
   return new ImageRun({
@@ -74,7 +74,7 @@ const imageRun = ({ type, bytes, width, height, alt }: Image, room: number): Ima
   });
 };
 
-/** The words of blocks on one line, for the places that can hold no paragraph. */
+/** The words of blocks on one line, for places that cannot hold paragraphs. */
 const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
   blocks.flatMap((block) =>
     'inlines' in block ? block.inlines : [{ kind: 'text' as const, text: linesOf([block]).join(' ') }],
@@ -106,7 +106,7 @@ const writeInline = (inline: Inline, place: Place | null, context: Context, form
     case 'link': {
       const address = addressOf(inline.href);
       const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
-      // The footer is written apart from what it might refer to.
+      // A footer has no links, since its part would need relations of its own.
       if (address === null || place === null || format.style === style.link) return within(inner);
       return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
     }

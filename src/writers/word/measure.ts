@@ -2,8 +2,7 @@
 import type { Block, Inline } from '../../report/document.ts';
 import { linesOf, wordsOf } from '../../report/words.ts';
 
-/** Twips that letters of a kind take in Calibri, bold, 11 points high. No patterns: one
- * that knows all letters takes longer to make than all the measuring. */
+/** How wide letters are in bold Calibri of 11 points, in twips. */
 const kinds = [
   { letters: '\u200b\u200c\u200d\u2060\ufeff', width: 0 },
   { letters: ' \u00a0\u202f.,;:!', width: 54 },
@@ -25,7 +24,7 @@ const widthOfLetter = (letter: string): number =>
 export const widthOf = (words: string): number =>
   Array.from(words, widthOfLetter).reduce((sum, width) => sum + width, 0);
 
-/** How wide each line of some words is where none is broken, in twips. */
+/** The width in twips of each line of a cell, as long as none is broken. */
 export type LineWidths = readonly number[];
 
 export const lineWidths = (blocks: readonly Block[]): LineWidths => linesOf(blocks).map(widthOf);
@@ -40,7 +39,7 @@ export const widestWord = (inlines: readonly Inline[]): number =>
       .map(widthOf),
   );
 
-/** How many lines a row is high whose cells hold such lines and have so much room (twips). */
+/** How many lines high a row is, given the lines in its cells and the room that each cell has, in twips. */
 export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[]): number => {
   const heights = cells.map((lines, index) => {
     const room = Math.max(rooms[index] ?? 0, 1);

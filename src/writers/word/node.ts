@@ -3,7 +3,7 @@ import { FileChild, type IParagraphOptions, Paragraph, type ParagraphChild, Tabl
 import type { Block } from '../../report/document.ts';
 import { type Colours, cellPadding, style } from './theme.ts';
 
-/** docx cannot change a paragraph once it is made, and a neighbour may still ask it to stay close: it is made last. */
+/** A paragraph is made last, because docx cannot change it any more and its neighbour may still ask it to stay close. */
 export interface ParagraphNode extends Omit<IParagraphOptions, 'children' | 'text'> {
   readonly children?: readonly ParagraphChild[];
 }
@@ -37,7 +37,7 @@ export interface Context {
   readonly textWidth: number;
   readonly textHeight: number;
   readonly colours: Colours;
-  /** A number that no earlier list has, so that each numbered list starts again. */
+  /** Gives a new number each time, so that each numbered list starts anew. */
   readonly nextList: () => number;
 }
 
@@ -49,7 +49,7 @@ export const listInset = (place: Place): number => (place.kind === 'body' ? 120 
 export const indentOf = (place: Place): number =>
   place.depth === 0 ? place.base : place.base + listInset(place) + listStep * place.depth;
 
-/** Within a cell as wide as that. */
+/** The place inside a cell that is so many twips wide. */
 export const insideCell = (width: number, change: Partial<Place> = {}): Place => ({
   kind: 'cell',
   style: style.cell,
@@ -60,7 +60,7 @@ export const insideCell = (width: number, change: Partial<Place> = {}): Place =>
   ...change,
 });
 
-/** A paragraph, with the indent of its place. */
+/** A paragraph with the style and the indent of its place. */
 export const paragraph = (place: Place, options: ParagraphNode): ParagraphNode => {
   const left = indentOf(place);
   return {

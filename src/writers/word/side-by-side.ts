@@ -1,4 +1,4 @@
-/** What stands side by side and is no table: the hands that sign, and the columns of a long list of names. */
+/** Signatures and long lists of names → layout tables, which set them side by side. */
 import { Table, TableRow } from 'docx';
 import type { List, Signatures } from '../../report/document.ts';
 import { linesOf } from '../../report/words.ts';
@@ -9,10 +9,10 @@ import { type Context, indentOf, insideCell, listStep, type Node, type Place, pa
 import { makeCell } from './table.ts';
 import { style } from './theme.ts';
 
-/** Twips: room for a hand to sign. */
+/** The room to sign in, in twips. */
 const hand = 900;
 
-/** A table that only sets things side by side: it has no lines, no headings, and nothing to say of itself. */
+/** A table without lines, headings or a description, because it only sets things side by side. */
 const makeLayout = (rows: readonly (readonly (readonly Node[])[])[], columns: number, place: Place): Table => {
   const indent = indentOf(place);
   const width = place.width - indent;
@@ -38,7 +38,7 @@ const inside = (place: Place, columns: number): Place =>
 const inRowsOf = <Item>(items: readonly Item[], most: number): (readonly Item[])[] =>
   Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));
 
-/** Two hands a line, or three; the whole block stays on one page. */
+/** Two or three signatures stand in a row, and all of them on one page. */
 export const writeSignatures = ({ line, signatories }: Signatures, place: Place, context: Context): Node[] => {
   const columns = signatories.length === 2 || signatories.length === 4 ? 2 : 3;
   const within = inside(place, columns);
@@ -54,11 +54,11 @@ export const writeSignatures = ({ line, signatories }: Signatures, place: Place,
   return cells.length === 0 ? [opening] : [opening, makeLayout(inRowsOf(cells, columns), columns, place)];
 };
 
-/** Fewer items than this stand one below the other. */
+/** A list of fewer items stays in one column. */
 const fewest = 12;
-/** One item in so many may take a second line. */
+/** At most one item in this many may need a second line. */
 const mostBroken = 5;
-/** A list of many short items, two or three a line, so that it may part anywhere; null where they would not fit. */
+/** Writes a list of many short items in two or three columns; null where they would not fit. */
 export const writeColumns = (list: List, place: Place, context: Context): Node[] | null => {
   if (!list.columns || place.kind !== 'body' || list.items.length < fewest) return null;
   const widths = list.items.map((item) => widthOf(linesOf(item).join(' ')));

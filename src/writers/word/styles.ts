@@ -9,7 +9,7 @@ import { alert, type Colours, cellPadding, monospace, quiet, quoteIndent, style 
 
 export type Lang = 'fr' | 'en';
 
-/** What Word proofs a text in. */
+/** The language in which Word checks the spelling. */
 export const languages: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
 /** Word shows the names of its own styles in the language of whoever opens the document; the others are named here. */
@@ -32,11 +32,11 @@ const frenchNames: Readonly<Record<string, string>> = {
   Layout: 'Côte-à-côte',
 };
 
-/** In English, «TableText» is the table text. */
+/** English names are the ids cut into words: «TableText» is «Table Text». */
 const nameOf = (id: string, lang: Lang): string =>
   (lang === 'fr' ? frenchNames[id] : undefined) ?? id.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
-/** A style by its id; the name is how Word lists it, where it is one of Word's own. */
+/** A style without its id. It has a name of its own only where Word knows it by that name. */
 type Definition = Omit<IParagraphStyleOptions, 'id'>;
 
 const line = (color: string, size: number, space: number) => ({ style: 'single' as const, color, size, space });
@@ -51,7 +51,7 @@ const heading = (level: 1 | 2 | 3 | 4, size: number, before: number, after: numb
     keepNext: true,
     keepLines: true,
     spacing: { before, after, line: 252 },
-    // Without a line «between», two headings in a row would share one.
+    // Word draws one line below two headings in a row, unless it is told to draw one between them.
     ...(level === 1 && { border: { bottom: line(colours.rule, 6, 3), between: line(colours.rule, 6, 3) } }),
   },
 });

@@ -27,12 +27,12 @@ import { style } from './theme.ts';
 
 /** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
 const keptWhole = 18;
-/** Twips: tables in lists in tables run out of room, and then stick out. */
+/** In twips. A table deep within lists and tables has no room left; rather than vanish, it sticks out. */
 const leastWidth = 240;
-/** Rows this high stand by themselves: to move one for the sake of its neighbour would leave a hole. */
+/** A row of more lines than this may stand alone: moving it to its neighbour's page would leave a hole. */
 const high = 8;
 
-/** The cells of a row under the columns shown: one too many joins the last. */
+/** The cells of a row, one for each column; those beyond the last column join it. */
 const cellsOf = (row: ReportRow, columns: readonly ReportColumn[]): (readonly Block[])[] =>
   columns.map((_, index) => (index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? [])));
 
@@ -50,7 +50,7 @@ const staysWithNext = (
   return (index === 0 || index === rows.length - 2) && Math.max(...heights.slice(index, index + 2)) <= high;
 };
 
-/** Columns that go side by side: all of a table's, or as many as the page is wide for. */
+/** The part of a table that fits on the width of a page: all of its columns, or some of them. */
 interface RowPart {
   readonly table: TableBlock;
   /** Their places among the table's columns. */
@@ -58,15 +58,15 @@ interface RowPart {
   readonly columns: readonly ReportColumn[];
   readonly widths: readonly number[];
   readonly width: number;
-  /** Of its rows, in lines. */
+  /** How many lines high each row is. */
   readonly heights: readonly number[];
   readonly headed: boolean;
-  /** Where bold says that an orientation is retained, it cannot also say that it is an orientation. */
+  /** Row headers are bold only where no row is, since bold marks what is retained. */
   readonly boldHeaders: boolean;
   readonly context: Context;
 }
 
-/** `each` is said of every paragraph in it; docx fills up a cell that would not end with one. */
+/** Every paragraph of the cell gets the options `each`. docx adds a paragraph where the cell would not end with one. */
 export const makeCell = (
   width: number,
   nodes: readonly Node[],
@@ -94,7 +94,7 @@ const writeHeader = ({ columns, widths, context }: RowPart): TableRow =>
     }),
   });
 
-/** What the bar closes stands above it, its words included. */
+/** The bar is the lower edge of its cell, so that its words stand with the rows that it closes. */
 const writeBar = (
   row: ReportRow,
   above: ReportRow | undefined,
@@ -112,7 +112,7 @@ const writeBar = (
     },
   );
 
-/** A bar is not as high as the words beside it, whose middle it meets. */
+/** A gauge is lower than the words beside it; this sets it at their middle. */
 const gaugeSpacing = { before: 70, after: 0 };
 
 const holds = (kind: 'box' | 'gauge', block: Block | undefined): boolean =>

@@ -23,28 +23,28 @@ export interface Colours {
   readonly pale: string;
 }
 
-/** Words can be read on white in each (WCAG AA). */
+/** Colours of words that can be read on white (WCAG AA). */
 export const quiet = '595959';
 export const alert = '9A4B00';
 
-/** `share` of a colour, the rest white. */
+/** Mixes `share` of a colour with white. */
 const lighten = (colour: string, share: number): string =>
   [0, 2, 4]
     .map((at) => 255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * share)
     .map((channel) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase())
     .join('');
 
-/** As light as eyes see it, 0 to 1: red, green and blue as sRGB weighs them. */
+/** The relative luminance of a colour, 0 to 1, as WCAG defines it. */
 const luminance = (colour: string): number =>
   [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
     const part = Number.parseInt(colour.slice(2 * at, 2 * at + 2), 16) / 255;
     return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   }, 0);
 
-/** So dark that it is read on its own tint (4.5:1). */
+/** A colour below this luminance can be read on its own tint (4.5:1). */
 const darkest = 0.14;
 
-/** The colours that go with a heading's; grey ones where that is too light for words. */
+/** The colours that go with that of the headings; greys where it is too light for words. */
 export const coloursFor = (heading: string): Colours => {
   const ink = luminance(heading) < darkest ? heading : '404040';
   return {
@@ -95,5 +95,5 @@ export const style = {
 /** Padding of a cell, left and right. */
 export const cellPadding = 100;
 
-/** Of a screen, 96 to an inch. */
+/** A screen has 96 pixels to an inch. */
 export const twipsToPixel = 15;

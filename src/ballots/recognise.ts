@@ -103,7 +103,11 @@ const NOTHING: SheetQuestion = {
 export const isTelling = ({ code }: SheetQuestion): boolean => code !== 'no-picks';
 
 function readUnder(rows: readonly Row[], header: Header, lookup: Lookup | null, hints: TableHints): Reading {
-  const find = (column: string) => placeOf(column, header.headings, plain);
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.headings.length);
+  const find = (column: string) => {
+    const place = placeOf(column, header.headings, plain);
+    return place < width ? place : -1;
+  };
   const named = [...hints.ignore, ...(hints.pickColumns ?? []), ...(hints.weight === null ? [] : [hints.weight])];
   const unknown = named.find((column) => find(column) < 0);
   if (unknown !== undefined) return { noColumn: { column: unknown, headings: header.headings } };

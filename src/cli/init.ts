@@ -6,6 +6,7 @@ import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import { writePaperBallots } from '../report/paper-ballot.ts';
 import type { Rules } from '../tally/result.ts';
+import { fill } from '../writers/fill.ts';
 import { messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { readOrientations } from './input.ts';
@@ -29,7 +30,7 @@ export async function runInit(
 
 /** Stops with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
 async function writePaper(typed: Settings, messages: Messages, shell: Shell): Promise<ExitCode> {
-  const { settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
+  const { paths, settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
   const rules = unwrap(rulesOf(settings, null));
   const list = await readOrientations(settings, shell, inline);
   const workshop = typed.workshop ?? '';
@@ -41,8 +42,10 @@ async function writePaper(typed: Settings, messages: Messages, shell: Shell): Pr
   await writeReport(path, report, settings.force === true, shell);
   const sheet = await writeEntrySheet(folder, list.orientations, rules, language, shell);
   if (!settings.quiet) {
-    for (const written of [path, ...sheet]) shell.stdout.write(`${messages.init.written(written)}\n`);
-    shell.stdout.write(`${messages.paper.advice}\n`);
+    for (const written of [path, ...sheet]) say(messages.init.written(written), shell);
+    say(messages.paper.advice, shell);
+    const unnamed = sheet.some((written) => !paths.includes(written));
+    if (unnamed) say(messages.paper.name(workshop, language.paper.sheet), shell);
   }
   return exitCodes.counted;
 }
@@ -86,12 +89,16 @@ async function writeDrafts(folder: string, settings: Settings, { init }: Message
   await writeOutputs(drafts, false, shell);
   const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;
   if (!settings.quiet) {
-    for (const { path } of drafts) shell.stdout.write(`${init.written(path)}\n`);
-    shell.stdout.write(`${init.advice(workshop, ballots, `atelier tally -w ${typed}`)}\n`);
-    shell.stdout.write(`${init.print(`atelier init -w ${typed}`)}\n`);
+    for (const { path } of drafts) say(init.written(path), shell);
+    say(init.advice(workshop, ballots, `atelier tally -w ${typed}`), shell);
+    say(init.print(`atelier init -w ${typed}`), shell);
   }
   return exitCodes.counted;
 }
+
+/** Words break where the screen ends; a file or a pipe gets whole lines. */
+const say = (words: string, { stdout }: Shell): void =>
+  stdout.write(`${fill(words, stdout.columns ?? Infinity, false)}\n`);
 
 /** Front matter in which nothing but the rules of the vote is decided, and a note on how to write the prose. */
 function draftWorkshop({

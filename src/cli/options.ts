@@ -146,7 +146,7 @@ export const options = {
     common: ['batch'],
     commands: ['batch'],
   },
-  name: { ...run, ...text('pattern'), fallback: '{path}', names: ['nom'], common: ['batch'], commands: ['batch'] },
+  name: { ...run, ...text('pattern'), names: ['nom'], common: ['batch'], commands: ['batch'] },
   summary: {
     ...run,
     ...text('file'),

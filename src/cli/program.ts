@@ -58,7 +58,10 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
 
 /** Help and version may be asked for by a word, and the language may stand before the command. */
 function normalise([word, ...others]: readonly string[]): readonly string[] {
-  if (word === 'help') return others[0]?.startsWith('-') === false ? [...others, '--help'] : ['--help', ...others];
+  if (word === 'help') {
+    if (others[0] === undefined || others[0].startsWith('-')) return ['--help', ...others];
+    return others[0] in commands ? [...others, '--help'] : others;
+  }
   if (word === 'version') return ['--version', ...others];
   const told = word === '--lang' ? [word, ...others.splice(0, 1)] : word?.startsWith('--lang=') ? [word] : null;
   if (told === null) return word === undefined ? [] : [word, ...others];

@@ -129,10 +129,14 @@ function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everyt
 export const remarkProse = ({ prose }: Pick<Occasion, 'prose'>, { workshop }: Messages): readonly Block[] =>
   (prose?.unheld ?? []).map(({ what, name, line }) => paragraph(workshop.unheld[what](name, line), 'note'));
 
-/** Never more than a remark: people leave before the vote, others vote for whom they stand. */
-export function remarkAttendance({ turnout }: Tally, { people }: Occasion, messages: Messages): readonly Block[] {
+/** Never more than a remark, and none while ballots wait: people leave before the vote, others vote for whom they stand. */
+export function remarkAttendance(
+  { status, turnout }: Tally,
+  { people }: Occasion,
+  messages: Messages,
+): readonly Block[] {
   const voters = turnout.valid + turnout.blank + turnout.spoilt;
   const present = (people ?? []).filter(({ excused }) => !excused).length;
-  if (people === null || voters === 0 || voters === present) return [];
+  if (people === null || voters === 0 || voters === present || status === 'provisional') return [];
   return [paragraph(messages.workshop.attendance(voters, present), 'note')];
 }

@@ -74,7 +74,7 @@ export function nearest(typed: string, names: readonly string[]): string | null 
   const key = foldName(typed);
   const near = names
     .map((name) => ({ name, far: farness(key, foldName(name)) }))
-    .filter(({ far }) => far <= NEAR)
+    .filter(({ far }) => far <= NEAR && far < key.length)
     .sort((a, b) => a.far - b.far);
   return near[0]?.name ?? null;
 }

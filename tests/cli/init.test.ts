@@ -45,7 +45,7 @@ describe('a new workshop', () => {
 
   test('its sheet is a file of ballots as soon as there is one ballot', async () => {
     const { files } = await init();
-    const sheet = `${textOf(files, 'bulletins.csv')}1;Danser;Chanter;Lire\r\n2;Lire;Danser;Rire\r\n`;
+    const sheet = `${textOf(files, 'bulletins.csv')}1;Danser;Chanter;Lire\r\n2;Lire;Danser;Jouer\r\n`;
     const { status, stdout } = await runIn(empty, ['tally', 'bulletins.csv', '--json'], {
       files: new Map([['bulletins.csv', bytesOf(sheet)]]),
     });
@@ -130,7 +130,9 @@ describe('ballots to print, of a workshop file', () => {
   });
 
   test('stand beside a workbook to type them into, with the orientations to choose from', async () => {
-    const { files } = await paper('  choix: 2');
+    const { files, stdout } = await paper('  choix: 2');
+    expect(stdout).toMatch(/Si vous saisissez dans bulletins\.xlsx, dites-le dans a\/atelier\.md, .*\n$/u);
+    expect((await paper('  choix: 2\nbulletins: bulletins.xlsx')).stdout).not.toContain('dites-le');
     const parts = unzipSync(files.get('a/bulletins.xlsx') ?? new Uint8Array());
     const [typed, out] = ['sheet1', 'sheet2'].map((name) =>
       strFromU8(parts[`xl/worksheets/${name}.xml`] ?? new Uint8Array()),

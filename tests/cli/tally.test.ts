@@ -252,3 +252,16 @@ test('a seed is what one reads, however it was typed', async () => {
   expect(ties[0].steps[0].values[0].seed).toBe('dé 4');
   expect(await drawn(' de\u0301 4 ')).toEqual(ties);
 });
+
+test('how many were there is compared with the ballots only when none waits', async () => {
+  const voted = async (last: string) => {
+    const there = world({
+      'a.md':
+        '---\ntitre: A\norientations: [Jardin, Cuisine, Chorale, Théâtre]\nbulletins: b.csv\nparticipants: [DUPONT Marie]\n---\n',
+      'b.csv': `${BALLOTS}4;Jardin;Cuisine;${last}\n`,
+    });
+    const { stdout, stderr } = await tally(there, '-w', 'a.md', '--no-docx');
+    return `${stdout}${stderr}`.includes('vérifiez la liste des participants');
+  };
+  expect([await voted('Chorale'), await voted('Choral')]).toEqual([true, false]);
+});

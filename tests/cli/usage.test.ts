@@ -45,6 +45,9 @@ describe('help', () => {
     const said = async (...words: string[]) => (await atelier(...words)).stdout;
     expect(await said('help')).toBe(await said('--help'));
     expect(await said('help', 'tally')).toBe(await said('tally', '--help'));
+    const unheard = await atelier('help', 'verifier');
+    expect([unheard.status, unheard.stdout]).toEqual([2, '']);
+    expect(unheard.stderr).toContain('verify');
     expect(await said('version')).toBe(await said('--version'));
     expect(await said('--lang', 'en', 'help', 'tally')).toBe(await said('tally', '--help', '--lang', 'en'));
     expect(await said('--lang=en', 'tally', 'ballots.csv')).toContain('Rank');

@@ -412,7 +412,11 @@ export const failureScenes = {
       },
     }),
   ],
-  'unknown-column': [typed('tally bulletins.csv --by Collège')],
+  'unknown-column': [
+    typed('tally bulletins.csv --by Collège'),
+    typed('tally bulletins.csv --ignore Z'),
+    typed('tally bulletins.csv --pick-columns B,Z'),
+  ],
   'no-dots': [
     {
       run: 'atelier tally salle.csv mairie.csv --scheme cumulative --picks 1',

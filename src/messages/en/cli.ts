@@ -186,7 +186,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     'no-color': 'no colours',
     out: 'folder of the documents (default: beside the ballots)',
     format: 'formats to write, separated by commas',
-    name: 'name of the documents, with {name} {path} {date} {place} {title} {theme}',
+    name: 'name of the documents, with {name} {path} {date} {place} {title} {theme} (default: {path})',
     jobs: 'workshops handled at a time (default: as many as there are cores)',
     'only-changed': 'leave alone the documents that are up to date, by their content',
     'fail-fast': 'stop at the first workshop that is refused',

@@ -210,7 +210,7 @@ export const fileFailures = {
       ? `${path} is no Word document (.docx).\n→ Give the compte rendu (.docx) first, then the ballots to count again: atelier verify compte-rendu.docx ballots.csv`
       : `${path}${kind === 'none' ? ' carries no trace of a count by atelier: nothing to verify' : ': the trace of the count is damaged'}.\n→ It is lost when the text is copied into another document or saved in another format. Start from the file that atelier wrote, or count again.`,
   'edited-document': ({ path, ours }) =>
-    `${path} ${ours ? 'was edited by hand since it was written' : 'is already there and is no compte rendu as atelier wrote it'}: it is not replaced.\n→ Rename it, write elsewhere with -o, or replace it with --force.`,
+    `${path} ${ours ? 'was edited by hand since it was written' : 'is already there, and nothing in it says that atelier wrote it'}: it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
   'document-open': ({ path }) =>
     `${path} is open in Word or LibreOffice: it is not replaced.\n→ Close it, then run the same command again.`,
   'stdout-unwritable': ({ reason }) =>

@@ -98,4 +98,5 @@ export const paper: Messages['paper'] = {
   secret: 'Do not write your name. A ballot without any mark is a blank ballot.',
   number: 'Ballot no. …………… (to be filled in at the count)',
   advice: 'Print as many as there are voters; at the count, number each ballot before typing it in.',
+  name: (workshop, sheet) => `If you type into ${sheet}, say so in ${workshop}, under the key “ballots”: ${sheet}`,
 };

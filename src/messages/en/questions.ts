@@ -75,7 +75,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
     `this file can be read with two separators (${list(labels.map((sign) => quote(sign === '\t' ? 'tab' : sign)))}), and says something else by each\n→ ${choices(answers)}.`,
   'no-picks': ({ columns, answers, line }) =>
     answers.length === 0 && line === null && columns.length === 0
-      ? 'no column of picks was recognised, the file is empty\n→ Is this the right file?'
+      ? 'this file is empty\n→ Is this the right file?'
       : `no column of picks is certain${columns.length === 0 ? '' : ` (perhaps ${named(columns)})`}\n→ ${LIST}; or name the columns “Choice 1”, “Choice 2”…; or say where they are: --header LINE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
 };
 

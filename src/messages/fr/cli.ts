@@ -201,7 +201,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     'no-color': 'sans couleurs',
     out: 'dossier des documents (par défaut : à côté des bulletins)',
     format: 'formats à écrire, séparés par des virgules',
-    name: 'nom des documents, avec {nom} {chemin} {date} {lieu} {titre} {theme}',
+    name: 'nom des documents, avec {nom} {chemin} {date} {lieu} {titre} {theme} (par défaut : {chemin})',
     jobs: 'ateliers traités en même temps (par défaut : autant que de cœurs)',
     'only-changed': 'laisse en place les documents déjà à jour, d’après leur contenu',
     'fail-fast': 's’arrête au premier atelier refusé',

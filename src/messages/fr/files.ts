@@ -210,7 +210,7 @@ export const fileFailures = {
       ? `${path} n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu (.docx), puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv`
       : `${path}${kind === 'none' ? ' ne porte pas la trace d’un décompte d’atelier : rien à vérifier' : ' : la trace du décompte est abîmée'}.\n→ Elle se perd quand le texte est copié dans un autre document, ou enregistré dans un autre format. Repartez du fichier écrit par atelier, ou refaites le décompte.`,
   'edited-document': ({ path, ours }) =>
-    `${path} ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’est pas un compte rendu tel qu’atelier l’a écrit'} : il n’est pas remplacé.\n→ Renommez-le, écrivez ailleurs avec -o, ou remplacez-le avec --force.`,
+    `${path} ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà, et rien n’y dit qu’atelier l’a écrit'} : il n’est pas remplacé.\n→ Renommez-le, écrivez sous un autre nom, ou remplacez-le avec --force.`,
   'document-open': ({ path }) =>
     `${path} est ouvert dans Word ou LibreOffice : il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.`,
   'stdout-unwritable': ({ reason }) =>

@@ -96,4 +96,6 @@ export const paper = {
   secret: 'N’inscrivez pas votre nom. Un bulletin sans aucune marque est un bulletin blanc.',
   number: 'Bulletin n° …………… (à remplir au dépouillement)',
   advice: 'Imprimez-en autant qu’il y a de votants ; au dépouillement, numérotez chaque bulletin avant de le saisir.',
+  name: (workshop: string, sheet: string) =>
+    `Si vous saisissez dans ${sheet}, dites-le dans ${workshop}, sous la clé « bulletins » : ${sheet}`,
 };

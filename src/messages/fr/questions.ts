@@ -75,7 +75,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
     `ce fichier se lit avec deux séparateurs (${list(labels.map((sign) => quote(sign === '\t' ? 'tabulation' : sign)))}), et ne dit alors pas la même chose\n→ ${choices(answers)}.`,
   'no-picks': ({ columns, answers, line }) =>
     answers.length === 0 && line === null && columns.length === 0
-      ? 'aucune colonne de choix n’a été reconnue, le fichier est vide\n→ Est-ce le bon fichier ?'
+      ? 'ce fichier est vide\n→ Est-ce le bon fichier ?'
       : `aucune colonne de choix n’est sûre${columns.length === 0 ? '' : ` (peut-être ${named(columns)})`}\n→ ${LIST} ; ou nommez les colonnes « Choix 1 », « Choix 2 »… ; ou dites où elles sont : --header LIGNE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
 };
 

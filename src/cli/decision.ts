@@ -31,11 +31,8 @@ const kinds = {
   order: 'labels',
 } as const;
 
-/** Null where no file is named. */
-export function readDecision(path: string | undefined, shell: Sources): Decision | null {
-  if (path === undefined) return null;
-  return unwrap(parse(path, new TextDecoder().decode(readWhole(path, shell))));
-}
+export const readDecision = (path: string, shell: Sources): Decision =>
+  unwrap(parse(path, new TextDecoder().decode(readWhole(path, shell))));
 
 function parse(path: string, text: string): Decision | Failure {
   const json = parseJson(text);

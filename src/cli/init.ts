@@ -80,8 +80,7 @@ async function writeDrafts(folder: string, settings: Settings, { init }: Message
   const ballots = join(folder, init.files.ballots);
   const there = [workshop, ballots].filter((path) => shell.examine(path) !== null);
   if (there.length > 0) fail({ failure: 'file-exists', paths: there });
-  const made = shell.makeFolder(folder);
-  if (made !== null) fail(made);
+  unwrap(shell.makeFolder(folder));
   const drafts = [
     { path: workshop, bytes: draftWorkshop(init) },
     { path: ballots, bytes: draftBallots(init) },

@@ -86,7 +86,7 @@ export async function openBallots(
   return { ...context, settings, rules, letterhead, given, sheets, second };
 }
 
-/** The rules of the count, with the decision that was taken in the room where a file tells it. */
+/** The rules of the count. A decision in a file of its own comes before the one that the workshop file tells. */
 async function announcedRules(settings: Settings, decision: Decision | null, shell: Sources): Promise<Rules> {
   if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
   const { readDecision } = await import('./decision.ts');

@@ -16,6 +16,7 @@ import { writeTerminal } from '../writers/terminal.ts';
 import { messagesIn, screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { type Account, formats } from './formats.ts';
+import { readWhole } from './input.ts';
 import type { Settings } from './options.ts';
 import { readSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -36,7 +37,7 @@ export async function runVerify(
 }
 
 async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verification> {
-  const bytes = unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
+  const bytes = readWhole(path, shell);
   const found = readVisible(bytes);
   if (found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
   const carried = evidenceOf(bytes);

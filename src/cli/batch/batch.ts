@@ -13,9 +13,8 @@ import { checkTargets, foldPath, rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { type BatchContext, confine, type Job, type JobResult, runAll } from './jobs.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
-import { lineOf, nameOf, outcomeOf, writeAbout } from './outcomes.ts';
+import { lineOf, nameOf, openProgress, outcomeOf, writeAbout } from './outcomes.ts';
 import { foldersOf, makePlan, type Planned } from './plan.ts';
-import { openProgress } from './progress.ts';
 
 /** Of what is said of one workshop, under its name. */
 const INDENT = '  ';

@@ -1,11 +1,14 @@
-/** What became of each workshop enters; a line of JSON for each leaves, and the files about all of them are written. */
+/** What became of each workshop enters; a line of JSON for each leaves, the files about all of them are written, and a bar on
+ * the terminal shows how far the batch is. */
 
 import { dirname } from 'node:path';
+import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type WorkshopOutcome, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
+import { sanitize } from '../../writers/sanitize.ts';
 import { failureOf, unwrap } from '../exit.ts';
 import { formatOf } from '../formats.ts';
 import type { Settings } from '../options.ts';
@@ -72,4 +75,26 @@ export async function writeAbout(
     await write(synthesis, report ?? format?.writeData?.(whole, shell));
   }
   return failures;
+}
+
+/** Long names would wrap, and a bar that wraps is drawn over and over. */
+const LONGEST_NAME = 40;
+
+/** A bar on the terminal that shows how many workshops are done. */
+export function openProgress(total: number, { batch }: Messages) {
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: batch.progress,
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    gracefulExit: false,
+  });
+  bar.start(total, 0, { name: '' });
+  return {
+    step: (name: string) => bar.increment({ name: sanitize([...name].slice(-LONGEST_NAME).join('')) }),
+    close: () => bar.stop(),
+  };
 }

@@ -49,8 +49,8 @@ const four = [
 describe('orientations that several workshops keep', () => {
   test('most workshops first, and which they are in few words', () => {
     const text = told(...four);
-    expect(text).toMatch(/\| Jardin +\| +4 \|[^|]*\| tous +\|/);
-    expect(text).toMatch(/\| Cuisine +\| +3 \|[^|]*\| tous sauf est +\|/);
+    expect(text).toMatch(/\| Jardin +\| +4 \| tous +\|/);
+    expect(text).toMatch(/\| Cuisine +\| +3 \| tous sauf est +\|/);
     expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
   });
 

@@ -17,7 +17,7 @@ export interface Generated {
 }
 
 /** Chooses at random, from a seed. */
-export class Dice {
+class Dice {
   #state: number;
   constructor(seed: number) {
     this.#state = (seed * 2654435761 + 88172645463325) >>> 0 || 1;

@@ -187,6 +187,12 @@ describe('figures', () => {
     ).toContain('Tableau, ligne « Produire une expertise collective », colonne « Points » : « 10 » au lieu de « 9 »');
   });
 
+  test('no line breaks within a percentage', async () => {
+    const files = new Map([[MINUTES, edited((xml) => xml.replace(/47(?=[^<]{0,9}%)/u, '48'))]]);
+    const { stdout } = await runIn(folder, ['verify', MINUTES, 'ballots.csv'], { files });
+    expect(stdout).toContain('48\u00a0%');
+  });
+
   test('a retained orientation that was replaced, a row taken away, the bar moved', async () => {
     const row = (xml: string, label: string) =>
       xml.split(/(?=<w:tr[ >])/).find((part) => part.includes(`>${label}<`)) ?? '';

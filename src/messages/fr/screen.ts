@@ -161,7 +161,7 @@ export const compare = {
 
 const FATES = { removed: 'a été retirée', added: 'a été ajoutée', moved: 'a été déplacée' } as const;
 
-const shown = (cell: string): string => (cell === '' ? 'rien' : quote(cell));
+const shown = (cell: string): string => (cell === '' ? 'rien' : quote(bind(cell)));
 
 const HOW = {
   hidden: 'caché',
@@ -170,6 +170,9 @@ const HOW = {
   alternate: 'différent d’un programme à l’autre',
   field: 'remplacé par un champ que Word recalcule',
 } as const;
+
+/** Documents are compared with plain spaces; on the screen no line breaks before a sign or after «. */
+const bind = (words: string): string => words.replace(/(?<=«) | (?=[»%:;!?])/gu, '\u00a0');
 
 export const verify = {
   document: {
@@ -186,7 +189,9 @@ export const verify = {
       `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(to)} au lieu de ${shown(from)}`,
     row: (row: string, fate: keyof typeof FATES) => `La ligne ${quote(row)} ${FATES[fate]}`,
     sentence: (from: string, to: string | null) =>
-      to === null ? `Phrase absente : ${quote(from)}` : `Phrase modifiée : ${quote(to)} au lieu de ${quote(from)}`,
+      to === null
+        ? `Phrase absente : ${quote(bind(from))}`
+        : `Phrase modifiée : ${quote(bind(to))} au lieu de ${quote(bind(from))}`,
     table: (columns: readonly string[], fate: 'removed' | 'added') =>
       `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
     concealed: (text: string, how: keyof typeof HOW) => `Texte ${HOW[how]} : ${quote(text)}`,

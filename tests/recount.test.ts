@@ -5,7 +5,7 @@ import { type Option, recount, type SpokenRules, type TypedBallot } from './supp
 import { tellOf } from './support/sheet.ts';
 
 /** More of them where somebody has an hour. */
-const ELECTIONS = Number(process.env['ELECTIONS'] ?? 400);
+const ELECTIONS = Number(process.env['ELECTIONS'] ?? 1600);
 
 const LABELS = ['Jardin', 'Écrans', 'Accueil', 'Vélo', 'Zinc', 'Étude'];
 

@@ -19,8 +19,8 @@ const stickers = (...rows: string[]) => ['Vote 1;Vote 2;Vote 3', ...rows].join('
 
 describe('in columns of points', () => {
   test('an orientation gets the dots laid on it; whoever lays them all on one is no less complete', async () => {
-    const result = await tally(dotted('Jardin;5;;;;', 'Fête;2;Jardin;1;Été;2'));
-    expect(pointsOf(result)).toEqual({ Jardin: 6, Fête: 2, Été: 2 });
+    const result = await tally(dotted('Jardin;5;;;;', 'Fête;2;Jardin;1;Danse;2'));
+    expect(pointsOf(result)).toEqual({ Jardin: 6, Fête: 2, Danse: 2 });
     expect(result.turnout).toMatchObject({ valid: 2, incomplete: 0 });
     expect(result.issues).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('as a pick written again', () => {
 });
 
 describe('how sure the result is', () => {
-  const close = dotted('Jardin;5;Fête;1;;', 'Jardin;5;Fête;1;;', 'Fête;4;Été;2;;', 'Fête;3;Été;2;;');
+  const close = dotted('Jardin;5;Fête;1;;', 'Jardin;5;Fête;1;;', 'Fête;4;Danse;2;;', 'Fête;3;Danse;2;;');
 
   test('without limits a ballot may lay on one orientation all that the fullest ballot laid', async () => {
     const { margin } = await tally(close, '--keep', '1');
@@ -76,7 +76,7 @@ describe('how sure the result is', () => {
   });
 
   test('with limits, what they allow, not what the fullest ballot laid in all', async () => {
-    const csv = dotted('Jardin;2;Fête;2;Été;2', 'Jardin;2;;;;', 'Jardin;2;;;;');
+    const csv = dotted('Jardin;2;Fête;2;Danse;2', 'Jardin;2;;;;', 'Jardin;2;;;;');
     const free = await tally(csv, '--keep', '1');
     expect(free.margin.add).toEqual({ displace: 1, tie: 1 });
     const bound = await tally(csv, '--keep', '1', '--max-dots-each', '2');

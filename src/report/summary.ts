@@ -50,7 +50,7 @@ function tellReading(tally: Tally, messages: Messages): readonly string[] {
   const { summary } = messages;
   const { sources, orientations } = tally;
   return [
-    ...sources.map((source) => summary.source(source)),
+    ...sources.map((source) => summary.source(source, tally.rules.weight !== null)),
     ...sources.flatMap((source) => tellAside(source, sources.length > 1, messages)),
     ...tellNumbers(tally, messages),
     ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),

@@ -190,7 +190,7 @@ export function fromTerminal(stdout: string): Said {
   return {
     files: sentences.flatMap(
       (line) =>
-        /^\S+\.(?:[ct]sv|pb) ?: ([\d ,]+) (?:bulletins?|lignes? de|ballots?|lines? of) ?.*, /
+        /^\S+\.(?:[ct]sv|pb) ?: ([\d ,]+) (?:bulletins?|lignes?|ballots?|lines?) ?.*, /
           .exec(line)?.[1]
           ?.replace(/\D/g, '') ?? [],
     ),

@@ -32,8 +32,8 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
     : `${encoding} workbook, sheet ${quote(sheet)}`;
 
 export const summary: Messages['summary'] = {
-  source: ({ name, layout, sheet, lines }) =>
-    `${name}: ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
+  source: ({ name, layout, sheet, lines }, weighted) =>
+    `${name}: ${weighted ? many(lines.ballots, 'line') : linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
   leftAside: (source, columns, moreColumns, lines) =>
     `${source === null ? 'Left' : `${source}, left`} aside: ${[
       ...(columns.length === 0

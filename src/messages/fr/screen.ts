@@ -59,8 +59,9 @@ const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
   groups.every(({ runs, more }) => more === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to);
 
 export const summary = {
-  source: ({ name, layout, sheet, lines }: Source) =>
-    `${name} : ${linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
+  /** `weighted`: each line stands for as many ballots as it says, so the lines themselves are no ballots. */
+  source: ({ name, layout, sheet, lines }: Source, weighted: boolean) =>
+    `${name} : ${weighted ? many(lines.ballots, 'ligne') : linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
   /** Columns and runs of lines that are no part of any ballot; `source` where there are several. */
   leftAside: (
     source: string | null,

@@ -1,7 +1,7 @@
 /** Builds binaries/: the program as one file for each system, with Node inside, for whoever has none. The systems to build for
  * may be named; all of them otherwise. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,7 +41,9 @@ try {
   run(process.execPath, '.build.js', join(folder, 'built'), 'whole');
 
   mkdirSync('binaries', { recursive: true });
-  copyFileSync(join(folder, 'built/THIRD-PARTY.txt'), 'binaries/THIRD-PARTY.txt');
+  const notices = readFileSync(join(folder, 'built/THIRD-PARTY.txt'), 'utf8');
+  const node = readFileSync(join(folder, 'node_modules', here, 'LICENSE'), 'utf8');
+  writeFileSync('binaries/THIRD-PARTY.txt', `${notices}\n${'-'.repeat(80)}\n\nnode ${NODE} (MIT)\n\n${node}`);
   for (const system of asked) {
     const output = join('binaries', `atelier-${system}${system.startsWith('windows') ? '.exe' : ''}`);
     const config = {

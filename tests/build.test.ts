@@ -1,6 +1,6 @@
 /** What the build makes: the same bytes each time, and a program that every Node runs alike. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,11 +14,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A process of the given Node, run to its end in a folder. */
+/** A process of the given Node, run to its end in a folder. What it says goes through files, which Wine can open too. */
 function run(node: string, cwd: string, ...args: readonly string[]) {
-  const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(folder, 'compiled') };
-  const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return { status, stdout, stderr };
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...{ WINEPREFIX: join(folder, 'wine'), WINEDEBUG: '-all', XDG_RUNTIME_DIR: folder },
+  };
+  const [out, error] = [join(folder, 'stdout'), join(folder, 'stderr')];
+  const { status } = spawnSync(node, args, { cwd, env, stdio: ['ignore', openSync(out, 'w'), openSync(error, 'w')] });
+  return { status, stdout: readFileSync(out, 'utf8'), stderr: readFileSync(error, 'utf8') };
 }
 
 const contents = (path: string) =>
@@ -84,15 +89,33 @@ describe.skipIf(others.length === 0)(
   },
 );
 
-const binary = process.env['BINARY'];
+const binaries = (process.env['BINARIES'] ?? '').split(' ').filter((system) => system !== '');
 
-describe.skipIf(binary === undefined)(
-  `as one file with Node inside${binary === undefined ? ' (skipped: BINARY names no system to make it for, see .ci/run)' : ''}`,
+describe.skipIf(binaries.length === 0)(
+  `as one file with Node inside${binaries.length === 0 ? ' (skipped: BINARIES names no system to make it for, see .ci/run)' : ''}`,
   () => {
-    test('the same screens and documents, those of threads and of a large file too', () => {
+    beforeAll(() => {
       expected ??= asBuilt();
-      execFileSync(process.execPath, [join(root, '.binaries.js'), binary ?? '']);
-      expect(usedWith([join(root, 'binaries', `atelier-${binary}`)], 'binary')).toEqual(expected);
+      execFileSync(process.execPath, [join(root, '.binaries.js'), ...binaries]);
     }, 600_000);
+
+    test.skipIf(!binaries.includes('linux-x64'))(
+      'for Linux: the same screens and documents',
+      () => {
+        expect(usedWith([join(root, 'binaries/atelier-linux-x64')], 'linux')).toEqual(expected);
+      },
+      600_000,
+    );
+
+    test.skipIf(!binaries.includes('windows-x64'))(
+      'for Windows, under Wine: the same rankings and documents',
+      () => {
+        const { screens, files } = usedWith(['wine', join(root, 'binaries/atelier-windows-x64.exe')], 'windows');
+        expect(files).toEqual(expected?.files);
+        expect(screens.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0]);
+        expect(screens[0]?.stdout).toBe(expected?.screens[0]?.stdout);
+      },
+      600_000,
+    );
   },
 );

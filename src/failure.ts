@@ -100,6 +100,8 @@ interface Kinds {
   };
   /** A decision that names too few or too many of those tied: as many as there are places, or all for an order. */
   'decision-wrong-number': { readonly named: number; readonly expected: number };
+  /** A decision that leaves a theme without the places set aside for it. */
+  'decision-against-themes': { readonly named: readonly string[]; readonly perTheme: number };
 
   // The command line is wrong.
   'unknown-option': { readonly option: string; readonly suggestion: string | null };

@@ -32,3 +32,5 @@ export const MAX_LABEL = 1_000;
 export const MAX_SUGGESTED = 500;
 /** How deep the elements of an XML part stand within one another. */
 export const MAX_XML_DEPTH = 256;
+/** Groups of a column up to which it is looked at beside the one that breaks the count down. */
+export const MAX_GROUPS = 50;

@@ -1,5 +1,6 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
+import type { Orientation } from './ballots/ballot.ts';
 import { byLabel } from './ballots/replay.ts';
 import type { GivenList, Sheet } from './ballots/sheet.ts';
 import { hasDots, understand } from './check.ts';
@@ -8,10 +9,11 @@ import { type Failure, failed } from './failure.ts';
 import { compare } from './rank/compare.ts';
 import { ballotsText } from './rank/draw.ts';
 import { couldMatter, margin, noMargin } from './rank/margin.ts';
+import type { Ranked } from './rank/rank.ts';
+import { tieBreak } from './rank/tie-breaks.ts';
 import { breakDown } from './tally/by.ts';
 import { decideTies } from './tally/decide-ties.ts';
-import { label } from './tally/label.ts';
-import type { Rules, Tally } from './tally/result.ts';
+import type { Result, Rules, Tally } from './tally/result.ts';
 import { methodOf, secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
 
 /** What the world lends to the count. */
@@ -46,22 +48,25 @@ export function tally(
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, method);
   const quorum = quorumOf(rules, turnout);
-  const placeRules = {
-    keep: quorum?.reached === false ? 0 : rules.keep,
-    citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
-    perTheme: quorum?.reached === false ? 0 : rules.perTheme,
-    themes: orientations.map(({ theme }) => theme ?? null),
-  };
+  const { keep, perTheme } = quorum?.reached === false ? { keep: 0, perTheme: 0 } : rules;
   const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
   const votes = second && names.map((name) => second.orientations.find((one) => one.label === name)?.points ?? 0);
-  const rankRules = { ...placeRules, style, tieBreaks, seed, runoff: votes, decision: null, atBar, names, ...tools };
+  const rankRules = {
+    ...{ keep, perTheme, style, tieBreaks, seed, runoff: votes, decision: null, atBar, names, ...tools },
+    citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
+    themes: orientations.map(({ theme }) => theme ?? null),
+  };
   const ranking = decideTies(standings, rankRules, rules.decision, list?.lookup ?? null);
-  if ('failure' in ranking) return ranking;
-  const marginRules = { method, keep: placeRules.keep, tieBreaks, atBar, ...ballotLimits(rules, sheets) };
-  const provable = sources.every(({ totals }) => totals === undefined) && rules.minShare + rules.perTheme === 0;
+  if (failed(ranking)) return ranking;
+  const { ranked, bar, ties } = ranking;
+  const marginRules = { method, keep, atBar, ...ballotLimits(rules, sheets) };
+  const provable =
+    sources.every(({ totals }) => totals === undefined) &&
+    rules.minShare + rules.perTheme === 0 &&
+    tieBreaks.every((id) => tieBreak(id).elsewhere);
+  const order = ranked.map(({ orientation }) => orientation);
   // Dots say how much, and no rank of theirs says who comes first.
-  const compared =
-    ordered && rules.scheme !== 'cumulative' ? compare(ballots, orientations.length, method, rules.keep) : null;
+  const compared = ordered && rules.scheme !== 'cumulative' ? compare(ballots, names, method, rules.keep, order) : null;
 
   const reading = { orientations, lookup: list?.lookup ?? null, issues };
   const allIssues = second === null ? issues : [...issues, ...second.issues];
@@ -72,7 +77,11 @@ export function tally(
     rules,
     turnout,
     list: list === null ? 'inferred' : 'given',
-    ...label(ranking, compared, { orientations, valid: turnout.valid, ordered }),
+    orientations: ranked.map((one) => resultOf(one, orientations[one.orientation], turnout, ordered)),
+    bar,
+    ties,
+    schemes: compared?.schemes ?? null,
+    stableCore: compared?.stableCore ?? null,
     margin: {
       ...(provable ? margin(ballots, standings, marginRules) : noMargin),
       setAsideCouldMatter: provable && couldMatter(uncounted, ballots, standings, marginRules),
@@ -89,6 +98,18 @@ const listOf = (orientations: GivenList['orientations']): GivenList => ({
   orientations,
   lookup: byLabel(orientations),
 });
+
+/** An orientation of the list and where it stands. */
+function resultOf(
+  { points, picks, picksAt, rank, tied, retained }: Ranked,
+  orientation: Orientation | undefined,
+  { valid }: Tally['turnout'],
+  ordered: boolean,
+): Result {
+  const { label = '', code = null, theme = null } = orientation ?? {};
+  const share = valid === 0 ? 0 : Math.round((10_000 * picks) / valid) / 10_000;
+  return { label, code, theme, points, picks, picksAt: ordered ? picksAt : null, share, rank, tied, retained };
+}
 
 /** Whether enough people voted, blank and spoilt ballots included; null where no quorum was announced. */
 function quorumOf(rules: Rules, { valid, blank, spoilt }: Tally['turnout']): Tally['quorum'] {

@@ -107,7 +107,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
     types: ['text', 'messages', 'tally', 'check.ts', 'compare.ts'],
   },
   writers: { values: ['report', 'limits.ts'], types: ['tally', 'failure.ts'] },
-  tally: { values: ['ballots', 'count', 'rank', 'tally.ts'], types: ['text', 'failure.ts'] },
+  tally: { values: ['ballots', 'count', 'rank', 'limits.ts'], types: ['text', 'failure.ts'] },
   verify: { values: ['report', 'writers'], types: ['ballots', 'rank', 'messages'] },
   'failure.ts': { values: [], types: ['fault.ts'] },
   'fault.ts': { values: [], types: [] },

@@ -60,6 +60,7 @@ const byFailure = {
   'decision-no-tie': 'refused',
   'decision-wrong-orientations': 'refused',
   'decision-wrong-number': 'refused',
+  'decision-against-themes': 'refused',
   'unknown-option': 'usage',
   'unknown-command': 'usage',
   'missing-argument': 'usage',

@@ -8,7 +8,7 @@ import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
-import type { CastBallots } from '../tally/cast-ballots.ts';
+import type { CastBallots } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';

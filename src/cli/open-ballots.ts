@@ -9,7 +9,7 @@ import { mostPicks } from '../count/schemes.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import { noOccasion } from '../report/material.ts';
-import { castBallots } from '../tally/cast-ballots.ts';
+import { castBallots } from '../tally/each-ballot.ts';
 import type { Rules, Tally } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { unwrap } from './exit.ts';

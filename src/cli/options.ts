@@ -4,8 +4,7 @@
 import { layouts } from '../ballots/layouts.ts';
 import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
-import { atBarChoices } from '../rank/rank.ts';
-import { rankStyles } from '../rank/rank-styles.ts';
+import { atBarChoices, rankStyles } from '../rank/rank.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import { encodings } from '../text/decode.ts';
 import { keys } from '../workshop/keys.ts';

@@ -5,13 +5,14 @@ import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalOf } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
+import { warnOfOverlaps } from '../report/groups.ts';
 import type { Occasion } from '../report/material.ts';
 import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
 import { summarise } from '../report/summary.ts';
 import { doubtDecision } from '../report/ties.ts';
 import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
+import { trace } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
-import { trace } from '../tally/trace.ts';
 import { tally } from '../tally.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -62,6 +63,7 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
   }
   if (!settings.quiet)
     speak([
+      ...warnOfOverlaps(result, messages),
       ...doubtDecision(result, messages),
       ...remarkProse(read.occasion, messages),
       ...remarkAttendance(result, read.occasion, messages),

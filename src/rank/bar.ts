@@ -1,6 +1,27 @@
 /** Groups of equals and the rules for giving places enter; who is retained, and whom the bar leaves tied, leave. */
 import type { Standing } from '../count/count.ts';
-import { type Group, orientationsOf } from './groups.ts';
+
+/** Orientations that nothing separates so far, in the order of the list; at least one. */
+export type Group = readonly [Standing, ...Standing[]];
+
+/** Puts the better ahead and keeps equals together, in the order they came in; `compare` is negative where `one` is ahead. */
+export const split = (standings: readonly Standing[], compare: (one: Standing, other: Standing) => number): Group[] => {
+  const groups: [Standing, ...Standing[]][] = [];
+  for (const standing of standings.toSorted(compare)) {
+    const last = groups.at(-1);
+    if (last && compare(last[0], standing) === 0) last.push(standing);
+    else groups.push([standing]);
+  }
+  return groups;
+};
+
+export const byPoints = (one: Standing, other: Standing): number => other.points - one.points;
+
+/** Compares two rows of numbers as a dictionary does words, the larger number first: negative where `one` is ahead. */
+export const moreFirst = (one: readonly number[], other: readonly number[]): number =>
+  one.map((value, place) => (other[place] ?? 0) - value).find((step) => step !== 0) ?? 0;
+
+export const isTied = (group: Group): boolean => group.length > 1;
 
 export type Retained = 'yes' | 'no' | 'tied-at-bar';
 
@@ -17,25 +38,23 @@ export interface PlaceRules {
 
 /** Equals for whom there are places, but not enough: every one of them is named, never a pair. */
 export interface TiedAtBar {
-  readonly orientations: readonly number[];
+  readonly tied: readonly Standing[];
   /** How many of them may still be retained: at least 1, fewer than there are. */
   readonly places: number;
 }
 
-export interface Bar {
-  readonly keep: number;
-  /** Points of the orientation in the last place kept; null where the list has fewer orientations than places. */
-  readonly score: number | null;
-  /** The tie at the bar that no rule has settled. */
-  readonly tied: TiedAtBar | null;
+/** Who finds a place. */
+export interface Allotment {
+  /** Best first. */
+  readonly verdicts: readonly (readonly [Standing, Retained])[];
+  readonly atBar: TiedAtBar | null;
 }
 
-/** Whether each of a group of equals is retained, with these others strictly ahead: yes, no, or not for the count to say. */
-export type Retention = (group: readonly Standing[], ahead: readonly Standing[]) => readonly Retained[];
+/** Gives the places to groups of equals, best first, with others strictly ahead of them all. */
+export type Allot = (groups: readonly Group[], ahead?: readonly Standing[]) => Allotment;
 
 /** Prepares the places of an election. An orientation without a point finds none, however many are free. */
-export const retention = (standings: readonly Standing[], rules: PlaceRules): Retention => {
-  const { keep, citedBy, perTheme, themes } = rules;
+export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perTheme, themes }: PlaceRules): Allot => {
   const isEligible = ({ points, picks }: Standing): boolean => points > 0 && picks >= citedBy;
   const themeOf = ({ orientation }: Standing): string | null => themes[orientation] ?? null;
   /** How many of these hold a place that is set aside for their theme. */
@@ -50,55 +69,32 @@ export const retention = (standings: readonly Standing[], rules: PlaceRules): Re
     const ofItsTheme = ahead.filter((other) => themeOf(other) === theme).length;
     return (theme !== null && ofItsTheme < perTheme) || ahead.length - setAside(ahead) < open;
   };
-  return (group, ahead) => {
-    const before = ahead.filter(isEligible);
-    const equals = group.filter(isEligible);
-    return group.map((standing) => {
-      if (!isEligible(standing) || !findsPlace(standing, before)) return 'no';
-      const others = equals.filter((other) => other !== standing);
-      return findsPlace(standing, [...before, ...others]) ? 'yes' : 'tied-at-bar';
+  const judge = (groups: readonly (readonly Standing[])[], first: readonly Standing[]) => {
+    let ahead = first.filter(isEligible);
+    return groups.flatMap((group) => {
+      const [before, equals] = [ahead, group.filter(isEligible)];
+      ahead = [...before, ...equals];
+      return group.map((standing): readonly [Standing, Retained] => {
+        if (!isEligible(standing) || !findsPlace(standing, before)) return [standing, 'no'];
+        const others = equals.filter((other) => other !== standing);
+        return [standing, findsPlace(standing, [...before, ...others]) ? 'yes' : 'tied-at-bar'];
+      });
     });
+  };
+  return (groups, ahead = []) => {
+    const verdicts = judge(groups, ahead);
+    const tied = retainedIn(verdicts, 'tied-at-bar');
+    if (tied.length === 0) return { verdicts, atBar: null };
+    // In whatever order equals come in the end, as many of them find a place.
+    const inSomeOrder = judge(
+      groups.flat().map((standing) => [standing]),
+      ahead,
+    );
+    const places = retainedIn(inSomeOrder, 'yes').length - retainedIn(verdicts, 'yes').length;
+    return { verdicts, atBar: { tied, places } };
   };
 };
 
-/** Those that the bar leaves tied among these groups, with `first` strictly ahead of all; null where it leaves none. */
-export const tiedAtBar = (
-  groups: readonly Group[],
-  retain: Retention,
-  first: readonly Standing[] = [],
-): TiedAtBar | null => {
-  const tied: Standing[] = [];
-  let places = 0;
-  let ahead = first;
-  for (const group of groups) {
-    const verdicts = retain(group, ahead);
-    const open = group.filter((_, member) => verdicts[member] === 'tied-at-bar');
-    if (open.length > 0) {
-      // In whatever order they come in the end, as many of them find a place.
-      const before = ahead;
-      const taken = group.flatMap((standing, member) => retain([standing], [...before, ...group.slice(0, member)]));
-      places += [taken, verdicts].map(countYes).reduce((all, certain) => all - certain);
-      tied.push(...open);
-    }
-    ahead = [...ahead, ...group];
-  }
-  return tied.length === 0 ? null : { orientations: orientationsOf(tied), places };
-};
-
-const countYes = (verdicts: readonly Retained[]): number => verdicts.filter((verdict) => verdict === 'yes').length;
-
-/** Who is certainly retained where equals stay equal, best first, and the tie at the bar where there is one. */
-export const retainedOf = (
-  groups: readonly Group[],
-  keep: number,
-): { readonly retained: readonly Standing[]; readonly tied: TiedAtBar | null } => {
-  const retain = retention(groups.flat(), { keep, citedBy: 0, perTheme: 0, themes: [] });
-  const retained: Standing[] = [];
-  let ahead: readonly Standing[] = [];
-  for (const group of groups) {
-    const verdicts = retain(group, ahead);
-    retained.push(...group.filter((_, member) => verdicts[member] === 'yes'));
-    ahead = [...ahead, ...group];
-  }
-  return { retained, tied: tiedAtBar(groups, retain) };
-};
+/** Those of whom the bar says this. */
+export const retainedIn = (verdicts: Allotment['verdicts'], what: Retained): readonly Standing[] =>
+  verdicts.filter(([, verdict]) => verdict === what).map(([standing]) => standing);

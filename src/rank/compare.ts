@@ -2,50 +2,52 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { count } from '../count/count.ts';
 import { type Method, schemes } from '../count/schemes.ts';
-import { retainedOf, type TiedAtBar } from './bar.ts';
-import { byPoints, orientationsOf, split } from './groups.ts';
-
-type Compared = 'count' | 'borda' | 'plurality';
+import { byPoints, prepareBar, retainedIn, split } from './bar.ts';
 
 /** What one scheme makes of the ballots. */
-export interface SchemeOutcome {
-  /** Of each orientation, in the order of the list. */
-  readonly points: readonly number[];
+export interface SchemeResult {
+  /** By orientation, in the order asked for. */
+  readonly points: readonly { readonly label: string; readonly points: number }[];
   /** Best first. */
-  readonly retained: readonly number[];
-  readonly tied: TiedAtBar | null;
+  readonly retained: readonly string[];
+  readonly tiedAtBar: readonly string[];
 }
 
 export interface SchemeComparison {
-  readonly schemes: Readonly<Record<Compared, SchemeOutcome>>;
+  /** What each scheme alone makes of the same ballots, ties as ties. */
+  readonly schemes: { readonly [S in 'count' | 'borda' | 'plurality']: SchemeResult };
   /** Retained by the scheme announced and by each of the others, best first; those tied at a bar are not. */
-  readonly stableCore: readonly number[];
+  readonly stableCore: readonly string[];
 }
 
 /**
  * Counts the same ballots 1-1-1, 3-2-1 and 1-0-0. Information, not a second verdict: the scheme announced before the vote
  * decides. Each scheme is shown by its points alone, for a tie-break, a lot or a decision answers a tie of one of them.
  * Source: Bredereck et al., *Robustness among multiwinner voting rules* (2021).
+ * @param order the orientations as they are to be shown
  */
 export const compare = (
   ballots: readonly Ballot[],
-  orientations: number,
+  names: readonly string[],
   announced: Method,
   keep: number,
+  order: readonly number[],
 ): SchemeComparison => {
-  const under = (method: Method): SchemeOutcome => {
-    const standings = count(ballots, orientations, method);
-    const { retained, tied } = retainedOf(split(standings, byPoints), keep);
-    return { points: standings.map(({ points }) => points), retained: orientationsOf(retained), tied };
+  const label = (orientation: number) => names[orientation] ?? '';
+  const under = (method: Method): SchemeResult => {
+    const standings = count(ballots, names.length, method);
+    const allot = prepareBar(standings, { keep, citedBy: 0, perTheme: 0, themes: [] });
+    const { verdicts } = allot(split(standings, byPoints));
+    const labels = (verdict: 'yes' | 'tied-at-bar') =>
+      retainedIn(verdicts, verdict).map(({ orientation }) => label(orientation));
+    const points = order.map((one) => ({ label: label(one), points: standings[one]?.points ?? 0 }));
+    return { points, retained: labels('yes'), tiedAtBar: labels('tied-at-bar') };
   };
-  const alone = (scheme: Compared): SchemeOutcome =>
-    under({ scheme, points: schemes[scheme].points(announced.points.length), incomplete: announced.incomplete });
+  const alone = (scheme: 'count' | 'borda' | 'plurality'): SchemeResult =>
+    under({ ...announced, scheme, points: schemes[scheme].points(announced.points.length) });
   const outcomes = { count: alone('count'), borda: alone('borda'), plurality: alone('plurality') };
-  const all = Object.values(outcomes);
-  return {
-    schemes: outcomes,
-    stableCore: under(announced).retained.filter((orientation) =>
-      all.every(({ retained }) => retained.includes(orientation)),
-    ),
-  };
+  const stableCore = under(announced).retained.filter((one) =>
+    Object.values(outcomes).every(({ retained }) => retained.includes(one)),
+  );
+  return { schemes: outcomes, stableCore };
 };

@@ -6,8 +6,6 @@
  * remainder by the number of orientations left says which is drawn.
  */
 import type { Ballot } from '../ballots/ballot.ts';
-import type { TiedAtBar } from './bar.ts';
-import { labelOf } from './groups.ts';
 
 /** One lot; `sha256("seed,counter") mod among.length` finds it again. */
 export interface Lot {
@@ -15,15 +13,15 @@ export interface Lot {
   /** 0 for the first lot; each lot takes the next, those set aside too. */
   readonly counter: number;
   /** What was in the hat: labels in code point order, whatever the order of the list. */
-  readonly among: readonly number[];
+  readonly among: readonly string[];
   /** 64 hexadecimal digits. */
   readonly digest: string;
   /** Place in `among` (0 is the first); null where the number had to be set aside. */
   readonly result: number | null;
-  readonly orientation: number | null;
+  readonly orientation: string | null;
 }
 
-/** What a draw needs from outside: the seed, the labels that fix the order of the hat, and SHA-256 in hexadecimal. */
+/** What a draw needs from outside: the seed, the labels of the list, and SHA-256 in hexadecimal. */
 export interface Hat {
   readonly seed: string | null;
   readonly names: readonly string[];
@@ -39,28 +37,28 @@ const remainder = (digest: string, n: number): number | null => {
   return value < fair ? Number(value % BigInt(n)) : null;
 };
 
-const codePoints = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
-
 /** Orders by code point, which no language and no machine changes; JavaScript's own order goes by UTF-16 unit. */
 const byCodePoint = (one: string, other: string): number => {
-  const others = codePoints(other);
-  const ones = codePoints(one);
-  const difference = ones.map((point, index) => point - (others[index] ?? 0)).find((step) => step !== 0);
-  return difference ?? ones.length - others.length;
+  const [ones, others] = [one, other].map((text) => Array.from(text, (sign) => sign.codePointAt(0) ?? 0));
+  const shared = ones?.findIndex((point, place) => point !== others?.[place]) ?? -1;
+  return shared < 0 ? one.length - other.length : (ones?.[shared] ?? 0) - (others?.[shared] ?? -1);
 };
 
-/** Draws as many orientations as there are places, one after the other, without putting any back. */
-export const drawLots = ({ orientations, places }: TiedAtBar, seed: string, { names, sha256 }: Hat): readonly Lot[] => {
+/** Draws as many labels as there are places, one after the other, without putting any back. */
+export const drawLots = (
+  labels: readonly string[],
+  places: number,
+  seed: string,
+  { sha256 }: Pick<Hat, 'sha256'>,
+): readonly Lot[] => {
   const lots: Lot[] = [];
-  const label = labelOf(names);
-  let among: readonly number[] = orientations.toSorted((one, other) => byCodePoint(label(one), label(other)));
-  const left = among.length - places;
-  for (let counter = 0; among.length > left; counter += 1) {
+  let among: readonly string[] = labels.toSorted(byCodePoint);
+  for (let counter = 0; among.length > labels.length - places; counter += 1) {
     const digest = sha256(`${seed},${counter}`);
     const result = remainder(digest, among.length);
     const orientation = among.find((_, place) => place === result) ?? null;
     lots.push({ seed, counter, among, digest, result, orientation });
-    among = among.filter((other) => other !== orientation);
+    among = among.filter((_, place) => place !== result);
   }
   return lots;
 };
@@ -74,17 +72,12 @@ export const drawLots = ({ orientations, places }: TiedAtBar, seed: string, { na
  * point order.
  */
 export const ballotsText = (ballots: Iterable<Ballot>, names: readonly string[], ordered: boolean): string => {
-  const label = labelOf(names);
-  const lines = new Map<string, number>();
-  for (const { picks, dots, times } of ballots) {
-    const said = picks.map((pick, place) => ({ label: label(pick), dots: dots?.[place] }));
+  const lines = Array.from(ballots, ({ picks, dots, times }): readonly [string, number] => {
+    const said = picks.map((pick, place) => ({ label: names[pick] ?? '', dots: dots?.[place] }));
     if (!ordered) said.sort((one, other) => byCodePoint(one.label, other.label));
-    const labels = JSON.stringify(said.map((one) => one.label));
-    const line = dots === null ? labels : labels + JSON.stringify(said.map((one) => one.dots));
-    lines.set(line, (lines.get(line) ?? 0) + times);
-  }
-  return [...lines]
-    .toSorted(([one], [other]) => byCodePoint(one, other))
-    .map(([line, times]) => `${line}\n`.repeat(times))
-    .join('');
+    const labels = JSON.stringify(said.map(({ label }) => label));
+    return [dots === null ? labels : labels + JSON.stringify(said.map((one) => one.dots)), times];
+  });
+  lines.sort(([one], [other]) => byCodePoint(one, other));
+  return lines.map(([line, times]) => `${line}\n`.repeat(times)).join('');
 };

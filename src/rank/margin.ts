@@ -2,26 +2,14 @@
  * Ballots, their standings and the rules announced enter; how many other ballots would change the retained list leaves.
  *
  * The margin of victory, «the smallest number of votes that need to be changed to change the outcome» (Dey & Narahari
- * 2015), for a list of several, for any scheme that adds up points and any tie-break that compares what adds up. A place
- * won by a lot or by a decision is no safer than the tie.
+ * 2015), for a list of several and any scheme that adds up points. A place won by a lot or by a decision is no safer than
+ * the tie; where a rule compares ballots once more, nothing is said.
  */
 import type { Ballot } from '../ballots/ballot.ts';
 import type { Uncounted } from '../ballots/turnout.ts';
-import { type Standing, weigh } from '../count/count.ts';
-import { retainedOf } from './bar.ts';
-import { moreFirst, split } from './groups.ts';
-import {
-  comparisonIn,
-  type Gains,
-  gainsFrom,
-  isAhead,
-  type LeadRow,
-  type LeadRules,
-  minus,
-  plus,
-  total,
-  widestLead,
-} from './pairwise-leads.ts';
+import { readsDots, type Standing, weigh } from '../count/count.ts';
+import type { Method } from '../count/schemes.ts';
+import { byPoints, prepareBar, retainedIn, split } from './bar.ts';
 import type { AtBar } from './rank.ts';
 
 /** Numbers of ballots of weight one; null where no number is enough, or none can be proven. */
@@ -39,59 +27,67 @@ export interface Margin {
   readonly add: Change;
 }
 
-export interface MarginRules extends LeadRules {
+/** What a single ballot may say, and what becomes of the points. */
+export interface MarginRules {
+  readonly method: Method;
   readonly keep: number;
   readonly atBar: AtBar;
+  /** Whether a ballot may pick the same orientation several times (`--repeated each`). */
+  readonly repeats: boolean;
+  /** The most dots that a ballot may lay on one orientation; null where it may lay as many as the fullest ballot. */
+  readonly mostDots: number | null;
+  /** The fewest picks of a ballot that is not spoilt. */
+  readonly fewestPicks: number;
 }
 
-const UNKNOWN: Change = { displace: null, tie: null };
 /** Where nothing can be proven, or nothing would change the list. */
-export const noMargin: Margin = { replace: UNKNOWN, add: UNKNOWN };
-
-/** The same as `Change`, where no number is enough: Infinity. */
-interface Effort {
-  readonly displace: number;
-  readonly tie: number;
-}
-
-const NEVER: Effort = { displace: Infinity, tie: Infinity };
+export const noMargin: Margin = { replace: { displace: null, tie: null }, add: { displace: null, tie: null } };
 
 /**
  * The fewest ballots that change the retained list, of all the valid ballots there could be: as few picks as the rules
  * allow up to all; where dots are read, as many on one orientation as the limits announced allow, else as the fullest
  * ballot counted laid in all.
  *
- * One orientation outside has to catch up with one inside. A list of rows of numbers, compared as words in a dictionary, has
- * its largest sum where the largest are taken: so it is enough, for each such pair, to replace first the ballots that
- * close most of the gap.
+ * One orientation outside has to catch up with one inside: it is enough, for each such pair, to replace first the ballots
+ * that close most of the gap.
  */
 export const margin = (ballots: readonly Ballot[], standings: readonly Standing[], rules: MarginRules): Margin => {
-  const contest = contestOf(ballots, standings, rules);
-  if (contest === null) return noMargin;
-  const { retained, tied, outside, lead, rowFor } = contest;
-  if (tied !== null) {
-    if (rules.atBar !== 'stop') return noMargin;
+  const { keep, atBar, method } = rules;
+  const { retained, tied, outside } = divide(standings, keep);
+  const lead = widestLead(ballots, standings.length, rules);
+  if (outside.length === 0) return noMargin;
+  if (tied.length > 0) {
+    if (atBar !== 'stop') return noMargin;
     // Where every ballot must name them all, for as much, none can tell them apart.
-    const one = { displace: isAhead(lead) ? 1 : Infinity, tie: 0 };
-    return either(one, one);
+    const one = { displace: lead > 0 ? 1 : null, tie: 0 };
+    return { replace: one, add: one };
   }
   // A place is free because too few have a single point: the first point takes it.
   const first = { displace: 1, tie: 1 };
-  if (retained.length < rules.keep) return either(ballots.length > 0 ? first : NEVER, first);
+  if (retained.length < keep) return { replace: ballots.length > 0 ? first : noMargin.replace, add: first };
 
-  const most = ballots.reduce((sum, ballot) => Math.max(sum, total(weigh(ballot, rules.method))), 0) + (lead[0] ?? 0);
-  let replace = NEVER;
-  let add = NEVER;
+  const most = lead + ballots.reduce((widest, ballot) => Math.max(widest, sum(weigh(ballot, method))), 0);
+  const replace = { displace: Infinity, tie: Infinity };
+  const add = { displace: Infinity, tie: Infinity };
+  const note = (fewest: typeof add, gap: number, gains: Gains) => {
+    fewest.displace = Math.min(fewest.displace, ballotsToMove(gap + 1, gains));
+    fewest.tie = Math.min(fewest.tie, ballotsToMove(gap, gains));
+  };
   for (const one of retained.toReversed()) {
     for (const other of outside) {
-      const gap = minus(rowFor(one), rowFor(other));
-      add = easier(add, closing(gap, [[lead, Infinity]]));
+      const gap = one.points - other.points;
+      note(add, gap, [[lead, Infinity]]);
       // The pairs that are nearest come first, and most others cannot be easier.
-      if (most > 0 && (gap[0] ?? 0) / most >= replace.displace) continue;
-      replace = easier(replace, closing(gap, gainsFrom(ballots, one, other, contest, rules)));
+      if (most === 0 || gap / most < replace.displace) note(replace, gap, gainsOf(ballots, one, other, lead, method));
     }
   }
-  return either(onceTied(replace, rules.atBar), onceTied(add, rules.atBar));
+  const known = (fewest: number) => (fewest === Infinity ? null : fewest);
+  // Where it was announced what becomes of a tie at the bar, a tie changes the list for certain.
+  const told = ({ displace, tie }: typeof add): Change => ({
+    displace: known(atBar === 'stop' ? displace : tie),
+    tie: known(tie),
+  });
+  return { replace: told(replace), add: told(add) };
 };
 
 /**
@@ -104,70 +100,73 @@ export const couldMatter = (
   standings: readonly Standing[],
   rules: MarginRules,
 ): boolean => {
-  const contest = contestOf(ballots, standings, rules);
-  if (contest === null || !isAhead(contest.lead)) return false;
-  const { retained, tied, outside, lead, rowFor } = contest;
-  const naming = (orientation: number): number =>
-    uncounted.reduce((sum, { named, times }) => sum + (named === null || named.includes(orientation) ? times : 0), 0);
-  if (tied !== null) return tied.orientations.some((orientation) => naming(orientation) > 0);
-  return outside.some((other) => {
-    const available = naming(other.orientation);
-    if (available === 0 || retained.length < rules.keep) return available > 0;
-    return retained.some((one) => closing(minus(rowFor(one), rowFor(other)), [[lead, available]]).tie <= available);
-  });
+  const { retained, tied, outside } = divide(standings, rules.keep);
+  const lead = widestLead(ballots, standings.length, rules);
+  if (lead <= 0) return false;
+  const naming = ({ orientation }: Standing): number =>
+    sum(uncounted.map(({ named, times }) => (named === null || named.includes(orientation) ? times : 0)));
+  if (tied.length > 0) return tied.some((one) => naming(one) > 0);
+  const last = retained.length < rules.keep ? 0 : (retained.at(-1)?.points ?? Infinity);
+  return outside.some((other) => naming(other) > 0 && naming(other) * lead >= last - other.points);
 };
 
-/** Who is inside and who outside, by the rows that are compared, and the most that a ballot can do for one of them. */
-const contestOf = (ballots: readonly Ballot[], standings: readonly Standing[], rules: MarginRules) => {
-  const compares = comparisonIn(rules, standings.length);
-  if (compares === null) return null;
-  const rows = new Map(standings.map((standing) => [standing.orientation, compares(standing)]));
-  const rowFor = ({ orientation }: Standing): LeadRow => rows.get(orientation) ?? [];
-  const groups = split(standings, (one, other) => moreFirst(rowFor(one), rowFor(other)));
-  const { retained, tied } = retainedOf(groups, rules.keep);
-  const inside = new Set(retained);
-  const outside = groups.flat().filter((standing) => !inside.has(standing));
-  if (outside.length === 0) return null;
-  return { retained, tied, outside, rowFor, compares, lead: widestLead(ballots, standings.length, rules, compares) };
+/** Who is inside, best first, and who outside by points alone. */
+const divide = (standings: readonly Standing[], keep: number) => {
+  const groups = split(standings, byPoints);
+  const { verdicts, atBar } = prepareBar(standings, { keep, citedBy: 0, perTheme: 0, themes: [] })(groups);
+  const retained = retainedIn(verdicts, 'yes');
+  return { retained, tied: atBar?.tied ?? [], outside: groups.flat().filter((one) => !retained.includes(one)) };
 };
 
-/** Where it was announced what becomes of a tie at the bar, a tie changes the list for certain. */
-const onceTied = (effort: Effort, atBar: AtBar): Effort =>
-  atBar === 'stop' ? effort : { displace: effort.tie, tie: effort.tie };
+/** By how much a changed ballot closes a gap, and how many ballots do so, largest first. */
+type Gains = readonly (readonly [gain: number, ballots: number])[];
 
-const known = (ballots: number): number | null => (ballots === Infinity ? null : ballots);
-
-const either = (replace: Effort, add: Effort): Margin => ({
-  replace: { displace: known(replace.displace), tie: known(replace.tie) },
-  add: { displace: known(add.displace), tie: known(add.tie) },
-});
-
-const easier = (one: Effort, other: Effort): Effort => ({
-  displace: Math.min(one.displace, other.displace),
-  tie: Math.min(one.tie, other.tie),
-});
-
-const closing = (gap: LeadRow, gains: Gains): Effort => ({
-  displace: ballotsToClose(gap, gains, isAhead),
-  tie: ballotsToClose(gap, gains, (sum) => !isAhead(sum.map((value) => -value))),
-});
+/** A ballot that is replaced takes back its own lead, and gives the widest lead the other way. */
+const gainsOf = (ballots: readonly Ballot[], one: Standing, other: Standing, lead: number, method: Method): Gains => {
+  const gains = new Map<number, number>();
+  for (const ballot of ballots) {
+    const gain = lead + given(ballot, one.orientation, method) - given(ballot, other.orientation, method);
+    gains.set(gain, (gains.get(gain) ?? 0) + ballot.times);
+  }
+  return [...gains].sort(([gain], [another]) => another - gain);
+};
 
 /** Taking those that gain most first is best, since no ballot stands in the way of another. */
-const ballotsToClose = (gap: LeadRow, gains: Gains, isEnough: (sum: LeadRow) => boolean): number => {
-  let sum: LeadRow = gap.map((value) => -value);
+const ballotsToMove = (points: number, gains: Gains): number => {
+  let left = points;
   let ballots = 0;
   for (const [gain, available] of gains) {
-    if (!isAhead(gain)) break;
-    // As many as make up for what is missing in the first number that changes; what comes after it may ask for one more.
-    const first = gain.findIndex((value) => value !== 0);
-    const needed = Math.max(1, Math.ceil(-(sum[first] ?? 0) / (gain[first] ?? 1)));
-    for (const taken of [needed, needed + 1]) {
-      if (taken <= available && isEnough(plus(sum, gain, taken))) return ballots + taken;
-    }
-    if (available === Infinity) break;
-    sum = plus(sum, gain, available);
+    if (gain <= 0) break;
+    const needed = Math.ceil(left / gain);
+    if (needed <= available) return ballots + needed;
+    left -= gain * available;
     ballots += available;
   }
   // Points counted as totals come from no ballot that could be replaced.
   return Infinity;
 };
+
+/** What a single ballot gives one orientation. */
+const given = (ballot: Ballot, orientation: number, method: Method): number =>
+  sum(weigh(ballot, method).filter((_, place) => ballot.picks[place] === orientation));
+
+/** The most by which a single valid ballot can put one orientation ahead of another. */
+const widestLead = (
+  ballots: readonly Ballot[],
+  orientations: number,
+  { method, repeats, mostDots, fewestPicks }: MarginRules,
+): number => {
+  if (readsDots(method))
+    return mostDots ?? ballots.reduce((most, ballot) => Math.max(most, sum(weigh(ballot, method))), 0);
+  const longest = repeats ? method.points.length : Math.min(method.points.length, orientations);
+  let widest = 0;
+  for (let size = fewestPicks; size <= longest; size += 1) {
+    // First, or everywhere; the rival nowhere, or last where a ballot of that size names everyone.
+    const pickAt = (place: number) => (repeats || place === 0 ? 0 : place === orientations - 1 ? 1 : 2);
+    const ballot: Ballot = { picks: Array.from({ length: size }, (_, place) => pickAt(place)), dots: null, times: 1 };
+    widest = Math.max(widest, given(ballot, 0, method) - given(ballot, 1, method));
+  }
+  return widest;
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);

@@ -1,10 +1,36 @@
 /** Standings and the rules announced enter; every orientation's place, the bar and the record of every tie leave. */
 import type { Standing } from '../count/count.ts';
-import { type Bar, type PlaceRules, type Retained, retention, type TiedAtBar, tiedAtBar } from './bar.ts';
-import { type Decided, type Decision, decide } from './decision.ts';
-import { byPoints, type Group, isTied, orientationsOf, type Placed, place, split } from './groups.ts';
-import { type RankStyle, rankStyles } from './rank-styles.ts';
+import { type Allot, byPoints, type Group, isTied, type PlaceRules, prepareBar, type Retained, split } from './bar.ts';
+import { type Decided, decide } from './decision.ts';
 import { type Attempt, type Contest, type Means, type RuleAttempt, type TieBreakId, tieBreaks } from './tie-breaks.ts';
+
+/** Where an orientation stands among the groups of equals. */
+interface Position {
+  /** Orientations strictly ahead of its group. */
+  readonly ahead: number;
+  /** Orientations in its group, itself included. */
+  readonly equals: number;
+  /** Groups ahead of its own. */
+  readonly groupsAhead: number;
+  /** Members of its own group listed before it. */
+  readonly listedBefore: number;
+}
+
+/** The ways of numbering; the shorthands tell how four orientations are numbered when the second and third are equal. */
+export const rankStyles = {
+  /** 1224: one more than those strictly ahead, as in sports. */
+  competition: ({ ahead }) => ahead + 1,
+  /** 1223: no number is skipped. */
+  dense: ({ groupsAhead }) => groupsAhead + 1,
+  /** 1234: the number of the line; never the only number to show where orientations are tied. */
+  ordinal: ({ ahead, listedBefore }) => ahead + listedBefore + 1,
+  /** 1334: as many as are at least as good. */
+  modified: ({ ahead, equals }) => ahead + equals,
+  /** 1 2.5 2.5 4: the mean of the line numbers; for statistics. */
+  fractional: ({ ahead, equals }) => ahead + (equals + 1) / 2,
+} as const satisfies Record<string, (position: Position) => number>;
+
+export type RankStyle = keyof typeof rankStyles;
 
 /** What becomes of those whom every rule leaves tied at the bar: the count stops there, or retains all of them, or none. */
 export const atBarChoices = ['stop', 'all', 'none'] as const;
@@ -16,8 +42,8 @@ export interface RankRules extends Means, PlaceRules {
   readonly style: RankStyle;
   /** Tried in this order, each on what is still tied; `draw` without a seed is passed over. */
   readonly tieBreaks: readonly TieBreakId[];
-  /** Taken after all the rules; one that answers no tie changes nothing (`checkDecision` says why). */
-  readonly decision: Decision | null;
+  /** Taken after all the rules, since it may only answer what they leave open. */
+  readonly decision: Decided | null;
   /** Applied last. */
   readonly atBar: AtBar;
 }
@@ -30,18 +56,20 @@ export type Ranked = Standing & {
   readonly retained: Retained;
 };
 
-/** A rule tried on a tie: what it saw, and the whole tie as it left it, best first, the failed attempts included. */
-export type TieStep = Recorded<Tried>;
+type Tried = RuleAttempt | Attempt<'decision', Decided> | Attempt<'at-bar', { readonly alike: 'all' | 'none' }>;
 
 type Recorded<Tried> =
   Tried extends Attempt<infer Rule, infer Value>
-    ? { readonly rule: Rule; readonly values: readonly Value[]; readonly into: readonly (readonly number[])[] }
+    ? { readonly rule: Rule; readonly values: readonly Value[]; readonly into: readonly (readonly string[])[] }
     : never;
 
-/** The only record of a tie: terminal, JSON and document print this one. */
+/** A rule tried on a tie: what it saw, and the whole tie as it left it, best first, the failed attempts included. */
+export type TieStep = Recorded<Tried>;
+
+/** The only record of a tie, by labels: terminal, JSON and document print this one. */
 export interface Tie {
   /** Those with equal points, in the order of the list. */
-  readonly orientations: readonly number[];
+  readonly orientations: readonly string[];
   readonly points: number;
   /** Whether the bar would cut it in two. */
   readonly atBar: boolean;
@@ -53,99 +81,87 @@ export interface Tie {
 export interface Ranking {
   /** Best first; equals in the order of the list. */
   readonly ranked: readonly Ranked[];
-  readonly bar: Bar;
+  readonly bar: {
+    readonly keep: number;
+    /** Points of the orientation in the last place kept; null where the list has fewer orientations than places. */
+    readonly score: number | null;
+    /** The tie at the bar that no rule has settled. */
+    readonly tied: { readonly orientations: readonly string[]; readonly places: number } | null;
+  };
   /** Best first, one for each group of equal points. */
   readonly ties: readonly Tie[];
 }
 
 /** Ranks by points, then by whatever rules were announced. Nothing is decided that no rule decides. */
 export const rank = (standings: readonly Standing[], rules: RankRules): Ranking => {
-  const retain = retention(standings, rules);
+  const { keep, style, names } = rules;
+  const allot = prepareBar(standings, rules);
+  const labels = (some: readonly Standing[]) => some.map(({ orientation }) => names[orientation] ?? '');
   let ahead: readonly Standing[] = [];
-  const levels = split(standings, byPoints).map((group) => {
-    const level = separate({ groups: [group], ahead, retain }, rules);
-    ahead = [...ahead, ...group];
-    return { group, ...level };
+  const levels = split(standings, byPoints).map((level) => {
+    const separated = separate(level, ahead, allot, rules);
+    ahead = [...ahead, ...level];
+    return { level, ...separated };
   });
+  const groups = levels.flatMap((level) => level.groups);
   const verdicts = new Map(levels.flatMap((level) => level.verdicts));
-  const ranked = place(levels.flatMap(({ groups }) => groups)).flatMap((placed, groupsAhead) =>
-    number(placed, groupsAhead, rules.style, verdicts),
-  );
-  const open = levels.flatMap(({ tied }) => tied ?? []);
+  const ranked = groups.flatMap((group, groupsAhead) => {
+    const position = { ahead: groups.slice(0, groupsAhead).flat().length, equals: group.length, groupsAhead };
+    return group.map((standing, listedBefore) => ({
+      ...standing,
+      rank: rankStyles[style]({ ...position, listedBefore }),
+      tied: isTied(group),
+      retained: verdicts.get(standing) ?? 'no',
+    }));
+  });
+  const open = levels.flatMap((level) => level.open ?? []);
+  const places = open.reduce((sum, tie) => sum + tie.places, 0);
   return {
     ranked,
     bar: {
-      keep: rules.keep,
-      score: ranked[rules.keep - 1]?.points ?? null,
-      tied:
-        open.length === 0
-          ? null
-          : {
-              orientations: open.flatMap(({ orientations }) => orientations),
-              places: open.reduce((sum, { places }) => sum + places, 0),
-            },
+      keep,
+      score: ranked[keep - 1]?.points ?? null,
+      tied: open.length === 0 ? null : { orientations: labels(open.flatMap(({ tied }) => tied)), places },
     },
     ties: levels
-      .filter(({ group }) => isTied(group))
-      .map(({ group, atBar, groups, steps, tied }) => ({
-        orientations: orientationsOf(group),
-        points: group[0].points,
-        atBar,
-        steps,
-        settled: atBar ? tied === null : !groups.some(isTied),
+      .filter(({ level }) => isTied(level))
+      .map((tie) => ({
+        orientations: labels(tie.level),
+        points: tie.level[0].points,
+        atBar: tie.atBar,
+        settled: tie.atBar ? tie.open === null : !tie.groups.some(isTied),
+        steps: tie.steps.map(({ rule, values, into }) => ({ rule, values, into: into.map(labels) }) as TieStep),
       })),
   };
 };
 
-/** What the rules made of a level, that is of those with equal points. */
-interface Separated {
-  readonly groups: readonly Group[];
-  readonly steps: readonly TieStep[];
-  /** Whether the bar would have cut the level in two. */
-  readonly atBar: boolean;
-  /** Those whom the bar still leaves tied. */
-  readonly tied: TiedAtBar | null;
-  readonly verdicts: readonly (readonly [orientation: number, retained: Retained])[];
-}
-
-/** Tries rule after rule until nobody is tied any more. */
-const separate = (level: Contest, rules: RankRules): Separated => {
-  const { ahead, retain } = level;
-  const steps: TieStep[] = [];
-  let { groups } = level;
+/** Tries rule after rule on those with equal points, until nobody is tied any more. */
+const separate = (level: Group, ahead: readonly Standing[], allot: Allot, rules: RankRules) => {
+  const steps: Tried[] = [];
+  let groups: readonly Group[] = [level];
   let alike: 'all' | 'none' | null = null;
   for (const attempt of attemptsUnder(rules)) {
-    const tried: Tried | null = groups.some(isTied) && alike === null ? attempt({ groups, ahead, retain }) : null;
+    const tried: Tried | null = groups.some(isTied) && alike === null ? attempt({ groups, ahead, allot }) : null;
     if (tried === null) continue;
-    steps.push(stepOf(tried));
+    steps.push(tried);
     groups = tried.into;
-    alike = tried.alike ?? null;
+    alike = 'alike' in tried ? (tried.alike ?? null) : null;
   }
-  let before = ahead;
-  const verdicts = groups.flatMap((group) => {
-    const said = retain(group, before);
-    before = [...before, ...group];
-    return group.map(({ orientation }, member) => {
-      const verdict = said[member] ?? 'no';
-      if (verdict !== 'tied-at-bar' || alike === null) return [orientation, verdict] as const;
-      return [orientation, alike === 'all' ? 'yes' : 'no'] as const;
-    });
-  });
+  const { verdicts, atBar } = allot(groups, ahead);
+  const decided = alike === 'all' ? 'yes' : 'no';
   return {
     groups,
     steps,
-    atBar: tiedAtBar(level.groups, retain, ahead) !== null,
-    tied: alike === null ? tiedAtBar(groups, retain, ahead) : null,
-    verdicts,
+    /** Whether the bar would have cut the level in two. */
+    atBar: allot([level], ahead).atBar !== null,
+    open: alike === null ? atBar : null,
+    verdicts: verdicts.map(
+      ([standing, verdict]) => [standing, verdict === 'tied-at-bar' && alike !== null ? decided : verdict] as const,
+    ),
   };
 };
 
-type Tried = RuleAttempt | Attempt<'decision', Decided> | Attempt<'at-bar', { readonly alike: 'all' | 'none' }>;
-
-const stepOf = ({ rule, values, into }: Tried): TieStep =>
-  ({ rule, values, into: into.map(orientationsOf) }) as TieStep;
-
-/** The rules as they are tried; the room comes after them, since it may only answer what they leave open. */
+/** The rules as they are tried. */
 const attemptsUnder = (rules: RankRules): ((contest: Contest) => Tried | null)[] => [
   ...rules.tieBreaks.map((id) => (contest: Contest) => tieBreaks[id].attempt(contest, rules)),
   (contest) => rules.decision && decide(rules.decision, contest, rules.names),
@@ -153,21 +169,7 @@ const attemptsUnder = (rules: RankRules): ((contest: Contest) => Tried | null)[]
 ];
 
 /** What was announced for those still tied at the bar: all are retained, or none. */
-const treatAlike = ({ groups, ahead, retain }: Contest, atBar: AtBar): Tried | null =>
-  atBar === 'stop' || tiedAtBar(groups, retain, ahead) === null
+const treatAlike = ({ groups, ahead, allot }: Contest, atBar: AtBar): Tried | null =>
+  atBar === 'stop' || allot(groups, ahead).atBar === null
     ? null
     : { rule: 'at-bar', values: [{ alike: atBar }], into: groups, alike: atBar };
-
-/** Gives the members of a group their rank, and says whether they are retained. */
-const number = (
-  { group, ahead }: Placed,
-  groupsAhead: number,
-  style: RankStyle,
-  verdicts: ReadonlyMap<number, Retained>,
-): Ranked[] =>
-  group.map((standing, listedBefore) => ({
-    ...standing,
-    rank: rankStyles[style]({ ahead, equals: group.length, groupsAhead, listedBefore }),
-    tied: isTied(group),
-    retained: verdicts.get(standing.orientation) ?? 'no',
-  }));

@@ -1,7 +1,8 @@
 /** The Tally enters; what an expert asks leaves: all that an annex says, and what the screen shows with `--details`. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { SchemeResult, Tally } from '../tally/result.ts';
+import type { SchemeResult } from '../rank/compare.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Block, ReportTable } from './document.ts';
 import { heading, list, ordinal, paragraph, strong, text } from './inline.ts';
 import { dotsInTotals, tellMethod } from './method.ts';

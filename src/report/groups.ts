@@ -22,6 +22,10 @@ export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
   ];
 }
 
+/** What must not be published beside this breakdown. */
+export const warnOfOverlaps = ({ by }: Tally, { groups }: Messages): readonly Block[] =>
+  by === null ? [] : by.revealing.map((overlap) => paragraph(groups.revealing(overlap, by), 'warning'));
+
 function groupTable(groups: By['groups'], by: By, { orientations }: Tally, messages: Messages): ReportTable {
   const words = messages.groups;
   const labels = orientations.map(({ label }) => shown(label, messages));

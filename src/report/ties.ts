@@ -1,19 +1,20 @@
 /** A tie's record enters; what is said of it leaves: the same in the terminal and in Word. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tally, TieRecord, TieRecordStep } from '../tally/result.ts';
+import type { Tie, TieStep } from '../rank/rank.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { paragraph, text } from './inline.ts';
 import { shown } from './typography.ts';
 
-type Draw = Extract<TieRecordStep, { readonly rule: 'draw' }>;
+type Draw = Extract<TieStep, { readonly rule: 'draw' }>;
 
 /** Ties that bear on who is retained, and of which more is to be said than that they are open. */
 export const tellTiesAtBar = (tally: Tally, messages: Messages): readonly string[] =>
   tally.ties.filter(({ atBar, steps }) => atBar && steps.length > 0).map((tie) => tellTie(tie, tally, messages));
 
 /** One tie: who, and each rule tried. */
-export function tellTie(tie: TieRecord, { bar, orientations, rules }: Tally, messages: Messages): string {
+export function tellTie(tie: Tie, { bar, orientations, rules }: Tally, messages: Messages): string {
   const { result } = messages;
   const ahead = orientations.filter(({ points }) => points > tie.points).length;
   const labels = tie.orientations.map((label) => shown(label, messages));
@@ -23,7 +24,7 @@ export function tellTie(tie: TieRecord, { bar, orientations, rules }: Tally, mes
   );
 }
 
-function tellStep(step: TieRecordStep, messages: Messages): readonly string[] {
+function tellStep(step: TieStep, messages: Messages): readonly string[] {
   const { result, tieBreaks } = messages;
   const named = (label: string) => shown(label, messages);
   const into = result.tieInto(step.into.map((group) => group.map(named)));

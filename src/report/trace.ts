@@ -1,8 +1,8 @@
 /** Steps of the count enter; what is said of each leaves, a line a ballot. */
 
 import type { Messages } from '../messages/messages.ts';
+import type { BallotStep } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
-import type { BallotStep } from '../tally/trace.ts';
 import type { Block } from './document.ts';
 import { paragraph, quiet, strong } from './inline.ts';
 import { rulesApplied, schemeOf } from './method.ts';

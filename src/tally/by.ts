@@ -8,15 +8,26 @@ import { type Replayed, replay } from '../ballots/replay.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
+import { MAX_GROUPS } from '../limits.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
-import type { By, GroupResult, Rules } from './result.ts';
+import type { By, GroupResult, Overlap, Rules } from './result.ts';
 
-interface CountedGroup {
+interface VoterGroup {
+  readonly key: string;
   readonly spellings: Set<string>;
   readonly ballots: Map<string, Ballot>;
   valid: number;
   /** Rows that count: whoever bears five mandates is one voter, and no crowd. */
   voters: number;
+  /** Of another column: its voters by their group of the column that breaks the count down. */
+  readonly within: Map<VoterGroup, number>;
+}
+
+/** A column, and its groups by name. */
+interface Grouping {
+  readonly column: string;
+  readonly shown: readonly VoterGroup[];
+  readonly hidden: readonly VoterGroup[];
 }
 
 /** Counts each group as the whole is counted; no tie is broken in a group, for no group decides. */
@@ -27,21 +38,17 @@ export function breakDown(
   rules: Rules,
   { method, ...rankRules }: RankRules & { readonly method: Method },
 ): By {
-  const groups = [...groupBallots(column, sheets, reading, rules)].sort(([a], [b]) => byName(a, b));
-  const hidden = conceal(
-    groups.map(([, { voters }]) => voters),
-    rules.minGroup,
-  );
-  const shown = groups.filter((_, place) => !hidden.has(place));
+  const { asked, others } = groupBallots(column, sheets, reading, rules);
+  const { minGroup } = rules;
   return {
-    column: sheets.map(({ table }) => headingOf(table.headings, column))[0] ?? column,
-    minGroup: rules.minGroup,
-    groups: shown.map(([key, { spellings, ballots, valid }]): GroupResult => {
-      const standings = count(ballots.values(), reading.orientations.length, method);
+    column: asked.column,
+    minGroup,
+    groups: asked.shown.map((group): GroupResult => {
+      const standings = count(group.ballots.values(), reading.orientations.length, method);
       const { ranked } = rank(standings, { ...rankRules, tieBreaks: [], seed: null, decision: null });
       return {
-        name: key === '' ? null : preferred(spellings),
-        ballots: valid,
+        name: nameOf(group),
+        ballots: group.valid,
         points: ranked.map(({ orientation, points, rank: place, tied }) => ({
           label: reading.orientations[orientation]?.label ?? '',
           points,
@@ -50,10 +57,8 @@ export function breakDown(
         })),
       };
     }),
-    hidden: {
-      groups: hidden.size,
-      ballots: [...hidden].reduce((sum, place) => sum + (groups[place]?.[1].valid ?? 0), 0),
-    },
+    hidden: { groups: asked.hidden.length, ballots: asked.hidden.reduce((sum, { valid }) => sum + valid, 0) },
+    revealing: others.flatMap((other) => overlapsOf(asked, other, minGroup)),
   };
 }
 
@@ -61,34 +66,47 @@ export function breakDown(
 export const placeOfColumn = (headings: readonly string[], column: string): number =>
   headings.findIndex((heading) => plain(heading) === plain(column));
 
-const headingOf = (headings: readonly string[], column: string): string | undefined =>
-  headings[placeOfColumn(headings, column)]?.trim();
-
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
-function groupBallots(
-  column: string,
-  sheets: readonly Sheet[],
-  reading: Replayed,
-  rules: Rules,
-): Map<string, CountedGroup> {
-  const groups = new Map<string, CountedGroup>();
-  const places = new Map(sheets.map((sheet) => [sheet, placeOfColumn(sheet.table.headings, column)]));
+function groupBallots(column: string, sheets: readonly Sheet[], reading: Replayed, rules: Rules) {
+  const headings = sheets[0]?.table.headings ?? [];
+  const own = headings[placeOfColumn(headings, column)] ?? column;
+  // Another run could take any of the others.
+  const columns = [own, ...headings.filter((heading) => plain(heading) !== '' && heading !== own)];
+  const known = columns.map(() => new Map<string, VoterGroup>());
+  const places = new Map(sheets.map(({ table }) => [table, columns.map((one) => placeOfColumn(table.headings, one))]));
   replay(sheets, reading, rules, ({ sheet, cells, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;
-    const cell = (cells[places.get(sheet) ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
-    const key = plain(cell);
-    const group = groups.get(key) ?? { spellings: new Set(), ballots: new Map(), valid: 0, voters: 0 };
-    groups.set(key, group);
-    group.spellings.add(cell);
-    if (outcome !== 'counted') return;
+    const [group, ...others] = known.map((groups, at) => {
+      // Names and numbers make as many groups as there are ballots: no two of them are ever shown together.
+      if (at > 0 && groups.size > MAX_GROUPS) return null;
+      const cell = (cells[places.get(sheet.table)?.[at] ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
+      const key = plain(cell);
+      const empty = { key, spellings: new Set<string>(), ballots: new Map(), valid: 0, voters: 0, within: new Map() };
+      const found = groups.get(key) ?? empty;
+      groups.set(key, found);
+      found.spellings.add(cell);
+      if (outcome === 'counted') found.voters += 1;
+      return found;
+    });
+    if (outcome !== 'counted' || group == null) return;
+    for (const other of others) other?.within.set(group, (other.within.get(group) ?? 0) + 1);
     group.valid += times;
-    group.voters += 1;
     const { picks, dots } = verdict;
     const said = `${picks.join()}:${dots?.join() ?? ''}`;
     group.ballots.set(said, { picks, dots, times: (group.ballots.get(said)?.times ?? 0) + times });
   });
-  return groups;
+  const groupings = known.map((byKey, at): Grouping => {
+    const groups = [...byKey.values()].sort((a, b) => byName(a.key, b.key));
+    const sizes = groups.map(({ voters }) => voters);
+    const hidden = conceal(sizes, rules.minGroup);
+    const [shown, concealed] = [false, true].map((is) => groups.filter((_, place) => hidden.has(place) === is));
+    return { column: (columns[at] ?? '').trim(), shown: shown ?? [], hidden: concealed ?? [] };
+  });
+  const [asked = { column: own, shown: [], hidden: [] }, ...others] = groupings;
+  return { asked, others: others.filter((_, at) => (known[at + 1]?.size ?? 0) <= MAX_GROUPS) };
 }
+
+const nameOf = ({ key, spellings }: VoterGroup): string | null => (key === '' ? null : preferred(spellings));
 
 /**
  * Which groups must not be shown: those under the minimum, and as many of the next smallest as it takes for those hidden
@@ -106,6 +124,19 @@ export function conceal(sizes: readonly number[], min: number): ReadonlySet<numb
     ballots += size;
   }
   return hidden;
+}
+
+/** Groups shown by either column that, less those of the other that stand within them, would leave too few to be shown. */
+function overlapsOf(asked: Grouping, other: Grouping, min: number): readonly Overlap[] {
+  const common = (one: VoterGroup, another: VoterGroup) => one.within.get(another) ?? another.within.get(one) ?? 0;
+  const within = (wholes: readonly VoterGroup[], parts: readonly VoterGroup[], column: string) =>
+    wholes.flatMap((whole): Overlap[] => {
+      const inside = parts.filter((part) => common(whole, part) === part.voters);
+      const left = inside.reduce((rest, { voters }) => rest - voters, whole.voters);
+      if (left <= 0 || left >= min || inside.length === 0) return [];
+      return [{ column: other.column, whole: { column, name: nameOf(whole) }, parts: inside.map(nameOf) }];
+    });
+  return [...within(asked.shown, other.shown, asked.column), ...within(other.shown, asked.shown, other.column)];
 }
 
 const byName = (a: string, b: string): number =>

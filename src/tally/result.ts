@@ -10,10 +10,10 @@ import type { Turnout } from '../ballots/turnout.ts';
 import type { SchemeId } from '../count/schemes.ts';
 import type { ColumnName } from '../failure.ts';
 import type { Retained } from '../rank/bar.ts';
+import type { SchemeComparison } from '../rank/compare.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Margin } from '../rank/margin.ts';
-import type { AtBar, TieStep } from '../rank/rank.ts';
-import type { RankStyle } from '../rank/rank-styles.ts';
+import type { AtBar, Ranking, RankStyle, Tie } from '../rank/rank.ts';
 import type { TieBreakId } from '../rank/tie-breaks.ts';
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
@@ -96,44 +96,6 @@ export interface Result {
   readonly retained: Retained;
 }
 
-/** A value that a rule saw, with labels in place of numbers. */
-type Labelled<Value> = Value extends object
-  ? {
-      readonly [Key in keyof Value]: Key extends 'orientation'
-        ? string | Extract<Value[Key], null>
-        : Key extends 'among'
-          ? readonly string[]
-          : Value[Key];
-    }
-  : Value;
-
-type LabelledStep<Step> = Step extends { readonly rule: infer Rule; readonly values: readonly (infer Value)[] }
-  ? {
-      readonly rule: Rule;
-      readonly values: readonly Labelled<Value>[];
-      readonly into: readonly (readonly string[])[];
-    }
-  : never;
-
-export type TieRecordStep = LabelledStep<TieStep>;
-
-/** The only record of a tie: terminal, JSON and document print this one. */
-export interface TieRecord {
-  readonly orientations: readonly string[];
-  readonly points: number;
-  readonly atBar: boolean;
-  readonly steps: readonly TieRecordStep[];
-  readonly settled: boolean;
-}
-
-/** What another scheme makes of the same ballots. */
-export interface SchemeResult {
-  /** By orientation, in the order of the ranking. */
-  readonly points: readonly { readonly label: string; readonly points: number }[];
-  readonly retained: readonly string[];
-  readonly tiedAtBar: readonly string[];
-}
-
 /** What one group of voters said; no tie is broken in it, for no group decides. */
 export interface GroupResult {
   /** As the column says it; null for those whose cell is empty. */
@@ -156,6 +118,17 @@ export interface By {
   readonly groups: readonly GroupResult[];
   /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
   readonly hidden: { readonly groups: number; readonly ballots: number };
+  /** Breakdowns that must not be published beside this one: a group less others within it would leave too few ballots. */
+  readonly revealing: readonly Overlap[];
+}
+
+/** A group of one column, and groups of the other that stand within it but for a few ballots. */
+export interface Overlap {
+  /** The other column that could break the count down. */
+  readonly column: string;
+  /** By column and name; null for those whose cell is empty. */
+  readonly whole: { readonly column: string; readonly name: string | null };
+  readonly parts: readonly (string | null)[];
 }
 
 export interface Tally {
@@ -169,18 +142,12 @@ export interface Tally {
   readonly list: 'given' | 'inferred';
   /** In the order of the ranking. */
   readonly orientations: readonly Result[];
-  readonly bar: {
-    readonly keep: number;
-    /** Points of the orientation in the last place kept; null where there are fewer orientations than places. */
-    readonly score: number | null;
-    readonly tied: null | { readonly orientations: readonly string[]; readonly places: number };
-  };
-  readonly ties: readonly TieRecord[];
+  readonly bar: Ranking['bar'];
+  readonly ties: readonly Tie[];
   readonly margin: Margin & { readonly setAsideCouldMatter: boolean };
-  /** What each scheme alone makes of the same ballots, ties as ties; null where no order was announced. */
-  readonly schemes: null | { readonly [S in 'count' | 'borda' | 'plurality']: SchemeResult };
-  /** Orientations that the scheme announced and each of those retain by points alone; null where `schemes` is. */
-  readonly stableCore: null | readonly string[];
+  /** Null where no order was announced, as the next is. */
+  readonly schemes: SchemeComparison['schemes'] | null;
+  readonly stableCore: SchemeComparison['stableCore'] | null;
   readonly by: By | null;
   /** Null where none was announced. */
   readonly quorum: null | { readonly needed: number; readonly voters: number; readonly reached: boolean };

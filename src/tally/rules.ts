@@ -11,12 +11,23 @@ export type AnnouncedRules = {
   readonly [Rule in keyof Rules]?: (Rule extends 'scheme' ? SchemeId : Rules[Rule]) | undefined;
 };
 
+/** What holds where nobody announced anything else, in the order in which results show the rules. */
+const usual: Rules = {
+  ...{ picks: 3, minPicks: 3, ordered: false, scheme: 'count', points: [1, 1, 1], incomplete: 'count' },
+  ...{ repeated: 'once', maxDots: null, maxDotsEach: null, extra: 'reject', unknown: 'stop', duplicates: 'stop' },
+  ...{ keep: 3, minShare: 0, perTheme: 0, quorum: null, registered: null, rankStyle: 'competition', tieBreak: [] },
+  ...{ seed: null, decision: null, atBar: 'stop', by: null, minGroup: 5, weight: null },
+};
+
 /** Fills in what nobody announced, and refuses rules that contradict each other. */
 export function rulesOf(announced: AnnouncedRules): Rules | Failure {
-  const { points: own, scheme: named, tieBreak = [], seed = null, quorum = null, registered = null } = announced;
+  const entries = Object.entries(usual).map(([rule, value]) => [rule, announced[rule as keyof Rules] ?? value]);
+  const rules: Rules = Object.fromEntries(entries);
+  const { tieBreak, seed, quorum, registered } = rules;
+  const { points: own, scheme: named } = announced;
   if (own !== undefined && named !== undefined) return { failure: 'points-and-scheme' };
-  const scheme = own === undefined ? (named ?? 'count') : 'points';
-  const picks = announced.picks ?? own?.length ?? 3;
+  const scheme = own === undefined ? rules.scheme : 'points';
+  const picks = announced.picks ?? own?.length ?? rules.picks;
   if (own !== undefined && own.length !== picks) {
     const asked = picks === 'all' ? null : picks;
     return { failure: 'bad-value', option: '--points', value: own.join(), expected: { kind: 'points', picks: asked } };
@@ -26,44 +37,19 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
   const minPicks = announced.minPicks ?? (picks === 'all' ? 1 : picks);
   if (picks !== 'all' && minPicks > picks) return outOfRange('--min-picks', minPicks, picks);
   const points = own ?? pointsUnder(scheme, picks === 'all' ? mostPicks : picks);
-  const limit = announced.maxDots != null ? 'max-dots' : announced.maxDotsEach != null ? 'max-dots-each' : null;
+  const limit = rules.maxDots !== null ? 'max-dots' : rules.maxDotsEach !== null ? 'max-dots-each' : null;
   if (limit !== null && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
   // Whoever gives more to a first choice than to a second has announced an order.
-  const ordered = announced.ordered === true || new Set(points).size > 1;
+  const ordered = rules.ordered || new Set(points).size > 1;
   const needsOrder = ordered ? undefined : tieBreak.find((id) => ruleOf(id).ordered);
   if (needsOrder !== undefined) return { failure: 'unordered-tie-break', rule: needsOrder };
   const draws = tieBreak.some((id) => ruleOf(id).seeded);
   if (draws && seed === null) return { failure: 'draw-without-seed' };
   if (!draws && seed !== null) return { failure: 'seed-without-draw' };
   if (typeof quorum === 'string' && registered === null) return { failure: 'quorum-without-register', quorum };
-  return {
-    picks,
-    minPicks,
-    ordered,
-    scheme,
-    points,
-    incomplete: announced.incomplete ?? 'count',
-    // A second dot on an orientation is what dots are for.
-    repeated: announced.repeated ?? (scheme === 'cumulative' ? 'each' : 'once'),
-    maxDots: announced.maxDots ?? null,
-    maxDotsEach: announced.maxDotsEach ?? null,
-    extra: announced.extra ?? 'reject',
-    unknown: announced.unknown ?? 'stop',
-    duplicates: announced.duplicates ?? 'stop',
-    keep: announced.keep ?? 3,
-    minShare: announced.minShare ?? 0,
-    perTheme: announced.perTheme ?? 0,
-    quorum,
-    registered,
-    rankStyle: announced.rankStyle ?? 'competition',
-    tieBreak,
-    seed,
-    decision: announced.decision ?? null,
-    atBar: announced.atBar ?? 'stop',
-    by: announced.by ?? null,
-    minGroup: announced.minGroup ?? 5,
-    weight: announced.weight ?? null,
-  };
+  // A second dot on an orientation is what dots are for.
+  const repeated = announced.repeated ?? (scheme === 'cumulative' ? 'each' : 'once');
+  return { ...rules, picks, minPicks, ordered, scheme, points, repeated };
 }
 
 const outOfRange = (option: string, value: number | string, max: number): Failure => ({
@@ -92,9 +78,7 @@ export const votersNeeded = ({ quorum, registered }: Rules): number | null =>
   typeof quorum === 'string' ? Math.ceil((Number.parseInt(quorum, 10) * (registered ?? 0)) / 100) : quorum;
 
 /** In a second round each ballot gives a vote to whatever it names; its files are read under the same rules as the first. */
-export const secondRound = (rules: Rules): Rules => ({
-  ...rules,
-  ...{ picks: 'all', minPicks: 1, ordered: false, scheme: 'count', incomplete: 'count', repeated: 'once' },
-  ...{ maxDots: null, maxDotsEach: null, minShare: 0, perTheme: 0, quorum: null, tieBreak: [], seed: null },
-  ...{ decision: null, atBar: 'stop', by: null },
+export const secondRound = ({ extra, unknown, duplicates, keep, rankStyle, weight }: Rules): Rules => ({
+  ...usual,
+  ...{ picks: 'all', minPicks: 1, extra, unknown, duplicates, keep, rankStyle, weight },
 });

@@ -1,6 +1,6 @@
 /** Ballots enter; the text of a file leaves that programs for counting votes read. */
 
-import type { CastBallot, CastBallots } from '../tally/cast-ballots.ts';
+import type { CastBallot, CastBallots } from '../tally/each-ballot.ts';
 
 /** ABIF 0.1 (github.com/electorama/abif): one line for all the ballots that say the same, `>` between ranks, `=` between
  * picks without an order, `/` before dots. */

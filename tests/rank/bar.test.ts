@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { retainedOf } from '../../src/rank/bar.ts';
-import { byPoints, split } from '../../src/rank/groups.ts';
-import { rank } from '../../src/rank/rank.ts';
-import { announced, possibleLists, standingsOf, upTo } from '../support/elections.ts';
+import { byPoints, prepareBar, retainedIn, split } from '../../src/rank/bar.ts';
+import { announced, possibleLists, rank, standingsOf, upTo } from '../support/elections.ts';
 
 const barOf = (keep: number, ...points: number[]) => rank(standingsOf(...points), announced({ keep })).bar;
 
@@ -69,15 +67,16 @@ test('the retained and the tie are those of every list that the points allow', (
       });
       expect(verdictsOf(keep, ...points)).toEqual(expected);
 
-      const { retained, tied } = retainedOf(split(standingsOf(...points), byPoints), keep);
-      const listed = retained.map(({ orientation }) => orientation);
+      const standings = standingsOf(...points);
+      const { verdicts, atBar } = prepareBar(standings, announced({ keep }))(split(standings, byPoints));
+      const listed = retainedIn(verdicts, 'yes').map(({ orientation }) => orientation);
       expect(listed.toSorted((one, other) => one - other)).toEqual(
         inAll.flatMap((certain, index) => (certain ? index : [])),
       );
-      expect(tied?.orientations ?? []).toEqual(
+      expect(atBar?.tied.map(({ orientation }) => orientation) ?? []).toEqual(
         expected.flatMap((word, index) => (word === 'tied-at-bar' ? index : [])),
       );
-      if (tied) expect(tied.places).toBe(keep - listed.length);
+      if (atBar) expect(atBar.places).toBe(keep - listed.length);
     }),
     { seed: 2008, numRuns: 500 },
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkDecision, type Decision } from '../../src/rank/decision.ts';
-import { rank } from '../../src/rank/rank.ts';
-import { announced, standingsOf } from '../support/elections.ts';
+import type { Decision } from '../../src/rank/decision.ts';
+import { type RankRules, rank } from '../../src/rank/rank.ts';
+import { checkDecision, decideTies } from '../../src/tally/decide-ties.ts';
+import { announced, byNumber, standingsOf } from '../support/elections.ts';
 
 const names = ['Jardin', 'Cuisine', 'Vélo', 'Ludothèque', 'Marché'];
 const room = { how: 'draw', who: 'la doyenne de l’assemblée', when: '12 mars, 20 h 40', secretBallot: true } as const;
@@ -9,11 +10,23 @@ const room = { how: 'draw', who: 'la doyenne de l’assemblée', when: '12 mars,
 /** Jardin 9, Cuisine 5, Vélo 5, Ludothèque 5, Marché 9: two places, both taken; or three, one of them open. */
 const points = [9, 5, 5, 5, 9];
 
+const settle = (standings: Parameters<typeof rank>[0], rules: RankRules, decision: Decision) => {
+  const ranking = decideTies(standings, rules, decision, null);
+  if ('failure' in ranking) throw new Error(ranking.failure);
+  return byNumber(ranking, names);
+};
+
 const decided = (decision: Decision, keep: number, ...values: number[]) =>
-  rank(standingsOf(...values), announced({ keep, names, decision }));
+  settle(standingsOf(...values), announced({ keep, names }), decision);
+
+/** Why a decision is refused; null where it is not. */
+const objectionTo = (decision: Decision, ranking: ReturnType<typeof rank>) => {
+  const checked = checkDecision(decision, ranking);
+  return 'failure' in checked ? checked : null;
+};
 
 const checked = (decision: Decision, keep: number, ...values: number[]) =>
-  checkDecision(decision, rank(standingsOf(...values), announced({ keep, names })), names);
+  objectionTo(decision, rank(standingsOf(...values), announced({ keep, names })));
 
 describe('a choice among those tied at the bar', () => {
   const choice: Decision = { ...room, retained: ['Vélo'] };
@@ -133,9 +146,44 @@ describe('an order of those tied', () => {
   });
 });
 
-test('a decision that answers no tie changes nothing', () => {
-  const wrong: Decision = { ...room, retained: ['Jardin'] };
-  expect(decided(wrong, 3, ...points)).toEqual(rank(standingsOf(...points), announced({ keep: 3, names })));
+describe('where themes have places of their own', () => {
+  const rules = announced({ keep: 2, perTheme: 1, themes: ['Dedans', 'Dedans', 'Dehors', 'Dehors', null], names });
+
+  test('a choice answers ties of several themes at once, though their points differ', () => {
+    const { ranked, bar, ties } = settle(standingsOf(4, 4, 2, 2, 1), rules, { ...room, retained: ['Cuisine', 'Vélo'] });
+    expect(ranked.map(({ orientation, retained }) => [orientation, retained])).toEqual([
+      [1, 'yes'],
+      [0, 'no'],
+      [2, 'yes'],
+      [3, 'no'],
+      [4, 'no'],
+    ]);
+    expect(bar.tied).toBeNull();
+    expect(ties.map(({ settled }) => settled)).toEqual([true, true]);
+  });
+
+  test('a choice that leaves a theme without its place is refused', () => {
+    const against: Decision = { ...room, retained: ['Jardin', 'Cuisine'] };
+    for (const points of [
+      [4, 4, 4, 4, 1],
+      [4, 4, 2, 2, 1],
+    ])
+      expect(decideTies(standingsOf(...points), rules, against, null)).toEqual({
+        failure: 'decision-against-themes',
+        named: ['Jardin', 'Cuisine'],
+        perTheme: 1,
+      });
+  });
+});
+
+test('what a second round left tied is for the room to decide', () => {
+  const rules = announced({ keep: 1, names, tieBreaks: ['runoff'], runoff: [3, 3, 0, 0, 0] });
+  const { ties, bar } = settle(standingsOf(5, 5, 1, 0, 0), rules, { ...room, retained: ['Cuisine'] });
+  expect(bar.tied).toBeNull();
+  expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([
+    ['runoff', [[0, 1]]],
+    ['decision', [[1], [0]]],
+  ]);
 });
 
 describe('after the rules', () => {
@@ -145,11 +193,11 @@ describe('after the rules', () => {
   test('the room answers only what they left open', () => {
     const open = rank(standings, rules);
     const decision: Decision = { ...room, retained: ['Vélo'] };
-    expect(checkDecision(decision, open, names)).toBeNull();
-    expect(checkDecision({ ...room, retained: ['Cuisine'] }, open, names)).toMatchObject({
+    expect(objectionTo(decision, open)).toBeNull();
+    expect(objectionTo({ ...room, retained: ['Cuisine'] }, open)).toMatchObject({
       ties: [['Jardin', 'Vélo']],
     });
-    const { ties } = rank(standings, { ...rules, decision });
+    const { ties } = settle(standings, rules, decision);
     expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([
       ['first-picks', [[1], [3], [0, 2]]],
       ['decision', [[1], [3], [2], [0]]],
@@ -158,8 +206,8 @@ describe('after the rules', () => {
 
   test('a tie that they settled cannot be settled again', () => {
     const settled = rank(standings, announced({ ...rules, keep: 1 }));
-    expect(checkDecision({ ...room, retained: ['Vélo'] }, settled, names)?.failure).toBe('decision-no-tie');
-    expect(checkDecision({ ...room, order: ['Cuisine', 'Ludothèque'] }, settled, names)).toMatchObject({
+    expect(objectionTo({ ...room, retained: ['Vélo'] }, settled)?.failure).toBe('decision-no-tie');
+    expect(objectionTo({ ...room, order: ['Cuisine', 'Ludothèque'] }, settled)).toMatchObject({
       failure: 'decision-wrong-orientations',
     });
   });
@@ -168,16 +216,13 @@ describe('after the rules', () => {
 test('an orientation that the rules gave a place of its own is no tie', () => {
   const standings = [[1], [4], [1]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
   const ranking = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'] }));
-  expect(checkDecision({ ...room, order: ['Cuisine'] }, ranking, names)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
-  const decision: Decision = { ...room, order: ['Cuisine'] };
-  const { ties } = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'], decision }));
-  expect(ties[0]?.steps.map(({ rule }) => rule)).toEqual(['first-picks']);
+  expect(objectionTo({ ...room, order: ['Cuisine'] }, ranking)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
 });
 
 test('a tie that only the last of the rules settled is settled', () => {
   const rules = announced({ keep: 1, names, tieBreaks: ['first-picks', 'list-order'] });
   const ranking = rank(standingsOf(5, 5), rules);
-  expect(checkDecision({ ...room, order: ['Cuisine', 'Jardin'] }, ranking, names)?.failure).toBe('decision-no-tie');
+  expect(objectionTo({ ...room, order: ['Cuisine', 'Jardin'] }, ranking)?.failure).toBe('decision-no-tie');
 });
 
 describe('the casting vote of the chair', () => {

@@ -4,7 +4,6 @@ import type { Ballot } from '../../src/ballots/ballot.ts';
 import { count } from '../../src/count/count.ts';
 import type { Method } from '../../src/count/schemes.ts';
 import { type Change, couldMatter, type MarginRules, margin } from '../../src/rank/margin.ts';
-import type { TieBreakId } from '../../src/rank/tie-breaks.ts';
 import {
   anyElection,
   ballot,
@@ -19,7 +18,7 @@ import {
   upTo,
 } from '../support/elections.ts';
 
-const anyBallotGoes = { tieBreaks: [], atBar: 'stop', repeats: false, mostDots: null, fewestPicks: 1 } as const;
+const anyBallotGoes = { atBar: 'stop', repeats: false, mostDots: null, fewestPicks: 1 } as const;
 
 const marginOf = (
   ballots: readonly Ballot[],
@@ -362,94 +361,7 @@ describe('the margin is the one that brute force finds', () => {
   });
 });
 
-describe('with a rule that breaks ties, the margin is the one that brute force finds', () => {
-  /** What is compared, worked out from the ballots one by one: points, then what each rule looks at. */
-  const rowsOf = (cast: readonly Ballot[], size: number, method: Method, rules: readonly TieBreakId[]): Points[] => {
-    const all = unpooled(cast);
-    return upTo(size).map((one) => {
-      const given = (some: readonly Ballot[]) => pointsGiven(some, size, method)[one] ?? 0;
-      const looks: Record<string, number[]> = {
-        'first-picks': method.points.map((_, place) => all.filter(({ picks }) => picks[place] === one).length),
-        citations: [all.filter(({ picks }) => picks.includes(one)).length],
-        'list-order': [-one],
-      };
-      return [given(all), ...rules.flatMap((rule) => looks[rule] ?? [])];
-    });
-  };
-  const ahead = (one: Points = [], other: Points = []) =>
-    (one.map((value, place) => value - (other[place] ?? 0)).find((step) => step !== 0) ?? 0) > 0;
-
-  /** The lists that points and rules allow: nobody left out is ahead of anybody let in. */
-  const allowed = (rows: readonly Points[], keep: number): string[] => {
-    const supported = upTo(rows.length).filter((one) => (rows[one]?.[0] ?? 0) > 0);
-    return [...everyChoice(supported, Math.min(keep, supported.length))]
-      .filter((list) =>
-        supported.every((out) => list.includes(out) || list.every((taken) => !ahead(rows[out], rows[taken]))),
-      )
-      .map(String);
-  };
-
-  const searched = (
-    cast: Ballot[],
-    valid: Ballot[],
-    size: number,
-    method: Method,
-    rules: TieBreakId[],
-    keep: number,
-  ) => {
-    const listsOf = (some: readonly Ballot[]) => allowed(rowsOf(some, size, method, rules), keep);
-    const now = listsOf(cast);
-    const change = { displace: Infinity, tie: now.length > 1 ? 0 : Infinity };
-    for (let ballots = 1; ballots <= 2 && change.displace === Infinity; ballots += 1) {
-      for (const kept of everyChoice(cast, cast.length - ballots)) {
-        for (const come of everyChoice(valid, ballots, true)) {
-          const lists = listsOf([...kept, ...come]);
-          if (String(lists) !== String(now)) change.tie = Math.min(change.tie, ballots);
-          if (now.some((list) => !lists.includes(list))) change.displace = ballots;
-        }
-      }
-    }
-    return change;
-  };
-
-  test.each<[TieBreakId[], Method, boolean]>([
-    [['first-picks'], methodFor('count', 2), false],
-    [['first-picks'], methodFor('borda', 2), false],
-    [['first-picks', 'list-order'], methodFor('count', 2), true],
-    [['citations'], methodFor('borda', 2), false],
-    [['citations', 'list-order'], methodFor('plurality', 2), false],
-    [['list-order'], methodFor('borda', 2, 'modified'), false],
-    [['citations', 'draw', 'list-order'], methodFor('borda', 2), false],
-  ])('%j, %j, full ballots only: %j', (rules, method, full) => {
-    const valid = everyBallot(4, 2).filter(({ picks }) => !full || picks.length === 2);
-    const certain = rules.includes('draw') ? rules.slice(0, rules.indexOf('draw')) : rules;
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(...valid), { minLength: 2, maxLength: 5 }),
-        fc.integer({ min: 1, max: 3 }),
-        (cast, keep) => {
-          const said = marginOf(cast, 4, method, keep, { tieBreaks: rules, fewestPicks: full ? 2 : 1 }).replace;
-          expect(asFarAs(2, said)).toEqual(searched(cast, valid, 4, method, certain, keep));
-        },
-      ),
-      { seed: 2026, numRuns: 40 },
-    );
-  });
-
-  test('one ballot is enough where first picks would then decide', () => {
-    const cast = [ballot(3, 0), ballot(4, 0), ballot(5, 0), ballot(1)];
-    const rules = { tieBreaks: ['first-picks'] } as const;
-    expect(marginOf(cast, 6, methodFor('count', 2), 1, rules).replace).toEqual({ displace: 1, tie: 1 });
-    expect(marginOf(cast, 6, methodFor('count', 2), 1).replace).toEqual({ displace: 2, tie: 1 });
-  });
-
-  test('a place won by first picks alone is safe as far as first picks go', () => {
-    const cast = [times(4, ballot(0, 2)), times(4, ballot(2, 1))];
-    const rules = { tieBreaks: ['first-picks'] } as const;
-    expect(marginOf(cast, 3, methodFor('count', 2), 2, rules).replace).toEqual({ displace: 1, tie: 1 });
-    expect(marginOf(cast, 3, methodFor('count', 2), 2).replace).toEqual({ displace: 1, tie: 0 });
-  });
-
+describe('where it was announced what becomes of a tie at the bar', () => {
   test('where all or none of those tied at the bar are retained, a tie changes the list', () => {
     const cast = [times(9, ballot(0)), times(5, ballot(1))];
     for (const atBar of ['all', 'none'] as const) {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rank } from '../../src/rank/rank.ts';
-import { type RankStyle, rankStyles } from '../../src/rank/rank-styles.ts';
-import { announced, standingsOf } from '../support/elections.ts';
+import { type RankStyle, rankStyles } from '../../src/rank/rank.ts';
+import { announced, rank, standingsOf } from '../support/elections.ts';
 
 const styles = Object.keys(rankStyles) as RankStyle[];
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { count, type Standing } from '../../src/count/count.ts';
-import { rank } from '../../src/rank/rank.ts';
 import { tieBreak, tieBreaks } from '../../src/rank/tie-breaks.ts';
-import { announced, anyElection, ballot, methodFor, standingsOf, upTo } from '../support/elections.ts';
+import { announced, anyElection, ballot, methodFor, rank, standingsOf, upTo } from '../support/elections.ts';
 
 /** Orientations with the same points, told apart by how many put each first, second, third. */
 const level = (...picksAt: number[][]): Standing[] =>
@@ -231,7 +230,7 @@ test('no rule ever puts fewer points before more, and every step holds the whole
       const points = ranked.map((one) => one.points);
       expect(points).toEqual(points.toSorted((one, other) => other - one));
       for (const { orientations: tied, steps } of ties) {
-        for (const { into } of steps) expect(into.flat().sort((a, b) => a - b)).toEqual(tied);
+        for (const { into } of steps) expect(into.flat().toSorted()).toEqual(tied);
       }
       if (rules.includes('draw') || rules.includes('list-order')) expect(bar.tied).toBeNull();
       const retained = ranked.filter((one) => one.retained === 'yes').length;

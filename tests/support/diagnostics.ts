@@ -428,6 +428,9 @@ export const failureScenes = {
   'decision-wrong-number': [
     decided({ ...ROOM, retained: ['Cuisine'] }, 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nCuisine;Chorale\n'),
   ],
+  'decision-against-themes': [
+    { says: { failure: 'decision-against-themes', named: ['Cuisine', 'Jardin'], perTheme: 1 } },
+  ],
   'unknown-option': [typed('tally bulletins.csv --kep 3'), typed('tally bulletins.csv --condorcet')],
   'unknown-command': [typed('taly bulletins.csv'), typed('bulletins.csv')],
   'missing-argument': [typed('tally'), typed('verify')],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Ballot } from '../../src/ballots/ballot.ts';
 import type { Standing } from '../../src/count/count.ts';
 import { type Method, type SchemeId, schemes } from '../../src/count/schemes.ts';
-import type { RankRules } from '../../src/rank/rank.ts';
+import { type Ranking, type RankRules, rank as rankByLabel } from '../../src/rank/rank.ts';
 
 export interface Election {
   readonly orientations: number;
@@ -115,3 +115,19 @@ const worth = (points: readonly number[], orientation: number): number => points
 /** Standings with these points, in the order of the list. */
 export const standingsOf = (...points: number[]): Standing[] =>
   points.map((value, orientation) => ({ orientation, points: value, picks: value, picksAt: [] }));
+
+/** The ranking, with the numbers of orientations in place of their labels: small elections need no names. */
+export function rank(standings: readonly Standing[], rules: RankRules): Ranking {
+  const names = rules.names.length > 0 ? rules.names : upTo(standings.length).map(String);
+  return byNumber(rankByLabel(standings, { ...rules, names }), names);
+}
+
+export function byNumber<T>(ranking: T, names: readonly string[]): T {
+  const numbered = (label: unknown): unknown =>
+    Array.isArray(label) ? label.map(numbered) : label === null ? null : names.indexOf(String(label));
+  return JSON.parse(JSON.stringify(ranking), (key, value) =>
+    key === 'into' || key === 'among' || (key.startsWith('orientation') && typeof value !== 'number')
+      ? numbered(value)
+      : value,
+  );
+}

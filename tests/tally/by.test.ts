@@ -146,3 +146,44 @@ test('one voter who bears five mandates is no crowd: the group is not shown', as
   ]);
   expect(await groups('2')).toEqual([]);
 });
+
+describe('two breakdowns that tell one ballot together', () => {
+  const room = (...groups: [number, string, string][]) =>
+    [
+      'N°;Structure;Statut;Choix 1',
+      ...groups.flatMap(([size, place, role]) => Array.from({ length: size }, () => `;${place};${role};Jardin`)),
+    ].join('\n');
+  const revealing = async (csv: string, ...more: string[]) =>
+    (await tally(csv, '--by', 'structure', ...more)).by?.revealing;
+
+  test('are named, whichever of the two is asked for: Nord less Usagers is one ballot, Salariés less Sud too', async () => {
+    const csv = room([5, 'Nord', 'Usagers'], [1, 'Nord', 'Salariés'], [5, 'Sud', 'Salariés']);
+    expect(await revealing(csv)).toEqual([
+      { column: 'Statut', whole: { column: 'Structure', name: 'Nord' }, parts: ['Usagers'] },
+      { column: 'Statut', whole: { column: 'Statut', name: 'Salariés' }, parts: ['Sud'] },
+    ]);
+    const files = new Map([['b.csv', bytesOf(csv)]]);
+    const { stderr, status } = await runIn('nowhere', ['tally', 'b.csv', '--by', 'structure', '--no-docx'], { files });
+    expect(status).toBe(0);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'Ne publiez pas aussi le décompte par « Statut » : « Nord » (Structure) moins « Usagers » laisserait moins de 5 bulletins',
+    );
+  });
+
+  test('are several groups against one too', async () => {
+    const csv = room([5, 'Nord', 'Usagers'], [6, 'Nord', 'Élus'], [2, 'Nord', 'Salariés'], [9, 'Sud', 'Salariés']);
+    expect(await revealing(csv)).toContainEqual({
+      column: 'Statut',
+      whole: { column: 'Structure', name: 'Nord' },
+      parts: ['Élus', 'Usagers'],
+    });
+  });
+
+  test('are none where the groups cross, fit exactly, or leave a crowd', async () => {
+    expect(await revealing(room([5, 'Nord', 'A'], [5, 'Nord', 'B'], [5, 'Sud', 'A'], [5, 'Sud', 'B']))).toEqual([]);
+    expect(await revealing(room([5, 'Nord', 'A'], [5, 'Sud', 'B']))).toEqual([]);
+    expect(await revealing(room([5, 'Nord', 'A'], [5, 'Nord', 'B'], [5, 'Sud', 'B']))).toEqual([]);
+    const crossed = room([5, 'Nord', 'A'], [1, 'Nord', 'B'], [5, 'Sud', 'B']);
+    expect(await revealing(crossed, '--min-group', '1')).toEqual([]);
+  });
+});

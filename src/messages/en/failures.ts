@@ -183,6 +183,8 @@ export const failures: FailureSentences = {
     `The decision taken in the room or the second round (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
     `The decision taken in the room names ${many(named, 'orientation')}; it takes ${places}, or all those tied, or none.\n→ Check the decision file.`,
+  'decision-against-themes': ({ named, perTheme }) =>
+    `The decision taken in the room retains ${list(named.map(quote))}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
   'draw-without-seed': () =>
     'Drawing lots needs a seed.\n→ Add --seed and a number announced in the room (dice, for example).',
   'seed-without-draw': () =>

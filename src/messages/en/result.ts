@@ -108,7 +108,11 @@ export const layouts: Messages['layouts'] = {
   'list-in-cell': 'all picks in one cell',
 };
 
+const groupName = (name: string | null): string => quote(name ?? 'No answer');
+
 export const groups: Messages['groups'] = {
+  revealing: ({ column, whole, parts }, { minGroup }) =>
+    `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, and tell what they say.`,
   title: (column) => `Results by group (${column})`,
   description: 'One row an orientation, one column a group: points given by its ballots, rank within the group.',
   orientation: 'Orientation',

@@ -188,6 +188,8 @@ export const failures: FailureSentences = {
     `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
     `La décision prise en séance nomme ${many(named, 'orientation')}, il en faut ${places}, ou toutes les ex æquo, ou aucune.\n→ Vérifiez la décision.`,
+  'decision-against-themes': ({ named, perTheme }) =>
+    `La décision prise en séance retient ${list(named.map(quote))}, et laisse un thème avec moins de ${many(perTheme, 'orientation')}.\n→ Reprenez la décision, ou retirez --per-theme.`,
   'draw-without-seed': () =>
     'Un tirage au sort demande une graine.\n→ Ajoutez --seed suivi d’un nombre annoncé dans la salle (des dés, par exemple).',
   'seed-without-draw': () =>

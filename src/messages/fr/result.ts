@@ -2,15 +2,15 @@
 
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
-import type { RankStyle } from '../../rank/rank-styles.ts';
+import type { RankStyle, TieStep } from '../../rank/rank.ts';
 import type { TieBreakId } from '../../rank/tie-breaks.ts';
-import type { By, TieRecordStep } from '../../tally/result.ts';
-import type { BallotStep } from '../../tally/trace.ts';
+import type { BallotStep } from '../../tally/each-ballot.ts';
+import type { By } from '../../tally/result.ts';
 import type { SchemeWords, TieBreakWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 /** What a rule that settles ties saw. */
-type Seen<Rule> = Extract<TieRecordStep, { readonly rule: Rule }>['values'][number];
+type Seen<Rule> = Extract<TieStep, { readonly rule: Rule }>['values'][number];
 
 const NTH = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième'];
 const nth = (place: number) => NTH[place] ?? `${place + 1}e`;
@@ -121,7 +121,11 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
   'list-in-cell': 'tous les choix dans une cellule',
 };
 
+const groupName = (name: string | null): string => quote(name ?? 'Sans réponse');
+
 export const groups = {
+  revealing: ({ column, whole, parts }: By['revealing'][number], { minGroup }: By) =>
+    `Ne publiez pas aussi le décompte par ${quote(column)} : ${groupName(whole.name)} (${whole.column}) moins ${list(parts.map(groupName))} laisserait moins de ${many(minGroup, 'bulletin')}, dont le secret serait perdu.`,
   title: (column: string) => `Résultats par groupe (${column})`,
   description:
     'Une ligne par orientation, une colonne par groupe : points donnés par ses bulletins, rang dans le groupe.',

@@ -1,6 +1,6 @@
 /** What may be wrong with a ballot file, one member a code. The sentences are in `messages/`. */
 
-import type { Damage } from '../text/records.ts';
+import type { Damage } from '../text/rows.ts';
 
 import type { Harm } from './spreadsheet.ts';
 

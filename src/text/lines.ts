@@ -19,16 +19,10 @@ export function* physicalLines(text: Iterable<string>): Generator<Line> {
   for (const chunk of text) {
     rest += chunk;
     let from = 0;
-    let lf = rest.indexOf('\n');
-    let cr = rest.indexOf('\r');
-    while (lf !== -1 || (cr !== -1 && cr < rest.length - 1)) {
-      const ending = cr === -1 || (lf !== -1 && lf < cr) ? '\n' : lf === cr + 1 ? '\r\n' : '\r';
-      const end = ending === '\n' ? lf : cr;
-      if (!overlong) yield lineOf(rest.slice(from, end), ending);
+    for (const { 0: ending, index } of rest.matchAll(/\r\n|\n|\r(?!$)/gu)) {
+      if (!overlong) yield lineOf(rest.slice(from, index), ending);
       overlong = false;
-      from = end + ending.length;
-      if (lf !== -1 && lf < from) lf = rest.indexOf('\n', from);
-      if (cr !== -1 && cr < from) cr = rest.indexOf('\r', from);
+      from = index + ending.length;
     }
     rest = rest.slice(from);
     if (!overlong && rest.length > MAX_ROW) {
@@ -37,9 +31,8 @@ export function* physicalLines(text: Iterable<string>): Generator<Line> {
     }
     if (overlong) rest = rest.endsWith('\r') ? '\r' : '';
   }
-  if (rest === '' || overlong) return;
   const ending = rest.endsWith('\r') ? '\r' : '';
-  yield lineOf(rest.slice(0, rest.length - ending.length), ending);
+  if (rest !== '' && !overlong) yield lineOf(rest.slice(0, rest.length - ending.length), ending);
 }
 
 function lineOf(text: string, ending: string): Line {

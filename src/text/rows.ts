@@ -1,9 +1,11 @@
 /** Decoded text enters; the rows of the sheet leave, cut into cells and numbered as a spreadsheet numbers them. */
 
 import { type Options, parse } from 'csv-parse/sync';
-import { cutRows, type Damage, type RawRow } from './records.ts';
+import { MAX_ROW } from '../limits.ts';
+import { type Line, physicalLines } from './lines.ts';
 
-export { separatorLine } from './records.ts';
+/** Why a row cannot be trusted: its quotation marks, its length, or that it is cut otherwise than the others. */
+export type Damage = 'open-quote' | 'stray-quote' | 'endless' | 'other-separator';
 
 export interface Row {
   /** 1 is the first; empty rows count, a cell that holds line breaks is one row, a line `sep=;` is none. */
@@ -16,65 +18,157 @@ export interface Row {
   readonly shift?: number;
 }
 
-export interface RowOptions {
-  /** False where a quotation mark is a character like any other (true). */
-  readonly quote?: boolean;
+/** A row still in one piece; `strict` is quoted as csv-parse wants it, `loose` has one meaning all the same. */
+interface RawRow {
+  readonly line: number;
+  /** Line breaks within quoted cells are still there. */
+  readonly text: string;
+  readonly reading: 'plain' | 'strict' | 'loose' | Damage;
 }
 
 /** Text handed to the parser at once, in UTF-16 units: to start it costs as much as to read ten rows. */
 const BLOCK = 2 ** 16;
 
-const STRICT = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true } satisfies Options;
-/** Rows that were cut already: other line breaks stand within quoted cells only. */
-const CUT = { ...STRICT, record_delimiter: '\n' } satisfies Options;
+/** The rows were cut already: other line breaks stand within quoted cells only. */
+const STRICT = { record_delimiter: '\n', relax_column_count: true } satisfies Options;
 /** Safe for one row whose quotation marks have been understood; over several rows it would glue ballots together. */
-const LOOSE = { ...STRICT, trim: true, relax_quotes: true } satisfies Options;
+const LOOSE = { ...STRICT, record_delimiter: ['\r\n', '\n', '\r'], trim: true, relax_quotes: true } satisfies Options;
+
+/** «sep=;», which a spreadsheet obeys and does not show; it may stand in quotation marks. */
+const SEPARATOR_LINE = /^\uFEFF?("?)sep=([^"])\1$/iu;
+
+/** The separator that the first line announces, or null. */
+export function separatorLine(text: () => Iterable<string>): string | null {
+  for (const line of physicalLines(text())) return SEPARATOR_LINE.exec(line.text)?.[2] ?? null;
+  return null;
+}
 
 /**
  * Reads the rows one by one, in memory that does not grow with the file. No row is ever lost or glued to another: one
  * with damaged quotation marks is given as it stands, says so, and reading goes on at the next line of the file.
  */
-export function* readRows(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<Row> {
-  for (const block of cutBlocks(text, delimiter, options)) yield* splitBlock(block, delimiter);
-}
-
-/** Some rows at a time, still in one piece each. */
-function* cutBlocks(text: Iterable<string>, delimiter: string, options: RowOptions = {}): Generator<RawRow[]> {
+export function* readRows(text: Iterable<string>, delimiter: string): Generator<Row> {
   let block: RawRow[] = [];
   let size = 0;
-  for (const row of cutRows(text, delimiter, options.quote ?? true)) {
+  for (const row of cutRows(text, delimiter)) {
     block.push(row);
     size += row.text.length + 1;
     if (size < BLOCK) continue;
-    yield block;
+    yield* splitBlock(block, delimiter);
     block = [];
     size = 0;
   }
-  if (block.length > 0) yield block;
+  yield* splitBlock(block, delimiter);
 }
 
 /** Splits rows into cells; those with quotation marks are parsed together. */
 function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
-  const quoted = block.filter(({ reading }) => reading === 'quoted');
-  const parsed = (quoted.length > 0 ? parseRows(quoted, delimiter) : []).values();
-  return block.map((row) => {
-    if (row.reading !== 'quoted') return splitRow(row, delimiter);
-    return { line: row.line, cells: parsed.next().value ?? row.text.split(delimiter), damage: null };
+  const strict = block.filter(({ reading }) => reading === 'strict').map(({ text }) => `${text}\n`);
+  const parsed = (strict.length > 0 ? parse(strict.join(''), { ...STRICT, delimiter }) : []).values();
+  return block.map(({ line, text, reading }) => {
+    if (reading === 'strict') return { line, cells: parsed.next().value ?? [], damage: null };
+    if (reading === 'loose') return { line, cells: parse(text, { ...LOOSE, delimiter })[0] ?? [], damage: null };
+    return { line, cells: text.split(delimiter), damage: reading === 'plain' ? null : reading };
   });
 }
 
-const parseRows = (rows: readonly RawRow[], delimiter: string): readonly string[][] =>
-  parse(rows.map(({ text }) => `${text}\n`).join(''), { ...CUT, delimiter });
-
-function splitRow({ line, text, reading }: RawRow, delimiter: string): Row {
-  switch (reading) {
-    case 'plain':
-    case 'literal':
-      return { line, cells: text.split(delimiter), damage: null };
-    case 'quoted':
-    case 'loose':
-      return { line, cells: parse(text, { ...LOOSE, delimiter })[0] ?? [], damage: null };
-    default:
-      return { line, cells: text.split(delimiter), damage: reading };
+/**
+ * Cuts the rows at the line ends that stand outside quoted cells. If a quoted cell never closes, or closes where it
+ * cannot, only the line that opened it is given up, and the next line begins a row.
+ */
+function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> {
+  const quotes = quotation(delimiter);
+  const lines = physicalLines(text);
+  const back: Line[] = [];
+  const next = (): Line | undefined => {
+    const item = back.length > 0 ? undefined : lines.next();
+    return item === undefined ? back.pop() : item.done ? undefined : item.value;
+  };
+  let usual = '';
+  /** The whole of a row that its first line does not close; undefined where nothing closes it as it should. */
+  const close = (first: Line): string | undefined => {
+    const taken = [first];
+    for (let size = first.text.length; size <= MAX_ROW; ) {
+      const more = next();
+      if (more === undefined) break;
+      taken.push(more);
+      size += more.text.length + more.ending.length;
+      if (more.endless) break;
+      if (countMarks(more.text) % 2 === 0) continue;
+      const whole = taken.map((part, at) => part.text + (at < taken.length - 1 ? part.ending : '')).join('');
+      if (!quotes.loose.test(whole) || areRows(taken, usual, delimiter)) break;
+      return whole;
+    }
+    for (const line of taken.slice(1).reverse()) back.push(line);
+    return undefined;
+  };
+  const cut = (first: Line): Pick<RawRow, 'text' | 'reading'> => {
+    const { text, endless } = first;
+    if (endless) return { text, reading: 'endless' };
+    if (!text.includes('"')) return { text, reading: 'plain' };
+    if (countMarks(text) % 2 === 1 && !quotes.open.test(text)) return { text, reading: 'stray-quote' };
+    const whole = countMarks(text) % 2 === 1 ? close(first) : text;
+    if (whole === undefined) return { text, reading: 'open-quote' };
+    if (quotes.strict.test(whole)) return { text: whole, reading: 'strict' };
+    if (!quotes.loose.test(whole)) return { text, reading: 'stray-quote' };
+    return { text: whole, reading: quotes.some.test(whole) ? 'loose' : 'plain' };
+  };
+  try {
+    let line = 0;
+    let heading = '';
+    let seam = -1;
+    for (let first = next(); first !== undefined; first = next()) {
+      if (line === 0 && SEPARATOR_LINE.test(first.text)) first = next();
+      if (first === undefined) return;
+      if (seam === -1) line += 1;
+      const text = first.text.startsWith('\uFEFF') ? first.text.slice(1) : first.text;
+      if (line === 1) heading = text;
+      // The same export put right behind another, without a line break: its byte order mark and its headings tell where.
+      seam = text.endsWith(`\uFEFF${heading}`) ? text.length - heading.length - 1 : -1;
+      if (seam !== -1) back.push({ ...first, text: heading });
+      const row = cut({ ...first, text: seam === -1 ? text : text.slice(0, seam) });
+      if (row.reading === 'plain') usual = row.text;
+      yield { line, ...row };
+    }
+  } finally {
+    // Lets go of the file, also when nobody wants the rest.
+    lines.return(undefined);
   }
 }
+
+/** How the quotation marks of a row may stand. */
+function quotation(delimiter: string) {
+  const sign = delimiter.replace(/[\\^$.*+?()[\]{}|]/u, '\\$&');
+  const blanks = delimiter === '\t' ? ' *' : '[ \\t]*';
+  const quoted = '"[^"]*(?:""[^"]*)*"';
+  // «dit "le lieu"», where the marks come in pairs and none begins the cell.
+  const bare = `(?!${blanks}")[^"${sign}]*(?:"[^"${sign}]*"[^"${sign}]*)*`;
+  const rowOf = (cell: string) => `(?:${cell})(?:${sign}(?:${cell}))*`;
+  const loose = `${blanks}${quoted}${blanks}|${bare}`;
+  return {
+    strict: new RegExp(`^${rowOf(`${quoted}|[^"${sign}]*`)}$`, 'u'),
+    loose: new RegExp(`^${rowOf(loose)}$`, 'u'),
+    /** The last cell is quoted and goes on into the next line. */
+    open: new RegExp(`^(?:(?:${loose})${sign})*${blanks}"[^"]*(?:""[^"]*)*$`, 'u'),
+    /** Some cell is quoted. */
+    some: new RegExp(`(?:^|${sign})${blanks}"`, 'u'),
+  };
+}
+
+function countMarks(text: string): number {
+  let marks = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) marks += 1;
+  return marks;
+}
+
+/**
+ * Two forgotten quotation marks, some rows apart, make one well-formed cell of all the rows between. It is betrayed by
+ * each of its lines having as many separators as the rows above, and none of them followed by a blank as in a sentence.
+ */
+function areRows(lines: readonly Line[], usual: string, delimiter: string): boolean {
+  const separators = countTight(usual, delimiter);
+  return separators > 1 && lines.every(({ text }) => countTight(text, delimiter) === separators);
+}
+
+const countTight = (text: string, delimiter: string) =>
+  text.split(delimiter).filter((cell, place) => place > 0 && !/^[ \u00a0\u202f]/u.test(cell)).length;

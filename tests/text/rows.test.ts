@@ -4,12 +4,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { type RowOptions, readRows, separatorLine } from '../../src/text/rows.ts';
+import { readRows, separatorLine } from '../../src/text/rows.ts';
 import { bytesOf, csvFixture } from '../support/bytes.ts';
 
 /** Rows as `[line, cells, damage]`, which read well in an expectation. */
-const rowsOf = (text: Iterable<string> | string, delimiter = ';', options?: RowOptions) =>
-  [...readRows(typeof text === 'string' ? [text] : text, delimiter, options)].map(
+const rowsOf = (text: Iterable<string> | string, delimiter = ';') =>
+  [...readRows(typeof text === 'string' ? [text] : text, delimiter)].map(
     ({ line, cells, damage }) => [line, cells, damage] as const,
   );
 
@@ -181,13 +181,6 @@ describe('damaged quotation marks never cost another row', () => {
     ]);
     expect(rowsOf('a\t\t "b" \tc\n', '\t')).toEqual([[1, ['a', '', 'b', 'c'], null]]);
     expect(rowsOf(' a ;b \n')).toEqual([[1, [' a ', 'b '], null]]);
-  });
-
-  it('without quoting, a quotation mark is a character like any other', () => {
-    expect(rowsOf('"a;b\nc"d;e\n', ';', { quote: false })).toEqual([
-      [1, ['"a', 'b'], null],
-      [2, ['c"d', 'e'], null],
-    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/spreadsheet.ts';
-import type { Damage } from '../../text/records.ts';
+import type { Damage } from '../../text/rows.ts';
 import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 

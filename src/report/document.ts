@@ -134,8 +134,7 @@ export interface Report {
   readonly blocks: readonly Block[];
   /** The files counted with their SHA-256, a line each, for the document's properties. */
   readonly sources?: readonly string[];
-  /** Left part of the footer on every page. */
-  readonly footer: readonly Inline[];
-  /** Pattern of the page number, with `{page}` and `{pages}`: «page {page} sur {pages}»; empty for none. */
+  /** What stands at the foot of each page beside the title, with `{page}` and `{pages}`: «page {page} sur {pages}»; empty for no
+   * foot at all. */
   readonly pageNumber: string;
 }

@@ -5,7 +5,7 @@ import type { Tally } from '../tally/result.ts';
 import { findPiece, findValue, type PieceId } from '../workshop/placeholders.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { fillIn } from './fill.ts';
-import { heading, paragraph, quiet, text } from './inline.ts';
+import { heading, paragraph, text } from './inline.ts';
 import type { Material, Occasion } from './material.ts';
 import { placePart, writePart, writeRest } from './parts.ts';
 import { typesetBlocks } from './typeset-blocks.ts';
@@ -38,7 +38,6 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
       ...writePart('signatures', material),
       ...(occasion.annex ? writePart('annex', material) : []),
     ],
-    footer: [quiet(title)],
     pageNumber: result.pageNumber,
   };
 }

@@ -52,7 +52,6 @@ export function writePaperBallots(
     author: occasion.secretary ?? occasion.organisation,
     date: occasion.date,
     blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
-    footer: [],
     pageNumber: '',
   };
 }

@@ -31,7 +31,6 @@ export function writeSynthesis(
       ...(workshops.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, called, messages)]),
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
-    footer: [text(synthesis.title)],
     pageNumber: result.pageNumber,
   };
 }

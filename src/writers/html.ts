@@ -3,7 +3,7 @@
 import type { Block, Report } from '../report/document.ts';
 import { type Sha256, withTextFingerprint } from './fingerprint.ts';
 import { writeBlocks } from './html/blocks.ts';
-import { type HtmlContext, writeInlines } from './html/inlines.ts';
+import type { HtmlContext } from './html/inlines.ts';
 import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
 import { escapeHtml } from './sanitize.ts';
@@ -20,7 +20,6 @@ export function writeHtml(report: Report, sha256: Sha256): string {
     next: () => ++places,
   };
   const body = writeBlocks(blocks, 'page', context);
-  const footer = writeInlines(report.footer, context);
   const page = `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -37,7 +36,7 @@ ${organisation === null ? '' : `<p class="organisation">${escapeHtml(organisatio
 <main>
 ${body}
 </main>
-${writeNotes(notes, context)}${report.footer.length === 0 ? '' : `<footer>${footer}</footer>\n`}</body>
+${writeNotes(notes, context)}</body>
 </html>
 `;
   return withTextFingerprint(page, sha256);

@@ -12,9 +12,8 @@ import { headingColour } from './letterhead/styles.ts';
 import { declare, transplant } from './letterhead/transplant.ts';
 import { type Parts, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
-import { coreProperties } from './word/docx.ts';
-import { coloursFor } from './word/theme.ts';
-import { seal, type WordOptions, writeParts } from './word.ts';
+import { lookFor } from './word/styles.ts';
+import { coreProperties, seal, type WordOptions, writeParts } from './word.ts';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -26,20 +25,20 @@ export interface Written {
  * Writes the report where the letterhead says, in its styles.
  * @returns every reason why it cannot be done without loss, if there is one
  */
-export function writeOnLetterhead(
+export async function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Written | readonly LetterheadFault[] {
+): Promise<Written | readonly LetterheadFault[]> {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
   const { parts: template, left } = opened;
   const plan = planLetterhead(template, values);
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const colours = coloursFor(headingColour(textOf(template, partOf(template, DOCUMENT, 'styles') ?? '')));
-  const ours = writeParts(onLetterhead(report, placed), { sheet: plan.sheet, colours });
+  const look = lookFor(headingColour(textOf(template, partOf(template, DOCUMENT, 'styles') ?? '')));
+  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet, look });
   const { parts, body } = transplant(template, ours);
   const filled = fill(parts, plan, body);
   const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
@@ -47,16 +46,12 @@ export function writeOnLetterhead(
   return { bytes: seal(written, options), left };
 }
 
-/** The letterhead has its own footer, so what ours would say becomes the last paragraph of the text. */
+/** What the letterhead says itself, the text does not say again. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
   ...report,
   title: placed.has('title') ? '' : report.title,
   // A letterhead says itself whose it is; below a title of its own, the name would be a stray line.
   organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
-  blocks:
-    report.footer.length === 0
-      ? report.blocks
-      : [...report.blocks, { kind: 'paragraph', role: 'note', inlines: report.footer }],
 });
 
 function fill(parts: Parts, { body, slots }: LetterheadPlan, text: string): Parts {

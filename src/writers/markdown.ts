@@ -12,8 +12,6 @@ export function writeMarkdown(report: Report, sha256: Sha256): string {
   const children: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: sanitize(report.title) }] },
     ...report.blocks.flatMap((block) => blockNodes(block, notes)),
-    { type: 'thematicBreak' },
-    { type: 'paragraph', children: inlineNodes(report.footer, notes) },
   ];
   const root: Root = { type: 'root', children: [...children, ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });

@@ -1,14 +1,14 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
-import { Tab, TextRun } from 'docx';
-import type { Report } from '../report/document.ts';
+import { Document, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
+import type { Block, Report } from '../report/document.ts';
 import { type EvidencePart, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
-import { closePackage, type Parts } from './package.ts';
-import { writeBlocks } from './word/block.ts';
-import { coreProperties, writeDocx } from './word/docx.ts';
-import { writeInlines, writePageNumber } from './word/inlines.ts';
-import type { Context, ParagraphNode, Place } from './word/node.ts';
-import { type Colours, houseColours, type PageSheet, page, style } from './word/theme.ts';
+import { closePackage, type Parts, settle } from './package.ts';
+import { escapeXml } from './sanitize.ts';
+import { writeBlocks } from './word/blocks.ts';
+import { textRuns, writePageNumber } from './word/inlines.ts';
+import { bodyOf, type Context } from './word/place.ts';
+import { houseLook, type Look, languages, type PageSheet, page, writeStyles } from './word/styles.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -16,52 +16,78 @@ export interface WordOptions {
   readonly evidence?: EvidencePart | null;
 }
 
-const writeTitle = ({ organisation, title, untitled }: Report, body: Place, context: Context): ParagraphNode[] =>
-  [
-    { style: style.organisation, text: organisation ?? '' },
-    { style: style.title, text: untitled ? '' : title },
-  ]
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ style, text }) => ({ style, children: writeInlines([{ kind: 'text', text }], body, context) }));
-
-const writeFooter = ({ footer, pageNumber }: Report, context: Context): ParagraphNode[] =>
-  footer.length === 0 && pageNumber === ''
-    ? []
-    : [
-        {
-          style: style.footer,
-          tabStops: [{ type: 'right', position: context.textWidth }],
-          children: [
-            ...writeInlines(footer, null, context),
-            new TextRun({ children: [new Tab()] }),
-            ...writePageNumber(pageNumber),
-          ],
-        },
-      ];
+const hasChart = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => {
+    if (block.kind === 'quote') return hasChart(block.blocks);
+    return block.kind === 'chart' || (block.kind === 'list' && block.items.some(hasChart));
+  });
 
 /** The parts of the report as a document of its own, the same for the same report. */
-export const writeParts = (
+export const writeParts = async (
   report: Report,
-  { sheet = page, colours = houseColours }: { readonly sheet?: PageSheet; readonly colours?: Colours } = {},
-): Parts => {
-  const blocks = outline(report.blocks);
-  const body: Place = { kind: 'body', style: undefined, width: sheet.textWidth, base: 0, depth: 0, bold: false };
+  { sheet = page, look = houseLook }: { readonly sheet?: PageSheet; readonly look?: Look } = {},
+): Promise<Parts> => {
+  const { lang, title, untitled, organisation, pageNumber } = report;
+  const charts = hasChart(report.blocks) ? await import('./word/chart.ts') : null;
+  const named = [
+    { style: 'Organisation', text: organisation ?? '' },
+    { style: 'Title', text: untitled ? '' : title },
+  ].filter(({ text }) => text.trim() !== '');
   let lists = 0;
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
+    writeChart: charts?.writeChart,
     textWidth: sheet.textWidth,
     textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
-    colours,
+    look,
     nextList: () => ++lists,
   };
-  const parts = writeDocx({
-    lang: report.lang,
-    colours,
-    sheet,
-    body: [...writeTitle(report, body, context), ...context.write(blocks, body)],
-    foot: writeFooter(report, context),
+  const foot = () =>
+    new Paragraph({
+      style: 'Footer',
+      tabStops: [{ type: 'right', position: sheet.textWidth }],
+      children: [...textRuns(title), new TextRun({ children: [new Tab()] }), ...writePageNumber(pageNumber)],
+    });
+  const document = new Document({
+    // docx would write styles of its own, which these parts have elsewhere.
+    styles: { importedStyles: [] },
+    sections: [
+      {
+        properties: { page: { size: sheet.size, margin: sheet.margin } },
+        ...(pageNumber !== '' && { footers: { default: new Footer({ children: [foot()] }) } }),
+        children: [
+          ...named.map(({ style, text }) => new Paragraph({ style, children: textRuns(text) })),
+          ...context.write(outline(report.blocks), bodyOf(sheet.textWidth)),
+        ],
+      },
+    ],
   });
-  return { ...parts, 'docProps/core.xml': coreProperties(report) };
+  // Packing them with docx would add the time of day, so its compiler is called: that is private, but docx is pinned.
+  const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
+  const parts = {
+    ...settle(Object.fromEntries(compiler.compile(document))),
+    'word/styles.xml': writeStyles(lang, look),
+    'docProps/core.xml': coreProperties(report),
+  };
+  return charts === null ? parts : charts.finishCharts(parts, languages[lang]);
+};
+
+const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** The part `docProps/core.xml`, which Word shows under File, Info. Its dates are those of the workshop, so that the same
+ * report makes the same document on any day. */
+export const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
+  const day = date !== null && isDay.test(date) ? date : null;
+  const element = (name: string, text: string | null, attributes = '') =>
+    text === null ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+  const time = (name: string) => element(`dcterms:${name}`, day && `${day}T00:00:00Z`, ' xsi:type="dcterms:W3CDTF"');
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}\
+${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
+${element('dc:language', languages[lang])}${time('created')}${time('modified')}</cp:coreProperties>`;
 };
 
 /** Zips parts with the evidence and the fingerprint in them. */
@@ -69,4 +95,5 @@ export const seal = (parts: Parts, { sha256, evidence = null }: WordOptions): Ui
   closePackage(withFingerprint(evidence === null ? parts : withEvidence(parts, evidence), sha256));
 
 /** Writes the report as a Word document that carries its evidence and its fingerprint. */
-export const writeWord = (report: Report, options: WordOptions): Uint8Array => seal(writeParts(report), options);
+export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>
+  seal(await writeParts(report), options);

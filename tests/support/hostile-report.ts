@@ -80,7 +80,6 @@ export const hostileReport: Report = {
   author: hostileText,
   date: '2025-99-99<',
   pageNumber: `${hostileText} {page}{pages}{page}`,
-  footer: [...inlines, { kind: 'footnote', blocks: nested }],
   blocks: [
     { kind: 'contents', title: hostileText },
     { kind: 'page-break' },

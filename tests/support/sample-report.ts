@@ -161,8 +161,6 @@ const participants = [
   'IMBERT Noémie – Bibliothèque départementale',
 ];
 
-const digest = '5f0c6be0f6a94a3f6b0f3f2a1d3b0c7e9a8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b';
-
 export const sampleReport: Report = {
   lang: 'fr',
   title: spaced('Atelier 3 : compte rendu'),
@@ -171,10 +169,6 @@ export const sampleReport: Report = {
   author: 'Solène Aubertin',
   date: '2025-03-18',
   pageNumber: 'page\u00a0{page} sur\u00a0{pages}',
-  footer: [
-    { kind: 'text', text: 'bulletins-valbrune.csv · SHA-256 ' },
-    { kind: 'code', text: digest },
-  ],
   blocks: [
     paragraph('**Valbrune, salle des fêtes – mardi 18 mars 2025 – 14 h 30-17 h 30**', 'lead'),
     paragraph(

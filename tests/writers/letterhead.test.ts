@@ -69,7 +69,6 @@ describe('all of the letterhead survives', async () => {
       'Atelier 3',
       'Valbrune, salle des fêtes',
       'IMBERT Noémie',
-      'SHA-256',
       'Pour la fédération, le secrétariat',
       'Annexe : plan de salle',
     ];

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Report, ReportColumn, ReportRow, ReportTable } from '../../src/report/document.ts';
-import { columnSets, widthsOf } from '../../src/writers/word/columns.ts';
-import { lineWidths } from '../../src/writers/word/measure.ts';
+import { lineWidths, widthsOf } from '../../src/writers/word/widths.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, openDocx } from '../support/docx.ts';
 import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -44,14 +43,6 @@ test('no column is too narrow to read, whatever the weights', () => {
     9000,
   );
   expect(widthsOf([column(0), column(1)], [], 600)).toEqual([300, 300]);
-});
-
-test('more columns than the page is wide for go into further tables, each with the row headers', () => {
-  const columns = [column(1, { header: true }), ...Array.from({ length: 20 }, () => column(1))];
-  const sets = columnSets(columns, 9298);
-  expect(sets.map((set) => set.length)).toEqual([11, 11]);
-  expect(sets.every((set) => set[0] === 0)).toBe(true);
-  expect(new Set(sets.flat()).size).toBe(21);
 });
 
 test('a table of eighty columns loses none of them', async () => {

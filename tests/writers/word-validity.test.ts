@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import type { Messages } from '../../src/messages/messages.ts';
-import type { Block, Report } from '../../src/report/document.ts';
+import type { Report } from '../../src/report/document.ts';
 import { noOccasion } from '../../src/report/material.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
 import type { Tally } from '../../src/tally/result.ts';
@@ -24,7 +24,7 @@ const reports: readonly (readonly [string, Report, string | null])[] = [
     { ...sampleReport, blocks: [{ kind: 'contents', title: 'Sommaire' }, ...sampleReport.blocks] },
     null,
   ],
-  ['an empty one', { ...sampleReport, blocks: [], footer: [] }, null],
+  ['an empty one', { ...sampleReport, blocks: [] }, null],
   ['a hostile one', hostileReport, hostileText],
 ];
 
@@ -50,10 +50,7 @@ const everyResult = (messages: Messages): Report => {
   return {
     ...sampleReport,
     lang: messages.lang,
-    blocks: reports.flatMap(({ blocks, footer }): readonly Block[] => [
-      ...blocks,
-      { kind: 'paragraph', role: 'note', inlines: footer },
-    ]),
+    blocks: reports.flatMap(({ blocks }) => blocks),
   };
 };
 

@@ -3,7 +3,7 @@
 import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/values.ts';
 import { type Parts, textOf } from '../package.ts';
-import type { PageSheet } from '../word/theme.ts';
+import type { PageSheet } from '../word/styles.ts';
 import { type Placeholder, paragraphsOf, placeholdersOf, straysIn, type TemplateParagraph } from './placeholders.ts';
 import { attributeOf, DOCUMENT } from './relations.ts';
 

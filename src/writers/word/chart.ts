@@ -1,71 +1,85 @@
 /** A chart → a chart that Word draws itself, whose numbers the reader can open, under its title. */
-import { ChartRun, type ChartRunOptions } from 'docx/charts';
+import type { FileChild } from 'docx';
+import { ChartRun } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
+import { type Parts, textOf } from '../package.ts';
 import { legible } from '../sanitize.ts';
-import { writeInlines } from './inlines.ts';
-import { widthOf } from './measure.ts';
-import { type Context, indentOf, type Node, type Place } from './node.ts';
-import { style, twipsToPixel } from './theme.ts';
+import { textRuns } from './inlines.ts';
+import { type Context, indentOf, type Place, paragraph } from './place.ts';
+import { quiet, twipsToPixel } from './styles.ts';
+import { widthOf } from './widths.ts';
 
 /** The part of a chart's width that its labels take. */
-export const labelShare = 0.48;
-
+const labelShare = 0.48;
 /** A chart of no more bars than this takes half a page at most. */
 const few = 12;
 /** Sizes of labels, in points: the largest at which the chart fits on a page. */
-const sizes = [10, 9, 8, 7, 6];
-/** Widths are measured in bold; labels that are not bold take this part of them. */
-const regular = 0.82;
-/** How high a line of labels is, in pixels for each point of its size. */
-const leading = 1.7;
-/** In pixels: the room around a bar's labels, the least height of a bar and of a chart, and the room left for the title. */
-const pixels = { gap: 8, bar: 26, least: 80, title: 60 };
+const sizes = [10, 9, 8, 7];
+const smallest = 6;
 
-/** How high the chart is, in pixels, if its labels have that size. */
+/** How high the chart is, in pixels, if its labels have that size: a line takes 1.7 times its size, and no bar is low. */
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
-  const room = (labelShare * width * 11) / (size * regular);
+  // Widths are measured in bold letters of 11 points; these take 82 % of it.
+  const room = (labelShare * width * 11) / (size * 0.82);
   const lines = Math.max(...bars.map(({ label }) => Math.ceil(widthOf(label) / room)));
-  return Math.max(pixels.least, Math.round(bars.length * Math.max(pixels.bar, lines * size * leading + pixels.gap)));
+  return Math.max(80, Math.round(bars.length * Math.max(26, lines * size * 1.7 + 8)));
 };
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
-export const writeChart = (chart: Chart, place: Place, context: Context): Node[] => {
-  if (chart.bars.length === 0) return [];
-  const { colours } = context;
-  const width = place.kind === 'cell' ? place.width : context.textWidth - indentOf(place);
-  // A few bars leave half of the page to the words.
-  const page = Math.round(context.textHeight / twipsToPixel);
-  const most = (chart.bars.length <= few ? page / 2 : page) - pixels.title;
-  const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? 6;
-  const height = Math.floor(Math.min(heightAt(size, chart, width), most));
-  const text = { size, color: '262626' };
+export const writeChart = (chart: Chart, place: Place, { look, textWidth, textHeight }: Context): FileChild[] => {
+  const { bars } = chart;
+  if (bars.length === 0) return [];
+  const width = place.kind === 'cell' ? place.width : textWidth - indentOf(place);
+  // A few bars leave half of the page to the words; the title takes its part.
+  const most = textHeight / twipsToPixel / (bars.length <= few ? 2 : 1) - 60;
+  const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? smallest;
+  const font = { size, color: '262626' };
   const title = legible(chart.title);
-  const options: ChartRunOptions = {
+  const drawn = new ChartRun({
     type: 'bar',
     legend: false,
-    categories: chart.bars.map(({ label }) => legible(label)),
+    categories: bars.map(({ label }) => legible(label)),
     series: [
       {
         name: title,
-        values: chart.bars.map(({ value }) => value),
-        color: colours.pale,
-        colors: chart.bars.map(({ strong }) => (strong ? colours.ink : undefined)),
-        pointLabels: chart.bars.map(({ strong }) =>
-          strong ? { value: true, font: { ...text, bold: true } } : undefined,
-        ),
+        values: bars.map(({ value }) => value),
+        color: look.pale,
+        colors: bars.map(({ strong }) => (strong ? look.ink : undefined)),
+        pointLabels: bars.map(({ strong }) => (strong ? { value: true, font: { ...font, bold: true } } : undefined)),
       },
     ],
     gapWidth: 45,
     // A bar chart starts at the bottom; turned over, its value axis would be on top.
-    categoryAxis: { reverseOrder: true, font: text },
+    categoryAxis: { reverseOrder: true, font },
     valueAxis: { visible: false, gridlines: false, minimum: 0 },
-    dataLabels: { value: true, position: 'outsideEnd', font: text },
+    dataLabels: { value: true, position: 'outsideEnd', font },
     chartArea: { border: 'none' },
     altText: { name: title, title, description: legible(chart.description) },
-    transformation: { width: Math.floor(width / twipsToPixel), height },
-  };
+    transformation: {
+      width: Math.floor(width / twipsToPixel),
+      height: Math.floor(Math.min(heightAt(size, chart, width), most)),
+    },
+  });
   return [
-    { style: style.caption, children: writeInlines([{ kind: 'text', text: chart.title }], place, context) },
-    { style: style.figure, children: [new ChartRun(options)] },
+    paragraph(place, textRuns(chart.title), { style: 'Caption' }),
+    paragraph(place, [drawn], { style: 'Figure' }),
   ];
+};
+
+/** Keeps room for the labels, which break into as many lines as they need; the bars have the rest of the width. */
+const plot = `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>\
+<c:x val="${labelShare}"/><c:y val="0.01"/><c:w val="${0.94 - labelShare}"/><c:h val="0.98"/></c:manualLayout></c:layout>`;
+
+/** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
+ * letterhead may not have. */
+export const finishCharts = (parts: Parts, language: string): Parts => {
+  const charts = Object.keys(parts).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name));
+  const finish = (xml: string) =>
+    xml
+      .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
+      .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
+      .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${quiet}"/>`)
+      .replace('<c:plotArea><c:layout/>', `<c:plotArea>${plot}`)
+      .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl');
+  return { ...parts, ...Object.fromEntries(charts.map((name) => [name, finish(textOf(parts, name))])) };
 };

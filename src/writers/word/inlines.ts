@@ -12,8 +12,8 @@ import {
 import type { Block, Image, Inline, Mark } from '../../report/document.ts';
 import { linesOf } from '../../report/words.ts';
 import { addressOf, legible } from '../sanitize.ts';
-import { type Context, isParagraph, type Place } from './node.ts';
-import { type Colours, quiet, style, twipsToPixel } from './theme.ts';
+import type { Place } from './place.ts';
+import { quiet, twipsToPixel } from './styles.ts';
 
 type RunFormat = Omit<IRunOptions, 'children' | 'text'>;
 
@@ -27,13 +27,10 @@ const marks: Readonly<Record<Mark, RunFormat>> = {
   lowered: { subScript: true },
 };
 
-/** Where a footnote's own paragraphs stand. */
-const footnotes = { kind: 'footnote', style: style.footnote, base: 0, depth: 0, bold: false } as const;
-
 const lineBreak = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 /** Each line is a run of its own, because Word shows a line break inside a run as a space, and a tab as nothing. */
-const textRuns = (text: string, format: RunFormat): ParagraphChild[] =>
+export const textRuns = (text: string, format: RunFormat = {}): ParagraphChild[] =>
   text.split(lineBreak).flatMap((line, index) => {
     const words = legible(line.replaceAll('\t', ' '));
     if (index > 0) return [new TextRun({ ...format, break: 1, text: words })];
@@ -46,18 +43,13 @@ const boxSize = 40;
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
-const gaugeRuns = (value: number, max: number, colours: Colours): ParagraphChild[] => {
+const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
   const share = Math.min(Math.max(value / max, 0), 1);
   if (!(max > 0) || Number.isNaN(share)) return [];
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
-  return [
-    { steps: full, fill: colours.ink },
-    { steps: gaugeSteps - full, fill: colours.groove },
-  ]
-    .filter(({ steps }) => steps > 0)
-    .map(
-      ({ steps, fill }) => new TextRun({ size: 14, noProof: true, shading: { fill }, text: '\u202f'.repeat(steps) }),
-    );
+  const run = (style: string, steps: number) =>
+    steps > 0 ? [new TextRun({ style, text: '\u202f'.repeat(steps) })] : [];
+  return [...run('GaugeFull', full), ...run('GaugeRest', gaugeSteps - full)];
 };
 
 /** No picture is higher than this, in twips, so that it fits on a page. */
@@ -74,59 +66,56 @@ const imageRun = ({ type, bytes, width, height, alt }: Image, room: number): Ima
   });
 };
 
-/** The words of blocks on one line, for places that cannot hold paragraphs. */
-const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
-  blocks.flatMap((block) =>
-    'inlines' in block ? block.inlines : [{ kind: 'text' as const, text: linesOf([block]).join(' ') }],
-  );
-
-/** Writes inlines; `place` is null in the footer. Only the body of a Word document may refer to a footnote: elsewhere
- * its words follow in brackets. */
+/** Writes inlines. Only the body of a Word document may refer to a footnote: within one, its words follow in brackets. */
 export const writeInlines = (
   inlines: readonly Inline[],
-  place: Place | null,
-  context: Context,
-  format: RunFormat = place?.bold ? { bold: true } : {},
-): ParagraphChild[] => inlines.flatMap((inline) => writeInline(inline, place, context, format));
-
-const writeInline = (inline: Inline, place: Place | null, context: Context, format: RunFormat): ParagraphChild[] => {
-  const within = (inner: readonly Inline[], change: RunFormat = {}) =>
-    writeInlines(inner, place, context, { ...format, ...change });
-  switch (inline.kind) {
-    case 'text':
-      return textRuns(inline.text, format);
-    case 'code':
-      return textRuns(inline.text, { ...format, style: style.inlineCode });
-    case 'break':
-      return [new TextRun({ break: 1 })];
-    case 'box':
-      return [new TextRun({ size: boxSize, text: '☐' })];
-    case 'gauge':
-      return gaugeRuns(inline.value, inline.max, context.colours);
-    case 'link': {
-      const address = addressOf(inline.href);
-      const inner = inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href } as const];
-      // A footer has no links, since its part would need relations of its own.
-      if (address === null || place === null || format.style === style.link) return within(inner);
-      return [new ExternalHyperlink({ link: address, children: within(inner, { style: style.link }) })];
-    }
-    case 'image':
-      return [imageRun(inline, place?.width ?? context.textWidth)];
-    case 'footnote':
-      return place === null || place.kind === 'footnote'
-        ? [...textRuns(' (', format), ...within(inlinesOf(inline.blocks)), ...textRuns(')', format)]
-        : [new FootnoteReferenceRun({ children: footnoteParagraphs(inline.blocks, context) })];
-    default:
-      return within(inline.inlines, marks[inline.kind]);
-  }
+  { width, bold }: Pick<Place, 'width' | 'bold'>,
+  isNote = false,
+): ParagraphChild[] => {
+  const write = (inlines: readonly Inline[], format: RunFormat): ParagraphChild[] =>
+    inlines.flatMap((inline) => {
+      switch (inline.kind) {
+        case 'text':
+          return textRuns(inline.text, format);
+        case 'code':
+          return textRuns(inline.text, { ...format, style: 'CodeCharacter' });
+        case 'break':
+          return [new TextRun({ break: 1 })];
+        case 'box':
+          return [new TextRun({ size: boxSize, text: '☐' })];
+        case 'gauge':
+          return gaugeRuns(inline.value, inline.max);
+        case 'link': {
+          const address = addressOf(inline.href);
+          const words: readonly Inline[] =
+            inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href }];
+          if (address === null || format.style === 'Hyperlink') return write(words, format);
+          return [new ExternalHyperlink({ link: address, children: write(words, { ...format, style: 'Hyperlink' }) })];
+        }
+        case 'image':
+          return [imageRun(inline, width)];
+        case 'footnote':
+          if (!isNote) return [new FootnoteReferenceRun({ children: writeNote(inline.blocks, width) })];
+          return [...textRuns(' (', format), ...write(linesIn(inline.blocks).flat(), format), ...textRuns(')', format)];
+        default:
+          return write(inline.inlines, { ...format, ...marks[inline.kind] });
+      }
+    });
+  return write(inlines, bold ? { bold } : {});
 };
 
-const footnoteParagraphs = (blocks: readonly Block[], context: Context): Paragraph[] => {
-  const [first = { style: style.footnote }, ...rest] = context
-    .write(blocks, { ...footnotes, width: context.textWidth })
-    .filter(isParagraph);
-  const opening = new TextRun('\u00a0');
-  return [{ ...first, children: [opening, ...(first.children ?? [])] }, ...rest].map((node) => new Paragraph(node));
+/** Blocks as lines, for places that hold nothing else. */
+const linesIn = (blocks: readonly Block[]): (readonly Inline[])[] =>
+  blocks.flatMap((block): (readonly Inline[])[] =>
+    'inlines' in block ? [block.inlines] : linesOf([block]).map((text) => [{ kind: 'text' as const, text }]),
+  );
+
+const writeNote = (blocks: readonly Block[], width: number): Paragraph[] => {
+  const [first = [], ...rest] = linesIn(blocks);
+  return [[{ kind: 'text', text: '\u00a0' } as const, ...first], ...rest].map(
+    (inlines) =>
+      new Paragraph({ style: 'FootnoteText', children: writeInlines(inlines, { width, bold: false }, true) }),
+  );
 };
 
 /** «page {page} sur {pages}», with the numbers left for Word to fill in on every page. */

@@ -1,17 +1,7 @@
 /** A list → its paragraphs, with the marks and numbers that Word draws itself. */
-import type { NumberingDefinition } from 'docx';
+import type { FileChild, NumberingDefinition } from 'docx';
 import type { Block, List } from '../../report/document.ts';
-import {
-  type Context,
-  isParagraph,
-  listInset,
-  listStep,
-  type Node,
-  type ParagraphNode,
-  type Place,
-  paragraph,
-} from './node.ts';
-import { style } from './theme.ts';
+import { type Context, listInset, listStep, type Place, paragraph } from './place.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -20,25 +10,28 @@ const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
  * document can hold, keeps words in braces from being taken for one. */
 const guard = '\ufffe';
 
-const markers = (list: List, place: Place, context: Context): NumberingDefinition => {
-  const start = Math.max(Math.trunc(list.start ?? 1), 0) || 0;
-  const digits = String(start + list.items.length - 1).length;
-  const numbered = list.bullet === 'number';
-  const hanging = numbered ? Math.max(listStep, 160 + 112 * digits) : listStep;
+const markers = (
+  { bullet, start: first = 1 }: List,
+  place: Place,
+  { look, nextList }: Context,
+): NumberingDefinition => {
+  const numbered = bullet === 'number';
+  const start = Math.max(Math.trunc(first), 0) || 0;
+  const hanging = numbered && start > 90 ? 2 * listStep : numbered ? 1.3 * listStep : listStep;
   const origin = place.base + listInset(place);
   // Lists of one definition share the counter of each level, which matters once several lists meet on the last.
-  const own = place.depth >= levels.length - 1 ? ` ${context.nextList()}` : '';
+  const own = numbered && place.depth >= levels.length - 1 ? nextList() : '';
   return {
-    reference: `${guard}${list.bullet} ${origin}${numbered ? ` ${start} ${digits}${own}` : ''}`,
+    reference: `${guard}${bullet} ${origin} ${numbered ? start : ''} ${own}`,
     levels: levels.map((level) => ({
       level,
       start: numbered ? start : 1,
       format: numbered ? 'decimal' : 'bullet',
-      text: numbered ? `%${level + 1}.` : list.bullet,
+      text: numbered ? `%${level + 1}.` : bullet,
       alignment: 'left',
       style: {
         // Without a font of its own ➤ is found by Word and LibreOffice alike.
-        run: numbered ? {} : { color: context.colours.ink, ...(list.bullet === '➤' && { size: 18 }) },
+        run: numbered ? {} : { color: look.ink, ...(bullet === '➤' && { size: 18 }) },
         paragraph: { indent: { left: origin + listStep * level + hanging, hanging } },
       },
     })),
@@ -48,22 +41,24 @@ const markers = (list: List, place: Place, context: Context): NumberingDefinitio
 const startsWithWords = (block: Block | undefined) => block?.kind === 'paragraph' || block?.kind === 'heading';
 
 /** Writes a list. Its first two and last two items stay on one page: one item alone looks like a mistake. */
-export const writeList = (list: List, place: Place, context: Context): Node[] => {
+export const writeList = (list: List, place: Place, context: Context): FileChild[] => {
   const level = Math.min(place.depth, levels.length - 1);
   const reference = markers(list, place, context);
   const instance = list.bullet === 'number' ? context.nextList() : 0;
-  const inner: Place = { ...place, depth: level + 1, style: place.style ?? style.listItem };
+  const inner: Place = { ...place, depth: level + 1, style: place.style ?? 'ListParagraph', kept: false };
   const last = list.items.length - 1;
-  return list.items.flatMap((blocks, index): Node[] => {
-    const written = context.write(startsWithWords(blocks[0]) ? blocks.slice(0, 1) : [], inner);
-    const first = written[0];
-    const opening: ParagraphNode = first !== undefined && isParagraph(first) ? first : paragraph(inner, {});
-    const { indent: _, ...marked } = opening;
-    const keepNext = blocks.length > 1 || ((index === 0 || index === last - 1) && index !== last);
-    const rest = context.write(startsWithWords(blocks[0]) ? blocks.slice(1) : blocks, inner);
+  return list.items.flatMap((blocks, index): FileChild[] => {
+    const words = startsWithWords(blocks[0]) ? blocks.slice(0, 1) : [];
+    const rest = blocks.slice(words.length);
+    const kept = index === last ? place.kept : index === 0 || index === last - 1;
+    const marked: Place = {
+      ...inner,
+      kept: kept || rest.length > 0,
+      each: { ...place.each, numbering: { reference, level, instance, custom: true } },
+    };
     return [
-      { ...marked, ...(keepNext && { keepNext }), numbering: { reference, level, instance, custom: true } },
-      ...rest,
+      ...(words.length > 0 ? context.write(words, marked) : [paragraph(marked, [])]),
+      ...context.write(rest, { ...inner, kept }),
     ];
   });
 };

@@ -1,220 +1,212 @@
-/** The language of the text → every named style of the document, as docx wants them. */
-import {
-  type ICharacterStyleOptions,
-  ImportedXmlComponent,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-} from 'docx';
-import { alert, type Colours, cellPadding, monospace, quiet, quoteIndent, style } from './theme.ts';
+/** The house style: the sheet of paper, the colours, and every named style of a document, as Word keeps them. */
+
+/** The sheet of paper that the body stands on. All lengths are in twips, 1/1440 inch: 567 to a centimetre. */
+export interface PageSheet {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
+  readonly textWidth: number;
+}
+
+export const page: PageSheet = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1247, right: 1304, bottom: 1304, left: 1304, header: 624, footer: 624 },
+  textWidth: 11906 - 2 * 1304,
+};
+
+/** Padding of a cell, left and right, and how far a quotation stands in, in twips. */
+export const cellPadding = 100;
+export const quoteIndent = 400;
+/** A screen has 96 pixels to an inch. */
+export const twipsToPixel = 15;
+
+/** What headings of tables, bars and bullets take from the headings of the text. */
+export interface Look {
+  /** Read on white and on `tint`; the other colours are grounds and lines. */
+  readonly ink: string;
+  readonly rule: string;
+  readonly tint: string;
+  readonly strong: string;
+  readonly groove: string;
+  readonly pale: string;
+  /** The element that names the font, as Word writes it; empty for the font of the text. */
+  readonly fonts: string;
+}
+
+/** Colours of words that can be read on white (WCAG AA). */
+export const quiet = '595959';
+const alert = '9A4B00';
+
+/** Mixes `share` of a colour with white. */
+const lighten = (colour: string, share: number): string =>
+  [0, 2, 4]
+    .map((at) => 255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * share)
+    .map((channel) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+
+/** The relative luminance of a colour, 0 to 1, as WCAG defines it. */
+const luminance = (colour: string): number =>
+  [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
+    const part = Number.parseInt(colour.slice(2 * at, 2 * at + 2), 16) / 255;
+    return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
+
+/** What goes with the colour and the font of the headings; greys where the colour is too light for words on its own tint. */
+export const lookFor = (heading: string, fonts = ''): Look => {
+  const ink = luminance(heading) < 0.14 ? heading : '404040';
+  return {
+    ink,
+    rule: lighten(ink, 0.32),
+    tint: lighten(ink, 0.12),
+    strong: lighten(ink, 0.05),
+    groove: lighten(ink, 0.15),
+    pale: lighten(ink, 0.6),
+    fonts,
+  };
+};
+
+export const houseLook = lookFor('1F4E79');
 
 export type Lang = 'fr' | 'en';
 
 /** The language in which Word checks the spelling. */
 export const languages: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** Word shows the names of its own styles in the language of whoever opens the document; the others are named here. */
-const frenchNames: Readonly<Record<string, string>> = {
-  Organisation: 'Organisme',
-  Lead: 'Chapeau',
-  Statement: 'Énoncé',
-  Note: 'Remarque',
-  Warning: 'Avertissement',
-  Code: 'Code',
-  CodeCharacter: 'Code intégré',
-  Rule: 'Filet',
-  Figure: 'Figure',
-  Gap: 'Espace',
-  Signatures: 'Signatures',
-  TableText: 'Cellule',
-  TableHeading: 'En-tête de tableau',
-  TableBar: 'Barre',
-  Ranking: 'Classement',
-  Layout: 'Côte-à-côte',
-};
+/** The name that Word knows a style of its own by, whatever it shows; the others have one in each language. */
+type StyleName = string | Readonly<Record<Lang, string>>;
 
-/** English names are the ids cut into words: «TableText» is «Table Text». */
-const nameOf = (id: string, lang: Lang): string =>
-  (lang === 'fr' ? frenchNames[id] : undefined) ?? id.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+/** A style, by its id: its name, what it says of paragraphs and of words, and the style that says the rest. */
+type NamedStyle = readonly [name: StyleName, paragraph: string, run: string, basedOn?: string];
 
-/** A style without its id. It has a name of its own only where Word knows it by that name. */
-type Definition = Omit<IParagraphStyleOptions, 'id'>;
+const value = (name: string, set: string | number) => `<w:${name} w:val="${set}"/>`;
+const bold = '<w:b/><w:bCs/>';
+const italic = '<w:i/><w:iCs/>';
+const keepNext = '<w:keepNext/>';
+const keep = `${keepNext}<w:keepLines/>`;
+const size = (halfPoints: number) => value('sz', halfPoints) + value('szCs', halfPoints);
+const colour = (hex: string) => value('color', hex);
+const font = (name: string) =>
+  `<w:rFonts ${['ascii', 'hAnsi', 'eastAsia', 'cs'].map((script) => `w:${script}="${name}"`).join(' ')}/>`;
+const spacing = (before: number, after: number, line = 269) =>
+  `<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/>`;
+const indent = (left: number, right = 0) => `<w:ind w:left="${left}" w:right="${right}"/>`;
+const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
+const edge = (side: string, width: number, hex: string, space = 0) =>
+  `<w:${side} w:val="single" w:sz="${width}" w:space="${space}" w:color="${hex}"/>`;
+const border = (...edges: readonly string[]) => `<w:pBdr>${edges.join('')}</w:pBdr>`;
+const monospace = `${font('Courier New')}<w:noProof/>${size(19)}`;
 
-const line = (color: string, size: number, space: number) => ({ style: 'single' as const, color, size, space });
-
-const heading = (level: 1 | 2 | 3 | 4, size: number, before: number, after: number, colours: Colours): Definition => ({
-  name: `heading ${level}`,
-  uiPriority: 9,
-  quickFormat: true,
-  run: { size, bold: true, italics: level === 4, color: level < 3 ? colours.ink : '262626' },
-  paragraph: {
-    outlineLevel: level - 1,
-    keepNext: true,
-    keepLines: true,
-    spacing: { before, after, line: 252 },
-    // Word draws one line below two headings in a row, unless it is told to draw one between them.
-    ...(level === 1 && { border: { bottom: line(colours.rule, 6, 3), between: line(colours.rule, 6, 3) } }),
-  },
-});
-
-const contentsLevel = (level: number): Definition => ({
-  name: `toc ${level}`,
-  uiPriority: 39,
-  run: level === 1 ? { bold: true } : {},
-  paragraph: { spacing: { before: level === 1 ? 80 : 0, after: 40 }, indent: { left: 240 * (level - 1) } },
-});
-
-const paragraphStyles = (colours: Colours): Readonly<Record<string, Definition>> => ({
-  [style.organisation]: {
-    quickFormat: true,
-    run: { size: 21, smallCaps: true, characterSpacing: 20, color: quiet },
-    paragraph: { keepNext: true, spacing: { after: 40 } },
-  },
-  [style.title]: {
-    name: 'Title',
-    uiPriority: 10,
-    quickFormat: true,
-    run: { size: 48, bold: true, color: colours.ink },
-    paragraph: { keepNext: true, keepLines: true, spacing: { after: 120, line: 240 } },
-  },
-  [style.lead]: { quickFormat: true, run: { size: 24 }, paragraph: { spacing: { after: 100 } } },
-  Heading1: heading(1, 32, 400, 140, colours),
-  Heading2: heading(2, 26, 300, 80, colours),
-  Heading3: heading(3, 23, 220, 60, colours),
-  Heading4: heading(4, 22, 180, 40, colours),
-  [style.statement]: {
-    quickFormat: true,
-    run: { bold: true },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before: 160, after: 40 } },
-  },
-  [style.note]: {
-    quickFormat: true,
-    run: { size: 19, color: quiet },
-    paragraph: { spacing: { after: 100, line: 252 } },
-  },
-  [style.warning]: {
-    quickFormat: true,
-    paragraph: {
-      keepLines: true,
-      spacing: { before: 120, after: 160 },
-      indent: { left: 170 },
-      border: { left: line(alert, 24, 6) },
-      shading: { fill: 'FDF3E7' },
-    },
-  },
-  [style.quote]: {
-    name: 'Quote',
-    uiPriority: 29,
-    quickFormat: true,
-    run: { italics: true, color: '404040' },
-    paragraph: { indent: { left: quoteIndent, right: quoteIndent } },
-  },
-  [style.listItem]: {
-    name: 'List Paragraph',
-    uiPriority: 34,
-    quickFormat: true,
-    paragraph: { spacing: { after: 40 } },
-  },
-  [style.code]: {
-    quickFormat: true,
-    run: { font: monospace, size: 19, noProof: true },
-    paragraph: { spacing: { line: 240 }, shading: { fill: 'F1F3F5' }, indent: { left: 113, right: 113 } },
-  },
-  [style.signatures]: {
-    quickFormat: true,
-    paragraph: { keepNext: true, keepLines: true, spacing: { before: 280, after: 140 } },
-  },
-  [style.rule]: { paragraph: { border: { bottom: line(colours.rule, 8, 1) } } },
-  [style.caption]: {
-    name: 'caption',
-    uiPriority: 35,
-    quickFormat: true,
-    run: { bold: true, color: colours.ink },
-    paragraph: { keepNext: true, spacing: { before: 200, after: 60, line: 240 } },
-  },
-  [style.figure]: { paragraph: { spacing: { before: 0, after: 160, line: 240 } } },
-  [style.gap]: { run: { size: 8 }, paragraph: { spacing: { before: 80, after: 80, line: 240 } } },
-  [style.cell]: { quickFormat: true, paragraph: { spacing: { after: 20, line: 252 } } },
-  [style.columnHeading]: {
-    basedOn: style.cell,
-    run: { bold: true, color: colours.ink },
-    paragraph: { keepNext: true },
-  },
-  [style.bar]: {
-    basedOn: style.cell,
-    run: { size: 19, color: colours.ink },
-    paragraph: { keepNext: true },
-  },
-  [style.footer]: {
-    name: 'footer',
-    uiPriority: 99,
-    run: { size: 16, color: quiet },
-    paragraph: { spacing: { after: 0, line: 240 }, border: { top: line(colours.rule, 4, 6) } },
-  },
-  [style.footnote]: {
-    name: 'footnote text',
-    uiPriority: 99,
-    run: { size: 18 },
-    paragraph: { spacing: { after: 40, line: 240 } },
-  },
-  [style.contents]: {
-    name: 'TOC Heading',
-    uiPriority: 39,
-    run: { size: 32, bold: true, color: colours.ink },
-    paragraph: { keepNext: true, spacing: { before: 300, after: 120 } },
-  },
-  TOC1: contentsLevel(1),
-  TOC2: contentsLevel(2),
-  TOC3: contentsLevel(3),
-});
-
-const characterStyles: Readonly<Record<string, Omit<ICharacterStyleOptions, 'id'>>> = {
-  [style.link]: { name: 'Hyperlink', run: { color: '0B5394', underline: { type: 'single' } } },
-  FootnoteReference: { name: 'footnote reference', run: { superScript: true } },
-  [style.inlineCode]: { run: { font: monospace, size: 19, noProof: true } },
-};
-
-const edge = (side: string, size: number, color: string) =>
-  `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
-const margin = (side: string, width: number) => `<w:${side} w:w="${width}" w:type="dxa"/>`;
-const margins = (height: number) =>
-  `<w:tblCellMar>${margin('top', height)}${margin('left', cellPadding)}${margin('bottom', height)}\
-${margin('right', cellPadding)}</w:tblCellMar>`;
-const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((script) => `w:${script}="Calibri"`).join(' ');
-
-/** What docx has no options for: the defaults by name, and a table style. */
-const foundation = (lang: Lang, colours: Colours): string[] => [
-  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts ${fonts}/><w:sz w:val="22"/><w:szCs w:val="22"/>\
-<w:lang w:val="${languages[lang]}" w:eastAsia="${languages[lang]}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>\
-<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`,
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-  `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>\
-<w:uiPriority w:val="1"/><w:semiHidden/></w:style>`,
-  `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>\
-<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0)}</w:tblPr></w:style>`,
-  `<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>\
-<w:semiHidden/></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.layout}"><w:name w:val="${nameOf(style.layout, lang)}"/>\
-<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr>${margins(0)}</w:tblPr></w:style>`,
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${style.table}"><w:name w:val="${nameOf(style.table, lang)}"/>\
-<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:tblPr><w:tblBorders>${edge('bottom', 8, colours.ink)}\
-${edge('insideH', 4, colours.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>${edge('bottom', 8, colours.ink)}\
-</w:tcBorders></w:tcPr></w:tblStylePr></w:style>`,
+const heading = (level: number, run: string, room: string, line = ''): NamedStyle => [
+  `heading ${level}`,
+  `${keep}${line}${room}${value('outlineLvl', level - 1)}`,
+  bold + run,
 ];
 
-/** Every style of the document. `importedStyles` keeps docx's own away. */
-export const writeStyles = (lang: Lang, colours: Colours): IStylesOptions => ({
-  importedStyles: foundation(lang, colours).map((xml) => ImportedXmlComponent.fromXmlString(xml)),
-  paragraphStyles: Object.entries(paragraphStyles(colours)).map(([id, definition]) => ({
-    basedOn: 'Normal',
-    ...(id !== style.cell && id !== style.listItem && { next: 'Normal' }),
-    name: nameOf(id, lang),
-    ...definition,
-    id,
-  })),
-  characterStyles: Object.entries(characterStyles).map(([id, definition]) => ({
-    name: nameOf(id, lang),
-    ...definition,
-    id,
-  })),
+const contents = (level: number): NamedStyle => [
+  `toc ${level}`,
+  spacing(level === 1 ? 80 : 0, 40) + indent(240 * (level - 1)),
+  level === 1 ? bold : '',
+];
+
+const black = colour('262626');
+
+const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, NamedStyle>> => ({
+  Organisation: [
+    { fr: 'Organisme', en: 'Organisation' },
+    keepNext + spacing(0, 40),
+    `<w:smallCaps/>${colour(quiet)}${value('spacing', 20)}${size(21)}`,
+  ],
+  Title: ['Title', keep + spacing(0, 120, 240), bold + colour(ink) + size(48)],
+  Lead: [{ fr: 'Chapeau', en: 'Lead' }, spacing(0, 100), size(24)],
+  // Word draws one line below two headings in a row, unless it is told to draw one between them.
+  Heading1: heading(
+    1,
+    colour(ink) + size(32),
+    spacing(400, 140, 252),
+    border(edge('bottom', 6, rule, 3), edge('between', 6, rule, 3)),
+  ),
+  Heading2: heading(2, colour(ink) + size(26), spacing(300, 80, 252)),
+  Heading3: heading(3, black + size(23), spacing(220, 60, 252)),
+  Heading4: heading(4, italic + black + size(22), spacing(180, 40, 252)),
+  Statement: [{ fr: 'Énoncé', en: 'Statement' }, keep + spacing(160, 40), bold],
+  Note: [{ fr: 'Remarque', en: 'Note' }, spacing(0, 100, 252), colour(quiet) + size(19)],
+  Warning: [
+    { fr: 'Avertissement', en: 'Warning' },
+    `<w:keepLines/>${border(edge('left', 24, alert, 6))}${shade('FDF3E7')}${spacing(120, 160)}${indent(170)}`,
+    '',
+  ],
+  Quote: ['Quote', indent(quoteIndent, quoteIndent), italic + colour('404040')],
+  ListParagraph: ['List Paragraph', `${spacing(0, 140)}<w:contextualSpacing/>`, ''],
+  Code: [{ fr: 'Code', en: 'Code' }, shade('F1F3F5') + spacing(0, 120, 240) + indent(113, 113), monospace],
+  Signatures: [{ fr: 'Signatures', en: 'Signatures' }, keep + spacing(280, 140), ''],
+  Rule: [{ fr: 'Filet', en: 'Rule' }, border(edge('bottom', 8, rule, 1)), ''],
+  Caption: ['caption', keepNext + spacing(200, 60, 240), fonts + bold + colour(ink)],
+  Figure: [{ fr: 'Figure', en: 'Figure' }, spacing(0, 160, 240), ''],
+  Gap: [{ fr: 'Espace', en: 'Gap' }, '<w:spacing w:before="0" w:after="180" w:line="20" w:lineRule="exact"/>', size(2)],
+  TableText: [{ fr: 'Cellule', en: 'Table Text' }, spacing(0, 20, 252), ''],
+  TableHeading: [{ fr: 'En-tête de tableau', en: 'Table Heading' }, keepNext, fonts + bold + colour(ink), 'TableText'],
+  TableBar: [{ fr: 'Barre', en: 'Table Bar' }, keepNext, colour(ink) + size(19), 'TableText'],
+  Footer: ['footer', border(edge('top', 4, rule, 6)) + spacing(0, 0, 240), colour(quiet) + size(16)],
+  FootnoteText: ['footnote text', spacing(0, 40, 240), size(18)],
+  TOCHeading: ['TOC Heading', keepNext + spacing(300, 120), bold + colour(ink) + size(32)],
+  TOC1: contents(1),
+  TOC2: contents(2),
+  TOC3: contents(3),
 });
+
+const characterStyles = ({ ink, groove }: Look): Readonly<Record<string, NamedStyle>> => ({
+  Hyperlink: ['Hyperlink', '', colour('0B5394') + value('u', 'single')],
+  FootnoteReference: ['footnote reference', '', value('vertAlign', 'superscript')],
+  CodeCharacter: [{ fr: 'Code intégré', en: 'Code Character' }, '', monospace],
+  GaugeFull: [{ fr: 'Jauge pleine', en: 'Gauge Full' }, '', `<w:noProof/>${size(14)}${shade(ink)}`],
+  GaugeRest: [{ fr: 'Jauge vide', en: 'Gauge Rest' }, '', `<w:noProof/>${size(14)}${shade(groove)}`],
+});
+
+const margins = (height: number): string => {
+  const width = (name: string, twips: number) => `<w:${name} w:w="${twips}" w:type="dxa"/>`;
+  return `<w:tblCellMar>${width('top', height)}${width('left', cellPadding)}${width('bottom', height)}${width('right', cellPadding)}</w:tblCellMar>`;
+};
+
+/** Every style of the document, as the part of the package that holds them. */
+export const writeStyles = (lang: Lang, look: Look): string => {
+  const element = (type: string, id: string, name: StyleName, content: string, attributes = '') =>
+    `<w:style w:type="${type}"${attributes} w:styleId="${id}">${value('name', typeof name === 'string' ? name : name[lang])}${content}</w:style>`;
+  const basis = (type: string, id: string, name: string, content = '') =>
+    element(type, id, name, content, ' w:default="1"');
+  const named = (type: string, root: string, styles: Readonly<Record<string, NamedStyle>>) =>
+    Object.entries(styles).map(([id, [name, paragraph, run, basedOn = root]]) =>
+      element(
+        type,
+        id,
+        name,
+        `${value('basedOn', basedOn)}${type === 'paragraph' && id !== 'ListParagraph' ? value('next', id === 'TableText' ? id : 'Normal') : ''}<w:qFormat/>${paragraph && `<w:pPr>${paragraph}</w:pPr>`}${run && `<w:rPr>${run}</w:rPr>`}`,
+        typeof name === 'string' ? '' : ' w:customStyle="1"',
+      ),
+    );
+  const table = (id: string, name: StyleName, content: string) =>
+    element('table', id, name, value('basedOn', 'TableNormal') + content, ' w:customStyle="1"');
+  const heavy = edge('bottom', 8, look.ink);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>\
+${font('Calibri')}${size(22)}<w:lang w:val="${languages[lang]}" w:eastAsia="${languages[lang]}" w:bidi="ar-SA"/></w:rPr>\
+</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="269" w:lineRule="auto"/></w:pPr></w:pPrDefault>\
+</w:docDefaults>${[
+    basis('paragraph', 'Normal', 'Normal', '<w:qFormat/>'),
+    basis('character', 'DefaultParagraphFont', 'Default Paragraph Font', '<w:semiHidden/>'),
+    basis(
+      'table',
+      'TableNormal',
+      'Normal Table',
+      `<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>${margins(0)}</w:tblPr>`,
+    ),
+    basis('numbering', 'NoList', 'No List', '<w:semiHidden/>'),
+    ...named('paragraph', 'Normal', paragraphStyles(look)),
+    ...named('character', 'DefaultParagraphFont', characterStyles(look)),
+    table('Layout', { fr: 'Côte-à-côte', en: 'Layout' }, `<w:tblPr>${margins(0)}</w:tblPr>`),
+    table(
+      'Ranking',
+      { fr: 'Classement', en: 'Ranking' },
+      `<w:tblPr><w:tblBorders>${heavy}${edge('insideH', 4, look.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
+<w:tblStylePr w:type="firstRow"><w:rPr>${bold}</w:rPr><w:tcPr><w:tcBorders>${heavy}</w:tcBorders></w:tcPr></w:tblStylePr>`,
+    ),
+  ].join('')}</w:styles>`;
+};

@@ -1,0 +1,97 @@
+/** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
+import { type FileChild, Paragraph, TableOfContents } from 'docx';
+import type { Block, Paragraph as Words } from '../../report/document.ts';
+import { wordsOf } from '../../report/words.ts';
+import { legible } from '../sanitize.ts';
+import { textRuns, writeInlines } from './inlines.ts';
+import { writeList } from './list.ts';
+import { type Context, indentOf, type Place, paragraph } from './place.ts';
+import { setInColumns, setSignatures } from './side-by-side.ts';
+import { quoteIndent } from './styles.ts';
+import { writeTable } from './table.ts';
+
+const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
+
+const styles = { lead: 'Lead', statement: 'Statement', note: 'Note', warning: 'Warning' } as const;
+
+/** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
+const isCaption = ({ inlines }: Words): boolean => {
+  const [only] = inlines;
+  const emphatic = inlines.length === 1 && (only?.kind === 'strong' || only?.kind === 'emphasis');
+  return emphatic && !/[.!?…]\s*$/.test(wordsOf(only.inlines));
+};
+
+/** A line that announces what follows stays with it; one that sums up the table before it stays there. */
+const announces = (block: Words, previous: Block | undefined, next: Block | undefined): boolean => {
+  if (next === undefined) return false;
+  if (/:\s*$/.test(wordsOf(block.inlines)) || isCaption(block)) return true;
+  return (next.kind === 'table' || next.kind === 'chart') && previous?.kind !== 'table' && previous?.kind !== 'chart';
+};
+
+const writeBlock = (blocks: readonly Block[], index: number, place: Place, context: Context): FileChild[] => {
+  const [block, previous, next] = [blocks[index], blocks[index - 1], blocks[index + 1]];
+  const turned = previous?.kind === 'page-break' && isTop(place) && { pageBreakBefore: true };
+  switch (block?.kind) {
+    // Only the body has an outline; in a cell or a list a heading is a bold line. It says itself that it stays with what
+    // follows, since the style of a letterhead may not.
+    case 'heading':
+      return isTop(place)
+        ? [
+            paragraph(place, writeInlines(block.inlines, place), {
+              style: `Heading${block.level}`,
+              keepNext: true,
+              ...turned,
+            }),
+          ]
+        : [paragraph(place, writeInlines(block.inlines, { ...place, bold: true }), { keepNext: true })];
+    case 'paragraph': {
+      // A cell sets its own tight spacing: there a statement is bold, and no more.
+      if (block.role === 'statement' && place.kind === 'cell')
+        return [paragraph(place, writeInlines(block.inlines, { ...place, bold: true }), { keepNext: true })];
+      const role = block.role !== undefined && { style: styles[block.role] };
+      const stays = announces(block, previous, next) && { keepNext: true };
+      return [paragraph(place, writeInlines(block.inlines, place), { ...role, ...stays, ...turned })];
+    }
+    case 'list': {
+      const columns = place.kind === 'body' ? setInColumns(block, place) : null;
+      return columns === null ? writeList(block, place, context) : writeTable(columns, place, context);
+    }
+    case 'table':
+      return writeTable(block, place, context);
+    case 'quote':
+      return context.write(block.blocks, { ...place, style: 'Quote', base: indentOf(place) + quoteIndent, depth: 0 });
+    case 'chart':
+      return context.writeChart?.(block, place, context) ?? [];
+    case 'signatures':
+      return [
+        paragraph(place, writeInlines(block.line, place), { style: 'Signatures' }),
+        ...writeTable(setSignatures(block), place, context),
+      ];
+    case 'code':
+      return [paragraph(place, textRuns(block.text), { style: 'Code' })];
+    // A rule below a heading would part it from what it heads.
+    case 'rule':
+      return [paragraph(place, [], { style: 'Rule', keepNext: previous?.kind === 'heading' })];
+    // The headings with links to them; Word puts in the pages when it opens the document.
+    case 'contents':
+      if (!isTop(place)) return [];
+      return [
+        paragraph(place, textRuns(block.title), { style: 'TOCHeading' }),
+        new TableOfContents(legible(block.title), { hyperlink: true, headingStyleRange: '1-3' }),
+      ];
+    // Words begin the next page themselves; what is no paragraph needs one without height before it.
+    case 'page-break':
+      if (!isTop(place) || next === undefined || ['heading', 'paragraph', 'page-break'].includes(next.kind)) return [];
+      return [new Paragraph({ style: 'Gap', pageBreakBefore: true, spacing: { after: 0 } })];
+    case undefined:
+      return [];
+  }
+};
+
+/** Writes blocks one after another. Nobody signs a page that holds nothing but signatures: what comes before stays close. */
+export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): FileChild[] =>
+  blocks.flatMap((_, index) => {
+    const last = index === blocks.length - 1;
+    const kept = last ? place.kept : blocks[index + 1]?.kind === 'signatures';
+    return writeBlock(blocks, index, kept === place.kept ? place : { ...place, kept }, context);
+  });

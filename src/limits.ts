@@ -34,3 +34,6 @@ export const MAX_SUGGESTED = 500;
 export const MAX_XML_DEPTH = 256;
 /** Groups of a column up to which it is looked at beside the one that breaks the count down. */
 export const MAX_GROUPS = 50;
+
+/** Whoever reads found something larger than one of these. */
+export class TooLarge extends Error {}

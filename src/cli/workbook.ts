@@ -8,7 +8,7 @@ import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
-import { findUnseen } from '../text/grid.ts';
+import { findUnseen } from '../text/unseen.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';

@@ -1,17 +1,23 @@
-/** What a French spreadsheet shows of the number, the answer or the date that a cell of a workbook holds. */
+/** What a French spreadsheet shows of the text, the number, the answer or the date that a cell of a workbook holds. */
+
+import type { Cell, CellValue } from 'hucre/xlsx';
 
 /** As Excel shortens them: 3-5, typed and taken for a date, is shown as «03-mai». */
 const MONTHS = ['janv', 'févr', 'mars', 'avr', 'mai', 'juin', 'juil', 'août', 'sept', 'oct', 'nov', 'déc'] as const;
 /** Digits that a number holds; those beyond are what counting in twos leaves of 0.1 + 0.2. */
 const DIGITS = 15;
 
-export const displayedNumber = (number: number): string =>
-  Number.isFinite(number) ? String(Number(number.toPrecision(DIGITS))).replace('.', ',') : '';
-
-export const displayedAnswer = (isTrue: boolean): string => (isTrue ? 'VRAI' : 'FAUX');
+export function display(value: CellValue | undefined, cell?: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX';
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? String(Number(value.toPrecision(DIGITS))).replace('.', ',') : '';
+  if (typeof value === 'string') return value;
+  return Number.isNaN(value.getTime()) ? '' : displayDate(value.toISOString(), cell?.style?.numFmt ?? '');
+}
 
 /** `moment` is written as in ISO 8601, `format` is the number format of the cell, where it is known. */
-export function displayedDate(moment: string, format: string): string {
+export function displayDate(moment: string, format: string): string {
   const [, year = '', month = '', day = '', time = ''] =
     /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d:\d\d))?/u.exec(moment) ?? [];
   // An hour of no day: days are counted from 1900.
@@ -23,3 +29,6 @@ export function displayedDate(moment: string, format: string): string {
   const whole = `${day}/${month}/${year}`;
   return time === '' || time === '00:00:00' ? whole : `${whole} ${time}`;
 }
+
+/** A program wrote the formula, and no spreadsheet has opened the file since. */
+export const isUncalculated = (cell: Cell | undefined): boolean => cell?.formula !== undefined && cell.value === null;

@@ -1,183 +1,170 @@
-/** Reads the sheets of an OpenDocument spreadsheet (`content.xml`) as a person sees them in LibreOffice. */
+/** Reads the sheets of an OpenDocument spreadsheet (`content.xml`) in the shape in which hucre reads those of Excel. */
 
-import { parser as openParser, type Tag } from 'sax';
-import { MAX_CELL, MAX_CELLS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_XML_DEPTH } from '../limits.ts';
-import { displayedAnswer, displayedDate, displayedNumber } from './displayed.ts';
-import { type Grid, TooLarge } from './grid.ts';
+import type { Cell, CellStyle, Sheet } from 'hucre/xlsx';
+import { parser as openParser } from 'sax';
+import { MAX_CELL, MAX_CELLS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_XML_DEPTH, TooLarge } from '../limits.ts';
+import { displayDate } from './displayed.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** What a named style says that a reader of ballots has to know. */
-interface OdsStyle {
-  struck?: boolean;
-  fill?: string;
-  /** Of a sheet. */
-  hidden?: boolean;
+interface Element {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: (Element | string)[];
 }
 
-interface OdsCell {
-  readonly attributes: Attributes;
-  /** Another cell is stretched over it. */
-  readonly covered: boolean;
-  readonly style: OdsStyle | undefined;
-  /** Its paragraphs, one below the other. */
-  text: string;
-  paragraphs: number;
-  struck: boolean;
-}
+type OpenSheet = Sheet & Required<Pick<Sheet, 'cells' | 'merges' | 'columns' | 'rowDefs'>>;
 
 /** What stands in a sheet and in none of its cells: notes, drawings, tables of other files, what was changed before. */
 const ASIDE: ReadonlySet<string> = new Set([
   ...['office:annotation', 'draw:frame', 'table:shapes', 'table:dde-links', 'table:tracked-changes'],
 ]);
+/** Elements of a row: dozens for each cell. */
+const MAX_ELEMENTS = 50 * MAX_SHEET_COLUMNS;
 
 /** @throws TooLarge, or an Error where the XML is not well formed or nests too deep */
-export function readOds(content: string): readonly Grid[] {
-  const sheets: Grid[] = [];
-  const styles = new Map<string, OdsStyle>();
-  let style: OdsStyle | null = null;
-  /** Of the columns of the present sheet. */
-  let hidden: boolean[] = [];
-  let rowAttributes: Attributes = {};
-  let row: OdsCell[] = [];
-  let cell: OdsCell | null = null;
-  let struckSpans: boolean[] = [];
+export function readOds(content: string): readonly Sheet[] {
+  const sheets: OpenSheet[] = [];
+  /** What each named style says, in all of its parts. */
+  const styles = new Map<string | undefined, Attributes>();
+  let cells = 0;
   /** Rows that say nothing, and count only if one below them says something. */
   let emptyRows = 0;
-  let cells = 0;
+  let widest = 0;
 
-  const say = (text: string) => {
-    if (cell === null || cell.paragraphs === 0) return;
-    cell.text += text;
-    if (cell.text.length > MAX_CELL) throw new TooLarge();
-    cell.struck ||= struckSpans.includes(true) && text.trim() !== '';
-  };
-
-  const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
-    'style:style': (attributes) => {
-      style = {};
-      styles.set(attributes['style:name'] ?? '', style);
-    },
-    'style:text-properties': (attributes) => {
-      if (style !== null) style.struck = isSet(attributes['style:text-line-through-style'], 'none');
-    },
-    'style:table-cell-properties': ({ 'fo:background-color': colour }) => {
-      if (style !== null && colour !== undefined && isSet(colour, 'transparent')) style.fill = colour;
-    },
-    'style:table-properties': (attributes) => {
-      if (style !== null) style.hidden = attributes['table:display'] === 'false';
-    },
-    'table:table': (attributes) => {
-      const isHiddenSheet = styles.get(attributes['table:style-name'] ?? '')?.hidden === true;
-      const name = attributes['table:name'] ?? '';
-      sheets.push({ name, hidden: isHiddenSheet, rows: [], odd: [], merges: [], fills: [] });
-      hidden = [];
-      emptyRows = 0;
-    },
-    'table:table-column': (attributes) => {
-      const times = Math.min(repeated(attributes, 'columns'), MAX_SHEET_COLUMNS);
-      hidden.push(...Array.from({ length: times }, () => isCollapsed(attributes)));
-    },
-    'table:table-row': (attributes) => {
-      row = [];
-      rowAttributes = attributes;
-    },
-    'table:table-cell': (attributes) => openCell(attributes, false),
-    'table:covered-table-cell': (attributes) => openCell(attributes, true),
-    'text:p': () => {
-      if (cell === null) return;
-      cell.paragraphs += 1;
-      if (cell.paragraphs > 1) say('\n');
-    },
-    'text:span': (attributes) => {
-      struckSpans.push(styles.get(attributes['text:style-name'] ?? '')?.struck === true);
-    },
-    'text:s': (attributes) => say(' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, MAX_CELL))),
-    'text:tab': () => say('\t'),
-    'text:line-break': () => say('\n'),
-  };
-  const openCell = (attributes: Attributes, covered: boolean) => {
-    const own = styles.get(attributes['table:style-name'] ?? '');
-    cell = { attributes, covered, style: own, text: '', paragraphs: 0, struck: own?.struck === true };
-    struckSpans = [];
-  };
-
-  const close: Readonly<Record<string, () => void>> = {
-    'style:style': () => {
-      style = null;
-    },
-    'text:span': () => {
-      struckSpans.pop();
-    },
-    'table:table-cell': () => closeCell(),
-    'table:covered-table-cell': () => closeCell(),
-    'table:table-row': () => closeRow(),
-  };
-  const closeCell = () => {
-    if (cell === null) return;
-    const { attributes, text } = cell;
-    const shown = { ...cell, text: shownOf(attributes, text) };
-    const times = repeated(attributes, 'columns');
-    if (shown.text.trim() !== '' && times > MAX_SHEET_COLUMNS) throw new TooLarge();
-    for (let more = Math.min(times, MAX_SHEET_COLUMNS + 1 - row.length); more > 0; more -= 1) row.push(shown);
-    cell = null;
-  };
-  const closeRow = () => {
-    const sheet = sheets.at(-1);
-    if (sheet === undefined) return;
-    const times = repeated(rowAttributes, 'rows');
-    const width = row.findLastIndex((one) => one.text.trim() !== '' || isUncalculated(one)) + 1;
-    if (width === 0) {
-      emptyRows += times;
-      return;
-    }
-    const first = sheet.rows.length + emptyRows;
-    cells += width * times;
-    if (width > MAX_SHEET_COLUMNS || first + times > MAX_SHEET_ROWS || cells > MAX_CELLS) throw new TooLarge();
-    while (sheet.rows.length < first) sheet.rows.push([]);
+  const isStruck = (name: string | undefined) => isSet(styles.get(name)?.['style:text-line-through-style'], 'none');
+  const openSheet = (attributes: Attributes) => {
+    const hidden = styles.get(attributes['table:style-name'])?.['table:display'] === 'false';
+    const name = attributes['table:name'] ?? '';
+    sheets.push({ name, hidden, rows: [], cells: new Map(), merges: [], columns: [], rowDefs: new Map() });
     emptyRows = 0;
-    for (let at = first; at < first + times; at += 1) putRow(sheet, at, width);
+    widest = 0;
   };
-  const putRow = ({ rows, odd, merges, fills }: Grid, at: number, width: number) => {
-    const kept = row.slice(0, width);
-    rows.push(kept.map(({ text }) => text));
-    if (row.some((one) => one.style?.fill !== undefined)) fills[at] = row.map((one) => one.style?.fill);
-    for (const [column, one] of kept.entries()) {
-      const place = { row: at, column };
-      if (isUncalculated(one)) odd.push({ ...place, why: 'formula' });
-      if (one.text.trim() === '') continue;
-      if (isCollapsed(rowAttributes) || hidden[column] === true || one.covered) odd.push({ ...place, why: 'hidden' });
-      if (one.struck) odd.push({ ...place, why: 'struck' });
-      const down = spanned(one.attributes, 'rows');
-      const across = spanned(one.attributes, 'columns');
-      if (down * across > 1) merges.push({ ...place, to: { row: at + down - 1, column: column + across - 1 } });
-    }
+  const whole: Readonly<Record<string, (element: Element) => void>> = {
+    'style:style': ({ attributes, children }) => {
+      styles.set(
+        attributes['style:name'],
+        Object.assign({}, ...elementsAmong(children).map((part) => part.attributes)),
+      );
+    },
+    'table:table-column': ({ attributes }) => {
+      const times = Math.min(repeated(attributes, 'columns'), MAX_SHEET_COLUMNS);
+      for (let more = times; more > 0; more -= 1) sheets.at(-1)?.columns.push({ hidden: isCollapsed(attributes) });
+    },
+    'table:table-row': ({ attributes, children }) => {
+      const sheet = sheets.at(-1);
+      const times = repeated(attributes, 'rows');
+      const line = elementsAmong(children).reduce<{ cell: Cell; at: Attributes }[]>((read, element) => {
+        const cell = readCell(element);
+        const wide = repeated(element.attributes, 'columns');
+        if (isSaid(cell) && wide > MAX_SHEET_COLUMNS) throw new TooLarge();
+        for (let more = Math.min(wide, MAX_SHEET_COLUMNS + 1 - read.length); more > 0; more -= 1)
+          read.push({ cell, at: element.attributes });
+        return read;
+      }, []);
+      const width = line.findLastIndex(({ cell }) => isSaid(cell)) + 1;
+      if (width === 0 || sheet === undefined) {
+        emptyRows += times;
+        return;
+      }
+      widest = Math.max(widest, width);
+      const kept = line.slice(0, widest);
+      cells += kept.length * times;
+      if (widest > MAX_SHEET_COLUMNS || sheet.rows.length + emptyRows + times > MAX_SHEET_ROWS || cells > MAX_CELLS)
+        throw new TooLarge();
+      for (; emptyRows > 0; emptyRows -= 1) sheet.rows.push([]);
+      const values = kept.map(({ cell }) => cell.value);
+      for (let more = times; more > 0; more -= 1) {
+        const row = sheet.rows.push(values) - 1;
+        if (isCollapsed(attributes)) sheet.rowDefs.set(row, { hidden: true });
+        for (const [column, { cell, at }] of kept.entries()) {
+          if (cell.style !== undefined || cell.formula !== undefined) sheet.cells.set(`${row},${column}`, cell);
+          const endRow = row + spanned(at, 'rows') - 1;
+          const endCol = column + spanned(at, 'columns') - 1;
+          if (endRow > row || endCol > column) sheet.merges.push({ startRow: row, startCol: column, endRow, endCol });
+        }
+      }
+    },
   };
 
+  const readCell = ({ attributes, children }: Element): Cell => {
+    const paragraphs = elementsAmong(children).filter(({ name }) => name === 'text:p');
+    const text = paragraphs.map(said).join('\n');
+    const name = attributes['table:style-name'];
+    const fill = styles.get(name)?.['fo:background-color'];
+    const style: CellStyle = {};
+    if (isStruck(name) || paragraphs.some(holdsStruck)) style.font = { strikethrough: true };
+    if (isSet(fill, 'transparent')) style.fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill ?? '' } };
+    const isUncalculated =
+      attributes['table:formula'] !== undefined && attributes['office:value-type'] === undefined && text === '';
+    return {
+      ...valueIn(attributes, text),
+      ...(isUncalculated ? { formula: '' } : {}),
+      ...(Object.keys(style).length > 0 ? { style } : {}),
+    };
+  };
+  const holdsStruck = (element: Element): boolean =>
+    (element.name === 'text:span' && isStruck(element.attributes['text:style-name']) && said(element).trim() !== '') ||
+    elementsAmong(element.children).some(holdsStruck);
+
+  parse(content, openSheet, whole);
+  return sheets;
+}
+
+/** Hands over the name of each sheet when it opens, and each element that is read whole when it closes. */
+function parse(
+  content: string,
+  openSheet: (attributes: Attributes) => void,
+  whole: Readonly<Record<string, (element: Element) => void>>,
+): void {
   const parser = openParser(true);
+  /** The elements that are open, from one that is read whole on. */
+  const stack: Element[] = [];
   let depth = 0;
   let aside = 0;
+  let elements = 0;
   parser.onerror = (error) => {
     throw error;
   };
   parser.onopentag = ({ name, attributes }) => {
     depth += 1;
-    if (depth > MAX_XML_DEPTH) throw new TooLarge();
-    if (ASIDE.has(name)) aside += 1;
-    if (aside === 0) open[name]?.(attributes as Tag['attributes']);
+    if (aside > 0 || ASIDE.has(name)) aside += 1;
+    else if (stack.length > 0 || Object.hasOwn(whole, name)) {
+      const element: Element = { name, attributes: attributes as Attributes, children: [] };
+      stack.at(-1)?.children.push(element);
+      elements = stack.push(element) === 1 ? 1 : elements + 1;
+    } else if (name === 'table:table') openSheet(attributes as Attributes);
+    if (depth > MAX_XML_DEPTH || elements > MAX_ELEMENTS) throw new TooLarge();
   };
-  parser.onclosetag = (name) => {
+  parser.onclosetag = () => {
     depth -= 1;
-    if (aside === 0) close[name]?.();
-    if (ASIDE.has(name)) aside -= 1;
+    const closed = aside > 0 ? undefined : stack.pop();
+    if (aside > 0) aside -= 1;
+    if (closed !== undefined && stack.length === 0) whole[closed.name]?.(closed);
   };
   parser.ontext = (text) => {
-    if (aside === 0) say(text);
+    if (aside === 0) stack.at(-1)?.children.push(text);
   };
   parser.oncdata = parser.ontext;
   parser.write(content).close();
-  return sheets;
 }
+
+const elementsAmong = (children: readonly (Element | string)[]): readonly Element[] =>
+  children.filter((child) => typeof child !== 'string');
+
+/** The text of a paragraph. */
+function said({ name, attributes, children }: Element): string {
+  if (name === 'text:s') return ' '.repeat(Math.min(Number(attributes['text:c'] ?? 1) || 1, MAX_CELL));
+  if (name === 'text:tab') return '\t';
+  if (name === 'text:line-break') return '\n';
+  return children.reduce<string>((text, child) => {
+    const more = text + (typeof child === 'string' ? child : said(child));
+    if (more.length > MAX_CELL) throw new TooLarge();
+    return more;
+  }, '');
+}
+
+const isSaid = ({ value, formula }: Cell): boolean => String(value ?? '').trim() !== '' || formula !== undefined;
 
 const isSet = (value: string | undefined, unset: string): boolean => (value ?? unset) !== unset;
 
@@ -189,21 +176,17 @@ const spanned = (attributes: Attributes, what: 'rows' | 'columns'): number =>
 
 const isCollapsed = (attributes: Attributes): boolean => isSet(attributes['table:visibility'], 'visible');
 
-/** A program wrote the formula, and no spreadsheet has opened the file since. */
-const isUncalculated = ({ attributes, text }: OdsCell): boolean =>
-  attributes['table:formula'] !== undefined && attributes['office:value-type'] === undefined && text === '';
-
-function shownOf(attributes: Attributes, text: string): string {
+function valueIn(attributes: Attributes, text: string): Pick<Cell, 'value' | 'type'> {
   switch (attributes['office:value-type']) {
     case 'float':
     case 'currency':
     case 'percentage':
-      return displayedNumber(Number(attributes['office:value']));
+      return { type: 'number', value: Number(attributes['office:value']) };
     case 'boolean':
-      return displayedAnswer(attributes['office:boolean-value'] === 'true');
+      return { type: 'boolean', value: attributes['office:boolean-value'] === 'true' };
     case 'date':
-      return displayedDate(attributes['office:date-value'] ?? '', '');
+      return { type: 'string', value: displayDate(attributes['office:date-value'] ?? '', '') };
     default:
-      return text;
+      return { type: 'string', value: text === '' ? null : text };
   }
 }

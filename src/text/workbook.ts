@@ -1,14 +1,33 @@
 /** The bytes of a workbook enter (.xlsx, .ods); its sheets leave, each as the text that a spreadsheet would save of it. */
 
 import { strFromU8, unzipSync, zipSync } from 'fflate';
+import type { Cell, CellValue, MergeRange, Sheet } from 'hucre/xlsx';
 import type { Failure } from '../failure.ts';
-import { MAX_PARTS, MAX_UNPACKED } from '../limits.ts';
+import {
+  MAX_CELL,
+  MAX_CELLS,
+  MAX_PARTS,
+  MAX_SHEET_COLUMNS,
+  MAX_SHEET_ROWS,
+  MAX_UNPACKED,
+  TooLarge,
+} from '../limits.ts';
 import type { Bytes } from './bytes.ts';
+import { display, isUncalculated } from './displayed.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
-import { type Grid, TooLarge } from './grid.ts';
 
-export interface WorkbookSheet extends Grid {
-  /** A row a row of the sheet, from its first to the last that says something; cells parted by `SHEET_DELIMITER`. */
+export interface WorkbookSheet {
+  readonly name: string;
+  /** The sheet as a whole is hidden. */
+  readonly hidden: boolean;
+  /** What is shown; without the empty rows below and the empty cells to the right, which somebody once formatted. */
+  readonly rows: readonly (readonly string[])[];
+  /** What is known of a cell beside its value, by «row,column». */
+  readonly cells: ReadonlyMap<string, Cell>;
+  readonly merges: readonly MergeRange[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** A row a row of the sheet; cells parted by `SHEET_DELIMITER`. */
   readonly text: () => Iterable<string>;
 }
 
@@ -21,58 +40,81 @@ const WANTED: Readonly<Record<WorkbookKind, RegExp>> = {
 /** @returns a Failure where the workbook cannot be read, or is larger than the limits */
 export async function readWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[] | Failure> {
   try {
-    const grids = await readGrids(unpack(bytes, WANTED[kind]), kind);
-    if (grids.reduce((sum, grid) => sum + sizeOf(grid), 0) > MAX_UNPACKED) throw new TooLarge();
-    return grids.map((grid) => ({ ...grid, text: () => lines(grid) }));
+    const sheets = (await readSheets(unpack(bytes, WANTED[kind]), kind)).map(show);
+    const rows = sheets.flatMap((sheet) => sheet.rows);
+    const cells = rows.reduce((sum, { length }) => sum + length, 0);
+    // A text that thousands of cells share counts each time.
+    const size = rows.reduce((sum, row) => row.reduce((more, cell) => more + cell.length + 1, sum), 0);
+    if (cells > MAX_CELLS || size > MAX_UNPACKED) throw new TooLarge();
+    return sheets;
   } catch (error) {
-    // Whatever a reader stumbles over, the file is none that it can read.
-    const why = error instanceof TooLarge ? 'too-large' : 'damaged';
-    return { failure: 'bad-workbook', source: bytes.source, kind, why };
+    // Whatever a reader stumbles over, the file is none that it can read. A cell far to the right and one far below span
+    // more than hucre lays out.
+    const isLarge = error instanceof TooLarge || (error instanceof Error && /over the \d+ limit/u.test(error.message));
+    return { failure: 'bad-workbook', source: bytes.source, kind, why: isLarge ? 'too-large' : 'damaged' };
   }
 }
 
-async function readGrids(parts: Readonly<Record<string, Uint8Array>>, kind: WorkbookKind): Promise<readonly Grid[]> {
+async function readSheets(parts: Readonly<Record<string, Uint8Array>>, kind: WorkbookKind): Promise<readonly Sheet[]> {
   if (kind === 'ods') {
     const { readOds } = await import('./ods.ts');
     return readOds(strFromU8(parts['content.xml'] ?? new Uint8Array()));
   }
-  const { readXlsx } = await import('./xlsx.ts');
+  const { readXlsx } = await import('hucre/xlsx');
   // Put together again, so that the reader meets nothing that was not measured.
-  return readXlsx(zipSync(parts, { level: 0 }));
+  return (await readXlsx(zipSync(parts, { level: 0 }), { readStyles: true })).sheets;
 }
 
 /** The wanted parts, by name; the archive says how large each is, and no more than that is unpacked. */
 function unpack(bytes: Bytes, wanted: RegExp): Readonly<Record<string, Uint8Array>> {
   if (bytes.size > MAX_UNPACKED) throw new TooLarge();
-  let parts = 0;
-  let size = 0;
-  return unzipSync(wholeOf(bytes), {
-    filter: ({ name, originalSize }) => {
-      parts += 1;
-      if (parts > MAX_PARTS) throw new TooLarge();
-      if (!wanted.test(name)) return false;
-      size += originalSize;
-      if (size > MAX_UNPACKED) throw new TooLarge();
-      return true;
-    },
-  });
-}
-
-function wholeOf(bytes: Bytes): Uint8Array {
   const whole = new Uint8Array(bytes.size);
   let at = 0;
   for (const chunk of bytes.chunks()) {
     whole.set(chunk, at);
     at += chunk.length;
   }
-  return whole;
+  let parts = 0;
+  let size = 0;
+  return unzipSync(whole, {
+    filter: ({ name, originalSize }) => {
+      parts += 1;
+      if (wanted.test(name)) size += originalSize;
+      if (parts > MAX_PARTS || size > MAX_UNPACKED) throw new TooLarge();
+      return wanted.test(name);
+    },
+  });
 }
 
-/** In UTF-16 units; a text that thousands of cells share counts each time. */
-const sizeOf = ({ rows }: Grid): number =>
-  rows.reduce((sum, row) => row.reduce((more, cell) => more + cell.length + 1, sum), 0);
+/** The sheet as a person sees it, unless it is too large to be one of ballots. */
+function show({ name, rows, cells, merges = [], columns = [], rowDefs, ...sheet }: Sheet): WorkbookSheet {
+  const isSaid = (value: CellValue | undefined, cell: Cell | undefined) =>
+    String(value ?? '').trim() !== '' || isUncalculated(cell);
+  const shown = rows.map((row, at) => {
+    const last = row.findLastIndex((value, column) => isSaid(value, cells?.get(`${at},${column}`)));
+    return row.slice(0, last + 1).map((value, column) => display(value, cells?.get(`${at},${column}`)));
+  });
+  const kept = shown.slice(0, shown.findLastIndex((line) => line.length > 0) + 1);
+  const isLarge = (line: readonly string[]) =>
+    line.length > MAX_SHEET_COLUMNS || line.some(({ length }) => length > MAX_CELL);
+  const merged = merges.reduce((sum, { startRow, startCol, endRow, endCol }) => {
+    const height = Math.min(endRow + 1, kept.length) - startRow;
+    return sum + Math.max(0, height * (Math.min(endCol + 1, MAX_SHEET_COLUMNS) - startCol));
+  }, 0);
+  if (kept.length > MAX_SHEET_ROWS || kept.some(isLarge) || merged > MAX_CELLS) throw new TooLarge();
+  return {
+    name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows: kept,
+    cells: cells ?? new Map(),
+    merges,
+    hiddenRows: new Set([...(rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row] : []))),
+    hiddenColumns: new Set(columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : []))),
+    text: () => lines(kept),
+  };
+}
 
-function* lines({ rows }: Grid): Generator<string> {
+function* lines(rows: WorkbookSheet['rows']): Generator<string> {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   for (const row of rows) {
     const said = row.map((cell) => (/[;"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));

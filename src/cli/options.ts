@@ -8,10 +8,9 @@ import { atBarChoices, rankStyles } from '../rank/rank.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';
 import { encodings } from '../text/decode.ts';
 import { keys } from '../workshop/keys.ts';
+import type { CommandId } from './commands.ts';
 import { extensions, extensionsFor, formatIds } from './formats.ts';
 import * as read from './option-readers.ts';
-
-export type CommandId = 'tally' | 'check' | 'verify' | 'init' | 'batch' | 'page' | 'completion';
 
 export interface Option<T> extends read.Reader<T> {
   /** Other names, French ones first: in manifests, in workshop files, and to suggest the option to whoever types them. */

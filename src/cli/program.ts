@@ -6,19 +6,29 @@ import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
-import { commands } from './commands.ts';
+import { COMPLETE, type CommandId, commandIds, commands } from './commands.ts';
 import { explain, messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, failureOf, unwrap } from './exit.ts';
 import { version } from './formats.ts';
 import { expand } from './input.ts';
-import { idsOf } from './option-readers.ts';
-import { type CommandId, type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
+import { type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
 import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
 
 export { version } from './formats.ts';
 export { openShell } from './shell.ts';
+
+/** What each command runs, loaded when it is asked for. */
+const runs = {
+  tally: async () => (await import('./tally.ts')).runTally,
+  check: async () => (await import('./check.ts')).runCheck,
+  verify: async () => (await import('./verify.ts')).runVerify,
+  init: async () => (await import('./init.ts')).runInit,
+  batch: async () => (await import('./batch/batch.ts')).runBatch,
+  page: async () => (await import('./init.ts')).runPage,
+  completion: async () => (await import('./completion.ts')).runCompletion,
+} as const;
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
 export async function run(world: Shell): Promise<ExitCode> {
@@ -28,6 +38,11 @@ export async function run(world: Shell): Promise<ExitCode> {
   if (args.length === 0) {
     shell.stderr.write(messages.cli.path);
     return exitCodes.usage;
+  }
+  if (args[0] === COMPLETE) {
+    const { suggest } = await import('./completion.ts');
+    shell.stdout.write(suggest(args.slice(1), messages));
+    return exitCodes.counted;
   }
   let status: ExitCode = exitCodes.counted;
   const program = buildProgram(messages, { ...shell, args }, (code) => {
@@ -76,7 +91,7 @@ function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode)
     .version(version, '-V, --version', cli.version)
     .helpCommand(false)
     .addHelpText('after', () => `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
-  for (const id of idsOf(commands)) addCommand(program, id, messages, shell, done);
+  for (const id of commandIds) addCommand(program, id, messages, shell, done);
   return program;
 }
 
@@ -88,7 +103,7 @@ function addCommand(
   done: (status: ExitCode) => void,
 ): void {
   const { cli } = messages;
-  const { does, examples: shown, exitCodes: codes } = cli.commands[id];
+  const { does, examples: shown } = cli.commands[id];
   const command = configure(program.command(id), messages, shell)
     .description(does)
     .addHelpText('before', () => examples(shown, messages, shell))
@@ -99,11 +114,15 @@ function addCommand(
   const short = shell.args.some((word) => word === '--help' || word === '-h') && !shell.args.includes('--all');
   const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
   for (const option of ids) command.addOption(describe(option, messages).hideHelp(!isShown(option)));
-  command.addHelpText('after', () => `\n${ids.every(isShown) ? fill(codes, widthOf(shell)) : cli.allOptions(id)}`);
+  command.addHelpText(
+    'after',
+    () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`,
+  );
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
     const words = command.args.flatMap((word) => expand(word, shell));
-    done(await commands[id].run(words, settings, messages, shell));
+    const run = await runs[id]();
+    done(await run(words, settings, messages, shell));
   });
 }
 
@@ -169,7 +188,7 @@ function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shel
   return [cli.titles.examples, ...lines, ''].join('\n');
 }
 
-const namesOfCommands = Object.fromEntries(idsOf(commands).map((id) => [id, commands[id].names]));
+const namesOfCommands = Object.fromEntries(commandIds.map((id) => [id, commands[id].names]));
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {

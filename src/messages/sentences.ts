@@ -60,5 +60,4 @@ export interface CommandHelp {
   readonly does: string;
   /** What to type, and what it does. */
   readonly examples: Readonly<Record<string, string>>;
-  readonly exitCodes: string;
 }

@@ -1,7 +1,7 @@
 /** One vocabulary of options: what the help calls it, what a manifest and a workshop file may call it. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
-import { type CommandId, optionIds, optionOf, optionsOf } from '../../src/cli/options.ts';
+import { type CommandId, commands } from '../../src/cli/commands.ts';
+import { optionIds, optionOf, optionsOf } from '../../src/cli/options.ts';
 import { vocabulary } from '../../src/cli/settings.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';

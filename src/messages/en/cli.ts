@@ -16,8 +16,6 @@ export const cli: Messages['cli'] = {
           'with the list of orientations and the date',
         'atelier tally ballots.csv --json': 'the whole result for a script, no document',
       },
-      exitCodes:
-        'Exit codes: 0 counted; 1 data refused; 2 wrong command line; 3 file not readable or not written; 70 a bug.',
     },
     check: {
       does: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
@@ -26,8 +24,6 @@ export const cli: Messages['cli'] = {
           'what was understood of the file, and every remark with its line and column',
         'atelier check typed-1.csv --compare typed-2.csv': 'the same ballots typed by two people: where the two differ',
       },
-      exitCodes:
-        'Exit codes: 0 nothing stands in the way of the minutes, or both typed the same; 1 ballots to check, or typed differently; 2 wrong command line; 3 file not readable; 70 a bug.',
     },
     verify: {
       does: 'check that minutes still say what was counted',
@@ -36,8 +32,6 @@ export const cli: Messages['cli'] = {
         'atelier verify ballots.docx ballots.csv':
           'also count the ballots again, by the rules that the document carries',
       },
-      exitCodes:
-        'Exit codes: 0 results intact (the prose may have been edited); 1 results changed, other ballots or a document without evidence; 2 wrong command line; 3 file not readable; 70 a bug.',
     },
     init: {
       does: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
@@ -46,7 +40,6 @@ export const cli: Messages['cli'] = {
         'atelier init workshop-2': 'the same in the folder workshop-2, made if need be',
         'atelier init -w atelier.md': 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
       },
-      exitCodes: 'Exit codes: 0 files written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
     },
     batch: {
       does: 'write the minutes of all the workshops of a folder or a manifest',
@@ -54,8 +47,6 @@ export const cli: Messages['cli'] = {
         'atelier batch workshops/ --out minutes': 'minutes for each workshop of the folder',
         'atelier batch workshops/ --out minutes --only-changed': 'only what has changed since the last time',
       },
-      exitCodes:
-        'Exit codes: 0 all written; 1 some workshop refused, the others are written; 2 wrong command line or manifest; 3 a document not written; 70 a bug; 130 interrupted.',
     },
     page: {
       does: 'write atelier.html, a page that does all this in a browser, with nothing to install',
@@ -63,7 +54,6 @@ export const cli: Messages['cli'] = {
         'atelier page': 'atelier.html, in this folder: a double click opens it',
         'atelier page desk': 'the same, in the folder desk',
       },
-      exitCodes: 'Exit codes: 0 page written; 2 wrong command line; 3 file already there or not written; 70 a bug.',
     },
     completion: {
       does: 'write what completes commands in a terminal, or the manual (man)',
@@ -73,7 +63,6 @@ export const cli: Messages['cli'] = {
         'atelier completion powershell | Out-String | Invoke-Expression': 'in $PROFILE, for PowerShell',
         'atelier completion man | man -l -': 'the manual',
       },
-      exitCodes: 'Exit codes: 0 written; 2 wrong command line.',
     },
   },
   titles: {
@@ -103,6 +92,8 @@ export const cli: Messages['cli'] = {
 All commands: atelier help. The options of a command: atelier help tally.
 `,
   more: 'The options of a command: atelier help tally.',
+  exitCodes:
+    'Exit codes: 0 done; 1 data to check, or refused; 2 wrong command line, workshop file or manifest; 3 file not readable or not written; 70 a bug; 130 interrupted.',
   allOptions: (command) => `All options, the exit codes: atelier help ${command} --all`,
   arguments: {
     ballots: 'files of ballots (CSV, .xlsx, .ods), or -',

@@ -13,8 +13,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
           'avec la liste des orientations et la date',
         'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
       },
-      exitCodes:
-        'Codes de sortie : 0 compté ; 1 données refusées ; 2 ligne de commande incorrecte ; 3 fichier illisible ou non écrit ; 70 défaut du programme.',
     },
     check: {
       does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
@@ -24,8 +22,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier check saisie-1.csv --compare saisie-2.csv':
           'les mêmes bulletins saisis par deux personnes : là où les deux saisies diffèrent',
       },
-      exitCodes:
-        'Codes de sortie : 0 rien ne s’oppose au compte rendu, ou saisies identiques ; 1 bulletins à vérifier ou saisies différentes ; 2 ligne de commande incorrecte ; 3 fichier illisible ; 70 défaut du programme.',
     },
     verify: {
       does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
@@ -35,8 +31,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier verify bulletins.docx bulletins.csv':
           'recompte aussi les bulletins, avec les règles que porte le document',
       },
-      exitCodes:
-        'Codes de sortie : 0 résultats intacts (le texte peut avoir été retouché) ; 1 résultats modifiés, autres bulletins ou document sans trace d’un décompte ; 2 ligne de commande incorrecte ; 3 fichier illisible ; 70 défaut du programme.',
     },
     init: {
       does: 'prépare un dossier : le fichier de l’atelier à compléter, une feuille de bulletins vide, des bulletins à imprimer',
@@ -46,8 +40,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier init -w atelier.md':
           'bulletins-a-imprimer.docx, avec les orientations et les règles du fichier de l’atelier',
       },
-      exitCodes:
-        'Codes de sortie : 0 fichiers écrits ; 2 ligne de commande incorrecte ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
     batch: {
       does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
@@ -56,8 +48,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier batch ateliers/ --out comptes-rendus --only-changed':
           'seulement ce qui a changé depuis la dernière fois',
       },
-      exitCodes:
-        'Codes de sortie : 0 tout est écrit ; 1 au moins un atelier refusé, les autres sont écrits ; 2 ligne de commande ou manifeste incorrect ; 3 document non écrit ; 70 défaut du programme ; 130 interrompu.',
     },
     page: {
       does: 'écrit atelier.html, une page qui fait tout cela dans un navigateur, sans rien installer',
@@ -65,8 +55,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier page': 'atelier.html, dans ce dossier : un double clic l’ouvre',
         'atelier page bureau': 'la même, dans le dossier bureau',
       },
-      exitCodes:
-        'Codes de sortie : 0 page écrite ; 2 ligne de commande incorrecte ; 3 fichier déjà là ou non écrit ; 70 défaut du programme.',
     },
     completion: {
       does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
@@ -76,7 +64,6 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
         'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
         'atelier completion man | man -l -': 'le manuel',
       },
-      exitCodes: 'Codes de sortie : 0 écrit ; 2 ligne de commande incorrecte.',
     },
   };
 
@@ -118,6 +105,8 @@ export const cli = {
 Toutes les commandes : atelier help. Les options d’une commande : atelier help tally.
 `,
   more: 'Les options d’une commande : atelier help tally.',
+  exitCodes:
+    'Codes de sortie : 0 fait ; 1 données à vérifier ou refusées ; 2 ligne de commande, fichier d’atelier ou manifeste incorrect ; 3 fichier illisible ou non écrit ; 70 défaut du programme ; 130 interrompu.',
   allOptions: (command: string) => `Toutes les options, les codes de sortie : atelier help ${command} --all`,
   arguments: {
     ballots: 'fichiers de bulletins (CSV, .xlsx, .ods), ou -',

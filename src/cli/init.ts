@@ -82,7 +82,7 @@ async function writeDrafts(folder: string, settings: Settings, { init }: Message
   if (there.length > 0) fail({ failure: 'file-exists', paths: there });
   unwrap(shell.makeFolder(folder));
   const drafts = [
-    { path: workshop, bytes: draftWorkshop(init) },
+    { path: workshop, bytes: init.draft },
     { path: ballots, bytes: draftBallots(init) },
   ];
   await writeOutputs(drafts, false, shell);
@@ -99,71 +99,9 @@ async function writeDrafts(folder: string, settings: Settings, { init }: Message
 const say = (words: string, { stdout }: Shell): void =>
   stdout.write(`${fill(words, stdout.columns ?? Infinity, false)}\n`);
 
-/** Front matter in which nothing but the rules of the vote is decided, and a note on how to write the prose. */
-function draftWorkshop({
-  keys,
-  title,
-  notes,
-  hints,
-  files,
-  orientations,
-  vote,
-  person,
-  next,
-  prose,
-}: Messages['init']): string {
-  const empty = (key: keyof typeof keys, hint = ''): string => pad(`${keys[key]}:`, hint);
-  return lines([
-    '---',
-    ...notes.file.map(comment),
-    `${keys.title}: ${title}`,
-    empty('organisation'),
-    empty('place'),
-    empty('date', hints.date),
-    empty('hours', hints.hours),
-    empty('theme'),
-    empty('chair'),
-    empty('secretary'),
-    '',
-    ...notes.orientations.map(comment),
-    empty('orientations'),
-    ...orientations.map((label) => `  #- ${label}`),
-    '',
-    `${keys.ballots}: ${files.ballots}`,
-    '',
-    ...notes.vote.map(comment),
-    empty('vote'),
-    ...vote.map(({ key, value, what, set }) => pad(`  ${set ? '' : '#'}${key}: ${value}`, what)),
-    '',
-    ...notes.participants.map(comment),
-    empty('participants'),
-    `  #- ${person}`,
-    empty('excused'),
-    '',
-    ...notes.next.map(comment),
-    empty('next'),
-    `  #${next.date}:`,
-    `  #${next.objectives}:`,
-    `    #- ${next.objective}`,
-    '---',
-    '',
-    '<!--',
-    ...prose,
-    '-->',
-    '',
-  ]);
-}
-
 /** As French Excel opens it: with a mark that says UTF-8, lines that end as on Windows. */
 const draftBallots = ({ sheet: { headings, delimiter } }: Messages['init']): string =>
   `\ufeff${headings.join(delimiter)}\r\n`;
-
-const comment = (words: string): string => `# ${words}`;
-
-/** Hints stand one below the other. */
-const pad = (start: string, hint: string): string => (hint === '' ? start : `${start.padEnd(26)} # ${hint}`);
-
-const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
 
 const PAGE = 'atelier.html';
 

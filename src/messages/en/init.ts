@@ -5,66 +5,66 @@ import { integer, list, many } from './words.ts';
 
 export const init: Messages['init'] = {
   files: { workshop: 'atelier.md', ballots: 'ballots.csv' },
-  keys: {
-    title: 'title',
-    organisation: 'organisation',
-    place: 'place',
-    date: 'date',
-    hours: 'hours',
-    theme: 'theme',
-    chair: 'chair',
-    secretary: 'secretary',
-    orientations: 'orientations',
-    ballots: 'ballots',
-    vote: 'vote',
-    participants: 'participants',
-    excused: 'excused',
-    next: 'next',
-  },
-  title: 'Minutes of the workshop',
-  notes: {
-    file: [
-      'Fill in what you know: what is left empty does not show in the minutes.',
-      'A line that begins with # is not read.',
-    ],
-    orientations: [
-      'The orientations put to the vote, one a line (take the # away), or the name of a file.',
-      'Without a list, they are those that the ballots name.',
-    ],
-    vote: ['The rules announced before the vote.'],
-    participants: [
-      'Who was there and who was excused, one a line, or the name of a CSV file (name, first name, organisation).',
-    ],
-    next: ['The next meeting.'],
-  },
-  hints: { date: '2026-03-27', hours: '2.30–5.30 pm' },
-  orientations: ['Welcome newcomers better', 'Open the centre on Saturdays'],
-  vote: [
-    { key: 'picks', value: '3', what: 'orientations to pick on a ballot', set: true },
-    { key: 'keep', value: '3', what: 'orientations retained', set: true },
-    { key: 'ordered', value: 'yes', what: 'the picks are ranked, the first choice first', set: false },
-    { key: 'tie-break', value: 'first-picks', what: 'a tie is settled by first picks', set: false },
-  ],
-  person: 'NAME First name – organisation',
-  next: { date: 'date', objectives: 'objectives', objective: 'decide what is to be done' },
-  prose: [
-    'The text of the minutes goes below this note, which does not show in them.',
-    '',
-    '## A heading',
-    '',
-    'A paragraph, with words **in bold** or *in italics*.',
-    '',
-    '- a list',
-    '- or lines that begin with ➤, • or –',
-    '',
-    '| wanted | refused |',
-    '| --- | --- |',
-    '| **A heading**<br>➤ a point<br>➤ another | a cell may hold several lines |',
-    '',
-    'What is retained opens the document; the ranking, the count and the signatures follow this text. To place them',
-    'yourself, write {{retained}}, {{ranking}}, {{count}} or {{signatures}} alone in a paragraph; to leave a part out,',
-    'name it in the front matter, under the key “without”.',
-  ],
+  /** The workshop file: nothing but the rules of the vote is decided in it. */
+  draft: `---
+# Fill in what you know: what is left empty does not show in the minutes.
+# A line that begins with # is not read.
+title: Minutes of the workshop
+organisation:
+place:
+date:                      # 2026-03-27
+hours:                     # 2.30–5.30 pm
+theme:
+chair:
+secretary:
+
+# The orientations put to the vote, one a line (take the # away), or the name of a file.
+# Without a list, they are those that the ballots name.
+orientations:
+  #- Welcome newcomers better
+  #- Open the centre on Saturdays
+
+ballots: ballots.csv
+
+# The rules announced before the vote.
+vote:
+  picks: 3                 # orientations to pick on a ballot
+  keep: 3                  # orientations retained
+  #ordered: yes            # the picks are ranked, the first choice first
+  #tie-break: first-picks  # a tie is settled by first picks
+
+# Who was there and who was excused, one a line, or the name of a CSV file (name, first name, organisation).
+participants:
+  #- NAME First name – organisation
+excused:
+
+# The next meeting.
+next:
+  #date:
+  #objectives:
+    #- decide what is to be done
+---
+
+<!--
+The text of the minutes goes below this note, which does not show in them.
+
+## A heading
+
+A paragraph, with words **in bold** or *in italics*.
+
+- a list
+- or lines that begin with ➤, • or –
+
+| wanted | refused |
+| --- | --- |
+| **A heading**<br>➤ a point<br>➤ another | a cell may hold several lines |
+
+What is retained opens the document; the ranking, the count and the signatures follow this text. To place them
+yourself, write {{retained}}, {{ranking}}, {{count}} or {{signatures}} alone in a paragraph; to leave a part out,
+name it in the front matter, under the key “without”.
+-->
+
+`,
   sheet: { headings: ['No.', 'Choice 1', 'Choice 2', 'Choice 3'], delimiter: ',' },
   written: (path) => `Written: ${path}`,
   advice: (workshop, ballots, command) =>

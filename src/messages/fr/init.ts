@@ -4,64 +4,66 @@ import { integer, list, many } from './words.ts';
 
 export const init = {
   files: { workshop: 'atelier.md', ballots: 'bulletins.csv' },
-  keys: {
-    title: 'titre',
-    organisation: 'organisme',
-    place: 'lieu',
-    date: 'date',
-    hours: 'horaires',
-    theme: 'theme',
-    chair: 'animateur',
-    secretary: 'redacteur',
-    orientations: 'orientations',
-    ballots: 'bulletins',
-    vote: 'vote',
-    participants: 'participants',
-    excused: 'excuses',
-    next: 'suite',
-  },
-  title: 'Atelier : compte rendu',
-  notes: {
-    file: [
-      'Complétez ce que vous savez : ce qui reste vide ne paraît pas dans le compte rendu.',
-      'Une ligne qui commence par # n’est pas lue.',
-    ],
-    orientations: [
-      'Les orientations proposées au vote, une par ligne (supprimez les #), ou le nom d’un fichier.',
-      'Sans liste, ce sont celles que les bulletins nomment.',
-    ],
-    vote: ['Les règles annoncées avant le vote.'],
-    participants: ['Les présents et les excusés, un par ligne, ou le nom d’un fichier CSV (nom, prénom, structure).'],
-    next: ['La prochaine rencontre.'],
-  },
-  hints: { date: '27/03/2026 ou 27 mars 2026', hours: '14h30-17h30' },
-  orientations: ['Mieux accueillir les nouveaux habitants', 'Ouvrir le centre le samedi'],
-  vote: [
-    { key: 'choix', value: '3', what: 'orientations à choisir sur un bulletin', set: true },
-    { key: 'retenir', value: '3', what: 'orientations retenues', set: true },
-    { key: 'ordonnés', value: 'oui', what: 'les choix sont classés, le préféré en premier', set: false },
-    { key: 'départage', value: 'first-picks', what: 'les premiers choix départagent les ex æquo', set: false },
-  ],
-  person: 'NOM Prénom – structure',
-  next: { date: 'date', objectives: 'objectifs', objective: 'préciser les actions à engager' },
-  prose: [
-    'Le texte du compte rendu s’écrit sous cette note, qui n’y paraît pas.',
-    '',
-    '## Un titre',
-    '',
-    'Un paragraphe, avec des mots **en gras** ou *en italique*.',
-    '',
-    '- une liste',
-    '- ou des lignes qui commencent par ➤, • ou –',
-    '',
-    '| exigences | réfutations |',
-    '| --- | --- |',
-    '| **Un titre**<br>➤ un point<br>➤ un autre | une case peut tenir plusieurs lignes |',
-    '',
-    'Les orientations retenues ouvrent le document ; le classement, le dépouillement et les signatures suivent',
-    'ce texte. Pour les placer vous-même, écrivez {{retenues}}, {{classement}}, {{dépouillement}} ou',
-    '{{signatures}} seul dans un paragraphe ; pour omettre une partie, nommez-la dans l’en-tête, sous la clé « sans ».',
-  ],
+  /** The workshop file: nothing but the rules of the vote is decided in it. */
+  draft: `---
+# Complétez ce que vous savez : ce qui reste vide ne paraît pas dans le compte rendu.
+# Une ligne qui commence par # n’est pas lue.
+titre: Atelier : compte rendu
+organisme:
+lieu:
+date:                      # 27/03/2026 ou 27 mars 2026
+horaires:                  # 14h30-17h30
+theme:
+animateur:
+redacteur:
+
+# Les orientations proposées au vote, une par ligne (supprimez les #), ou le nom d’un fichier.
+# Sans liste, ce sont celles que les bulletins nomment.
+orientations:
+  #- Mieux accueillir les nouveaux habitants
+  #- Ouvrir le centre le samedi
+
+bulletins: bulletins.csv
+
+# Les règles annoncées avant le vote.
+vote:
+  choix: 3                 # orientations à choisir sur un bulletin
+  retenir: 3               # orientations retenues
+  #ordonnés: oui           # les choix sont classés, le préféré en premier
+  #départage: first-picks  # les premiers choix départagent les ex æquo
+
+# Les présents et les excusés, un par ligne, ou le nom d’un fichier CSV (nom, prénom, structure).
+participants:
+  #- NOM Prénom – structure
+excuses:
+
+# La prochaine rencontre.
+suite:
+  #date:
+  #objectifs:
+    #- préciser les actions à engager
+---
+
+<!--
+Le texte du compte rendu s’écrit sous cette note, qui n’y paraît pas.
+
+## Un titre
+
+Un paragraphe, avec des mots **en gras** ou *en italique*.
+
+- une liste
+- ou des lignes qui commencent par ➤, • ou –
+
+| exigences | réfutations |
+| --- | --- |
+| **Un titre**<br>➤ un point<br>➤ un autre | une case peut tenir plusieurs lignes |
+
+Les orientations retenues ouvrent le document ; le classement, le dépouillement et les signatures suivent
+ce texte. Pour les placer vous-même, écrivez {{retenues}}, {{classement}}, {{dépouillement}} ou
+{{signatures}} seul dans un paragraphe ; pour omettre une partie, nommez-la dans l’en-tête, sous la clé « sans ».
+-->
+
+`,
   sheet: { headings: ['N°', 'Choix 1', 'Choix 2', 'Choix 3'], delimiter: ';' },
   written: (path: string) => `Écrit : ${path}`,
   advice: (workshop: string, ballots: string, command: string) =>

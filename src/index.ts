@@ -3,10 +3,10 @@
 
 import type { Issue } from './ballots/issue.ts';
 import { type Check, check } from './check.ts';
-import { fail, tell, unwrap } from './cli/exit.ts';
+import { attempt, fail, tell, unwrap } from './cli/exit.ts';
 import { formats } from './cli/formats.ts';
-import { attempt, sha256, sourcesIn } from './cli/given.ts';
-import { accountOf, type OpenBallots, open, openBallots } from './cli/open-ballots.ts';
+import { sha256, sourcesIn } from './cli/given.ts';
+import { type OpenBallots, open, openBallots } from './cli/open-ballots.ts';
 import { type OptionId, optionIds, optionOf, type Settings } from './cli/options.ts';
 import { readSettings, rulesOf, type Typed } from './cli/settings.ts';
 import { type Comparison, compareEntries } from './compare.ts';
@@ -133,8 +133,9 @@ async function write<B extends Uint8Array | string>(
 ): Promise<B | Failure> {
   const read = opened(ballots);
   const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
-  const account = accountOf(read, result);
-  return attempt(async () => (await formats[extension].write(account, messages, sourcesIn({}))) as B);
+  return attempt(
+    async () => (await formats[extension].write({ ...read, tally: result }, messages, sourcesIn({}))) as B,
+  );
 }
 
 /** As it would be typed on the command line, so that each option is read, and refused, by the same reader. */

@@ -25,6 +25,16 @@ export function unwrap<T>(result: T): Exclude<T, Failure> {
   return result as Exclude<T, Failure>;
 }
 
+/** The Failure that stopped a function is what it returns; whatever else is thrown is a bug of ours. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CannotContinue) return error.failure;
+    throw error;
+  }
+}
+
 /** What went wrong, and what to do about it. */
 export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
   const say = messages.failures[failure.failure] as (failure: F) => string;

@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure, FailureOf } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 
 export interface FolderEntry {
   readonly name: string;
@@ -91,15 +91,13 @@ export function examine(path: string): Exclude<FolderEntry['kind'], 'link'> | nu
   }
 }
 
+/** Where a path really leads, as far as it exists. Throws what the system says where not even its folders can be found. */
 export function identify(path: string): string {
   try {
     return realpathSync.native(path);
-  } catch {
-    try {
-      return join(realpathSync.native(dirname(path)), basename(path));
-    } catch {
-      return path;
-    }
+  } catch (error) {
+    if (dirname(path) === path) throw error;
+    return join(identify(dirname(path)), basename(path));
   }
 }
 
@@ -207,29 +205,8 @@ export function cannotRead(path: string, error: unknown): Failure {
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
-/** What has to be known of a disk to follow its links. */
-interface Disk {
-  readonly examine: typeof examine;
-  readonly identify: typeof identify;
-}
-
-type Refusal = FailureOf<'path-outside'> | FailureOf<'not-a-file'>;
-
-/** Says of a path why nothing may be read or written there; null where it may. Null folders are all of them. */
-export function guard(disk: Disk, folders: readonly string[] | null): (path: string) => Refusal | null {
-  const homes = folders?.map((folder) => real(resolve(folder), disk));
-  return (path) => {
-    const kind = disk.examine(path);
-    const place = real(resolve(path), disk, kind);
-    if (homes?.every((home) => place !== home && !place.startsWith(home.endsWith(sep) ? home : home + sep))) {
-      return { failure: 'path-outside', path };
-    }
-    return kind === 'other' ? { failure: 'not-a-file', path } : null;
-  };
-}
-
-/** Where a path really leads, as far as it exists; `kind` is what stands there. */
-function real(path: string, disk: Disk, kind = disk.examine(path)): string {
-  if (kind !== null || dirname(path) === path) return disk.identify(path);
-  return join(real(dirname(path), disk), basename(path));
+/** Whether a path leads out of all of some folders, wherever links lead. */
+export function isOutside(path: string, folders: readonly string[]): boolean {
+  const place = identify(path);
+  return folders.map(identify).every((home) => !`${place}${sep}`.startsWith(home.endsWith(sep) ? home : home + sep));
 }

@@ -1,14 +1,13 @@
-/** The formats of files, one entry each: what it can hold, who writes it, and how an untouched file is told from an edited
- * one. Each writer is loaded only when asked for. */
+/** The formats of files, one entry each: what it can hold and who writes it. Each writer is loaded only when asked for. */
 
 import manifest from '../../package.json' with { type: 'json' };
-import type { GivenList } from '../ballots/sheet.ts';
+import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/material.ts';
 import { writeSheet } from '../report/sheet.ts';
-import type { CastBallots } from '../tally/each-ballot.ts';
+import { type CastBallots, castBallots } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
@@ -20,20 +19,19 @@ export const { version } = manifest;
 /** What a run has to say to whoever reads its files. */
 export interface Account {
   readonly tally: Tally;
-  /** As it was given; null where it was made of the labels met. */
-  readonly list: GivenList | null;
+  readonly sheets: readonly Sheet[];
+  /** The list as it was given; null where it was made of the labels met. */
+  readonly given: GivenList | null;
   /** The options of the vote as they would be typed; none that names a file. */
   readonly typed: Evidence['settings'];
-  /** Whether a workshop file had a part in it. */
-  readonly fromWorkshop: boolean;
+  readonly settings: { readonly workshop?: string };
   readonly occasion: Occasion;
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
-  /** The ballots as they were counted; null where there are none, only totals. */
-  readonly cast: () => CastBallots | null;
 }
 
 type Content = Promise<Uint8Array | string>;
+type Rows = readonly (readonly (string | number)[])[];
 
 export interface Format {
   /** A compte rendu to be read, or its figures for other programs. */
@@ -42,50 +40,60 @@ export interface Format {
   readonly write: (account: Account, messages: Messages, shell: Sources) => Content;
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
   readonly writeReport?: (report: Report, shell: Sources) => Content;
-  readonly writeRows?: (rows: readonly (readonly (string | number)[])[], messages: Messages, shell: Sources) => Content;
+  readonly writeRows?: (rows: Rows, title: string, lang: Messages['lang'], shell: Sources) => Content;
   readonly writeData?: (data: object, shell: Sources) => Content;
-  /** Whether a file is as atelier wrote it; null where it is none of ours, or cannot tell. */
-  readonly untouched: (bytes: Uint8Array, shell: Sources) => Promise<boolean | null>;
 }
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** A format in which the compte rendu is a document like any other. */
+const readable = (writeReport: NonNullable<Format['writeReport']>) =>
+  ({
+    holds: 'minutes',
+    write: async ({ tally, occasion }, messages, shell) => {
+      const { writeMinutes } = await import('../report/minutes.ts');
+      return writeReport(writeMinutes(tally, occasion, messages), shell);
+    },
+    writeReport,
+  }) as const satisfies Format;
 
-const untouchedText: Format['untouched'] = async (bytes, { sha256 }) =>
-  (await import('../writers/fingerprint.ts')).isUntouchedText(textOf(bytes), sha256);
+const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
+  ({
+    holds: 'figures',
+    write: async ({ tally }, messages, shell) =>
+      writeRows(writeSheet(tally, messages), messages.sheet.title, messages.lang, shell),
+    writeRows,
+  }) as const satisfies Format;
 
-const untouchedPackage: Format['untouched'] = async (bytes, { sha256 }) => {
-  const { fingerprintOf } = await import('../writers/fingerprint.ts');
-  const { stored, actual } = fingerprintOf(bytes, sha256);
-  return stored === null ? null : stored === actual;
-};
+/** Ballots for other programs. */
+const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>) =>
+  ({
+    holds: 'figures',
+    write: async ({ sheets, given, tally, occasion }, { result }) => {
+      const ballots = castBallots(sheets, given, tally);
+      if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
+      const text = await write(ballots, occasion.title ?? result.subject);
+      return text ?? fail({ failure: 'format-cannot-hold', format, what: 'dots' });
+    },
+  }) as const satisfies Format;
 
 /** What the document carries to be verified and left alone later. */
-const evidenceOf = (
-  { tally, list, occasion, typed, fromWorkshop, letterhead }: Account,
-  lang: Messages['lang'],
-): Evidence => ({
-  schema: 'atelier/evidence@2',
-  version,
-  lang,
-  settings: typed,
-  list: list?.orientations ?? null,
-  decision: tally.rules.decision,
-  madeOf: { workshop: fromWorkshop, letterhead: letterhead !== null, runoff: tally.runoff !== null },
-  sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
-  result: digest(tally, occasion),
-});
-
-/** Ballots for other programs: a file that only they read, and that nobody edits by hand. */
-const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>): Format => ({
-  holds: 'figures',
-  write: async ({ cast, occasion }, { result }) => {
-    const ballots = cast();
-    if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
-    const text = await write(ballots, occasion.title ?? result.subject);
-    return text ?? fail({ failure: 'format-cannot-hold', format, what: 'dots' });
-  },
-  untouched: async () => null,
-});
+const evidenceOf = (account: Account, lang: Messages['lang']): Evidence => {
+  const { tally, given, occasion, typed, settings, letterhead } = account;
+  return {
+    schema: 'atelier/evidence@2',
+    version,
+    lang,
+    settings: typed,
+    list: given?.orientations ?? null,
+    decision: tally.rules.decision,
+    madeOf: {
+      workshop: settings.workshop !== undefined,
+      letterhead: letterhead !== null,
+      runoff: tally.runoff !== null,
+    },
+    sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
+    result: digest(tally, occasion),
+  };
+};
 
 export const formats = {
   '.docx': {
@@ -108,57 +116,21 @@ export const formats = {
       return written.bytes;
     },
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
-    untouched: untouchedPackage,
   },
   '.json': {
     holds: 'figures',
     write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
     writeData: async (data, { sha256 }) => writeJson(data, sha256),
-    untouched: async (bytes, { sha256 }) => isUntouchedJson(textOf(bytes), sha256),
   },
-  '.csv': {
-    holds: 'figures',
-    write: async ({ tally }, messages) => {
-      const { writeCsv } = await import('../writers/csv.ts');
-      return writeCsv(writeSheet(tally, messages), messages.lang);
-    },
-    writeRows: async (rows, { lang }) => (await import('../writers/csv.ts')).writeCsv(rows, lang),
-    // A spreadsheet has no place for a fingerprint that its reader would not see.
-    untouched: async () => null,
-  },
-  '.xlsx': {
-    holds: 'figures',
-    write: async ({ tally }, messages, { sha256 }) => {
-      const { writeWorkbook } = await import('../writers/xlsx.ts');
-      return writeWorkbook(messages.sheet.title, writeSheet(tally, messages), sha256);
-    },
-    writeRows: async (rows, { batch }, { sha256 }) =>
-      (await import('../writers/xlsx.ts')).writeWorkbook(batch.title, rows, sha256),
-    untouched: untouchedPackage,
-  },
+  '.csv': spreadsheet(async (rows, _, lang) => (await import('../writers/csv.ts')).writeCsv(rows, lang)),
+  '.xlsx': spreadsheet(async (rows, title, _, { sha256 }) =>
+    (await import('../writers/xlsx.ts')).writeWorkbook(title, rows, sha256),
+  ),
   '.blt': ballotsAs('.blt', async (...cast) => (await import('../writers/ballots.ts')).writeBlt(...cast)),
   '.abif': ballotsAs('.abif', async (...cast) => (await import('../writers/ballots.ts')).writeAbif(...cast)),
   '.pb': ballotsAs('.pb', async (...cast) => (await import('../writers/ballots.ts')).writePabulib(...cast)),
-  '.md': {
-    holds: 'minutes',
-    write: async ({ tally, occasion }, messages, { sha256 }) => {
-      const { writeMarkdown } = await import('../writers/markdown.ts');
-      const { writeMinutes } = await import('../report/minutes.ts');
-      return writeMarkdown(writeMinutes(tally, occasion, messages), sha256);
-    },
-    writeReport: async (report, { sha256 }) => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256),
-    untouched: untouchedText,
-  },
-  '.html': {
-    holds: 'minutes',
-    write: async ({ tally, occasion }, messages, { sha256 }) => {
-      const { writeHtml } = await import('../writers/html.ts');
-      const { writeMinutes } = await import('../report/minutes.ts');
-      return writeHtml(writeMinutes(tally, occasion, messages), sha256);
-    },
-    writeReport: async (report, { sha256 }) => (await import('../writers/html.ts')).writeHtml(report, sha256),
-    untouched: untouchedText,
-  },
+  '.md': readable(async (report, { sha256 }) => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256)),
+  '.html': readable(async (report, { sha256 }) => (await import('../writers/html.ts')).writeHtml(report, sha256)),
 } as const satisfies Record<string, Format>;
 
 export type Extension = keyof typeof formats;
@@ -180,4 +152,22 @@ export function formatOf(path: string): Format | null {
   const ending = /\.[a-z]+$/u.exec(path.toLowerCase())?.[0];
   const extension = extensions.find((known) => known === ending);
   return extension === undefined ? null : formats[extension];
+}
+
+const firstLine = (text: string): string => /^.*/u.exec(text)?.[0] ?? '';
+
+/**
+ * Whether a file may be replaced by another without a word: nobody has touched it since atelier wrote it. Null where
+ * nothing says that it is ours. A CSV has no place for a fingerprint; one under the same headings is an earlier run's.
+ */
+export async function isUntouched(seen: Uint8Array, next: Uint8Array | string, { sha256 }: Sources) {
+  const { fingerprintOf, isUntouchedText } = await import('../writers/fingerprint.ts');
+  if (seen[0] === 0x50 && seen[1] === 0x4b) {
+    const { stored, actual } = fingerprintOf(seen, sha256);
+    return stored === null ? null : stored === actual;
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(seen);
+  const known = isUntouchedJson(text, sha256) ?? isUntouchedText(text, sha256);
+  const isSameTable = typeof next === 'string' && next.startsWith('\ufeff') && firstLine(text) === firstLine(next);
+  return known ?? (isSameTable ? true : null);
 }

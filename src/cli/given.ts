@@ -2,19 +2,7 @@
 
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Failure } from '../failure.ts';
-import { CannotContinue } from './exit.ts';
 import type { Sources } from './shell.ts';
-
-/** The Failure that stopped a function is what it returns; whatever else is thrown is a bug of ours. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof CannotContinue) return error.failure;
-    throw error;
-  }
-}
 
 const encoder = new TextEncoder();
 

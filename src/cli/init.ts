@@ -9,9 +9,10 @@ import type { Rules } from '../tally/result.ts';
 import { fill } from '../writers/fill.ts';
 import { messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
+import { formats } from './formats.ts';
 import { readOrientations } from './input.ts';
 import type { Settings } from './options.ts';
-import { writeOutputs, writeReport } from './output.ts';
+import { writeOutputs } from './output.ts';
 import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { openWorkshop } from './workshop-file.ts';
@@ -39,7 +40,8 @@ async function writePaper(typed: Settings, messages: Messages, shell: Shell): Pr
   const folder = /^.*[\\/]/u.exec(workshop)?.[0] ?? '';
   const path = `${folder}${language.paper.file}`;
   const report = writePaperBallots(list.orientations, rules, occasion, language);
-  await writeReport(path, report, settings.force === true, shell);
+  const bytes = await formats['.docx'].writeReport(report, shell);
+  await writeOutputs([{ path, bytes }], settings.force === true, shell);
   const sheet = await writeEntrySheet(folder, list.orientations, rules, language, shell);
   if (!settings.quiet) {
     for (const written of [path, ...sheet]) say(messages.init.written(written), shell);

@@ -34,12 +34,6 @@ export async function readOrientations(
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
   failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
-/** The Word file to write on, whole; null where none is given. */
-export function readLetterhead({ letterhead }: Settings, shell: Sources): { path: string; bytes: Uint8Array } | null {
-  if (letterhead === undefined) return null;
-  return { path: letterhead, bytes: readWhole(letterhead, shell) };
-}
-
 /** A whole file that has to be there, and to be a file: no folder, no device, no pipe. */
 export const readWhole = (path: string, shell: Sources): Uint8Array =>
   unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });

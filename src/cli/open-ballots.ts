@@ -9,12 +9,11 @@ import { mostPicks } from '../count/schemes.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import { noOccasion } from '../report/material.ts';
-import { castBallots } from '../tally/each-ballot.ts';
-import type { Rules, Tally } from '../tally/result.ts';
+import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
-import { openInput, readLetterhead, readOrientations, readSheets, sourceNames } from './input.ts';
+import { openInput, readOrientations, readSheets, readWhole, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
 import { hintsOf, rulesOf, settingsAsTyped } from './settings.ts';
 import type { Shell, Sources } from './shell.ts';
@@ -53,14 +52,11 @@ function withoutFile(paths: readonly string[], typed: Settings): RunContext {
   return { paths, settings: typed, list: null, occasion, decision: null, lang: null, inputs: [] };
 }
 
-export interface OpenBallots extends RunContext {
+/** What a run has to say of itself once its ballots are counted, and the rules to count them by. */
+export interface OpenBallots extends RunContext, Omit<Account, 'tally' | 'settings' | 'occasion'> {
   readonly rules: Rules;
-  /** Null where the list is made of the labels met. */
-  readonly given: GivenList | null;
-  readonly sheets: readonly Sheet[];
   /** Of a second round; empty where there was none. */
   readonly second: readonly Sheet[];
-  readonly letterhead: ReturnType<typeof readLetterhead>;
 }
 
 /** What a document that was made before says in place of files. */
@@ -79,11 +75,12 @@ export async function openBallots(
   const archive = openArchive(paths, context.settings, listed, shell);
   const settings = archive?.settings ?? context.settings;
   const rules = await announcedRules(settings, known?.decision ?? context.decision, shell);
-  const letterhead = readLetterhead(settings, shell);
+  const { letterhead: path } = settings;
+  const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
   const given = archive?.list ?? listed;
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
-  return { ...context, settings, rules, letterhead, given, sheets, second };
+  return { ...context, settings, typed: settingsAsTyped(settings), rules, letterhead, given, sheets, second };
 }
 
 /** The rules of the count. A decision in a file of its own comes before the one that the workshop file tells. */
@@ -128,14 +125,3 @@ function openArchive(
   const table = unwrap(readTable(source, () => [sheet], list.lookup, { ...hintsOf(settings), delimiter: ';' }));
   return { settings, list, sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.chunks()) } }] };
 }
-
-/** What a run has to say once its ballots are counted. */
-export const accountOf = (ballots: OpenBallots, tally: Tally): Account => ({
-  tally,
-  list: ballots.given,
-  typed: settingsAsTyped(ballots.settings),
-  fromWorkshop: ballots.settings.workshop !== undefined,
-  occasion: ballots.occasion,
-  letterhead: ballots.letterhead,
-  cast: () => castBallots(ballots.sheets, ballots.given, tally),
-});

@@ -50,7 +50,6 @@ export const options = {
     names: ['atelier'],
     short: '-w',
     common: all,
-    scope: 'run',
     commands: ['tally', 'check', 'verify', 'init'],
   },
   title: { ...about, ...text('text'), names: keys.title, common: ['tally'] },
@@ -110,6 +109,7 @@ export const options = {
     ...run,
     ...text('file'),
     names: ['sortie'],
+    scope: 'workshop',
     choices: extensions,
     short: '-o',
     repeatable: true,
@@ -211,4 +211,10 @@ type ValueOf<O> = O extends Option<infer T> ? (O extends { repeatable: true } ? 
 export type Settings = { readonly [O in OptionId]?: ValueOf<(typeof options)[O]> };
 
 /** Options that name a file to be read, of which the document depends. */
-export const inputIds = ['orientations', 'runoff', 'decision', 'letterhead'] as const satisfies readonly OptionId[];
+export const inputIds = [
+  'workshop',
+  'orientations',
+  'runoff',
+  'decision',
+  'letterhead',
+] as const satisfies readonly OptionId[];

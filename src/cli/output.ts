@@ -3,10 +3,8 @@
 
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Report } from '../report/document.ts';
 import { fail, unwrap } from './exit.ts';
-import { type Account, extensions, formatOf, formats } from './formats.ts';
+import { extensions, formatOf, isUntouched } from './formats.ts';
 import type { Shell } from './shell.ts';
 
 /** Standard output, where a path is expected. */
@@ -45,7 +43,7 @@ export async function writeOutputs(outputs: readonly Output[], force: boolean, s
   for (const output of outputs) {
     const seen = output.path === STDOUT ? null : unwrap(shell.look(output.path));
     if (seen !== null && Buffer.compare(seen, Buffer.from(output.bytes)) === 0) continue;
-    if (seen !== null && !force) unwrap(await refuseReplacing(output.path, seen, shell));
+    if (seen !== null && !force) unwrap(await refuseReplacing(output, seen, shell));
     due.push({ ...output, seen: force ? undefined : seen });
   }
   for (const folder of new Set(due.map(({ path }) => dirname(path)))) shell.sweep(folder);
@@ -78,28 +76,8 @@ export function checkFormats(targets: readonly string[]): void {
   if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
 }
 
-/** Writes what was counted, each file in the format that its name says. */
-export async function writeTargets(
-  targets: readonly string[],
-  account: Account,
-  force: boolean,
-  messages: Messages,
-  shell: Shell,
-): Promise<void> {
-  const outputs: Output[] = [];
-  for (const path of targets)
-    outputs.push({ path, bytes: await (formatOf(path) ?? formats['.docx']).write(account, messages, shell) });
-  await writeOutputs(outputs, force, shell);
-}
-
-/** Writes a document that is no compte rendu, and carries no ballots. */
-export async function writeReport(path: string, report: Report, force: boolean, shell: Shell): Promise<void> {
-  const bytes = await (formatOf(path)?.writeReport ?? formats['.docx'].writeReport)(report, shell);
-  await writeOutputs([{ path, bytes }], force, shell);
-}
-
-async function refuseReplacing(path: string, seen: Uint8Array, shell: Shell): Promise<Failure | null> {
-  const untouched = await (formatOf(path) ?? formats['.docx']).untouched(seen, shell);
+async function refuseReplacing({ path, bytes }: Output, seen: Uint8Array, shell: Shell): Promise<Failure | null> {
+  const untouched = await isUntouched(seen, bytes, shell);
   if (untouched !== true) return { failure: 'edited-document', path, ours: untouched === false };
   return locksOf(path).some((lock) => shell.examine(lock) !== null) ? { failure: 'document-open', path } : null;
 }

@@ -175,7 +175,7 @@ function typedIn(command: Command, id: CommandId): Typed {
   for (const option of optionsOf(id)) {
     const attribute = new CommanderOption(`--${option}`).attributeName();
     if (command.getOptionValueSource(attribute) !== 'cli') continue;
-    typed[option] = command.getOptionValue(attribute) || true;
+    typed[option] = optionOf(option).placeholder === null || command.getOptionValue(attribute);
   }
   return typed;
 }

@@ -1,30 +1,54 @@
 /** Options as typed enter; the settings of a run leave, or the first option that cannot mean anything. */
 
 import type { TableHints } from '../ballots/table.ts';
-import type { Failure } from '../failure.ts';
+import type { Expected, Failure } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Rules } from '../tally/result.ts';
 import { rulesOf as announce } from '../tally/rules.ts';
+import { readYesOrNo } from '../workshop/keys.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
 /** What was typed after each option; true for a switch. */
 export type Typed = { readonly [O in OptionId]?: string | readonly string[] | true };
 
-export function readSettings(typed: Typed): Settings | Failure {
+/** What a file says of an option: the words after its name. */
+export interface Said {
+  readonly id: OptionId;
+  readonly values: readonly string[];
+}
+
+/** Reads options that were said anywhere, each by its own reader; `refuse` is told what cannot be meant. */
+export function readSaid<S extends Said>(
+  said: readonly S[],
+  refuse: (one: S, value: string, expected: Expected) => void,
+): Settings {
   const settings: Record<string, unknown> = {};
-  for (const id of optionIds) {
-    const given = typed[id];
-    if (given === undefined) continue;
-    const { read, repeatable } = optionOf(id);
+  for (const one of said) {
+    const { placeholder, repeatable, read } = optionOf(one.id);
     const values: unknown[] = [];
-    for (const value of typeof given === 'object' ? given : [given === true ? '' : given]) {
-      const outcome = read(value);
-      if ('expected' in outcome) return { failure: 'bad-value', option: `--${id}`, value, expected: outcome.expected };
-      values.push(outcome.value);
+    for (const value of repeatable ? one.values : [one.values.join(',')]) {
+      // In a file, a switch is on or off.
+      const isOff = placeholder === null && readYesOrNo(value) !== true;
+      if (isOff && readYesOrNo(value) === false) continue;
+      const outcome = isOff ? { expected: { kind: 'choice' as const, choices: ['oui', 'non'] } } : read(value);
+      if ('expected' in outcome) refuse(one, value, outcome.expected);
+      else values.push(outcome.value);
     }
-    settings[id] = repeatable ? values : values[0];
+    if (values.length > 0) settings[one.id] = repeatable ? values : values[0];
   }
   return settings;
+}
+
+export function readSettings(typed: Typed): Settings | Failure {
+  const failures: Failure[] = [];
+  const said = optionIds.flatMap((id): readonly Said[] => {
+    const words = typed[id];
+    return words === undefined ? [] : [{ id, values: [words === true ? 'oui' : words].flat() }];
+  });
+  const settings = readSaid(said, ({ id }, value, expected) =>
+    failures.push({ failure: 'bad-value', option: `--${id}`, value, expected }),
+  );
+  return failures[0] ?? settings;
 }
 
 /** The settings of a count and of its document as they would be typed, but for what names a file or the workshop:
@@ -48,7 +72,6 @@ export const vocabulary = (
 
 /** The rules of the count, as the core wants them. */
 export function rulesOf(settings: Settings, decision: Decision | null = null): Rules | Failure {
-  if (settings.trace && settings.json) return { failure: 'trace-and-json' };
   return announce({
     ...settings,
     maxDots: settings['max-dots'],
@@ -72,8 +95,7 @@ function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['ti
 
 /** What is said of the ballot files, and what the rules announced say of the numbers in them. */
 export function hintsOf(settings: Settings): TableHints {
-  const { trace: _, ...vote } = settings;
-  const rules = rulesOf(vote);
+  const rules = rulesOf(settings);
   const { ordered, scheme, picks } = 'failure' in rules ? { ordered: false, scheme: 'count', picks: 3 } : rules;
   return {
     delimiter: settings.delimiter ?? null,

@@ -12,8 +12,8 @@ import {
   codeOf,
   examine,
   type FolderEntry,
-  guard,
   identify,
+  isOutside,
   list,
   makeFolder,
   read,
@@ -54,8 +54,7 @@ export interface Shell {
   readonly list: (folder: string) => readonly FolderEntry[] | Failure;
   /** What a path leads to, links followed; null where that is nothing. */
   readonly examine: (path: string) => Exclude<FolderEntry['kind'], 'link'> | null;
-  /** Whether a path leads out of a folder, wherever links lead. */
-  readonly isOutside: (path: string, folder: string) => boolean;
+  readonly isOutside: typeof isOutside;
   /** Makes a folder and those above it, where they are not there yet. */
   readonly makeFolder: (folder: string) => Failure | null;
   /** Takes away what a run that was killed while it wrote has left in a folder. */
@@ -92,7 +91,7 @@ export function openShell(): Shell {
     sha256,
     list,
     examine,
-    isOutside: (path, folder) => guard({ examine, identify }, [folder])(path) !== null,
+    isOutside,
     makeFolder,
     sweep,
     onInterrupt,

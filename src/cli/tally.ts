@@ -1,28 +1,25 @@
 /** The main job: read the ballots, count, show the ranking, write the compte rendu or say why none is written. Every command
- * that counts goes through `handleWorkshop`, so that all of them count and write alike. */
+ * that counts goes through `countWorkshop`, so that all of them count and write alike. */
 
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import { refusalOf } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
 import { warnOfOverlaps } from '../report/groups.ts';
-import type { Occasion } from '../report/material.ts';
 import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
 import { summarise } from '../report/summary.ts';
 import { doubtDecision } from '../report/ties.ts';
 import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
 import { trace } from '../tally/each-ballot.ts';
-import type { Tally } from '../tally/result.ts';
 import { tally } from '../tally.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { complain, messagesIn, screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { type Account, formatOf } from './formats.ts';
+import { type Account, formatOf, formats } from './formats.ts';
 import { STDIN } from './input.ts';
-import { accountOf, open, openBallots, type Remembered, withWorkshop } from './open-ballots.ts';
+import { type OpenBallots, open, openBallots, type Remembered, withWorkshop } from './open-ballots.ts';
 import type { Settings } from './options.ts';
-import { checkFormats, checkTargets, STDOUT, writeTargets } from './output.ts';
+import { checkFormats, checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
 import type { Shell } from './shell.ts';
 
 export async function runTally(
@@ -32,22 +29,25 @@ export async function runTally(
   shell: Shell,
 ): Promise<ExitCode> {
   const settings = withWorkshop(paths, typed, messages, shell);
+  if (settings.trace && settings.json) fail({ failure: 'trace-and-json' });
   // Where the document goes to standard output, all that is said goes beside it.
   const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
-  const { refusal, written } = await handleWorkshop(paths, settings, messages, shell, {
-    show: (result, read) => show(result, read, settings, messages, said),
-  });
+  const counted = await countWorkshop(paths, settings, messages, shell);
+  show(counted, settings, messages, said);
+  const refusal = await writeDocuments(counted, true, messages, shell);
   if (refusal !== null) {
     complain(refusal, shell);
     return exitCodes.refused;
   }
   if (settings.quiet) return exitCodes.counted;
-  for (const path of written.filter((path) => path !== STDOUT)) shell.stderr.write(`${announce(path, messages)}\n`);
+  for (const path of counted.targets.filter((path) => path !== STDOUT))
+    shell.stderr.write(`${announce(path, messages)}\n`);
   return exitCodes.counted;
 }
 
 /** The result goes to standard output, the conversation to standard error; what holds a result comes before it. */
-function show(result: Tally, read: Read, settings: Settings, messages: Messages, shell: Shell): void {
+function show(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
+  const { tally: result, occasion } = counted;
   const speak = (blocks: readonly Block[]) => {
     if (blocks.length > 0) shell.stderr.write(writeTerminal(blocks, screenOf(shell.stderr, settings)));
   };
@@ -57,7 +57,7 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
   if (result.status === 'provisional') speak(remarks);
   if (settings.json) shell.stdout.write(writeJson(result, shell.sha256));
   else if (!settings.quiet) {
-    if (settings.trace) retrace(result, read, settings, messages, shell);
+    if (settings.trace) retrace(counted, settings, messages, shell);
     const blocks = summarise(result, settings.details === true, messages);
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
@@ -65,79 +65,41 @@ function show(result: Tally, read: Read, settings: Settings, messages: Messages,
     speak([
       ...warnOfOverlaps(result, messages),
       ...doubtDecision(result, messages),
-      ...remarkProse(read.occasion, messages),
-      ...remarkAttendance(result, read.occasion, messages),
+      ...remarkProse(occasion, messages),
+      ...remarkAttendance(result, occasion, messages),
     ]);
   if (result.status === 'final') speak(remarks);
 }
 
 /** The count step by step, each step written as soon as it is made. */
-function retrace(result: Tally, { sheets, list }: Read, settings: Settings, messages: Messages, shell: Shell): void {
+function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
+  const { tally: result, sheets, given } = counted;
   const sight = screenOf(shell.stdout, settings);
   const write = (blocks: readonly Block[], width = sight.width) =>
     shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
   write(openTrace(result, messages));
   // In a file, a ballot is a line: so it can be looked up, or counted by other means.
   const width = shell.stdout.columns ?? Infinity;
-  const seedText = trace(sheets, list, result, (step) => write(tellStep(step, result, messages), width));
+  const seedText = trace(sheets, given, result, (step) => write(tellStep(step, result, messages), width));
   write(closeTrace(seedText, messages));
 }
 
 const announce = (path: string, { cli }: Messages): string =>
   formatOf(path)?.holds === 'minutes' ? cli.written(path) : cli.exported(path);
 
-/** What a Tally was made of, for whoever wants to see it made. */
-export interface Read {
-  readonly occasion: Occasion;
-  readonly sheets: readonly Sheet[];
-  readonly list: GivenList | null;
-}
-
-export interface Handled {
-  readonly tally: Tally;
-  /** Why nothing was written, as whoever keeps the ballots is told; null where nothing stood in the way. */
-  readonly refusal: string | null;
-  readonly written: readonly string[];
-}
-
 /** A workshop that was counted, and nothing written yet. */
-export interface CountedWorkshop {
-  readonly account: Account;
-  readonly sheets: readonly Sheet[];
-  readonly targets: readonly string[];
+export interface CountedWorkshop extends OpenBallots, Account {
   readonly settings: Settings;
+  readonly occasion: Account['occasion'];
+  readonly targets: readonly string[];
+  /** In the language of its documents. */
   readonly messages: Messages;
 }
 
-export interface CountOptions {
-  /** Sees the result before the first document is written. */
-  readonly show?: (result: Tally, read: Read) => void;
-  /** Whether the ranking is shown to whoever reads why nothing was written. */
-  readonly ranked?: boolean;
-}
-
 /**
- * Counts one workshop and writes its documents.
- * Stops with a Failure where there is nothing to count, or a file cannot be read or written.
+ * Reads and counts one workshop; `known` takes the place of the files that say its list and its decision.
+ * Stops with a Failure where there is nothing to count, or a file cannot be read.
  */
-export async function handleWorkshop(
-  paths: readonly string[],
-  typed: Settings,
-  messages: Messages,
-  shell: Shell,
-  { show = () => {}, ranked = true }: CountOptions = {},
-): Promise<Handled> {
-  const counted = await countWorkshop(paths, typed, messages, shell);
-  const { account, settings, targets, sheets } = counted;
-  const { tally: result, list, occasion } = account;
-  show(result, { sheets, list, occasion });
-  const refusal = refusalOf(result, settings.strict === true, ranked, messages);
-  if (refusal !== null) return { tally: result, refusal, written: [] };
-  await writeTargets(targets, account, settings.force === true, counted.messages, shell);
-  return { tally: result, refusal: null, written: targets };
-}
-
-/** Reads and counts one workshop; `known` takes the place of the files that say its list and its decision. */
 export async function countWorkshop(
   typedPaths: readonly string[],
   typed: Settings,
@@ -159,9 +121,28 @@ export async function countWorkshop(
   // Whoever names a Word document for ballots is told that first.
   checkTargets(targets, shell);
   const result = unwrap(tally(sheets, given, rules, { sha256: shell.sha256 }, second));
-  const language = await messagesIn(settings.lang ?? lang ?? messages.lang);
-  const account = accountOf(ballots, result);
-  return { account, sheets, targets, settings, messages: language };
+  return { ...ballots, tally: result, targets, messages: await messagesIn(settings.lang ?? lang ?? messages.lang) };
+}
+
+/**
+ * Writes the documents of a workshop, each in the format that its name says. Stops with a Failure where one cannot be.
+ * @param ranked whether the ranking was shown to whoever reads why nothing is written
+ * @returns why nothing is written, as whoever keeps the ballots is told; null where nothing stood in the way
+ */
+export async function writeDocuments(
+  counted: CountedWorkshop,
+  ranked: boolean,
+  messages: Messages,
+  shell: Shell,
+): Promise<string | null> {
+  const { settings, targets } = counted;
+  const refusal = refusalOf(counted.tally, settings.strict === true, ranked, messages);
+  if (refusal !== null) return refusal;
+  const outputs: Output[] = [];
+  for (const path of targets)
+    outputs.push({ path, bytes: await (formatOf(path) ?? formats['.docx']).write(counted, counted.messages, shell) });
+  await writeOutputs(outputs, settings.force === true, shell);
+  return null;
 }
 
 /** The files to write: those asked for, else the compte rendu beside the first file of ballots. */

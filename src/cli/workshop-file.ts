@@ -2,21 +2,20 @@
 
 import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/sheet.ts';
-import type { Expected, WorkshopFault } from '../failure.ts';
+import type { WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Image } from '../report/document.ts';
 import { findEmpty } from '../report/fill.ts';
 import type { Occasion } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
-import { readYesOrNo } from '../workshop/keys.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/picture.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
-import { readSettings, vocabulary } from './settings.ts';
+import { readSaid, vocabulary } from './settings.ts';
 import type { Sources } from './shell.ts';
 
 /** What a run is about, whether a workshop file says it or the command line alone. */
@@ -110,27 +109,15 @@ function merge(
 /** The options of the count, by the same readers as on the command line. */
 function readVote(vote: readonly Vote[], source: string, beside: (name: string) => string): Settings {
   const faults: WorkshopFault[] = [];
-  const typed: Record<string, string | readonly string[] | true> = {};
-  for (const { flag: id, key, values, line, column } of vote) {
-    const { placeholder, repeatable, read } = optionOf(id as OptionId);
-    const words = placeholder === 'file' ? values.map(beside) : values;
-    const value = words.join(',');
-    const refuse = (value: string, expected: Expected) =>
-      faults.push({ fault: 'flag', key, value, expected, line, column });
-    if (placeholder === null) {
-      const on = readYesOrNo(value);
-      if (on === null) refuse(value, { kind: 'choice', choices: ['oui', 'non'] });
-      if (on) typed[id] = true;
-      continue;
-    }
-    for (const one of repeatable ? words : [value]) {
-      const outcome = read(one);
-      if ('expected' in outcome) refuse(one, outcome.expected);
-    }
-    typed[id] = repeatable ? words : value;
-  }
+  const said = vote.map(({ flag, values, ...where }) => {
+    const id = flag as OptionId;
+    return { id, values: optionOf(id).placeholder === 'file' ? values.map(beside) : values, ...where };
+  });
+  const settings = readSaid(said, ({ key, line, column }, value, expected) =>
+    faults.push({ fault: 'flag', key, value, expected, line, column }),
+  );
   if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
-  return unwrap(readSettings(typed));
+  return settings;
 }
 
 /** Null where the file does not say who was there. */
@@ -155,7 +142,7 @@ function readPictures({ prose }: Workshop, source: string, folder: string, shell
   for (const { path, line, column } of prose?.pictures ?? []) {
     const refuse = (why: 'missing' | 'outside' | 'format' | 'large') =>
       faults.push({ fault: 'picture', name: path, why, line, column });
-    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || shell.isOutside(folder + path, folder === '' ? '.' : folder)) {
+    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || shell.isOutside(folder + path, [folder === '' ? '.' : folder])) {
       refuse('outside');
       continue;
     }

@@ -32,7 +32,7 @@ describe('a manifest', () => {
 
   test.each([
     ['bulletins;titr', 'liste.csv, ligne 1, colonne B « titr »', 'Vouliez-vous dire « titre » ?'],
-    ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', 'Colonnes possibles : workshop, ballots'],
+    ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', 'Colonnes possibles : ballots, workshop'],
     ['bulletins;keep;ballots', 'liste.csv, ligne 1, colonne C « ballots »', 'que la colonne A « bulletins »'],
   ])('a heading that cannot be is refused before anything is read: %s', (headings, where, meant) => {
     manifest(headings, 'a.csv;rouge');

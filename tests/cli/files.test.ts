@@ -58,6 +58,8 @@ describe('no output replaces what was read, forced or not', () => {
     put('w/ballots.csv', ballotFile(4));
     put('w/m.csv', 'bulletins;atelier;sortie\na.csv;;a.docx\n;w.md;w.docx\n');
     put('w/rows.csv', 'bulletins;sortie\na.csv;c.csv\nc.csv;c.json\n');
+    put('w/damaged.csv', 'bulletins;sortie\na.csv;c.csv\nc.csv;c.json;one cell too many\n');
+    put('w/open.csv', 'bulletins;sortie\na.csv;c.csv\n"c.csv;c.json\nb.csv;b.json\n');
     put('w/files.csv', 'bulletins;atelier;sortie\na.csv;;ballots.csv\n;w.md;w.json\n');
   });
   test.each([
@@ -69,6 +71,8 @@ describe('no output replaces what was read, forced or not', () => {
     ['batch w/m.csv --synthesis w/w.md', 'w/w.md'],
     ['batch w/rows.csv', 'w/c.csv'],
     ['batch w/files.csv', 'w/ballots.csv'],
+    ['batch w/damaged.csv --format csv', 'w/c.csv'],
+    ['batch w/open.csv', 'w/c.csv'],
     ['init -w w/w.md -o w/w.md', 'w/w.md'],
   ])('%s', (command, input) => {
     for (const force of ['', ' --force']) {
@@ -115,6 +119,17 @@ describe('a file that atelier did not write is replaced when forced only', () =>
     expect(get('s.json')).not.toBe(first);
     put('s.json', get('s.json').replace('"keep": 2', '"keep": 3'));
     expect(run(1)).toBe(3);
+  });
+
+  test('a table in CSV is replaced by another under the same headings, not one to which somebody has added a column', () => {
+    const run = (keep: number) => atelier(`batch . --format json --keep ${keep} --summary s.csv`).status;
+    expect(run(1)).toBe(0);
+    const first = get('s.csv');
+    expect(run(2)).toBe(0);
+    expect(get('s.csv')).not.toBe(first);
+    put('s.csv', get('s.csv').replace('\r\n', ';Mes notes\r\n'));
+    expect(run(1)).toBe(3);
+    expect(get('s.csv')).toContain('Mes notes');
   });
 
   test('the same file under two names, the documents of a batch and its summary', () => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { guard } from '../../src/cli/files.ts';
+import { isOutside } from '../../src/cli/files.ts';
 import { run } from '../../src/cli/program.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 
@@ -74,7 +74,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return [...new Set([...there, ...added])].map((name) => ({ name, kind: 'file' as const }));
     },
     examine: (path) => (find(path) === null ? null : 'file'),
-    isOutside: (path, home) => guard(shell, [home])(path) !== null,
+    isOutside: (path, homes) => isOutside(place(path), homes.map(place)),
     makeFolder: () => null,
     sweep: () => {},
     onInterrupt: () => {},

@@ -1,46 +1,40 @@
 /** A pattern and what is known of a workshop enter; a file name that every system takes leaves. */
 
-import { fold } from '../../ballots/fold.ts';
+import { findKey, keys } from '../../workshop/keys.ts';
 
-/** What a pattern may name, each under its English and its French word. */
-const PLACEHOLDERS = {
-  path: 'path',
-  chemin: 'path',
-  name: 'name',
-  nom: 'name',
-  date: 'date',
-  place: 'place',
-  lieu: 'place',
-  title: 'title',
-  titre: 'title',
-  theme: 'theme',
+/** What a pattern may name. */
+const words = {
+  path: ['chemin', 'path'],
+  name: ['nom', 'name'],
+  date: keys.date,
+  place: keys.place,
+  title: keys.title,
+  theme: keys.theme,
 } as const;
 
-export type NameFacts = { readonly [Fact in (typeof PLACEHOLDERS)[keyof typeof PLACEHOLDERS]]: string | null };
+export type NameFacts = { readonly [Fact in keyof typeof words]: string | null };
 
-export const placeholders = Object.keys(PLACEHOLDERS).map((word) => `{${word}}`);
+export const placeholders = Object.values(words).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
+
+const PLACEHOLDER = /\{([^{}]*)\}/gu;
+
+const wordsIn = (pattern: string) => [...pattern.matchAll(PLACEHOLDER)].map(([, word = '']) => word);
 
 /** A placeholder that means nothing, or null. */
-export const unknownPlaceholder = (pattern: string): string | null =>
-  [...pattern.matchAll(/\{([^{}]*)\}/gu)].find(([, word = '']) => factOf(word) === null)?.[0] ?? null;
+export function unknownPlaceholder(pattern: string): string | null {
+  const unknown = wordsIn(pattern).find((word) => findKey(word, words) === null);
+  return unknown === undefined ? null : `{${unknown}}`;
+}
 
 /** Whether a name follows from the path alone, so that nothing need be read for it. */
 export const needsNoFacts = (pattern: string): boolean =>
-  [...pattern.matchAll(/\{([^{}]*)\}/gu)].every(([, word = '']) => ['path', 'name'].includes(factOf(word) ?? ''));
-
-function factOf(word: string): keyof NameFacts | null {
-  const known = fold(word);
-  return Object.hasOwn(PLACEHOLDERS, known) ? PLACEHOLDERS[known as keyof typeof PLACEHOLDERS] : null;
-}
+  wordsIn(pattern).every((word) => ['path', 'name'].includes(findKey(word, words) ?? ''));
 
 /** Fills in the pattern; what is not known leaves no gap. */
 export function fileName(pattern: string, facts: NameFacts): string {
-  const filled = pattern.replace(/\{([^{}]*)\}/gu, (_, word: string) => facts[factOf(word) ?? 'name'] ?? '');
-  return (
-    safe(filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '')) ||
-    safe(facts.name ?? '') ||
-    '_'
-  );
+  const filled = pattern.replace(PLACEHOLDER, (_, word: string) => facts[findKey(word, words) ?? 'name'] ?? '');
+  const closed = filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '');
+  return safe(closed) || safe(facts.name ?? '') || '_';
 }
 
 /** Names that Windows keeps for itself, whatever their ending. */
@@ -57,12 +51,7 @@ function safe(name: string): string {
     .replace(/[\\/:*?"<>|]+/gu, '-')
     .replace(/ +/gu, ' ')
     .replace(/^[ .]+|[ .]+$/gu, '');
-  return shorten(tidy.replace(RESERVED, '$&_'));
-}
-
-function shorten(name: string): string {
-  const letters = [...name];
-  const size = () => new TextEncoder().encode(letters.join('')).length;
-  while (size() > LONGEST) letters.pop();
+  const letters = [...tidy.replace(RESERVED, '$&_')];
+  while (Buffer.byteLength(letters.join('')) > LONGEST) letters.pop();
   return letters.join('').replace(/[ .]+$/u, '');
 }

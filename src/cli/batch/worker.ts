@@ -2,13 +2,12 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../environment.ts';
-import { rememberInputs } from '../output.ts';
 import { openShell } from '../shell.ts';
-import { confine, type Job, runJob, type WorkerData } from './jobs.ts';
+import { type BatchContext, confine, type Job, runJob } from './jobs.ts';
 
-const { context, lang } = workerData as WorkerData;
-const shell = rememberInputs(confine(openShell(), context.folders), context.inputs);
+const context = workerData as BatchContext;
+const shell = confine(openShell(), context);
 
 parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await runJob(job, context, await messagesIn(lang), shell));
+  parentPort?.postMessage(await runJob(job, context, await messagesIn(context.lang), shell));
 });

@@ -128,7 +128,8 @@ describe('a file that atelier did not write is replaced when forced only', () =>
     expect(run(2)).toBe(0);
     expect(get('s.csv')).not.toBe(first);
     put('s.csv', get('s.csv').replace('\r\n', ';Mes notes\r\n'));
-    expect(run(1)).toBe(3);
+    // Among the ballots it is taken for one of their files, and those are never written over.
+    expect(run(1)).toBe(2);
     expect(get('s.csv')).toContain('Mes notes');
   });
 

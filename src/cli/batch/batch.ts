@@ -10,7 +10,7 @@ import { sanitize } from '../../writers/sanitize.ts';
 import { writeTerminal } from '../../writers/terminal.ts';
 import { explain, screenOf } from '../environment.ts';
 import { attempt, type ExitCode, exitCodes, fail, tell, unwrap } from '../exit.ts';
-import { formatOf } from '../formats.ts';
+import { formatOf, isUntouched } from '../formats.ts';
 import { options, type Settings } from '../options.ts';
 import { checkTargets, rememberInputs, writeOutputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
@@ -26,7 +26,8 @@ export async function runBatch(
 ): Promise<ExitCode> {
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
-  const { folders, workshops, inputs } = await makePlan(path, settings, shell);
+  const earlier = await findEarlier(settings, messages, shell);
+  const { folders, workshops, inputs } = await makePlan(path, settings, earlier, shell);
   const knowing = rememberInputs(shell, inputs);
   checkTargets(
     [settings.summary, settings.synthesis].filter((path) => path !== undefined),
@@ -69,6 +70,15 @@ function checkSettings({ name = '', summary, synthesis }: Settings): void {
   };
   check(summary, options.summary.choices);
   check(synthesis, options.synthesis.choices);
+}
+
+/** The summary of an earlier run that this one replaces: where it stands among the ballots, it is none of them. */
+async function findEarlier({ summary }: Settings, messages: Messages, shell: Shell): Promise<string | null> {
+  const seen = summary === undefined ? null : shell.look(summary);
+  if (summary === undefined || !(seen instanceof Uint8Array)) return null;
+  const { writeRows } = formatOf(summary) ?? {};
+  const headings = await writeRows?.(writeOverview([], messages), messages.batch.title, messages.lang, shell);
+  return (await isUntouched(seen, headings ?? '', shell)) ? shell.identify(summary) : null;
 }
 
 /** Does the jobs; tells of each in the order of the plan, whichever ends first. */

@@ -22,7 +22,8 @@ export interface Plan {
   readonly inputs: readonly string[];
 }
 
-export async function makePlan(path: string, settings: Settings, shell: Shell): Promise<Plan> {
+/** @param earlier the one file of a folder that is no ballots, by its one name; null for none */
+export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell): Promise<Plan> {
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
   const home = kind === 'folder' ? path : dirname(path);
@@ -30,7 +31,7 @@ export async function makePlan(path: string, settings: Settings, shell: Shell): 
   const homes = [home, ...(settings.out === undefined ? [] : [settings.out]), ...given].map(shell.identify);
   const folders = settings['allow-outside'] ? null : homes;
   const confined = confine(shell, { folders, inputs: [] });
-  const found = kind === 'folder' ? findIn(path, settings, shell) : listed(path, settings, folders, shell);
+  const found = kind === 'folder' ? findIn(path, settings, earlier, shell) : listed(path, settings, folders, shell);
   const named = await Promise.all(found.map((one) => withOutputs(one, home, settings, confined)));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
@@ -62,8 +63,8 @@ const BOOK = /\.(?:xlsx|ods)$/iu;
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder; where there is none, every file of ballots. */
-function findIn(folder: string, settings: Settings, shell: Shell): readonly Planned[] {
-  const files = [...walk(folder, shell)];
+function findIn(folder: string, settings: Settings, earlier: string | null, shell: Shell): readonly Planned[] {
+  const files = [...walk(folder, shell)].filter((path) => shell.identify(path) !== earlier);
   const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const workshops = files.filter((path) => isWorkshop(path, shell));
   if (workshops.length > 0)

@@ -31,7 +31,7 @@ export interface Account {
 }
 
 type Content = Promise<Uint8Array | string>;
-type Rows = readonly (readonly (string | number)[])[];
+type SheetRows = readonly (readonly (string | number)[])[];
 
 export interface Format {
   /** A compte rendu to be read, or its figures for other programs. */
@@ -40,7 +40,7 @@ export interface Format {
   readonly write: (account: Account, messages: Messages, shell: Sources) => Content;
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
   readonly writeReport?: (report: Report, shell: Sources) => Content;
-  readonly writeRows?: (rows: Rows, title: string, lang: Messages['lang'], shell: Sources) => Content;
+  readonly writeRows?: (rows: SheetRows, title: string, lang: Messages['lang'], shell: Sources) => Content;
   readonly writeData?: (data: object, shell: Sources) => Content;
 }
 

@@ -12,13 +12,13 @@ import { type Option, type OptionId, optionIds, optionOf, type Settings } from '
 export type Typed = { readonly [O in OptionId]?: string | readonly string[] | true };
 
 /** What a file says of an option: the words after its name. */
-export interface Said {
+export interface SaidOption {
   readonly id: OptionId;
   readonly values: readonly string[];
 }
 
 /** Reads options that were said anywhere, each by its own reader; `refuse` is told what cannot be meant. */
-export function readSaid<S extends Said>(
+export function readSaid<S extends SaidOption>(
   said: readonly S[],
   refuse: (one: S, value: string, expected: Expected) => void,
 ): Settings {
@@ -41,7 +41,7 @@ export function readSaid<S extends Said>(
 
 export function readSettings(typed: Typed): Settings | Failure {
   const failures: Failure[] = [];
-  const said = optionIds.flatMap((id): readonly Said[] => {
+  const said = optionIds.flatMap((id): readonly SaidOption[] => {
     const words = typed[id];
     return words === undefined ? [] : [{ id, values: [words === true ? 'oui' : words].flat() }];
   });

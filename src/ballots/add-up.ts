@@ -6,11 +6,10 @@ import type { Classified } from './classify-rows.ts';
 import { isTotal } from './headings.ts';
 import type { Finding, Issue, Outcome, Where } from './issue.ts';
 import { labelIn } from './layouts.ts';
+import { figureIn, harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { figureIn } from './recognise-totals.ts';
 import type { BallotRules } from './rules.ts';
 import type { Sheet } from './sheet.ts';
-import { harmOf } from './spreadsheet.ts';
 
 export interface AddUp {
   readonly take: (classified: Classified) => void;

@@ -1,16 +1,15 @@
-/** What stands in the cells of a column, held against the list of orientations: the proof of what the column is. */
+/** What stands in the cells of each column, held against the list of orientations: the proof of what the column is. */
 
-import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
+import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
 import { letters, type Proof, type Sent, type Voter } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote } from './headers.ts';
-import { isClosing, isDeclared, numberOf, SENT, WHO } from './headings.ts';
+import { isClosing, type Numbered, numberOf, SENT, WHO } from './headings.ts';
 import type { LayoutId } from './layouts.ts';
-import { saysNothing, signOf } from './marks.ts';
+import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
-import { harmOf } from './spreadsheet.ts';
 
 /** What whoever runs the program says of the file, and what the rules announced say of its numbers. */
 export interface TableHints {
@@ -30,52 +29,67 @@ export interface TableHints {
   readonly picks: number;
 }
 
-/** What a cell is, where the list is known. */
 export type CellKind =
-  | 'empty'
   /** An orientation by its label or an alias. */
   | 'label'
-  /** One by its number or code, or several. */
-  | 'code'
   /** Several, by their labels. */
   | 'several'
-  /** One or more, and something else. */
-  | 'partly'
+  /** One by its number or code, or several. */
+  | 'code'
   /** No pick: «néant», «-». */
   | 'nothing'
-  /** Near enough to be a typing error, or spoilt by a spreadsheet. */
-  | 'typo'
-  | 'mark'
-  | 'number'
+  /** A typing error or an orientation and something else; what a spreadsheet spoilt. */
+  | 'near'
+  /** A mark or a number. */
+  | 'sign'
   | 'other';
 
-export function kindOf(cell: string, lookup: Lookup): CellKind {
-  if (!isFilled(cell)) return 'empty';
-  if (lookup.named(cell) !== null) return 'label';
+/** What a filled cell is; without a list there are no labels. */
+export function kindOf(cell: string, lookup: Lookup | null): CellKind {
+  if (lookup !== null && lookup.named(cell) !== null) return 'label';
   if (saysNothing(cell, lookup)) return 'nothing';
-  if (lookup.find(cell) !== null) return 'code';
-  if (/^\s*\d+\s*$/u.test(cell)) return 'number';
-  const sign = signOf(cell);
-  if (sign !== null) return 'mark';
+  if (lookup !== null && lookup.find(cell) !== null) return 'code';
+  if (signOf(cell) !== null) return 'sign';
+  if (lookup === null) return 'other';
   const { pieces } = splitCell(cell, lookup);
-  const known = pieces.filter((piece) => piece.known).length;
-  if (known > 1 && known === pieces.length)
-    return pieces.some(({ text }) => lookup.named(text) !== null) ? 'several' : 'code';
-  if (known > 0 && pieces.length > 1) return 'partly';
-  return harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'typo' : 'other';
+  const known = pieces.filter((piece) => piece.known);
+  if (known.length > 1 && known.length === pieces.length)
+    return known.some(({ text }) => lookup.named(text) !== null) ? 'several' : 'code';
+  const partly = known.length > 0 && pieces.length > 1;
+  return partly || harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'near' : 'other';
 }
 
-/** A sheet as far as it is looked at to be understood: one way to see its headings, and the rows below them. */
+/** A column as far as it is looked at to be understood. */
+export interface ColumnSample {
+  readonly place: number;
+  readonly heading: string;
+  /** The heading with what is merged above it. */
+  readonly context: string;
+  /** Which pick of several the heading announces. */
+  readonly numbered: Numbered | null;
+  /** Those that are filled, of rows that may be ballots. */
+  readonly cells: readonly string[];
+  /** How often each kind of cell stands in it. */
+  readonly kinds: Readonly<Record<CellKind, number>>;
+}
+
+/** A sheet as far as it is looked at to be understood: its headings, and the rows below them. */
 export interface Sample {
   readonly header: Header;
+  /** The rows below the headings that say something. */
   readonly rows: readonly Row[];
-  /** The rows below the headings that say something and are no sum, no note, no recap: ballots, as far as can be told. */
+  /** Those of them that are no sum, no note, no recap: ballots, as far as can be told. */
   readonly body: readonly Row[];
-  readonly width: number;
+  /** All but those that whoever runs the program said not to read. */
+  readonly columns: readonly ColumnSample[];
   readonly lookup: Lookup | null;
   readonly hints: TableHints;
-  /** Places that whoever runs the program said not to read. */
-  readonly ignored: readonly number[];
+}
+
+/** An orientation and how often it was picked, as a sheet may say below its ballots. */
+export function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
+  const [label = '', figure = '', ...more] = cells.filter(isFilled);
+  return more.length === 0 && lookup?.named(label) != null && /^\s*\d+\s*$/u.test(figure);
 }
 
 export function sampleOf(
@@ -89,93 +103,58 @@ export function sampleOf(
   const isAgain = ({ cells }: Row) =>
     header.headings.some(isFilled) &&
     header.headings.every((heading, place) => plain(heading) === plain(cells[place] ?? ''));
-  const isRecap = ({ cells }: Row) => {
-    const [label, figure, ...more] = cells.filter(isFilled);
-    return (
-      lookup !== null && more.length === 0 && lookup.named(label ?? '') !== null && /^\s*\d+\s*$/u.test(figure ?? '')
-    );
-  };
   const kept = below.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
     return !isAgain(row) && !isNote(row) && !(isClosing(first) && lookup?.named(first) == null);
   });
-  const ballots = kept.filter((row) => !isRecap(row));
+  const ballots = kept.filter((row) => !isRecap(row, lookup));
   // Where most rows look like a recap, they are what the sheet is about.
   const body = 2 * ballots.length > kept.length ? ballots : kept;
   const width = Math.max(header.headings.length, ...below.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
-  return { header, rows: below, body, width, lookup, hints, ignored };
+  const columns = Array.from({ length: width }, (_, place): ColumnSample => {
+    const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
+    const kinds = { label: 0, several: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
+    for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
+    const context = header.contexts[place] ?? '';
+    return { place, heading: header.headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
+  });
+  return { header, rows: below, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
 }
 
-export const headingAt = ({ header }: Sample, place: number): string => header.headings[place] ?? '';
-
-/** The heading with what is merged above it. */
-export const contextAt = ({ header }: Sample, place: number): string => header.contexts[place] ?? '';
-
-export const cellsAt = ({ body }: Sample, place: number): readonly string[] =>
-  body.map(({ cells }) => cells[place] ?? '').filter(isFilled);
-
-export const placesIn = ({ width, ignored }: Sample): readonly number[] =>
-  Array.from({ length: width }, (_, place) => place).filter((place) => !ignored.includes(place));
-
-/** How often each kind of cell stands in a column. */
-export function countKinds(sample: Sample, place: number, lookup: Lookup): Readonly<Record<CellKind, number>> {
-  const counts: Record<CellKind, number> = {
-    ...{ empty: 0, label: 0, code: 0, several: 0, partly: 0 },
-    ...{ nothing: 0, typo: 0, mark: 0, number: 0, other: 0 },
-  };
-  for (const cell of cellsAt(sample, place)) counts[kindOf(cell, lookup)] += 1;
-  return counts;
-}
-
-/** Whether a column holds picks and nothing else: orientations, signs of none, and fewer typing errors than either. */
-export const holdsPicks = ({
-  label,
-  several,
-  code,
-  partly,
-  typo,
-  mark,
-  number,
-  other,
-}: ReturnType<typeof countKinds>) =>
-  label + several > 0 && code + mark + number + other === 0 && typo + partly <= label + several;
+/** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
+export const holdsPicks = ({ kinds: { label, several, code, sign, near, other } }: ColumnSample): boolean =>
+  label + several > 0 && code + sign + other === 0 && near <= label + several;
 
 /** Which columns say who voted; a first column under no heading holds numbers from 1, or names. */
-export function findVoter(sample: Sample, taken: readonly number[]): Voter {
-  const { header } = sample;
-  const free = (place: number) => !taken.includes(place) && !sample.ignored.includes(place);
-  const first = (announces: (heading: string) => boolean): number | null => {
-    const place = header.headings.findIndex((heading, at) => free(at) && announces(heading));
-    // A column that nobody filled in tells no two voters apart.
-    return place < 0 || cellsAt(sample, place).length === 0 ? null : place;
-  };
-  const number = first(WHO.number);
-  const address = first(WHO.address);
+export function findVoter({ columns, header }: Sample, taken: readonly number[]): Voter {
+  // A column that nobody filled in tells no two voters apart.
+  const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
+  const first = (announces: (heading: string) => boolean) =>
+    free.find(({ heading }) => announces(heading))?.place ?? null;
+  const [number, address] = [first(WHO.number), first(WHO.address)];
   const [name, firstName] = [first(WHO.name), first(WHO.firstName)];
   const names = name === null ? [] : firstName === null ? [name] : [name, firstName];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
-  const cells = free(0) && !isFilled(header.headings[0]) ? cellsAt(sample, 0) : [];
+  const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
   const numbers = new Set(cells.map((cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : Number.NaN)));
   // From 1 without a hole, but for a number that was typed twice.
   const counted = [...numbers].every((number) => number >= 1 && number <= numbers.size);
   if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { number: 0, address: null, name: [] };
-  const named = header.headings.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
+  const named = header.lines.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
   return { number: null, address: null, name: named ? [0] : [] };
 }
 
 /** Where a form says whether it was sent off. */
-export function findSent(sample: Sample): Sent | null {
+export function findSent({ columns }: Sample): Sent | null {
   for (const by of ['draft', 'type', 'date'] as const) {
-    const place = sample.header.headings.findIndex((heading) => SENT[by](heading));
     // A date that no row has is a column that nobody kept.
-    const kept = by !== 'date' || cellsAt(sample, place).some((cell) => /\d/u.test(cell));
-    if (place >= 0 && kept && !sample.ignored.includes(place)) return { place, by };
+    const column = columns.find(
+      ({ heading, cells }) => SENT[by](heading) && (by !== 'date' || cells.some((cell) => /\d/u.test(cell))),
+    );
+    if (column !== undefined) return { place: column.place, by };
   }
   return null;
 }
-
-/** What one way of seeing a sheet leads to. */
-export type Recognised = { readonly found: Found } | { readonly question: SheetQuestion } | null;
 
 /** A sheet understood: its shape, its picks, and what shows that they are. */
 export interface Found {
@@ -185,6 +164,8 @@ export interface Found {
   readonly dots?: readonly number[];
   readonly rank?: number | null;
   readonly total?: number | null;
+  /** False where columns of picks stand in no order that anybody announced. */
+  readonly ordered?: false;
   /** Orientations of the list that have no column of their own. */
   readonly missing?: readonly string[];
   readonly doubtful?: 'o' | '✗' | null;
@@ -193,44 +174,29 @@ export interface Found {
   readonly numbered?: boolean;
 }
 
-export function ask(
-  sample: Sample,
+/** What a shape makes of a sheet: what it found, what it has to ask, or nothing. */
+export type Recognised = Found | SheetQuestion | null;
+
+export const ask = (
+  { header }: Pick<Sample, 'header'>,
   code: QuestionCode,
-  places: readonly number[],
+  columns: readonly ColumnSample[],
   answers: readonly SheetAnswer[],
   labels: readonly string[] = [],
-): { readonly question: SheetQuestion } {
-  return {
-    question: {
-      code,
-      line: sample.header.lines.at(-1) ?? null,
-      columns: places.map((place) => nameOf(sample, place)),
-      labels,
-      answers,
-    },
-  };
-}
-
-export const nameOf = (sample: Sample, place: number): ColumnName => ({
-  letter: letters(place),
-  heading: headingAt(sample, place) || null,
+): SheetQuestion => ({
+  code,
+  line: header.lines.at(-1) ?? null,
+  columns: columns.map(({ place, heading }) => ({ letter: letters(place), heading: heading || null })),
+  labels,
+  answers,
 });
 
 export const option = (name: SheetAnswer['option'], value: string): SheetAnswer => ({ option: name, value });
 
-/** «C,D,E», as a flag takes it. */
-export const lettersOf = (places: readonly number[]): string => places.map(letters).join(',');
+/** «--pick-columns C,D,E». */
+export const pickColumns = (columns: readonly ColumnSample[]): SheetAnswer =>
+  option('pick-columns', columns.map(({ place }) => letters(place)).join(','));
 
-/** Whether the rows of the sheet are picks and its columns ballots: «Choix 1», «Choix 2»… down the side, or «Bulletin 1» across. */
-export function liesSideways(sample: Sample, picks: readonly number[]): boolean {
-  const { rows, header } = sample;
-  const side = rows.map(({ cells }) => numberOf(cells[0] ?? ''));
-  const down = side.length > 1 && side.every((numbered, at) => numbered?.at === at + 1 && isDeclared(numbered));
-  const headed = picks.filter((place) => isFilled(header.headings[place]));
-  const stems = headed.map((place) => numberOf(header.headings[place] ?? ''));
-  const across = stems.length > 1 && stems.every((numbered) => numbered !== null && BALLOT.test(numbered.stem));
-  return down || across;
-}
-
-const BALLOT =
-  /^(?:bulletins?|ballots?|votants?|voters?|participant.*|personnes?|b|v|p|n ?°?|feuilles?|votes? n ?°?)$/u;
+/** «--ignore C», for each of them. */
+export const ignoreEach = (columns: readonly ColumnSample[]): readonly SheetAnswer[] =>
+  columns.map(({ place }) => option('ignore', letters(place)));

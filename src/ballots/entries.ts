@@ -5,9 +5,8 @@ import { classifyRows } from './classify-rows.ts';
 import type { Voter } from './columns.ts';
 import { isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
-import { layouts } from './layouts.ts';
+import { gatherer, layouts } from './layouts.ts';
 import { codeKey } from './orientations.ts';
-import { gatherer } from './recognise-rows.ts';
 import type { GivenList, Sheet } from './sheet.ts';
 
 /** What a ballot is known by. */

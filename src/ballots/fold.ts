@@ -66,5 +66,5 @@ function unnumber(text: string): { readonly key: string; readonly number: number
   const numbering = /^[a-z]{3}/u.test(text) ? null : NUMBERING.exec(text);
   const number = numbering?.[1] === undefined ? null : Number(numbering[1]);
   const rest = text.slice(numbering?.[0].length ?? 0);
-  return { key: rest.replace(/[ .]+$/u, '') || text, number };
+  return { key: rest.replace(/[ .;,|]+$/u, '') || text, number };
 }

@@ -1,4 +1,4 @@
-/** Finds the lines that may be headings, and says what they say above each column. Titles and notes are none. */
+/** Cells and rows as anybody sees them: what is filled, what is a note, and what a line of headings says above each column. */
 
 import type { Row } from '../text/rows.ts';
 
@@ -17,28 +17,17 @@ export const NO_HEADER: Header = { headings: [], contexts: [], lines: [], next: 
 export const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
 export const filledIn = ({ cells }: Row): number => cells.reduce((sum, cell) => sum + Number(isFilled(cell)), 0);
 
-export const FIGURE = /^\s*\d[\d\s/:.,;|-]*$/u;
-/** Whether a row holds a number or a date, as ballots do and headings do not. */
-const holdsFigures = ({ cells }: Row): boolean => cells.some((cell) => FIGURE.test(cell));
+/** A number or a date, as ballots have and headings have not. */
+export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|-]*$/u.test(cell);
 
-/** «1», «2», «3» below one heading that was merged over all of them. */
-function isNumbering({ cells }: Row): boolean {
-  const said = cells.filter(isFilled);
-  return said.length > 1 && said.every((cell, at) => cell.trim() === String(at + 1)) && !isFilled(cells[0]);
+/** A line of its own that is no title: «# à relire», and no error of a spreadsheet. */
+export function isNote({ cells }: Row): boolean {
+  const [said = '', ...others] = cells.filter(isFilled);
+  return others.length === 0 && /^\s*#\s*[^\s#]/u.test(said) && !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said);
 }
 
-/** A line of its own that is no title: «# à relire». */
-export const isNote = (row: Row): boolean => {
-  const said = row.cells.filter(isFilled);
-  return (
-    said.length === 1 &&
-    /^\s*#\s*[^\s#]/u.test(said[0] ?? '') &&
-    !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said[0] ?? '')
-  );
-};
-
-/** The headings of which this row is the lowest: lines right above it that fill several columns belong to it. */
-export function headerAt(rows: readonly Row[], bottom: number, isBallot: (row: Row) => boolean = holdsFigures): Header {
+/** The headings of which this row is the lowest: lines right above it belong to them that fill several columns and are no ballot. */
+export function headerAt(rows: readonly Row[], bottom: number, isBallot: (row: Row) => boolean): Header {
   let top = bottom;
   const belongs = (row: Row | undefined) => row !== undefined && filledIn(row) > 1 && !isBallot(row);
   while (belongs(rows[top - 1])) top -= 1;
@@ -56,31 +45,10 @@ export function headerAt(rows: readonly Row[], bottom: number, isBallot: (row: R
       return last;
     });
   });
-  const lowest = rows[bottom];
   const contexts = headings.map((heading, place) => {
-    const over = above.findLast((line) => line[place] !== '')?.[place];
-    return over === undefined || over === '' || over === heading || !isFilled(lowest?.cells[place])
-      ? heading
-      : `${over} [${heading}]`;
+    const over = above.findLast((line) => line[place] !== '')?.[place] ?? '';
+    const alone = over === '' || over === heading || !isFilled(rows[bottom]?.cells[place]);
+    return alone ? heading : `${over} [${heading}]`;
   });
   return { headings, contexts, lines: block.map(({ line }) => line), next: bottom + 1 };
-}
-
-/** Headings stand in the first rows, below a title and notes. */
-const MOST_ABOVE = 15;
-
-/** Every line that may be the lowest of the headings, from the top; `isBallot` tells rows that hold numbers as ballots do. */
-export function possibleHeaders(
-  rows: readonly Row[],
-  isBallot: (row: Row) => boolean,
-  isLabel: (cell: string) => boolean,
-): readonly Header[] {
-  const excluded = (row: Row) => !isNumbering(row) && isBallot(row);
-  /** A ballot above the headings is none of their lines. */
-  const isNone = (row: Row) => excluded(row) || row.cells.some(isLabel);
-  return rows
-    .slice(0, MOST_ABOVE)
-    .flatMap((row, place) =>
-      filledIn(row) === 0 || isNote(row) || excluded(row) || row.damage !== null ? [] : [headerAt(rows, place, isNone)],
-    );
 }

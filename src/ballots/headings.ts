@@ -71,7 +71,9 @@ function speaksOfPicks(words: string): boolean {
 }
 
 /** Whether a stem belongs to the vocabulary: what stands in brackets, or the question where that is a mere number. */
-export function isDeclared({ stem }: Numbered): boolean {
+export function isDeclared(numbered: Numbered | null): boolean {
+  if (numbered === null) return false;
+  const { stem } = numbered;
   const [, outer = '', inner = stem] = /^(.*) \[(.*)\]$/u.exec(stem) ?? [];
   return speaksOfPicks(inner === '' ? outer : inner);
 }
@@ -136,18 +138,10 @@ export const isWho = (heading: string): boolean => Object.values(WHO).some((anno
 /** What says whether a form was sent off. */
 export const SENT = { draft: says(DRAFT), type: says(RESPONSE_TYPE), date: says(SENT_DATE) } as const;
 
-/** What forms and secretaries note beside the votes. */
-const ASIDE =
-  /\b(?:horodat\w*|timestamp|date|heure|time|ip|uid|sid|serie|score|langue|language|age|genre|sexe|structure|college|commune|ville|village|hameau|quartier|centre|code postal|secteur|fonction|tel\w*|telephone|commentaires?|comments?|remarques?|observations?|notes?|benevole|adherent\w*|question|reponses?|response|themes?|axes?|pistes?|idees?|actions?|propositions?|options?)\b/u;
-
-/** Whether a row may be headings by this cell. */
-export const speaksOfColumns = (heading: string): boolean => {
-  const words = key(heading);
-  const picks = words.split(/[\s':?]+/u).some((word) => PICK_WORD.test(word));
-  const known =
-    isWho(heading) || isLabel(heading) || isGroup(heading) || isTotal(heading) || isWeight(heading) || isDots(heading);
-  return picks || known || numberOf(heading) !== null || ASIDE.test(words);
-};
+/** What says of a column that it holds no votes for what stands in it, or those of another question. */
+const CONTRARY =
+  /\b(?:contre|non|pas|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|no|not|least|reject\w*|drop|liste?|autres?|other|remplac\w*|exemples?|deja|actuel\w*|\d{4})\b/u;
+export const isContrary = says(CONTRARY);
 
 /** How a row begins that sums up or signs a sheet of ballots. */
 const CLOSING =

@@ -3,8 +3,8 @@
 import type { Ballot, Orientation } from './ballot.ts';
 import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
+import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, type Lookup } from './orientations.ts';
-import { harmOf } from './spreadsheet.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
 const ALIKE = 0.2;

@@ -2,7 +2,7 @@
 
 import type { Damage } from '../text/rows.ts';
 
-import type { Harm } from './spreadsheet.ts';
+import type { Harm } from './marks.ts';
 
 /** Where an issue stands, in the words of a spreadsheet. */
 export interface Where {

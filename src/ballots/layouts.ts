@@ -1,13 +1,14 @@
 /** The shapes in which ballots are written down, never the tools that wrote them: the rows of a ballot enter, its picks leave. */
 
-import type { Columns } from './columns.ts';
+import type { Row } from '../text/rows.ts';
+import type { Columns, Voter } from './columns.ts';
 import { plain } from './fold.ts';
+import { isFilled } from './headers.ts';
 import { inBrackets, isOther } from './headings.ts';
 import type { Finding } from './issue.ts';
-import { saysNothing, signOf } from './marks.ts';
+import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
-import { harmOf } from './spreadsheet.ts';
 
 /** A cell of a ballot: in which of its rows, in which column. */
 export interface Spot {
@@ -62,8 +63,6 @@ export interface Layout {
 
 export const NO_PICKS: Marks = { picks: [], flaws: [] };
 
-const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
-
 /** The orientation that a heading names: «Vos priorités [Former]», or the whole of it. */
 export function labelIn(heading: string, lookup: Lookup | null): string {
   const inner = inBrackets(heading);
@@ -76,24 +75,41 @@ export const repeats = (cell: string, label: string, lookup: Lookup | null): boo
   plain(cell) === plain(label) ||
   (lookup !== null && lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
 
-/** `choix 1…3`, `1er choix`, `SheetQuestion [Rang 1]`: one pick a filled cell; an empty cell before a filled one is remarked. */
+/** A pick, and which of its ballot it is; null where its cell is no rank. */
+interface RankedPick extends Omit<Pick, 'problem'> {
+  readonly rank: number | null;
+  readonly rankAt?: number | null;
+}
+
+/** Picks in the order of their ranks: one that comes twice, or is none, is a question for whoever has the paper; a hole is remarked. */
+function inOrder(ranked: readonly RankedPick[], spotOf: (rank: number) => Spot | null): Marks {
+  const taken = new Set<number | null>([null]);
+  const picks = ranked.map(({ rankAt, ...pick }) => {
+    const wrong = taken.has(pick.rank);
+    taken.add(pick.rank);
+    const place = wrong ? (rankAt ?? pick.spot.place) : pick.spot.place;
+    return { ...pick, spot: { ...pick.spot, place }, problem: wrong ? ({ code: 'bad-rank' } as const) : null };
+  });
+  const position = picks.findIndex((_, at) => !taken.has(at + 1)) + 1;
+  const gap = position > 0 && picks.every(({ problem }) => problem === null);
+  return {
+    picks: picks.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)),
+    flaws: gap ? [{ spot: spotOf(position), text: null, finding: { code: 'gap', position } }] : [],
+  };
+}
+
+/** `choix 1…3`, `1er choix`, `Question [Rang 1]`: one pick a filled cell. */
 const columnPerPick: Layout = {
   ordered: () => true,
   mark: ([cells = []], { columns }, lookup) => {
-    const filled = columns.picks.map((place) => isFilled(cells[place]) && !saysNothing(cells[place] ?? '', lookup));
-    const gap = filled.indexOf(false);
-    const spot = { row: 0, place: columns.picks[gap] ?? 0 };
-    const skipped = gap >= 0 && gap < filled.lastIndexOf(true);
-    const picks = columns.picks.flatMap((place, position): readonly Pick[] => {
-      if (!filled[position]) return [];
+    const ranked = columns.picks.flatMap((place, position): readonly RankedPick[] => {
+      const text = cells[place] ?? '';
+      if (!isFilled(text) || saysNothing(text, lookup)) return [];
       const beside = columns.dots[position];
       const dots = columns.dots.length === 0 ? null : beside === undefined ? '1' : (cells[beside] ?? '').trim();
-      return [{ text: cells[place] ?? '', dots, dotsAt: beside, spot: { row: 0, place }, problem: null }];
+      return [{ text, dots, dotsAt: beside, spot: { row: 0, place }, rank: position + 1 }];
     });
-    return {
-      picks,
-      flaws: skipped ? [{ spot, text: null, finding: { code: 'gap', position: gap + 1 } }] : [],
-    };
+    return inOrder(ranked, (rank) => ({ row: 0, place: columns.picks[rank - 1] ?? 0 }));
   },
 };
 
@@ -104,49 +120,21 @@ const columnPerOrientation: Layout = {
     const counted = columns.dots.length > 0;
     const picks = columns.picks.flatMap((place): readonly Pick[] => {
       const cell = cells[place] ?? '';
-      if (!isFilled(cell)) return [];
       const heading = headings[place] ?? '';
-      const pick = {
-        text: labelIn(heading, lookup),
-        dots: counted ? '1' : null,
-        spot: { row: 0, place },
-        problem: null,
-      };
-      if (repeats(cell, pick.text, lookup)) return [pick];
+      const text = labelIn(heading, lookup);
+      const pick = (dots: number): readonly Pick[] => [
+        { text, dots: counted ? String(dots) : null, spot: { row: 0, place }, problem: null },
+      ];
       const sign = signOf(cell);
+      if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
       if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
-      const clear = sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful);
-      if (clear) return [{ ...pick, dots: counted ? String(sign.dots) : null }];
-      if (sign?.kind === 'number' && (counted || sign.value === 1)) {
-        return [{ ...pick, dots: counted ? String(sign.value) : null }];
-      }
+      if (sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful)) return pick(sign.dots);
+      if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
       // «Autre : …» is written out.
-      if (sign === null && isOther(heading)) return [{ ...pick, text: cell }];
-      return [{ ...pick, text: cell, problem: { code: 'bad-mark' } }];
+      const problem = sign === null && isOther(heading) ? null : ({ code: 'bad-mark' } as const);
+      return [{ text: cell, dots: counted ? '1' : null, spot: { row: 0, place }, problem }];
     });
     return { picks, flaws: [] };
-  },
-};
-
-/** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
-const rankPerOrientation: Layout = {
-  ordered: () => true,
-  mark: ([cells = []], { columns, headings }, lookup) => {
-    const entries = columns.picks.flatMap((place) => {
-      const cell = cells[place] ?? '';
-      return ranksIn(cell).map((rank) => ({ cell, place, rank }));
-    });
-    const picks = entries
-      .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.place - b.place)
-      .map(({ cell, place, rank }): Pick => {
-        const wrong = rank === null || entries.some((other) => other.rank === rank && other.place !== place);
-        const text = wrong ? cell : labelIn(headings[place] ?? '', lookup);
-        return { text, dots: null, spot: { row: 0, place }, problem: wrong ? { code: 'bad-rank' } : null };
-      });
-    const ranks = new Set(entries.map(({ rank }) => rank));
-    const position = entries.findIndex((_, at) => !ranks.has(at + 1)) + 1;
-    const gap = position > 0 && picks.every(({ problem }) => problem === null);
-    return { picks, flaws: gap ? [{ spot: null, text: null, finding: { code: 'gap', position } }] : [] };
   },
 };
 
@@ -158,52 +146,44 @@ function ranksIn(cell: string): readonly (number | null)[] {
   return sign.kind === 'number' ? [sign.value] : sign.ranks;
 }
 
-/** One row a pick, in the order of their ranks; two alike, or one that is no rank, is a question for whoever has the paper. */
-const rowPerPick: Layout = {
-  ordered: ({ rank }) => rank !== null,
-  mark: (rows, { columns }, lookup) => {
-    const [place = 0] = columns.picks;
-    const [beside] = columns.dots;
-    const taken = new Set<number>();
-    const picks = rows.flatMap((cells, row): readonly (Pick & { readonly rank: number })[] => {
-      if (!isFilled(cells[place]) || saysNothing(cells[place] ?? '', lookup)) return [];
-      const rank = columns.rank === null ? row + 1 : rankIn(cells[columns.rank] ?? '');
-      const wrong = rank === null || taken.has(rank);
-      if (rank !== null) taken.add(rank);
-      return [
-        {
-          text: cells[place] ?? '',
-          dots: beside === undefined ? null : (cells[beside] ?? '').trim(),
-          dotsAt: beside,
-          spot: { row, place: wrong ? (columns.rank ?? place) : place },
-          problem: wrong ? { code: 'bad-rank' } : null,
-          rank: rank ?? Infinity,
-        },
-      ];
-    });
-    return { picks: picks.toSorted((a, b) => a.rank - b.rank), flaws: [] };
+/** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
+const rankPerOrientation: Layout = {
+  ordered: () => true,
+  mark: ([cells = []], { columns, headings }, lookup) => {
+    const ranked = columns.picks.flatMap((place) =>
+      ranksIn(cells[place] ?? '').map((rank): RankedPick => {
+        return { text: labelIn(headings[place] ?? '', lookup), dots: null, spot: { row: 0, place }, rank };
+      }),
+    );
+    return inOrder(ranked, () => null);
   },
 };
 
-function rankIn(cell: string): number | null {
-  const sign = signOf(cell);
-  if (sign?.kind === 'number' && sign.value > 0) return sign.value;
-  return sign?.kind === 'rank' ? (sign.ranks[0] ?? null) : null;
-}
+/** One row a pick. */
+const rowPerPick: Layout = {
+  ordered: ({ rank }) => rank !== null,
+  mark: (rows, { columns }, lookup) => {
+    const {
+      picks: [place = 0],
+      dots: [beside],
+      rank: rankAt,
+    } = columns;
+    const ranked = rows.flatMap((cells, row): readonly RankedPick[] => {
+      const text = cells[place] ?? '';
+      if (!isFilled(text) || saysNothing(text, lookup)) return [];
+      const rank = rankAt === null ? row + 1 : (ranksIn(cells[rankAt] ?? '')[0] ?? null);
+      const dots = beside === undefined ? null : (cells[beside] ?? '').trim();
+      return [{ text, dots, dotsAt: beside, spot: { row, place }, rank, rankAt }];
+    });
+    return inOrder(ranked, () => null);
+  },
+};
 
 /** All the picks of a ballot in one cell, as forms with boxes to tick write them: the order is the form's, not the voter's. */
 const listInCell: Layout = {
   ordered: () => false,
-  mark: (
-    [cells = []],
-    {
-      columns: {
-        picks: [place = 0],
-      },
-      joint,
-    },
-    lookup,
-  ) => {
+  mark: ([cells = []], { columns, joint }, lookup) => {
+    const place = columns.picks[0] ?? 0;
     const cell = cells[place] ?? '';
     if (!isFilled(cell) || saysNothing(cell, lookup)) return NO_PICKS;
     const { pieces, readings, decimal } = splitCell(cell, lookup, joint);
@@ -219,11 +199,8 @@ const listInCell: Layout = {
   },
 };
 
-/** Orientations down the side or across, and how often each was picked: a count made in the room, and no ballot in it. */
-const totals: Layout = {
-  ordered: () => false,
-  mark: () => NO_PICKS,
-};
+/** A count made in the room, and no ballot in it. */
+const totals: Layout = { ordered: () => false, mark: () => NO_PICKS };
 
 export const layouts = {
   'column-per-pick': columnPerPick,
@@ -235,3 +212,29 @@ export const layouts = {
 } as const satisfies Record<string, Layout>;
 
 export type LayoutId = keyof typeof layouts;
+
+/** Who a row belongs to, as it is typed; null where it says nothing, as below a merged cell. */
+export function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
+  const places = [number, address].filter((place): place is number => place !== null);
+  const said = [...places, ...name].map((place) => plain(cells[place] ?? ''));
+  return said.some(isFilled) ? said.join('\u0000') : null;
+}
+
+/** Rows of which each is one pick enter; ballots leave, for rows of the same voter are one. */
+export function gatherer(columns: Columns) {
+  const ballots = new Map<string, [Row, ...Row[]]>();
+  let voter = '';
+  let group = '';
+  return {
+    take: (row: Row) => {
+      if (columns.group !== null && isFilled(row.cells[columns.group])) group = plain(row.cells[columns.group] ?? '');
+      // A row that names nobody belongs to the voter above.
+      const own = voterOf(row.cells, columns.voter);
+      if (own !== null) voter = `${group}\u0000${own}`;
+      const rows = ballots.get(voter);
+      if (rows) rows.push(row);
+      else ballots.set(voter, [row]);
+    },
+    ballots: () => ballots.values(),
+  };
+}

@@ -1,102 +1,93 @@
-/** Recognises a sheet with a column an orientation: its headings hold the whole list, once each. */
+/** Recognises a column an orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
+import type { Row } from '../text/rows.ts';
 import {
   ask,
-  cellsAt,
+  type ColumnSample,
   type Found,
-  headingAt,
-  nameOf,
+  ignoreEach,
+  isRecap,
   option,
-  placesIn,
   type Recognised,
   type Sample,
 } from './contents.ts';
-import { isGroup, isOther, isTotal, isWho, SENT } from './headings.ts';
+import { plain } from './fold.ts';
+import { filledIn, isFigure, isFilled } from './headers.ts';
+import { isClosing, isGroup, isLabel, isOther, isRank, isTotal, isWho, SENT } from './headings.ts';
 import { labelIn, repeats } from './layouts.ts';
-import { doubtfulMark, type Sign, signOf } from './marks.ts';
+import { doubtfulMark, figureIn, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 
-/** Of the cells below orientations, at most this share may be something else than a mark. */
-const MOST_STRANGE = 1 / 3;
-
+/** A sheet whose headings hold orientations, each once, above marks. */
 export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
-  const { layout } = sample.hints;
+  const { columns, body, hints } = sample;
+  const { layout } = hints;
   if (layout !== null && layout !== 'column-per-orientation' && layout !== 'rank-per-orientation') return null;
-  const heads = findHeads(sample, lookup);
+  const labelOf = ({ heading }: ColumnSample) => labelIn(heading, lookup);
+  const places = findHeads(sample.header.headings, body, lookup, hints.picks);
+  const heads = columns.filter(({ place }) => places.includes(place));
   if (heads.length < 2) return null;
-  const orientationOf = (place: number) => lookup.find(labelIn(headingAt(sample, place), lookup));
-  const cells = heads.flatMap((place) => cellsAt(sample, place).map((text) => ({ text, place, sign: signOf(text) })));
-  const written = cells.filter(
-    ({ text, place, sign }) => sign === null || repeats(text, headingAt(sample, place), lookup),
-  );
-  const repeated = written.filter(({ text, place }) =>
-    repeats(text, labelIn(headingAt(sample, place), lookup), lookup),
-  );
-  // Other orientations stand below: the row is a ballot, not headings.
-  if (written.some((cell) => !repeated.includes(cell) && lookup.named(cell.text) !== null)) return null;
-  if (written.length - repeated.length > MOST_STRANGE * cells.length || sample.body.length === 0) return null;
-  const allFull = cells.length === heads.length * sample.body.length;
-  if (repeated.length > 0 && repeated.length === cells.length && allFull) return null;
-
-  const twice = heads.filter((place, at) =>
-    heads.some((other, i) => i !== at && orientationOf(other) === orientationOf(place)),
-  );
-  if (twice.length > 0)
-    return ask(sample, 'heading-twice', twice, [option('ignore', nameOf(sample, twice.at(-1) ?? 0).letter)]);
-
-  const has = new Set(heads.map(orientationOf));
+  const placeOf = (column: ColumnSample) => lookup.find(labelOf(column));
+  const twice = heads.filter((head) => heads.filter((other) => placeOf(other) === placeOf(head)).length > 1);
+  if (twice.length > 0) return ask(sample, 'heading-twice', twice, ignoreEach(twice.slice(-1)));
+  const has = new Set(heads.map(placeOf));
   const missing = Array.from({ length: lookup.size }, (_, place) => place)
     .filter((place) => !has.has(place))
     .map(lookup.label);
-  const rest = placesIn(sample).filter((place) => !heads.includes(place) && isOpen(sample, place));
+  const others = columns.filter((column) => !heads.includes(column));
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.
-  const near = placesIn(sample).filter(
-    (place) =>
-      !heads.includes(place) &&
-      lookup.suggest(labelIn(headingAt(sample, place), lookup)).some((label) => missing.includes(label)),
-  );
-  // Where another column may be that of an orientation, its votes must not be lost.
-  if (missing.length > 0 && (near.length > 0 || (rest.length > 0 && layout === null))) {
-    return ask(
-      sample,
-      'heading-missing',
-      near.length > 0 ? near : rest,
-      near.length > 0
-        ? near.map((place) => option('ignore', nameOf(sample, place).letter))
-        : [option('layout', 'column-per-orientation')],
-      missing,
-    );
+  const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));
+  const open = others.filter(mayHoldMarks);
+  if (missing.length > 0 && (near.length > 0 || (open.length > 0 && layout === null))) {
+    const answers = near.length > 0 ? ignoreEach(near) : [option('layout', 'column-per-orientation')];
+    return ask(sample, 'heading-missing', near.length > 0 ? near : open, answers, missing);
   }
-  const open = rest.filter((place) => isOther(headingAt(sample, place)));
-  const picks = [...heads, ...open].sort((a, b) => a - b);
-  const doubtful = doubtfulMark(cells.map(({ text }) => text));
-  const found: Found = { layout: 'column-per-orientation', picks, shownBy: 'heading', missing, doubtful };
-  return tellNumbers(
-    sample,
-    found,
-    heads,
-    cells.map(({ sign }) => sign),
+  const picks = columns.filter(
+    (column) => heads.includes(column) || (isOther(column.heading) && column.cells.length > 0),
   );
+  const doubtful = doubtfulMark(heads.flatMap(({ cells }) => cells));
+  const found = {
+    layout: 'column-per-orientation',
+    picks: picks.map(({ place }) => place),
+    shownBy: 'heading',
+    missing,
+    doubtful,
+  } as const;
+  return tellNumbers(sample, found, heads);
 }
 
-/** Columns headed by an orientation: by its label, or all of them by the numbers of the list. */
-function findHeads(sample: Sample, lookup: Lookup): readonly number[] {
-  const headed = placesIn(sample).filter((place) => headingAt(sample, place) !== '');
-  const named = headed.filter((place) => lookup.named(labelIn(headingAt(sample, place), lookup)) !== null);
-  if (named.length > 0) return named;
-  const coded = headed.filter((place) => lookup.find(labelIn(headingAt(sample, place), lookup)) !== null);
-  return new Set(coded.map((place) => lookup.find(labelIn(headingAt(sample, place), lookup)))).size === lookup.size
-    ? coded
-    : [];
+/** The columns that a row heads with orientations by their labels, or with all of them by their numbers; none where anything but marks, or the same orientations, stands below. */
+export function findHeads(
+  headings: readonly string[],
+  rows: readonly Row[],
+  lookup: Lookup,
+  picks: number,
+): readonly number[] {
+  const labels = headings.map((heading) => labelIn(heading, lookup));
+  const named = [...labels.keys()].filter((place) => lookup.named(labels[place] ?? '') !== null);
+  const coded = [...labels.keys()].filter((place) => lookup.find(labels[place] ?? '') !== null);
+  const codes = new Set(coded.map((place) => lookup.find(labels[place] ?? '')));
+  const heads = named.length > 1 ? named : lookup.size > picks && codes.size === lookup.size ? coded : [];
+  if (headings.some((heading, place) => isFigure(heading) && !heads.includes(place))) return [];
+  const isEnd = (row: Row) => isRecap(row, lookup) || isClosing(row.cells.find(isFilled) ?? '');
+  const ballots = rows.filter((row) => filledIn(row) > 0 && !isEnd(row));
+  const below = ballots.flatMap(({ cells }) =>
+    heads
+      .map((place) => ({ cell: cells[place] ?? '', label: labels[place] ?? '' }))
+      .filter(({ cell }) => isFilled(cell)),
+  );
+  const own = below.filter(({ cell, label }) => repeats(cell, label, lookup));
+  const written = below.filter((one) => signOf(one.cell) === null && !own.includes(one));
+  // Ballots are no headings, nor are they repeated where they all say the same.
+  const isBallot =
+    written.some(({ cell }) => lookup.named(cell) !== null) || own.length === heads.length * ballots.length;
+  return below.length > 0 && 3 * written.length <= below.length && !isBallot ? heads : [];
 }
 
-/** Whether a column may hold votes for all that anybody knows: it is filled, and says of itself nothing that we understand. */
-function isOpen(sample: Sample, place: number): boolean {
-  const heading = headingAt(sample, place);
+/** Whether a column beside a grid may hold votes for all that anybody knows: dates, ages, words are no marks. */
+function mayHoldMarks({ heading, place, cells }: ColumnSample): boolean {
   const known = [isWho, isTotal, SENT.draft, SENT.date, SENT.type].some((announces) => announces(heading));
-  const cells = cellsAt(sample, place);
   if (known || cells.length === 0 || (heading === '' && place === 0)) return false;
-  // Dates, ages, words of several letters: nothing of that is a mark.
   return (
     heading === '' ||
     isOther(heading) ||
@@ -105,37 +96,65 @@ function isOpen(sample: Sample, place: number): boolean {
 }
 
 /** Marks are marks; a number above 1 is a rank or dots only where the scheme or a flag says so. */
-function tellNumbers(
-  sample: Sample,
-  found: Found,
-  heads: readonly number[],
-  signs: readonly (Sign | null)[],
-): Recognised {
-  const { numbers, layout } = sample.hints;
+function tellNumbers(sample: Sample, found: Found, heads: readonly ColumnSample[]): Recognised {
+  const {
+    columns,
+    body,
+    hints: { numbers, layout },
+  } = sample;
+  const signs = heads.flatMap(({ cells }) => cells.map(signOf));
   const ranked = signs.some((sign) => sign?.kind === 'rank');
   const many = signs.some(
     (sign) => (sign?.kind === 'number' && sign.value > 1) || (sign?.kind === 'mark' && sign.dots > 1),
   );
-  if (layout === 'rank-per-orientation' || ranked || (many && numbers === 'ranks' && layout === null)) {
-    return { found: { ...found, layout: 'rank-per-orientation' } };
-  }
-  if (!many) return { found };
-  if (layout !== null) return { found: { ...found, dots: found.picks } };
-  const groups = placesIn(sample).filter((place) => isGroup(headingAt(sample, place)));
-  const nobody = !placesIn(sample).some((place) => isWho(headingAt(sample, place)));
-  const side = sample.body.map(({ cells }) => cells[0]?.trim() ?? '');
+  if (layout === 'rank-per-orientation' || ranked || (many && numbers === 'ranks' && layout === null))
+    return { ...found, layout: 'rank-per-orientation' };
+  if (!many) return found;
+  const groups = columns.filter(({ heading }) => isGroup(heading));
+  const nobody = !columns.some(({ heading }) => isWho(heading));
   // A row a table, and no two rows of one: what stands there are sums of many voters.
-  if (nobody && (groups.length > 0 || side.every((cell) => /^\D+ ?\d+$/u.test(cell)))) {
-    return ask(sample, 'looks-like-totals', groups, [
-      option('layout', 'totals'),
-      option('layout', 'column-per-orientation'),
-    ]);
-  }
-  if (numbers === 'dots') return { found: { ...found, dots: found.picks } };
-  return ask(sample, 'numbers-in-grid', heads.slice(0, 3), [
-    option('layout', 'rank-per-orientation'),
-    option('layout', 'column-per-orientation'),
-    option('scheme', 'cumulative'),
-    option('layout', 'totals'),
-  ]);
+  const sums = nobody && (groups.length > 0 || body.every(({ cells }) => /^\s*\D+ ?\d+\s*$/u.test(cells[0] ?? '')));
+  if (layout !== null || (numbers === 'dots' && !sums)) return { ...found, dots: found.picks };
+  const totals = option('layout', 'totals');
+  const marks = option('layout', 'column-per-orientation');
+  if (sums) return ask(sample, 'looks-like-totals', groups, [totals, marks]);
+  const answers = [option('layout', 'rank-per-orientation'), marks, option('scheme', 'cumulative'), totals];
+  return ask(sample, 'numbers-in-grid', heads.slice(0, 3), answers);
+}
+
+/** Figures about the figures. */
+const DERIVED = /^(?:%|part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u;
+
+/** A count made in the room, once whoever runs the program has said that it is one: orientations down the side or across. */
+export function recogniseTotals({ columns, rows, lookup }: Sample): Recognised {
+  const cellsOf = ({ place }: ColumnSample) => rows.map(({ cells }) => cells[place] ?? '').filter(isFilled);
+  const figures = columns.filter(
+    (column) =>
+      ![isWho, isRank, (text: string) => DERIVED.test(plain(text))].some((excludes) => excludes(column.heading)) &&
+      cellsOf(column).some((cell) => figureIn(cell) !== null),
+  );
+  const counts = figures.filter(({ heading }) => !isTotal(heading));
+  // A lone «Total» is the count itself.
+  const dots = counts.length > 0 ? counts : figures;
+  const total = counts.length > 0 ? (figures.find(({ heading }) => isTotal(heading))?.place ?? null) : null;
+  const isName = (text: string) => (lookup === null ? /\p{L}{2}/u.test(text) : lookup.find(text) !== null);
+  const found = { layout: 'totals', total, shownBy: 'told' } as const;
+  const across = dots
+    .filter(({ heading }) => lookup !== null && isName(labelIn(heading, lookup)))
+    .map(({ place }) => place);
+  if (across.length > 1) return { ...found, picks: across, dots: across };
+  const labels = columns.filter((column) => {
+    const cells = cellsOf(column);
+    const names = cells.filter(isName).length;
+    return (
+      !figures.includes(column) &&
+      names > 0 &&
+      2 * names >= cells.length &&
+      new Set(cells.map(plain)).size === cells.length
+    );
+  });
+  const label = labels.find(({ heading }) => isLabel(heading)) ?? labels[0];
+  return label === undefined || dots.length === 0
+    ? null
+    : { ...found, picks: [label.place], dots: dots.map(({ place }) => place) };
 }

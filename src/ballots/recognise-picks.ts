@@ -1,157 +1,198 @@
 /** Recognises columns of picks: by what stands in them where the list is known, else by their headings alone. */
 
+import type { SheetQuestion } from '../failure.ts';
 import {
   ask,
-  cellsAt,
-  contextAt,
-  countKinds,
+  type ColumnSample,
   findVoter,
-  headingAt,
   holdsPicks,
-  kindOf,
-  lettersOf,
-  liesSideways,
+  ignoreEach,
   option,
-  placesIn,
+  pickColumns,
   type Recognised,
   type Sample,
 } from './contents.ts';
 import { isFilled } from './headers.ts';
-import { isBarePick, isFigures, isGroup, isLabel, isRank, isTotal, isWho } from './headings.ts';
-import { doubtfulMark, signOf } from './marks.ts';
-import type { Lookup } from './orientations.ts';
-import { declaredRun, dotsBeside, numberedRuns, orderOf } from './pick-order.ts';
-import { recogniseRows } from './recognise-rows.ts';
-import { isCount, isDistinct, recogniseSingle, singleWithoutList } from './recognise-single.ts';
-import { splitCell } from './split-cell.ts';
+import {
+  dotsNumber,
+  isBarePick,
+  isContrary,
+  isDeclared,
+  isFigures,
+  isGroup,
+  isLabel,
+  isRank,
+  isTotal,
+  isWho,
+} from './headings.ts';
+import { doubtfulMark } from './marks.ts';
+import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
 
-/** Picks of a sheet whose list is known: columns that hold orientations and nothing else, and those numbered beside them. */
-export function recognisePicks(sample: Sample, lookup: Lookup, told: readonly number[] | null): Recognised {
-  const places = placesIn(sample);
-  const kinds = new Map(places.map((place) => [place, countKinds(sample, place, lookup)]));
-  const pure = places.filter((place) => holdsPicks(kinds.get(place) ?? countKinds(sample, place, lookup)));
-  const declared = declaredRun(sample);
-  const runs = numberedRuns(sample);
-  // «Idée 1», «Idée 2»: a run of which one column is proven, and nothing but words stands in the others.
-  const beside = runs
-    .filter((run) => run.some((place) => pure.includes(place)))
-    .flat()
-    .filter((place) => (kinds.get(place)?.mark ?? 0) + (kinds.get(place)?.number ?? 0) === 0);
-  const bare = places.filter(
-    (place) => isBarePick(contextAt(sample, place)) && !isRank(headingAt(sample, place)) && hasAny(kinds.get(place)),
-  );
-  const columns = told ?? [...new Set([...pure, ...declared, ...beside, ...bare])].sort((a, b) => a - b);
-  if (columns.length === 0) return null;
-  // Where most rows have nothing in these columns, the picks stand elsewhere.
-  const rows = sample.body.filter(({ cells }) => columns.some((place) => isFilled(cells[place])));
-  if (told === null && declared.length + bare.length === 0 && 2 * rows.length < sample.body.length) {
-    return ask(sample, 'no-picks', columns, [option('pick-columns', lettersOf(columns))]);
+/** `told` are the columns that whoever runs the program named, in their order. */
+export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | null): Recognised {
+  const { lookup } = sample;
+  const columns = told ?? findColumns(sample);
+  const [first, second] = columns;
+  if (first === undefined) return lookup === null ? (recogniseRows(sample) ?? askForList(sample)) : null;
+  const count = (...kinds: readonly (keyof ColumnSample['kinds'])[]) =>
+    columns.reduce((sum, column) => sum + kinds.reduce((all, kind) => all + column.kinds[kind], 0), 0);
+  const isMarked = count('sign') > 0 && columns.every((column) => column.kinds.sign > 0 && !holdsPicks(column));
+  if (told !== null && lookup === null && isMarked && count('other') === 0) {
+    const doubtful = doubtfulMark(columns.flatMap(({ cells }) => cells));
+    return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
   }
-  if (told === null && liesSideways(sample, columns)) {
-    return ask(sample, 'sideways', columns.slice(0, 3), [option('pick-columns', lettersOf(columns))]);
-  }
-  const cells = columns.flatMap((place) => cellsAt(sample, place));
-  const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && kindOf(cell, lookup) !== 'nothing');
-  if (words.length > 0 && cells.every((cell) => ['other', 'nothing'].includes(kindOf(cell, lookup)))) {
-    return ask(sample, 'foreign-list', columns, [option('orientations', '')], words.slice(0, 1));
-  }
-  const [first = 0] = columns;
-  const numberedAlone =
-    declared.length === 1 && cellsAt(sample, first).every((cell) => splitCell(cell, lookup).pieces.length < 2);
-  if (columns.length === 1 && !numberedAlone) return recogniseSingle(sample, first, lookup, told !== null);
-  const marked = columns.filter((place) => (kinds.get(place)?.mark ?? 0) > 0 && !pure.includes(place));
-  if (marked.length === columns.length) return ask(sample, 'no-picks', columns, []);
-  const order = told ?? orderOf(sample, columns);
-  if ('question' in order || order.length === 0) return 'question' in order ? order : null;
-  const codes = columns.reduce((sum, place) => sum + (kinds.get(place)?.code ?? 0), 0);
-  const labels = columns.reduce((sum, place) => sum + (kinds.get(place)?.label ?? 0), 0);
-  const numbered = !lookup.coded && codes > 0 && labels === 0;
-  // Numbers under as many headings as there are orientations may be ranks.
-  if (
-    told === null &&
-    codes > 0 &&
-    labels === 0 &&
-    columns.length === lookup.size &&
-    columns.length > sample.hints.picks
-  ) {
-    return ask(sample, 'numbers-in-grid', columns.slice(0, 3), [option('pick-columns', lettersOf(columns))]);
-  }
-  const shownBy = told !== null ? 'told' : declared.length > 0 ? 'heading' : 'contents';
-  return { found: { layout: 'column-per-pick', picks: order, shownBy, dots: dotsBeside(sample), numbered } };
+  const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
+  if (open !== null) return open;
+  if (isMarked) return askForList(sample, columns);
+  if (second === undefined && (first.numbered === null || isJoined(first, lookup)))
+    return recogniseSingle(sample, first, told !== null);
+  const order = told ?? inOrder(sample, columns);
+  if (order === null || 'code' in order) return order;
+  const dots = sample.columns
+    .filter(({ heading }) => dotsNumber(heading) !== null)
+    .toSorted((a, b) => (dotsNumber(a.heading) ?? 0) - (dotsNumber(b.heading) ?? 0));
+  const announced = columns.some(isNumberedPick);
+  return {
+    layout: 'column-per-pick',
+    picks: placesOf(order),
+    shownBy: told !== null ? 'told' : announced ? 'heading' : 'contents',
+    dots: placesOf(dots),
+    numbered: lookup !== null && !lookup.coded && count('code') > 0 && count('label') === 0,
+    ...(told === null && !isRun(columns) && !isAlike(columns) ? { ordered: false } : {}),
+  };
 }
 
-const hasAny = (kinds: ReturnType<typeof countKinds> | undefined): boolean =>
-  kinds !== undefined && kinds.label + kinds.several + kinds.code + kinds.partly > 0;
-
-/** The picks of a sheet without a list: those that headings of the vocabulary announce, from 1 without a hole. */
-export function recogniseDeclared(sample: Sample, told: readonly number[] | null): Recognised {
-  const declared = declaredRun(sample);
-  const places = placesIn(sample);
-  if (told === null && liesSideways(sample, places)) return ask(sample, 'sideways', [], []);
-  const bare = places.filter((place) => isBarePick(contextAt(sample, place)) && !isRank(headingAt(sample, place)));
-  const alike = bare.length > 1 && bare.every((place) => headingAt(sample, place) === headingAt(sample, bare[0] ?? 0));
-  const columns = told ?? (declared.length > 0 ? declared : alike || bare.length === 1 ? bare : []);
-  if (columns.length === 0) {
-    const rows = recogniseRows(sample, null, null);
-    if (rows !== null) return rows;
-    return withoutList(sample, bare.length > 1 ? bare : places.filter((place) => mayHoldPicks(sample, place)));
-  }
-  if (told === null && declared.length > 0 && bare.length > 0) {
-    return ask(sample, 'several-questions', [...declared, ...bare], [option('pick-columns', lettersOf(declared))]);
-  }
-  const cells = columns.flatMap((place) => cellsAt(sample, place));
-  const figures = places.filter((place) => !columns.includes(place) && isCount(sample, place));
-  if (figures.length > 0 && findVoter(sample, columns).name.length === 0 && columns.length === 1 && isDistinct(cells)) {
-    return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
-  }
-  const figuresOnly = cells.every((cell) => /^[\s\d.,;/-]+$/u.test(cell)) && cells.some((cell) => /\d/u.test(cell));
-  if (figuresOnly) {
-    const down = places.find(
-      (place) => place < (columns[0] ?? 0) && cellsAt(sample, place).every((cell) => /\p{L}{2}/u.test(cell)),
+const placesOf = (columns: readonly ColumnSample[]) => columns.map(({ place }) => place);
+const isNumberedPick = ({ numbered }: ColumnSample): boolean => isDeclared(numbered);
+const isRun = (columns: readonly ColumnSample[]): boolean => columns.some(({ numbered }) => numbered !== null);
+/** One heading merged over all of them, the same above each, or none above any. */
+const isAlike = ([first, ...others]: readonly ColumnSample[]): boolean =>
+  others.every(({ heading }) => heading === '') || others.every(({ heading }) => heading === first?.heading);
+/** Columns that hold orientations and nothing else, those numbered beside them, and those whose headings announce picks. */
+function findColumns({ columns, lookup }: Sample): readonly ColumnSample[] {
+  const stemOf = ({ numbered, heading }: ColumnSample) => (dotsNumber(heading) === null ? numbered?.stem : undefined);
+  const pure = lookup === null ? [] : columns.filter(holdsPicks);
+  // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others.
+  const stems = new Set(pure.map(stemOf).filter((stem) => stem !== undefined));
+  return columns.filter((column) => {
+    const { context, heading, kinds } = column;
+    const bare =
+      isBarePick(context) &&
+      !isRank(heading) &&
+      (lookup === null || kinds.label + kinds.several + kinds.code + kinds.near > 0);
+    return (
+      pure.includes(column) ||
+      isNumberedPick(column) ||
+      bare ||
+      (kinds.sign + kinds.code === 0 && stems.has(stemOf(column) ?? ' '))
     );
-    if (columns.length === 1 && down !== undefined)
-      return ask(sample, 'looks-like-totals', columns, [option('layout', 'totals')]);
-    return ask(sample, 'numbers-without-list', columns, [option('orientations', '')]);
-  }
-  // A dash in every cell is a room that voted blank, and no grid of marks.
-  const signs = cells.map((cell) => signOf(cell)?.kind ?? null);
-  if (signs.some((kind) => kind !== 'none') && !signs.includes(null)) {
-    const doubtful = doubtfulMark(cells);
-    if (told === null) return withoutList(sample, columns);
-    return { found: { layout: 'column-per-orientation', picks: told, shownBy: 'told', doubtful } };
-  }
-  const [single = 0] = columns;
-  if (columns.length === 1 && declared.length === 0) return singleWithoutList(sample, single, told !== null);
-  const order = told ?? orderOf(sample, columns);
-  if ('question' in order) return order;
-  const shownBy = told === null ? 'heading' : 'told';
-  return { found: { layout: 'column-per-pick', picks: order, shownBy, dots: dotsBeside(sample) } };
+  });
 }
 
-/** Columns that may hold picks, for whoever is asked where they are. */
-function mayHoldPicks(sample: Sample, place: number): boolean {
-  const heading = headingAt(sample, place);
-  const cells = cellsAt(sample, place);
-  return (
-    cells.length > 0 &&
-    !isWho(heading) &&
-    !isGroup(heading) &&
-    !isTotal(heading) &&
-    cells.some((cell) => /\p{L}/u.test(cell) || signOf(cell) !== null)
+/** What columns may be besides picks, where the list is known. */
+function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolean): SheetQuestion | null {
+  const { lookup, hints, body } = sample;
+  const cells = columns.flatMap((column) => column.cells);
+  if (columns.every(({ kinds: { nothing, other, ...some } }) => Object.values(some).every((count) => count === 0))) {
+    const words = cells.filter((cell) => /\p{L}{2}/u.test(cell));
+    if (words.length > 0) return ask(sample, 'foreign-list', columns, [option('orientations', '')], words.slice(0, 1));
+  }
+  if (told) return null;
+  // Where most rows have nothing in these columns, the picks stand elsewhere.
+  const rows = body.filter((row) => columns.some(({ place }) => isFilled(row.cells[place])));
+  const said = columns.some((column) => isNumberedPick(column) || isBarePick(column.context));
+  if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, [pickColumns(columns)]);
+  // Numbers under as many headings as there are orientations may be ranks.
+  const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
+  if (numbers && columns.length === lookup?.size && columns.length > hints.picks)
+    return ask(sample, 'numbers-in-grid', columns.slice(0, 3), [pickColumns(columns)]);
+  return null;
+}
+
+/** Numbers say nothing without the list; beside words, they may be a count. */
+function whatIsNumbered(sample: Sample, columns: readonly ColumnSample[]): SheetQuestion | null {
+  const cells = columns.flatMap((column) => column.cells);
+  if (!cells.every((cell) => /^[\s\d.,;/-]+$/u.test(cell)) || !cells.some((cell) => /\d/u.test(cell))) return null;
+  const down = sample.columns.find(
+    ({ place, cells: beside }) => place < (columns[0]?.place ?? 0) && beside.every((cell) => /\p{L}{2}/u.test(cell)),
   );
+  return columns.length === 1 && down !== undefined
+    ? ask(sample, 'looks-like-totals', columns, [option('layout', 'totals')])
+    : ask(sample, 'numbers-without-list', columns, [option('orientations', '')]);
 }
 
-function withoutList(sample: Sample, columns: readonly number[]): Recognised {
+/** Nothing is declared: which columns may hold picks, for whoever is asked where they are. */
+function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQuestion {
+  const open = sample.columns.filter(
+    ({ heading, kinds, cells }) =>
+      ![isWho, isGroup, isTotal].some((announces) => announces(heading)) &&
+      kinds.sign + cells.filter((cell) => /\p{L}/u.test(cell)).length > 0,
+  );
+  const columns = found.length > 0 ? found : open;
   if (columns.length === 0)
     return ask(sample, 'no-picks', [], [option('header', ''), option('pick-columns', ''), option('orientations', '')]);
-  const cells = columns.flatMap((place) => cellsAt(sample, place));
-  const marks = cells.filter((cell) => signOf(cell) !== null).length;
-  const figures = columns.filter((place) => isCount(sample, place) && isFigures(headingAt(sample, place)));
-  const labelled = placesIn(sample).some((place) => isLabel(headingAt(sample, place)));
-  if (figures.length > 0 && labelled) return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
-  const code = marks > 0 && 2 * marks >= cells.length ? 'grid-without-list' : 'no-picks';
-  return ask(sample, code, columns, [
-    option('orientations', ''),
-    ...(code === 'grid-without-list' ? [] : [option('pick-columns', lettersOf(columns))]),
-  ]);
+  const figures = columns.filter((column) => isCount(column) && isFigures(column.heading));
+  if (figures.length > 0 && sample.columns.some(({ heading }) => isLabel(heading)))
+    return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
+  const marks = columns.reduce((sum, { kinds }) => sum + kinds.sign, 0);
+  const cells = columns.reduce((sum, column) => sum + column.cells.length, 0);
+  if (sample.lookup === null && marks > 0 && 2 * marks >= cells)
+    return ask(sample, 'grid-without-list', columns, [option('orientations', '')]);
+  return ask(sample, 'no-picks', columns, [option('orientations', ''), pickColumns(columns)]);
+}
+
+/** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
+function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion | null {
+  const several = ask(sample, 'several-questions', columns, [pickColumns(columns)]);
+  const outside = (beyond: readonly ColumnSample[]) =>
+    ask(sample, 'votes-outside', beyond, [...ignoreEach(beyond), pickColumns(columns)]);
+  const numbered = columns.filter((column) => column.numbered !== null);
+  const [first] = numbered;
+  // Rows must be ballots: they are more than the picks asked, or are numbered.
+  const upright = sample.body.length > sample.hints.picks || findVoter(sample, placesOf(columns)).number !== null;
+  if (first === undefined) {
+    const alike = isAlike(columns);
+    if (alike && isBarePick(columns[0]?.context ?? '') && columns.every(({ heading }) => heading !== ''))
+      return columns;
+    if (sample.body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
+    if (alike && columns.length > sample.hints.picks) return outside(columns.slice(sample.hints.picks));
+    return upright && (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
+  }
+  // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
+  const beyond = columns.filter(
+    ({ numbered: own, heading, place }) =>
+      own === null && (heading !== '' || place < first.place || place > (numbered.at(-1)?.place ?? 0)),
+  );
+  if (beyond.length > 0) return outside(beyond);
+  const stems = new Set(numbered.map((column) => column.numbered?.stem ?? ''));
+  const declared = numbered.every(isNumberedPick);
+  if (stems.size > 1 && (!declared || [...stems].some((stem) => stem.includes('[')))) return several;
+  const ranks = columns
+    .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
+    .toSorted((a, b) => a.rank - b.rank);
+  if (ranks.some(({ rank }, at) => rank !== at + 1))
+    return new Set(ranks.map(({ rank }) => rank)).size < ranks.length
+      ? several
+      : ask(sample, 'hole', columns, [pickColumns(columns)]);
+  return declared || upright
+    ? ranks.map(({ column }) => column)
+    : ask(sample, 'sideways', columns, [pickColumns(columns)]);
+}
+
+const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
+  columns.every(({ place }, at) => at === 0 || place === (columns[at - 1]?.place ?? 0) + 1);
+
+/** «A», «B», «C»; «Gommette rouge», «Gommette verte»…: as many as the picks asked, side by side, and never an orientation twice on a ballot. */
+function isOneQuestion({ lookup, hints, body }: Sample, columns: readonly ColumnSample[]): boolean {
+  const isTwice = (cells: readonly string[]) => {
+    const picks = columns.map(({ place }) => lookup?.find(cells[place] ?? '') ?? null).filter((pick) => pick !== null);
+    return new Set(picks).size < picks.length;
+  };
+  return (
+    lookup !== null &&
+    columns.length === hints.picks &&
+    isAdjacent(columns) &&
+    columns.every((column) => holdsPicks(column) && !isContrary(column.context)) &&
+    !body.some(({ cells }) => isTwice(cells))
+  );
 }

@@ -1,132 +1,131 @@
-/** Recognises one column of picks: all of a ballot in one cell, one pick a ballot, or a row a pick. */
+/** Recognises one column of picks: all of a ballot in one cell, one pick a ballot, or a row a pick with its voter beside it. */
 
-import {
-  ask,
-  cellsAt,
-  contextAt,
-  countKinds,
-  type Found,
-  findVoter,
-  headingAt,
-  option,
-  placesIn,
-  type Recognised,
-  type Sample,
-} from './contents.ts';
-import { isFilled } from './headers.ts';
-import { isBarePick, isDots, isRank, isWho } from './headings.ts';
-import { isUnclear, signOf } from './marks.ts';
+import { ask, type ColumnSample, type Found, findVoter, option, type Recognised, type Sample } from './contents.ts';
+import { plain } from './fold.ts';
+import { filledIn, isFilled } from './headers.ts';
+import { isBarePick, isDots, isGroup, isLabel, isRank, isWho } from './headings.ts';
+import { voterOf } from './layouts.ts';
+import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { recogniseRows } from './recognise-rows.ts';
 import { PLAIN_SEPARATOR, splitCell } from './split-cell.ts';
 
 /** Whether a column holds numbers that nobody's number, age or table would be: voix, totals, parts of a hundred. */
-export function isCount(sample: Sample, place: number): boolean {
-  const heading = headingAt(sample, place);
-  const cells = cellsAt(sample, place);
-  if (cells.length === 0 || isWho(heading) || isRank(heading)) return false;
-  const numeric = cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell));
-  const strokes = cells.every((cell) => /^[\sI|l/]+$/u.test(cell));
-  return strokes || (numeric && (heading !== '' || cells.length > 1));
-}
+export const isCount = ({ heading, cells }: ColumnSample): boolean =>
+  cells.length > 0 &&
+  !isWho(heading) &&
+  !isRank(heading) &&
+  (cells.every((cell) => /^[\sI|l/]+$/u.test(cell)) ||
+    ((heading !== '' || cells.length > 1) &&
+      cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell))));
 
-export const isDistinct = (cells: readonly string[]): boolean =>
-  cells.length > 1 && new Set(cells.map((cell) => cell.trim())).size === cells.length;
+/** Whether a cell of the column holds several answers. */
+export const isJoined = ({ cells }: ColumnSample, lookup: Lookup | null): boolean =>
+  cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
 
-/** One column of picks: all of a ballot in one cell, one row a pick, or one pick a ballot. */
-export function recogniseSingle(sample: Sample, place: number, lookup: Lookup, told: boolean): Recognised {
-  const { hints, body } = sample;
-  const kinds = countKinds(sample, place, lookup);
-  const cells = cellsAt(sample, place);
-  const shownBy = told ? 'told' : isBarePick(contextAt(sample, place)) ? 'heading' : 'contents';
-  const numbered = !lookup.coded && kinds.label === 0 && kinds.several === 0 && kinds.code > 0;
+export function recogniseSingle(sample: Sample, column: ColumnSample, told: boolean): Recognised {
+  const { lookup, hints, columns, body } = sample;
+  const { cells, kinds, place } = column;
+  const shownBy = told ? 'told' : lookup === null || isBarePick(column.context) ? 'heading' : 'contents';
+  const numbered = lookup !== null && !lookup.coded && kinds.label + kinds.several === 0 && kinds.code > 0;
   const found: Found = { layout: 'list-in-cell', picks: [place], shownBy, numbered };
-  const many = cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
-  if (many || told || hints.layout === 'list-in-cell') return checked(sample, found);
-  const others = placesIn(sample).filter((other) => other !== place && cellsAt(sample, other).length > 0);
-  const figures = others.filter(
-    (other) =>
-      headingAt(sample, other) !== '' &&
-      (isCount(sample, other) ||
-        (!isWho(headingAt(sample, other)) && cellsAt(sample, other).every((cell) => signOf(cell) !== null))),
-  );
+  const others = columns.filter((other) => other !== column && other.cells.length > 0);
   const { name, number } = findVoter(sample, [place]);
-  if (isDistinct(cells) && name.length === 0 && hints.layout === null) {
-    const answers = [option('layout', 'totals'), option('layout', 'list-in-cell')];
-    if (figures.length > 0) return ask(sample, 'looks-like-totals', figures, answers);
-    // Each orientation once, and nobody who voted: who chose it may stand beside it.
-    if (number === null && others.length > 0 && hints.picks > 1)
-      return ask(sample, 'list-as-ballots', [place], answers.slice(1));
+  const distinct = cells.length > 1 && new Set(cells.map((cell) => cell.trim())).size === cells.length;
+  // Each orientation once, and nobody who voted: a count, or the list.
+  if (distinct && name.length === 0 && hints.layout === null && !told && !isJoined(column, lookup)) {
+    const figures = others.filter(
+      (other) =>
+        isCount(other) ||
+        (other.heading !== '' && !isWho(other.heading) && other.kinds.sign + other.kinds.code === other.cells.length),
+    );
+    const each = option('layout', 'list-in-cell');
+    if (figures.some(({ heading }) => heading !== ''))
+      return ask(sample, 'looks-like-totals', figures, [
+        option('layout', 'totals'),
+        ...(lookup === null ? [] : [each]),
+      ]);
+    const whole = cells.length === lookup?.size && cells.length > 2 && body.every((row) => filledIn(row) < 3);
+    if (lookup !== null && hints.picks > 1 && (whole || (number === null && others.length > 0)))
+      return ask(sample, 'list-as-ballots', [column], [each]);
   }
-  const places = cells.map((cell) => lookup.find(cell));
-  const whole = new Set(places).size === lookup.size && places.length === lookup.size && places.length > 2;
-  if (
-    whole &&
-    body.every(({ cells: row }) => row.filter(isFilled).length < 3) &&
-    hints.layout === null &&
-    hints.picks > 1
-  ) {
-    return ask(sample, 'list-as-ballots', [place], [option('layout', 'list-in-cell')]);
-  }
-  return recogniseRows(sample, place, lookup) ?? checked(sample, found);
-}
-
-/** The same without a list: «;», a line break or «|» part answers; what labels may hold as well does not, unless it must. */
-export function singleWithoutList(sample: Sample, place: number, told: boolean): Recognised {
-  const { hints, rows } = sample;
-  const cells = cellsAt(sample, place).filter((cell) => !isUnclear(cell));
-  const found: Found = { layout: 'list-in-cell', picks: [place], shownBy: told ? 'told' : 'heading' };
-  const parted = cells.filter((cell) => PLAIN_SEPARATOR.test(cell.replace(/[;\s|]+$/u, '')));
-  const joint = jointOf(cells, hints.picks);
-  // Beyond the sample another cell may show that the sign belongs to a label.
-  if (joint !== null && (joint === PLAIN_SEPARATOR || rows.length < WHOLE)) return checked(sample, { ...found, joint });
-  if (
-    joint !== null ||
-    (cells.some((cell) => /,|\/| - /u.test(cell)) && parted.length === 0 && !told && hints.picks > 1)
-  ) {
-    return ask(sample, 'joined-without-list', [place], [option('orientations', '')]);
-  }
-  if (hints.picks === 1 || told) return checked(sample, found);
-  return (
-    recogniseRows(sample, place, null) ??
-    ask(sample, 'single-without-list', [place], [option('orientations', ''), option('picks', '1')])
-  );
+  if (lookup === null) return singleWithoutList(sample, column, found);
+  if (told || hints.layout !== null || isJoined(column, lookup)) return found;
+  return recogniseRows(sample, column) ?? found;
 }
 
 /** Rows that are looked at; a sheet with fewer is seen whole. */
 const WHOLE = 200;
 
-/** What parts the answers; null where no sign proves that it does. */
-function jointOf(cells: readonly string[], picks: number): RegExp | null {
-  const parts = (joint: RegExp) =>
-    cells.map((cell) =>
-      cell
-        .split(joint)
-        .map((part) => part.trim())
-        .filter(isFilled),
-    );
-  const plainly = parts(PLAIN_SEPARATOR);
-  if (plainly.some((pieces) => pieces.length > 1)) {
-    const known = new Set(plainly.filter((pieces) => pieces.length > 1).flat());
-    const other = plainly.filter((pieces) => pieces.length === 1 && /[,/]/u.test(pieces[0] ?? ''));
-    if (other.length === 0) return PLAIN_SEPARATOR;
-    // «Accueil, Culture» where «Accueil» and «Culture» are answers of others is two of them.
-    const mixed = /[;\n|,]/u;
-    return parts(mixed)
-      .flat()
-      .every((piece) => known.has(piece))
-      ? mixed
-      : null;
-  }
+/** Without a list «;», a line break or «|» part answers; what labels may hold as well does not, unless every ballot shows it. */
+function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): Recognised {
+  const { picks } = sample.hints;
+  const told = found.shownBy === 'told';
+  const cells = column.cells.filter((cell) => !isUnclear(cell));
+  const parts = (joint: RegExp) => cells.map((cell) => cell.split(joint).filter(isFilled).length);
+  const parted = parts(PLAIN_SEPARATOR);
+  const unsure = cells.filter((cell, at) => parted[at] === 1 && /,|\/| - /u.test(cell));
+  if (parted.some((pieces) => pieces > 1) && unsure.length === 0) return found;
   const slash = / \/ /u;
-  return picks > 1 && cells.length > 0 && parts(slash).every((pieces) => pieces.length === picks) ? slash : null;
+  if (picks > 1 && cells.length > 0 && sample.rows.length < WHOLE && parts(slash).every((pieces) => pieces === picks))
+    return { ...found, joint: slash };
+  if (unsure.length > 0 && !told && picks > 1)
+    return ask(sample, 'joined-without-list', [column], [option('orientations', '')]);
+  if (picks === 1 || told) return found;
+  return (
+    recogniseRows(sample, column) ??
+    ask(sample, 'single-without-list', [column], [option('orientations', ''), option('picks', '1')])
+  );
 }
 
-/** Beside a single pick a lone column of dots belongs to it. */
-const checked = (sample: Sample, found: Found): Recognised =>
-  found.dots !== undefined &&
-  found.dots.length === 0 &&
-  placesIn(sample).filter((place) => isDots(headingAt(sample, place))).length === 1 &&
-  found.picks.length === 1
-    ? { found: { ...found, dots: placesIn(sample).filter((place) => isDots(headingAt(sample, place))) } }
-    : { found };
+/** A row a pick: `label` is where the orientations stand, where that is known. */
+export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recognised {
+  const { body, hints, columns, lookup } = sample;
+  if (label === undefined || (hints.layout !== null && hints.layout !== 'row-per-pick')) return null;
+  const others = columns.filter((column) => column !== label && column.cells.length > 0);
+  const rank = others.find(({ heading }) => isRank(heading));
+  const dots = others.filter(({ heading }) => isDots(heading));
+  const group = others.find(({ heading }) => isGroup(heading));
+  const voter = findVoter(sample, [label.place]);
+  const voters = body.map(({ cells }) => voterOf(cells, voter));
+  if (voters.every((one) => one === null)) return rank === undefined ? null : ask(sample, 'no-voter', [rank], []);
+  // Without a list every column has to say what it is.
+  const named = others.every(
+    (column) => column === rank || dots.includes(column) || isWho(column.heading) || isGroup(column.heading),
+  );
+  if (lookup === null && !(named && isLabel(label.heading))) return null;
+  const found: Found = {
+    layout: 'row-per-pick',
+    picks: [label.place],
+    shownBy: lookup === null ? 'heading' : 'contents',
+    rank: rank?.place ?? null,
+    dots: dots.map(({ place }) => place),
+  };
+  if (hints.layout !== null) return found;
+  const open = ask(
+    sample,
+    'row-per-pick',
+    [label],
+    [option('layout', 'row-per-pick'), option('layout', 'list-in-cell')],
+  );
+  const keys = body.map(({ cells }, row) => `${plain(cells[group?.place ?? -1] ?? '')}\u0000${voters[row] ?? ''}`);
+  if (rank !== undefined) {
+    let key = '';
+    const ranks = body.map(({ cells }, row) => {
+      key = voters[row] === null ? key : (keys[row] ?? '');
+      return `${key}\u0000${plain(cells[rank.place] ?? '')}`;
+    });
+    // A voter whose rows stand apart is one all the same, as long as no rank comes twice.
+    return 3 * (ranks.length - new Set(ranks).size) <= body.length ? found : open;
+  }
+  const merged = body.filter((row, at) => at > 0 && voters[at] === null && filledIn(row) <= 2).length;
+  const again = keys.filter((key, row) => voters[row] !== null && keys.indexOf(key) < row);
+  if (again.length + merged === 0) return null;
+  const apart = keys.some((key, row) => voters[row] !== null && keys.indexOf(key) < row && keys[row - 1] !== key);
+  return apart || 3 * (again.length + merged) < body.length ? open : found;
+}
+
+/** The only column whose heading speaks of orientations. */
+function onlyLabel({ columns }: Sample): ColumnSample | undefined {
+  const headed = columns.filter(({ heading }) => isLabel(heading) && !isRank(heading));
+  return headed.length === 1 ? headed[0] : undefined;
+}

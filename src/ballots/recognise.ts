@@ -1,41 +1,34 @@
-/** Finds the one reading of a sheet that its headings and contents prove, or the question that is open. */
+/** Finds the one reading of a sheet that its contents and headings prove, or the question that is open. */
 
 import type { SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import { type Columns, placeOf } from './columns.ts';
+import { type Columns, letters, placeOf } from './columns.ts';
 import {
   ask,
-  cellsAt,
   type Found,
   findSent,
   findVoter,
-  headingAt,
   kindOf,
-  lettersOf,
   option,
-  placesIn,
   type Recognised,
   type Sample,
   sampleOf,
   type TableHints,
 } from './contents.ts';
 import { plain } from './fold.ts';
-import { FIGURE, type Header, headerAt, isFilled, NO_HEADER, possibleHeaders } from './headers.ts';
-import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf, speaksOfColumns } from './headings.ts';
-import { labelIn } from './layouts.ts';
+import { filledIn, type Header, headerAt, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
+import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf } from './headings.ts';
+import { saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { recogniseGrid } from './recognise-grid.ts';
-import { recogniseDeclared, recognisePicks } from './recognise-picks.ts';
-import { recogniseRows } from './recognise-rows.ts';
-import { recogniseTotals } from './recognise-totals.ts';
+import { findHeads, recogniseGrid, recogniseTotals } from './recognise-grid.ts';
+import { recognisePicks } from './recognise-picks.ts';
+import { recogniseRows } from './recognise-single.ts';
 
 /** A sheet that is understood. */
 export interface UnderstoodSheet {
   readonly found: Found;
   readonly header: Header;
   readonly columns: Columns;
-  /** Filled columns of the sample that have neither a heading nor a role, and headings where picks should be. */
-  readonly stray: number;
 }
 
 /** A column that a flag names, and that the sheet does not have. */
@@ -44,51 +37,28 @@ export interface NoColumn {
   readonly headings: readonly string[];
 }
 
-export type Reading =
-  | { readonly understood: UnderstoodSheet }
-  | { readonly question: SheetQuestion }
-  | { readonly noColumn: NoColumn };
+export type Reading = UnderstoodSheet | SheetQuestion | NoColumn;
 
-/** Tries every line that may be the headings, from the top, and none; the first reading that leaves no column unnamed is meant. */
 export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Reading {
-  const told = rows.findIndex(({ line }) => line === hints.header);
-  const possible = possibleHeaders(
-    rows,
-    (row) => isNumbered(row, lookup, hints),
-    (cell) => lookup?.named(cell) != null,
-  );
-  // Below a line that surely is one of the headings no other begins.
-  const sure = rows.find((row) => announces(row, lookup))?.line ?? Infinity;
-  const headers =
-    hints.header !== null
-      ? [headerAt(rows, told)]
-      : [
-          ...possible.filter(({ lines }) => (lines.at(-1) ?? 0) <= sure || lines.includes(sure)),
-          ...(sure < Infinity || (lookup === null && hints.pickColumns === null) ? [] : [NO_HEADER]),
-        ];
-  const readings = headers.map((header) => readUnder(rows, header, lookup, hints));
-  const understood = readings.flatMap((reading) => ('understood' in reading ? [reading] : []));
-  const [best] = understood.toSorted((a, b) => a.understood.stray - b.understood.stray);
-  if (best !== undefined) return best;
-  const missing = readings.filter((reading) => 'noColumn' in reading);
-  const questions = readings.flatMap((reading) => ('question' in reading ? [reading] : []));
-  const open = questions.find(({ question }) => isTelling(question)) ?? questions[0];
-  return open ?? missing.find(({ noColumn }) => noColumn.headings.length > 1) ?? missing[0] ?? { question: NOTHING };
-}
-
-/** Whether a row is one of the headings by its words: it says who voted, or which pick is which, and no ballot does. */
-function announces({ cells }: Row, lookup: Lookup | null): boolean {
-  const words = cells.filter((cell) => isFilled(cell) && lookup?.named(cell) == null);
-  const said = words.filter((cell) => isWho(cell) || isDeclared(numberOf(cell) ?? NO_NUMBER));
-  return said.length > 0 && (cells.filter(isFilled).length > 1 || said.some(isWho));
-}
-
-/** Whether a row holds numbers as ballots do; those of the whole list may be the headings of a grid. */
-function isNumbered({ cells }: Row, lookup: Lookup | null, { picks }: TableHints): boolean {
-  const figures = cells.filter((cell) => FIGURE.test(cell) && lookup?.named(cell) == null);
-  const codes = new Set(figures.map((cell) => lookup?.find(cell) ?? null));
-  const whole = lookup !== null && lookup.size > picks && !codes.has(null) && codes.size === lookup.size;
-  return figures.length > 0 && !whole;
+  if (hints.header === null && hints.pickColumns === null && liesSideways(rows))
+    return { ...NOTHING, code: 'sideways', answers: [] };
+  const header = findHeader(rows, lookup, hints);
+  if (header === null) return { ...NOTHING, answers: [option('header', ''), option('pick-columns', '')] };
+  const width = Math.max(header.headings.length, ...rows.map(({ cells }) => cells.length));
+  const find = (column: string) => {
+    const place = placeOf(column, header.headings, plain);
+    return place < width ? place : -1;
+  };
+  const named = [...hints.ignore, ...(hints.pickColumns ?? []), ...(hints.weight === null ? [] : [hints.weight])];
+  const unknown = named.find((column) => find(column) < 0);
+  if (unknown !== undefined) return { column: unknown, headings: header.headings };
+  const ignored = hints.ignore.map(find);
+  const weight = hints.weight === null ? null : find(hints.weight);
+  const sample = sampleOf(rows, header, lookup, hints, weight === null ? ignored : [...ignored, weight]);
+  const found = recogniseShape(sample, hints.pickColumns?.map(find) ?? null);
+  if (found === null) return { ...NOTHING, line: header.lines.at(-1) ?? null };
+  if ('code' in found) return found;
+  return settle(sample, found, weight, ignored);
 }
 
 const NOTHING: SheetQuestion = {
@@ -99,110 +69,123 @@ const NOTHING: SheetQuestion = {
   answers: [option('header', ''), option('pick-columns', ''), option('orientations', '')],
 };
 
-/** Whether a question says something of the sheet; «where are the picks?» says nothing. */
-export const isTelling = ({ code }: SheetQuestion): boolean => code !== 'no-picks';
+const BALLOT = /^(?:bulletins?|ballots?|votants?|voters?|participant.*|personnes?|b|v|p|n ?°?|feuilles?)$/u;
 
-function readUnder(rows: readonly Row[], header: Header, lookup: Lookup | null, hints: TableHints): Reading {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.headings.length);
-  const find = (column: string) => {
-    const place = placeOf(column, header.headings, plain);
-    return place < width ? place : -1;
-  };
-  const named = [...hints.ignore, ...(hints.pickColumns ?? []), ...(hints.weight === null ? [] : [hints.weight])];
-  const unknown = named.find((column) => find(column) < 0);
-  if (unknown !== undefined) return { noColumn: { column: unknown, headings: header.headings } };
-  const ignored = hints.ignore.map(find);
-  const weight = hints.weight === null ? null : find(hints.weight);
-  const sample = sampleOf(rows, header, lookup, hints, weight === null ? ignored : [...ignored, weight]);
-  const read = isHeadedByBallot(sample) ? null : recogniseShape(sample, hints.pickColumns?.map(find) ?? null);
-  if (read === null) return { question: { ...NOTHING, line: header.lines.at(-1) ?? null } };
-  if ('question' in read) return read;
-  return settle({ ...sample, ignored }, read.found, weight);
+/** Whether rows are picks and columns ballots: «Choix 1», «Choix 2»… down the side, or «Bulletin 1», «Bulletin 2»… across. */
+function liesSideways(rows: readonly Row[]): boolean {
+  const said = rows.filter((row) => filledIn(row) > 1).map(({ cells }) => cells.map(numberOf));
+  const side = said.map(([first]) => first ?? null).filter((numbered, at) => at > 0 || isDeclared(numbered));
+  const across = said.slice(0, MOST_ABOVE).some((cells) => {
+    const numbered = cells.filter((cell) => cell !== null);
+    return numbered.length > 1 && numbered.every(({ at, stem }, place) => at === place + 1 && BALLOT.test(stem));
+  });
+  return across || (side.length > 1 && side.every((numbered, at) => numbered?.at === at + 1 && isDeclared(numbered)));
 }
 
-/** Whether a line taken for the headings may be a ballot: orientations stand in it above others, or it says nothing of columns. */
-function isHeadedByBallot(sample: Sample): boolean {
-  const { lookup, header, hints } = sample;
-  if (lookup === null || header.lines.length === 0) return false;
-  const isPick = (cell: string) => ['label', 'several', 'partly', 'typo'].includes(kindOf(cell, lookup));
-  const headed = placesIn(sample).filter((place) => isFilled(header.headings[place]));
-  const above = headed.filter((place) => {
-    const heading = header.headings[place] ?? '';
-    const said = lookup.named(heading);
-    return (
-      isPick(heading) &&
-      cellsAt(sample, place).some((cell) => isPick(cell) && (said === null || lookup.named(cell) !== said))
-    );
+/** Headings stand in the first rows, below a title and notes. */
+const MOST_ABOVE = 15;
+
+/**
+ * Headings are the line that whoever runs the program names; or the one that holds orientations above marks; or the first
+ * that says who voted or which pick is which; or the only one of several cells above the first orientation. Null where
+ * several lines could be it.
+ */
+function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Header | null {
+  const isLabel = (cell: string) => lookup?.named(cell) != null;
+  const isBallot = ({ cells }: Row) => cells.some((cell) => isFigure(cell) || isLabel(cell));
+  const at = (row: number) => headerAt(rows, row, isBallot);
+  if (hints.header !== null) return at(rows.findIndex(({ line }) => line === hints.header));
+  const top = rows.slice(0, MOST_ABOVE);
+  const heads = (place: number) =>
+    lookup !== null && findHeads(rows[place]?.cells ?? [], rows.slice(place + 1), lookup, hints.picks).length > 0;
+  const isBelow = (place: number) => heads(place) || isNumbering(rows[place], lookup);
+  let first = top.findIndex((row, place) => announces(row, lookup) || heads(place));
+  // The lowest line of several says most.
+  while (first >= 0 && !heads(first) && isBelow(first + 1)) first += 1;
+  if (first >= 0) return at(first);
+  if (lookup === null) {
+    // Whoever names columns by their headings has named the line, too; else only a question is asked of it.
+    const { pickColumns } = hints;
+    const said = (cells: readonly string[]) =>
+      (pickColumns ?? []).every((name) => cells.some((cell) => plain(cell) === plain(name)));
+    const named = top.findIndex(({ cells }) => (pickColumns === null ? cells.some(isBarePick) : said(cells)));
+    if (named >= 0 || pickColumns !== null) return named < 0 ? null : at(named);
+    return at(top.findIndex((row) => filledIn(row) > 1));
+  }
+  const isPick = (cell: string) => isFilled(cell) && ['label', 'several'].includes(kindOf(cell, lookup));
+  const ballot = rows.findIndex(({ cells }) => cells.some(isPick));
+  const above = top.slice(0, Math.max(ballot, 0)).filter((row) => filledIn(row) > 0 && !isNote(row));
+  const lines = above.filter(({ cells }) => {
+    const said = cells.filter(isFilled);
+    return said.length > 1 && !isFigure(said[0] ?? '') && !said.every((cell) => saysNothing(cell, lookup));
   });
-  if (above.length > 0) return true;
-  const known = headed.some(
-    (place) =>
-      speaksOfColumns(header.headings[place] ?? '') ||
-      lookup.named(labelIn(header.headings[place] ?? '', lookup)) !== null,
+  if (lines.length > 1) return null;
+  const [line = above.at(-1)] = lines;
+  return line === undefined || isFigure(line.cells.find(isFilled) ?? '') ? NO_HEADER : at(rows.indexOf(line));
+}
+
+/** Whether a row says who voted, or which pick is which, as no ballot does. */
+function announces(row: Row | undefined, lookup: Lookup | null): boolean {
+  const { cells, damage } = row ?? { cells: [], damage: null };
+  const words = cells.filter((cell) => isFilled(cell) && lookup?.named(cell) == null);
+  const said = words.filter((cell) => isWho(cell) || isDeclared(numberOf(cell)));
+  return damage === null && said.length > 0 && (cells.filter(isFilled).length > 1 || said.some(isWho));
+}
+
+/** Whether a row below headings belongs to them: «Choix 1», «Choix 2»…; «1er», «2e» or bare numbers below a merged cell. */
+function isNumbering(row: Row | undefined, lookup: Lookup | null): boolean {
+  const said = row?.cells.filter(isFilled) ?? [];
+  const numbers = said.map(numberOf).filter((numbered) => numbered !== null);
+  const own = isFilled(row?.cells[0]) ? numbers.filter(isDeclared) : numbers.length === said.length ? numbers : [];
+  return (
+    own.length > 1 &&
+    own.every((numbered, at) => numbered.at === at + 1) &&
+    !said.some((cell) => lookup?.named(cell) != null)
   );
-  return !known && hints.header === null && hints.pickColumns === null;
 }
 
 function recogniseShape(sample: Sample, told: readonly number[] | null): Recognised {
-  const { lookup, hints } = sample;
-  if (hints.layout === 'totals') return recogniseTotals({ ...sample, body: sample.rows }, lookup);
-  const picks = () => (lookup === null ? recogniseDeclared(sample, told) : recognisePicks(sample, lookup, told));
-  const read =
-    hints.layout === 'row-per-pick'
-      ? recogniseRows(sample, told?.[0] ?? onlyColumn(picks()), lookup)
-      : ((lookup !== null && told === null ? recogniseGrid(sample, lookup) : null) ?? picks());
-  const asked =
-    hints.layout === null || (read !== null && 'found' in read && read.found.layout !== hints.layout) === false;
-  return asked ? read : null;
+  const { lookup, hints, columns } = sample;
+  const asked = hints.layout;
+  if (asked === 'totals') return recogniseTotals(sample);
+  const picked = told?.flatMap((place) => columns.find((column) => column.place === place) ?? []) ?? null;
+  if (asked === 'row-per-pick') {
+    const [label, ...others] = picked ?? columnsOf(recognisePicks(sample, null), sample);
+    return recogniseRows(sample, others.length === 0 ? label : undefined);
+  }
+  const grid = lookup === null || told !== null ? null : recogniseGrid(sample, lookup);
+  const found = grid ?? recognisePicks(sample, picked);
+  return asked === null || found === null || 'code' in found || found.layout === asked ? found : null;
 }
 
-const onlyColumn = (read: Recognised): number | null => {
-  const picks = read !== null && 'found' in read ? read.found.picks : [];
-  return picks.length === 1 ? (picks[0] ?? null) : null;
-};
+const columnsOf = (found: Recognised, { columns }: Sample) =>
+  found !== null && 'picks' in found ? columns.filter(({ place }) => found.picks.includes(place)) : [];
 
 /** Gives every other column its role, and asks about those that would change the count. */
-function settle(sample: Sample, found: Found, weight: number | null): Reading {
-  const { header, ignored } = sample;
+function settle(sample: Sample, found: Found, weight: number | null, ignored: readonly number[]): Reading {
   const { layout, picks, dots = [], rank = null, total = null, shownBy } = found;
-  const taken = [...picks, ...dots, ...[rank, total, weight].filter((place) => place !== null)];
-  const free = placesIn(sample).filter((place) => !taken.includes(place));
+  const taken = [...picks, ...dots, rank, total, weight].filter((place) => place !== null);
   const voter = layout === 'totals' ? { number: null, address: null, name: [] } : findVoter(sample, taken);
   const who = [voter.number, voter.address, ...voter.name];
+  const free = sample.columns.filter(({ place }) => !taken.includes(place));
   const several = free.filter(
-    (place) =>
-      isWeight(headingAt(sample, place)) &&
-      !who.includes(place) &&
-      cellsAt(sample, place).some((cell) => /\d/u.test(cell) && cell.trim() !== '1'),
+    ({ place, heading, cells }) =>
+      isWeight(heading) && !who.includes(place) && cells.some((cell) => /\d/u.test(cell) && cell.trim() !== '1'),
   );
   if (several.length > 0 && layout !== 'totals') {
-    const letters = several.map((place) => lettersOf([place]));
+    const answers = several.map(({ place }) => letters(place));
     return ask(
       sample,
       'weights',
       several,
-      letters.flatMap((letter) => [option('weight', letter), option('ignore', letter)]),
+      answers.flatMap((letter) => [option('weight', letter), option('ignore', letter)]),
     );
   }
+  const group = layout === 'totals' ? undefined : free.find(({ heading }) => isGroup(heading));
   const columns: Columns = {
     ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },
-    group: layout === 'totals' ? null : (free.find((place) => isGroup(headingAt(sample, place))) ?? null),
+    group: group?.place ?? null,
     sent: findSent(sample),
   };
-  const named = (place: number) => taken.includes(place) || who.includes(place) || isFilled(header.headings[place]);
-  const stray =
-    header.lines.length === 0 ? 0 : free.filter((place) => !named(place) && cellsAt(sample, place).length > 0).length;
-  const strange =
-    shownBy !== 'told'
-      ? 0
-      : picks.flatMap((place) => cellsAt(sample, place)).filter((cell) => isStrange(cell, sample)).length;
-  // Picks to the right of all headings were cut by a separator that is another one's.
-  const beyond = header.lines.length === 0 ? 0 : picks.filter((place) => place >= header.headings.length).length;
-  return { understood: { found, header, columns, stray: stray + strange + beyond } };
+  return { found, header: sample.header, columns };
 }
-
-/** A heading where a pick should be: the line of the headings is another one. */
-const isStrange = (cell: string, { lookup }: Sample): boolean =>
-  lookup?.named(cell) == null && (isBarePick(cell) || isDeclared(numberOf(cell) ?? NO_NUMBER));
-
-const NO_NUMBER = { at: 0, stem: '' };

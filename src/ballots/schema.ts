@@ -3,9 +3,9 @@
 import * as z from 'zod/mini';
 import type { Finding } from './issue.ts';
 import type { Flaw, Marks, Pick } from './layouts.ts';
+import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
-import { harmOf } from './spreadsheet.ts';
 
 /** What was asked of whoever filled in a ballot. */
 export interface Asked {

@@ -1,7 +1,7 @@
 /** Splits a cell that holds several answers where the labels of the list say, and never by guess. */
 
+import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { harmOf } from './spreadsheet.ts';
 
 export interface Piece {
   readonly text: string;

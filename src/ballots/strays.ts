@@ -5,10 +5,10 @@ import { type Columns, rolesOf } from './columns.ts';
 import { isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Flaw } from './layouts.ts';
+import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
 import { splitCell } from './split-cell.ts';
-import { harmOf } from './spreadsheet.ts';
 import type { Table } from './table.ts';
 
 /** Different cells that are remembered until it is known, for want of a list, which labels there are. */

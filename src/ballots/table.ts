@@ -4,10 +4,10 @@ import type { Failure, SheetQuestion } from '../failure.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
-import { laidOut } from './lay-out.ts';
+import { isFilled } from './headers.ts';
 import { type Frame, type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { isTelling, type Reading, recognise, type UnderstoodSheet } from './recognise.ts';
+import { type Reading, recognise, type UnderstoodSheet } from './recognise.ts';
 import { PLAIN_SEPARATOR } from './split-cell.ts';
 
 export type { TableHints } from './contents.ts';
@@ -33,6 +33,14 @@ export interface Table extends Frame {
   readonly rows: () => Iterable<Row>;
 }
 
+/** The first rows of a text, cut at one separator, and what they come to. */
+interface Cut {
+  readonly delimiter: string;
+  readonly sample: readonly Row[];
+  readonly rows: () => Iterable<Row>;
+  readonly reading: Reading;
+}
+
 /** @returns a Failure where no reading is proven: the question whose answer would prove one */
 export function readTable(
   source: string,
@@ -43,81 +51,83 @@ export function readTable(
   const announced = hints.delimiter ?? separatorLine(text);
   const [head = ''] = first(text(), 1);
   const occurring = announced === null ? DELIMITERS.filter((sign) => head.includes(sign)) : [announced];
-  // A file may have but one column, whatever stands in it.
-  const absent = DELIMITERS.find((sign) => !head.includes(sign)) ?? ';';
-  const cut = (delimiter: string) => {
-    const rows = laidOut(first(readRows(text(), delimiter), SAMPLE), delimiter);
-    const sample = [...rows(first(readRows(text(), delimiter), SAMPLE))];
+  const cut = (delimiter: string): Cut => {
+    const width = blockWidth(first(readRows(text(), delimiter), SAMPLE));
+    const rows = () => (width === null ? readRows(text(), delimiter) : stack(readRows(text(), delimiter), width));
+    const sample = first(rows(), SAMPLE);
     return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
   };
   const parted = occurring.map(cut);
-  const settled =
-    announced !== null || parted.some(({ reading, sample }) => 'understood' in reading || isColumnar(sample));
-  const readings = settled ? parted : [...parted, cut(absent)];
-  const known = readings.flatMap(({ reading, ...rest }) =>
-    'understood' in reading ? [{ ...rest, understood: reading.understood }] : [],
-  );
-  const [best, rival] = known.toSorted(
-    (a, b) => shapeless(a) - shapeless(b) || damageIn(a.sample) - damageIn(b.sample),
-  );
-  if (best === undefined) return refuse(source, readings);
-  const doubtful =
-    rival !== undefined && shapeless(rival) <= shapeless(best) && damageIn(rival.sample) <= damageIn(best.sample);
-  if (doubtful && saidIn(best, lookup) !== saidIn(rival, lookup)) {
+  const settled = announced !== null || parted.some(({ sample, reading }) => 'found' in reading || isColumnar(sample));
+  // A file may have but one column, whatever stands in it.
+  const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
+  const known = cuts.flatMap((one) => ('found' in one.reading ? [{ ...one, ...one.reading }] : []));
+  const [best, rival] = known.toSorted((a, b) => disorderIn(a) - disorderIn(b));
+  if (best === undefined) return refuse(source, cuts);
+  if (rival !== undefined && disorderIn(rival) <= disorderIn(best) && saidIn(best, lookup) !== saidIn(rival, lookup)) {
     const labels = [best.delimiter, rival.delimiter];
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
-    return {
-      failure: 'question',
-      source,
-      question: { code: 'two-separators', line: null, columns: [], labels, answers },
-    };
+    return { failure: 'question', source, question: { ...EMPTY, code: 'two-separators', labels, answers } };
   }
-  const { understood, delimiter, sample, rows } = best;
-  const { found, header, columns } = understood;
+  const { found, header, columns, delimiter, sample, rows } = best;
   return {
+    ...frameOf(best),
     delimiter,
     layout: found.layout,
-    ordered: layouts[found.layout].ordered(columns),
-    columns,
-    headings: header.headings,
+    ordered: found.ordered ?? layouts[found.layout].ordered(columns),
     header: sample.filter(({ line }) => header.lines.includes(line)),
-    doubtful: found.doubtful ?? null,
-    joint: found.joint ?? PLAIN_SEPARATOR,
     missing: found.missing ?? [],
     numbered: found.numbered === true,
     spaced: sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length,
-    rows: () => rows(readRows(text(), delimiter)),
+    rows,
   };
 }
 
-/** How far a reading is from a table of columns: rows of many widths, cells under no heading. */
-const shapeless = ({ sample, understood }: Cut & { readonly understood: UnderstoodSheet }): number =>
-  understood.stray + Number(!isColumnar(sample));
+const frameOf = ({ found, header, columns }: UnderstoodSheet): Frame => ({
+  columns,
+  headings: header.headings,
+  doubtful: found.doubtful ?? null,
+  joint: found.joint ?? PLAIN_SEPARATOR,
+});
+
+/** How wide each of several blocks is that stand side by side under the same headings, an empty column between them. */
+function blockWidth(sample: readonly Row[]): number | null {
+  for (const { cells } of sample.slice(0, 15)) {
+    const width = cells.findIndex((cell) => !isFilled(cell));
+    const [one, other] = [cells.slice(0, width), cells.slice(width + 1, 2 * width + 1)].map((block) =>
+      block.map(plain).join('\n'),
+    );
+    if (width > 1 && one === other && sample.every((row) => !isFilled(row.cells[width]))) return width;
+  }
+  return null;
+}
+
+/** Blocks side by side are read as if they stood one below the other. */
+function* stack(rows: Iterable<Row>, width: number): Generator<Row> {
+  for (const row of rows) {
+    for (let from = 0; from === 0 || from < row.cells.length; from += width + 1) {
+      const cells = row.cells.slice(from, from + width);
+      if (from === 0 || cells.some(isFilled)) yield { ...row, cells, shift: from };
+    }
+  }
+}
+
+/** How far a cut is from a table of columns: rows of many widths, broken quotation marks. */
+const disorderIn = ({ sample }: Cut): number =>
+  (isColumnar(sample) ? 0 : SAMPLE) + sample.filter(({ damage }) => damage !== null).length;
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {
-  const widths = new Set(
-    sample.filter(({ cells }) => cells.length > 1 || cells[0] !== '').map(({ cells }) => cells.length),
-  );
+  const filled = sample.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const widths = new Set(filled.map(({ cells }) => cells.length));
   return widths.size === 1 && !widths.has(1);
 }
 
-interface Cut {
-  readonly delimiter: string;
-  readonly sample: readonly Row[];
-}
-
-const damageIn = (sample: readonly Row[]): number => sample.filter(({ damage }) => damage !== null).length;
-
 /** What the ballots of the sample say, whatever the order of the picks. */
-function saidIn(
-  { sample, understood: { found, header, columns } }: Cut & { readonly understood: UnderstoodSheet },
-  lookup: Lookup | null,
-): string {
-  const frame: Frame = { columns, headings: header.headings, doubtful: null, joint: found.joint ?? PLAIN_SEPARATOR };
-  const said = sample.slice(header.next).map(({ cells }) =>
-    layouts[found.layout]
-      .mark([cells], frame, lookup)
+function saidIn(cut: Cut & UnderstoodSheet, lookup: Lookup | null): string {
+  const said = cut.sample.slice(cut.header.next).map(({ cells }) =>
+    layouts[cut.found.layout]
+      .mark([cells], frameOf(cut), lookup)
       .picks.map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
       .toSorted()
       .join('\n'),
@@ -126,18 +136,18 @@ function saidIn(
 }
 
 /** The question that says most of the sheet; a text that is no table says so itself. */
-function refuse(source: string, readings: readonly (Cut & { readonly reading: Reading })[]): Failure {
-  const [shown = { sample: [] }] = readings;
+function refuse(source: string, cuts: readonly Cut[]): Failure {
+  const [shown = { sample: [] }] = cuts;
   const lines = shown.sample.map(({ cells }) => cells.join('|')).filter((line) => line.trim() !== '');
-  const [top = ''] = lines;
-  if (readings.length === 1 && lines.length > 1 && lines.every((line) => / {2,}/u.test(line.trim())))
+  if (lines.length === 0) return { failure: 'question', source, question: EMPTY };
+  if (cuts.length === 1 && lines.length > 1 && lines.every((line) => / {2,}/u.test(line.trim())))
     return { failure: 'no-table', source };
-  if (top === '') return { failure: 'question', source, question: EMPTY };
-  const missing = readings.flatMap(({ reading }) => ('noColumn' in reading ? [reading.noColumn] : []))[0];
-  const questions = readings.flatMap(({ reading }) => ('question' in reading ? [reading.question] : []));
-  const open = questions.find(isTelling) ?? questions[0];
+  const readings = cuts.map(({ reading }) => reading);
+  const questions = readings.filter((reading) => 'code' in reading);
+  const open = questions.find(({ code }) => code !== 'no-picks') ?? questions[0];
+  const missing = readings.find((reading) => 'column' in reading);
   if (missing !== undefined && (open === undefined || open.code === 'no-picks'))
-    return { failure: 'unknown-column', source, ...missing };
+    return { failure: 'unknown-column', source, column: missing.column, headings: missing.headings };
   return { failure: 'question', source, question: open ?? EMPTY };
 }
 

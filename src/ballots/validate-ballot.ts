@@ -6,11 +6,10 @@ import type { Sent } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { type Flaw, layouts, type Marks, NO_PICKS } from './layouts.ts';
-import { isUnclear, saysNothing } from './marks.ts';
+import { harmOf, isUnclear, saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import type { BallotRules } from './rules.ts';
 import { ballotSchema, findFlaws } from './schema.ts';
-import { harmOf } from './spreadsheet.ts';
 import type { Table } from './table.ts';
 
 /** Verdicts kept at once: rooms write the same few things, and files that do not are read without this. */

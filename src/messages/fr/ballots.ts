@@ -1,7 +1,7 @@
 /** What may be wrong with ballots, said as a helpful colleague would. */
 
 import type { IssueCode, Outcome } from '../../ballots/issue.ts';
-import type { Harm } from '../../ballots/spreadsheet.ts';
+import type { Harm } from '../../ballots/marks.ts';
 import type { Damage } from '../../text/rows.ts';
 import { type IssueSentences, sayBy } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';

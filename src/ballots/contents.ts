@@ -164,8 +164,8 @@ export interface Found {
   readonly dots?: readonly number[];
   readonly rank?: number | null;
   readonly total?: number | null;
-  /** False where columns of picks stand in no order that anybody announced. */
-  readonly ordered?: false;
+  /** False where picks stand in no order that anybody announced, whatever the layout. */
+  readonly ordered?: boolean;
   /** Orientations of the list that have no column of their own. */
   readonly missing?: readonly string[];
   readonly doubtful?: 'o' | '✗' | null;

@@ -55,8 +55,8 @@ export interface Frame {
 }
 
 export interface Layout {
-  /** Whether a ballot's picks stand in order of preference. */
-  readonly ordered: (columns: Columns) => boolean;
+  /** Whether a ballot's picks stand in order of preference, unless its columns say otherwise. */
+  readonly ordered: boolean;
   /** What the rows of one ballot say; the list is null where none was given. */
   readonly mark: (rows: readonly (readonly string[])[], frame: Frame, lookup: Lookup | null) => Marks;
 }
@@ -100,7 +100,7 @@ function inOrder(ranked: readonly RankedPick[], spotOf: (rank: number) => Spot |
 
 /** `choix 1…3`, `1er choix`, `Question [Rang 1]`: one pick a filled cell. */
 const columnPerPick: Layout = {
-  ordered: () => true,
+  ordered: true,
   mark: ([cells = []], { columns }, lookup) => {
     const ranked = columns.picks.flatMap((place, position): readonly RankedPick[] => {
       const text = cells[place] ?? '';
@@ -115,7 +115,7 @@ const columnPerPick: Layout = {
 
 /** A column an orientation, marked where it was chosen, or with dots in it. */
 const columnPerOrientation: Layout = {
-  ordered: () => false,
+  ordered: false,
   mark: ([cells = []], { columns, headings, doubtful }, lookup) => {
     const counted = columns.dots.length > 0;
     const picks = columns.picks.flatMap((place): readonly Pick[] => {
@@ -148,7 +148,7 @@ function ranksIn(cell: string): readonly (number | null)[] {
 
 /** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
 const rankPerOrientation: Layout = {
-  ordered: () => true,
+  ordered: true,
   mark: ([cells = []], { columns, headings }, lookup) => {
     const ranked = columns.picks.flatMap((place) =>
       ranksIn(cells[place] ?? '').map((rank): RankedPick => {
@@ -161,13 +161,11 @@ const rankPerOrientation: Layout = {
 
 /** One row a pick. */
 const rowPerPick: Layout = {
-  ordered: ({ rank }) => rank !== null,
+  ordered: true,
   mark: (rows, { columns }, lookup) => {
-    const {
-      picks: [place = 0],
-      dots: [beside],
-      rank: rankAt,
-    } = columns;
+    const { picks, dots: laid, rank: rankAt } = columns;
+    const [place = 0] = picks;
+    const [beside] = laid;
     const ranked = rows.flatMap((cells, row): readonly RankedPick[] => {
       const text = cells[place] ?? '';
       if (!isFilled(text) || saysNothing(text, lookup)) return [];
@@ -181,7 +179,7 @@ const rowPerPick: Layout = {
 
 /** All the picks of a ballot in one cell, as forms with boxes to tick write them: the order is the form's, not the voter's. */
 const listInCell: Layout = {
-  ordered: () => false,
+  ordered: false,
   mark: ([cells = []], { columns, joint }, lookup) => {
     const place = columns.picks[0] ?? 0;
     const cell = cells[place] ?? '';
@@ -200,7 +198,7 @@ const listInCell: Layout = {
 };
 
 /** A count made in the room, and no ballot in it. */
-const totals: Layout = { ordered: () => false, mark: () => NO_PICKS };
+const totals: Layout = { ordered: false, mark: () => NO_PICKS };
 
 export const layouts = {
   'column-per-pick': columnPerPick,

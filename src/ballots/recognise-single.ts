@@ -98,6 +98,7 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
     picks: [label.place],
     shownBy: lookup === null ? 'heading' : 'contents',
     rank: rank?.place ?? null,
+    ordered: rank !== undefined,
     dots: dots.map(({ place }) => place),
   };
   if (hints.layout !== null) return found;

@@ -69,12 +69,12 @@ export function readTable(
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
     return { failure: 'question', source, question: { ...EMPTY, code: 'two-separators', labels, answers } };
   }
-  const { found, header, columns, delimiter, sample, rows } = best;
+  const { found, header, delimiter, sample, rows } = best;
   return {
     ...frameOf(best),
     delimiter,
     layout: found.layout,
-    ordered: found.ordered ?? layouts[found.layout].ordered(columns),
+    ordered: found.ordered ?? layouts[found.layout].ordered,
     header: sample.filter(({ line }) => header.lines.includes(line)),
     missing: found.missing ?? [],
     numbered: found.numbered === true,

@@ -51,8 +51,8 @@ function declareTypes(outdir) {
 
 /** The program is packed in the page, whose Content-Security-Policy names it and what unpacks it, and lets nothing else in. */
 export async function buildPage(path) {
-  // It writes neither workbooks nor Markdown: what they take would be an eighth of the page.
-  const external = ['../writers/xlsx.ts', '../writers/markdown.ts'];
+  // It writes no workbooks: what they take would be a twelfth of the page.
+  const external = ['../writers/xlsx.ts'];
   const bundle = (entry, options) =>
     build({ ...anywhere, ...options, entryPoints: [entry], format: 'iife', write: false });
   const { outputFiles, metafile } = await bundle('src/page/main.tsx', { external });
@@ -63,11 +63,10 @@ export async function buildPage(path) {
   const unpack = start.outputFiles[0].text.trim();
   const hashes = [unpack, program].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   const policy = `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
-  // Its mark says UTF-8, whatever a server says.
+  // Its mark says UTF-16, whatever a server says.
   const html = `\ufeff<!DOCTYPE html>
 <html lang="fr">
 <head>
-<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>atelier</title>
@@ -80,25 +79,21 @@ export async function buildPage(path) {
 </body>
 </html>
 `;
-  writeFileSync(path, html);
+  writeFileSync(path, html, 'utf16le');
   return [metafile, start.metafile];
 }
 
-/** Bytes as text, seven bits a character: base64 would make too large a page. src/page/unpack.js is the way back. */
+/** Bytes as text, fifteen bits a character, where base64 has six: a page in UTF-16 holds any of them. src/page/unpack.js is the way back. */
 function asText(bytes) {
   let text = '';
   let held = 0;
   let bits = 0;
-  // A page cannot hold NUL, and changes CR; both end in the same seven bits two hundred and fifty-six further on.
-  const put = (value) => {
-    text += String.fromCharCode(value === 0 || value === 13 ? value + 256 : value);
-  };
   for (const byte of bytes) {
-    held = (held << 8) | (byte & 255);
-    for (bits += 8; bits >= 7; bits -= 7) put((held >> (bits - 7)) & 127);
-    held &= 127;
+    held = ((held << 8) | (byte & 255)) & 0x7fffff;
+    bits += 8;
+    if (bits < 15) continue;
+    bits -= 15;
+    text += String.fromCharCode(0x4000 + ((held >> bits) & 0x7fff));
   }
-  put((held << (7 - bits)) & 127);
-  if (/<\/script|<!--/i.test(text)) throw new Error('the program, packed, would end itself');
-  return text;
+  return text + String.fromCharCode(0x4000 + ((held << (15 - bits)) & 0x7fff));
 }

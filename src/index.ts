@@ -80,20 +80,28 @@ export function tally(ballots: Ballots): Tally | Failure {
 }
 
 /** The compte rendu as a Word document: the bytes that `atelier tally` writes from the same files. */
-export const toDocx = (result: Tally, ballots: Ballots): Promise<Uint8Array | Failure> =>
-  write('.docx', result, ballots);
-
+export const toDocx = (result: Tally, ballots: Ballots) =>
+  toFile('.docx', result, ballots) as Promise<Uint8Array | Failure>;
 /** The compte rendu as a page that loads nothing. */
-export const toHtml = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.html', result, ballots);
-
+export const toHtml = (result: Tally, ballots: Ballots) =>
+  toFile('.html', result, ballots) as Promise<string | Failure>;
 /** The compte rendu in Markdown. */
-export const toMarkdown = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.md', result, ballots);
-
+export const toMarkdown = (result: Tally, ballots: Ballots) =>
+  toFile('.md', result, ballots) as Promise<string | Failure>;
 /** The ranking as French Excel opens it. */
-export const toCsv = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.csv', result, ballots);
-
+export const toCsv = (result: Tally, ballots: Ballots) => toFile('.csv', result, ballots) as Promise<string | Failure>;
 /** The Tally, with the digest that tells whether somebody changed it. */
-export const toJson = (result: Tally, ballots: Ballots): Promise<string | Failure> => write('.json', result, ballots);
+export const toJson = (result: Tally, ballots: Ballots) =>
+  toFile('.json', result, ballots) as Promise<string | Failure>;
+
+export type FileFormat = '.docx' | '.html' | '.md' | '.xlsx' | '.csv' | '.json' | '.blt' | '.abif' | '.pb';
+
+/** Any file that `atelier tally -o` writes, by how its name ends. */
+export function toFile(extension: FileFormat, result: Tally, ballots: Ballots): Promise<Uint8Array | string | Failure> {
+  const read = opened(ballots);
+  const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
+  return attempt(() => formats[extension].write({ ...read, tally: result }, messages, sourcesIn({})));
+}
 
 /**
  * Holds two entries of the same ballots against each other; the order of their rows does not matter.
@@ -125,18 +133,6 @@ export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Not
 }
 
 const messagesIn = (lang: 'fr' | 'en'): Messages => (lang === 'en' ? en : fr);
-
-async function write<B extends Uint8Array | string>(
-  extension: keyof typeof formats,
-  result: Tally,
-  ballots: Ballots,
-): Promise<B | Failure> {
-  const read = opened(ballots);
-  const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
-  return attempt(
-    async () => (await formats[extension].write({ ...read, tally: result }, messages, sourcesIn({}))) as B,
-  );
-}
 
 /** As it would be typed on the command line, so that each option is read, and refused, by the same reader. */
 function typed(options: Options): Typed {

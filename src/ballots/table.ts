@@ -14,7 +14,7 @@ export type { TableHints } from './contents.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
-const DELIMITERS = [';', '\t', ',', '|'] as const;
+export const DELIMITERS = [';', '\t', ',', '|'] as const;
 
 export interface Table extends Frame {
   readonly delimiter: string;

@@ -1,8 +1,9 @@
 /** What the page asks of the house: files and options enter; what was read and counted, and what is to be said of it, leaves. */
 
+import { DELIMITERS } from '../ballots/table.ts';
 import { sourcesIn } from '../cli/given.ts';
 import type { OpenBallots } from '../cli/open-ballots.ts';
-import { optionOf, options as table } from '../cli/options.ts';
+import { type OptionId, optionIds, optionOf } from '../cli/options.ts';
 import { type Failure, failed } from '../failure.ts';
 import {
   type Ballots,
@@ -21,13 +22,13 @@ import type { Messages } from '../messages/messages.ts';
 import { tellCheck, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import type { Block } from '../report/document.ts';
+import { warnOfOverlaps } from '../report/groups.ts';
 import { paragraph } from '../report/inline.ts';
 import { summarise } from '../report/summary.ts';
 import { decode } from '../text/decode.ts';
 import { isWorkbook, SHEET_DELIMITER } from '../text/file-kinds.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import { readWorkbook } from '../text/workbook.ts';
-import { writeRows } from '../writers/csv.ts';
 import { writeBlocks } from '../writers/html/blocks.ts';
 
 export const messagesIn = (lang: Messages['lang']): Messages => (lang === 'en' ? en : fr);
@@ -50,60 +51,36 @@ export interface Study {
 
 /** Reads and counts; `names` are the files of ballots, none where the workshop file names them. */
 export async function study(files: Files, names: readonly string[], typed: Answers): Promise<Study> {
-  const ballots = await readBallots(files, optionsOf(typed), names);
-  const run = failed(ballots) ? null : (ballots.run as OpenBallots);
-  const shown = run === null ? names : run.paths;
-  const grids = await Promise.all(
-    shown.map(async (name, at) => {
-      const table = run?.sheets[at]?.table;
-      return table ? { name, delimiter: table.delimiter, rows: [...table.rows()] } : readGrid(files, name, typed);
-    }),
-  );
-  return {
-    ballots,
-    result: failed(ballots) ? null : tally(ballots),
-    grids: grids.filter((grid) => grid !== null),
-  };
+  const ballots = await readBallots(files, typed as Options, names);
+  if (failed(ballots)) {
+    const grids = await Promise.all(names.map((name) => readGrid(files, name, typed)));
+    return { ballots, result: null, grids: grids.flat() };
+  }
+  const { paths, sheets } = ballots.run as OpenBallots;
+  const grids = sheets.map(({ source, table }, at) => ({
+    ...{ name: paths[at] ?? source, delimiter: table.delimiter, rows: [...table.rows()] },
+  }));
+  return { ballots, result: tally(ballots), grids };
 }
-
-const optionsOf = (typed: Answers): Options =>
-  Object.fromEntries(
-    Object.entries(typed).map(([id, value]) => [id.replace(/-(\w)/gu, (_, letter) => letter.toUpperCase()), value]),
-  ) as Options;
-
-const DELIMITERS = [';', '\t', ',', '|'];
 
 /** The rows of a file in which no ballots were found, cut by the separator that its head has most of: only to be looked at. */
-async function readGrid(
-  files: Files,
-  name: string,
-  { delimiter, encoding, sheet }: Answers,
-): Promise<SheetShown | null> {
+async function readGrid(files: Files, name: string, typed: Answers): Promise<readonly SheetShown[]> {
   const bytes = sourcesIn(files).open(name);
-  if (failed(bytes)) return null;
-  const decoded = decode(bytes, { encoding: encoding as 'utf-8' | undefined });
-  if (failed(decoded)) {
-    if (decoded.failure !== 'not-text' || !isWorkbook(decoded.kind)) return null;
-    const sheets = await readWorkbook(bytes, decoded.kind);
-    if (failed(sheets)) return null;
-    const chosen = sheets.find((one) => one.name === sheet) ?? sheets.find(({ hidden }) => !hidden);
-    return chosen ? { name, delimiter: SHEET_DELIMITER, rows: [...readRows(chosen.text(), SHEET_DELIMITER)] } : null;
+  if (failed(bytes)) return [];
+  const decoded = decode(bytes, { encoding: typed['encoding'] as 'utf-8' | undefined });
+  if (!failed(decoded)) {
+    const [head = ''] = decoded.text();
+    const [often = ';'] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
+    const delimiter = String(typed['delimiter'] ?? separatorLine(decoded.text) ?? often);
+    return [{ name, delimiter, rows: [...readRows(decoded.text(), delimiter)] }];
   }
-  const { text } = decoded;
-  const [head = ''] = text();
-  const often = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
-  const sign = typeof delimiter === 'string' ? delimiter : (separatorLine(text) ?? often[0] ?? ';');
-  return { name, delimiter: sign, rows: [...readRows(text(), sign)] };
+  if (decoded.failure !== 'not-text' || !isWorkbook(decoded.kind)) return [];
+  const sheets = await readWorkbook(bytes, decoded.kind);
+  if (failed(sheets)) return [];
+  const chosen = sheets.find((one) => one.name === typed['sheet']) ?? sheets.find(({ hidden }) => !hidden);
+  const rows = chosen === undefined ? [] : [...readRows(chosen.text(), SHEET_DELIMITER)];
+  return [{ name, delimiter: SHEET_DELIMITER, rows }];
 }
-
-/** The file with one cell as it should be. */
-export function correct({ delimiter, rows }: SheetShown, line: number, place: number, cell: string): string {
-  const corrected = rows.map(({ line: at, cells }) => (at === line ? withCell(cells, place, cell) : cells));
-  return writeRows(corrected, delimiter);
-}
-
-const withCell = (cells: readonly string[], place: number, cell: string): readonly string[] =>
-  Array.from({ length: Math.max(cells.length, place + 1) }, (_, at) => (at === place ? cell : (cells[at] ?? '')));
 
 export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
   // Remarks stand in the sheet, each below its row: what says that there are none comes last.
@@ -113,8 +90,10 @@ export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
 export const verdictOf = (ballots: Ballots, lang: Messages['lang']): string =>
   tellVerdict(ballots, (ballots.run as OpenBallots).settings.strict === true, messagesIn(lang)).words;
 
-export const showResult = (result: Tally, lang: Messages['lang']): string =>
-  elements(summarise(result, false, messagesIn(lang)), 'result');
+export const showResult = (result: Tally, lang: Messages['lang']): string => {
+  const messages = messagesIn(lang);
+  return elements([...summarise(result, false, messages), ...warnOfOverlaps(result, messages)], 'result');
+};
 
 /** Where two entries of the same ballots differ, or why they cannot be compared. */
 export async function compareEntries(
@@ -123,7 +102,7 @@ export async function compareEntries(
   typed: Answers,
   lang: Messages['lang'],
 ): Promise<string> {
-  const comparison = await compare(files, names, optionsOf(typed));
+  const comparison = await compare(files, names, typed as Options);
   const told = failed(comparison)
     ? [paragraph(Object.values(explain(comparison, lang)).join(' → '), 'warning')]
     : tellComparison(comparison, messagesIn(lang));
@@ -147,8 +126,14 @@ export function commandOf(names: readonly string[], typed: Answers): string {
 const quoted = (word: string): string =>
   /^[\w.,:/@+-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/gu, '\\$&')}"`;
 
+/** The options that the page has fields for: all but those that name a file. */
+export const fields = optionIds.flatMap((id) => {
+  const option = optionOf(id);
+  return option.scope === 'run' || option.placeholder === 'file' ? [] : [{ id, ...option }];
+});
+
 export interface Offer {
-  readonly option: string;
+  readonly option: OptionId;
   /** Null where it has to be typed. */
   readonly value: string | true | null;
 }
@@ -159,26 +144,14 @@ export function offersFor(problem: Failure | Issue, hint: string): readonly Offe
     return problem.question.answers.flatMap(({ option, value }) =>
       option === 'orientations' ? [] : [{ option, value: value || null }],
     );
-  return [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0]([^\s,.;:)]+))?/gu)].flatMap(
-    ([, id = '', said = '']): readonly Offer[] => {
-      const field = fields.find((one) => one.id === id);
-      if (field === undefined) return [];
-      if (field.placeholder === null) return [{ option: id, value: true }];
-      return [{ option: id, value: field.choices?.includes(said) ? said : null }];
-    },
-  );
+  const flags = [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0]([^\s,.;:)]+))?/gu)];
+  return flags.flatMap(([, name, said = '']): readonly Offer[] => {
+    const { id, placeholder, choices } = fields.find((one) => one.id === name) ?? {};
+    if (id === undefined) return [];
+    return [{ option: id, value: placeholder === null || (choices?.includes(said) ? said : null) }];
+  });
 }
-
-/** The options that the page has fields for: all but those that name a file. */
-export const fields = Object.entries(table).flatMap(([id, option]) =>
-  option.scope === 'run' || option.placeholder === 'file'
-    ? []
-    : [{ id: id as keyof typeof table, ...optionOf(id as keyof typeof table) }],
-);
 
 /** Small letters without accents, to find a label by how it begins. */
 export const plainly = (label: string): string =>
   label.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
-
-export { letters as letterOf } from '../ballots/columns.ts';
-export { writeRows };

@@ -1,9 +1,11 @@
 /** A sheet as it was read: what each column was taken for, each remark below its row, each cell to be put right. */
 
+import { letters, placeOf } from '../ballots/columns.ts';
 import type { Check, Issue } from '../index.ts';
-import { type Answers, correct, letterOf, type SheetShown } from './engine.ts';
-import { Told, withOption } from './fields.tsx';
-import { save, toReading, type View, withFile } from './state.ts';
+import { writeRows } from '../writers/csv.ts';
+import { Button, Choice, Told, withOption } from './controls.tsx';
+import type { Answers, SheetShown } from './engine.ts';
+import { focusOn, save, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 40;
@@ -19,25 +21,92 @@ interface Shown extends View {
 
 export function Grid(shown: Shown) {
   const { state, words, act, grid, source, issues } = shown;
-  const { reading } = words.page;
-  const { name, rows } = grid;
+  const { reading, files } = words.page;
+  const { name, rows, delimiter } = grid;
+  const content = state.files[name];
   const all = state.whole.includes(name) || rows.length <= MOST;
   const told = new Set([...issues.map(({ line }) => line), ...(source?.header ?? [])]);
   const seen = all ? rows : rows.filter(({ line }, at) => at < MOST || told.has(line));
   const width = Math.max(...seen.map(({ cells }) => cells.length), source?.columns.length ?? 0);
   const places = Array.from({ length: width }, (_, place) => place);
   const sound = rows.every(({ damage }) => damage === null);
+  /** Opens the sheet with one cell as it should be in the place of the file. */
   const put = (line: number, place: number, cell: string) => {
-    const renamed = `${name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${words.page.files.corrected}$`), '')}-${words.page.files.corrected}.csv`;
-    const content = correct(grid, line, place, cell);
-    const files = withFile(state.files, renamed, content, name);
-    const { sheet: _, ...options } = state.options;
+    const corrected = rows.map((row) =>
+      row.line === line
+        ? Array.from({ length: Math.max(row.cells.length, place + 1) }, (_, at) =>
+            at === place ? cell : (row.cells[at] ?? ''),
+          )
+        : row.cells,
+    );
+    const stem = name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${files.corrected}$`), '');
+    const renamed = `${stem}-${files.corrected}.csv`;
     act({
-      files,
+      files: withFile(state.files, renamed, writeRows(corrected, delimiter), name),
       roles: { ...state.roles, [renamed]: 'ballots' },
-      options,
-      whole: [...state.whole, ...(all ? [renamed] : [])],
+      options: without(state.options, 'sheet'),
+      whole: all ? [...state.whole, renamed] : state.whole,
     });
+  };
+  const rowOf = ({ line, cells }: SheetShown['rows'][number]) => {
+    const here = issues.filter((issue) => issue.line === line);
+    const isHeader = source?.header.includes(line);
+    const aside = source?.ignored.some((row) => row.line === line);
+    const remark = here.length > 0 ? `remark-${encodeURIComponent(name)}-${line}` : undefined;
+    const setHeader = () => act({ options: { ...state.options, header: String(line) } });
+    return (
+      <>
+        <tr key={line} class={isHeader ? 'headings' : aside ? 'aside' : remark ? 'doubt' : ''}>
+          <th scope="row">
+            {isHeader ? (
+              line
+            ) : (
+              <Button title={reading.header(line)} aria-label={reading.header(line)} onClick={setHeader}>
+                {line}
+              </Button>
+            )}
+          </th>
+          {places.map((place) => (
+            <td key={place} class={here.some(({ letter }) => letter === letters(place)) ? 'about' : ''}>
+              <input
+                value={cells[place] ?? ''}
+                size={Math.min(Math.max((cells[place] ?? '').length, 3), 28)}
+                readOnly={!sound}
+                aria-label={reading.cell(line, letters(place))}
+                aria-describedby={remark}
+                onChange={({ currentTarget }) => put(line, place, currentTarget.value)}
+              />
+            </td>
+          ))}
+        </tr>
+        {remark && (
+          <tr key={remark} class={here.some(({ severity }) => severity === 'error') ? 'remark error' : 'remark'}>
+            <td colSpan={width + 1} id={remark}>
+              {here.map((issue, at) => (
+                <p key={at}>
+                  <Told {...shown} problem={issue} />
+                  {sound &&
+                    suggestionsOf(issue).map((label) => {
+                      const place = columnAt(issue.letter);
+                      // A cell may hold several picks: only the words that the issue is about are put right.
+                      const instead = () => (cells[place] ?? '').replace(issue.cell ?? '', () => label);
+                      const replace = () => {
+                        put(line, place, instead());
+                        focusOn('reading');
+                      };
+                      return (
+                        <Button key={label} onClick={replace}>
+                          {reading.replace(label)}
+                        </Button>
+                      );
+                    })}
+                </p>
+              ))}
+            </td>
+          </tr>
+        )}
+      </>
+    );
   };
   return (
     <details class="sheet" open={source === null || issues.length > 0}>
@@ -54,86 +123,16 @@ export function Grid(shown: Shown) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {seen.map(({ line, cells }) => {
-              const here = issues.filter((issue) => issue.line === line);
-              const isHeader = source?.header.includes(line);
-              const aside = source?.ignored.some((row) => row.line === line);
-              return (
-                <>
-                  <tr key={line} class={isHeader ? 'headings' : aside ? 'aside' : here.length > 0 ? 'doubt' : ''}>
-                    <th scope="row">
-                      {isHeader ? (
-                        line
-                      ) : (
-                        <button
-                          type="button"
-                          title={reading.header(line)}
-                          aria-label={reading.header(line)}
-                          onClick={() => act({ options: { ...state.options, header: String(line) } })}
-                        >
-                          {line}
-                        </button>
-                      )}
-                    </th>
-                    {places.map((place) => (
-                      <td key={place} class={here.some(({ letter }) => letter === letterOf(place)) ? 'about' : ''}>
-                        <input
-                          value={cells[place] ?? ''}
-                          size={Math.min(Math.max((cells[place] ?? '').length, 3), 28)}
-                          readOnly={!sound}
-                          aria-label={reading.cell(line, letterOf(place))}
-                          aria-describedby={here.length > 0 ? `remark-${encodeURIComponent(name)}-${line}` : undefined}
-                          onChange={({ currentTarget }) => put(line, place, currentTarget.value)}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                  {here.length > 0 && (
-                    <tr
-                      key={`remark-${line}`}
-                      class={`remark ${here.some(({ severity }) => severity === 'error') ? 'error' : ''}`}
-                    >
-                      <td colSpan={width + 1} id={`remark-${encodeURIComponent(name)}-${line}`}>
-                        {here.map((issue, at) => (
-                          <p key={at}>
-                            <Told {...shown} problem={issue} />
-                            {sound &&
-                              issue.letter !== null &&
-                              suggestionsOf(issue).map((label) => (
-                                <button
-                                  type="button"
-                                  key={label}
-                                  onClick={() => {
-                                    put(line, placeOf(issue.letter ?? ''), instead(issue, cells, label));
-                                    toReading();
-                                  }}
-                                >
-                                  {reading.replace(label)}
-                                </button>
-                              ))}
-                          </p>
-                        ))}
-                      </td>
-                    </tr>
-                  )}
-                </>
-              );
-            })}
-          </tbody>
+          <tbody>{seen.map(rowOf)}</tbody>
         </table>
       </section>
       <p class="actions">
-        {!all && (
-          <button type="button" onClick={() => act({ whole: [...state.whole, name] })}>
-            {reading.all(rows.length)}
-          </button>
-        )}
+        {!all && <Button onClick={() => act({ whole: [...state.whole, name] })}>{reading.all(rows.length)}</Button>}
         {!sound && reading.noEdit}
-        {typeof state.files[name] === 'string' && (
-          <button type="button" class="main" onClick={() => save(name, state.files[name] ?? '')}>
-            {words.page.files.save(name)}
-          </button>
+        {typeof content === 'string' && (
+          <Button class="main" onClick={() => save(name, content)}>
+            {files.save(name)}
+          </Button>
         )}
       </p>
     </details>
@@ -142,21 +141,17 @@ export function Grid(shown: Shown) {
 
 function ColumnHead({ state, words, act, source, place }: Shown & { readonly place: number }) {
   const { reading } = words.page;
-  const letter = letterOf(place);
+  const letter = letters(place);
   const column = source?.columns[place];
-  const role = column === undefined ? '' : words.check.role(column.role);
-  const said = ANSWERS.find((id) => lettersIn(state.options[id]).includes(letter)) ?? 'read';
+  const saidOf = (id: string) =>
+    [state.options[id] ?? []].flat().flatMap((one) => (one === true ? [] : one.split(',')));
   const answer = (id: string) => {
     let options: Answers = state.options;
     for (const one of ANSWERS) {
-      const others = lettersIn(options[one]).filter((other) => other !== letter);
-      const letters =
-        one !== id
-          ? others
-          : one === 'weight'
-            ? [letter]
-            : [...others, letter].toSorted((a, b) => placeOf(a) - placeOf(b));
-      options = withOption(options, one, letters.join(','), one === 'ignore');
+      const others = saidOf(one).filter((other) => other !== letter);
+      const all = one === id ? (one === 'weight' ? [letter] : [...others, letter]) : others;
+      const said = all.toSorted((a, b) => columnAt(a) - columnAt(b)).join();
+      options = withOption(options, one, said, one === 'ignore');
     }
     act({ options });
   };
@@ -164,32 +159,19 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
     <th scope="col" class={column?.role === 'unread' ? 'aside' : ''}>
       {letter}
       <span class="role">
-        {role}
-        {column?.position == null ? '' : ` ${column.position}`}
+        {column && words.check.role(column.role)} {column?.position}
       </span>
-      <select
+      <Choice
         aria-label={reading.column(letter)}
-        value={said}
-        onChange={({ currentTarget }) => answer(currentTarget.value)}
-      >
-        {(['read', ...ANSWERS] as const).map((id) => (
-          <option key={id} value={id}>
-            {reading.as[id]}
-          </option>
-        ))}
-      </select>
+        value={ANSWERS.find((id) => saidOf(id).includes(letter)) ?? 'read'}
+        choices={(['read', ...ANSWERS] as const).map((id) => [id, reading.as[id]] as const)}
+        change={answer}
+      />
     </th>
   );
 }
 
-const lettersIn = (value: Answers[string] | undefined): readonly string[] =>
-  (typeof value === 'string' ? value.split(',') : value === true ? [] : (value ?? [])).filter((one) => one !== '');
+const suggestionsOf = (issue: Issue): readonly string[] =>
+  'suggestions' in issue && issue.letter !== null ? issue.suggestions : [];
 
-/** The cell with the words that the issue is about put right: a cell may hold several picks. */
-const instead = ({ letter, cell }: Issue, cells: readonly string[], label: string): string =>
-  (cells[placeOf(letter ?? '')] ?? '').replace(cell ?? '', () => label);
-
-const suggestionsOf = (issue: Issue): readonly string[] => ('suggestions' in issue ? issue.suggestions : []);
-
-const placeOf = (letter: string): number =>
-  [...letter].reduce((place, sign) => 26 * place + sign.charCodeAt(0) - 64, 0) - 1;
+const columnAt = (letter: string | null): number => placeOf(letter ?? '', [], (text) => text);

@@ -4,13 +4,25 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { failed } from '../failure.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
+import { Button, Choice, Fields, Html, Problem } from './controls.tsx';
 import { messagesIn, showReading, study, verdictOf } from './engine.ts';
-import { Fields, Told } from './fields.tsx';
-import { Files } from './files.tsx';
 import { Grid } from './grid.tsx';
 import { look } from './look.ts';
 import { Result } from './result.tsx';
-import { namesOf, noEntry, type PageState, type TypedBallots, typedIn, type View } from './state.ts';
+import {
+  type FileRole,
+  focusOn,
+  namesOf,
+  noEntry,
+  type PageState,
+  roleOf,
+  save,
+  type TypedBallots,
+  typedIn,
+  type View,
+  withFile,
+  without,
+} from './state.ts';
 import { Typing } from './typing.tsx';
 
 /** Where the browser keeps ballots that are being typed. */
@@ -28,11 +40,7 @@ function Page() {
     const names = namesOf(state, 'ballots');
     let late = false;
     if (names.length === 0 && namesOf(state, 'workshop').length === 0) act({ study: null });
-    else {
-      void study(files, names, typedIn(state)).then((done) => {
-        if (!late) act({ study: done, problem: null });
-      });
-    }
+    else void study(files, names, typedIn(state)).then((done) => late || act({ study: done, problem: null }));
     return () => {
       late = true;
     };
@@ -43,32 +51,27 @@ function Page() {
     document.title = page.title;
   }, [lang]);
 
-  const tab = (id: PageState['tab'], told: string) => (
-    <button type="button" aria-pressed={state.tab === id} onClick={() => act({ tab: id })}>
-      {told}
-    </button>
-  );
+  const other = lang === 'fr' ? 'en' : 'fr';
   return (
     <>
       <header>
         <h1>{page.title}</h1>
-        <button
-          type="button"
-          lang={lang === 'fr' ? 'en' : 'fr'}
-          onClick={() => act({ lang: lang === 'fr' ? 'en' : 'fr' })}
-        >
+        <Button lang={other} onClick={() => act({ lang: other })}>
           {page.other}
-        </button>
+        </Button>
         <p class="note">{page.promise}</p>
       </header>
       <main>
         <section aria-labelledby="ballots">
           <h2 id="ballots">{page.ballots}</h2>
           <p class="tabs">
-            {tab('files', page.files.tab)}
-            {tab('typing', page.typing.tab)}
+            {(['files', 'typing'] as const).map((tab) => (
+              <Button key={tab} aria-pressed={state.tab === tab} onClick={() => act({ tab })}>
+                {page[tab].tab}
+              </Button>
+            ))}
           </p>
-          {state.tab === 'files' ? <Files {...view} /> : <Typing {...view} />}
+          {state.tab === 'files' ? <OpenFiles {...view} /> : <Typing {...view} />}
           <Fields {...view} />
         </section>
         <Reading {...view} />
@@ -78,38 +81,71 @@ function Page() {
   );
 }
 
+/** The files that are open: dropped or chosen, each with what it holds. */
+function OpenFiles({ state, words, act }: View) {
+  const { files } = words.page;
+  const open = async (input: HTMLInputElement) => {
+    let opened = state.files;
+    for (const file of input.files ?? [])
+      opened = withFile(opened, file.name, new Uint8Array(await file.arrayBuffer()));
+    act({ files: opened, whole: [] });
+    // The same file, corrected elsewhere, may be opened again.
+    input.value = '';
+  };
+  const remove = (name: string) => {
+    act({ files: without(state.files, name) });
+    focusOn('open');
+  };
+  const roles = Object.entries(files.roles);
+  return (
+    <>
+      <label class="drop">
+        <strong>{files.drop}</strong>
+        <span class="note">{files.hint}</span>
+        <input id="open" type="file" multiple onChange={({ currentTarget }) => void open(currentTarget)} />
+      </label>
+      <ul class="files">
+        {Object.entries(state.files).map(([name, content]) => (
+          <li key={name}>
+            <strong>{name}</strong>
+            <Choice
+              aria-label={files.role(name)}
+              value={roleOf(name, state)}
+              choices={roles}
+              change={(role) => act({ roles: { ...state.roles, [name]: role as FileRole } })}
+            />
+            {typeof content === 'string' && <Button onClick={() => save(name, content)}>{files.save(name)}</Button>}
+            <Button aria-label={files.remove(name)} onClick={() => remove(name)}>
+              ✕
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Reading(view: View) {
-  const { state, words } = view;
-  const { study: known, lang } = state;
+  const { lang, study: known } = view.state;
   if (known === null) return null;
   const { ballots, grids } = known;
+  const read = failed(ballots) ? null : ballots;
   return (
     <section aria-labelledby="reading">
       <h2 id="reading" tabIndex={-1}>
-        {words.page.reading.title}
+        {view.words.page.reading.title}
       </h2>
-      {failed(ballots) ? (
-        <p class="warning" role="alert">
-          <Told {...view} problem={ballots} />
+      {failed(ballots) ? <Problem {...view} problem={ballots} /> : <Html html={showReading(ballots, lang)} />}
+      {read && (
+        <p role="status">
+          <strong>{verdictOf(read, lang)}</strong>
         </p>
-      ) : (
-        <>
-          {/* What the writer of pages wrote, which escapes every cell. */}
-          <div class="told" dangerouslySetInnerHTML={{ __html: showReading(ballots, lang) }} />
-          <p role="status">
-            <strong>{verdictOf(ballots, lang)}</strong>
-          </p>
-        </>
       )}
-      {grids.map((grid, at) => (
-        <Grid
-          key={grid.name}
-          {...view}
-          grid={grid}
-          source={failed(ballots) ? null : (ballots.sources[at] ?? null)}
-          issues={failed(ballots) ? [] : ballots.issues.filter(({ source }) => source === grid.name)}
-        />
-      ))}
+      {grids.map((grid, at) => {
+        const source = read?.sources[at] ?? null;
+        const issues = read?.issues.filter((issue) => issue.source === source?.name) ?? [];
+        return <Grid key={grid.name} {...view} grid={grid} source={source} issues={issues} />;
+      })}
     </section>
   );
 }
@@ -117,17 +153,16 @@ function Reading(view: View) {
 function first(): PageState {
   const entry = kept();
   return {
-    lang: 'fr',
-    tab: entry.started ? 'typing' : 'files',
-    ...{ files: {}, roles: {}, options: {}, study: null, whole: [], compared: '', problem: null, said: '' },
-    entry,
+    ...{ lang: 'fr', tab: entry.started ? 'typing' : 'files', entry },
+    ...{ files: {}, roles: {}, options: {}, study: null, whole: [] },
+    ...{ compared: '', problem: null, correcting: null, said: '' },
   };
 }
 
 /** A browser may be told to keep nothing. */
 function kept(): TypedBallots {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? '') as TypedBallots;
+    return { ...noEntry, ...JSON.parse(localStorage.getItem(KEPT) ?? '{}') };
   } catch {
     return noEntry;
   }

@@ -1,13 +1,13 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
 import { failed } from '../failure.ts';
-import { type Ballots, refusal, type Tally, toCsv, toDocx, toHtml, toJson } from '../index.ts';
+import { type Ballots, refusal, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
+import { Button, Choice, Html, Problem } from './controls.tsx';
 import { commandOf, showResult } from './engine.ts';
-import { Told } from './fields.tsx';
-import { namesOf, save, typedIn, type View, withFile } from './state.ts';
+import { namesOf, save, typedIn, type View, withFile, without } from './state.ts';
 
-const FORMATS = { html: toHtml, csv: toCsv, json: toJson } as const;
+const FORMATS = ['.html', '.md', '.csv', '.json'] as const;
 const DECISION = 'decision.json';
 
 export function Result(view: View) {
@@ -15,87 +15,66 @@ export function Result(view: View) {
   const { result: says } = words.page;
   const { ballots, result } = state.study ?? {};
   if (ballots === undefined || failed(ballots) || result == null) return null;
-  const command = commandOf(namesOf(state, 'ballots'), typedIn(state));
   return (
     <section aria-labelledby="result">
       <h2 id="result">{says.title}</h2>
-      {failed(result) ? (
-        <p class="warning" role="alert">
-          <Told {...view} problem={result} />
-        </p>
+      {failed(result) ? <Problem {...view} problem={result} /> : <Html html={showResult(result, state.lang)} />}
+      {DECISION in state.files ? (
+        <Decided {...view} />
       ) : (
-        <>
-          <div class="told" dangerouslySetInnerHTML={{ __html: showResult(result, state.lang) }} />
-          <Decision {...view} ballots={ballots} result={result} />
-          <Documents {...view} ballots={ballots} result={result} />
-        </>
+        !failed(result) &&
+        result.bar.tied &&
+        result.rules.decision === null && <Decide {...view} {...result.bar.tied} />
       )}
+      {!failed(result) && <Documents {...view} ballots={ballots} result={result} />}
       <p class="command">
         {says.command}
-        <code>{command}</code>
+        <code>{commandOf(namesOf(state, 'ballots'), typedIn(state))}</code>
       </p>
     </section>
   );
 }
 
-interface Counted extends View {
-  readonly ballots: Ballots;
-  readonly result: Tally;
-}
-
-function Documents(counted: Counted) {
-  const { state, words, act, ballots, result } = counted;
+function Documents(view: View & { readonly ballots: Ballots; readonly result: Tally }) {
+  const { state, words, act, ballots, result } = view;
   const { result: says } = words.page;
   const reason = refusal(result, ballots, state.lang);
-  const write = async (extension: string, make: typeof toDocx | typeof toHtml) => {
-    const content = await make(result, ballots);
-    if (content instanceof Uint8Array || typeof content === 'string') save(`${ballots.name}.${extension}`, content);
+  if (reason !== null) return <p class="warning">{reason}</p>;
+  const write = async (extension: Parameters<typeof toFile>[0]) => {
+    const content = await toFile(extension, result, ballots);
+    if (typeof content === 'string' || content instanceof Uint8Array) save(ballots.name + extension, content);
     else act({ problem: content });
   };
-  if (reason !== null) return <p class="warning">{reason}</p>;
   return (
     <>
-      {state.problem !== null && (
-        <p class="warning" role="alert">
-          <Told {...counted} problem={state.problem} />
-        </p>
-      )}
+      {state.problem && <Problem {...view} problem={state.problem} />}
       <p class="actions">
-        <button type="button" class="main" id="save" onClick={() => write('docx', toDocx)}>
+        <Button class="main" id="save" onClick={() => write('.docx')}>
           {says.save} ({ballots.name}.docx)
-        </button>
+        </Button>
         <span>{says.others}</span>
-        {Object.entries(FORMATS).map(([extension, make]) => (
-          <button type="button" key={extension} onClick={() => write(extension, make)}>
-            .{extension}
-          </button>
+        {FORMATS.map((extension) => (
+          <Button key={extension} onClick={() => write(extension)}>
+            {extension}
+          </Button>
         ))}
-        <button type="button" onClick={() => print()}>
-          {says.print}
-        </button>
+        <Button onClick={() => print()}>{says.print}</Button>
       </p>
     </>
   );
 }
 
+/** What the room decided, once it is recorded. */
+const Decided = ({ state, words, act }: View) => (
+  <p class="actions">
+    <Button onClick={() => act({ files: without(state.files, DECISION) })}>{words.page.decision.cancel}</Button>
+    <Button onClick={() => save(DECISION, state.files[DECISION])}>{words.page.files.save(DECISION)}</Button>
+  </p>
+);
+
 /** Which of those tied at the bar are retained, and how the room decided. */
-function Decision({ state, words, act, result }: Counted) {
+function Decide({ state, words, act, orientations, places }: View & NonNullable<Tally['bar']['tied']>) {
   const { decision } = words.page;
-  const { tied } = result.bar;
-  if (result.rules.decision !== null && DECISION in state.files) {
-    const { [DECISION]: _, ...files } = state.files;
-    return (
-      <p class="actions">
-        <button type="button" onClick={() => act({ files })}>
-          {decision.cancel}
-        </button>
-        <button type="button" onClick={() => save(DECISION, state.files[DECISION] ?? '')}>
-          {words.page.files.save(DECISION)}
-        </button>
-      </p>
-    );
-  }
-  if (tied === null || result.rules.decision !== null) return null;
   const record = (form: HTMLFormElement) => {
     const given = new FormData(form);
     const content = {
@@ -104,57 +83,41 @@ function Decision({ state, words, act, result }: Counted) {
     };
     act({ files: withFile(state.files, DECISION, `${JSON.stringify(content, null, 2)}\n`) });
   };
+  const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    record(event.currentTarget);
+  };
   return (
-    <form
-      class="decision"
-      aria-labelledby="decision"
-      onSubmit={(event) => {
-        event.preventDefault();
-        record(event.currentTarget);
-      }}
-    >
+    <form class="decision" aria-labelledby="decision" onSubmit={submit}>
       <h3 id="decision">{decision.title}</h3>
       <fieldset>
-        <legend>{decision.choose(tied.places)}</legend>
-        {tied.orientations.map((label) => (
+        <legend>{decision.choose(places)}</legend>
+        {orientations.map((label) => (
           <label key={label} class="switch">
-            <input
-              type={tied.places === 1 ? 'radio' : 'checkbox'}
-              name="retained"
-              value={label}
-              required={tied.places === 1}
-            />
+            <input type="checkbox" name="retained" value={label} />
             <span>{label}</span>
           </label>
         ))}
       </fieldset>
       <div class="fields">
-        <label>
+        <label for="how-decided">
           <span>{decision.how}</span>
-          <select name="how">
-            {decisionWays.map((way) => (
-              <option key={way} value={way}>
-                {decision.ways[way]}
-              </option>
-            ))}
-          </select>
+          <Choice id="how-decided" name="how" choices={decisionWays.map((way) => [way, decision.ways[way]] as const)} />
         </label>
-        <label>
-          <span>{decision.who}</span>
-          <input name="who" required />
-        </label>
-        <label>
-          <span>{decision.when}</span>
-          <input name="when" required />
-        </label>
+        {(['who', 'when'] as const).map((name) => (
+          <label key={name}>
+            <span>{decision[name]}</span>
+            <input name={name} required />
+          </label>
+        ))}
         <label class="switch">
           <input type="checkbox" name="secret" />
           <span>{decision.secret}</span>
         </label>
       </div>
-      <button type="submit" class="main">
+      <Button type="submit" class="main">
         {decision.record}
-      </button>
+      </Button>
     </form>
   );
 }

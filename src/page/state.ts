@@ -8,14 +8,14 @@ import type { Answers, Study } from './engine.ts';
 
 export type FileRole = keyof typeof fr.page.files.roles;
 
-/** Ballots being typed: the places of what each of them picks in the list, in the order of the paper. */
+/** Ballots being typed: the places in the list of what each of them picks, in the order of the paper. */
 export interface TypedBallots {
   readonly list: readonly string[];
   /** Whether the list is settled, and ballots are typed. */
   readonly started: boolean;
   readonly first: readonly (readonly number[])[];
-  /** The same ballots typed again; null where nobody asked for it. */
-  readonly second: readonly (readonly number[])[] | null;
+  /** The same ballots typed again; empty where nobody asked for it. */
+  readonly second: readonly (readonly number[])[];
   /** Whether all of it stands in a file too. */
   readonly saved: boolean;
   /** Which of the two is being typed. */
@@ -37,6 +37,8 @@ export interface PageState {
   readonly compared: string;
   /** Why a document could not be written. */
   readonly problem: Failure | null;
+  /** The place of the ballot that is being typed anew; null for another one. */
+  readonly correcting: number | null;
   /** What is read aloud. */
   readonly said: string;
 }
@@ -48,7 +50,7 @@ export interface View {
   readonly act: (change: Partial<PageState>) => void;
 }
 
-export const noEntry: TypedBallots = { list: [], started: false, first: [], second: null, saved: false, turn: 'first' };
+export const noEntry: TypedBallots = { list: [], started: false, first: [], second: [], saved: false, turn: 'first' };
 
 const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [
   [/\.(?:md|markdown)$/iu, 'workshop'],
@@ -70,7 +72,7 @@ export const namesOf = (state: Pick<PageState, 'files' | 'roles'>, role: FileRol
 
 /** The options typed, and the files that stand for some. */
 export function typedIn(state: PageState): Answers {
-  const named = (['workshop', 'orientations', 'letterhead', 'decision'] as const).flatMap((role) =>
+  const named = (['workshop', 'orientations', 'letterhead', 'decision', 'runoff'] as const).flatMap((role) =>
     namesOf(state, role)
       .slice(0, 1)
       .map((name) => [role, name] as const),
@@ -84,11 +86,18 @@ export function withFile(files: Files, name: string, content: Uint8Array | strin
   return Object.fromEntries(instead in files ? all : [...all, [name, content]]);
 }
 
-/** Where the keyboard goes on when what it was on has done its work. */
-export const toReading = (): void => document.getElementById('reading')?.focus();
+export function without<T>(all: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  const { [name]: _, ...others } = all;
+  return others;
+}
+
+/** Puts the keyboard on an element, once the page shows what has changed. */
+export const focusOn = (id: string): void => {
+  setTimeout(() => document.getElementById(id)?.focus());
+};
 
 /** The browser's own way to save a file. */
-export function save(name: string, content: Uint8Array | string): void {
+export function save(name: string, content: Uint8Array | string = ''): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content as BlobPart]));
   link.download = name;

@@ -1,123 +1,115 @@
-/** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot. */
+/** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
 
-import { compareEntries } from './engine.ts';
-import { noEntry, save, type TypedBallots, type View, withFile } from './state.ts';
-import { BLANK, foreseen, labelsOf, listOf, readLine, sheetOf } from './typed.ts';
+import { writeRows } from '../writers/csv.ts';
+import { Button, Html } from './controls.tsx';
+import { compareEntries, plainly } from './engine.ts';
+import { focusOn, noEntry, save, type TypedBallots, type View, withFile } from './state.ts';
+
+/** A line that says that a ballot is blank. */
+const BLANK = '-';
 
 export function Typing(view: View) {
   const { state, words, act } = view;
   const { typing } = words.page;
   const { entry } = state;
   if (entry.started) return <Ballots {...view} />;
-  const start = () => {
-    const area = document.getElementById('list') as HTMLTextAreaElement;
-    const list = area.value
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    if (list.length === 0) return area.focus();
-    act({ entry: { ...entry, list, started: true } });
-    focusSoon('ballot');
+  const start = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const lines = String(new FormData(event.currentTarget).get('list')).split('\n');
+    const list = lines.map((line) => line.trim()).filter((line) => line !== '');
+    if (list.length > 0) act({ entry: { ...entry, list, started: true } });
+    focusOn(list.length > 0 ? 'ballot' : 'list');
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        start();
-      }}
-    >
+    <form onSubmit={start}>
       <label>
         <span>{typing.list}</span>
-        <textarea id="list" rows={8} defaultValue={entry.list.join('\n')} />
+        <textarea id="list" name="list" rows={8} defaultValue={entry.list.join('\n')} />
       </label>
-      <button type="submit" class="main">
+      <Button type="submit" class="main">
         {typing.start}
-      </button>
+      </Button>
     </form>
   );
 }
 
 function Ballots(view: View) {
   const { state, words, act } = view;
-  const { typing } = words.page;
-  const { entry } = state;
-  const typed = typedNow(entry);
-  const field = () => document.getElementById('ballot') as HTMLInputElement;
-  const change = (entries: TypedBallots['first'], said: string) => {
-    const next = { ...entry, [entry.turn]: entries, saved: false };
-    // Ballots that are counted already are counted anew.
-    const again = sheetOf(view, 'first').name in state.files;
-    act({ entry: next, said, ...(again ? counted({ state: { ...state, entry: next }, words }, 'first') : {}) });
-  };
+  const { typing, files } = words.page;
+  const { entry, correcting } = state;
+  const { list, turn } = entry;
+  const typed = entry[turn];
+  const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry)];
+  const field = () => document.getElementById('ballot') as HTMLInputElement | null;
+  const line = field()?.value ?? '';
 
-  const add = () => {
-    const line = field().value.trim();
-    if (line === '') return act({ said: typing.empty });
-    const picks = line === BLANK ? [] : readLine(line, entry.list);
-    if (typeof picks === 'string') return act({ said: typing.unclear(picks) });
-    const at = Number(field().dataset['at'] ?? typed.length);
-    field().value = '';
-    delete field().dataset['at'];
-    change(
-      at >= typed.length ? [...typed, picks] : typed.with(at, picks),
-      typing.added(at + 1, labelsOf(picks, entry)),
-    );
+  const write = (content: string, correcting: number | null, said: string) => {
+    const input = field();
+    if (input) input.value = content;
+    act({ correcting, said });
+    focusOn('ballot');
   };
-  const edit = (at: number) => {
-    const picks = typed[at];
-    if (picks === undefined) return;
-    field().value = picks.length === 0 ? BLANK : picks.map((pick) => pick + 1).join(' ');
-    field().dataset['at'] = String(at);
-    field().focus();
-    act({ said: typing.edit(at + 1) });
+  const change = (ballots: TypedBallots['first']) => {
+    const next = { ...entry, [turn]: ballots, saved: false };
+    // Ballots that are counted already are counted anew.
+    act({ entry: next, ...(sheet.name in state.files ? countable(next, view) : {}) });
+  };
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const read = readLine(line, list);
+    const unclear = read.find(({ found }) => found.length !== 1);
+    if (line.trim() === '') return act({ said: typing.empty });
+    if (unclear) return act({ said: typing.unclear(unclear.sign) });
+    const picks = read.flatMap(({ found }) => found);
+    const at = correcting ?? typed.length;
+    change(correcting === null ? [...typed, picks] : typed.with(at, picks));
+    const labels = picks.map((pick) => list[pick] ?? '');
+    write('', null, typing.added(at + 1, labels));
   };
   const undo = () => {
-    const last = typed.at(-1);
-    if (last === undefined) return;
-    field().value = last.length === 0 ? BLANK : last.map((pick) => pick + 1).join(' ');
-    field().focus();
-    change(typed.slice(0, -1), typing.ballot(typed.length));
+    if (typed.length > 0) change(typed.slice(0, -1));
+    write(lineOf(typed.at(-1) ?? []), null, typing.ballot(typed.length));
   };
-  const toggle = (at: number) => {
-    const sign = String(at + 1);
-    const signs = field()
-      .value.split(/[\s,;]+/u)
-      .filter((one) => one !== '' && one !== BLANK);
-    field().value = signs.includes(sign) ? signs.filter((one) => one !== sign).join(' ') : [...signs, sign].join(' ');
-    act({ said: '' });
-    field().focus();
+  const toggle = (sign: string) => {
+    const signs = line.split(/\s+/u).filter((one) => one !== '');
+    write((signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign]).join(' '), correcting, '');
   };
-  const hold = async () => {
-    const [list, one, other] = [listOf(view), sheetOf(view, 'first'), sheetOf(view, 'second')];
-    const files = { [list.name]: list.content, [one.name]: one.content, [other.name]: other.content };
-    act({
-      compared: await compareEntries(
-        files,
-        [one.name, other.name],
-        { ...state.options, orientations: list.name },
-        state.lang,
-      ),
-    });
+  const compare = async () => {
+    const second = sheetOf(entry, 'second', view);
+    const all = [sheet, second, orientations].map(({ name, content }) => [name, content]);
+    const options = { ...state.options, orientations: orientations.name };
+    const names = [sheet.name, second.name] as const;
+    act({ compared: await compareEntries(Object.fromEntries(all), names, options, state.lang) });
   };
+  const keep = () => {
+    for (const { name, content } of [sheet, orientations]) save(name, content);
+    act({ entry: { ...entry, saved: true } });
+  };
+  const takeTurns = () => {
+    act({ entry: { ...entry, turn: turn === 'first' ? 'second' : 'first' } });
+    write('', null, '');
+  };
+  const none = entry.first.length === 0;
+  const actions = [
+    { told: typing.count, run: () => act(countable(entry, view)), main: true, disabled: none },
+    { told: files.save(sheet.name), run: keep, disabled: none },
+    { told: turn === 'first' ? typing.second : typing.first, run: takeTurns },
+    ...(turn === 'first' ? [] : [{ told: typing.compare, run: compare, main: true, disabled: typed.length === 0 }]),
+    { told: typing.editList, run: () => act({ entry: { ...entry, started: false } }) },
+    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry, correcting: null, said: '' }) },
+  ];
   return (
     <div class="typing">
       <ol class="list">
-        {entry.list.map((label, at) => (
+        {list.map((label, at) => (
           <li key={label}>
-            <button type="button" onClick={() => toggle(at)}>
-              {label}
-            </button>
+            <Button onClick={() => toggle(String(at + 1))}>{label}</Button>
           </li>
         ))}
       </ol>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
+      <form onSubmit={add}>
         <label>
-          <strong>{typing.ballot(Number(field()?.dataset['at'] ?? typed.length) + 1)}</strong>
+          <strong>{typing.ballot((correcting ?? typed.length) + 1)}</strong>
           <input
             id="ballot"
             autocomplete="off"
@@ -126,33 +118,33 @@ function Ballots(view: View) {
             aria-describedby="how picked"
             onInput={() => act({ said: '' })}
             onKeyDown={(event) => {
-              if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || field().value !== '') return;
+              if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || line !== '') return;
               event.preventDefault();
               undo();
             }}
           />
         </label>
         <p id="picked" aria-live="polite">
-          {state.said || typing.picked(foreseen(field()?.value ?? '', entry, words))}
+          {state.said || typing.picked(foreseen(line, list, words))}
         </p>
         <p id="how" class="note">
           {typing.how}
         </p>
         <p class="actions">
-          <button type="submit" class="main">
+          <Button type="submit" class="main">
             {typing.enter}
-          </button>
-          <button type="button" disabled={typed.length === 0} onClick={undo}>
+          </Button>
+          <Button disabled={typed.length === 0} onClick={undo}>
             {typing.undo}
-          </button>
+          </Button>
         </p>
       </form>
       <ol class="typed">
         {typed.map((picks, at) => (
           <li key={at}>
-            <button type="button" title={typing.edit(at + 1)} aria-label={typing.edit(at + 1)} onClick={() => edit(at)}>
+            <Button aria-label={typing.edit(at + 1)} onClick={() => write(lineOf(picks), at, typing.edit(at + 1))}>
               {at + 1}
-            </button>{' '}
+            </Button>{' '}
             {picks.length === 0 ? typing.blank : picks.map((pick) => pick + 1).join(', ')}
           </li>
         ))}
@@ -161,66 +153,67 @@ function Ballots(view: View) {
         {typing.typed(typed.length)}. {typing.kept}
       </p>
       <p class="actions">
-        <button
-          type="button"
-          class="main"
-          disabled={entry.first.length === 0}
-          onClick={() => act(counted(view, 'first'))}
-        >
-          {typing.count}
-        </button>
-        <button
-          type="button"
-          disabled={entry.first.length === 0}
-          onClick={() => {
-            const { name, content } = sheetOf(view, 'first');
-            save(name, content);
-            save(listOf(view).name, listOf(view).content);
-            act({ entry: { ...entry, saved: true } });
-          }}
-        >
-          {words.page.files.save(sheetOf(view, 'first').name)}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            const second =
-              entry.turn === 'first'
-                ? ({ second: entry.second ?? [], turn: 'second' } as const)
-                : ({ turn: 'first' } as const);
-            act({ entry: { ...entry, ...second }, said: '' });
-            field().focus();
-          }}
-        >
-          {entry.turn === 'first' ? typing.second : typing.first}
-        </button>
-        {entry.turn === 'second' && (
-          <button type="button" class="main" disabled={typed.length === 0} onClick={hold}>
-            {typing.compare}
-          </button>
-        )}
-        <button type="button" onClick={() => act({ entry: { ...entry, started: false } })}>
-          {typing.editList}
-        </button>
-        <button type="button" onClick={() => confirm(typing.clearSure) && act({ entry: noEntry, said: '' })}>
-          {typing.clear}
-        </button>
+        {actions.map(({ told, run, main = false, disabled = false }) => (
+          <Button key={told} class={main ? 'main' : ''} disabled={disabled} onClick={run}>
+            {told}
+          </Button>
+        ))}
       </p>
-      <div class="told" role="status" dangerouslySetInnerHTML={{ __html: state.compared }} />
+      <Html html={state.compared} role="status" />
     </div>
   );
 }
 
-const typedNow = ({ first, second, turn }: TypedBallots): TypedBallots['first'] =>
-  turn === 'first' ? first : (second ?? []);
+/** Each sign of a line, and the orientations that it can stand for; where no number has two digits, they need no space. */
+function readLine(line: string, list: TypedBallots['list']) {
+  const signs = line.split(/[\s,;]+/u).filter((sign) => sign !== '');
+  const parted = signs.flatMap((sign) => (list.length < 10 && /^\d+$/u.test(sign) ? [...sign] : [sign]));
+  return line.trim() === BLANK ? [] : parted.map((sign) => ({ sign, found: candidates(sign, list) }));
+}
+
+/** By its number, or by how the label or one of its words begins. */
+function candidates(sign: string, list: TypedBallots['list']): readonly number[] {
+  const plain = plainly(sign);
+  const found = (fits: (label: string, at: number) => boolean) =>
+    list.flatMap((one, at) => (fits(plainly(one), at) ? [at] : []));
+  if (/^\d+$/u.test(sign)) return found((_, at) => at === Number(sign) - 1);
+  const begun = found((label) => label.startsWith(plain));
+  return begun.length > 0 ? begun : found((label) => label.split(/[\s'-]+/u).some((word) => word.startsWith(plain)));
+}
+
+/** What the line would be taken for, as far as it is clear. */
+const foreseen = (line: string, list: TypedBallots['list'], { page }: View['words']): readonly string[] =>
+  line.trim() === BLANK
+    ? [page.typing.blank]
+    : readLine(line, list).map(({ sign, found }) => (found.length === 1 && list[found[0] ?? -1]) || `${sign} ?`);
+
+const lineOf = (picks: readonly number[]) => (picks.length === 0 ? BLANK : picks.map((pick) => pick + 1).join(' '));
+
+/** The ballots as a sheet that atelier reads: their numbers, then a column a pick. */
+function sheetOf(entry: TypedBallots, turn: TypedBallots['turn'], { state, words }: Pick<View, 'state' | 'words'>) {
+  const [number = '', firstPick = ''] = words.init.sheet.headings;
+  const width = Math.max(
+    Number(state.options['picks']) || 3,
+    ...[...entry.first, ...entry.second].map((picks) => picks.length),
+  );
+  const places = Array.from({ length: width }, (_, place) => place);
+  const head = [number, ...places.map((place) => firstPick.replace(/\d+$/u, String(place + 1)))];
+  const rows = entry[turn].map((picks, at) => [
+    String(at + 1),
+    ...places.map((place) => entry.list[picks[place] ?? -1] ?? ''),
+  ]);
+  const name = words.init.files.ballots;
+  return { name: turn === 'first' ? name : name.replace('.', '-2.'), content: writeRows([head, ...rows]) };
+}
+
+const listOf = ({ list }: TypedBallots) => ({
+  name: 'orientations.csv',
+  content: writeRows([['orientation'], ...list.map((label) => [label])]),
+});
 
 /** The state in which what was typed is among the files. */
-function counted(view: Pick<View, 'state' | 'words'>, turn: TypedBallots['turn']) {
-  const [list, sheet] = [listOf(view), sheetOf(view, turn)];
+function countable(entry: TypedBallots, view: Pick<View, 'state' | 'words'>) {
+  const [list, sheet] = [listOf(entry), sheetOf(entry, 'first', view)];
   const files = withFile(withFile(view.state.files, list.name, list.content), sheet.name, sheet.content);
   return { files, roles: { ...view.state.roles, [sheet.name]: 'ballots', [list.name]: 'orientations' } as const };
 }
-
-const focusSoon = (id: string): void => {
-  setTimeout(() => document.getElementById(id)?.focus());
-};

@@ -18,6 +18,7 @@ export const page = {
       workshop: 'the workshop file',
       letterhead: 'the letterhead',
       decision: 'the decision of the room',
+      runoff: 'the second round',
       beside: 'a file that the workshop file names',
     },
     remove: (name: string) => `Remove ${name}`,
@@ -74,7 +75,7 @@ export const page = {
   decision: {
     title: 'The decision of the room',
     choose: (places: number) =>
-      places < 2 ? 'One place is left: which is retained?' : `${integer(places)} places are left: which are retained?`,
+      `${many(places, 'place is', 'places are')} left. Tick what the room retained: as many as there are places, all of them, or none.`,
     how: 'How',
     ways: { draw: 'lots drawn', vote: 'vote', chair: 'casting vote of the chair' },
     who: 'Who decided',

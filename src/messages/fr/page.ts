@@ -18,6 +18,7 @@ export const page = {
       workshop: 'la fiche de l’atelier',
       letterhead: 'le papier à en-tête',
       decision: 'la décision de la salle',
+      runoff: 'le second tour',
       beside: 'un fichier que la fiche nomme',
     },
     remove: (name: string) => `Retirer ${name}`,
@@ -74,9 +75,7 @@ export const page = {
   decision: {
     title: 'La décision de la salle',
     choose: (places: number) =>
-      places < 2
-        ? 'Une place reste à attribuer : laquelle est retenue ?'
-        : `${integer(places)} places restent à attribuer : lesquelles sont retenues ?`,
+      `${many(places, 'place reste', 'places restent')} à attribuer. Cochez ce que la salle a retenu : autant que de places, toutes, ou aucune.`,
     how: 'Comment',
     ways: { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante de la présidence' },
     who: 'Qui a décidé',

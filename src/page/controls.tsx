@@ -1,0 +1,130 @@
+/** The controls of the page: buttons and choices, the options of the count as fields, and problems with what answers them. */
+
+import type { ComponentProps } from 'preact';
+import type { Failure } from '../failure.ts';
+import { explain, type Issue } from '../index.ts';
+import { type Answers, fields, type Offer, offersFor } from './engine.ts';
+import { focusOn, type View, without } from './state.ts';
+
+export const Button = (props: ComponentProps<'button'>) => <button type="button" {...props} />;
+
+interface ChoiceProps {
+  readonly choices: readonly (readonly [value: string, told: string])[];
+  readonly change?: (value: string) => void;
+  readonly [attribute: string]: unknown;
+}
+
+export const Choice = ({ choices, change, ...attributes }: ChoiceProps) => (
+  <select {...attributes} onChange={({ currentTarget }) => change?.(currentTarget.value)}>
+    {choices.map(([value, told]) => (
+      <option key={value} value={value}>
+        {told}
+      </option>
+    ))}
+  </select>
+);
+
+/** What the writer of pages wrote, which escapes every cell. */
+export const Html = ({ html, ...others }: { readonly html: string } & ComponentProps<'div'>) => (
+  <div class="told" {...others} dangerouslySetInnerHTML={{ __html: html }} />
+);
+
+export function Fields(view: View) {
+  const { page, cli } = view.words;
+  const groups = ['workshop', 'vote', 'ties', 'reading', 'output'] as const;
+  const shown = (which: (field: (typeof fields)[number]) => boolean) => (
+    <div class="fields">
+      {fields.filter(which).map((field) => (
+        <Field key={field.id} {...view} field={field} />
+      ))}
+    </div>
+  );
+  return (
+    <details id="rules">
+      <summary>{page.rules}</summary>
+      {shown(({ common }) => common !== undefined)}
+      <details id="more">
+        <summary>{page.more}</summary>
+        {groups.map((group) => (
+          <fieldset key={group}>
+            <legend>{cli.groups[group].replace(/\s*:$/u, '')}</legend>
+            {shown((field) => field.group === group && field.common === undefined)}
+          </fieldset>
+        ))}
+      </details>
+    </details>
+  );
+}
+
+function Field({ state, words, act, field }: View & { readonly field: (typeof fields)[number] }) {
+  const { id, placeholder, choices, fallback, repeatable } = field;
+  const value = state.options[id];
+  const change = (typed: string | boolean) => act({ options: withOption(state.options, id, typed, repeatable) });
+  const told = { id: `option-${id}`, 'aria-describedby': `flag-${id}` };
+  const usual = ['', fallback ?? words.page.automatic] as const;
+  return (
+    <div class={placeholder === null ? 'switch' : ''}>
+      <label for={told.id}>{words.cli.options[id]}</label>
+      {placeholder === null ? (
+        <input {...told} type="checkbox" checked={value === true} onChange={(event) => change(isChecked(event))} />
+      ) : choices && placeholder === 'choice' ? (
+        <Choice
+          {...told}
+          value={String(value ?? '')}
+          choices={[usual, ...choices.map((one) => [one, one] as const)]}
+          change={change}
+        />
+      ) : (
+        <input
+          {...told}
+          value={String(value ?? '')}
+          placeholder={fallback ?? choices?.join(', ') ?? ''}
+          onChange={({ currentTarget }) => change(currentTarget.value)}
+        />
+      )}
+      <code id={`flag-${id}`}>--{id}</code>
+    </div>
+  );
+}
+
+const isChecked = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => currentTarget.checked;
+
+/** An empty field says nothing; several values of one option are parted by commas. */
+export function withOption(options: Answers, id: string, value: string | boolean, repeatable = false): Answers {
+  if (value === false || value === '') return without(options, id);
+  if (value === true || !repeatable) return { ...options, [id]: value };
+  return { ...options, [id]: value.split(',').map((one) => one.trim()) };
+}
+
+/** What is wrong and what to do, with a button for each answer: it does what would be typed, or leads to where it is typed. */
+export function Told({ state, words, act, problem }: View & { readonly problem: Failure | Issue }) {
+  const { what, hint } = explain(problem, state.lang);
+  const answer = ({ option, value }: Offer) => {
+    if (value === null) {
+      for (const id of ['rules', 'more']) document.getElementById(id)?.setAttribute('open', '');
+      return focusOn(`option-${option}`);
+    }
+    const several = fields.some(({ id, repeatable }) => id === option && repeatable);
+    const said = several ? [state.options[option] ?? [], value].flat().join() : value;
+    act({ options: withOption(state.options, option, said, several) });
+    return focusOn('reading');
+  };
+  return (
+    <>
+      {what}
+      {hint !== null && <span class="hint"> → {hint}</span>}
+      {offersFor(problem, hint ?? '').map((offer) => (
+        <Button key={`${offer.option} ${offer.value}`} onClick={() => answer(offer)}>
+          {words.cli.options[offer.option]}{' '}
+          <code>{[`--${offer.option}`, offer.value ?? '…'].filter((one) => one !== true).join(' ')}</code>
+        </Button>
+      ))}
+    </>
+  );
+}
+
+export const Problem = (props: Parameters<typeof Told>[0]) => (
+  <p class="warning" role="alert">
+    <Told {...props} />
+  </p>
+);

@@ -1,7 +1,7 @@
 /** The bytes of a workbook enter (.xlsx, .ods); its sheets leave, each as the text that a spreadsheet would save of it. */
 
 import { strFromU8, unzipSync, zipSync } from 'fflate';
-import type { Cell, CellValue, MergeRange, Sheet } from 'hucre/xlsx';
+import { type Cell, type CellValue, type MergeRange, readXlsx, type Sheet } from 'hucre/xlsx';
 import type { Failure } from '../failure.ts';
 import {
   MAX_CELL,
@@ -15,6 +15,7 @@ import {
 import type { Bytes } from './bytes.ts';
 import { display, isUncalculated } from './displayed.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
+import { readOds } from './ods.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -56,11 +57,7 @@ export async function readWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<re
 }
 
 async function readSheets(parts: Readonly<Record<string, Uint8Array>>, kind: WorkbookKind): Promise<readonly Sheet[]> {
-  if (kind === 'ods') {
-    const { readOds } = await import('./ods.ts');
-    return readOds(strFromU8(parts['content.xml'] ?? new Uint8Array()));
-  }
-  const { readXlsx } = await import('hucre/xlsx');
+  if (kind === 'ods') return readOds(strFromU8(parts['content.xml'] ?? new Uint8Array()));
   // Put together again, so that the reader meets nothing that was not measured.
   return (await readXlsx(zipSync(parts, { level: 0 }), { readStyles: true })).sheets;
 }

@@ -1,4 +1,4 @@
-/** Decoded text enters; the first mark that it was damaged before it reached us leaves, and where it stands. */
+/** Decoded text enters; the marks that it was damaged before it reached us leave, and where they stand. */
 
 import { readRows, separatorLine } from './rows.ts';
 
@@ -33,43 +33,32 @@ export const marks = {
 
 export type MarkId = keyof typeof marks;
 
+const ids = Object.keys(marks) as MarkId[];
+
 /** As much as a mark may look at on either side of it. */
 const CONTEXT = 4;
 
-/** The first of the list that the text bears, wherever it stands. */
-export function firstMark(text: Iterable<string>): MarkId | null {
-  const borne = new Set<MarkId>();
-  for (const seen of inContext(text)) {
-    for (const id of ids) if (!borne.has(id) && marks[id](seen) !== -1) borne.add(id);
-  }
-  return ids.find((id) => borne.has(id)) ?? null;
-}
+/** The worst mark that the text bears, wherever it stands. */
+export const worstMark = (text: () => Iterable<string>): MarkId | null =>
+  ids.find((id) => bears(text(), marks[id])) ?? null;
 
-/** Whether the text bears any of the list; it is read no further than to the first. */
-export function isMarked(text: Iterable<string>): boolean {
-  for (const seen of inContext(text)) if (ids.some((id) => marks[id](seen) !== -1)) return true;
-  return false;
-}
-
-const ids = Object.keys(marks) as MarkId[];
-
-/** The chunks, each behind the end of the one before. */
-function* inContext(text: Iterable<string>): Generator<string> {
+/** Whether a mark stands anywhere in the text, also where two chunks of it meet. */
+export function bears(text: Iterable<string>, mark: DamageMark): boolean {
   let before = '';
   for (const chunk of text) {
     const seen = before + chunk;
-    yield seen;
+    if (mark(seen) !== -1) return true;
     before = seen.slice(-CONTEXT);
   }
-}
-
-/** Whether a mark stands anywhere in the text. */
-export function bears(text: Iterable<string>, mark: DamageMark): boolean {
-  for (const chunk of text) if (mark(chunk) !== -1) return true;
   return false;
 }
 
+/** Whether the text bears any of them; most texts do not, and are read through but once. */
+export const isMarked = (text: Iterable<string>): boolean =>
+  bears(text, (seen) => Math.max(...ids.map((id) => marks[id](seen))));
+
 const LONGEST_CELL = 60;
+const BEGINNING = 4096;
 
 /** The row and the cell that bear the mark; the last row if none does. */
 export function locate(
@@ -87,16 +76,9 @@ export function locate(
   return { line: last, cell: '' };
 }
 
-const BEGINNING = 4096;
-
 /** Good enough to show one cell: the separator of which the file's beginning holds most. */
 function likelyDelimiter(text: () => Iterable<string>): string {
-  let beginning = '';
-  for (const chunk of text()) {
-    beginning += chunk.slice(0, BEGINNING - beginning.length);
-    if (beginning.length === BEGINNING) break;
-  }
-  const counted = [';', '\t', ','].map((delimiter) => ({ delimiter, times: beginning.split(delimiter).length }));
-  const best = counted.reduce((a, b) => (b.times > a.times ? b : a));
-  return separatorLine(text) ?? best.delimiter;
+  const [beginning = ''] = text();
+  const times = (delimiter: string) => beginning.slice(0, BEGINNING).split(delimiter).length;
+  return separatorLine(text) ?? [';', '\t', ','].reduce((best, other) => (times(other) > times(best) ? other : best));
 }

@@ -1,8 +1,6 @@
 /** The bytes of a file enter; what they prove of its encoding leaves. */
 
-import { type Bytes, excerpt, pieces } from './bytes.ts';
-import { type EncodingId, encodings } from './encodings.ts';
-import { frenchness } from './plausible.ts';
+import { type Bytes, type EncodingId, encodings, excerpt, pieces } from './encodings.ts';
 
 const BYTE_ORDER_MARKS: readonly (readonly [UnicodeId, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -16,12 +14,10 @@ export function byteOrderMark(head: Uint8Array): UnicodeId | null {
 
 /** UTF-16 without a byte order mark: half of its characters at least are ASCII, of which every other byte is NUL. */
 export function utf16ByNuls(head: Uint8Array): UnicodeId | null {
-  if (!head.includes(0)) return null;
-  const nuls = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = nuls;
-  if (4 * Math.max(even, odd) < head.length || 10 * Math.min(even, odd) > Math.max(even, odd)) return null;
-  if (even === odd) return null;
+  const odd = head.filter((byte, at) => byte === 0 && at % 2 === 1).length;
+  const even = head.filter((byte) => byte === 0).length - odd;
+  const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
+  if (most === 0 || most === least || 4 * most < head.length || 10 * least > most) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
@@ -38,16 +34,16 @@ export type Validity = 'valid' | 'cut' | 'invalid';
 
 export function validate(bytes: Bytes, encoding: UnicodeId): Validity {
   const strict = new TextDecoder(encoding, { fatal: true });
-  const takes = (piece?: Uint8Array) => {
-    try {
-      strict.decode(piece, { stream: piece !== undefined });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  for (const piece of pieces(bytes)) if (!takes(piece)) return 'invalid';
-  return takes() ? 'valid' : 'cut';
+  let read: Validity = 'invalid';
+  try {
+    for (const piece of pieces(bytes)) strict.decode(piece, { stream: true });
+    read = 'cut';
+    strict.decode();
+    return 'valid';
+  } catch (error) {
+    if (error instanceof TypeError) return read;
+    throw error;
+  }
 }
 
 /**
@@ -61,27 +57,42 @@ export const findProof = (text: string) =>
 /** Enough for the likeliest encoding to stand out. */
 const SAMPLE = 2 ** 16;
 
-export interface Likeliest {
-  readonly encoding: LegacyId;
-  /** Whether it gives words that someone may have typed. */
-  readonly plausible: boolean;
-}
-
 /** The encoding in which most known labels are found, then the one that gives the best French. */
-export function likeliest(bytes: Bytes, score: (text: string) => number): Likeliest {
+export function likeliest(bytes: Bytes, score: (text: string) => number) {
   const sample = excerpt(bytes, SAMPLE, lineBeyondAscii);
   const [best] = LEGACY.map((encoding) => {
     const text = encodings[encoding]()(sample);
     return { encoding, labels: score(text), french: frenchness(text) };
   }).sort((a, b) => b.labels - a.labels || b.french - a.french);
-  return {
-    encoding: best?.encoding ?? LEGACY[0],
-    plausible: best !== undefined && (best.labels > 0 || best.french >= 0),
-  };
+  const { encoding = LEGACY[0], labels = 0, french = -1 } = best ?? {};
+  /** Whether it gives words that someone may have typed. */
+  return { encoding, plausible: labels > 0 || french >= 0 };
 }
 
 /** Where the first line begins that has a character beyond ASCII. */
 function lineBeyondAscii(piece: Uint8Array): number {
   const at = piece.findIndex((byte) => byte > 0x7f);
   return at === -1 ? -1 : Math.max(piece.lastIndexOf(0x0a, at), piece.lastIndexOf(0x0d, at)) + 1;
+}
+
+// A letter is natural where French spells it: è within a word, à at its end, ç before a, o, u, small letters not within
+// capitals, capitals not behind small ones. Other letters, and the drawings of DOS, are what a wrong decoding gives.
+const small =
+  /(?<!\p{Lu}\p{Lu})(?:é|(?<=\p{L})(?:è(?=\p{L})|[êîïôùûü])|ê(?=t[er])|î(?=l)|ô(?=t)|à(?!\p{L})|(?<![aeiou])â|(?<=[aeiou])ë|œ(?=[uidés])|ç(?=[aouàâôû]))/u;
+const capital = /(?<!\p{Ll})(?:[ÉÀÂ]|[ÈÊÔ](?=\p{L})|Î(?=[lL])|Œ(?=[uidUIDÉS])|Ç(?=[aouAOU]))|(?<=\p{Lu})[ÈÊËÎÏÔÙÛÜ]/u;
+const sign = /(?<=\p{L})[’·](?=\p{L})|(?<=\b[Nn]|\d)°|[\u00a0\u202f](?=[:;!?»%€])|(?<=«)\u00a0/u;
+// Punctuation says nothing, unless it stands between two letters.
+const neutral = /(?<!\p{L}(?=.\p{L}))[«»‹›“”„‘’–—…•·€°²\u00a0]/u;
+const natural = [small, capital, sign].map(({ source }) => source).join('|');
+/** What is natural, what says nothing, and all the rest. */
+const beyondAscii = new RegExp(`(${natural})|(${neutral.source})|[\\u0080-\\uffff]`, 'gu');
+
+/** How many characters beyond ASCII are natural where they stand, less those that are odd there. */
+function frenchness(text: string): number {
+  let sum = 0;
+  for (const [, natural, neutral] of text.matchAll(beyondAscii)) {
+    if (natural !== undefined) sum += 1;
+    else if (neutral === undefined) sum -= 1;
+  }
+  return sum;
 }

@@ -1,6 +1,36 @@
 /** Bytes enter, characters leave: the encodings in which ballot files are read, a closed list. */
 
-import { type Bytes, pieces } from './bytes.ts';
+/** Bytes that can be read as often as needed, from the start each time. */
+export interface Bytes {
+  /** The file, as it is named to a person. */
+  readonly source: string;
+  /** In bytes. */
+  readonly size: number;
+  /** A chunk need not outlive the next one. */
+  readonly chunks: () => Iterable<Uint8Array>;
+}
+
+/** So small that a decoded piece is nothing in memory; decoders are also fastest there. */
+const PIECE = 2 ** 16;
+const HEAD = 4096;
+
+/** The chunks, cut where they are large. */
+export function* pieces({ chunks }: Bytes): Generator<Uint8Array> {
+  for (const chunk of chunks()) {
+    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+  }
+}
+
+/** A copy of the first `length` bytes from the first piece on that `begins` finds a place in. */
+export function excerpt(bytes: Bytes, length = HEAD, begins: (piece: Uint8Array) => number = () => 0): Uint8Array {
+  const copy: number[] = [];
+  for (const piece of pieces(bytes)) {
+    const from = copy.length > 0 ? 0 : begins(piece);
+    if (from !== -1) copy.push(...piece.subarray(from, from + length - copy.length));
+    if (copy.length === length) break;
+  }
+  return Uint8Array.from(copy);
+}
 
 /** Decodes piece after piece; null says that there are no more. What cannot be decoded becomes U+FFFD. */
 export type Decoder = (bytes: Uint8Array | null) => string;
@@ -14,12 +44,7 @@ const unicode = (label: string) => (): Decoder => {
 const codePage = (upper: string) => (): Decoder => {
   const table = Uint16Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80)));
   const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
-  return (bytes) => {
-    if (bytes === null) return '';
-    const units = new DataView(new ArrayBuffer(2 * bytes.length));
-    for (let at = 0; at < bytes.length; at += 1) units.setUint16(2 * at, table[bytes[at] ?? 0] ?? 0, true);
-    return utf16.decode(units);
-  };
+  return (bytes) => utf16.decode(Uint16Array.from(bytes ?? [], (byte) => table[byte] ?? 0));
 };
 
 /** The names are those of the WHATWG and of IANA; they stand in the JSON and never change. */
@@ -32,10 +57,7 @@ export const encodings = {
     '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿' +
       'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
   ),
-  macintosh: codePage(
-    'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰' +
-      'ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ',
-  ),
+  macintosh: unicode('macintosh'),
   ibm850: codePage(
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ' +
       '¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',

@@ -12,8 +12,8 @@ import {
   MAX_UNPACKED,
   TooLarge,
 } from '../limits.ts';
-import type { Bytes } from './bytes.ts';
 import { display, isUncalculated } from './displayed.ts';
+import type { Bytes } from './encodings.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
 import { readOds } from './ods.ts';
 

@@ -16,8 +16,8 @@ type Signature = readonly [RegExp, FileKind];
 
 /** How they begin, a character a byte; markup is what tools that export HTML call «.xls». */
 const BEGINNINGS: readonly Signature[] = [
-  [/^PK(?:\x03\x04|\x05\x06)/u, 'zip'],
-  [/^\xd0\xcf\x11\xe0/u, 'xls'],
+  [/^PK\p{Cc}{2}/u, 'zip'],
+  [/^\xd0\xcf\p{Cc}\xe0/u, 'xls'],
   [/^%PDF-/u, 'pdf'],
   [/^\{\\rtf/u, 'docx'],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*)/u, 'image'],

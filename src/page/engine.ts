@@ -84,7 +84,7 @@ async function readGrid(files: Files, name: string, typed: Answers): Promise<rea
 
 export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
   // Remarks stand in the sheet, each below its row: what says that there are none comes last.
-  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true).slice(0, -1), 'reading');
+  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true).slice(0, -1));
 
 /** Whether a compte rendu can follow. */
 export const verdictOf = (ballots: Ballots, lang: Messages['lang']): string =>
@@ -92,7 +92,7 @@ export const verdictOf = (ballots: Ballots, lang: Messages['lang']): string =>
 
 export const showResult = (result: Tally, lang: Messages['lang']): string => {
   const messages = messagesIn(lang);
-  return elements([...summarise(result, false, messages), ...warnOfOverlaps(result, messages)], 'result');
+  return elements([...summarise(result, false, messages), ...warnOfOverlaps(result, messages)]);
 };
 
 /** Where two entries of the same ballots differ, or why they cannot be compared. */
@@ -106,14 +106,10 @@ export async function compareEntries(
   const told = failed(comparison)
     ? [paragraph(Object.values(explain(comparison, lang)).join(' → '), 'warning')]
     : tellComparison(comparison, messagesIn(lang));
-  return elements(told, 'comparison');
+  return elements(told);
 }
 
-function elements(blocks: readonly Block[], prefix: string): string {
-  let tables = 0;
-  const html = writeBlocks(blocks, 'within', { headings: [], note: () => 0, next: () => ++tables });
-  return html.replaceAll('"table-', `"${prefix}-`);
-}
+const elements = (blocks: readonly Block[]): string => writeBlocks(blocks, { headings: [], notes: [] });
 
 /** The command that does the same in a folder where these files are. */
 export function commandOf(names: readonly string[], typed: Answers): string {

@@ -47,7 +47,8 @@ export interface Paragraph {
 
 export interface List {
   readonly kind: 'list';
-  readonly bullet: '•' | '–' | '➤' | 'number';
+  /** A box is what remains to be done, a ticked one what is done. */
+  readonly bullet: '•' | '–' | '➤' | '☐' | '☑' | 'number';
   /** The first number, where `bullet` is 'number' (1 unless said). */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];

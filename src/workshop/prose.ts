@@ -68,7 +68,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       case 'paragraph':
         return paragraph(part.children, next);
       case 'list':
-        return [list(part)];
+        return lists(part);
       case 'table':
         return part.children.length < 2 && part.children[0] === undefined ? [] : [table(part)];
       case 'blockquote':
@@ -101,22 +101,24 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       return piece === null ? [{ kind: 'paragraph', inlines: fillText(mark) }] : filling.piece(piece);
     });
 
-  const list = ({ ordered, start, children }: MdList): List => {
+  /** Items with a box, ticked or not, and those without are lists of their own. */
+  const lists = ({ ordered, start, children }: MdList): readonly List[] => {
     const line = children[0]?.position?.start.line ?? 0;
-    const bullet = ordered ? 'number' : (tree.bullets.get(line) ?? '•');
-    return {
-      kind: 'list',
-      bullet,
-      ...(ordered && (start ?? 1) !== 1 ? { start: start ?? 1 } : {}),
-      items: children.map((item) => task(item.checked ?? null, blocks(item.children))),
-    };
-  };
-
-  /** A box before what is to be done. */
-  const task = (checked: boolean | null, [first, ...rest]: readonly Block[]): readonly Block[] => {
-    if (first === undefined) return [];
-    if (checked === null || first.kind !== 'paragraph') return [first, ...rest];
-    return [{ ...first, inlines: [{ kind: 'text', text: checked ? '☑ ' : '☐ ' }, ...first.inlines] }, ...rest];
+    const usual = ordered ? 'number' : (tree.bullets.get(line) ?? '•');
+    const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
+    for (const [at, { checked = null, children: content }] of children.entries()) {
+      const bullet = checked === null ? usual : checked ? '☑' : '☐';
+      const first = (start ?? 1) + at;
+      if (found.at(-1)?.bullet !== bullet)
+        found.push({
+          kind: 'list',
+          bullet,
+          ...(bullet === 'number' && first !== 1 ? { start: first } : {}),
+          items: [],
+        });
+      found.at(-1)?.items.push(blocks(content));
+    }
+    return found;
   };
 
   const table = ({ align, children }: MdTable): ReportTable => {

@@ -1,15 +1,6 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
-import Table from 'cli-table3';
-import type {
-  Block,
-  Inline,
-  List,
-  Paragraph,
-  ReportColumn,
-  ReportRow,
-  ReportTable as TableBlock,
-} from '../report/document.ts';
+import type { Block, Inline, List, Paragraph, ReportColumn, ReportRow, ReportTable } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { type Style, styleFor } from './style.ts';
@@ -20,12 +11,10 @@ export interface Screen {
   readonly colour: boolean;
 }
 
-/** What parts two columns: the padding of the first, and the frame of cli-table3, which is always one character wide. */
+/** What parts two columns. */
 const GAP = '  ';
-const PADDING = GAP.length - 1;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
-const AT_ONCE = 200;
 /** A column narrower than this breaks every word. */
 const NARROWEST = 16;
 
@@ -120,7 +109,7 @@ function drawGauge(part: number, width: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : String.fromCodePoint(0x2590 - rest));
 }
 
-function table({ columns, rows }: TableBlock, pen: Pen): string {
+function table({ columns, rows }: ReportTable, pen: Pen): string {
   const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));
   const widths = share(
     columns.map((column, place) => (isGauge[place] ? 0 : natural(column.heading, rows, place, pen))),
@@ -130,8 +119,13 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
   );
   const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width, align: columns[place]?.align }] : []));
   const total = kept.reduce((sum, { width }) => sum + width, 0) + GAP.length * (kept.length - 1);
-  const rule: ScreenRow = '─'.repeat(total);
-  const lines: readonly ScreenRow[] = [
+  const rule = '─'.repeat(total);
+  /** Cells beside one another, in as many lines as the highest takes. */
+  const sideBySide = (cells: readonly (readonly string[])[]): readonly string[] =>
+    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
+      kept.map(({ width, align }, at) => pad(cells[at]?.[line] ?? '', width, align)).join(GAP),
+    );
+  return [
     ...sideBySide(kept.map(({ place, width }) => cell(columns[place]?.heading ?? [], true, width, pen))),
     rule,
     ...rows.flatMap((row) =>
@@ -140,38 +134,15 @@ function table({ columns, rows }: TableBlock, pen: Pen): string {
         : sideBySide(kept.map(({ place, width }) => cell(inlinesOf(row, place), row.role === 'strong', width, pen))),
     ),
     ...(rows.at(-1)?.role === 'bar' ? [] : [rule]),
-  ];
-  return draw(lines, kept);
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
-/** One line of the table: a cell for each column, or words over all columns. */
-type ScreenRow = readonly string[] | string;
-
-/** The lines of cells that stand beside one another. */
-function sideBySide(cells: readonly (readonly string[])[]): readonly ScreenRow[] {
-  const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) => cells.map((lines) => lines[line] ?? ''));
-}
-
-/** The time that cli-table3 takes grows with the square of the rows, so it gets a few at a time, each of one line. */
-function draw(
-  lines: readonly ScreenRow[],
-  columns: readonly { readonly width: number; readonly align: ReportColumn['align'] | undefined }[],
-): string {
-  const parts: string[] = [];
-  for (let at = 0; at < lines.length; at += AT_ONCE) {
-    const part = new Table({
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
-      chars: plainChars,
-      colWidths: columns.map(({ width }) => width + PADDING),
-      colAligns: columns.map(({ align = 'left' }) => align),
-    });
-    for (const line of lines.slice(at, at + AT_ONCE)) {
-      part.push(typeof line === 'string' ? [{ colSpan: columns.length, content: line }] : [...line]);
-    }
-    parts.push(...part.toString().split('\n'));
-  }
-  return parts.map((line) => line.trimEnd()).join('\n');
+function pad(words: string, width: number, align: ReportColumn['align'] = 'left'): string {
+  const free = Math.max(width - columnsOf(words), 0);
+  const before = align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2);
+  return ' '.repeat(before) + words + ' '.repeat(free - before);
 }
 
 /** The lines of a cell; a gauge takes all of its width. */
@@ -194,7 +165,7 @@ const natural = (heading: readonly Inline[], rows: readonly ReportRow[], place: 
 /** Columns of weight 0 take what they need, the others share what is left; a gauge goes where there is no room. */
 function share(
   needs: readonly number[],
-  columns: TableBlock['columns'],
+  columns: ReportTable['columns'],
   isGauge: readonly boolean[],
   pen: Pen,
 ): readonly number[] {
@@ -218,11 +189,3 @@ function drawBar(words: string, total: number): readonly string[] {
   const free = total - columnsOf(line);
   return free < 0 ? fill(words, total).split('\n') : [line + '─'.repeat(free)];
 }
-
-/** No frame: columns two spaces apart, and the rules that the table draws itself. */
-const plainChars = Object.fromEntries(
-  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'
-    .split(' ')
-    .map((name) => [name, ''])
-    .concat([['middle', ' ']]),
-);

@@ -276,7 +276,13 @@ describe('nothing of the prose is lost in silence', () => {
   });
 
   test('boxes of tasks', () => {
-    expect(linesOf(blocksOf('- [ ] à faire\n- [x] fait'))).toEqual(['☐ à faire', '☑ fait']);
+    const found = blocksOf('- [ ] à faire\n- [x] fait\n- [x] fini\n- dit');
+    const bullets = found.map((block) => block.kind === 'list' && [block.bullet, block.items.length]);
+    expect(bullets).toEqual([
+      ['☐', 1],
+      ['☑', 2],
+      ['•', 1],
+    ]);
   });
 
   test('lists and tables in HTML, entities too', () => {

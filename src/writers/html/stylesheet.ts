@@ -30,6 +30,8 @@ th>:first-child,td>:first-child,li>:first-child{margin-top:0}
 th>:last-child,td>:last-child{margin-bottom:.2em}
 .dashes{list-style-type:"–  "}
 .arrows{list-style-type:"➤  "}
+.boxes{list-style-type:"☐  "}
+.ticked{list-style-type:"☑  "}
 .columns{columns:16rem;column-gap:2rem}
 .columns li{break-inside:avoid}
 img{max-width:100%;height:auto}
@@ -68,8 +70,6 @@ figcaption{font-weight:700;color:var(--ink);margin-bottom:.6em}
 .bar-of.kept>span:first-child{background:var(--ink)}
 .kept{font-weight:700}
 .notes{border-top:1px solid var(--rule);margin-top:2.5em;font-size:.92rem}
-footer{border-top:1px solid var(--rule);margin-top:2.5em;padding-top:.6em;font-size:.85rem;color:var(--quiet);
-overflow-wrap:anywhere}
 a:focus-visible,.frame:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 @media (max-width:34rem){body{padding:1.2rem .9rem 2rem}h1{font-size:1.6rem}col{width:auto!important}
 th,td{padding:.35em .3em;font-size:.92rem}.chart{grid-template-columns:1fr;gap:.1em}.bar-of{margin-bottom:.5em}}

@@ -39,7 +39,7 @@ const longest = 2000;
 /** A heading longer than «Points 3-2-1» may take two lines to keep its column narrow. */
 const shortHeading = 1500;
 /** The width of a column of bars. */
-export const barWidth = 1550;
+const barWidth = 1200;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -6,8 +6,8 @@ export const MAX_ROW = 2 ** 20;
 export const MAX_UNPACKED = 2 ** 26;
 /** Bytes of a picture in the prose. */
 export const MAX_PICTURE = 2 ** 23;
-/** Characters of the document of a letterhead, or of another of its parts. */
-export const MAX_LETTERHEAD = 2 ** 22;
+/** Characters of XML in a letterhead, or in a document to be verified. */
+export const MAX_XML = 2 ** 22;
 /** Parts of a workbook or of a letterhead. */
 export const MAX_PARTS = 2_000;
 /** Rows of a sheet of a workbook; a CSV file has no such limit. */

@@ -102,7 +102,7 @@ export const formats = {
       const { tally, occasion, letterhead } = account;
       const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
-      const evidence = { name: 'atelier/evidence@2', json: JSON.stringify(evidenceOf(account, messages.lang)) };
+      const evidence = JSON.stringify(evidenceOf(account, messages.lang));
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
         return writeWord(report, { sha256, evidence });

@@ -4,15 +4,24 @@
 import { lookUp } from '../ballots/orientations.ts';
 import type { Messages } from '../messages/messages.ts';
 import { digest } from '../report/digest.ts';
+import type { Block, Inline } from '../report/document.ts';
 import { noOccasion } from '../report/material.ts';
 import { writeMinutes } from '../report/minutes.ts';
+import { wordsOf } from '../report/words.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
-import { countedLines } from '../verify/counted-lines.ts';
-import { type Evidence, readEvidence } from '../verify/evidence.ts';
+import { type Evidence, evidenceIn } from '../verify/evidence.ts';
 import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';
-import { readVisible, type Visible } from '../verify/visible.ts';
-import { evidenceOf, fingerprintOf } from '../writers/fingerprint.ts';
+import {
+  plainly,
+  type VisibleRow as Row,
+  readVisible,
+  type VisibleTable as Table,
+  type Visible,
+} from '../verify/visible.ts';
+import { fingerprintOf } from '../writers/fingerprint.ts';
+import { tryPackage } from '../writers/package.ts';
 import { writeTerminal } from '../writers/terminal.ts';
+import { parsePackage } from '../writers/xml.ts';
 import { messagesIn, screenOf } from './environment.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
 import { type Account, formats } from './formats.ts';
@@ -38,11 +47,11 @@ export async function runVerify(
 
 async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verification> {
   const bytes = readWhole(path, shell);
-  const found = readVisible(bytes);
-  if (found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
-  const carried = evidenceOf(bytes);
-  const evidence = carried === null ? null : readEvidence(carried.json);
-  if (evidence === null) return fail({ failure: 'no-evidence', path, kind: carried === null ? 'none' : 'damaged' });
+  const trees = parsePackage(tryPackage(bytes));
+  const found = typeof trees === 'string' ? null : readVisible(trees);
+  if (typeof trees === 'string' || found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
+  const evidence = evidenceIn(trees);
+  if (typeof evidence === 'string') return fail({ failure: 'no-evidence', path, kind: evidence });
   const { stored, actual } = fingerprintOf(bytes, shell.sha256);
   const untouched = stored === actual;
   const about = {
@@ -58,10 +67,10 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
   const missing = (['workshop', 'letterhead'] as const).filter(
     (file) => evidence.madeOf[file] && typed[file] === undefined,
   );
-  const changes = await holdAgainst(found, counted, evidence.lang, missing.length === 0, shell);
-  const strangers = findStrangers(evidence.sources, counted.tally.sources);
+  const changes = await holdAgainst(found, counted, evidence.lang, shell);
+  const strangers = findStrangers(evidence.sources, counted.account.tally.sources);
   const known = evidence.sources.every(({ sha256 }) => sha256 !== null);
-  const recounted = JSON.stringify(digest(counted.tally, evidence.result));
+  const recounted = JSON.stringify(digest(counted.account.tally, evidence.result));
   return {
     ...about,
     document: changes.length > 0 ? 'figures' : untouched ? 'untouched' : 'prose',
@@ -93,32 +102,52 @@ async function countAgain(
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(
   found: Visible,
-  account: CountedWorkshop,
+  { account }: CountedWorkshop,
   lang: 'fr' | 'en',
-  whole: boolean,
   shell: Shell,
 ): Promise<readonly Alteration[]> {
   const messages = await messagesIn(lang);
-  const make = async (one: Account) =>
-    readVisible((await formats['.docx'].write(one, messages, shell)) as Uint8Array) ??
-    fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
+  const make = async (one: Account): Promise<Visible> => {
+    const trees = parsePackage(tryPackage((await formats['.docx'].write(one, messages, shell)) as Uint8Array));
+    const made = typeof trees === 'string' ? null : readVisible(trees);
+    return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
+  };
   const full = await make(account);
   const { chart, annex } = account.occasion;
+  // What a document shows that says nothing of the day or the place follows from the count alone.
   const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } });
-  const counted = new Set(bare.lines.map(({ text }) => text));
+  const lines = new Set(bare.lines.map(({ cells }) => cells[0]));
+  const tables = new Set(bare.tables.map((table) => JSON.stringify(table)));
+  const isCounted = {
+    line: ({ cells }: Row) => lines.has(cells[0]),
+    table: (table: Table) => tables.has(JSON.stringify(table)),
+  };
   const told = new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks));
-  const grids = new Set(bare.grids.map((grid) => JSON.stringify(grid)));
-  const expected = {
-    lines: full.lines.filter(({ text }) => counted.has(text)),
-    grids: full.grids.filter((grid) => grids.has(JSON.stringify(grid))),
-    behind: full.behind,
-  };
   const own = {
-    lines: full.lines.filter(({ text }) => told.has(text) && !counted.has(text)),
-    grids: full.grids.filter((grid) => !grids.has(JSON.stringify(grid))),
+    lines: full.lines.filter((line) => !isCounted.line(line)),
+    tables: full.tables.filter((table) => !isCounted.table(table)),
   };
-  const labels = account.tally.orientations.map(({ label }) => label);
-  return compare(expected, found, { labels, own, whole });
+  return compare(
+    { ...full, lines: full.lines.filter(isCounted.line), tables: full.tables.filter(isCounted.table) },
+    found,
+    {
+      labels: account.tally.orientations.map(({ label }) => label),
+      own,
+      told: own.lines.filter(({ cells }) => told.has(cells[0] ?? '')),
+    },
+  );
+}
+
+/** The sentences of someone's own that name figures of the result, as the compte rendu fills them in. */
+function countedLines(blocks: readonly Block[]): readonly string[] {
+  const isCounted = (inline: Inline): boolean =>
+    'inlines' in inline ? inline.inlines.some(isCounted) : inline.kind === 'text' && inline.counted !== undefined;
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'list') return countedLines(block.items.flat());
+    if (block.kind === 'quote') return countedLines(block.blocks);
+    if (block.kind !== 'paragraph' && block.kind !== 'heading') return [];
+    return block.inlines.some(isCounted) ? wordsOf(block.inlines).split('\n').map(plainly) : [];
+  });
 }
 
 /** Files that were counted and not given, or given and not counted; those without a digest cannot be told. */

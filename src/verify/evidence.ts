@@ -6,6 +6,8 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Digest } from '../report/digest.ts';
+import { evidenceSchema } from '../writers/fingerprint.ts';
+import { rootOf, type Trees } from '../writers/xml.ts';
 
 export interface Evidence {
   readonly schema: 'atelier/evidence@2';
@@ -24,10 +26,13 @@ export interface Evidence {
   readonly result: Digest;
 }
 
-/** Null for what is no evidence of ours, or was damaged. */
-export function readEvidence(json: string): Evidence | null {
+/** The evidence of a document, also after a person has edited and saved it; two pieces of it are none that can be believed. */
+export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
+  const [part, another] = [...trees.keys()].filter((name) => rootOf(trees, name)?.namespaceURI === evidenceSchema);
+  if (part === undefined) return 'none';
+  if (another !== undefined) return 'damaged';
   try {
-    const evidence = JSON.parse(json) as Evidence;
+    const evidence = JSON.parse(rootOf(trees, part)?.textContent ?? '') as Evidence;
     const { schema, lang, settings, sources, result, madeOf } = evidence;
     const whole =
       schema === 'atelier/evidence@2' &&
@@ -37,8 +42,8 @@ export function readEvidence(json: string): Evidence | null {
       sources.every(({ name }) => typeof name === 'string') &&
       Array.isArray(result.orientations) &&
       (evidence.list === null || evidence.list.every(({ label }) => typeof label === 'string'));
-    return whole ? evidence : null;
+    return whole ? evidence : 'damaged';
   } catch {
-    return null;
+    return 'damaged';
   }
 }

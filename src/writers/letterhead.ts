@@ -3,17 +3,26 @@
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
-import { type LetterheadPlan, planLetterhead, type Slot } from './letterhead/check.ts';
-import type { LeftOut } from './letterhead/cleanse.ts';
-import { openLetterhead } from './letterhead/open.ts';
-import { type Edit, edit, editsFor } from './letterhead/placeholders.ts';
-import { addDefault, DOCUMENT, ensurePart, officeRelation, partOf } from './letterhead/relations.ts';
+import { type LeftOut, openLetterhead } from './letterhead/open.ts';
+import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
 import { headingColour } from './letterhead/styles.ts';
-import { declare, transplant } from './letterhead/transplant.ts';
-import { type Parts, textOf } from './package.ts';
+import { DOCUMENT, transplant } from './letterhead/transplant.ts';
 import { escapeXml } from './sanitize.ts';
-import { lookFor } from './word/styles.ts';
-import { coreProperties, seal, type WordOptions, writeParts } from './word.ts';
+import { coloursFor } from './word/theme.ts';
+import { seal, type WordOptions, writeParts } from './word.ts';
+import {
+  attribute,
+  childOf,
+  type Element,
+  insert,
+  isOn,
+  parsePackage,
+  partOf,
+  remove,
+  rootOf,
+  serializeTrees,
+  within,
+} from './xml.ts';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -25,94 +34,88 @@ export interface Written {
  * Writes the report where the letterhead says, in its styles.
  * @returns every reason why it cannot be done without loss, if there is one
  */
-export async function writeOnLetterhead(
+export function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Promise<Written | readonly LetterheadFault[]> {
+): Written | readonly LetterheadFault[] {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
-  const { parts: template, left } = opened;
-  const plan = planLetterhead(template, values);
+  const { trees, left } = opened;
+  const plan = planLetterhead(trees, values);
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const look = lookFor(headingColour(textOf(template, partOf(template, DOCUMENT, 'styles') ?? '')));
-  const ours = await writeParts(onLetterhead(report, placed), { sheet: plan.sheet, look });
-  const { parts, body } = transplant(template, ours);
-  const filled = fill(parts, plan, body);
-  const document = declare(textOf(filled, DOCUMENT), textOf(ours, DOCUMENT));
-  const written = withProperties({ ...filled, [DOCUMENT]: document }, coreProperties(report));
-  return { bytes: seal(written, options), left };
+  const styles = rootOf(trees, partOf(trees, DOCUMENT, 'styles') ?? '');
+  const colours = coloursFor(styles === null ? '000000' : headingColour(styles));
+  const ours = parsePackage(writeParts(onLetterhead(report, placed), options, { sheet: plan.sheet, colours }));
+  if (typeof ours === 'string') return [{ fault: ours }];
+  // From the last to the first, so that those before stay where they were found.
+  for (const slot of plan.slots.toReversed()) fill(slot);
+  replaceBody(plan.body, transplant(trees, ours));
+  return { bytes: seal(serializeTrees(trees), options), left };
 }
 
-/** What the letterhead says itself, the text does not say again. */
+/** The letterhead has its own footer, so what ours would say becomes the last paragraph of the text. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
   ...report,
-  title: placed.has('title') ? '' : report.title,
+  ...(placed.has('title') && { untitled: true }),
   // A letterhead says itself whose it is; below a title of its own, the name would be a stray line.
   organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
+  blocks:
+    report.footer.length === 0
+      ? report.blocks
+      : [...report.blocks, { kind: 'paragraph', role: 'note', inlines: report.footer }],
 });
 
-function fill(parts: Parts, { body, slots }: LetterheadPlan, text: string): Parts {
-  const edits = new Map<string, Edit[]>([[DOCUMENT, [replaceBody(textOf(parts, DOCUMENT), body, text)]]]);
-  for (const slot of slots)
-    edits.set(slot.part, [...(edits.get(slot.part) ?? []), ...editsFor(slot.placeholder, written(slot))]);
-  // The number of a page cuts a text in two, and Word would drop the blanks at the cut.
-  const changed = [...edits].map(
-    ([name, list]) => [name, edit(textOf(parts, name), list).replace(/<w:t>/g, '<w:t xml:space="preserve">')] as const,
-  );
-  return { ...parts, ...Object.fromEntries(changed) };
+const words = (text: string): string => (text === '' ? '' : `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`);
+
+/** The number of a page, within the run, so that it looks like the words around it. */
+const field = (code: string): string =>
+  `<w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> ${code} </w:instrText>\
+<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/>`;
+
+/** Puts a value in the place of a placeholder, with the look of its first character; the other characters go. */
+function fill({ paragraph, start, end, value }: Slot): void {
+  let at = 0;
+  for (const element of textsOf(paragraph)) {
+    const text = element.textContent ?? '';
+    const [from, to] = [start - at, end - at];
+    at += text.length;
+    if (to <= 0 || from >= text.length) continue;
+    const [before, after] = [text.slice(0, Math.max(from, 0)), text.slice(to)];
+    const said = from < 0 ? '' : (value.text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' ');
+    const code = { page: 'PAGE', pages: 'NUMPAGES' }[value.kind as string];
+    const filled =
+      code === undefined || from < 0 ? words(before + said + after) : words(before) + field(code) + words(after);
+    insert(element.parentNode, filled, element);
+    remove(element);
+  }
 }
 
-const NO_HEIGHT = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+const MARKS = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd', 'permStart', 'permEnd'] as const;
 
 /** A paragraph without height, for what only a paragraph can hold. */
-const unseen = (properties: string, run = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`;
+const unseen = (before: string, run = ''): string =>
+  `<w:p><w:pPr>${before}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>${run}</w:p>`;
 
 /** Puts the compte rendu in the place of {{corps}}. Bookmarks, page breaks and the end of a section in that paragraph stay. */
-function replaceBody(document: string, { from, to, endsSection }: LetterheadPlan['body'], text: string): Edit {
-  const old = document.slice(from, to);
-  const marks = [...old.matchAll(/<w:(?:bookmark|commentRange|perm)(?:Start|End)\b[^>]*\/>/g)].map(([mark]) => mark);
-  const [section = ''] = endsSection ? (/<w:sectPr\b[\s\S]*<\/w:sectPr>|<w:sectPr\b[^>]*\/>/.exec(old) ?? []) : [];
-  const turn = old.search(/<w:br\b[^>]*\bw:type="page"/);
+function replaceBody(place: Element, body: readonly Element[]): void {
+  const properties = childOf(place, 'pPr');
+  const section = childOf(properties, 'sectPr');
+  const startsPage = childOf(properties, 'pageBreakBefore');
+  const newPage = startsPage !== null && isOn(attribute(startsPage, 'val')) ? '<w:pageBreakBefore/>' : '';
+  const all = within(place);
+  const turn = all.findIndex((each) => each.localName === 'br' && attribute(each, 'type') === 'page');
   const turned = turn < 0 ? '' : '<w:r><w:br w:type="page"/></w:r>';
-  const first = turn < old.indexOf('{') ? turned : '';
-  const last = first === '' ? turned : '';
-  const newPage = /<w:pageBreakBefore(?:\s+w:val="(?:1|true|on)")?\s*\/>/.test(old) ? '<w:pageBreakBefore/>' : '';
-  const start = newPage === '' && first === '' ? '' : unseen(newPage + NO_HEIGHT, first);
-  const end = section === '' && last === '' ? '' : unseen(NO_HEIGHT + section, last);
-  return { from, to, xml: start + marks.join('') + text + end };
-}
-
-const written = ({ value }: Slot): string => {
-  if (value.kind !== 'page' && value.kind !== 'pages')
-    return escapeXml((value.text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' '));
-  // The field stands within the run, so that the number looks like the words around it.
-  const field = value.kind === 'page' ? 'PAGE' : 'NUMPAGES';
-  return `</w:t><w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> ${field} </w:instrText>\
-<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">`;
-};
-
-const packageType = 'application/vnd.openxmlformats-package';
-const core = 'metadata/core-properties';
-
-/** Title, author and dates are the compte rendu's; the letterhead's own properties stay. */
-function withProperties(parts: Parts, properties: string): Parts {
-  const typed = addDefault(addDefault(parts, 'rels', `${packageType}.relationships+xml`), 'xml', 'application/xml');
-  const withCore = ensurePart(typed, '', {
-    id: 'rIdAtelierCore',
-    relation: `http://schemas.openxmlformats.org/package/2006/relationships/${core}`,
-    name: 'docProps/core.xml',
-    type: `${packageType}.core-properties+xml`,
-    content: '',
-  });
-  const withCustom = ensurePart(withCore, '', {
-    id: 'rIdAtelierCustom',
-    relation: `${officeRelation}/custom-properties`,
-    name: 'docProps/custom.xml',
-    type: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
-    content: '',
-  });
-  return { ...withCustom, [partOf(withCustom, '', core) ?? '']: properties };
+  const isFirst = turn < all.findIndex((each) => each.textContent?.includes('{') && each.localName === 't');
+  const [first, last] = isFirst ? [turned, ''] : ['', turned];
+  const parent = place.parentNode;
+  if (newPage !== '' || first !== '') insert(parent, unseen(newPage, first), place);
+  insert(parent, [...within(place, ...MARKS), ...body], place);
+  if (section !== null || last !== '') {
+    insert(parent, unseen('', last), place);
+    insert(childOf(place.previousSibling, 'pPr'), section === null ? [] : [section]);
+  }
+  remove(place);
 }

@@ -55,45 +55,36 @@ export const closePackage = (parts: Parts): Uint8Array => {
 };
 
 /** docx draws 21 random characters for the id of a link or a chart. */
-const randomId = /\bId="(rId[\w-]{21})"/g;
-
-/** Gives the relationships of a part ids that depend on their order alone. */
-const renameIds = (parts: Parts, relationships: string): Parts => {
-  const names = new Map<string, string>();
-  const renamed = textOf(parts, relationships).replace(randomId, (_, id: string) => {
-    names.set(id, `rIdA${names.size + 1}`);
-    return `Id="${names.get(id)}"`;
-  });
-  if (names.size === 0) return {};
-  const owner = relationships.replace('_rels/', '').replace(/\.rels$/, '');
-  const text = textOf(parts, owner).replace(/r:id="([^"]+)"/g, (_, id: string) => `r:id="${names.get(id) ?? id}"`);
-  return { [relationships]: renamed, [owner]: text };
-};
+const RANDOM_ID = /\bId="(rId[\w-]{21})"/g;
+const DRAWINGS = /(?<=<wp:docPr id=")\d+/g;
+/** The headings that a table of contents lists, each bookmarked: by name, by id, and where the table refers to it. */
+const BOOKMARKS =
+  /(?<=<w:bookmark(?:Start w:name="_Toc\d+"|End) w:id="|\bw:(?:name|anchor)="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)\d+/g;
 
 /** Whatever is numbered in a text, from 1 on in the order in which it first comes up. */
-const renumber = (text: string, numbers: RegExp): string => {
+function renumber(text: string, numbers: RegExp): string {
   const renumbered = new Map<string, number>();
   return text.replace(numbers, (number) => {
     const known = renumbered.get(number) ?? renumbered.size + 1;
     renumbered.set(number, known);
     return String(known);
   });
-};
-
-const drawings = /(?<=<wp:docPr id=")\d+/g;
-
-/** The headings that a table of contents lists, each bookmarked: by name, by id, and where the table refers to it. */
-const bookmarks =
-  /(?<=<w:bookmark(?:Start w:name="_Toc\d+"|End) w:id="|\bw:(?:name|anchor)="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)\d+/g;
+}
 
 /** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships,
  * drawings and bookmarks, the time in embedded workbooks. */
-export const settle = (parts: Parts): Parts => {
-  let settled = parts;
-  for (const name of Object.keys(parts)) {
-    if (name.endsWith('.rels')) settled = { ...settled, ...renameIds(settled, name) };
-    if (name.endsWith('.xlsx')) settled = { ...settled, [name]: closePackage(openPackage(bytesOf(parts, name))) };
-  }
-  const body = textOf(settled, 'word/document.xml');
-  return { ...settled, 'word/document.xml': renumber(renumber(body, drawings), bookmarks) };
-};
+export function settle(parts: Parts): Parts {
+  const relations = Object.keys(parts).filter((name) => name.endsWith('.rels'));
+  const drawn = relations.flatMap((name) => [...textOf(parts, name).matchAll(RANDOM_ID)].map(([, id]) => id));
+  const ids = new Map(drawn.map((id, at) => [id, `rIdA${at + 1}`]));
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      if (name.endsWith('.xlsx')) return [name, closePackage(openPackage(bytesOf(parts, name)))];
+      if (!/\.(?:xml|rels)$/.test(name)) return [name, part];
+      const text = textOf(parts, name).replace(/(\b(?:r:id|Id)=")([^"]+)/g, (whole, open, id: string) =>
+        ids.has(id) ? `${open}${ids.get(id)}` : whole,
+      );
+      return [name, name === 'word/document.xml' ? renumber(renumber(text, DRAWINGS), BOOKMARKS) : text];
+    }),
+  );
+}

@@ -32,19 +32,6 @@ const entities: Readonly<Record<string, string>> = {
 /** The text as content or attribute of an element. */
 export const escapeXml = (text: string): string => legible(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
 
-/** The text as content alone, where quotation marks may stay: JSON is full of them. */
-export const escapeContent = (text: string): string =>
-  legible(text).replace(/[&<>]/g, (mark) => entities[mark] ?? mark);
-
-const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-/** The text that content or an attribute stands for. */
-export const unescapeXml = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
-    if (name !== undefined) return characters[name] ?? entity;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
-
 /** As the content of an element, or as an attribute in quotes. */
 export const escapeHtml = (text: string): string =>
   sanitize(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);

@@ -1,7 +1,7 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
 import { Document, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
-import { type EvidencePart, type Sha256, withEvidence, withFingerprint } from './fingerprint.ts';
+import { type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
 import { closePackage, type Parts, settle } from './package.ts';
 import { escapeXml } from './sanitize.ts';
@@ -12,8 +12,8 @@ import { houseLook, type Look, languages, type PageSheet, page, writeStyles } fr
 
 export interface WordOptions {
   readonly sha256: Sha256;
-  /** Kept inside the document, for a recount; null or absent for none. */
-  readonly evidence?: EvidencePart | null;
+  /** JSON that is kept inside the document, for a recount; absent for none. */
+  readonly evidence?: string;
 }
 
 const hasChart = (blocks: readonly Block[]): boolean =>
@@ -22,9 +22,10 @@ const hasChart = (blocks: readonly Block[]): boolean =>
     return block.kind === 'chart' || (block.kind === 'list' && block.items.some(hasChart));
   });
 
-/** The parts of the report as a document of its own, the same for the same report. */
+/** The parts of the report as a document of its own, with the evidence in them, the same for the same report. */
 export const writeParts = async (
   report: Report,
+  { evidence }: WordOptions,
   { sheet = page, look = houseLook }: { readonly sheet?: PageSheet; readonly look?: Look } = {},
 ): Promise<Parts> => {
   const { lang, title, untitled, organisation, pageNumber } = report;
@@ -51,6 +52,7 @@ export const writeParts = async (
   const document = new Document({
     // docx would write styles of its own, which these parts have elsewhere.
     styles: { importedStyles: [] },
+    customProperties: [unsealed],
     sections: [
       {
         properties: { page: { size: sheet.size, margin: sheet.margin } },
@@ -64,8 +66,9 @@ export const writeParts = async (
   });
   // Packing them with docx would add the time of day, so its compiler is called: that is private, but docx is pinned.
   const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
+  const settled = settle(Object.fromEntries(compiler.compile(document)));
   const parts = {
-    ...settle(Object.fromEntries(compiler.compile(document))),
+    ...(evidence === undefined ? settled : withEvidence(settled, evidence)),
     'word/styles.xml': writeStyles(lang, look),
     'docProps/core.xml': coreProperties(report),
   };
@@ -76,7 +79,7 @@ const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The part `docProps/core.xml`, which Word shows under File, Info. Its dates are those of the workshop, so that the same
  * report makes the same document on any day. */
-export const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
+const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
   const day = date !== null && isDay.test(date) ? date : null;
   const element = (name: string, text: string | null, attributes = '') =>
     text === null ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
@@ -90,10 +93,10 @@ ${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
 ${element('dc:language', languages[lang])}${time('created')}${time('modified')}</cp:coreProperties>`;
 };
 
-/** Zips parts with the evidence and the fingerprint in them. */
-export const seal = (parts: Parts, { sha256, evidence = null }: WordOptions): Uint8Array =>
-  closePackage(withFingerprint(evidence === null ? parts : withEvidence(parts, evidence), sha256));
+/** Zips parts with the fingerprint in them. */
+export const seal = (parts: Parts, { sha256 }: WordOptions): Uint8Array =>
+  closePackage(withFingerprint(parts, sha256));
 
 /** Writes the report as a Word document that carries its evidence and its fingerprint. */
 export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>
-  seal(await writeParts(report), options);
+  seal(await writeParts(report, options), options);

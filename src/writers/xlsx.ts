@@ -1,7 +1,7 @@
 /** Rows of cells enter; a workbook leaves, in which words are never formulas. The same rows make the same bytes. */
 
 import { writeXlsx } from 'hucre/xlsx';
-import { type Sha256, withFingerprint } from './fingerprint.ts';
+import { type Sha256, unsealed, withFingerprint } from './fingerprint.ts';
 import { closePackage, openPackage, textOf } from './package.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -53,8 +53,7 @@ export async function writeWorkbook(
         ? []
         : [{ name: choices.sheet, rows: choices.labels.map((label) => [sanitize(label)]), veryHidden: true }]),
     ],
-    // A first property of any name, so that there is a part for the fingerprint.
-    properties: { custom: { atelier: name } },
+    properties: { custom: { [unsealed.name]: unsealed.value } },
   });
   const parts = openPackage(bytes);
   const core = textOf(parts, CORE).replace(/<dcterms:(created|modified)\b.*?<\/dcterms:\1>/gu, '');

@@ -19,7 +19,7 @@ const writeAt = async (timeZone: string, now: string) => {
   const hour = new Date('2025-01-01T00:00:00Z').getHours();
   return {
     hour,
-    bytes: await writeWord(sampleReport, { sha256, evidence: { name: 'evidence.json', json: '{"a":1}' } }),
+    bytes: await writeWord(sampleReport, { sha256, evidence: '{"a":1}' }),
   };
 };
 

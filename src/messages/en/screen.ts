@@ -164,7 +164,10 @@ export const verify: Messages['verify'] = {
       to === null ? `Sentence missing: ${quote(from)}` : `Sentence changed: ${quote(to)} instead of ${quote(from)}`,
     table: (columns, fate) =>
       `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${list(columns.map(quote))}`,
-    concealed: (text, how) => `Words ${HOW[how]}: ${quote(text)}`,
+    concealed: (text, how) =>
+      how === 'covered'
+        ? `A picture or a frame lies in front of the text and may hide part of it${text === '' ? '' : ` (${quote(text)})`}: set it in line with the text, then start again`
+        : `Words ${HOW[how]}: ${quote(text)}`,
   },
   more: (count) => `and ${many(count, 'more difference')}`,
   sameBallots: 'These ballots are those that were counted (the same files).',

@@ -195,7 +195,10 @@ export const verify = {
         : `Phrase modifiée : ${quote(bind(to))} au lieu de ${quote(bind(from))}`,
     table: (columns: readonly string[], fate: 'removed' | 'added') =>
       `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
-    concealed: (text: string, how: keyof typeof HOW) => `Texte ${HOW[how]} : ${quote(text)}`,
+    concealed: (text: string, how: keyof typeof HOW | 'covered') =>
+      how === 'covered'
+        ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
+        : `Texte ${HOW[how]} : ${quote(text)}`,
   },
   more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
   sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',

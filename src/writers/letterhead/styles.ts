@@ -1,13 +1,15 @@
-/** The styles of a letterhead and ours enter; which of theirs stands for each of ours, and those to add, leave. */
+/** The styles and lists of a letterhead and ours enter; ours stand among them, under ids that are free, and what uses them
+ * is told. */
 
-import { attributeOf } from './relations.ts';
+import { style as ownStyles } from '../word/styles.ts';
+import { attribute, childOf, type Element, elementsIn, insert, remove, setAttribute, within } from '../xml.ts';
 
 interface WordStyle {
   readonly id: string;
   readonly type: string;
   readonly name: string;
   readonly standard: boolean;
-  readonly xml: string;
+  readonly element: Element;
 }
 
 /** Word keeps the names of its own styles in English whatever it shows; other programs write what Word shows. */
@@ -29,93 +31,126 @@ const SHOWN: Readonly<Record<string, string>> = {
   'tm 3': 'toc 3',
 };
 
-const STYLE = /<w:style\b[^>]*>[\s\S]*?<\/w:style>/g;
-
-const stylesIn = (xml: string): readonly WordStyle[] =>
-  [...xml.matchAll(STYLE)].map(([style]) => {
-    const [tag = ''] = /^<w:style\b[^>]*>/.exec(style) ?? [];
-    const name = (/<w:name w:val="([^"]*)"/.exec(style)?.[1] ?? '').trim().toLowerCase();
+const stylesIn = (root: Element): readonly WordStyle[] =>
+  within(root, 'style').map((element) => {
+    const name = (attribute(childOf(element, 'name'), 'val') ?? '').trim().toLowerCase();
     return {
-      id: attributeOf(tag, 'w:styleId'),
-      type: attributeOf(tag, 'w:type') || 'paragraph',
+      id: attribute(element, 'styleId') ?? '',
+      type: attribute(element, 'type') ?? 'paragraph',
       name: SHOWN[name] ?? name,
-      standard: /^(?:1|true|on)$/.test(attributeOf(tag, 'w:default')),
-      xml: style,
+      standard: /^(?:1|true|on)$/.test(attribute(element, 'default') ?? ''),
+      element,
     };
   });
 
-const REFERENCE = /(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")([^"]*)(")/g;
-
-const LANGUAGE = /<w:lang\b[^>]*\bw:val="[^"]*"[^>]*\/>/;
-
-/** Where the letterhead does not say in which language Word checks the spelling, ours is added. */
-export const withLanguage = (theirs: string, ours: string): string => {
-  const [language] = LANGUAGE.exec(ours) ?? [];
-  if (language === undefined || LANGUAGE.test(theirs)) return theirs;
-  const run = `<w:rPrDefault><w:rPr>${language}</w:rPr></w:rPrDefault>`;
-  if (/<w:rPrDefault\b[^>]*\/>/.test(theirs)) return theirs.replace(/<w:rPrDefault\b[^>]*\/>/, run);
-  if (theirs.includes('<w:rPrDefault>')) {
-    return theirs.replace(
-      /(<w:rPrDefault>[\s\S]*?)(<\/w:rPr>|<w:rPr\/>)/,
-      (_, open, end) => open + (end === '<w:rPr/>' ? `<w:rPr>${language}</w:rPr>` : language + end),
-    );
+/** What the letterhead's headings, or the styles that they are based on, say of their words. */
+function headingProperty(root: Element, property: string, name: string): Element | null {
+  const styles = stylesIn(root);
+  let style = styles.find((each) => each.name === name);
+  for (let depth = 0; style !== undefined && depth < 10; depth += 1) {
+    const own = childOf(childOf(style.element, 'rPr'), property);
+    if (own !== null && attribute(own, 'val') !== 'auto') return own;
+    const base = attribute(childOf(style.element, 'basedOn'), 'val');
+    style = styles.find(({ id }) => id === base);
   }
-  if (/<w:docDefaults>/.test(theirs)) return theirs.replace('<w:docDefaults>', `<w:docDefaults>${run}`);
-  return theirs.replace(/(<w:styles\b[^>]*>)/, `$1<w:docDefaults>${run}</w:docDefaults>`);
-};
+  return null;
+}
 
 /** The colour of the letterhead's headings, as six digits; black where it names none. */
-export const headingColour = (part: string): string => {
-  const styles = stylesIn(part);
-  const colourOf = (style: WordStyle | undefined, depth = 0): string | undefined => {
-    if (style === undefined || depth > 9) return undefined;
-    const [, colour] = /<w:color\b[^>]*\bw:val="([\da-f]{6})"/i.exec(style.xml) ?? [];
-    const [, base] = /<w:basedOn w:val="([^"]*)"/.exec(style.xml) ?? [];
-    const basis = styles.find(({ id }) => id === base);
-    return colour?.toUpperCase() ?? colourOf(basis, depth + 1);
-  };
-  const named = (name: string) => colourOf(styles.find((style) => style.name === name));
-  return named('heading 1') ?? named('title') ?? '000000';
-};
+export function headingColour(root: Element): string {
+  const said = ['heading 1', 'title'].map((name) => attribute(headingProperty(root, 'color', name), 'val') ?? '');
+  return (said.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase();
+}
 
-/** Our lists or styles in a letterhead. */
-export interface Merged {
-  /** Our XML with the ids that they have there. */
-  readonly translate: (xml: string) => string;
-  /** The letterhead's part, with those that it lacked. */
-  readonly part: string;
+const REFERENCES = ['pStyle', 'rStyle', 'tblStyle', 'basedOn', 'next', 'link'] as const;
+
+/** Headings that are none of the outline; they take the font of those that are. */
+const HEADED: ReadonlySet<string> = new Set([ownStyles.columnHeading, ownStyles.caption, ownStyles.contents]);
+
+/** Gives our elements the ids that they have in the letterhead. */
+function rename(elements: readonly Element[], ids: ReadonlyMap<string, string>, name = 'val'): void {
+  for (const each of elements) {
+    const id = attribute(each, name) ?? '';
+    setAttribute(each, name, ids.get(id) ?? id);
+  }
 }
 
 /**
- * Matches styles by name, since ids are translated («Titre1» is «heading 1»); those of ours that are used in `texts` and
- * that the letterhead lacks are added, under an id that it does not know.
+ * Matches styles by name, since ids are translated («Titre1» is «heading 1»); those of ours that `used` refers to and that
+ * the letterhead lacks are added.
  */
-export const matchStyles = (theirPart: string, ourPart: string, texts: readonly string[]): Merged => {
-  const theirs = stylesIn(theirPart);
-  const ours = stylesIn(ourPart);
+export function mergeStyles(theirs: Element, ours: Element, used: readonly Element[]): void {
+  const known = stylesIn(theirs);
+  const own = new Map(stylesIn(ours).map((each) => [each.id, each]));
+  const taken = new Set(known.map(({ id }) => id.toLowerCase()));
   const ids = new Map<string, string>();
-  const added: WordStyle[] = [];
-  const taken = new Set(theirs.map(({ id }) => id.toLowerCase()));
-  const admit = (id: string): void => {
-    const style = ours.find((each) => each.id === id);
-    if (style === undefined || ids.has(id)) return;
-    const same = theirs.find(
-      (each) => each.type === style.type && (style.standard ? each.standard : each.name === style.name),
-    );
-    const free = [id, ...Array.from({ length: 99 }, (_, at) => `${id}${at + 2}`)].find(
-      (each) => !taken.has(each.toLowerCase()),
-    );
-    ids.set(id, same?.id ?? free ?? id);
-    if (same !== undefined) return;
-    taken.add((free ?? id).toLowerCase());
-    added.push(style);
-    for (const [, , used = ''] of style.xml.matchAll(REFERENCE)) admit(used);
+  const added: Element[] = [];
+  const admit = (elements: readonly Element[]): void => {
+    for (const reference of within(elements, ...REFERENCES)) {
+      const style = own.get(attribute(reference, 'val') ?? '');
+      if (style === undefined || ids.has(style.id)) continue;
+      const same = known.find(
+        ({ type, standard, name }) => type === style.type && (style.standard ? standard : name === style.name),
+      );
+      let free = style.id;
+      for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${style.id}${number}`;
+      ids.set(style.id, same?.id ?? free);
+      if (same !== undefined) continue;
+      taken.add(free.toLowerCase());
+      added.push(style.element);
+      admit([style.element]);
+    }
   };
-  for (const text of texts) for (const [, , id = ''] of text.matchAll(REFERENCE)) admit(id);
-  const translate = (xml: string) =>
-    xml.replace(REFERENCE, (_, open, id: string, close) => `${open}${ids.get(id) ?? id}${close}`);
-  const styles = added.map(({ id, xml }) =>
-    translate(xml).replace(/\bw:styleId="[^"]*"/, `w:styleId="${ids.get(id) ?? id}"`),
+  admit(used);
+  const fonts = headingProperty(theirs, 'rFonts', 'heading 1');
+  for (const style of added) {
+    const run = HEADED.has(attribute(style, 'styleId') ?? '') ? childOf(style, 'rPr') : null;
+    if (fonts !== null) insert(run, [fonts], run?.firstChild);
+  }
+  rename(within([...used, ...added], ...REFERENCES), ids);
+  rename(added, ids, 'styleId');
+  insert(theirs, added);
+  addLanguage(theirs, ours);
+}
+
+/** Where the letterhead does not say in which language Word checks the spelling, ours is added. */
+function addLanguage(theirs: Element, ours: Element): void {
+  const language = within(ours, 'lang').slice(0, 1);
+  if (within(theirs, 'lang').some((each) => attribute(each, 'val') !== null)) return;
+  let at = theirs;
+  for (const name of ['docDefaults', 'rPrDefault', 'rPr']) {
+    if (childOf(at, name) === null) insert(at, `<w:${name}/>`, at.firstChild);
+    at = childOf(at, name) ?? at;
+  }
+  for (const silent of within(at, 'lang')) remove(silent);
+  insert(at, language);
+}
+
+/** Adds the lists that `used` refers to, each kind in the place that the format wants. */
+export function mergeLists(theirs: Element, ours: Element, used: readonly Element[]): void {
+  const uses = within(used, 'numId');
+  const listed = new Set(uses.map((each) => attribute(each, 'val')));
+  const lists = elementsIn(ours).filter((each) => each.localName === 'num' && listed.has(attribute(each, 'numId')));
+  bringLists(theirs, ours, 'abstractNum', within(lists, 'abstractNumId'));
+  bringLists(theirs, ours, 'num', uses);
+}
+
+function bringLists(theirs: Element, ours: Element, kind: 'abstractNum' | 'num', uses: readonly Element[]): void {
+  const id = kind === 'num' ? 'numId' : 'abstractNumId';
+  const wanted = new Set(uses.map((each) => attribute(each, 'val')));
+  const added = elementsIn(ours).filter((each) => each.localName === kind && wanted.has(attribute(each, id)));
+  const last = Math.max(0, ...elementsIn(theirs).map((each) => Number(attribute(each, id)) || 0));
+  const ids = new Map(added.map((each, at) => [attribute(each, id) ?? '', String(last + 1 + at)]));
+  rename(added, ids, id);
+  rename(uses, ids);
+  // What later versions of Word say of a list would have to be declared at the root.
+  for (const each of added)
+    for (const found of [...each.attributes])
+      if (found.namespaceURI !== each.namespaceURI) each.removeAttributeNode(found);
+  const behind = kind === 'num' ? ['numIdMacAtCleanup'] : ['num', 'numIdMacAtCleanup'];
+  insert(
+    theirs,
+    added,
+    elementsIn(theirs).find(({ localName }) => behind.includes(localName ?? '')),
   );
-  return { translate, part: theirPart.replace('</w:styles>', () => `${styles.join('')}</w:styles>`) };
-};
+}

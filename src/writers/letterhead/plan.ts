@@ -1,0 +1,143 @@
+/** The trees of a letterhead enter; where the compte rendu goes and which values it asks for leave, or all that is wrong. */
+
+import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
+import type { Value, Values } from '../../report/values.ts';
+import type { PageSheet } from '../word/styles.ts';
+import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
+import { DOCUMENT } from './transplant.ts';
+
+/** In twips. In a narrower text the table of the ranking would break its words. */
+const NARROWEST = 3400;
+const TWIPS_TO_CM = 567;
+const EXCERPT = 40;
+
+/** These values are not words: the compte rendu itself, and fields. */
+const STRUCTURE = new Set<Value['kind']>(['body', 'page', 'pages']);
+
+/** A placeholder, where its characters start and end in the words of a paragraph, and what it stands for. */
+export interface Slot {
+  readonly paragraph: Element;
+  readonly start: number;
+  readonly end: number;
+  readonly value: Value;
+}
+
+export interface LetterheadPlan {
+  readonly body: Element;
+  readonly sheet: PageSheet;
+  /** Placeholders other than that of the body. */
+  readonly slots: readonly Slot[];
+}
+
+/** The texts of a paragraph, not those of paragraphs in a text box of its own. Words that a tracked change deleted are no text. */
+export const textsOf = (paragraph: Element): readonly Element[] =>
+  within(paragraph, 't').filter((text) => text.namespaceURI === WORD && closest(text, 'p') === paragraph);
+
+const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+
+export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly LetterheadFault[] {
+  const faults: LetterheadFault[] = [];
+  const slots: (Slot & { readonly place: LetterheadPlace })[] = [];
+  const names: string[] = [];
+  for (const { story, part } of storiesOf(trees))
+    for (const [at, paragraph] of within(story, 'p')
+      .filter(({ namespaceURI }) => namespaceURI === WORD)
+      .entries()) {
+      // Word cuts words into runs as it likes, so placeholders are sought in the text of the paragraph.
+      const text = textsOf(paragraph)
+        .map(({ textContent }) => textContent ?? '')
+        .join('');
+      const place = { part, paragraph: at + 1, text: text.trim().slice(0, EXCERPT) };
+      // Braces that open or close no placeholder: one was cut by a line break, or mistyped.
+      if (/\{\{|\}\}/u.test(text.replace(PLACEHOLDER, ''))) faults.push({ fault: 'stray-braces', place });
+      for (const { 0: raw, 1: name = '', index } of text.matchAll(PLACEHOLDER)) {
+        names.push(name);
+        const value = values.find(name);
+        if (value === null)
+          faults.push({ fault: 'unknown-placeholder', name, suggestion: values.suggest(name), place });
+        else if (value.text === null && !STRUCTURE.has(value.kind))
+          faults.push({ fault: 'no-value', name, option: value.option, place });
+        else slots.push({ paragraph, start: index, end: index + raw.length, value, place });
+      }
+    }
+  const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');
+  if (body === undefined) return [{ fault: 'no-body', names }, ...faults];
+  const sheet = sheetAt(trees, body.paragraph);
+  const wrong = [
+    ...twice.map(({ place }) => ({ fault: 'body-twice', place }) as const),
+    ...checkBody(body, body.place, sheet),
+    ...faults,
+  ];
+  if (wrong.length > 0) return wrong;
+  return { body: body.paragraph, sheet, slots: slots.filter((slot) => slot !== body) };
+}
+
+/** The parts whose words are printed, the body first. */
+function storiesOf(trees: Trees): readonly { readonly story: Element; readonly part: LetterheadPlace['part'] }[] {
+  const kinds = { header: 'header', footer: 'footer', footnotes: 'note', endnotes: 'note' } as const;
+  const parts = [...trees.keys()].sort().flatMap((name) => {
+    const [, kind] = /^word\/(header|footer|footnotes|endnotes)\d*\.xml$/.exec(name) ?? [];
+    return kind === undefined ? [] : [{ name, part: kinds[kind as keyof typeof kinds] }];
+  });
+  return [{ name: DOCUMENT, part: 'page' as const }, ...parts].flatMap(({ name, part }) => {
+    const story = rootOf(trees, name);
+    return story === null ? [] : [{ story, part }];
+  });
+}
+
+/** To a millimetre. */
+const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_TO_CM) / 10;
+
+const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fldSimple', 'fldChar'] as const;
+
+function checkBody(
+  { paragraph, start, end }: Slot,
+  place: LetterheadPlace,
+  { textWidth }: PageSheet,
+): readonly LetterheadFault[] {
+  const around = placeOf(paragraph, place.part);
+  if (around !== 'page') return [{ fault: 'body-misplaced', place, within: around }];
+  const text = textsOf(paragraph)
+    .map(({ textContent }) => textContent ?? '')
+    .join('');
+  if ((text.slice(0, start) + text.slice(end)).trim() !== '')
+    return [{ fault: 'body-not-alone', place, beside: 'words' }];
+  if (within(paragraph, ...OBJECTS).length > 0) return [{ fault: 'body-not-alone', place, beside: 'object' }];
+  if (textWidth >= NARROWEST) return [];
+  return [{ fault: 'too-narrow', width: centimetres(textWidth), least: centimetres(NARROWEST) }];
+}
+
+/** What a paragraph stands in: only the page itself can hold the compte rendu. */
+function placeOf(paragraph: Element, part: LetterheadPlace['part']) {
+  if (part !== 'page') return part;
+  if (closest(paragraph, 'txbxContent') !== null) return 'text-box';
+  if (closest(paragraph, 'tbl') !== null) return 'table';
+  for (let control = closest(paragraph, 'sdt'); control !== null; control = closest(control.parentElement, 'sdt'))
+    if (childOf(childOf(control, 'sdtPr'), 'text') !== null) return 'control';
+  return 'page';
+}
+
+/** The sheet of paper that a paragraph stands on: its section is described where the section ends. Where it says nothing, what
+ * Word takes; in columns, the text is as wide as the narrowest. */
+function sheetAt(trees: Trees, paragraph: Element): PageSheet {
+  const all = within(rootOf(trees, DOCUMENT) ?? []);
+  const section = all.slice(all.indexOf(paragraph)).find(({ localName }) => localName === 'sectPr');
+  const number = (element: string, name: string, usual: number): number => {
+    const said = Number.parseInt(attribute(childOf(section, element), name) ?? '', 10);
+    return Number.isNaN(said) ? usual : Math.abs(said);
+  };
+  const margin = (side: string, usual = 1417): number => number('pgMar', side, usual);
+  const size = { width: number('pgSz', 'w', 11906), height: number('pgSz', 'h', 16838) };
+  const [left, right] = [margin('left') + margin('gutter', 0), margin('right')];
+  const columns = within(childOf(section, 'cols') ?? [], 'col').flatMap((each) => Number(attribute(each, 'w')) || []);
+  const count = Math.max(number('cols', 'num', 1), 1);
+  const even = (size.width - left - right - (count - 1) * number('cols', 'space', 720)) / count;
+  return {
+    size,
+    margin: {
+      ...{ top: margin('top'), right, bottom: margin('bottom'), left },
+      ...{ header: margin('header', 708), footer: margin('footer', 708) },
+    },
+    textWidth: columns.length > 0 ? Math.min(...columns) : Math.floor(even),
+  };
+}

@@ -4,7 +4,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import type { Visible, VisibleRow, VisibleTable } from './visible.ts';
+import type { Shown, Visible, VisibleRow, VisibleTable } from './visible.ts';
 
 /** How words are kept from their reader, or shown otherwise than they are written. */
 export type Concealment = 'hidden' | 'reversed' | 'symbol' | 'alternate' | 'field' | 'covered';
@@ -24,8 +24,6 @@ const TELLING = 400;
 /** Tables that share this part of their cells are one, altered. */
 const SAME_TABLE = 0.5;
 
-type Shown = Pick<Visible, 'lines' | 'tables'>;
-
 export interface Terms {
   /** The orientations, as the ballots name them. */
   readonly labels: readonly string[];
@@ -37,29 +35,66 @@ export interface Terms {
 
 export function compare(expected: Visible, found: Visible, { labels, own, told }: Terms): readonly Alteration[] {
   const facts = factsOf(labels);
+  const names = new Set(labels);
   const lines = [
-    ...compareLines(expected.lines, found.lines, facts, true),
-    ...compareLines(told, found.lines, facts, false),
+    ...compareLines(expected.lines, found.lines, facts),
+    ...compareLines(told, found.lines, facts).filter(isThere),
   ];
   const altered = lines.map((change) => (change.kind === 'sentence' ? change.to : null));
   const known = new Set([...[...expected.lines, ...own.lines].map(textOf), ...altered]);
+  const said = new Set(expected.lines.map(facts));
   // A line that is little more than names and figures tells a result of its own.
   const tellsResult = (line: VisibleRow): boolean =>
     !known.has(textOf(line)) &&
     labels.some((label) => textOf(line).includes(label)) &&
     2 * facts(line).length > textOf(line).length &&
-    !expected.lines.some((other) => facts(other) === facts(line));
-  const covers = found.covers.filter((cover) => !expected.covers.some((other) => textOf(other) === textOf(cover)));
+    !said.has(facts(line));
+  const coversIn = ({ lines, tables }: Shown) =>
+    [...lines, ...tables.flat()].filter(({ deceits }) => deceits.some((deceit) => COVERS.has(deceit))).map(textOf);
+  const covers = new Set(coversIn(found));
+  for (const cover of coversIn(expected)) covers.delete(cover);
   return [
-    ...compareTables(expected.tables, found.tables, new Set(labels), own.tables),
+    ...compareTables(expected.tables, found.tables, names, own.tables),
     ...lines,
     ...found.lines.filter(tellsResult).map((line): Alteration => ({ kind: 'row', row: textOf(line), fate: 'added' })),
-    ...covers.map((cover): Alteration => ({ kind: 'concealed', how: 'covered', text: cover.cells.join(' · ') })),
+    ...[...covers].map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
     // What is behind the pages is not always kept when another program saves the document.
-    ...compareTables(expected.behind.tables, found.behind.tables, new Set()).filter(({ kind }) => kind !== 'table'),
-    ...compareLines(expected.behind.lines, found.behind.lines, facts, false),
+    ...compareTables(expected.behind.tables, found.behind.tables, new Set()).filter(isThere),
+    ...compareLines(expected.behind.lines, found.behind.lines, facts).filter(isThere),
   ];
 }
+
+/** Whether something else stands there now, not nothing. */
+const isThere = (change: Alteration): boolean =>
+  change.kind === 'sentence' ? change.to !== null : change.kind !== 'table';
+
+/** Each with another that is like it, in the first way in which one is, the nearest first; each belongs to one. */
+function pairUp<T>(
+  ones: readonly T[],
+  others: readonly T[],
+  ways: readonly ((one: T, other: T) => number)[],
+): { readonly pairs: ReadonlyMap<T, T>; readonly rest: ReadonlySet<T> } {
+  const rest = new Set(others);
+  const pairs = new Map<T, T>();
+  for (const apart of ways)
+    for (const one of ones) {
+      let [match, least]: [T | undefined, number] = [undefined, 1];
+      for (const other of pairs.has(one) ? [] : rest) {
+        const distance = apart(one, other);
+        if (distance < least) [match, least] = [other, distance];
+      }
+      if (match === undefined) continue;
+      rest.delete(match);
+      pairs.set(one, match);
+    }
+  return { pairs, rest };
+}
+
+/** Near where they are alike, far where not; those that nothing conceals are nearest. */
+const nearIf =
+  (isLike: (row: VisibleRow, other: VisibleRow) => boolean) =>
+  (row: VisibleRow, other: VisibleRow): number =>
+    isLike(row, other) ? concealed(row, other).length / 2 : 1;
 
 function compareTables(
   expected: readonly VisibleTable[],
@@ -67,49 +102,25 @@ function compareTables(
   labels: ReadonlySet<string>,
   own: readonly VisibleTable[] = [],
 ): readonly Alteration[] {
-  const free = new Set(found);
-  const take = (table: VisibleTable): VisibleTable | null => {
-    const nearest = nearestTable(table, free);
-    if (nearest !== null) free.delete(nearest);
-    return nearest;
-  };
-  const changes = expected.flatMap((table): readonly Alteration[] => {
-    if (cellsOf(table).length === 0) return [];
-    const match = take(table);
-    return match === null
-      ? [{ kind: 'table', columns: headingsOf(table), fate: 'removed' }]
-      : compareRows(table, match, labels);
+  const tables = expected.filter((table) => cellsOf(table).length > 0);
+  const { pairs, rest } = pairUp([...tables, ...own], found, [tablesApart]);
+  const changes = tables.flatMap((table): readonly Alteration[] => {
+    const match = pairs.get(table);
+    if (match === undefined) return [{ kind: 'table', columns: headingsOf(table), fate: 'removed' }];
+    return compareRows(table, match, labels);
   });
-  own.forEach(take);
   const tells = ({ cells }: VisibleRow) =>
     cells.some((cell) => labels.has(cell)) && cells.some((cell) => /^\d+(?:[.,]\d+)?\s?%?$/u.test(cell));
-  const rivals = [...free].filter((table) => table.filter(tells).length > 1);
-  return [
-    ...changes,
-    ...rivals.map((table): Alteration => ({ kind: 'table', columns: headingsOf(table), fate: 'added' })),
-  ];
+  const rivals = [...rest].filter((table) => table.filter(tells).length > 1).map(headingsOf);
+  return [...changes, ...rivals.map((columns): Alteration => ({ kind: 'table', columns, fate: 'added' }))];
 }
 
-/** The table that shares most cells with this one, those of the same headings first; null where none shares enough. */
-function nearestTable(table: VisibleTable, found: ReadonlySet<VisibleTable>): VisibleTable | null {
-  const cells = new Set(cellsOf(table));
-  const headings = headingsOf(table).join('\0');
-  const likeness = (other: VisibleTable): number => {
-    const texts = cellsOf(other);
-    const share = texts.filter((text) => cells.has(text)).length / Math.max(texts.length, 1);
-    return share + (headingsOf(other).join('\0') === headings ? 1 : 0);
-  };
-  return nearestOf(found, (other) => -likeness(other), -SAME_TABLE);
-}
-
-/** The first of those that are nearest, none farther than `most`. */
-function nearestOf<T>(found: Iterable<T>, apart: (one: T) => number, most: number): T | null {
-  let [nearest, least]: [T | null, number] = [null, most];
-  for (const one of found) {
-    const distance = apart(one);
-    if (nearest === null ? distance <= most : distance < least) [nearest, least] = [one, distance];
-  }
-  return nearest;
+/** Tables that share most cells are nearest, those of the same headings before others. */
+function tablesApart(table: VisibleTable, other: VisibleTable): number {
+  const [cells, others] = [new Set(cellsOf(table)), cellsOf(other)];
+  const share = others.filter((cell) => cells.has(cell)).length / Math.max(others.length, 1);
+  if (headingsOf(other).join('\0') === headingsOf(table).join('\0')) return 0.4 - 0.4 * share;
+  return share >= SAME_TABLE ? 0.9 - 0.4 * share : 1;
 }
 
 function compareRows(expected: VisibleTable, found: VisibleTable, labels: ReadonlySet<string>): readonly Alteration[] {
@@ -117,10 +128,10 @@ function compareRows(expected: VisibleTable, found: VisibleTable, labels: Readon
   const nameOf = ({ cells }: VisibleRow): string =>
     (named && cells.find((cell) => labels.has(cell))) || (cells[0] ?? '');
   // Rows that are equal belong together wherever they stand; of the others, those of one name, then those of one width.
-  const pairs = pairUp(expected, found, [
-    (row, other) => textOf(row) === textOf(other),
-    (row, other) => row.cells.length === other.cells.length && nameOf(row) === nameOf(other),
-    (row, other) => row.cells.length === other.cells.length,
+  const { pairs, rest } = pairUp(expected, found, [
+    nearIf((row, other) => textOf(row) === textOf(other)),
+    nearIf((row, other) => row.cells.length === other.cells.length && nameOf(row) === nameOf(other)),
+    nearIf((row, other) => row.cells.length === other.cells.length),
   ]);
   const headings = headingsOf(expected);
   let last = -1;
@@ -135,37 +146,13 @@ function compareRows(expected: VisibleTable, found: VisibleTable, labels: Readon
       const heading = row.cells.length === 1 ? '' : (headings[column] ?? '');
       return from === to ? [] : [{ kind: 'cell', row: nameOf(row), column: heading, from, to }];
     });
-    return [...moved, ...cells, ...(cells.length > 0 ? [] : concealed(row, other))];
+    return [...moved, ...(cells.length > 0 ? cells : concealed(row, other))];
   });
-  const used = new Set(pairs.values());
-  const added = found.filter((row) => !used.has(row));
-  return [...changes, ...added.map((row): Alteration => ({ kind: 'row', row: row.cells.join(' · '), fate: 'added' }))];
-}
-
-/** Each row with another that is like it, in the first way in which one is; each belongs to one. */
-function pairUp(
-  rows: readonly VisibleRow[],
-  others: readonly VisibleRow[],
-  ways: readonly ((row: VisibleRow, other: VisibleRow) => boolean)[],
-): ReadonlyMap<VisibleRow, VisibleRow> {
-  const free = new Set(others);
-  const pairs = new Map<VisibleRow, VisibleRow>();
-  for (const isLike of ways)
-    for (const row of rows) {
-      if (pairs.has(row)) continue;
-      const like = [...free].filter((other) => isLike(row, other));
-      const match = like.find((other) => concealed(row, other).length === 0) ?? like[0];
-      if (match === undefined) continue;
-      free.delete(match);
-      pairs.set(row, match);
-    }
-  return pairs;
+  return [...changes, ...[...rest].map((row): Alteration => ({ kind: 'row', row: textOf(row), fate: 'added' }))];
 }
 
 /** The figures and the names that a line says, in their order. */
-type ShownFacts = (line: VisibleRow) => string;
-
-function factsOf(labels: readonly string[]): ShownFacts {
+function factsOf(labels: readonly string[]): (line: VisibleRow) => string {
   const names = labels
     .filter((label) => label !== '')
     .toSorted((a, b) => b.length - a.length)
@@ -177,31 +164,30 @@ function factsOf(labels: readonly string[]): ShownFacts {
 function compareLines(
   expected: readonly VisibleRow[],
   found: readonly VisibleRow[],
-  facts: ShownFacts,
-  isWanted: boolean,
+  facts: (line: VisibleRow) => string,
 ): readonly Alteration[] {
   const lines = expected.filter((line) => facts(line) !== '');
-  const pairs = pairUp(lines, found, [
-    (line, other) => textOf(line) === textOf(other),
-    (line, other) => facts(line) === facts(other) && apart(line, other) < SAME_SENTENCE,
+  const { pairs } = pairUp(lines, found, [
+    nearIf((line, other) => textOf(line) === textOf(other)),
+    (line, other) => (facts(line) === facts(other) ? linesApart(line, other) : 1),
+    linesApart,
   ]);
-  const free = new Set(found.filter((line) => ![...pairs.values()].includes(line)));
   return lines.flatMap((line): readonly Alteration[] => {
-    const same = pairs.get(line);
-    if (same !== undefined) return concealed(line, same);
-    const altered = nearestOf(free, (other) => apart(line, other), SAME_SENTENCE);
-    if (altered !== null) free.delete(altered);
-    return altered !== null || isWanted
-      ? [{ kind: 'sentence', from: textOf(line), to: altered === null ? null : textOf(altered) }]
-      : [];
+    const match = pairs.get(line);
+    if (match !== undefined && facts(match) === facts(line)) return concealed(line, match);
+    return [{ kind: 'sentence', from: textOf(line), to: match === undefined ? null : textOf(match) }];
   });
 }
 
-/** How much of two lines is other letters. */
-function apart(line: VisibleRow, other: VisibleRow): number {
+/** How much of two lines is other letters; 1 where they are two sentences. */
+function linesApart(line: VisibleRow, other: VisibleRow): number {
   const [one, two] = [textOf(line).slice(0, TELLING), textOf(other).slice(0, TELLING)];
-  return distance(one, two) / Math.max(one.length, two.length, 1);
+  const share = distance(one, two) / Math.max(one.length, two.length, 1);
+  return share < SAME_SENTENCE ? share : 1;
 }
+
+/** What Word lays over other words, or shows in their place. */
+const COVERS = new Set(['covers', 'framePr', 'tblpPr', 'pgSz', 'altChunk', 'subDoc']);
 
 const HOW: readonly (readonly [Concealment, RegExp])[] = [
   ['reversed', /^(?:rtl|bidi|bdo|dir|bidiVisual|textDirection)$/],
@@ -212,13 +198,13 @@ const HOW: readonly (readonly [Concealment, RegExp])[] = [
 
 /** What is done to words that was not done to them when they were written. */
 function concealed(from: VisibleRow, to: VisibleRow): readonly Alteration[] {
-  const deceit = to.deceits.find((name) => !from.deceits.includes(name));
+  const deceit = to.deceits.find((name) => !from.deceits.includes(name) && !COVERS.has(name));
   if (deceit === undefined) return [];
   const how = HOW.find(([, names]) => names.test(deceit))?.[0] ?? 'hidden';
-  return [{ kind: 'concealed', how, text: to.cells.join(' · ') }];
+  return [{ kind: 'concealed', how, text: textOf(to) }];
 }
 
-const textOf = ({ cells }: VisibleRow): string => cells.join('\0');
+const textOf = ({ cells }: VisibleRow): string => cells.join(' · ');
 const headingsOf = (table: VisibleTable): readonly string[] => table[0]?.cells ?? [];
 
 /** What stands in a table; an empty cell tells it from no other. */

@@ -13,19 +13,20 @@ import {
   within,
 } from '../writers/xml.ts';
 
-/** Properties by name, those that leave words as they are left out. */
-export type Look = ReadonlyMap<string, string>;
+/** The elements around words, and their properties, by name; those that leave words as they are left out. */
+export type Appearance = ReadonlyMap<string, string>;
 
-/** What a person does to words, rows and paragraphs so that they look better. Whatever else is done to them is named: nobody
- * knows all the ways in which Word can hide a figure. */
+/** Where words usually stand, and what a person does to them so that they look better. Whatever else is around words or done
+ * to them is named: nobody knows all the ways in which Word can hide a figure. */
 const PLAIN = new Set(
-  `b bCs i iCs u lang noProof szCs kern caps smallCaps em ligatures numForm numSpacing cntxtAlts stylisticSets rPr bdr
-  jc keepNext keepLines pageBreakBefore outlineLvl widowControl tabs pBdr contextualSpacing suppressAutoHyphens sectPr
-  suppressLineNumbers mirrorIndents textAlignment autoSpaceDE autoSpaceDN adjustRightInd overflowPunct kinsoku wordWrap
-  topLinePunct snapToGrid divId cnfStyle pPrChange rPrChange ins tblW tblLayout tblLook tblBorders tblCellMar tblCaption
-  tblDescription tblStyleRowBandSize tblStyleColBandSize tblCellSpacing cantSplit tblHeader trPrChange tblPrChange
-  gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap tcPrChange hideMark alias tag id lock
-  placeholder text richText docPartObj formProt`.split(/\s+/),
+  `document body p r t tbl tr tc sdt sdtContent customXml ins moveTo smartTag hyperlink footnote endnote hdr ftr drawing pict
+  object softHyphen commentReference rPr b bCs i iCs u lang noProof szCs kern caps smallCaps em ligatures numForm numSpacing
+  cntxtAlts stylisticSets bdr pPr jc keepNext keepLines pageBreakBefore outlineLvl widowControl tabs pBdr contextualSpacing
+  suppressAutoHyphens suppressLineNumbers mirrorIndents textAlignment autoSpaceDE autoSpaceDN adjustRightInd overflowPunct
+  kinsoku wordWrap topLinePunct snapToGrid divId cnfStyle sectPr pPrChange rPrChange trPrChange tblPrChange tcPrChange tblW
+  tblLayout tblLook tblBorders tblCellMar tblCaption tblDescription tblStyleRowBandSize tblStyleColBandSize tblCellSpacing
+  cantSplit tblHeader gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap hideMark alias tag id
+  lock placeholder text richText docPartObj`.split(/\s+/),
 );
 /** Smaller than 4 points, in half-points, nobody reads it; nor words this much like their ground. */
 const SMALLEST_SIZE = 8;
@@ -36,132 +37,118 @@ const LOWEST = 100;
 
 export interface Looks {
   /** The look of words in an element, where those around it have another. */
-  readonly inside: (around: Look, element: Element) => Look;
-  /** The properties that keep words of this look from a reader. */
-  readonly deceits: (look: Look) => readonly string[];
+  readonly inside: (around: Appearance, element: Element) => Appearance;
+  /** What keeps words of this look from a reader. */
+  readonly deceits: (look: Appearance) => readonly string[];
 }
 
 export function looksOf(trees: Trees, body: string): Looks {
   const root = (kind: string) => rootOf(trees, partOf(trees, body, kind) ?? '');
-  const styleRoot = root('styles');
-  const styles = new Map(within(styleRoot ?? [], 'style').map((each) => [attribute(each, 'styleId'), each]));
-  const lists = listTexts(root('numbering'));
-  const colours = themeColours(root('theme'), root('settings'));
+  const styles = new Map(within(root('styles'), 'style').map((each) => [attribute(each, 'styleId'), each]));
+  const lists = listsIn(root('numbering'));
+  const colourOf = colours(root('theme'), root('settings'));
 
-  const styled = (id: string | null, depth: number): Look => {
+  const styled = (id: string | null, depth: number): Appearance => {
     const style = styles.get(id);
     if (style === undefined || depth > 20) return new Map();
-    const own = inside(styled(attribute(childOf(style, 'basedOn'), 'val'), depth + 1), style, depth + 1);
+    const own = withProperties(styled(attribute(childOf(style, 'basedOn'), 'val'), depth + 1), style, depth + 1);
     // Colours of a part of a table go with the ground of that part, and with no other.
     const parts = elementsIn(style).filter(({ localName }) => localName === 'tblStylePr');
-    const worse = parts.flatMap((part) => deceits(inside(own, part, depth + 1)));
-    return new Map([...own, ...worse.map((name) => [name, 'on'] as const)]);
+    const worse = parts.flatMap((part) => deceits(withProperties(own, part, depth + 1)));
+    return new Map([...own, ...worse.map((name) => [`${name} of a part`, 'on'] as const)]);
   };
 
-  const inside = (around: Look, element: Element, depth = 0): Look => {
+  const withProperties = (around: Appearance, element: Element, depth: number): Appearance => {
     const look = new Map(around);
-    const properties = elementsIn(element).filter(({ localName }) =>
-      /^(?:tbl|tr|tc|p|r|sdt)Pr(?:Ex)?$/.test(localName ?? ''),
-    );
-    for (const property of properties.flatMap(elementsIn)) {
+    for (const property of elementsIn(element).filter(isProperties).flatMap(elementsIn)) {
       const name = property.localName ?? '';
       const value = attribute(property, 'val');
-      const number = (attributeName: string) => Number(attribute(property, attributeName) ?? 0);
-      const set = (deceives: boolean, said = 'on') => (deceives ? look.set(name, said) : look.delete(name));
+      const far = [...property.attributes].some((each) => Math.abs(Number(each.value)) > FARTHEST);
+      const isLow = (rule: string, size: string): boolean =>
+        attribute(property, rule) === 'exact' && Number(attribute(property, size)) < LOWEST;
+      const letters = name === 'spacing' ? Number(attribute(property, 'val')) : 0;
+      const list = `${attribute(childOf(property, 'numId'), 'val')} ${attribute(childOf(property, 'ilvl'), 'val') ?? 0}`;
       if (/^(?:p|r|tbl)Style$/.test(name)) for (const [key, said] of styled(value, depth + 1)) look.set(key, said);
-      else if (name === 'color' || name === 'shd' || name === 'highlight') {
-        const ground = name === 'highlight' ? (/^(?:dark|black)/.test(value ?? '') ? '000000' : 'FFFFFF') : null;
-        look.set(name === 'color' ? 'color' : 'ground', ground ?? coloursIn(property, colours));
-      } else if (name === 'sz') set(Number(value) < SMALLEST_SIZE);
-      else if (name === 'rFonts') set([...property.attributes].some((each) => /symbol|dings/i.test(each.value)));
-      else if (name === 'numPr')
-        set(
-          lists.has(
-            `${attribute(childOf(property, 'numId'), 'val')} ${attribute(childOf(property, 'ilvl'), 'val') ?? 0}`,
-          ),
-        );
-      else if (name === 'spacing')
-        set(number('val') < -40 || number('val') > 400 || isLow(property, 'line', 'lineRule'));
-      else if (name === 'trHeight') set(isLow(property, 'val', 'hRule'));
-      else if (name === 'ind' || name === 'tblInd')
-        set([...property.attributes].some((each) => Math.abs(Number(each.value)) > FARTHEST));
-      else if (name === 'vMerge' || name === 'hMerge') set(value !== 'restart');
-      else if (name === 'textDirection') set(value !== 'lrTb' && value !== 'lr');
-      else if (!PLAIN.has(name)) set(isOn(value) && value !== 'baseline');
+      else if (name === 'color') look.set('color', colourOf(property, 'themeColor', value, '000000'));
+      else if (name === 'shd')
+        look.set('ground', colourOf(property, 'themeFill', attribute(property, 'fill'), 'FFFFFF'));
+      else if (name === 'highlight') look.set('ground', /^(?:dark|black)/.test(value ?? '') ? '000000' : 'FFFFFF');
+      else {
+        const isDeceit: Readonly<Record<string, boolean>> = {
+          sz: Number(value) < SMALLEST_SIZE,
+          rFonts: [...property.attributes].some((each) => /symbol|dings/i.test(each.value)),
+          numPr: lists.has(list),
+          spacing: letters < -40 || letters > 400 || isLow('lineRule', 'line'),
+          trHeight: isLow('hRule', 'val'),
+          ind: far,
+          tblInd: far,
+          vMerge: value !== 'restart',
+          textDirection: !/^lr/.test(value ?? ''),
+          vertAlign: value !== 'baseline',
+        };
+        if (isDeceit[name] ?? (!PLAIN.has(name) && isOn(value))) look.set(name, 'on');
+        else look.delete(name);
+      }
     }
     return look;
   };
-  const defaults = within(styleRoot ?? [], 'rPrDefault', 'pPrDefault').reduce<Look>(
-    (look, each) => inside(look, each),
+
+  const defaults = within(root('styles'), 'rPrDefault', 'pPrDefault').reduce<Appearance>(
+    (look, each) => withProperties(look, each, 0),
     new Map(),
   );
-  return { inside: (around, element) => inside(new Map([...defaults, ...around]), element), deceits };
+  const inside = (around: Appearance, element: Element): Appearance => {
+    const name = element.localName ?? '';
+    const own = PLAIN.has(name) ? [] : [[name, 'on'] as const];
+    return withProperties(new Map([...defaults, ...around, ...own]), element, 0);
+  };
+  return { inside, deceits };
 }
 
-const isLow = (property: Element, size: string, rule: string): boolean =>
-  attribute(property, rule) === 'exact' && Number(attribute(property, size)) < LOWEST;
+const isProperties = ({ localName }: Element): boolean => /^(?:tbl|tr|tc|p|r|sdt)Pr(?:Ex)?$/.test(localName ?? '');
 
-function deceits(look: Look): readonly string[] {
+function deceits(look: Appearance): readonly string[] {
   const others = [...look.keys()].filter((name) => name !== 'color' && name !== 'ground');
-  const words = (look.get('color') ?? '000000').split(' ').map(luminance);
-  const grounds = (look.get('ground') ?? 'FFFFFF').split(' ').map(luminance);
-  const nearest = Math.min(
-    ...words.flatMap((word) =>
-      grounds.map((ground) => (Math.max(word, ground) + 0.05) / (Math.min(word, ground) + 0.05)),
-    ),
+  const [words, grounds] = [look.get('color') ?? '000000', look.get('ground') ?? 'FFFFFF'].map((said) =>
+    said.split(' ').map((colour) => luminance(colour) + 0.05),
   );
-  return nearest < LEAST_CONTRAST ? [...others, 'color'] : others;
+  const isLike = words?.some((word) =>
+    grounds?.some((ground) => Math.max(word / ground, ground / word) < LEAST_CONTRAST),
+  );
+  return isLike ? [...others, 'color'] : others;
 }
 
 /** A colour as it is said, and as the theme has it: programs do not agree on which of them counts. */
-function coloursIn(property: Element, theme: ReadonlyMap<string, string>): string {
-  const plain = attribute(property, property.localName === 'shd' ? 'fill' : 'val') ?? '';
-  const [name, tint] = property.localName === 'shd' ? ['themeFill', 'themeFillTint'] : ['themeColor', 'themeTint'];
-  const themed = theme.get(attribute(property, name ?? '') ?? '');
-  const share = Number.parseInt(attribute(property, tint ?? '') ?? 'FF', 16) / 255;
-  const usual = property.localName === 'shd' ? 'FFFFFF' : '000000';
-  const said = /^[\da-f]{6}$/i.test(plain) ? plain : usual;
-  return themed === undefined ? said : `${said} ${lighten(themed, share)}`;
-}
-
-function themeColours(theme: Element | null, settings: Element | null): ReadonlyMap<string, string> {
-  const scheme = elementsIn(within(theme ?? [], 'clrScheme')[0] ?? null);
-  const own = new Map(
-    scheme.map((each) => {
-      const [colour] = elementsIn(each);
-      return [each.localName ?? '', attribute(colour, 'lastClr') ?? attribute(colour, 'val') ?? '000000'];
-    }),
-  );
-  const mapped = within(settings ?? [], 'clrSchemeMapping')[0];
-  const aliases = { text1: 't1', background1: 'bg1', text2: 't2', background2: 'bg2' };
+function colours(theme: Element | null, settings: Element | null) {
+  const [scheme] = within(theme, 'clrScheme');
+  const [mapping] = within(settings, 'clrSchemeMapping');
   const usual: Readonly<Record<string, string>> = { t1: 'dark1', bg1: 'light1', t2: 'dark2', bg2: 'light2' };
-  for (const [long, short] of [
-    ['dark1', 'dk1'],
-    ['light1', 'lt1'],
-    ['dark2', 'dk2'],
-    ['light2', 'lt2'],
-  ] as const)
-    own.set(long, own.get(short) ?? (long.startsWith('dark') ? '000000' : 'FFFFFF'));
-  for (const [name, slot] of Object.entries(aliases))
-    own.set(name, own.get(attribute(mapped, slot) ?? usual[slot] ?? '') ?? '000000');
-  return own;
+  return (property: Element, kind: string, said: string | null, fallback: string): string => {
+    const plain = /^[\da-f]{6}$/i.test(said ?? '') ? said : fallback;
+    const name = (attribute(property, kind) ?? '').replace('text', 't').replace('background', 'bg');
+    const slot = (attribute(mapping, name) ?? usual[name] ?? name).replace('dark', 'dk').replace('light', 'lt');
+    const [colour] = elementsIn(childOf(scheme, slot));
+    const themed = attribute(colour, 'lastClr') ?? attribute(colour, 'val') ?? (slot === 'lt1' ? 'FFFFFF' : null);
+    const tint = attribute(property, kind === 'themeColor' ? 'themeTint' : 'themeFillTint') ?? 'FF';
+    return themed === null ? `${plain}` : `${plain} ${lighten(themed, Number.parseInt(tint, 16) / 255)}`;
+  };
 }
 
 /** The levels of lists, «numId level», that write letters or figures before their words: a rank of their own, for one. */
-function listTexts(numbering: Element | null): ReadonlySet<string> {
+function listsIn(numbering: Element | null): ReadonlySet<string> {
   const all = elementsIn(numbering);
+  const levelsOf = (list: Element) => {
+    const definition = attribute(childOf(list, 'abstractNumId'), 'val');
+    return within([list, ...all.filter((each) => definition === attribute(each, 'abstractNumId'))], 'lvl');
+  };
+  const writes = (level: Element) => /[\p{L}\p{N}%]/u.test(attribute(childOf(level, 'lvlText'), 'val') ?? '');
   return new Set(
-    all.flatMap((list) => {
-      const definition = attribute(childOf(list, 'abstractNumId'), 'val');
-      const levels = [
-        list,
-        ...all.filter((each) => definition !== null && attribute(each, 'abstractNumId') === definition),
-      ];
-      return within(levels, 'lvl').flatMap((level) =>
-        /[\p{L}\p{N}%]/u.test(attribute(childOf(level, 'lvlText'), 'val') ?? '')
-          ? [`${attribute(list, 'numId')} ${attribute(level, 'ilvl')}`]
-          : [],
-      );
-    }),
+    all
+      .filter(({ localName }) => localName === 'num')
+      .flatMap((list) =>
+        levelsOf(list)
+          .filter(writes)
+          .map((level) => `${attribute(list, 'numId')} ${attribute(level, 'ilvl')}`),
+      ),
   );
 }

@@ -42,7 +42,10 @@ const MOST_CHANGES = 50;
 
 export function tellVerdict(verdict: Verification, { verify }: Messages): readonly Block[] {
   const { file, document, changes, ballots, missing } = verdict;
-  const told = changes.slice(0, MOST_CHANGES).map((change) => tellChange(change, verify));
+  const told = changes.slice(0, MOST_CHANGES).map((change) => {
+    const tell = verify.changes[change.kind] as (one: Alteration) => string;
+    return tell(change);
+  });
   const rest = changes.length - told.length;
   return [
     paragraph([strong(verify.document[document](file, changes.length))], isRight(verdict) ? 'note' : 'warning'),
@@ -60,18 +63,3 @@ const tellBallots = (
   ...(strangers.length > 0 ? [list(strangers.map(({ role, name }) => stranger(role === 'counted', name)))] : []),
   paragraph(recount(result === 'same', same !== false)),
 ];
-
-function tellChange(change: Alteration, { changes }: Messages['verify']): string {
-  switch (change.kind) {
-    case 'cell':
-      return changes.cell(change.row, change.column, change.from, change.to);
-    case 'row':
-      return changes.row(change.row, change.fate);
-    case 'sentence':
-      return changes.sentence(change.from, change.to);
-    case 'table':
-      return changes.table(change.columns, change.fate);
-    case 'concealed':
-      return changes.concealed(change.text, change.how);
-  }
-}

@@ -16,7 +16,7 @@ import {
   type Trees,
   within,
 } from '../writers/xml.ts';
-import { type Look, type Looks, looksOf } from './looks.ts';
+import { type Appearance, type Looks, looksOf } from './looks.ts';
 
 /** The cells of a table's row, or a line of a paragraph as its only cell, spaces made plain. */
 export interface VisibleRow {
@@ -27,214 +27,190 @@ export interface VisibleRow {
 
 export type VisibleTable = readonly VisibleRow[];
 
-export interface Visible {
+/** Lines of a place, and its tables. */
+export interface Shown {
   readonly lines: readonly VisibleRow[];
   readonly tables: readonly VisibleTable[];
-  /** What lies over the text and may cover it. */
-  readonly covers: readonly VisibleRow[];
-  /** What tables, pictures and charts say to those who cannot see them, and the workbooks that charts open. */
-  readonly behind: { readonly lines: readonly VisibleRow[]; readonly tables: readonly VisibleTable[] };
 }
 
-/** A story while it is read. */
+export interface Visible extends Shown {
+  /** What tables, pictures and charts say to those who cannot see them, and the workbooks that charts open. */
+  readonly behind: Shown;
+}
+
+/** Where words go that are read now; each paragraph, row and cell has a spot of its own. */
+interface Spot {
+  readonly lines: VisibleRow[];
+  readonly tables: VisibleTable[];
+  readonly rows: VisibleRow[];
+  readonly cells: string[];
+  readonly deceits: Set<string>;
+  text: string;
+}
+
+/** A part while it is read. */
 interface Story {
   readonly trees: Trees;
   readonly part: string;
   readonly looks: Looks;
-  readonly lines: VisibleRow[];
-  readonly tables: VisibleTable[];
-  readonly covers: VisibleRow[];
   /** The notes that it refers to: «footnotes 2». */
-  readonly notes: string[];
+  readonly notes: Set<string>;
   /** Fields that have begun and not ended. */
   fields: number;
 }
 
+const newSpot = (): Spot => ({ lines: [], tables: [], rows: [], cells: [], deceits: new Set(), text: '' });
+
 /** Reads a Word document; null where it names no body. */
 export function readVisible(trees: Trees): Visible | null {
-  const part = partOf(trees, '', 'officeDocument') ?? '';
-  const root = rootOf(trees, part);
+  const body = partOf(trees, '', 'officeDocument') ?? '';
+  const root = rootOf(trees, body);
   if (root === null) return null;
-  const empty = () => ({ lines: [], tables: [], covers: [], notes: [], fields: 0 });
-  const story: Story = { trees, part, looks: looksOf(trees, part), ...empty() };
-  const read = (name: string, from: readonly Element[], into: Story) => {
-    for (const each of from) readBlocks(each, new Map(), { ...into, part: name });
-  };
-  read(part, [root], story);
-  for (const kind of ['footnotes', 'endnotes'])
-    for (const name of [partOf(trees, part, kind) ?? ''])
-      read(
-        name,
-        elementsIn(rootOf(trees, name)).filter((note) => story.notes.includes(`${kind} ${attribute(note, 'id')}`)),
-        story,
-      );
-  // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
-  const margins: Story = { ...story, ...empty() };
-  for (const reference of within(root, 'headerReference', 'footerReference')) {
-    const target = targetOf(trees, part, reference) ?? '';
-    read(
-      target,
-      [rootOf(trees, target)].filter((each) => each !== null),
-      margins,
-    );
+  const story: Story = { trees, part: body, looks: looksOf(trees, body), notes: new Set(), fields: 0 };
+  const page = newSpot();
+  read(root, new Map(), page, story);
+  for (const kind of ['footnotes', 'endnotes']) {
+    const part = partOf(trees, body, kind) ?? '';
+    for (const note of elementsIn(rootOf(trees, part)))
+      if (story.notes.has(`${kind} ${attribute(note, 'id')}`)) read(note, new Map(), page, { ...story, part });
   }
-  return { ...story, tables: [...story.tables, ...margins.tables], behind: readBehind(trees, part, root) };
+  // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
+  for (const reference of within(root, 'headerReference', 'footerReference')) {
+    const part = targetOf(story, reference) ?? '';
+    const margin = rootOf(trees, part);
+    if (margin !== null) read(margin, new Map(), { ...newSpot(), tables: page.tables }, { ...story, part });
+  }
+  return { lines: page.lines, tables: page.tables, behind: readBehind(trees, body, root) };
 }
 
-const targetOf = (trees: Trees, part: string, element: Element): string | null =>
+const targetOf = ({ trees, part }: Story, element: Element): string | null =>
   relationsOf(trees, part).find(({ id, external }) => !external && id === attribute(element, 'id'))?.target ?? null;
 
-const WRAPPERS = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag', 'hyperlink']);
-const UNSEEN = /^(?:del|moveFrom|\w+Pr|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;
-
-function readBlocks(parent: Element, around: Look, story: Story): void {
-  for (const child of elementsIn(parent)) {
-    const name = child.localName ?? '';
-    if (name === 'p') readParagraph(child, around, story);
-    else if (name === 'tbl') readTable(child, around, story);
-    else if (name === 'sectPr') readPage(child, story);
-    else if (name === 'altChunk' || name === 'subDoc') story.covers.push({ cells: [''], deceits: [name] });
-    else if (!UNSEEN.test(name)) {
-      const isPlain = WRAPPERS.has(name) || /^(?:body|document|footnote|endnote|hdr|ftr|txbxContent)$/.test(name);
-      const look = story.looks.inside(around, child);
-      readBlocks(child, isPlain ? look : new Map([...look, [name, 'on']]), story);
-    }
-  }
-}
-
+const UNSEEN =
+  /^(?:del|moveFrom|\w+Pr(?:Ex)?|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;
 /** In twips: no page is narrower or lower, but one that hides what it shows. */
 const SMALLEST_PAGE = 5000;
 
-function readPage(section: Element, story: Story): void {
-  const size = childOf(section, 'pgSz');
-  const isSmall = ['w', 'h'].some((side) => Number(attribute(size, side) ?? SMALLEST_PAGE) < SMALLEST_PAGE);
-  if (isSmall) story.covers.push({ cells: [''], deceits: ['pgSz'] });
-}
-
-function readTable(table: Element, around: Look, story: Story): void {
-  const unwrap = (parent: Element, name: string): readonly Element[] =>
-    elementsIn(parent).flatMap((child) => {
-      if (child.localName === name) return [child];
-      return WRAPPERS.has(child.localName ?? '') ? unwrap(child, name) : [];
-    });
-  const look = story.looks.inside(around, table);
-  const rows: VisibleRow[] = [];
-  for (const row of unwrap(table, 'tr').filter((each) => childOf(childOf(each, 'trPr'), 'del') === null)) {
-    const rowLook = story.looks.inside(look, row);
-    const deceits = new Set<string>();
-    const cells = unwrap(row, 'tc').map((cell) => {
-      const inner: Story = { ...story, lines: [], tables: [] };
-      readBlocks(cell, story.looks.inside(rowLook, cell), inner);
-      for (const line of inner.lines) for (const deceit of line.deceits) deceits.add(deceit);
-      if (inner.tables.length === 0) return plainly(inner.lines.map(({ cells }) => cells[0]).join(' '));
-      // A cell with tables of its own only sets them beside something.
-      story.tables.push(...inner.tables);
-      story.lines.push(...inner.lines);
-      return '';
-    });
-    rows.push({ cells, deceits: [...deceits] });
-  }
-  story.tables.push(rows);
-  if (look.has('tblpPr')) story.covers.push({ cells: rows.flatMap(({ cells }) => cells), deceits: ['tblpPr'] });
-}
-
-/** The lines of a paragraph: Word breaks them where a break or a tab stands. */
-function readParagraph(paragraph: Element, around: Look, story: Story): void {
-  let text = '';
-  const deceits = new Set<string>();
-  const read = (parent: Element, look: Look): void => {
-    for (const child of elementsIn(parent)) {
-      const name = child.localName ?? '';
-      switch (name) {
-        case 't': {
-          const words = child.textContent ?? '';
-          text += words;
-          if (words.trim() === '') break;
-          for (const deceit of story.looks.deceits(look)) deceits.add(deceit);
-          if (story.fields > 0) deceits.add('fldChar');
-          break;
-        }
-        case 'br':
-        case 'cr':
-        case 'tab':
-          text += '\n';
-          break;
-        case 'noBreakHyphen':
-          text += '\u2011';
-          break;
-        case 'fldChar':
-          story.fields += { begin: 1, end: -1 }[attribute(child, 'fldCharType') ?? ''] ?? 0;
-          break;
-        case 'footnoteReference':
-        case 'endnoteReference':
-          story.notes.push(`${name.replace('Reference', 's')} ${attribute(child, 'id')}`);
-          break;
-        case 'drawing':
-        case 'pict':
-        case 'object':
-          readDrawing(child, story);
-          break;
-        case 'AlternateContent':
-          if (within(child, 'drawing', 'pict', 'object').length === 0) deceits.add(name);
-          for (const choice of elementsIn(child)) if (choice.localName === 'Choice') read(choice, look);
-          break;
-        default:
-          if (UNSEEN.test(name)) break;
-          if (name !== 'r' && !WRAPPERS.has(name) && name !== 'softHyphen' && name !== 'commentReference')
-            deceits.add(name);
-          read(child, story.looks.inside(look, child));
-      }
-    }
+function read(element: Element, around: Appearance, spot: Spot, story: Story): void {
+  const name = element.localName ?? '';
+  const section = name === 'pPr' ? childOf(element, 'sectPr') : null;
+  if (section !== null) read(section, around, spot, story);
+  if (UNSEEN.test(name) && name !== 'sectPr') return;
+  const look = story.looks.inside(around, element);
+  const readInside = (into: Spot): Spot => {
+    for (const child of elementsIn(element)) read(child, look, into, story);
+    return into;
   };
-  const look = story.looks.inside(around, paragraph);
-  read(paragraph, look);
-  for (const section of within(childOf(paragraph, 'pPr') ?? [], 'sectPr')) readPage(section, story);
-  const lines = text.split('\n').map((line) => ({ cells: [plainly(line)], deceits: [...deceits] }));
-  story.lines.push(...lines);
-  if (look.has('framePr')) story.covers.push(...lines);
+  switch (name) {
+    case 't': {
+      const words = element.textContent ?? '';
+      spot.text += words;
+      const deceits =
+        words.trim() === '' ? [] : [...story.looks.deceits(look), ...(story.fields > 0 ? ['fldChar'] : [])];
+      for (const deceit of deceits) spot.deceits.add(deceit);
+      return;
+    }
+    case 'tab':
+    case 'br':
+    case 'cr':
+      // Word breaks the lines of a paragraph here.
+      spot.text += '\n';
+      return;
+    case 'noBreakHyphen':
+      spot.text += '\u2011';
+      return;
+    case 'p': {
+      const { text, deceits } = readInside({ ...spot, deceits: new Set(), text: '' });
+      spot.lines.push(...text.split('\n').map((line) => ({ cells: [plainly(line)], deceits: [...deceits] })));
+      return;
+    }
+    case 'tbl':
+      spot.tables.push(readInside({ ...spot, rows: [] }).rows);
+      return;
+    case 'tr':
+      if (childOf(childOf(element, 'trPr'), 'del') === null) {
+        const { cells, deceits } = readInside({ ...spot, cells: [], deceits: new Set() });
+        spot.rows.push({ cells, deceits: [...deceits] });
+      }
+      return;
+    case 'tc': {
+      const { lines, tables } = readInside({ ...spot, lines: [], tables: [] });
+      for (const line of lines) for (const deceit of line.deceits) spot.deceits.add(deceit);
+      // A cell with tables of its own only sets them beside something.
+      spot.tables.push(...tables);
+      if (tables.length > 0) spot.lines.push(...lines);
+      spot.cells.push(tables.length > 0 ? '' : plainly(lines.map(({ cells }) => cells[0]).join(' ')));
+      return;
+    }
+    case 'fldChar':
+      story.fields += { begin: 1, end: -1 }[attribute(element, 'fldCharType') ?? ''] ?? 0;
+      return;
+    case 'footnoteReference':
+    case 'endnoteReference':
+      story.notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
+      return;
+    case 'chart':
+      spot.tables.push(readChart(rootOf(story.trees, targetOf(story, element) ?? '')));
+      return;
+    case 'sectPr': {
+      const size = childOf(element, 'pgSz');
+      const isSmall = ['w', 'h'].some((side) => Number(attribute(size, side) ?? SMALLEST_PAGE) < SMALLEST_PAGE);
+      if (isSmall) spot.lines.push({ cells: [''], deceits: ['pgSz'] });
+      return;
+    }
+    case 'altChunk':
+    case 'subDoc':
+      spot.lines.push({ cells: [''], deceits: [name] });
+      return;
+    case 'drawing':
+    case 'pict':
+    case 'object': {
+      const deceits = isOver(element) ? ['covers'] : [];
+      const { lines } = readInside({ ...spot, lines: [], deceits: new Set() });
+      if (lines.length === 0 && deceits.length > 0) lines.push({ cells: [''], deceits });
+      spot.lines.push(...lines.map((line) => ({ ...line, deceits: [...line.deceits, ...deceits] })));
+      return;
+    }
+    default:
+      if (elementsIn(element).length === 0 && look.has(name)) spot.deceits.add(name);
+      readInside(spot);
+  }
 }
 
-/** A chart, the words in boxes, and whether it lies over the text. */
-function readDrawing(drawing: Element, story: Story): void {
-  for (const chart of within(drawing, 'chart')) {
-    const part = targetOf(story.trees, story.part, chart);
-    if (part !== null) story.tables.push(readChart(rootOf(story.trees, part)));
-  }
-  const inner: Story = { ...story, lines: [] };
-  for (const box of within(drawing, 'txbxContent')) readBlocks(box, new Map(), inner);
-  story.lines.push(...inner.lines);
+/** Whether a drawing lies before the text, and may cover it. */
+function isOver(drawing: Element): boolean {
   const [anchor] = within(drawing, 'anchor');
-  const isOver =
-    anchor === undefined
-      ? within(drawing).some((each) => /position:\s*absolute/.test(attribute(each, 'style') ?? '')) &&
-        within(drawing, 'wrap').length === 0
-      : childOf(anchor, 'wrapNone') !== null && !/^(?:1|true)$/.test(attribute(anchor, 'behindDoc') ?? '');
-  if (isOver) story.covers.push({ cells: inner.lines.flatMap(({ cells }) => cells), deceits: ['covered'] });
+  if (anchor !== undefined)
+    return childOf(anchor, 'wrapNone') !== null && !/^(?:1|true)$/.test(attribute(anchor, 'behindDoc') ?? '');
+  const isFree = within(drawing).some((each) => /position:\s*absolute/.test(attribute(each, 'style') ?? ''));
+  return isFree && within(drawing, 'wrap').every((wrap) => attribute(wrap, 'type') === 'none');
 }
 
 /** The bars of a chart: their labels, and the values of each series; then whatever else is written on it. */
 function readChart(root: Element | null): VisibleTable {
-  const series = within(root ?? [], 'ser');
+  const series = within(root, 'ser');
   const pointsIn = (one: Element | undefined, element: string): readonly string[] => {
     const points: string[] = [];
-    for (const point of within(childOf(one, element) ?? [], 'pt'))
+    for (const point of within(childOf(one, element), 'pt'))
       points[Number(attribute(point, 'idx'))] = childOf(point, 'v')?.textContent ?? '';
     return [...points].map((point) => point ?? '');
   };
-  const titles = series.map((one) => within(childOf(one, 'tx') ?? [], 'v')[0]?.textContent ?? '');
+  const textsIn = (from: Element | null, element: string) =>
+    within(from, element).map((each) => each.textContent ?? '');
   const columns = series.map((one) => pointsIn(one, 'val'));
-  const written = within(root ?? [], 'p').map(({ textContent }) => textContent ?? '');
-  const formats = within(root ?? [], 'formatCode').map(({ textContent }) => textContent ?? '');
-  const shown = within(root ?? [], 'numFmt').map((each) => attribute(each, 'formatCode') ?? '');
+  const formats = within(root, 'numFmt').map((each) => attribute(each, 'formatCode') ?? '');
+  const written = [
+    ...textsIn(root, 'p'),
+    ...[...textsIn(root, 'formatCode'), ...formats].filter((code) => !/^(?:General|0)$/.test(code)),
+  ];
   return [
-    row('', ...titles),
+    row('', ...series.map((one) => textsIn(childOf(one, 'tx'), 'v')[0] ?? '')),
     ...pointsIn(series[0], 'cat').map((label, place) => row(label, ...columns.map((values) => values[place] ?? ''))),
     ...written.filter((text) => text.trim() !== '').map((text) => row(text)),
-    ...[...formats, ...shown].filter((code) => !/^(?:General|0|)$/.test(code)).map((code) => row(code)),
   ];
 }
 
-function readBehind(trees: Trees, body: string, root: Element): Visible['behind'] {
+function readBehind(trees: Trees, body: string, root: Element): Shown {
   const said = within(root, 'tblDescription', 'docPr');
   const charts = relationsOf(trees, body).filter(({ type, external }) => !external && type.endsWith('/chart'));
   return {
@@ -249,13 +225,14 @@ function readBehind(trees: Trees, body: string, root: Element): Visible['behind'
 
 /** The first sheet of the workbook that a chart opens. */
 function readWorkbook(trees: Trees): VisibleTable {
-  const shared = within(rootOf(trees, 'xl/sharedStrings.xml') ?? [], 'si').map(({ textContent }) => textContent ?? '');
+  const shared = within(rootOf(trees, 'xl/sharedStrings.xml'), 'si').map(({ textContent }) => textContent ?? '');
   const contentOf = (cell: Element): string => {
     const value = cell.textContent ?? '';
     return attribute(cell, 't') === 's' ? (shared[Number(value)] ?? '') : value;
   };
-  const rows = within(rootOf(trees, 'xl/worksheets/sheet1.xml') ?? [], 'row');
-  return rows.map((each) => row(...within(each, 'c').map(contentOf)));
+  return within(rootOf(trees, 'xl/worksheets/sheet1.xml'), 'row').map((each) =>
+    row(...within(each, 'c').map(contentOf)),
+  );
 }
 
 const row = (...cells: readonly string[]): VisibleRow => ({ cells: cells.map(plainly), deceits: [] });

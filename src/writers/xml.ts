@@ -122,8 +122,11 @@ export const elementsIn = (parent: Node | null): readonly Element[] =>
   [...(parent?.childNodes ?? [])].filter((child): child is Element => child.nodeType === 1);
 
 /** The elements themselves and those at any depth within them that have one of the names, in the order of the document. */
-export const within = (elements: Element | readonly Element[], ...names: readonly string[]): readonly Element[] =>
-  [elements]
+export const within = (
+  elements: Element | readonly Element[] | null | undefined,
+  ...names: readonly string[]
+): readonly Element[] =>
+  [elements ?? []]
     .flat()
     .flatMap((each) => [each, ...each.getElementsByTagNameNS('*', '*')])
     .filter(({ localName }) => names.length === 0 || names.includes(localName ?? ''));

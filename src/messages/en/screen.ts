@@ -157,14 +157,14 @@ export const verify: Messages['verify'] = {
     figures: (file, changes) => `${file} does not say what was counted: ${many(changes, 'difference')}.`,
   },
   changes: {
-    cell: (row, column, from, to) =>
+    cell: ({ row, column, from, to }) =>
       `Table, row ${quote(row)}${column === '' ? '' : `, column ${quote(column)}`}: ${shown(to)} instead of ${shown(from)}`,
-    row: (row, fate) => `The row ${quote(row)} was ${fate}`,
-    sentence: (from, to) =>
+    row: ({ row, fate }) => `The row ${quote(row)} was ${fate}`,
+    sentence: ({ from, to }) =>
       to === null ? `Sentence missing: ${quote(from)}` : `Sentence changed: ${quote(to)} instead of ${quote(from)}`,
-    table: (columns, fate) =>
+    table: ({ columns, fate }) =>
       `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${list(columns.map(quote))}`,
-    concealed: (text, how) =>
+    concealed: ({ text, how }) =>
       how === 'covered'
         ? `A picture or a frame lies in front of the text and may hide part of it${text === '' ? '' : ` (${quote(text)})`}: set it in line with the text, then start again`
         : `Words ${HOW[how]}: ${quote(text)}`,

@@ -186,16 +186,17 @@ export const verify = {
       `${file} ne dit pas ce qui a été compté : ${many(changes, 'différence')}.`,
   },
   changes: {
-    cell: (row: string, column: string, from: string, to: string) =>
+    cell: ({ row, column, from, to }: Readonly<Record<'row' | 'column' | 'from' | 'to', string>>) =>
       `Tableau, ligne ${quote(row)}${column === '' ? '' : `, colonne ${quote(column)}`} : ${shown(to)} au lieu de ${shown(from)}`,
-    row: (row: string, fate: keyof typeof FATES) => `La ligne ${quote(row)} ${FATES[fate]}`,
-    sentence: (from: string, to: string | null) =>
+    row: ({ row, fate }: { readonly row: string; readonly fate: keyof typeof FATES }) =>
+      `La ligne ${quote(row)} ${FATES[fate]}`,
+    sentence: ({ from, to }: { readonly from: string; readonly to: string | null }) =>
       to === null
         ? `Phrase absente : ${quote(bind(from))}`
         : `Phrase modifiée : ${quote(bind(to))} au lieu de ${quote(bind(from))}`,
-    table: (columns: readonly string[], fate: 'removed' | 'added') =>
+    table: ({ columns, fate }: { readonly columns: readonly string[]; readonly fate: 'removed' | 'added' }) =>
       `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
-    concealed: (text: string, how: keyof typeof HOW | 'covered') =>
+    concealed: ({ text, how }: { readonly text: string; readonly how: keyof typeof HOW | 'covered' }) =>
       how === 'covered'
         ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
         : `Texte ${HOW[how]} : ${quote(text)}`,

@@ -52,7 +52,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
     rootOf(trees, partOf(trees, DOCUMENT, 'styles') ?? '')?.localName !== 'styles' ||
-    !within(types ?? [], 'Default').some((each) => attribute(each, 'Extension') === 'rels')
+    !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
     return { fault: 'unusual' };
   const left: LeftOut[] = [];

@@ -129,7 +129,7 @@ function sheetAt(trees: Trees, paragraph: Element): PageSheet {
   const margin = (side: string, usual = 1417): number => number('pgMar', side, usual);
   const size = { width: number('pgSz', 'w', 11906), height: number('pgSz', 'h', 16838) };
   const [left, right] = [margin('left') + margin('gutter', 0), margin('right')];
-  const columns = within(childOf(section, 'cols') ?? [], 'col').flatMap((each) => Number(attribute(each, 'w')) || []);
+  const columns = within(childOf(section, 'cols'), 'col').flatMap((each) => Number(attribute(each, 'w')) || []);
   const count = Math.max(number('cols', 'num', 1), 1);
   const even = (size.width - left - right - (count - 1) * number('cols', 'space', 720)) / count;
   return {

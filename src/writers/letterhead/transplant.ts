@@ -58,7 +58,7 @@ export function transplant(theirs: Trees, ours: Trees): readonly Element[] {
 }
 
 const highest = (root: Element | null | undefined, name: string): number =>
-  Math.max(0, ...within(root ?? [], name).map((each) => Number(attribute(each, 'id')) || 0));
+  Math.max(0, ...within(root, name).map((each) => Number(attribute(each, 'id')) || 0));
 
 /** Our ids start after the letterhead's last one; those below 1 are lines that Word draws. */
 function shiftIds(elements: readonly Element[], after: number): void {

@@ -68,9 +68,9 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
     (file) => evidence.madeOf[file] && typed[file] === undefined,
   );
   const changes = await holdAgainst(found, counted, evidence.lang, shell);
-  const strangers = findStrangers(evidence.sources, counted.account.tally.sources);
+  const strangers = findStrangers(evidence.sources, counted.tally.sources);
   const known = evidence.sources.every(({ sha256 }) => sha256 !== null);
-  const recounted = JSON.stringify(digest(counted.account.tally, evidence.result));
+  const recounted = JSON.stringify(digest(counted.tally, evidence.result));
   return {
     ...about,
     document: changes.length > 0 ? 'figures' : untouched ? 'untouched' : 'prose',
@@ -102,7 +102,7 @@ async function countAgain(
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(
   found: Visible,
-  { account }: CountedWorkshop,
+  account: CountedWorkshop,
   lang: 'fr' | 'en',
   shell: Shell,
 ): Promise<readonly Alteration[]> {

@@ -4,7 +4,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import type { Shown, Visible, VisibleRow, VisibleTable } from './visible.ts';
+import type { Visible, VisibleRow, VisibleTable, VisibleText } from './visible.ts';
 
 /** How words are kept from their reader, or shown otherwise than they are written. */
 export type Concealment = 'hidden' | 'reversed' | 'symbol' | 'alternate' | 'field' | 'covered';
@@ -28,7 +28,7 @@ export interface Terms {
   /** The orientations, as the ballots name them. */
   readonly labels: readonly string[];
   /** What the author wrote beside what was counted. */
-  readonly own: Shown;
+  readonly own: VisibleText;
   /** Those of her lines that name figures of the count: she may take them out, not change them. */
   readonly told: readonly VisibleRow[];
 }
@@ -49,7 +49,7 @@ export function compare(expected: Visible, found: Visible, { labels, own, told }
     labels.some((label) => textOf(line).includes(label)) &&
     2 * facts(line).length > textOf(line).length &&
     !said.has(facts(line));
-  const coversIn = ({ lines, tables }: Shown) =>
+  const coversIn = ({ lines, tables }: VisibleText) =>
     [...lines, ...tables.flat()].filter(({ deceits }) => deceits.some((deceit) => COVERS.has(deceit))).map(textOf);
   const covers = new Set(coversIn(found));
   for (const cover of coversIn(expected)) covers.delete(cover);
@@ -187,7 +187,7 @@ function linesApart(line: VisibleRow, other: VisibleRow): number {
 }
 
 /** What Word lays over other words, or shows in their place. */
-const COVERS = new Set(['covers', 'framePr', 'tblpPr', 'pgSz', 'altChunk', 'subDoc']);
+const COVERS = new Set(['covers', 'framePr', 'tblpPr', 'sectPr', 'altChunk', 'subDoc']);
 
 const HOW: readonly (readonly [Concealment, RegExp])[] = [
   ['reversed', /^(?:rtl|bidi|bdo|dir|bidiVisual|textDirection)$/],

@@ -1,6 +1,6 @@
 /** The trees of a Word document enter; what leaves tells how its words look, as far as that could deceive a reader. */
 
-import { lighten, luminance } from '../writers/word/theme.ts';
+import { lighten, luminance } from '../writers/word/styles.ts';
 import {
   attribute,
   childOf,

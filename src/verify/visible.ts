@@ -28,18 +28,18 @@ export interface VisibleRow {
 export type VisibleTable = readonly VisibleRow[];
 
 /** Lines of a place, and its tables. */
-export interface Shown {
+export interface VisibleText {
   readonly lines: readonly VisibleRow[];
   readonly tables: readonly VisibleTable[];
 }
 
-export interface Visible extends Shown {
+export interface Visible extends VisibleText {
   /** What tables, pictures and charts say to those who cannot see them, and the workbooks that charts open. */
-  readonly behind: Shown;
+  readonly behind: VisibleText;
 }
 
 /** Where words go that are read now; each paragraph, row and cell has a spot of its own. */
-interface Spot {
+interface VisibleSpot {
   readonly lines: VisibleRow[];
   readonly tables: VisibleTable[];
   readonly rows: VisibleRow[];
@@ -59,7 +59,7 @@ interface Story {
   fields: number;
 }
 
-const newSpot = (): Spot => ({ lines: [], tables: [], rows: [], cells: [], deceits: new Set(), text: '' });
+const newSpot = (): VisibleSpot => ({ lines: [], tables: [], rows: [], cells: [], deceits: new Set(), text: '' });
 
 /** Reads a Word document; null where it names no body. */
 export function readVisible(trees: Trees): Visible | null {
@@ -88,16 +88,18 @@ const targetOf = ({ trees, part }: Story, element: Element): string | null =>
 
 const UNSEEN =
   /^(?:del|moveFrom|\w+Pr(?:Ex)?|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;
+/** Word breaks the lines of a paragraph at a tab, too. */
+const CHARACTERS: Readonly<Record<string, string>> = { tab: '\n', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
 /** In twips: no page is narrower or lower, but one that hides what it shows. */
 const SMALLEST_PAGE = 5000;
 
-function read(element: Element, around: Appearance, spot: Spot, story: Story): void {
+function read(element: Element, around: Appearance, spot: VisibleSpot, story: Story): void {
   const name = element.localName ?? '';
   const section = name === 'pPr' ? childOf(element, 'sectPr') : null;
   if (section !== null) read(section, around, spot, story);
   if (UNSEEN.test(name) && name !== 'sectPr') return;
   const look = story.looks.inside(around, element);
-  const readInside = (into: Spot): Spot => {
+  const readInside = (into: VisibleSpot): VisibleSpot => {
     for (const child of elementsIn(element)) read(child, look, into, story);
     return into;
   };
@@ -110,15 +112,6 @@ function read(element: Element, around: Appearance, spot: Spot, story: Story): v
       for (const deceit of deceits) spot.deceits.add(deceit);
       return;
     }
-    case 'tab':
-    case 'br':
-    case 'cr':
-      // Word breaks the lines of a paragraph here.
-      spot.text += '\n';
-      return;
-    case 'noBreakHyphen':
-      spot.text += '\u2011';
-      return;
     case 'p': {
       const { text, deceits } = readInside({ ...spot, deceits: new Set(), text: '' });
       spot.lines.push(...text.split('\n').map((line) => ({ cells: [plainly(line)], deceits: [...deceits] })));
@@ -152,15 +145,10 @@ function read(element: Element, around: Appearance, spot: Spot, story: Story): v
     case 'chart':
       spot.tables.push(readChart(rootOf(story.trees, targetOf(story, element) ?? '')));
       return;
-    case 'sectPr': {
-      const size = childOf(element, 'pgSz');
-      const isSmall = ['w', 'h'].some((side) => Number(attribute(size, side) ?? SMALLEST_PAGE) < SMALLEST_PAGE);
-      if (isSmall) spot.lines.push({ cells: [''], deceits: ['pgSz'] });
-      return;
-    }
+    case 'sectPr':
     case 'altChunk':
     case 'subDoc':
-      spot.lines.push({ cells: [''], deceits: [name] });
+      if (name !== 'sectPr' || isTiny(childOf(element, 'pgSz'))) spot.lines.push({ cells: [''], deceits: [name] });
       return;
     case 'drawing':
     case 'pict':
@@ -172,10 +160,15 @@ function read(element: Element, around: Appearance, spot: Spot, story: Story): v
       return;
     }
     default:
+      spot.text += CHARACTERS[name] ?? '';
+      if (CHARACTERS[name] !== undefined) return;
       if (elementsIn(element).length === 0 && look.has(name)) spot.deceits.add(name);
       readInside(spot);
   }
 }
+
+const isTiny = (size: Element | null): boolean =>
+  ['w', 'h'].some((side) => Number(attribute(size, side) ?? SMALLEST_PAGE) < SMALLEST_PAGE);
 
 /** Whether a drawing lies before the text, and may cover it. */
 function isOver(drawing: Element): boolean {
@@ -210,7 +203,7 @@ function readChart(root: Element | null): VisibleTable {
   ];
 }
 
-function readBehind(trees: Trees, body: string, root: Element): Shown {
+function readBehind(trees: Trees, body: string, root: Element): VisibleText {
   const said = within(root, 'tblDescription', 'docPr');
   const charts = relationsOf(trees, body).filter(({ type, external }) => !external && type.endsWith('/chart'));
   return {

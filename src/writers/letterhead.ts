@@ -5,10 +5,10 @@ import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/values.ts';
 import { type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
-import { headingColour } from './letterhead/styles.ts';
+import { headingLook } from './letterhead/styles.ts';
 import { DOCUMENT, transplant } from './letterhead/transplant.ts';
 import { escapeXml } from './sanitize.ts';
-import { coloursFor } from './word/theme.ts';
+import { lookFor } from './word/styles.ts';
 import { seal, type WordOptions, writeParts } from './word.ts';
 import {
   attribute,
@@ -34,12 +34,12 @@ export interface Written {
  * Writes the report where the letterhead says, in its styles.
  * @returns every reason why it cannot be done without loss, if there is one
  */
-export function writeOnLetterhead(
+export async function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Written | readonly LetterheadFault[] {
+): Promise<Written | readonly LetterheadFault[]> {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
   const { trees, left } = opened;
@@ -47,8 +47,9 @@ export function writeOnLetterhead(
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const styles = rootOf(trees, partOf(trees, DOCUMENT, 'styles') ?? '');
-  const colours = coloursFor(styles === null ? '000000' : headingColour(styles));
-  const ours = parsePackage(writeParts(onLetterhead(report, placed), options, { sheet: plan.sheet, colours }));
+  const { colour, fonts } = headingLook(styles);
+  const look = lookFor(colour, fonts);
+  const ours = parsePackage(await writeParts(onLetterhead(report, placed), options, { sheet: plan.sheet, look }));
   if (typeof ours === 'string') return [{ fault: ours }];
   // From the last to the first, so that those before stay where they were found.
   for (const slot of plan.slots.toReversed()) fill(slot);
@@ -56,16 +57,12 @@ export function writeOnLetterhead(
   return { bytes: seal(serializeTrees(trees), options), left };
 }
 
-/** The letterhead has its own footer, so what ours would say becomes the last paragraph of the text. */
+/** What the letterhead says itself, the text does not say again. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({
   ...report,
   ...(placed.has('title') && { untitled: true }),
   // A letterhead says itself whose it is; below a title of its own, the name would be a stray line.
   organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
-  blocks:
-    report.footer.length === 0
-      ? report.blocks
-      : [...report.blocks, { kind: 'paragraph', role: 'note', inlines: report.footer }],
 });
 
 const words = (text: string): string => (text === '' ? '' : `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`);

@@ -94,8 +94,7 @@ ${element('dc:language', languages[lang])}${time('created')}${time('modified')}<
 };
 
 /** Zips parts with the fingerprint in them. */
-export const seal = (parts: Parts, { sha256 }: WordOptions): Uint8Array =>
-  closePackage(withFingerprint(parts, sha256));
+export const seal = (parts: Parts, { sha256 }: WordOptions): Uint8Array => closePackage(withFingerprint(parts, sha256));
 
 /** Writes the report as a Word document that carries its evidence and its fingerprint. */
 export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>

@@ -61,11 +61,13 @@ export function parseXml(xml: string): Document | null {
   }
 }
 
+export const serialize = (tree: Node): string => new XMLSerializer().serializeToString(tree);
+
 export const serializeTrees = (trees: Trees): Parts =>
   Object.fromEntries(
     [...trees].map(([name, part]) => [
       name,
-      typeof part === 'string' || part instanceof Uint8Array ? part : new XMLSerializer().serializeToString(part),
+      typeof part === 'string' || part instanceof Uint8Array ? part : serialize(part),
     ]),
   );
 
@@ -153,8 +155,8 @@ export const setAttribute = (element: Element, name: string, value: string): voi
 /** An attribute that says yes, or the element of a property that does, be it by standing there. */
 export const isOn = (value: string | null): boolean => value === null || !/^(?:0|false|off|none)$/u.test(value);
 
-export const remove = (node: Node): void => {
-  node.parentNode?.removeChild(node);
+export const remove = (element: Element): void => {
+  element.parentNode?.removeChild(element);
 };
 
 /** Adds copies of elements, or elements told as XML, to a parent: at its end, or before one that it has. */

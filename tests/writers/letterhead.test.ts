@@ -456,6 +456,17 @@ test('blanks around the number of a page stay, and headings, bars and bullets ta
   }
 });
 
+test('headings of tables take the font of the headings of the letterhead', async () => {
+  const styles = openDocx(letterheadFrom())
+    .part('word/styles.xml')
+    .replace('<w:b/><w:color w:val="7A1F3D"/><w:sz w:val="30"/>', '<w:rFonts w:ascii="Garamond"/>$&');
+  const docx = openDocx(await written({ parts: { 'word/styles.xml': styles } }));
+  const heading = all(docx.xml('word/styles.xml'), 'w:style').find(
+    ({ attributes }) => attributes['w:styleId'] === 'TableHeading',
+  );
+  expect(all(heading ?? docx.xml('word/styles.xml'), 'w:rFonts')[0]?.attributes['w:ascii']).toBe('Garamond');
+});
+
 test('a picture of a kind that the letterhead has none of is said to be one', async () => {
   const image = {
     kind: 'image',

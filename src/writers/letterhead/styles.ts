@@ -1,8 +1,17 @@
 /** The styles and lists of a letterhead and ours enter; ours stand among them, under ids that are free, and what uses them
  * is told. */
 
-import { style as ownStyles } from '../word/styles.ts';
-import { attribute, childOf, type Element, elementsIn, insert, remove, setAttribute, within } from '../xml.ts';
+import {
+  attribute,
+  childOf,
+  type Element,
+  elementsIn,
+  insert,
+  remove,
+  serialize,
+  setAttribute,
+  within,
+} from '../xml.ts';
 
 interface WordStyle {
   readonly id: string;
@@ -31,7 +40,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'tm 3': 'toc 3',
 };
 
-const stylesIn = (root: Element): readonly WordStyle[] =>
+const stylesIn = (root: Element | null): readonly WordStyle[] =>
   within(root, 'style').map((element) => {
     const name = (attribute(childOf(element, 'name'), 'val') ?? '').trim().toLowerCase();
     return {
@@ -44,7 +53,7 @@ const stylesIn = (root: Element): readonly WordStyle[] =>
   });
 
 /** What the letterhead's headings, or the styles that they are based on, say of their words. */
-function headingProperty(root: Element, property: string, name: string): Element | null {
+function headingProperty(root: Element | null, property: string, name: string): Element | null {
   const styles = stylesIn(root);
   let style = styles.find((each) => each.name === name);
   for (let depth = 0; style !== undefined && depth < 10; depth += 1) {
@@ -56,16 +65,17 @@ function headingProperty(root: Element, property: string, name: string): Element
   return null;
 }
 
-/** The colour of the letterhead's headings, as six digits; black where it names none. */
-export function headingColour(root: Element): string {
+/** The colour of the letterhead's headings, as six digits, black where it names none; and the element that names their font. */
+export function headingLook(root: Element | null): { readonly colour: string; readonly fonts: string } {
   const said = ['heading 1', 'title'].map((name) => attribute(headingProperty(root, 'color', name), 'val') ?? '');
-  return (said.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase();
+  const fonts = headingProperty(root, 'rFonts', 'heading 1');
+  return {
+    colour: (said.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
+    fonts: fonts === null ? '' : serialize(fonts),
+  };
 }
 
 const REFERENCES = ['pStyle', 'rStyle', 'tblStyle', 'basedOn', 'next', 'link'] as const;
-
-/** Headings that are none of the outline; they take the font of those that are. */
-const HEADED: ReadonlySet<string> = new Set([ownStyles.columnHeading, ownStyles.caption, ownStyles.contents]);
 
 /** Gives our elements the ids that they have in the letterhead. */
 function rename(elements: readonly Element[], ids: ReadonlyMap<string, string>, name = 'val'): void {
@@ -102,11 +112,6 @@ export function mergeStyles(theirs: Element, ours: Element, used: readonly Eleme
     }
   };
   admit(used);
-  const fonts = headingProperty(theirs, 'rFonts', 'heading 1');
-  for (const style of added) {
-    const run = HEADED.has(attribute(style, 'styleId') ?? '') ? childOf(style, 'rPr') : null;
-    if (fonts !== null) insert(run, [fonts], run?.firstChild);
-  }
   rename(within([...used, ...added], ...REFERENCES), ids);
   rename(added, ids, 'styleId');
   insert(theirs, added);

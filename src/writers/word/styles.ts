@@ -37,14 +37,14 @@ export const quiet = '595959';
 const alert = '9A4B00';
 
 /** Mixes `share` of a colour with white. */
-const lighten = (colour: string, share: number): string =>
+export const lighten = (colour: string, share: number): string =>
   [0, 2, 4]
     .map((at) => 255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * share)
     .map((channel) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase())
     .join('');
 
 /** The relative luminance of a colour, 0 to 1, as WCAG defines it. */
-const luminance = (colour: string): number =>
+export const luminance = (colour: string): number =>
   [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
     const part = Number.parseInt(colour.slice(2 * at, 2 * at + 2), 16) / 255;
     return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);

@@ -1,5 +1,5 @@
 /** The library as it is published: the bytes of the command line, failures as values, nothing of Node. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,12 +104,18 @@ function homeOf(): string {
   return folder;
 }
 
-test('the example of the README runs, and makes a Word document', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const [, code = ''] = /```ts\n(import [^\n]* from 'atelier';\n[\s\S]*?)```/.exec(readme) ?? [];
-  const folder = homeOf();
-  writeFileSync(join(folder, 'example.mjs'), `${code}\nconsole.log(String.fromCharCode(...document.slice(0, 2)));\n`);
-  expect(execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' })).toBe('PK\n');
+const runtimes = { node: [], bun: ['run'], deno: ['run', '--node-modules-dir=manual'] };
+const isThere = (name: string) => spawnSync(name, ['--version']).status === 0;
+
+describe.each(Object.entries(runtimes))('the example of the README', (name, args) => {
+  const there = isThere(name);
+  test.skipIf(!there)(`makes a Word document in ${name}${there ? '' : ' (skipped: there is none)'}`, () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [, code = ''] = /```ts\n(import [^\n]* from 'atelier';\n[\s\S]*?)```/.exec(readme) ?? [];
+    const folder = homeOf();
+    writeFileSync(join(folder, 'example.mjs'), `${code}\nconsole.log(String.fromCharCode(...document.slice(0, 2)));\n`);
+    expect(execFileSync(name, [...args, 'example.mjs'], { cwd: folder, encoding: 'utf8' })).toBe('PK\n');
+  });
 });
 
 test('its types stand alone', () => {

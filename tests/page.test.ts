@@ -1,4 +1,5 @@
 /** The page in a real browser: it says and writes what the command line does, needs no network, and anyone can use it. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,21 @@ test('one file under 400 KB, that a browser is told to let load nothing', () => 
   expect(head).toContain("default-src 'none'; script-src 'sha256-");
   expect(head).not.toMatch(/unsafe-eval|connect-src|https?:/);
 });
+
+const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
+
+test.skipIf(firefox === undefined)(
+  `writes in Firefox what the command line writes${firefox === undefined ? ' (skipped: there is none)' : ''}`,
+  async () => {
+    const ballots = join(root, 'fixtures/elections/metz-ranks-nine-orientations/ballots.csv');
+    const script = join(root, 'tests/support/firefox.js');
+    const args = ['--experimental-websocket', script, firefox ?? '', pathToFileURL(file).href, ballots];
+    const saved = execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, stdio: 'pipe' });
+    const { files } = await runIn(join(ballots, '..'), ['tally', 'ballots.csv', '--quiet']);
+    expect(Buffer.compare(Buffer.from(saved, 'base64'), files.get('ballots.docx') ?? Buffer.alloc(0))).toBe(0);
+  },
+  90_000,
+);
 
 test('atelier page writes it, and never over another file', async () => {
   const files = new Map<string, Uint8Array>();

@@ -158,7 +158,7 @@ test('columns of weight 0 are as wide as what they hold; where there is no room 
 
 test('a column of bars is as wide as bars are, whatever its weight', () => {
   const columns = [column(1), column(5)];
-  expect(widthsOf(columns, [linesOf(['a', ''])], 9000, [false, true])).toEqual([7450, 1550]);
+  expect(widthsOf(columns, [linesOf(['a', ''])], 9000, [false, true])).toEqual([7800, 1200]);
 });
 
 test('without a column that takes the rest, those of weight 0 share it', () => {

@@ -50,7 +50,9 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
         return [paragraph(place, writeInlines(block.inlines, { ...place, bold: true }), { keepNext: true })];
       const role = block.role !== undefined && { style: styles[block.role] };
       const stays = announces(block, previous, next) && { keepNext: true };
-      return [paragraph(place, writeInlines(block.inlines, place), { ...role, ...stays, ...turned })];
+      // Words that take a second line stay beside their box.
+      const boxed = block.inlines[0]?.kind === 'box' && { indent: { left: 480, hanging: 480 } };
+      return [paragraph(place, writeInlines(block.inlines, place), { ...role, ...stays, ...turned, ...boxed })];
     }
     case 'list': {
       const columns = place.kind === 'body' ? setInColumns(block, place) : null;

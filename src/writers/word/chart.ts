@@ -1,5 +1,5 @@
 /** A chart → a chart that Word draws itself, whose numbers the reader can open, under its title. */
-import type { FileChild } from 'docx';
+import { type FileChild, TextRun } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
 import { type Parts, textOf } from '../package.ts';
@@ -10,7 +10,7 @@ import { quiet, twipsToPixel } from './styles.ts';
 import { widthOf } from './widths.ts';
 
 /** The part of a chart's width that its labels take. */
-const labelShare = 0.48;
+const labelShare = 0.54;
 /** A chart of no more bars than this takes half a page at most. */
 const few = 12;
 /** Sizes of labels, in points: the largest at which the chart fits on a page. */
@@ -31,7 +31,7 @@ export const writeChart = (chart: Chart, place: Place, { look, textWidth, textHe
   if (bars.length === 0) return [];
   const width = place.kind === 'cell' ? place.width : textWidth - indentOf(place);
   // A few bars leave half of the page to the words; the title takes its part.
-  const most = textHeight / twipsToPixel / (bars.length <= few ? 2 : 1) - 60;
+  const most = textHeight / twipsToPixel / (bars.length <= few ? 2 : 1) - 80;
   const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? smallest;
   const font = { size, color: '262626' };
   const title = legible(chart.title);
@@ -60,10 +60,8 @@ export const writeChart = (chart: Chart, place: Place, { look, textWidth, textHe
       height: Math.floor(Math.min(heightAt(size, chart, width), most)),
     },
   });
-  return [
-    paragraph(place, textRuns(chart.title), { style: 'Caption' }),
-    paragraph(place, [drawn], { style: 'Figure' }),
-  ];
+  // One paragraph, since LibreOffice parts a caption from what is as high as a page.
+  return [paragraph(place, [...textRuns(chart.title), new TextRun({ break: 1 }), drawn], { style: 'Caption' })];
 };
 
 /** Keeps room for the labels, which break into as many lines as they need; the bars have the rest of the width. */

@@ -33,7 +33,7 @@ export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[])
 /** Narrower than this (1.1 cm) a column breaks its words into syllables. */
 const narrowest = 640;
 /** A letterhead may set its headings in a wider font. */
-const wider = 1.3;
+const wider = 1.2;
 /** A heading whose longest word takes more than this may be broken. */
 const longest = 2000;
 /** A heading longer than «Points 3-2-1» may take two lines to keep its column narrow. */

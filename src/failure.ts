@@ -1,14 +1,6 @@
 /** Why a run cannot go on, one member a code. Returned by the core; `cli/exit.ts` turns it into a sentence and a status. */
 
-import type {
-  CellPlace,
-  DecisionFault,
-  EntryFault,
-  Expected,
-  LetterheadFault,
-  SheetQuestion,
-  WorkshopFault,
-} from './fault.ts';
+import type { CellPlace, EntryFault, Expected, LetterheadFault, SheetQuestion, WorkshopFault } from './fault.ts';
 
 export type * from './fault.ts';
 
@@ -143,7 +135,7 @@ interface Kinds {
   /** The user's own Word file, and all that keeps the compte rendu from being written on it. */
   'bad-letterhead': { readonly path: string; readonly faults: readonly LetterheadFault[] };
   /** The file of a decision that says not, or says otherwise, what a decision has to say. */
-  'bad-decision': { readonly path: string; readonly faults: readonly DecisionFault[] };
+  'bad-decision': { readonly path: string };
   /** The workshop file says what nobody understands, each with its place. */
   'bad-workshop': { readonly source: string; readonly faults: readonly WorkshopFault[] };
   /** A heading of a manifest that means nothing. */

@@ -13,18 +13,6 @@ export type EntryFault = { readonly place: CellPlace; readonly value: string } &
   | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file' }
 );
 
-/** What is wrong with the file of a decision; `key` is the key that should have been otherwise. */
-export type DecisionFault =
-  | { readonly fault: 'not-json' }
-  | { readonly fault: 'unknown-key'; readonly key: string }
-  | { readonly fault: 'retained-or-order' }
-  | {
-      readonly fault: 'expected';
-      readonly key: string;
-      readonly kind: 'object' | 'text' | 'labels' | 'boolean' | 'choice';
-      readonly choices: readonly string[];
-    };
-
 /** Where something stands in a letterhead: the part, the paragraph in it from 1, and its first words. */
 export interface LetterheadPlace {
   readonly part: 'page' | 'header' | 'footer' | 'note';

@@ -1,76 +1,30 @@
 /** Files and folders of the disk: paths enter; what stands there leaves, or bytes are put there, all or nothing. */
 
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import { type FileHandle, open as openFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../failure.ts';
 
-export interface FolderEntry {
-  readonly name: string;
-  /** `other` is a device, a pipe, a socket. */
-  readonly kind: 'file' | 'folder' | 'link' | 'other';
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+
+export function cannotRead(path: string, error: unknown): Failure {
+  const reason = codeOf(error);
+  return reason === 'ENOENT' ? { failure: 'file-not-found', path } : { failure: 'file-unreadable', path, reason };
 }
 
-/**
- * A file is written under such a name until it is whole. It says on which machine and by which process; what nobody can
- * foresee in it keeps two processes of one number, in two containers, from meeting.
- */
-const temporaryName = (): string => `.atelier-${machine()}-${process.pid}-${randomBytes(8).toString('hex')}.tmp`;
-const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
-/** In milliseconds: nobody writes as long as that. */
-const ABANDONED = 3_600_000;
+// --- what stands there
 
-/** Process numbers mean something within it alone. */
-function machine(): string {
-  let processes = '';
-  try {
-    processes = readlinkSync('/proc/self/ns/pid');
-  } catch {
-    // Only Linux tells containers apart.
-  }
-  return createHash('sha256').update(`${hostname()} ${processes}`).digest('hex').slice(0, 8);
-}
+/** `other` is a device, a pipe, a socket. */
+type FileKind = 'file' | 'folder' | 'link' | 'other';
 
-/** Takes away what runs that were killed while they wrote have left in a folder. */
-export function sweep(folder: string): void {
-  const entries = list(folder);
-  if ('failure' in entries) return;
-  for (const { name, kind } of entries) {
-    const [, where, writer] = TEMPORARY.exec(name) ?? [];
-    if (kind !== 'file' || where === undefined) continue;
-    const path = join(folder, name);
-    try {
-      const ended = where === machine() && !isAlive(Number(writer));
-      if (ended || Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
-    } catch {
-      // Another run swept it first, or it is not ours to take away.
-    }
-  }
-}
+const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FileKind =>
+  entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-export function list(folder: string): readonly FolderEntry[] | Failure {
+/** What stands in a folder, by name. */
+export function list(folder: string): readonly { readonly name: string; readonly kind: FileKind }[] | Failure {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
@@ -80,18 +34,17 @@ export function list(folder: string): readonly FolderEntry[] | Failure {
   }
 }
 
-export function examine(path: string): Exclude<FolderEntry['kind'], 'link'> | null {
+/** What a path leads to, links followed; null where that is nothing. */
+export function examine(path: string): FileKind | null {
   try {
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there === undefined) return null;
-    const kind = kindOf(there);
-    return kind === 'link' ? 'other' : kind;
+    return kindOf(statSync(path));
   } catch {
     return null;
   }
 }
 
-/** Where a path really leads, as far as it exists. Throws what the system says where not even its folders can be found. */
+/** The one name of a file, whatever the path that leads to it, as far as that exists. Throws what the system says where not
+ * even its folders can be found. */
 export function identify(path: string): string {
   try {
     return realpathSync.native(path);
@@ -101,26 +54,30 @@ export function identify(path: string): string {
   }
 }
 
-const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FolderEntry['kind'] =>
-  entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+/** Whether a path leads out of all of some folders, wherever links lead. */
+export function isOutside(path: string, folders: readonly string[]): boolean {
+  const place = identify(path);
+  return folders.map(identify).every((home) => !`${place}${sep}`.startsWith(home.endsWith(sep) ? home : home + sep));
+}
 
+// --- reading and writing
+
+/** A whole file; null where there is none. Only plain files: a device may never end, a pipe may never begin. */
+export function read(path: string): Uint8Array | Failure | null {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : { failure: 'not-a-file', path };
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
+  }
+}
+
+/** Makes a folder and those above it, where they are not there yet. */
 export function makeFolder(folder: string): Failure | null {
   try {
     mkdirSync(folder, { recursive: true });
     return null;
   } catch (error) {
     return { failure: 'file-unwritable', path: folder, reason: codeOf(error) };
-  }
-}
-
-/** A whole file; null where there is none. Only plain files: a device may never end, a pipe may never begin. */
-export function read(path: string): Uint8Array | Failure | null {
-  try {
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there === undefined) return null;
-    return there.isFile() ? readFileSync(path) : { failure: 'not-a-file', path };
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
   }
 }
 
@@ -136,11 +93,16 @@ export async function write(
 ): Promise<Failure | null> {
   const target = identify(path);
   const temporary = join(dirname(target), temporaryName());
+  // If it cannot be taken away, or was never there, why the writing stopped is what matters.
+  const giveUp = async (failure: Failure) => {
+    await rm(temporary, { force: true }).catch(() => {});
+    return failure;
+  };
   try {
     const there = statSync(target, { throwIfNoEntry: false });
     if (there !== undefined && !there.isFile()) return { failure: 'not-a-file', path };
     // Fails where anything stands there already, a link included.
-    const file = await open(temporary, 'wx', there?.mode);
+    const file = await openFile(temporary, 'wx', there?.mode);
     try {
       if (there !== undefined) await keepOwnerAndMode(file, there);
       await file.writeFile(bytes);
@@ -148,24 +110,16 @@ export async function write(
     } finally {
       await file.close();
     }
-    if (seen !== undefined && !isStill(seen, read(target))) {
-      await discard(temporary);
-      return { failure: 'edited-document', path, ours: true };
-    }
+    const now = seen === undefined ? null : read(target);
+    const isStill = seen instanceof Uint8Array ? now instanceof Uint8Array && Buffer.compare(seen, now) === 0 : !now;
+    if (!isStill) return giveUp({ failure: 'edited-document', path, ours: true });
     await renameInTime(temporary, target);
     await flushFolder(dirname(target));
     return null;
   } catch (error) {
-    await discard(temporary);
-    return { failure: 'file-unwritable', path, reason: codeOf(error) };
+    return giveUp({ failure: 'file-unwritable', path, reason: codeOf(error) });
   }
 }
-
-/** If it cannot be taken away, or was never there, why the writing stopped is what matters. */
-const discard = (path: string): Promise<void> => rm(path, { force: true }).catch(() => {});
-
-const isStill = (seen: Uint8Array | null, now: Uint8Array | Failure | null): boolean =>
-  seen === null ? now === null : now instanceof Uint8Array && Buffer.compare(seen, now) === 0;
 
 async function keepOwnerAndMode(file: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
   // Only the administrator may give a file away; whoever may not keeps what they wrote.
@@ -187,26 +141,52 @@ async function renameInTime(from: string, to: string): Promise<void> {
   }
 }
 
-/** So that the new name outlasts a power cut too, where the system lets folders be flushed. */
-async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // Windows does not.
+/** So that the new name outlasts a power cut too, where the system lets folders be flushed: Windows does not. */
+const flushFolder = (folder: string): Promise<void> =>
+  openFile(folder, 'r').then(
+    (handle) =>
+      handle
+        .sync()
+        .catch(() => {})
+        .finally(() => handle.close()),
+    () => {},
+  );
+
+/**
+ * A file is written under such a name until it is whole. It says on which machine and by which process; what nobody can
+ * foresee in it keeps two processes of one number, in two containers, from meeting.
+ */
+const temporaryName = (): string => `.atelier-${machine()}-${process.pid}-${randomHex()}.tmp`;
+const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
+/** In milliseconds: nobody writes as long as that. */
+const ABANDONED = 3_600_000;
+
+const randomHex = () => process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex');
+
+/** Numbers of processes mean something within one machine alone, or one container: each has a name of its own. */
+const machine = (): string => Buffer.from(hostname()).toString('hex').padStart(8, '0').slice(-8);
+
+/** Takes away what runs that were killed while they wrote have left in a folder. */
+export function sweep(folder: string): void {
+  const entries = list(folder);
+  for (const { name } of 'failure' in entries ? [] : entries) {
+    const [, where, writer] = TEMPORARY.exec(name) ?? [];
+    if (where === undefined) continue;
+    const path = join(folder, name);
+    try {
+      const ended = where === machine() && !isAlive(Number(writer));
+      if (ended || Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
+    } catch {
+      // Another run swept it first, or it is not ours to take away.
+    }
   }
 }
 
-export function cannotRead(path: string, error: unknown): Failure {
-  const code = codeOf(error);
-  return code === 'ENOENT' ? { failure: 'file-not-found', path } : { failure: 'file-unreadable', path, reason: code };
-}
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
-
-/** Whether a path leads out of all of some folders, wherever links lead. */
-export function isOutside(path: string, folders: readonly string[]): boolean {
-  const place = identify(path);
-  return folders.map(identify).every((home) => !`${place}${sep}`.startsWith(home.endsWith(sep) ? home : home + sep));
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
 }

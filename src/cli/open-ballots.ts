@@ -86,8 +86,9 @@ export async function openBallots(
 /** The rules of the count. A decision in a file of its own comes before the one that the workshop file tells. */
 async function announcedRules(settings: Settings, decision: Decision | null, shell: Sources): Promise<Rules> {
   if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
-  const { readDecision } = await import('./decision.ts');
-  return unwrap(rulesOf(settings, readDecision(settings.decision, shell)));
+  const { readDecision } = await import('../workshop/workshop.ts');
+  const text = new TextDecoder().decode(readWhole(settings.decision, shell));
+  return unwrap(rulesOf(settings, unwrap(readDecision(settings.decision, text))));
 }
 
 interface OpenArchive {

@@ -7,63 +7,9 @@ import { getAsset, isSea } from 'node:sea';
 import type { Failure } from '../failure.ts';
 import type { Bytes } from '../text/decode.ts';
 import { fail } from './exit.ts';
-import {
-  cannotRead,
-  codeOf,
-  examine,
-  type FolderEntry,
-  identify,
-  isOutside,
-  list,
-  makeFolder,
-  read,
-  sweep,
-  write,
-} from './files.ts';
+import { cannotRead, codeOf, examine, identify, isOutside, list, makeFolder, read, sweep, write } from './files.ts';
 
-export interface Stream {
-  readonly write: (data: string | Uint8Array) => void;
-  /** Waits until all is written. @returns the code of what went wrong; null where all went well, or nobody listens */
-  readonly flush: () => Promise<string | null>;
-  /** Characters in a line; null where nobody is looking, or knows how many. */
-  readonly columns: number | null;
-  readonly colour: boolean;
-}
-
-export interface Shell {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: Stream;
-  readonly stderr: Stream;
-  readonly stdin: () => Uint8Array | Failure;
-  /** A file to be read in chunks, as often as needed. */
-  readonly open: (path: string) => Bytes | Failure;
-  /** A whole file; null where there is none. */
-  readonly read: typeof read;
-  /** The same, of a file that may be written over: what is read otherwise is an input of the run. */
-  readonly look: typeof read;
-  /** Whether a file, by its one name, was read by this run, or will be: it is never written over. */
-  readonly isInput: (identity: string) => boolean;
-  readonly write: typeof write;
-  /** A file that stands beside the program. */
-  readonly ownFile: (name: string) => Uint8Array | Failure;
-  /** The one name of a file, whatever the path that leads to it. */
-  readonly identify: (path: string) => string;
-  readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
-  /** What stands in a folder, by name. */
-  readonly list: (folder: string) => readonly FolderEntry[] | Failure;
-  /** What a path leads to, links followed; null where that is nothing. */
-  readonly examine: (path: string) => Exclude<FolderEntry['kind'], 'link'> | null;
-  readonly isOutside: typeof isOutside;
-  /** Makes a folder and those above it, where they are not there yet. */
-  readonly makeFolder: (folder: string) => Failure | null;
-  /** Takes away what a run that was killed while it wrote has left in a folder. */
-  readonly sweep: (folder: string) => void;
-  /** Takes Ctrl-C over: the first one calls back, a second one ends the process. */
-  readonly onInterrupt: (stop: () => void) => void;
-  /** How many things the machine does at a time. */
-  readonly cores: number;
-}
+export type Shell = Readonly<ReturnType<typeof openShell>>;
 
 /** What a count asks of the world; a library that is given its files has no more than that. */
 export type Sources = Pick<
@@ -71,57 +17,67 @@ export type Sources = Pick<
   'stderr' | 'open' | 'read' | 'examine' | 'isOutside' | 'stdin' | 'identify' | 'sha256'
 >;
 
-/** In bytes: ten times the ballots of the largest room. */
-const WHOLE = 2 ** 22;
-
-export function openShell(): Shell {
+export function openShell() {
   return {
-    args: process.argv.slice(2),
-    env: process.env,
+    args: process.argv.slice(2) as readonly string[],
+    env: process.env as Readonly<Record<string, string | undefined>>,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     stdin: readStdin,
     open,
     read,
+    /** The same, of a file that may be written over: what is read otherwise is an input of the run. */
     look: read,
-    isInput: () => false,
-    ownFile,
+    /** Whether a file, by its one name, was read by this run, or will be: it is never written over. */
+    isInput: (_identity: string): boolean => false,
     write,
     identify,
-    sha256,
     list,
     examine,
     isOutside,
     makeFolder,
     sweep,
-    onInterrupt,
+    ownFile,
+    sha256,
+    /** Takes Ctrl-C over: the first one calls back, a second one ends the process. */
+    onInterrupt: (stop: () => void): void => {
+      process.removeAllListeners('SIGINT').once('SIGINT', stop);
+    },
+    /** How many things the machine does at a time. */
     cores: availableParallelism(),
   };
 }
 
-function stream(out: NodeJS.WriteStream): Stream {
-  const { env } = process;
-  const forced = env['FORCE_COLOR'];
-  const shows =
-    forced === undefined
-      ? out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
-      : forced !== '0' && forced !== 'false';
+export type Stream = Readonly<ReturnType<typeof stream>>;
+
+function stream(out: NodeJS.WriteStream) {
+  const { FORCE_COLOR: forced, NO_COLOR: plain, TERM: terminal } = process.env;
   let trouble: string | null = null;
   out.on('error', (error) => {
     // Whoever has heard enough (`atelier batch … | head`) ends the talking, not the work.
     if (codeOf(error) !== 'EPIPE') trouble = codeOf(error);
   });
   return {
-    write: (data) => {
+    write: (data: string | Uint8Array): void => {
       out.write(data);
     },
-    flush: () => new Promise((resolve) => out.write('', () => setImmediate(() => resolve(trouble)))),
-    // A terminal that nobody told its size says 0.
+    /** Waits until all is written. @returns the code of what went wrong; null where all went well, or nobody listens */
+    flush: (): Promise<string | null> =>
+      new Promise((resolve) => out.write('', () => setImmediate(() => resolve(trouble)))),
+    /** Characters in a line; null where nobody is looking, or knows how many: a terminal that nobody told says 0. */
     columns: (out.isTTY && out.columns) || null,
-    colour: shows,
+    colour:
+      forced === undefined ? out.isTTY === true && !plain && terminal !== 'dumb' : forced !== '0' && forced !== 'false',
   };
 }
 
+// --- reading
+
+/** In bytes: ten times the ballots of the largest room. */
+const WHOLE = 2 ** 22;
+const CHUNK = 2 ** 20;
+
+/** A file to be read in chunks, as often as needed; a pipe may be one. */
 function open(path: string): Bytes | Failure {
   try {
     const stat = statSync(path);
@@ -130,32 +86,33 @@ function open(path: string): Bytes | Failure {
     if (stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) {
       return { failure: 'file-unreadable', path, reason: stat.isDirectory() ? 'EISDIR' : 'ENODEV' };
     }
-    if (!stat.isFile() || stat.size <= WHOLE) {
-      // What comes through a pipe comes once; what is small is read once, whatever happens to the file meanwhile.
-      const bytes = readFileSync(path);
-      if (stat.isFile() && hasChanged(stat, statSync(path))) return { failure: 'file-changed', path };
-      return { source, size: bytes.length, chunks: () => [bytes] };
+    if (stat.isFile() && stat.size > WHOLE) {
+      closeSync(openToRead(path));
+      return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
     }
-    closeSync(openSync(path, 'r'));
-    return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
+    // What comes through a pipe comes once; what is small is read once, whatever happens to the file meanwhile.
+    const bytes = readFileSync(path);
+    if (stat.isFile() && hasChanged(stat, statSync(path))) return { failure: 'file-changed', path };
+    return { source, size: bytes.length, chunks: () => [bytes] };
   } catch (error) {
     return cannotRead(path, error);
   }
 }
 
-const CHUNK = 2 ** 20;
-
 /** Someone wrote to the file between the two looks at it. */
 const hasChanged = (before: Stats, now: Stats): boolean => now.size !== before.size || now.mtimeMs !== before.mtimeMs;
 
-/** Reads a large file in pieces. It must not change from one reading to the next: its ballots would be a mixture of two. */
-function* chunksOf(path: string, known: Stats): Generator<Uint8Array> {
-  let file: number;
+function openToRead(path: string): number {
   try {
-    file = openSync(path, 'r');
+    return openSync(path, 'r');
   } catch (error) {
     return fail(cannotRead(path, error));
   }
+}
+
+/** Reads a large file in pieces. It must not change from one reading to the next: its ballots would be a mixture of two. */
+function* chunksOf(path: string, known: Stats): Generator<Uint8Array> {
+  const file = openToRead(path);
   const check = () => {
     if (hasChanged(known, fstatSync(file))) fail({ failure: 'file-changed', path });
   };
@@ -194,6 +151,7 @@ function readStdin(): Uint8Array | Failure {
   }
 }
 
+/** A file that stands beside the program, or within it. */
 function ownFile(name: string): Uint8Array | Failure {
   try {
     return isSea() ? new Uint8Array(getAsset(name)) : readFileSync(new URL(name, import.meta.url));
@@ -202,15 +160,9 @@ function ownFile(name: string): Uint8Array | Failure {
   }
 }
 
-function onInterrupt(stop: () => void): void {
-  process.removeAllListeners('SIGINT');
-  process.once('SIGINT', stop);
-}
-
 function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
   // Loaded when it is needed: a table on the screen has no digest.
   const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
-  if (typeof data === 'string' || data instanceof Uint8Array) hash.update(data);
-  else for (const chunk of data) hash.update(chunk);
+  for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);
   return hash.digest('hex');
 }

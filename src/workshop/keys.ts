@@ -41,7 +41,7 @@ export const decisionKeys = {
   who: ['qui', 'par', 'who', 'by'],
   retained: ['retenues', 'retenue', 'retained'],
   order: ['ordre', 'order'],
-  secretBallot: ['bulletins secrets', 'secret', 'secret ballot'],
+  secretBallot: ['bulletins secrets', 'secret', 'secret ballot', 'secretBallot'],
 } as const satisfies Record<string, readonly string[]>;
 
 export const orientationKeys = {

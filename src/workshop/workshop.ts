@@ -140,6 +140,18 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
   };
 }
 
+/** A decision in a file of its own: in JSON, what a workshop file says under `decision`. */
+export function readDecision(path: string, text: string): Decision | Failure {
+  const refused: Failure = { failure: 'bad-decision', path };
+  try {
+    const written = JSON.stringify(JSON.parse(text.replace(/^\ufeff/u, '')));
+    const read = readWorkshop(path, `---\ndecision: ${written}\n---\n`, {});
+    return 'failure' in read ? refused : (read.decision ?? refused);
+  } catch {
+    return refused;
+  }
+}
+
 /** «Solène Wirtz, présidente», «Présidente : Solène Wirtz», or a name alone. */
 function readSignatory(typed: string): Signatory {
   const [, role, after] = /^([^:]+?)\s*:\s*(.+)$/u.exec(typed) ?? [];

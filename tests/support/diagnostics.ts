@@ -469,7 +469,7 @@ export const failureScenes = {
     decided('Jardin'),
     decided('[]'),
     decided({ ...ROOM, how: 'dés', retained: 'Jardin', secretBallot: 'oui', lieu: 'Metz' }),
-    decided({ ...ROOM, who: '' }),
+    decided(ROOM),
   ],
   'bad-letterhead': [
     typed('tally bulletins.csv --letterhead papier.docx', { files: { ...GOOD, 'papier.docx': 'Mairie de Metz' } }),

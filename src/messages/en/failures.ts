@@ -1,13 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type {
-  CellPlace,
-  DecisionFault,
-  EntryFault,
-  Expected,
-  WorkshopExpectation,
-  WorkshopFault,
-} from '../../failure.ts';
+import type { CellPlace, EntryFault, Expected, WorkshopExpectation, WorkshopFault } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
 import { ask } from './questions.ts';
@@ -87,24 +80,6 @@ const entryFault = sayBy<EntryFault, 'fault'>('fault', {
   'path-outside': ({ value }) =>
     `${quote(value)} leads out of the folder of the workshops: nothing is read or written there without --allow-outside.`,
   'not-a-file': ({ value }) => `${quote(value)} is no file (it is a device or a pipe).`,
-});
-
-const KIND = {
-  object: 'a JSON object',
-  text: 'a text',
-  labels: 'a list of labels',
-  boolean: 'true or false',
-  choice: 'one of the choices',
-} as const;
-
-const decisionFault = sayBy<DecisionFault, 'fault'>('fault', {
-  'not-json': () => 'this is no JSON',
-  'unknown-key': ({ key }) => `unknown key ${quote(key)}`,
-  'retained-or-order': () => 'either "retained" or "order" is needed',
-  expected: ({ kind, key, choices }) =>
-    kind === 'object'
-      ? `${KIND.object} is needed`
-      : `"${key}" must be ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
 });
 
 const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
@@ -208,8 +183,8 @@ export const failures: FailureSentences = {
     '--trace and --json both write on standard output.\n→ Keep --trace and write the JSON with -o result.json.',
   'dots-not-counted': ({ option }) =>
     `${option} limits dots, which this scheme does not count.\n→ Add --scheme cumulative, or remove this limit.`,
-  'bad-decision': ({ path, faults }) =>
-    `${path}: ${faults.map(decisionFault).join('; ')}.\n→ For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}`,
+  'bad-decision': ({ path }) =>
+    `${path}: a JSON object is needed that says when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order", not both).\n→ For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}`,
   'bad-workshop': ({ source, faults }) =>
     `${faults
       .map((fault) =>

@@ -1,13 +1,6 @@
 /** Why a run cannot go on, and the way out. */
 
-import type {
-  CellPlace,
-  DecisionFault,
-  EntryFault,
-  Expected,
-  WorkshopExpectation,
-  WorkshopFault,
-} from '../../failure.ts';
+import type { CellPlace, EntryFault, Expected, WorkshopExpectation, WorkshopFault } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
 import { fileFailures } from './files.ts';
 import { ask } from './questions.ts';
@@ -90,24 +83,6 @@ const entryFault = sayBy<EntryFault, 'fault'>('fault', {
   'path-outside': ({ value }) =>
     `${quote(value)} mène hors du dossier des ateliers : rien n’y est lu ni écrit sans --allow-outside.`,
   'not-a-file': ({ value }) => `${quote(value)} n’est pas un fichier (c’est un périphérique ou un tube).`,
-});
-
-const KIND = {
-  object: 'un objet JSON',
-  text: 'un texte',
-  labels: 'une liste de libellés',
-  boolean: 'true ou false',
-  choice: 'un des choix',
-} as const;
-
-const decisionFault = sayBy<DecisionFault, 'fault'>('fault', {
-  'not-json': () => 'ce n’est pas du JSON',
-  'unknown-key': ({ key }) => `clé inconnue ${quote(key)}`,
-  'retained-or-order': () => 'il faut soit "retained", soit "order"',
-  expected: ({ kind, key, choices }) =>
-    kind === 'object'
-      ? `il faut ${KIND.object}`
-      : `"${key}" doit être ${choices.length > 0 ? list(choices, 'or') : KIND[kind]}`,
 });
 
 const suggestion = (name: string | null): string =>
@@ -213,8 +188,8 @@ export const failures: FailureSentences = {
     '--trace et --json écrivent tous deux sur la sortie standard.\n→ Gardez --trace et écrivez le JSON avec -o resultat.json.',
   'dots-not-counted': ({ option }) =>
     `${option} limite les gommettes, que ce barème ne compte pas.\n→ Ajoutez --scheme cumulative, ou retirez cette limite.`,
-  'bad-decision': ({ path, faults }) =>
-    `${path} : ${faults.map(decisionFault).join(' ; ')}.\n→ Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}`,
+  'bad-decision': ({ path }) =>
+    `${path} : il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained" ou "order", pas les deux).\n→ Par exemple : {"who": "l’assemblée", "when": "27 mars 2026", "how": "vote", "secretBallot": false, "retained": ["Jardin"]}`,
   'bad-workshop': ({ source, faults }) =>
     `${faults
       .map((fault) =>

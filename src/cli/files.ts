@@ -18,13 +18,13 @@ export function cannotRead(path: string, error: unknown): Failure {
 // --- what stands there
 
 /** `other` is a device, a pipe, a socket. */
-type FileKind = 'file' | 'folder' | 'link' | 'other';
+type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
-const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FileKind =>
+const kindOf = (entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): EntryKind =>
   entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 
 /** What stands in a folder, by name. */
-export function list(folder: string): readonly { readonly name: string; readonly kind: FileKind }[] | Failure {
+export function list(folder: string): readonly { readonly name: string; readonly kind: EntryKind }[] | Failure {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
@@ -35,7 +35,7 @@ export function list(folder: string): readonly { readonly name: string; readonly
 }
 
 /** What a path leads to, links followed; null where that is nothing. */
-export function examine(path: string): FileKind | null {
+export function examine(path: string): EntryKind | null {
   try {
     return kindOf(statSync(path));
   } catch {

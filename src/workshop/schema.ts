@@ -110,12 +110,12 @@ export const workshopSchema = z.strictObject({
   decision: orNull(
     readAs(
       z.strictObject({
+        who: z._default(words, ''),
         when: readAs(words, (typed) => readDate(typed) ?? typed),
         how: readAs(words, readWay),
-        who: z._default(words, ''),
+        secretBallot: z._default(yesOrNo, false),
         retained: z.optional(labels),
         order: z.optional(oneOrMore),
-        secretBallot: z._default(yesOrNo, false),
       }),
       ({ retained, order, ...circumstances }): Decision | null => {
         if ((retained === undefined) === (order === undefined)) return null;

@@ -24,6 +24,8 @@ export const MAX_WORKSHOP = 2 ** 20;
 export const MAX_NESTING = 50;
 /** Signs of Markdown (brackets, stars, underscores) of a workshop file from one empty line to the next. */
 export const MAX_MARKS = 5_000;
+/** Tags in one piece of HTML of a workshop file. */
+export const MAX_TAGS = 20_000;
 /** Tables, charts and lists of the result that the prose of a workshop file asks for. */
 export const MAX_PIECES = 100;
 /** The longest label, in characters; a longer text is compared as it is typed. */

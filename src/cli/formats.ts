@@ -3,10 +3,10 @@
 import manifest from '../../package.json' with { type: 'json' };
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
-import { digest } from '../report/digest.ts';
 import type { Report } from '../report/document.ts';
 import type { Occasion } from '../report/material.ts';
-import { writeSheet } from '../report/sheet.ts';
+import { type SheetRows, writeSheet } from '../report/overview.ts';
+import { digest } from '../report/synthesis.ts';
 import { type CastBallots, castBallots } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
@@ -31,8 +31,6 @@ export interface Account {
 }
 
 type Content = Promise<Uint8Array | string>;
-type SheetRows = readonly (readonly (string | number)[])[];
-
 export interface Format {
   /** A compte rendu to be read, or its figures for other programs. */
   readonly holds: 'minutes' | 'figures';
@@ -107,7 +105,7 @@ export const formats = {
         const { writeWord } = await import('../writers/word.ts');
         return writeWord(report, { sha256, evidence });
       }
-      const { valuesOf } = await import('../report/values.ts');
+      const { valuesOf } = await import('../report/fill.ts');
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
       const values = valuesOf(report, { tally, occasion, messages });
       const written = await writeOnLetterhead(report, letterhead.bytes, values, { sha256, evidence });

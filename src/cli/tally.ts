@@ -4,11 +4,10 @@
 import type { Messages } from '../messages/messages.ts';
 import { refusalOf } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
-import { warnOfOverlaps } from '../report/groups.ts';
+import { warnOfOverlaps } from '../report/ranking.ts';
 import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
-import { summarise } from '../report/summary.ts';
+import { closeTrace, openTrace, summarise, tellStep } from '../report/summary.ts';
 import { doubtDecision } from '../report/ties.ts';
-import { closeTrace, openTrace, tellStep } from '../report/trace.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { writeJson } from '../writers/json.ts';

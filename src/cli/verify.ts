@@ -3,11 +3,11 @@
 
 import { lookUp } from '../ballots/orientations.ts';
 import type { Messages } from '../messages/messages.ts';
-import { digest } from '../report/digest.ts';
 import type { Block, Inline } from '../report/document.ts';
+import { wordsOf } from '../report/inline.ts';
 import { noOccasion } from '../report/material.ts';
 import { writeMinutes } from '../report/minutes.ts';
-import { wordsOf } from '../report/words.ts';
+import { digest } from '../report/synthesis.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
 import { type Evidence, evidenceIn } from '../verify/evidence.ts';
 import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';

@@ -168,20 +168,15 @@ function inlineList({ orientations }: Workshop, source: string): GivenList | nul
 /** What was typed on the command line wins. */
 const occasionOf = (
   { title, place, date, theme, chart, annex }: Settings,
-  { facts, next, prose, typography, signatories, without, ...workshop }: Workshop,
+  workshop: Workshop,
   people: readonly Person[] | null,
 ): Omit<Occasion, 'pictures'> => ({
-  ...facts,
-  title: title ?? facts.title,
-  place: place ?? facts.place,
-  date: date ?? facts.date,
-  theme: theme ?? facts.theme,
+  ...workshop,
+  title: title ?? workshop.title,
+  place: place ?? workshop.place,
+  date: date ?? workshop.date,
+  theme: theme ?? workshop.theme,
   people,
-  next,
-  prose,
-  typography,
   chart: chart === true,
   annex: annex === true || workshop.annex,
-  signatories,
-  without,
 });

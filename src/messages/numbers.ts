@@ -5,6 +5,7 @@ export interface Habits {
   /** Between a number and what it counts. */
   readonly gap: string;
   readonly percent: string;
+  readonly colon: string;
   readonly quotes: readonly [open: string, close: string];
   readonly isOne: (count: number) => boolean;
   readonly and: string;
@@ -16,7 +17,12 @@ export interface Habits {
 /** A sentence that names more is read by nobody; the table names them all. */
 const MOST_ITEMS = 30;
 
-export function formatsOf({ thousands, gap, percent, quotes: [open, close], isOne, and, or, other, line }: Habits) {
+/** The start of a sentence. */
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function formatsOf(habits: Habits) {
+  const { thousands, gap, percent, colon, quotes, isOne, and, or, other, line } = habits;
+  const [open, close] = quotes;
   const integer = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, thousands);
   const many = (count: number, one: string, several = `${one}s`): string =>
     `${integer(count)}${gap}${isOne(count) ? one : several}`;
@@ -27,6 +33,9 @@ export function formatsOf({ thousands, gap, percent, quotes: [open, close], isOn
   };
   return {
     integer,
+    capital,
+    /** «Tirage au sort : …» */
+    named: (name: string, what: string): string => `${capital(name)}${colon}${what}`,
     /** A number and what it counts. */
     many,
     list,

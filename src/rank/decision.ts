@@ -7,8 +7,10 @@ import { type Attempt, type Contest, splitAll } from './tie-breaks.ts';
 export const decisionWays = ['draw', 'vote', 'chair'] as const;
 
 interface DecisionRecord {
-  readonly how: (typeof decisionWays)[number];
-  /** Who decided and when, in the words of whoever reports it. */
+  /** Null where nobody said it. */
+  readonly how: (typeof decisionWays)[number] | null;
+  /** How, who decided and when, in the words of whoever reports it; empty where nobody said it. */
+  readonly manner?: string;
   readonly who: string;
   readonly when: string;
   readonly secretBallot: boolean;
@@ -16,7 +18,7 @@ interface DecisionRecord {
 
 /** Who of those tied at the bar is retained: as many labels as there are places, or all of them, or none. */
 interface Choice {
-  readonly retained: readonly string[];
+  readonly retained: readonly string[] | 'all';
 }
 
 /** All the labels of one tie, wherever it stands, best first. */
@@ -27,15 +29,18 @@ interface Order {
 /** Labels are those of the list, letter for letter. */
 export type Decision = DecisionRecord & (Choice | Order);
 
+/** The same with every label named. */
+export type NamedDecision = DecisionRecord & ({ readonly retained: readonly string[] } | Order);
+
 /** A decision as the record of the tie shows it. */
-export type Decided = Decision & {
+export type Decided = NamedDecision & {
   /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
   readonly warning: 'casting-vote-after-secret-ballot' | null;
   /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
   readonly alike: 'all' | 'none' | null;
 };
 
-export const namedBy = (decision: Decision): readonly string[] =>
+export const namedBy = (decision: NamedDecision): readonly string[] =>
   'order' in decision ? decision.order : decision.retained;
 
 /** Settles as much of a tie as a decision that was checked says of it; null where it says nothing of this one. */

@@ -1,75 +1,17 @@
-/** A placeholder in a sentence enters; what it stands for leaves, or null where nobody said it. */
+/** Single values of a compte rendu, by the names that a sentence or a letterhead may ask for them. */
 
-import { findPiece, findValue, type PieceId, type ValueId } from '../workshop/placeholders.ts';
-import type { Use } from '../workshop/survey.ts';
-import type { Material, Occasion } from './material.ts';
-import { nextDate } from './meeting.ts';
-import { shown } from './typography.ts';
+import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/placeholders.ts';
+import type { Use } from '../workshop/prose.ts';
+import type { Report } from './document.ts';
+import type { Occasion } from './material.ts';
+import { tellTurnout } from './method.ts';
+import type { Material } from './parts.ts';
+import { showLabels, shown } from './typography.ts';
 
-export function fillIn(id: ValueId, { tally, occasion, messages }: Material): string | null {
-  const { words, result } = messages;
-  const { turnout, orientations, rules } = tally;
-  const retained = orientations.filter((one) => one.retained === 'yes').map(({ label }) => shown(label, messages));
-  const typed = (text: string | null): string | null => text && shown(text, messages);
-  switch (id) {
-    case 'title':
-    case 'organisation':
-    case 'place':
-    case 'hours':
-    case 'theme':
-    case 'chair':
-    case 'secretary':
-      return typed(occasion[id]);
-    case 'date':
-      return occasion.date && words.date(occasion.date);
-    case 'voters':
-      return words.integer(turnout.valid + turnout.blank + turnout.spoilt);
-    case 'valid':
-    case 'blank':
-    case 'spoilt':
-      return words.integer(turnout[id]);
-    case 'points':
-      return words.integer(orientations.reduce((sum, { points }) => sum + points, 0));
-    case 'picks':
-      return words.integer(rules.picks === 'all' ? orientations.length : rules.picks);
-    case 'orientations.count':
-      return words.integer(orientations.length);
-    case 'retained.count':
-      return words.integer(retained.length);
-    case 'participants.count':
-    case 'excused.count':
-      if (occasion.people === null) return null;
-      return words.integer(occasion.people.filter(({ excused }) => excused === (id === 'excused.count')).length);
-    case 'next.date':
-      return occasion.next && nextDate(occasion.next, messages);
-    case 'next.place':
-      return typed(occasion.next?.place ?? null);
-    case 'next.hours':
-      return typed(occasion.next?.hours ?? null);
-    case 'retained':
-      return words.list(retained.map(words.quote), 'and');
-    case 'turnout':
-      return result.turnout(turnout);
-  }
-}
+type Filler = Omit<Material, 'placed'>;
 
-const counted = [
-  'voters',
-  'valid',
-  'blank',
-  'spoilt',
-  'points',
-  'picks',
-  'orientations.count',
-  'retained.count',
-  'retained',
-  'turnout',
-] as const satisfies readonly ValueId[];
-
-/** Whether a value follows from the count, and from nothing that someone wrote. */
-export const isCounted = (name: string): name is (typeof counted)[number] => counted.some((id) => id === name);
-
-const needs: Readonly<Partial<Record<ValueId | PieceId, (occasion: Occasion) => unknown>>> = {
+/** What somebody wrote: null where nobody did. */
+const said = {
   title: ({ title }) => title,
   organisation: ({ organisation }) => organisation,
   place: ({ place }) => place,
@@ -78,19 +20,98 @@ const needs: Readonly<Partial<Record<ValueId | PieceId, (occasion: Occasion) => 
   theme: ({ theme }) => theme,
   chair: ({ chair }) => chair,
   secretary: ({ secretary }) => secretary,
-  participants: ({ people }) => people,
-  'participants.count': ({ people }) => people,
-  'excused.count': ({ people }) => people,
-  next: ({ next }) => next,
-  'next.date': ({ next }) => next?.date,
-  'next.place': ({ next }) => next?.place,
-  'next.hours': ({ next }) => next?.hours,
+  'participants.count': ({ people }) => people && String(people.filter(({ excused }) => !excused).length),
+  'excused.count': ({ people }) => people && String(people.filter(({ excused }) => excused).length),
+  'next.date': ({ next }) => next?.date ?? null,
+  'next.place': ({ next }) => next?.place ?? null,
+  'next.hours': ({ next }) => next?.hours ?? null,
+} as const satisfies Readonly<Partial<Record<ValueId, (occasion: Occasion) => string | null>>>;
+
+type SaidId = keyof typeof said;
+
+const retainedIn = ({ tally }: Filler) =>
+  tally.orientations.flatMap((one) => (one.retained === 'yes' ? one.label : []));
+
+/** What follows from the count, and from nothing that somebody wrote. */
+const counted: Readonly<Record<Exclude<ValueId, SaidId>, (filler: Filler) => string | number>> = {
+  voters: ({ tally: { turnout } }) => turnout.valid + turnout.blank + turnout.spoilt,
+  valid: ({ tally }) => tally.turnout.valid,
+  blank: ({ tally }) => tally.turnout.blank,
+  spoilt: ({ tally }) => tally.turnout.spoilt,
+  points: ({ tally }) => tally.orientations.reduce((sum, { points }) => sum + points, 0),
+  picks: ({ tally: { rules, orientations } }) => (rules.picks === 'all' ? orientations.length : rules.picks),
+  'orientations.count': ({ tally }) => tally.orientations.length,
+  'retained.count': (filler) => retainedIn(filler).length,
+  retained: (filler) => {
+    const { list, quote } = filler.messages.words;
+    return list(retainedIn(filler).map(quote), 'and');
+  },
+  turnout: ({ tally, messages }) => tellTurnout(tally, messages).join(' '),
 };
+
+const isSaid = (id: ValueId): id is SaidId => id in said;
+
+/** Null where nobody said it. */
+export function fillIn(id: ValueId, filler: Filler): string | null {
+  const { occasion, messages } = filler;
+  if (isSaid(id)) {
+    const typed = said[id](occasion);
+    return typed && shown(messages.words.dateOr(typed), messages);
+  }
+  const value = counted[id](filler);
+  return typeof value === 'number' ? messages.words.integer(value) : value;
+}
 
 /** Placeholders for what nobody said: an empty place in a signed document would go unseen. */
 export const findEmpty = (occasion: Occasion): readonly Use[] =>
   (occasion.prose?.uses ?? []).filter(({ name, alone }) => {
-    const id = (alone ? findPiece(name) : null) ?? findValue(name);
-    const need = id === null ? undefined : needs[id];
-    return need !== undefined && (need(occasion) ?? null) === null;
+    const piece = alone ? findPiece(name) : null;
+    if (piece !== null) return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
+    const id = findValue(name);
+    return id !== null && isSaid(id) && said[id](occasion) === null;
   });
+
+/** What a letterhead's placeholder stands for. */
+export interface Value {
+  /** Where the compte rendu itself goes, the number of the page and of all pages, or words. */
+  readonly kind: 'body' | 'page' | 'pages' | 'title' | 'organisation' | 'words';
+  /** Null where nobody said it. */
+  readonly text: string | null;
+  /** The flag that says it; null where none does. */
+  readonly option: string | null;
+  /** What it says of the result, if it follows from the count; null where somebody wrote it. */
+  readonly counted?: string | null;
+}
+
+export interface Values {
+  /** What a name stands for, however it is typed; null for one that means nothing. */
+  readonly find: (name: string) => Value | null;
+  /** The name that was probably meant. */
+  readonly suggest: (name: string) => string | null;
+}
+
+/** What only a letterhead has. */
+const own: Readonly<Record<string, Value['kind']>> = { corps: 'body', body: 'body', page: 'page', pages: 'pages' };
+
+/** Flags have the names of the values. */
+const options: readonly ValueId[] = ['title', 'place', 'date', 'theme'];
+
+/** The names are those of the workshop file, so that a sentence may move from one to the other. */
+export function valuesOf(report: Report, { tally, ...given }: Filler): Values {
+  const filler = { ...given, tally: showLabels(tally, given.messages) };
+  return {
+    find: (name) => {
+      const kind = own[name.trim().toLowerCase()];
+      if (kind !== undefined) return { kind, text: null, option: null };
+      const id = findValue(name);
+      if (id === null) return null;
+      return {
+        kind: id === 'title' || id === 'organisation' ? id : 'words',
+        text: id === 'title' ? report.title : fillIn(id, filler),
+        option: options.includes(id) ? `--${id}` : null,
+        counted: isSaid(id) ? null : id,
+      };
+    },
+    suggest: (name) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),
+  };
+}

@@ -1,10 +1,13 @@
 /** Short ways to say the parts of a document. */
 
-import type { Block, Inline, List, Paragraph } from './document.ts';
+import type { Block, Heading, Inline, List, Paragraph, ReportColumn, ReportRow, ReportTable } from './document.ts';
+
+export type Phrase = string | readonly Inline[];
 
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [text(words)] });
 export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text(words)] });
+const inlinesOf = (words: Phrase): readonly Inline[] => (typeof words === 'string' ? [text(words)] : words);
 
 /** «1er ex æquo»: French raises the end of an ordinal. */
 export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
@@ -13,23 +16,86 @@ export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
   return [text(number), { kind: 'raised', inlines: [text(end)] }, ...(rest === '' ? [] : [text(rest)])];
 }
 
-export const heading = (words: string, level: 1 | 2 | 3 | 4 = 1): Block => ({
+export const heading = (words: string, level: Heading['level'] = 1): Heading => ({
   kind: 'heading',
   level,
   inlines: [text(words)],
 });
 
-export const paragraph = (words: string | readonly Inline[], role?: Paragraph['role']): Paragraph => ({
+export const paragraph = (words: Phrase, role?: Paragraph['role']): Paragraph => ({
   kind: 'paragraph',
-  inlines: typeof words === 'string' ? [text(words)] : words,
+  inlines: inlinesOf(words),
   ...(role === undefined ? {} : { role }),
 });
 
-export const list = (items: readonly (string | readonly Inline[])[]): List => ({
+export const paragraphs = (said: readonly string[]): readonly Block[] => said.map((words) => paragraph(words));
+
+export const list = (items: readonly Phrase[]): List => ({
   kind: 'list',
   bullet: '•',
   items: items.map((item) => [paragraph(item)]),
 });
 
-/** Many short items, names for one: side by side where there is room. */
-export const inColumns = (items: readonly string[]): List => ({ ...list(items), columns: true });
+/** `weight` 0 is as wide as what the column holds. */
+export const column = (heading: Phrase, align: ReportColumn['align'] = 'left', weight = 0): ReportColumn => ({
+  heading: heading === '' ? [] : inlinesOf(heading),
+  align,
+  weight,
+});
+
+/** The column that says what each row is about. */
+export const header = (heading: Phrase, weight = 1): ReportColumn => ({
+  ...column(heading, 'left', weight),
+  header: true,
+});
+
+export const cell = (words: Phrase): readonly Block[] => [paragraph(words)];
+
+export const row = (cells: readonly Phrase[], isStrong = false): ReportRow => ({
+  cells: cells.map(cell),
+  ...(isStrong ? { role: 'strong' } : {}),
+});
+
+/** Its headings say what it shows to those who cannot see it. */
+export const table = (title: string, columns: readonly ReportColumn[], rows: readonly ReportRow[]): ReportTable => ({
+  kind: 'table',
+  title,
+  description: columns.flatMap(({ heading }) => wordsOf(heading) || []).join(', '),
+  columns,
+  rows,
+});
+
+/** The words alone, without what is only drawn: a break ends a line; a note says nothing here, nor does a picture. */
+export const wordsOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n';
+      if ('inlines' in inline) return wordsOf(inline.inlines);
+      return 'text' in inline ? inline.text : '';
+    })
+    .join('');
+
+/** Line by line, as they would stand on a page without an edge. */
+export const linesOf = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(linesIn);
+
+function linesIn(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return wordsOf(block.inlines).split('\n');
+    case 'list':
+      return linesOf(block.items.flat());
+    case 'quote':
+      return linesOf(block.blocks);
+    case 'table':
+      return linesOf(block.rows.flatMap(({ cells }) => cells.flat()));
+    case 'chart':
+      return [block.description];
+    case 'signatures':
+      return [wordsOf(block.line), ...block.signatories.flatMap(({ role, name }) => [role, name])];
+    case 'code':
+      return block.text.split('\n');
+    default:
+      return [];
+  }
+}

@@ -37,10 +37,15 @@ export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messa
     .map((labels) => messages.result.numbers(labels.map((label) => shown(label, messages))));
 
 /** How many voted, then how many dots were laid where no ballot holds them. */
-export function tellTurnout(tally: Pick<Tally, 'sources' | 'turnout'>, { result }: Messages): readonly string[] {
-  const totals = dotsInTotals(tally);
+export function tellTurnout(
+  { sources, turnout, rules }: Pick<Tally, 'sources' | 'turnout'> & { readonly rules?: Pick<Tally['rules'], 'weight'> },
+  { result }: Messages,
+): readonly string[] {
+  const totals = dotsInTotals({ sources });
+  // Whoever bears three mandates is one voter with three ballots.
+  const weighted = (rules?.weight ?? null) !== null;
   return [
-    ...(totals === null || tally.turnout.ballots > 0 ? [result.turnout(tally.turnout)] : []),
+    ...(totals === null || turnout.ballots > 0 ? [result.turnout(turnout, weighted)] : []),
     ...(totals === null ? [] : [result.totals(totals)]),
   ];
 }
@@ -51,54 +56,50 @@ export const tellConditions = (
   { conditions, result }: Messages,
 ): readonly string[] => [
   ...(rules.weight === null ? [] : [conditions.weight(rules.weight)]),
-  ...(quorum === null ? [] : [conditions.quorum(quorum.voters, quorum.needed, rules.registered)]),
+  ...(quorum === null
+    ? []
+    : [conditions.quorum(quorum.voters, quorum.needed, rules.registered, rules.weight !== null)]),
   ...(rules.minShare === 0 ? [] : [conditions.minShare(rules.minShare)]),
   ...(rules.perTheme === 0 ? [] : [conditions.perTheme(rules.perTheme)]),
-  ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout))]),
+  ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout, rules.weight !== null))]),
 ];
+
+/**
+ * How ballots that are not as asked enter the count, where that may change the result.
+ * @param met only what is said of ballots that there were
+ */
+export function tellRulesForBallots(tally: Tally, { result }: Messages, met: boolean): readonly string[] {
+  const { rules, turnout, sources } = tally;
+  const { scheme, points, repeated } = rules;
+  // A vector of which a single pick is worth anything has no less to give.
+  const lone = points.filter((value) => value > 0).length < 2;
+  const incomplete = rules.incomplete === 'modified' && lone ? 'count' : rules.incomplete;
+  const matters = incomplete === 'reject' || (isPositional(points) && (turnout.incomplete > 0 || !met));
+  return [
+    ...(matters ? [result.incomplete[incomplete](points)] : []),
+    ...(scheme === 'cumulative' && !sources.some(({ dots }) => dots) ? [result.picksAreDots] : []),
+    ...(scheme !== 'cumulative' && repeated === 'each' ? [result.repeats] : []),
+  ];
+}
 
 /** Whether a pick is worth more than another for where it stands. */
 const isPositional = (points: readonly number[]): boolean => new Set(points).size > 1;
-
-/** How ballots that are not as asked enter the count, where that may change the result. */
-const rulesForBallots = (tally: Tally, messages: Messages): readonly string[] => [
-  ...ruleForIncomplete(tally, messages),
-  ...rulesForRepeats(tally, messages),
-];
-
-/** The same, where there were such ballots. */
-export const rulesApplied = (tally: Tally, messages: Messages): readonly string[] => [
-  ...(tally.turnout.incomplete > 0 || tally.rules.incomplete === 'reject' ? ruleForIncomplete(tally, messages) : []),
-  ...rulesForRepeats(tally, messages),
-];
 
 /** The method in full: the scheme, how equals are numbered, and every rule for ballots that are not as asked. */
 export function tellMethod(tally: Tally, messages: Messages): readonly string[] {
   const { result, rankStyles, tieBreaks, conditions } = messages;
   const { rules, issues } = tally;
   const { name, sentence } = schemeOf(tally, messages);
-  const gaps = isPositional(rules.points) && issues.some(({ code }) => code === 'gap');
   return [
     result.methodSentence(name, sentence, rankStyles[rules.rankStyle], [
       ...rules.tieBreak.map((rule) => tieBreaks[rule].sentence),
       ...(rules.atBar === 'stop' ? [] : [conditions.atBar[rules.atBar]]),
     ]),
     ...tellConditions(tally, messages),
-    ...rulesForBallots(tally, messages),
+    ...tellRulesForBallots(tally, messages, false),
     ...tellNumbers(tally, messages),
-    ...(gaps ? [result.gap] : []),
+    ...(isPositional(rules.points) && issues.some(({ code }) => code === 'gap') ? [result.gap] : []),
     ...(mayMissSome(tally) ? [result.inferred] : []),
     ...(ignoresDots(tally) ? [result.dotsIgnored] : []),
   ];
-}
-
-function ruleForIncomplete({ rules: { points, incomplete } }: Tally, { result }: Messages): readonly string[] {
-  // A vector of which a single pick is worth anything has no less to give.
-  const rule = incomplete === 'modified' && points.filter((value) => value > 0).length < 2 ? 'count' : incomplete;
-  return isPositional(points) || rule === 'reject' ? [result.incomplete[rule](points)] : [];
-}
-
-function rulesForRepeats({ rules: { scheme, repeated }, sources }: Tally, { result }: Messages): readonly string[] {
-  if (scheme === 'cumulative') return sources.some(({ dots }) => dots) ? [] : [result.picksAreDots];
-  return repeated === 'each' ? [result.repeats] : [];
 }

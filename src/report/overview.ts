@@ -1,11 +1,14 @@
-/** What became of the workshops of a batch enters; its table leaves, for the screen and for a spreadsheet. */
+/** What became of the workshops of a batch enters; its table leaves, for the screen and for a spreadsheet; and the rows of one
+ * workshop's own ranking. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Digest } from './digest.ts';
-import type { Block, ReportTable } from './document.ts';
-import { paragraph, text } from './inline.ts';
+import type { Tally } from '../tally/result.ts';
+import type { Block } from './document.ts';
+import { column, header, row, table } from './inline.ts';
+import { dotsInTotals } from './method.ts';
+import type { Digest } from './synthesis.ts';
 
-export type Status = 'written' | 'unchanged' | 'counted' | 'refused' | 'failed' | 'bug' | 'skipped';
+type Status = 'written' | 'unchanged' | 'counted' | 'refused' | 'failed' | 'bug' | 'skipped';
 
 /** One workshop of the batch. */
 export interface WorkshopOutcome {
@@ -16,9 +19,8 @@ export interface WorkshopOutcome {
   readonly outputs: readonly string[];
 }
 
-/** Whether its documents are there, and are what they should be. */
-const isDone = ({ status }: WorkshopOutcome): boolean =>
-  status === 'written' || status === 'unchanged' || status === 'counted';
+/** SheetRows of a spreadsheet, headings first. */
+export type SheetRows = readonly (readonly (string | number)[])[];
 
 /** The line that says what became of them all. */
 export function tellTotals(outcomes: readonly WorkshopOutcome[], { batch }: Messages): string {
@@ -35,54 +37,55 @@ export function tellTotals(outcomes: readonly WorkshopOutcome[], { batch }: Mess
 
 /** Above so many workshops, the screen shows those that want attention, and counts the others. */
 const MOST_ROWS = 60;
+const DONE: readonly Status[] = ['written', 'unchanged', 'counted'];
 
 /** One line a workshop: what is retained stands in its document, in the summary and in the synthesis. */
 export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): readonly Block[] {
-  const { batch } = messages;
-  const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
+  const shown = outcomes.length > MOST_ROWS ? outcomes.filter(({ status }) => !DONE.includes(status)) : outcomes;
   if (shown.length === 0) return [];
-  const { workshop, valid, retained, tied, status } = batch.columns;
-  const table: ReportTable = {
-    kind: 'table',
-    title: batch.title,
-    description: batch.title,
-    columns: [
-      { heading: [text(workshop)], align: 'left', weight: 1, header: true },
-      { heading: [text(valid)], align: 'right', weight: 0 },
-      { heading: [text(retained)], align: 'right', weight: 0 },
-      { heading: [text(tied)], align: 'right', weight: 0 },
-      { heading: [text(status)], align: 'left', weight: 0 },
-    ],
-    rows: shown.map((outcome) => ({ cells: cellsOf(outcome, messages).map((cell) => [paragraph(cell)]) })),
-  };
-  return [table];
-}
-
-function cellsOf(outcome: WorkshopOutcome, messages: Messages): readonly string[] {
-  const { name, digest } = outcome;
-  if (digest === null) return [name, '', '', '', stateOf(outcome, messages)];
-  const { turnout, retained, tiedAtBar } = digest;
+  const { title, columns } = messages.batch;
   const some = (labels: readonly string[]) => (labels.length === 0 ? '' : messages.words.integer(labels.length));
-  return [name, messages.words.integer(turnout.valid), some(retained), some(tiedAtBar), stateOf(outcome, messages)];
+  return [
+    table(
+      title,
+      [
+        header(columns.workshop),
+        column(columns.valid, 'right'),
+        column(columns.retained, 'right'),
+        column(columns.tied, 'right'),
+        column(columns.status),
+      ],
+      shown.map((outcome) =>
+        row([
+          outcome.name,
+          ...(outcome.digest === null
+            ? ['', '', '']
+            : [
+                messages.words.integer(outcome.digest.turnout.valid),
+                some(outcome.digest.retained),
+                some(outcome.digest.tiedAtBar),
+              ]),
+          stateOf(outcome, messages),
+        ]),
+      ),
+    ),
+  ];
 }
 
 /** What became of it; «provisoire» where the ballots counted so far are not all there is. */
 const stateOf = ({ status, digest }: WorkshopOutcome, { batch }: Messages): string =>
   digest?.result === 'provisional' ? batch.provisional(batch.status[status]) : batch.status[status];
 
-/** One row a workshop, headings first. */
-export function writeOverview(
-  outcomes: readonly WorkshopOutcome[],
-  messages: Messages,
-): readonly (readonly (string | number)[])[] {
-  const { workshop, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, status, output } =
-    messages.batch.columns;
+/** One row a workshop. */
+export function writeOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): SheetRows {
+  const { workshop, status, output, ...figures } = messages.batch.columns;
+  const { ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin } = figures;
   return [
     [workshop, status, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, output],
     ...outcomes.map((outcome) => [
       outcome.name,
       stateOf(outcome, messages),
-      ...(outcome.digest === null ? ['', '', '', '', '', '', '', '', ''] : figuresOf(outcome.digest)),
+      ...(outcome.digest === null ? Object.keys(figures).map(() => '') : figuresOf(outcome.digest)),
       outcome.outputs.join(' | '),
     ]),
   ];
@@ -99,3 +102,22 @@ const figuresOf = ({ turnout, retained, tiedAtBar, ties, margin }: Digest): read
   ties ?? '',
   margin ?? '',
 ];
+
+/** The ranking of one workshop. */
+export function writeSheet(tally: Tally, { sheet }: Messages): SheetRows {
+  const { orientations, turnout } = tally;
+  const anonymous = dotsInTotals(tally) !== null;
+  return [
+    [...sheet.headings],
+    ...orientations.map(({ rank, tied, label, code, points, picks, retained }) => [
+      rank,
+      tied ? sheet.yes : sheet.no,
+      label,
+      code ?? '',
+      points,
+      anonymous ? '' : picks,
+      anonymous || turnout.valid === 0 ? '' : Math.round((1000 * picks) / turnout.valid) / 10,
+      sheet.retained[retained],
+    ]),
+  ];
+}

@@ -1,147 +1,205 @@
-/** The parts of a compte rendu: one table for the order in which they stand by themselves and for the prose that places
- * them elsewhere. */
+/** The parts of a compte rendu, one table for all of them: those that stand by themselves, those that the prose places
+ * elsewhere, and those of the annex. */
 
+import { plain } from '../ballots/fold.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../tally/result.ts';
+import type { Person } from '../workshop/participants.ts';
 import type { PieceId } from '../workshop/placeholders.ts';
-import { compareSchemes, tellEveryTie, tellMargin, tellSetAside, writeAnnex } from './annex.ts';
-import type { Block, Inline } from './document.ts';
-import { tellGroups } from './groups.ts';
-import { heading, list, paragraph, quiet, text } from './inline.ts';
-import { type Material, type Part, stands } from './material.ts';
-import { next, participants, signatures } from './meeting.ts';
-import { rulesApplied, schemeOf, tellConditions, tellMethod, tellTurnout } from './method.ts';
-import { rankingTable } from './ranking.ts';
-import { partedBy, tellOpen, tellTiesAtBar } from './ties.ts';
+import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
+import type { Block, Heading, Inline, List } from './document.ts';
+import { heading, list, paragraph, paragraphs, quiet, text } from './inline.ts';
+import type { Occasion } from './material.ts';
+import { schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
+import { rankingTable, tellGroups } from './ranking.ts';
+import { partedBy, tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 import { shown } from './typography.ts';
+
+/** What a compte rendu is made of: the count, and what is known of the workshop beside its ballots. */
+export interface Material {
+  readonly tally: Tally;
+  readonly occasion: Occasion;
+  readonly messages: Messages;
+  /** Parts that the prose puts somewhere itself. */
+  readonly placed: ReadonlySet<PieceId>;
+}
+
+/** Whether a part stands where the document would put it: neither placed by the prose nor left out. */
+const stands = (id: PartId, { occasion, placed }: Material): boolean =>
+  !placed.has(id as PieceId) && !occasion.without.includes(id as PieceId);
+
+/** Empty where there is nothing to say. */
+type Part = (material: Material) => readonly Block[];
 
 const sentences = (said: readonly string[]): readonly Block[] => (said.length === 0 ? [] : [paragraph(said.join(' '))]);
 
 /** What is retained, each with how its place was won where it was tied; and what is left to decide. */
-const retained: Part = {
-  title: ({ messages }) => messages.result.retainedHeading,
-  write: ({ tally, messages }) => {
-    const { orientations, ties } = tally;
-    const kept = orientations.filter((one) => one.retained === 'yes');
-    const items = kept.map(({ label }): readonly Inline[] => {
-      const atBar = ties.some((tie) => tie.atBar && tie.orientations.includes(label));
-      const parted = atBar ? partedBy(label, tally, messages) : null;
-      const name = text(shown(label, messages));
-      return parted === null ? [name] : [name, quiet(` ${messages.result.wonBy(parted)}`)];
-    });
-    const open = tellOpen(tally, messages);
-    return [
-      items.length === 0 ? paragraph(messages.result.retained([])) : list(items),
-      ...(open === null ? [] : [paragraph(open, 'warning')]),
-    ];
-  },
+const retained: Part = ({ tally, messages }) => {
+  const items = tally.orientations.flatMap(({ label, retained }): readonly (readonly Inline[])[] => {
+    if (retained !== 'yes') return [];
+    const atBar = tally.ties.some((tie) => tie.atBar && tie.orientations.includes(label));
+    const parted = atBar ? partedBy(label, tally, messages) : null;
+    return [parted === null ? [text(label)] : [text(label), quiet(` ${messages.result.wonBy(parted)}`)]];
+  });
+  const open = tellOpen(tally, messages);
+  return [
+    items.length === 0 ? paragraph(messages.result.retained([])) : list(items),
+    ...(open === null ? [] : [paragraph(open, 'warning')]),
+  ];
 };
 
-const ranking: Part = {
-  title: ({ messages }) => messages.result.ranking,
-  write: (material) => {
-    const { tally, occasion, messages } = material;
-    if (tally.orientations.length === 0) return [paragraph(messages.result.nothing)];
-    return [
-      rankingTable(tally, 'paper', messages),
-      ...(occasion.chart && stands('chart', material) ? chart.write(material) : []),
-    ];
-  },
+const ranking: Part = (material) => {
+  const { tally, occasion, messages } = material;
+  if (tally.orientations.length === 0) return [paragraph(messages.result.nothing)];
+  return [
+    rankingTable(tally, 'paper', messages),
+    ...(occasion.chart && stands('chart', material) ? chart(material) : []),
+  ];
 };
 
-const chart: Part = {
-  title: () => null,
-  write: ({ tally: { orientations }, messages }) => {
-    if (orientations.every(({ points }) => points === 0)) return [];
-    const bars = orientations.map(({ label, points, retained: kept }) => ({
-      label: shown(label, messages),
-      value: points,
-      strong: kept === 'yes',
-    }));
-    return [{ kind: 'chart', title: messages.result.chart, description: messages.result.chartDescription(bars), bars }];
-  },
+const chart: Part = ({ tally: { orientations }, messages }) => {
+  if (orientations.every(({ points }) => points === 0)) return [];
+  const bars = orientations.map(({ label, points, retained }) => ({
+    label,
+    value: points,
+    strong: retained === 'yes',
+  }));
+  return [{ kind: 'chart', title: messages.result.chart, description: messages.result.chartDescription(bars), bars }];
 };
 
 /** Turnout, rule, and the ties that bear on the result, in one paragraph. */
-const count: Part = {
-  title: ({ messages }) => messages.result.count,
-  write: (material) => {
-    const { tally, messages } = material;
-    const { orientations, rules } = tally;
-    const cited = orientations.filter(({ points }) => points > 0).length;
-    return sentences([
-      ...(stands('turnout', material) ? tellTurnout(tally, messages) : []),
-      ...(stands('method', material)
-        ? [
-            messages.result.sentence(schemeOf(tally, messages).sentence),
-            ...rulesApplied(tally, messages),
-            ...tellConditions(tally, messages),
-          ]
-        : []),
-      ...(stands('ties', material) ? tellTiesAtBar(tally, messages) : []),
-      ...(cited < Math.min(rules.keep, orientations.length) ? [messages.result.fewer(cited)] : []),
-    ]);
-  },
+const count: Part = (material) => {
+  const { tally, messages } = material;
+  const { orientations, rules } = tally;
+  const cited = orientations.filter(({ points }) => points > 0).length;
+  return sentences([
+    ...(stands('turnout', material) ? tellTurnout(tally, messages) : []),
+    ...(stands('method', material)
+      ? [
+          `${messages.words.capital(schemeOf(tally, messages).sentence)}.`,
+          ...tellRulesForBallots(tally, messages, true),
+          ...tellConditions(tally, messages),
+        ]
+      : []),
+    ...(stands('ties', material) ? tellTiesAtBar(tally, messages) : []),
+    ...(cited < Math.min(rules.keep, orientations.length) ? [messages.result.fewer(cited)] : []),
+  ]);
 };
 
-const groups: Part = {
-  title: ({ tally, messages }) => messages.groups.title(tally.by?.column ?? ''),
-  write: ({ tally, messages }) => tellGroups(tally, messages),
+/** What was said of the next workshop, and nothing that was not. */
+const next: Part = ({ occasion, messages }) => {
+  if (occasion.next === null) return [];
+  const { hours, objectives } = occasion.next;
+  const [title, place] = [occasion.next.title, occasion.next.place].map((typed) => typed && shown(typed, messages));
+  const { workshop, words } = messages;
+  const when = [occasion.next.date && shown(words.dateOr(occasion.next.date), messages), hours, place ?? null].filter(
+    (part) => part !== null,
+  );
+  const meeting = title ?? workshop.next;
+  return [
+    ...(title || when.length > 0
+      ? [paragraph(`${when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '))}.`)]
+      : []),
+    ...(objectives.length === 0 ? [] : [paragraph(workshop.objectives(objectives.length), 'statement')]),
+    ...(objectives.length === 0 ? [] : [list(objectives.map((goal) => shown(goal, messages)))]),
+  ];
 };
 
-const block = (title: (messages: Messages) => string, write: Part['write']): Part => ({
-  title: ({ messages }) => title(messages),
-  write,
-});
+/** In French order, those excused after those present. */
+const participants: Part = ({ occasion, messages }) => {
+  const named = (excused: boolean) =>
+    (occasion.people ?? [])
+      .filter((person) => person.excused === excused)
+      .toSorted((a, b) => compareNames(a.name, b.name))
+      .map((person) => shown(nameOf(person), messages));
+  const [present, excused] = [named(false), named(true)];
+  return [
+    ...(present.length === 0 ? [] : [columns(present)]),
+    ...(excused.length === 0 ? [] : [paragraph(messages.workshop.excused, 'statement'), columns(excused)]),
+  ];
+};
 
-export const parts = {
+/** Many names stand side by side where there is room. */
+const columns = (names: readonly string[]): List => ({ ...list(names), columns: true });
+
+const nameOf = ({ name, organisation }: Person) => (organisation === null ? name : `${name} – ${organisation}`);
+
+/** In French order: letters first, accents after. */
+function compareNames(a: string, b: string): number {
+  const [one, other] = plain(a) === plain(b) ? [a, b] : [plain(a), plain(b)];
+  return one < other ? -1 : Number(one > other);
+}
+
+/** A line for a pen, where nobody says who signs. */
+const nobody = { role: '', name: '…………………………………………' };
+
+const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, messages }) => {
+  const { signed, roles } = messages.result;
+  const led = [
+    ...(chair === null ? [] : [{ role: roles.chair, name: chair }]),
+    ...(secretary === null ? [] : [{ role: roles.secretary, name: secretary }]),
+  ];
+  const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
+  return [
+    {
+      kind: 'signatures',
+      line: [text(signed(place && shown(place, messages)))],
+      signatories: named.map(({ role, name }) => ({ role: shown(role, messages), name: shown(name, messages) })),
+    },
+  ];
+};
+
+/** The «procès-verbal de dépouillement», on a page of its own. */
+const annex: Part = (material) => [
+  { kind: 'page-break' },
+  heading(material.messages.result.annex),
+  ...(['files', 'method', 'set-aside', 'ties', 'lots', 'sureness'] as const).flatMap((id) =>
+    underHeading(id, material, 2),
+  ),
+];
+
+const parts = {
   retained,
   ranking,
   chart,
   count,
-  groups,
+  groups: ({ tally, messages }) => tellGroups(tally, messages),
   next,
   participants,
   signatures,
-  annex: { title: () => null, write: ({ tally, messages }) => writeAnnex(tally, messages) },
-  // Only where the prose asks for them.
-  turnout: block(
-    ({ result }) => result.count,
-    ({ tally, messages }) => sentences(tellTurnout(tally, messages)),
-  ),
-  method: block(
-    ({ result }) => result.method,
-    ({ tally, messages }) => sentences(tellMethod(tally, messages)),
-  ),
-  ties: block(
-    ({ result }) => result.ties,
-    ({ tally, messages }) => tellEveryTie(tally, messages),
-  ),
-  sureness: block(
-    ({ result }) => result.sureness,
-    ({ tally, messages }) => [...tellMargin(tally, messages), ...compareSchemes(tally, messages)],
-  ),
-  'set-aside': block(
-    ({ result }) => result.setAside,
-    ({ tally, messages }) => tellSetAside(tally, messages),
-  ),
-} as const satisfies Partial<Record<PieceId, Part>>;
+  annex,
+  turnout: ({ tally, messages }) => sentences(tellTurnout(tally, messages)),
+  method: ({ tally, messages }) => paragraphs(tellMethod(tally, messages)),
+  ties: ({ tally, messages }) => tellEveryTie(tally, messages),
+  sureness: ({ tally, messages }) => [...tellMargin(tally, messages), ...compareSchemes(tally, messages)],
+  'set-aside': ({ tally, messages }) => tellSetAside(tally, messages),
+  files: ({ tally }) => tellFiles(tally),
+  lots: ({ tally, messages }) => tellLots(tally, messages),
+  contents: ({ messages }) => [{ kind: 'contents', title: messages.workshop.contents }],
+  'page-break': () => [{ kind: 'page-break' }],
+  /** All that has not been placed, in this order; the count follows a ranking that the prose has placed. */
+  results: (material) =>
+    (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) =>
+      id === 'count' && material.placed.has('ranking') ? [] : writePart(id, material),
+    ),
+} as const satisfies Readonly<Record<PieceId | 'files' | 'lots', Part>>;
 
-/** What stands after the prose, in this order, where the prose has not placed it. */
-const after = ['ranking', 'count', 'groups', 'next', 'participants'] as const;
-
-export const writeRest = (material: Material): readonly Block[] =>
-  after.flatMap((id) => (id === 'count' && material.placed.has('ranking') ? [] : writePart(id, material)));
+type PartId = keyof typeof parts;
 
 /** Where the prose places it; how the ballots were counted follows the ranking, unless it stands elsewhere. */
-export const placePart = (id: keyof typeof parts, material: Material): readonly Block[] => [
-  ...parts[id].write(material),
-  ...(id === 'ranking' && stands('count', material) ? count.write(material) : []),
+export const placePart = (id: PieceId, material: Material): readonly Block[] => [
+  ...parts[id](material),
+  ...(id === 'ranking' && stands('count', material) ? count(material) : []),
 ];
 
 /** A part under its heading; nothing where the prose has placed it, or the workshop file leaves it out. */
-export function writePart(id: keyof typeof parts, material: Material): readonly Block[] {
-  const part: Part = parts[id];
-  const blocks = stands(id, material) ? part.write(material) : [];
-  const title = part.title(material);
-  return blocks.length === 0 || title === null ? blocks : [heading(title), ...blocks];
+export const writePart = (id: PieceId, material: Material): readonly Block[] =>
+  stands(id, material) ? underHeading(id, material, 1) : [];
+
+function underHeading(id: PartId, material: Material, level: Heading['level']): readonly Block[] {
+  const { tally, messages } = material;
+  const headings: Readonly<Partial<Record<PartId, string>>> = messages.result.headings;
+  const title = id === 'groups' ? messages.groups.title(tally.by?.column ?? '') : headings[id];
+  const blocks = parts[id](material);
+  return blocks.length === 0 || title === undefined ? blocks : [heading(title, level), ...blocks];
 }

@@ -1,12 +1,11 @@
-/** The Tally enters; the table of the ranking leaves, the bar drawn between the retained and the rest. */
+/** The Tally enters; its tables leave: the ranking with the bar drawn in it, and what each group of voters said. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Result, Tally } from '../tally/result.ts';
-import type { Inline, ReportRow, ReportTable } from './document.ts';
-import { ordinal, paragraph, quiet, text } from './inline.ts';
+import type { By, Result, Tally } from '../tally/result.ts';
+import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
+import { cell, column, header, ordinal, paragraph, quiet, row, table } from './inline.ts';
 import { dotsInTotals } from './method.ts';
 import { partedBy } from './ties.ts';
-import { shown } from './typography.ts';
 
 /**
  * Rank, orientation, points, share of the voters and a bar. Draws a line under the retained and another under those tied
@@ -24,20 +23,18 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     const number = ordinal(words.rank(rank, tied), messages.lang);
     return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
   };
-  const rowFor = (result: Result): ReportRow => {
-    const cells: readonly (readonly Inline[])[] = [
-      rankOf(result),
-      [text(shown(result.label, messages))],
-      [text(words.integer(result.points))],
-      ...(shared ? [[text(words.percent(result.picks, turnout.valid))]] : []),
-      [{ kind: 'gauge', value: result.points, max: most }],
-    ];
-    return {
-      cells: cells.map((cell) => [paragraph(cell)]),
-      ...(result.retained === 'yes' ? { role: 'strong' as const } : {}),
-    };
-  };
-  const line = (words: string): ReportRow => ({ role: 'bar', cells: [[paragraph(words)]] });
+  const rowFor = (result: Result): ReportRow =>
+    row(
+      [
+        rankOf(result),
+        result.label,
+        words.integer(result.points),
+        ...(shared ? [words.percent(result.picks, turnout.valid)] : []),
+        [{ kind: 'gauge', value: result.points, max: most }],
+      ],
+      result.retained === 'yes',
+    );
+  const line = (words: string): ReportRow => ({ role: 'bar', cells: [cell(words)] });
   /** Those retained come first: one with more points may be out, where too few cite it. */
   const ranked = (members: readonly Result[]): readonly ReportRow[] => {
     const rowsOf = (retained: Result['retained']) => members.filter((one) => one.retained === retained).map(rowFor);
@@ -51,26 +48,68 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     ];
   };
   const themes = rules.perTheme === 0 ? [] : [...new Set(orientations.map(({ theme }) => theme))];
-  const rows =
-    themes.length === 0
-      ? ranked(orientations)
-      : themes.flatMap((theme) => [
-          line(theme ?? messages.conditions.noTheme),
-          ...ranked(orientations.filter((one) => one.theme === theme)),
-        ]);
-  const share =
-    medium === 'screen' ? messages.summary.share : say.share(turnout.valid, turnout.blank + turnout.spoilt === 0);
-  return {
-    kind: 'table',
-    title: say.ranking,
-    description: say.rankingDescription(orientations.length),
-    columns: [
-      { heading: [text(say.columns.rank)], align: 'left', weight: 0 },
-      { heading: [text(say.columns.orientation)], align: 'left', weight: 5, header: true },
-      { heading: [text(say.columns.points)], align: 'right', weight: 0 },
-      ...(shared ? [{ heading: [text(share)], align: 'right' as const, weight: 0 }] : []),
-      { heading: [], align: 'left', weight: medium === 'screen' ? 0 : 2 },
+  const rows = themes.flatMap((theme) => [
+    line(theme ?? messages.conditions.noTheme),
+    ...ranked(orientations.filter((one) => one.theme === theme)),
+  ]);
+  // Under weights, a ballot is not a voter.
+  const allVoters = turnout.blank + turnout.spoilt === 0 && rules.weight === null;
+  return table(
+    say.headings.ranking,
+    [
+      column(say.columns.rank),
+      header(say.columns.orientation, 5),
+      column(say.columns.points, 'right'),
+      ...(shared ? [column(say.share(medium === 'screen' ? 0 : turnout.valid, allVoters), 'right')] : []),
+      column('', 'left', medium === 'screen' ? 0 : 2),
     ],
-    rows,
-  };
+    themes.length === 0 ? ranked(orientations) : rows,
+  );
+}
+
+const GROUPS_A_TABLE = 3;
+/** Columns share the page by what they hold, up to so many characters. */
+const WIDEST_LABEL = 48;
+const WIDEST_GROUP = 28;
+
+/** A few groups a table, so that a page can hold it; nothing where no column was asked for. */
+export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
+  const { by } = tally;
+  if (by === null) return [];
+  const starts = by.groups.flatMap((_, place) => (place % GROUPS_A_TABLE === 0 ? [place] : []));
+  return [
+    ...starts.map((start) => groupTable(by.groups.slice(start, start + GROUPS_A_TABLE), by.column, tally, messages)),
+    ...(by.hidden.groups === 0 ? [] : [paragraph(messages.groups.hidden(by), 'note')]),
+  ];
+}
+
+/** What must not be published beside this breakdown. */
+export const warnOfOverlaps = ({ by }: Tally, { groups }: Messages): readonly Block[] =>
+  by === null ? [] : by.revealing.map((overlap) => paragraph(groups.revealing(overlap, by), 'warning'));
+
+function groupTable(groups: By['groups'], named: string, { orientations }: Tally, messages: Messages): ReportTable {
+  const words = messages.groups;
+  const { orientation } = messages.result.columns;
+  const columns = groups.map(({ name, ballots, points }) => {
+    const said = new Map(points.map((one) => [one.label, one]));
+    const cells = orientations.map(({ label }) => {
+      const { points: given = 0, rank = 0, tied = false } = said.get(label) ?? {};
+      return words.cell(given, messages.words.rank(rank, tied));
+    });
+    return { heading: words.group(name, ballots), cells };
+  });
+  const widest = (cells: readonly string[]) => Math.max(...cells.map(({ length }) => length));
+  const labels = orientations.map(({ label }) => label);
+  return table(
+    words.title(named),
+    [
+      header(orientation, Math.min(WIDEST_LABEL, widest([orientation, ...labels]))),
+      ...columns.map(({ heading, cells }) =>
+        column(heading, 'right', Math.min(WIDEST_GROUP, widest([heading, ...cells]))),
+      ),
+    ],
+    orientations.map(({ label, retained }, place) =>
+      row([label, ...columns.map(({ cells }) => cells[place] ?? '')], retained === 'yes'),
+    ),
+  );
 }

@@ -4,7 +4,7 @@ import type { Issue, Severity } from '../ballots/issue.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
-import { paragraph, quiet, strong, text } from './inline.ts';
+import { list, paragraph, quiet, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
@@ -45,18 +45,17 @@ export const shorten = (words: string): string =>
 /** What whoever keeps the ballots should look at: errors first, equal causes together, in reading order. */
 export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, everything: boolean): readonly Block[] {
   return (['error', 'warning'] as const).flatMap((severity): readonly Block[] => {
-    const groups = group(issues.filter((issue) => issue.severity === severity));
+    const groups = group(
+      issues.filter((issue) => issue.severity === severity),
+      messages,
+    );
     if (groups.length === 0) return [];
     const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);
     const rest = groups.length - shownGroups.length;
     const title = messages.summary.graded(severity, groups.length);
     return [
       paragraph([strong(title)], severity === 'error' ? 'warning' : 'note'),
-      {
-        kind: 'list',
-        bullet: '•',
-        items: shownGroups.map((issues) => [paragraph(tell(issues, messages, everything))]),
-      },
+      list(shownGroups.map((issues) => tell(issues, messages, everything))),
       ...(rest > 0 ? [paragraph([quiet(messages.summary.more(rest))])] : []),
     ];
   });
@@ -64,38 +63,18 @@ export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, ev
 
 type Graded = Issue & { readonly severity: Severity };
 
-/** Issues that share their cause: the same unknown label, the same flaw with the same fate in the same file. */
-function group(issues: readonly Graded[]): readonly (readonly [Graded, ...Graded[]])[] {
+/** Issues of one file that met the same fate and of which the same is to be said. */
+function group(issues: readonly Graded[], messages: Messages): readonly (readonly [Graded, ...Graded[]])[] {
   const groups = new Map<string, [Graded, ...Graded[]]>();
   for (const issue of issues) {
-    const key = [issue.code, issue.outcome, issue.source, apart(issue)].join('\u0000');
+    // All the numbers of a sheet that holds labels too have one cause.
+    const cause = issue.code === 'mixed-numbers' ? { ...issue, cell: null } : issue;
+    const key = [issue.outcome, issue.source, sentenceOf(cause, 1, messages)].join('\u0000');
     const known = groups.get(key);
     if (known) known.push(issue);
     else groups.set(key, [issue]);
   }
   return [...groups.values()];
-}
-
-/** What else two issues of one code must share to be told together. */
-function apart(issue: Graded): string | number {
-  switch (issue.code) {
-    case 'duplicate':
-    case 'pasted':
-      return issue.line;
-    case 'namesake':
-      return `${issue.otherSource} ${issue.otherLine}`;
-    case 'wrong-total':
-      return `${issue.line} ${issue.letter}`;
-    case 'repeated':
-    case 'excess-dots-each':
-      return issue.orientation;
-    case 'gap':
-      return issue.position;
-    case 'mixed-numbers':
-      return '';
-    default:
-      return issue.cell?.trim() ?? '';
-  }
 }
 
 /** The ballots by their numbers where they have some, and the lines beside them. */

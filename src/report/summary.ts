@@ -1,44 +1,48 @@
-/** The Tally enters; what the terminal shows leaves: how the files were read, the turnout, the ranking, what is retained. */
+/** The Tally enters; what the terminal shows leaves: how the files were read, the turnout, the ranking, what is retained;
+ * and the count step by step, a line a ballot. */
 
 import type { Messages } from '../messages/messages.ts';
+import type { BallotStep } from '../tally/each-ballot.ts';
 import type { Source, Tally } from '../tally/result.ts';
-import { compareSchemes, tellEveryTie, tellMargin } from './annex.ts';
+import { compareSchemes, tellMargin } from './annex.ts';
 import { groupRuns, MOST_COLUMNS, readable } from './check.ts';
 import type { Block } from './document.ts';
-import { tellGroups } from './groups.ts';
-import { paragraph, quiet, strong } from './inline.ts';
+import { paragraph, paragraphs, quiet, strong } from './inline.ts';
 import {
   ignoresDots,
   mayMissSome,
-  rulesApplied,
   schemeOf,
   tellConditions,
   tellNumbers,
+  tellRulesForBallots,
   tellTurnout,
 } from './method.ts';
-import { rankingTable } from './ranking.ts';
-import { tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
-import { shown } from './typography.ts';
+import { rankingTable, tellGroups } from './ranking.ts';
+import { tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
+import { showLabels, shown } from './typography.ts';
 
 /** The result, for standard output; `details` adds the margin, other schemes, and ties that change nothing. */
-export function summarise(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
-  const { result, groups } = messages;
-  const { orientations, by } = tally;
-  const provisional = tally.status === 'provisional';
-  const kept = orientations.filter(({ retained }) => retained === 'yes').map(({ label }) => shown(label, messages));
+export function summarise(counted: Tally, details: boolean, messages: Messages): readonly Block[] {
+  const { result, groups, summary } = messages;
+  const tally = showLabels(counted, messages);
+  const { orientations, by, status } = tally;
+  const kept = orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : []));
   const open = tellOpen(tally, messages);
-  const said = (words: readonly string[]): readonly Block[] => words.map((sentence) => paragraph(sentence));
   return [
     ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
     paragraph([strong(tellTurnout(tally, messages).join(' '))]),
-    ...(provisional ? [paragraph([strong(messages.summary.provisional)], 'warning')] : []),
-    ...(orientations.length === 0 ? said([result.nothing]) : [rankingTable(tally, 'screen', messages)]),
-    ...said(tellConditions(tally, messages)),
-    ...(orientations.length === 0 || provisional ? [] : said([result.retained(kept)])),
-    ...(details ? tellEveryTie(tally, messages) : said(tellTiesAtBar(tally, messages))),
+    ...(status === 'provisional' ? [paragraph([strong(summary.provisional)], 'warning')] : []),
+    orientations.length === 0 ? paragraph(result.nothing) : rankingTable(tally, 'screen', messages),
+    ...paragraphs(tellConditions(tally, messages)),
+    ...(orientations.length === 0 || status === 'provisional' ? [] : [paragraph(result.retained(kept))]),
     ...(details
-      ? [...tellLots(tally, messages), ...tellMargin(tally, messages), ...compareSchemes(tally, messages)]
-      : []),
+      ? [
+          ...tellEveryTie(tally, messages),
+          ...tellLots(tally, messages),
+          ...tellMargin(tally, messages),
+          ...compareSchemes(tally, messages),
+        ]
+      : paragraphs(tellTiesAtBar(tally, messages))),
     ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
     ...tellGroups(tally, messages),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
@@ -72,5 +76,30 @@ function tellScheme(tally: Tally, messages: Messages): readonly string[] {
   const { scheme, incomplete, repeated } = tally.rules;
   if (scheme === 'count' && incomplete !== 'reject' && repeated !== 'each') return [];
   const { name, sentence } = schemeOf(tally, messages);
-  return [[messages.result.scheme(name, sentence), ...rulesApplied(tally, messages)].join(' ')];
+  return [[`${messages.words.named(name, sentence)}.`, ...tellRulesForBallots(tally, messages, true)].join(' ')];
 }
+
+export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
+  const { title, intro, totals } = messages.trace;
+  return [
+    paragraph([strong(title)]),
+    paragraph([quiet(intro(schemeOf(tally, messages).sentence, tellRulesForBallots(tally, messages, true)))]),
+    ...paragraphs(tally.sources.flatMap(({ layout, name }) => (layout === 'totals' ? totals(name) : []))),
+  ];
+}
+
+export function tellStep(
+  step: BallotStep,
+  { sources }: Tally,
+  { trace, reasons, ...messages }: Messages,
+): readonly Block[] {
+  const gave = step.gave.map((one) => ({ ...one, label: shown(one.label, messages) }));
+  const why = step.reasons.map((code) => reasons[code]);
+  return [paragraph(trace.ballot(sources.length > 1 ? step.source : null, { ...step, gave }, why))];
+}
+
+/** `seedText` is null where no seed was made of the ballots. */
+export const closeTrace = (seedText: string | null, { trace }: Messages): readonly Block[] => [
+  ...(seedText === null ? [] : [paragraph(trace.seed), { kind: 'code' as const, text: seedText.trimEnd() }]),
+  { kind: 'rule' },
+];

@@ -1,7 +1,54 @@
 /** The results of several workshops enter; what they share leaves: orientations that several keep, totals of equal lists. */
 
 import { fold } from '../ballots/fold.ts';
-import type { Digest } from './digest.ts';
+import type { Result, Tally } from '../tally/result.ts';
+import type { Facts } from '../workshop/workshop.ts';
+
+/** What a workshop is called, as far as anyone said. */
+type Named = Pick<Facts, 'title' | 'place' | 'date'>;
+
+/** What is kept of the Tally of one workshop among many: small, and no voter in it. */
+export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
+  /** Whether ballots wait for someone to check them: then who is retained is not said. */
+  readonly result: Tally['status'];
+  readonly rules: Pick<Tally['rules'], 'picks' | 'scheme' | 'points' | 'keep'>;
+  readonly orientations: readonly Pick<Result, 'label' | 'points' | 'picks' | 'rank' | 'retained'>[];
+  readonly retained: readonly string[];
+  readonly tiedAtBar: readonly string[];
+  /** Ties among orientations that have a point; null where nothing is settled yet. */
+  readonly ties: number | null;
+  /** The fewest ballots that, cast otherwise, would change the retained; null where none would. */
+  readonly margin: number | null;
+  readonly issues: number;
+}
+
+export function digest(tally: Tally, { title, place, date }: Named): Digest {
+  const { turnout, list, bar, ties, margin, issues } = tally;
+  const { picks, scheme, points, keep } = tally.rules;
+  return {
+    result: tally.status,
+    title,
+    place,
+    date,
+    turnout,
+    rules: { picks, scheme, points, keep },
+    list,
+    orientations: tally.orientations.map(({ label, points, picks, rank, retained }) => {
+      return { label, points, picks, rank, retained };
+    }),
+    retained: tally.orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : [])),
+    tiedAtBar: bar.tied?.orientations ?? [],
+    ties: ties.filter(({ points }) => points > 0).length,
+    margin: margin.replace.displace,
+    issues: issues.length,
+  };
+}
+
+/** Of a workshop that is refused, who voted and what is to be checked: nobody is ranked or retained yet. */
+export const withhold = (known: Digest): Digest => ({
+  ...known,
+  ...{ orientations: [], retained: [], tiedAtBar: [], ties: null, margin: null },
+});
 
 /** A workshop and its result. */
 export interface SynthesisPart {
@@ -10,7 +57,7 @@ export interface SynthesisPart {
 }
 
 /** An orientation that several workshops keep. */
-export interface Common {
+interface Common {
   readonly label: string;
   readonly workshops: readonly string[];
 }
@@ -37,52 +84,54 @@ export interface Synthesis {
 }
 
 export function synthesise(workshops: readonly SynthesisPart[]): Synthesis {
-  return { schema: 'atelier/synthesis@1', workshops, common: findCommon(workshops), totals: addUp(workshops) };
+  // Points mean the same only of the same orientations under the same rules.
+  const alike = groupBy(workshops, ({ digest: { rules, orientations } }) => {
+    const labels = orientations.map(({ label }) => fold(label)).sort();
+    return JSON.stringify([rules.scheme, rules.points, rules.picks, labels]);
+  });
+  return {
+    schema: 'atelier/synthesis@1',
+    workshops,
+    common: findCommon(workshops),
+    totals: alike.filter((parts) => parts.length > 1).map(total),
+  };
 }
 
 /** Labels are compared as ballots are: case, accents and numbering do not count. */
 function findCommon(workshops: readonly SynthesisPart[]): readonly Common[] {
-  const kept = new Map<string, { label: string; workshops: string[] }>();
-  for (const { name, digest } of workshops) {
-    for (const label of digest.retained) {
-      const common = kept.get(fold(label)) ?? { label, workshops: [] };
-      common.workshops.push(name);
-      kept.set(fold(label), common);
-    }
-  }
-  return [...kept.values()]
-    .filter(({ workshops }) => workshops.length > 1)
+  const kept = workshops.flatMap(({ name, digest }) => digest.retained.map((label) => ({ label, name })));
+  return groupBy(kept, ({ label }) => fold(label))
+    .filter((same) => same.length > 1)
+    .map((same) => ({ label: same[0].label, workshops: same.map(({ name }) => name) }))
     .sort((a, b) => b.workshops.length - a.workshops.length || byLabel(a, b));
 }
 
-/** Points are added up only where they mean the same: the same orientations, the same rules. */
-function addUp(workshops: readonly SynthesisPart[]): readonly Total[] {
-  const groups = new Map<string, SynthesisPart[]>();
-  for (const part of workshops) {
-    const { rules, orientations } = part.digest;
-    const labels = orientations.map(({ label }) => fold(label)).sort();
-    const key = JSON.stringify([rules.scheme, rules.points, rules.picks, labels]);
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
-  return [...groups.values()].filter((parts) => parts.length > 1).map(total);
-}
-
 function total(parts: readonly SynthesisPart[]): Total {
-  const sums = new Map<string, { label: string; points: number; picks: number; retainedBy: number }>();
-  for (const { digest } of parts) {
-    for (const { label, points, picks, retained } of digest.orientations) {
-      const sum = sums.get(fold(label)) ?? { label, points: 0, picks: 0, retainedBy: 0 };
-      sum.points += points;
-      sum.picks += picks;
-      sum.retainedBy += retained === 'yes' ? 1 : 0;
-      sums.set(fold(label), sum);
-    }
-  }
+  const results = parts.flatMap(({ digest }) => digest.orientations);
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   return {
     workshops: parts.map(({ name }) => name),
-    valid: parts.reduce((sum, { digest }) => sum + digest.turnout.valid, 0),
-    orientations: [...sums.values()].sort((a, b) => b.points - a.points || byLabel(a, b)),
+    valid: sum(parts.map(({ digest }) => digest.turnout.valid)),
+    orientations: groupBy(results, ({ label }) => fold(label))
+      .map((same) => ({
+        label: same[0].label,
+        points: sum(same.map(({ points }) => points)),
+        picks: sum(same.map(({ picks }) => picks)),
+        retainedBy: same.filter(({ retained }) => retained === 'yes').length,
+      }))
+      .sort((a, b) => b.points - a.points || byLabel(a, b)),
   };
+}
+
+/** In the order in which the first of each was met. */
+function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [One, ...One[]])[] {
+  const groups = new Map<string, [One, ...One[]]>();
+  for (const one of all) {
+    const known = groups.get(keyOf(one));
+    if (known) known.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return [...groups.values()];
 }
 
 const byLabel = (a: { readonly label: string }, b: { readonly label: string }): number =>

@@ -1,5 +1,8 @@
 /** Words as people type them enter; the same words with the spaces and signs of good French leave. Idempotent. */
 
+import type { Tally } from '../tally/result.ts';
+import type { Inline } from './document.ts';
+
 const FULL = '\u00a0';
 const NARROW = '\u202f';
 
@@ -43,51 +46,27 @@ const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]
 /** After a word of prose: one letter is a drive or a variable, «&amp;» and «http» are no words. */
 const WORD = `(?<=[${LETTERS}]{2}[»)]?|»)(?<!&[${LETTERS}]+)(?<!(?<![${LETTERS}])(?:https?|ftps?|mailto))`;
 
-/** Takes characters out of a text and puts others in their place. */
-interface Correction {
-  readonly start: number;
-  readonly end: number;
-  readonly put: string;
-}
+type TypographyRule = (text: string) => string;
 
-type TypographyRule = (text: string) => readonly Correction[];
-
-/**
- * A rule for a sign; it has nothing to say of a text that has none of the characters `of`. Patterns that know all letters
- * take V8 longer to make than a whole count takes, so each is made when a text first needs it.
- */
-function each(of: RegExp, sign: string, put: string, flags = 'gu'): TypographyRule {
-  let pattern: RegExp | null = null;
-  return (text) => {
-    if (!of.test(text)) return [];
-    pattern ??= new RegExp(sign, flags);
-    return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, put }));
-  };
+function put(pattern: string, sign: string): TypographyRule {
+  const found = new RegExp(pattern, 'gu');
+  return (text) => text.replace(found, sign);
 }
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
-const rules: readonly TypographyRule[] = [
-  each(/'/, `(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
-  each(/\.{3}/, '(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
+const rules = [
+  put(`(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
+  put('(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
   guillemets,
-  each(/«/, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
-  each(/»/, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  each(/[;!?]/, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
-  each(/:/, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
-  each(/\d/, `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL),
-  each(/\d/, `(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
-  each(/°/, `(?<=(?<![${LETTERS}])[nN]°)(?:${GAP})?(?=\\d)`, FULL),
-  each(/\d/, `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1[eE][rR]))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL),
+  put(`(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
+  put(`(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
+  put(`(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
+  put(`(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
+  put(`(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL),
+  put(`(?<=\\d${BLANK}?[hH])${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
+  put(`(?<=(?<![${LETTERS}])[nN]°)(?:${GAP})?(?=\\d)`, FULL),
+  put(`(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1[eE][rR]))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL),
 ];
-
-/** Hides what must stay as it is; none of it is without one of these signs. */
-const protectedParts = each(new RegExp(`[@\`]|\\{\\{|:[/\\\\]|mailto:|www\\.|${FILES}`, 'iu'), PROTECTED, KEPT, 'giu');
-
-const protect = (text: string): string =>
-  protectedParts(text).reduce(
-    (hidden, { start, end }) => hidden.slice(0, start) + KEPT.repeat(end - start) + hidden.slice(end),
-    text,
-  );
 
 /** Leaves addresses and hours (14:30, 14h30) alone, every letter, and every no-break space that is there. */
 export const typeset = (text: string): string => typesetPieces([text])[0] ?? '';
@@ -96,80 +75,95 @@ export const typeset = (text: string): string => typesetPieces([text])[0] ?? '';
  * The pieces of one sentence, typeset as a whole: a sign does not care that the word before it is bold.
  * A piece that is no words is null.
  */
-export function typesetPieces(pieces: readonly (string | null)[]): readonly string[] {
+function typesetPieces(pieces: readonly (string | null)[]): readonly string[] {
   const whole = pieces.map((piece) => piece ?? KEPT).join('');
-  let end = 0;
-  let sentence = {
-    text: protect(whole),
-    ends: pieces.map((piece) => {
-      end += piece?.length ?? 1;
-      return end;
-    }),
-  };
-  const kept = [...sentence.text.matchAll(new RegExp(KEPT, 'gu'))].map(({ index }) => whole.charAt(index));
-  for (const rule of rules) sentence = edit(sentence, rule(sentence.text));
+  // Nothing but letters and plain stops is right as it is.
+  if (!/['"«»;!?:°%‰€\d]|\.{3}/u.test(whole)) return pieces.map((piece) => piece ?? '');
+  const hidden = whole.replace(new RegExp(PROTECTED, 'giu'), (found) => KEPT.repeat(found.length));
+  const kept = [...hidden.matchAll(new RegExp(KEPT, 'gu'))].map(({ index }) => whole.charAt(index));
   let next = 0;
-  const text = sentence.text.replaceAll(KEPT, () => kept[next++] ?? '');
-  return pieces.map((piece, at) => (piece === null ? '' : text.slice(sentence.ends[at - 1] ?? 0, sentence.ends[at])));
+  let rest = rules.reduce((text, rule) => rule(text), hidden).replaceAll(KEPT, () => kept[next++] ?? '');
+  return pieces.map((piece, at) => {
+    const end = at === pieces.length - 1 ? rest.length : endOf(piece ?? KEPT, rest);
+    const set = rest.slice(0, end);
+    rest = rest.slice(end);
+    return piece === null ? '' : set;
+  });
 }
 
-/** A text, and where in it each of its pieces ends. */
-interface Sentence {
-  readonly text: string;
-  readonly ends: number[];
+/** Where a piece ends in the text that begins with it, typeset: no rule changes how many signs there are but blanks and dots. */
+function endOf(piece: string, text: string): number {
+  const [, solid = '', loose = ''] = /^(.*?)([\s.…]*|"\s*)$/su.exec(piece) ?? [];
+  let left = solid.replace(/[\s.…]/gu, '').length + Number(loose.startsWith('"'));
+  let end = 0;
+  for (; left > 0; end++) if (!/[\s.…]/u.test(text.charAt(end))) left -= 1;
+  const after = loose.replace(/[.…]+|[\s"]+/gu, (run) => (/[.…]/u.test(run) ? '[.…]*' : '\\s*'));
+  return end + (new RegExp(`^${after}`, 'u').exec(text.slice(end))?.[0].length ?? 0);
 }
 
-/** Makes the edits, from left to right; what is put where two pieces meet begins the second. */
-function edit(sentence: Sentence, edits: readonly Correction[]): Sentence {
-  if (edits.length === 0) return sentence;
-  const { text, ends } = sentence;
-  const written = edits.map(({ start, put }, at) => text.slice(edits[at - 1]?.end ?? 0, start) + put);
-  let longer = 0;
-  let at = 0;
-  return {
-    text: written.join('') + text.slice(edits.at(-1)?.end ?? 0),
-    ends: ends.map((end) => {
-      for (let next = edits[at]; next !== undefined && next.start < end; next = edits[at]) {
-        if (next.end > end) return next.start + longer + next.put.length;
-        longer += next.put.length - (next.end - next.start);
-        at += 1;
-      }
-      return end + longer;
-    }),
+/** The words of one paragraph; never code, nor the address behind a link. */
+export function typesetInlines(inlines: readonly Inline[]): readonly Inline[] {
+  const words = typesetPieces(piecesOf(inlines));
+  let next = 0;
+  const rewrite = (inline: Inline): Inline => {
+    if ('inlines' in inline) return { ...inline, inlines: inline.inlines.map(rewrite) };
+    const text = words[next++] ?? '';
+    return inline.kind === 'text' ? { ...inline, text } : inline;
   };
+  return inlines.map(rewrite);
 }
+
+/** A break parts words as a space does; anything else that is no text parts nothing. */
+const piecesOf = (inlines: readonly Inline[]): readonly (string | null)[] =>
+  inlines.flatMap((inline) => {
+    if ('inlines' in inline) return piecesOf(inline.inlines);
+    if (inline.kind === 'break') return ['\n'];
+    return [inline.kind === 'text' ? inline.text : null];
+  });
 
 const OPENS = /(?:^|[\s([«/–—'’-])$/u;
 const CLOSES = new RegExp(`^(?:$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`, 'u');
 
 /** Straight quotation marks that stand in pairs; inside guillemets “ and ”. One that has no other leaves all as typed. */
-function guillemets(text: string): readonly Correction[] {
-  const edits: Correction[] = [];
+function guillemets(text: string): string {
+  let set = '';
+  let from = 0;
   let open: number | null = null;
-  let inner = false;
   let depth = 0;
   for (const { index, 0: sign } of text.matchAll(/["«»]/gu)) {
     const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 1, index + 2)];
     if (sign !== '"') depth = Math.max(0, depth + (sign === '«' ? 1 : -1));
     else if (open !== null) {
       const inside = text.slice(open + 1, index);
-      const spaced = /^\s/u.test(inside);
       const hollow = /^\s*(?:»|$)|«\s*$/u.test(inside);
-      if (hollow || !CLOSES.test(after) || spaced !== /\s$/u.test(inside)) return [];
-      const [left, right] = inner ? ['“', '”'] : [`«${FULL}`, `${FULL}»`];
-      edits.push({ start: open, end: index - inside.trimStart().length, put: left });
-      edits.push({ start: open + 1 + inside.trimEnd().length, end: index + 1, put: right });
+      if (hollow || !CLOSES.test(after) || /^\s/u.test(inside) !== /\s$/u.test(inside)) return text;
+      set += text.slice(from, open) + (depth > 0 ? `“${inside.trim()}”` : `«${FULL}${inside.trim()}${FULL}»`);
+      from = index + 1;
       open = null;
-    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) {
-      open = index;
-      inner = depth > 0;
-    }
+    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) open = index;
     // The inches of a screen.
-    else if (!/\d\s?$/u.test(before)) return [];
+    else if (!/\d\s?$/u.test(before)) return text;
   }
-  return open === null ? edits : [];
+  return open === null ? set + text.slice(from) : text;
 }
 
 /** A label as the document shows it. */
 export const shown = (label: string, { lang }: { readonly lang: 'fr' | 'en' }): string =>
   lang === 'fr' ? typeset(label) : label;
+
+/** The result with every label, group and theme as the document shows them. */
+export function showLabels(tally: Tally, messages: { readonly lang: 'fr' | 'en' }): Tally {
+  const { orientations, bar, ties, schemes, by } = tally;
+  const typed = [
+    ...orientations.flatMap(({ label, theme }) => [label, theme]),
+    ...(by?.groups ?? []).map(({ name }) => name),
+  ].filter((name) => name !== null);
+  const names = new Map(typed.map((name) => [name, shown(name, messages)]));
+  const show = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(show);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, show(part)]));
+  };
+  return { ...tally, ...(show({ orientations, bar, ties, schemes, by }) as Partial<Tally>) };
+}

@@ -4,7 +4,7 @@ import { fold } from '../ballots/fold.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { Standing } from '../count/count.ts';
 import type { Failure } from '../failure.ts';
-import { type Decided, type Decision, namedBy } from '../rank/decision.ts';
+import { type Decided, type Decision, type NamedDecision, namedBy } from '../rank/decision.ts';
 import { type Ranking, type RankRules, rank } from '../rank/rank.ts';
 
 /** Ranks without the decision first: it may only answer a tie that is really there. */
@@ -19,7 +19,11 @@ export function decideTies(
   if (missed !== null || decision === null) return missed ?? ranking;
   const find = lookup?.find ?? ((label: string) => rules.names.findIndex((name) => fold(name) === fold(label)));
   const decided = checkDecision(
-    inTheWordsOfTheList(decision, (label) => rules.names[find(label) ?? -1] ?? label),
+    inTheWordsOfTheList(
+      decision,
+      ranking.bar.tied?.orientations ?? [],
+      (label) => rules.names[find(label) ?? -1] ?? label,
+    ),
     ranking,
   );
   if ('failure' in decided) return decided;
@@ -33,7 +37,10 @@ export function decideTies(
  * Holds a decision against a ranking made without it, and says what is to be recorded where it settles a tie that is
  * really there; else why it does not. A choice must answer the tie at the bar, an order may answer any tie.
  */
-export function checkDecision(decision: Decision, { ties, bar }: Pick<Ranking, 'ties' | 'bar'>): Decided | Failure {
+export function checkDecision(
+  decision: NamedDecision,
+  { ties, bar }: Pick<Ranking, 'ties' | 'bar'>,
+): Decided | Failure {
   const named = namedBy(decision);
   const { orientations = [], places = 0 } = bar.tied ?? {};
   const isChoice = 'retained' in decision;
@@ -64,7 +71,11 @@ function checkRunoff(votes: readonly number[], { ties }: Ranking, names: readonl
 }
 
 /** Whoever writes a decision down spells as whoever types ballots: accents, capitals and codes do not matter. */
-const inTheWordsOfTheList = (decision: Decision, spell: (label: string) => string): Decision =>
-  'order' in decision
-    ? { ...decision, order: decision.order.map(spell) }
-    : { ...decision, retained: decision.retained.map(spell) };
+function inTheWordsOfTheList(
+  decision: Decision,
+  tied: readonly string[],
+  spell: (label: string) => string,
+): NamedDecision {
+  if ('order' in decision) return { ...decision, order: decision.order.map(spell) };
+  return { ...decision, retained: decision.retained === 'all' ? tied : decision.retained.map(spell) };
+}

@@ -7,25 +7,32 @@ type CellBullet = Exclude<List['bullet'], 'number'>;
 const BULLETS: Readonly<Record<string, CellBullet>> = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '-': '•', '*': '•' };
 const BULLETED = /^\s*([➤➢•–*-])[ \t\u00a0\u202f]+/u;
 
-interface CellLine {
-  readonly bullet: CellBullet | null;
-  readonly inlines: readonly Inline[];
-}
+/** Whether a reader would see anything of it. */
+export const hasWords = (inlines: readonly Inline[]): boolean =>
+  inlines.some((inline) => inline.kind !== 'break' && (inline.kind !== 'text' || inline.text.trim() !== ''));
 
 /** A bold line before a list announces it. */
 export function cellBlocks(inlines: readonly Inline[]): readonly Block[] {
-  const lines = splitLines(inlines).map(readLine).filter(hasWords);
-  return lines.flatMap(({ bullet, inlines: words }, place): readonly Block[] => {
-    if (bullet === null) {
-      const [only] = words;
-      const announces = words.length === 1 && only?.kind === 'strong' && (lines[place + 1]?.bullet ?? null) !== null;
-      return [{ kind: 'paragraph', inlines: words, ...(announces ? { role: 'statement' as const } : {}) }];
+  const blocks: Block[] = [];
+  for (const line of splitLines(inlines).filter(hasWords)) {
+    const [first, ...rest] = line;
+    const bullet = (first?.kind === 'text' && BULLETS[BULLETED.exec(first.text)?.[1] ?? '']) || null;
+    const words = first?.kind === 'text' && bullet !== null ? first.text.replace(BULLETED, '') : null;
+    const paragraph: Block = {
+      kind: 'paragraph',
+      inlines: trimmed(words === null ? line : [{ kind: 'text', text: words }, ...rest]),
+    };
+    const last = blocks.at(-1);
+    if (bullet === null) blocks.push(paragraph);
+    else if (last?.kind === 'list' && last.bullet === bullet)
+      blocks.splice(-1, 1, { ...last, items: [...last.items, [paragraph]] });
+    else {
+      if (last?.kind === 'paragraph' && last.inlines.length === 1 && last.inlines[0]?.kind === 'strong')
+        blocks.splice(-1, 1, { ...last, role: 'statement' });
+      blocks.push({ kind: 'list', bullet, items: [[paragraph]] });
     }
-    if (lines[place - 1]?.bullet === bullet) return [];
-    const end = lines.findIndex((line, at) => at > place && line.bullet !== bullet);
-    const items = lines.slice(place, end === -1 ? undefined : end);
-    return [{ kind: 'list', bullet, items: items.map((item) => [{ kind: 'paragraph', inlines: item.inlines }]) }];
-  });
+  }
+  return blocks;
 }
 
 /** At every break, and before every ➤ or • on the way: nobody writes these in a sentence. */
@@ -44,23 +51,12 @@ function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] 
   return lines;
 }
 
-function readLine(inlines: readonly Inline[]): CellLine {
-  const [first, ...rest] = inlines;
-  if (first?.kind !== 'text') return { bullet: null, inlines: trimmed(inlines) };
-  const bullet = BULLETS[BULLETED.exec(first.text)?.[1] ?? ''] ?? null;
-  const text = bullet === null ? first.text : first.text.replace(BULLETED, '');
-  return { bullet, inlines: trimmed([{ kind: 'text', text }, ...rest]) };
-}
-
 /** A line has no blanks at its ends. */
-function trimmed(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines
+const trimmed = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines
     .map((inline, place): Inline => {
       if (inline.kind !== 'text') return inline;
       const start = place === 0 ? inline.text.trimStart() : inline.text;
-      return { kind: 'text', text: place === inlines.length - 1 ? start.trimEnd() : start };
+      return { ...inline, text: place === inlines.length - 1 ? start.trimEnd() : start };
     })
     .filter((inline) => inline.kind !== 'text' || inline.text !== '');
-}
-
-const hasWords = ({ inlines }: CellLine): boolean => inlines.length > 0;

@@ -1,36 +1,28 @@
-/** The text of a workshop file enters; its front matter as a tree of strings, each with its place, and its prose leave. */
+/** The text of a workshop file enters; what its front matter says, under the names of this program and with the place of every
+ * part, and its prose leave. */
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { WorkshopFault } from '../failure.ts';
+import { findKey, foldKey, inner, keys, type Names } from './keys.ts';
 import { straighten } from './lenient.ts';
-
-export interface KeyPosition {
-  readonly line: number;
-  readonly column: number;
-}
+import { nearest } from './placeholders.ts';
 
 /** Nothing but strings: «057» and «14:30» mean what they say. */
-export type KeyNode = KeyPosition &
-  (
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'list'; readonly items: readonly KeyNode[] }
-    | { readonly kind: 'map'; readonly entries: readonly FrontMatterEntry[] }
-  );
+type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
-export interface FrontMatterEntry extends KeyPosition {
-  readonly key: string;
-  readonly value: KeyNode;
+/** `key`: as it was typed, where the part has one. */
+interface KeyPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly key?: string;
 }
 
-export type SyntaxFault = KeyPosition &
-  (
-    | { readonly fault: 'not-closed' | 'quote' | 'indentation' | 'other' }
-    | { readonly fault: 'twice'; readonly key?: string }
-  );
-
 export interface FrontMatter {
-  readonly entries: readonly FrontMatterEntry[];
+  readonly data: { readonly [key: string]: Plain };
   /** What is left to read of the lines that are right is read all the same. */
-  readonly faults: readonly SyntaxFault[];
+  readonly faults: readonly WorkshopFault[];
+  /** Of a part by its path (`vote`, `keep`), or of the nearest part that holds it. */
+  readonly placeOf: (path: readonly PropertyKey[]) => KeyPlace;
   /** The prose on the lines where it stands in the file, those of the front matter left empty. */
   readonly body: string;
 }
@@ -38,29 +30,18 @@ export interface FrontMatter {
 const RULE = /^---[ \t]*$/u;
 const END = /^(?:---|\.\.\.)[ \t]*$/u;
 
-const FAULTS: Readonly<Record<string, SyntaxFault['fault']>> = {
-  MISSING_CHAR: 'quote',
-  BAD_INDENT: 'indentation',
-  TAB_AS_INDENT: 'indentation',
-  DUPLICATE_KEY: 'twice',
-};
-
-/** A file without front matter is all prose. */
-export function splitFrontMatter(text: string, isKey: (word: string) => boolean): FrontMatter {
+/** A file without front matter is all prose. `votes` are the options of the count, by all the names that they go by. */
+export function readFrontMatter(text: string, votes: Names): FrontMatter {
   const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
   const first = lines.findIndex((line) => line.trim() !== '');
-  if (first === -1 || !RULE.test(lines[first] ?? '')) return { entries: [], faults: [], body: lines.join('\n') };
+  const nothing = { data: {}, faults: [], placeOf: () => ({ line: 1, column: 1 }), body: lines.join('\n') };
+  if (first === -1 || !RULE.test(lines[first] ?? '')) return nothing;
   const length = lines.slice(first + 1).findIndex((line) => END.test(line));
-  if (length === -1) {
-    return { entries: [], faults: [{ fault: 'not-closed', line: first + 1, column: 1 }], body: '' };
-  }
+  if (length === -1) return { ...nothing, faults: [{ fault: 'not-closed', line: first + 1, column: 1 }], body: '' };
   const end = first + 1 + length;
   const body = lines.map((line, at) => (at <= end ? '' : line)).join('\n');
-  const yaml = straighten(
-    lines.slice(0, end).map((line, at) => (at <= first ? '' : line)),
-    isKey,
-  );
-  return { ...readYaml(yaml), body };
+  const head = lines.slice(0, end).map((line, at) => (at <= first ? '' : line));
+  return { ...readYaml(straighten(head), votes), body };
 }
 
 /** Faults are told up to this many: behind each of them, YAML must be read again. */
@@ -68,15 +49,37 @@ const MOST_FAULTS = 20;
 
 /** Of the faults that YAML finds, the first is one; the others are what it made of the lines after it. So the line is
  * taken out, with those that hang on it, and the rest read again. */
-function readYaml(lines: readonly string[]): Pick<FrontMatter, 'entries' | 'faults'> {
-  const faults: SyntaxFault[] = [];
+function readYaml(lines: readonly string[], votes: Names): Omit<FrontMatter, 'body'> {
+  const faults: WorkshopFault[] = [];
   let left = lines;
   for (;;) {
-    const parsed = parseYaml(left);
-    if (!('fault' in parsed)) return { ...parsed, faults };
-    faults.push(parsed);
-    if (faults.length === MOST_FAULTS || (left[parsed.line - 1] ?? '').trim() === '') return { entries: [], faults };
-    left = withoutLine(left, parsed.line - 1);
+    const counter = new LineCounter();
+    const document = parseDocument(left.join('\n'), {
+      schema: 'failsafe',
+      lineCounter: counter,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    const at = (offset: number): KeyPlace => {
+      const { line, col } = counter.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+    const root = document.contents;
+    const start = at(root?.range[0] ?? 0);
+    const fault =
+      error !== undefined
+        ? faultOf(error.code, at(error.pos[0]), left)
+        : root === null || isMap(root) || (isScalar(root) && String(root.value ?? '').trim() === '')
+          ? null
+          : { fault: 'other' as const, ...start };
+    if (fault !== null) faults.push(fault);
+    const stuck = fault !== null && (faults.length === MOST_FAULTS || (left[fault.line - 1] ?? '').trim() === '');
+    if (fault === null || stuck) {
+      const settled = settle(stuck ? null : root, at, votes);
+      return { ...settled, faults: [...faults, ...settled.faults] };
+    }
+    left = withoutLine(left, fault.line - 1);
   }
 }
 
@@ -88,61 +91,78 @@ function withoutLine(lines: readonly string[], at: number): readonly string[] {
   return lines.map((line, place) => (place >= at && place < end ? '' : line));
 }
 
-function parseYaml(lines: readonly string[]): Pick<FrontMatter, 'entries'> | SyntaxFault {
-  const counter = new LineCounter();
-  const yaml = lines.join('\n');
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  const placeOf = (offset: number): KeyPosition => {
-    const { line, col } = counter.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const [error] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  if (error !== undefined) return faultOf(error.code, placeOf(error.pos[0]), lines);
-  const root = document.contents === null ? null : toNode(document.contents, placeOf);
-  if (root === null || (root.kind === 'text' && root.text.trim() === '')) return { entries: [] };
-  if (root.kind === 'map') return { entries: root.entries };
-  return { fault: 'other', line: root.line, column: root.column };
-}
-
-function faultOf(code: string, place: KeyPosition, lines: readonly string[]): SyntaxFault {
-  const open = openedBefore(place.line, lines);
-  if (open !== null) return { fault: 'quote', ...open };
-  const fault = FAULTS[code] ?? 'other';
-  if (fault !== 'twice') return { fault, ...place };
-  const [, key] = /^\s*(?:- +)*["']?([^:"']+?)["']?\s*:/u.exec(lines[place.line - 1] ?? '') ?? [];
-  return { fault, ...(key === undefined ? {} : { key }), ...place };
-}
-
+const FAULTS: Readonly<Record<string, 'quote' | 'indentation'>> = {
+  MISSING_CHAR: 'quote',
+  BAD_INDENT: 'indentation',
+  TAB_AS_INDENT: 'indentation',
+};
 const CLOSES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
-/** The quotation mark or bracket that begins a value and that no line closes up to the one where YAML noticed. */
-function openedBefore(line: number, lines: readonly string[]): KeyPosition | null {
+/** A quotation mark or bracket that begins a value and that no line closes is the fault, wherever YAML noticed. */
+function faultOf(code: string, { line, column }: KeyPlace, lines: readonly string[]): WorkshopFault {
   for (let at = Math.min(line, lines.length) - 1; at >= 0; at--) {
     const [before = '', sign = ''] = /^\s*(?:- +)*(?:[^\s"'[{][^:]*:\s+)?(?=(["'[{]))/u.exec(lines[at] ?? '') ?? [];
     if (sign === '') continue;
     const rest = [(lines[at] ?? '').slice(before.length + 1), ...lines.slice(at + 1, line)];
-    if (!rest.some((words) => words.includes(CLOSES[sign] ?? sign))) return { line: at + 1, column: before.length + 1 };
+    if (!rest.some((words) => words.includes(CLOSES[sign] ?? sign)))
+      return { fault: 'quote', line: at + 1, column: before.length + 1 };
   }
-  return null;
+  return { fault: FAULTS[code] ?? 'other', line, column };
 }
 
-function toNode(part: YamlNode, placeOf: (offset: number) => KeyPosition): KeyNode {
-  const place = placeOf(part.range?.[0] ?? 0);
-  if (isMap(part)) {
-    const entries = part.items.map(({ key, value }): FrontMatterEntry => {
-      const at = placeOf((key as YamlNode).range?.[0] ?? 0);
-      const child = value === null ? null : toNode(value as YamlNode, placeOf);
-      return {
-        key: isScalar(key) ? String(key.value ?? '') : '',
-        value: child ?? { kind: 'text', text: '', ...at },
-        ...at,
-      };
-    });
-    return { kind: 'map', entries, ...place };
-  }
-  if (isSeq(part)) {
-    return { kind: 'list', items: part.items.map((item) => toNode(item as YamlNode, placeOf)), ...place };
-  }
-  // An alias stands for nothing here: a line or two of metadata need none.
-  return { kind: 'text', text: isScalar(part) ? String(part.value ?? '') : '', ...place };
+/** What was typed under the names of this program. */
+function settle(
+  root: ParsedNode | null,
+  at: (offset: number) => KeyPlace,
+  votes: Names,
+): Pick<FrontMatter, 'data' | 'faults' | 'placeOf'> {
+  const faults: WorkshopFault[] = [];
+  const places = new Map<string, KeyPlace>();
+  const placeOfNode = (part: ParsedNode | null): KeyPlace => at(part?.range[0] ?? 0);
+  const textOf = (part: ParsedNode | null): string => (isScalar(part) ? String(part.value ?? '') : '');
+
+  const pairs = (part: ParsedNode | null, names: Names, path: readonly string[]): { readonly [key: string]: Plain } => {
+    const data: Record<string, Plain> = {};
+    for (const { key: typed, value } of isMap<ParsedNode, ParsedNode | null>(part) ? part.items : []) {
+      const key = textOf(typed);
+      const place = placeOfNode(typed);
+      const id = findKey(key, names);
+      if (id === null) {
+        faults.push({ fault: 'unknown-key', key, suggestion: nearest(key, Object.values(names).flat()), ...place });
+      } else if (id in data) faults.push({ fault: 'twice', key, ...place });
+      else if (isMap(value) || isSeq(value) || textOf(value).trim() !== '') {
+        const within = [...path, id];
+        places.set(within.join('/'), { ...(isScalar(value) ? placeOfNode(value) : place), key });
+        data[id] = plainOf(value, path.length === 0 ? ({ vote: votes, ...inner }[id] ?? null) : null, within);
+      }
+    }
+    return data;
+  };
+
+  /** `names` are the keys that a part, or a part of a list, may have. */
+  const plainOf = (part: ParsedNode | null, names: Names | null, path: readonly string[]): Plain => {
+    if (isSeq<ParsedNode>(part))
+      return part.items.map((item, place) => {
+        const within = [...path, String(place)];
+        places.set(within.join('/'), placeOfNode(item));
+        const known =
+          isMap(item) && item.items.some(({ key }) => findKey(textOf(key as ParsedNode), names ?? {}) !== null);
+        return plainOf(item, known ? names : null, within);
+      });
+    if (!isMap<ParsedNode, ParsedNode | null>(part)) return textOf(part);
+    if (names !== null) return pairs(part, names, path);
+    // «Communication : mieux faire savoir» in a list is a sentence with a colon, not a key and its value.
+    const [only] = part.items;
+    return part.items.length === 1 && only !== undefined && !isMap(only.value) && !isSeq(only.value)
+      ? `${textOf(only.key)} : ${textOf(only.value)}`.trim()
+      : Object.fromEntries(part.items.map(({ key }) => [foldKey(textOf(key)), '']));
+  };
+
+  const data = pairs(root, keys, []);
+  const placeOf = (path: readonly PropertyKey[]): KeyPlace => {
+    const lengths = Array.from(path, (_, place) => path.length - place);
+    const known = lengths.map((length) => places.get(path.slice(0, length).join('/')));
+    return known.find((place) => place !== undefined) ?? { line: 1, column: 1 };
+  };
+  return { data, faults, placeOf };
 }

@@ -1,8 +1,13 @@
 /** The simple HTML that people write in Markdown enters; blocks and inlines leave. Tags that are not known say what stands
  * between them, and are named. */
 
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { parseDocument } from 'htmlparser2';
+import { MAX_NESTING, MAX_TAGS } from '../limits.ts';
 import type { Block, Inline, List, Mark, ReportTable } from '../report/document.ts';
+import { cellBlocks, hasWords } from './cells.ts';
+
+type HtmlNode = ReturnType<typeof parseDocument>['children'][number];
+type HtmlElement = Extract<HtmlNode, { readonly name: string; readonly children: unknown }>;
 
 const marks: Readonly<Record<string, Mark>> = {
   b: 'strong',
@@ -17,150 +22,146 @@ const marks: Readonly<Record<string, Mark>> = {
   sup: 'raised',
   sub: 'lowered',
 };
-const blockTags = new Set(['p', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'td', 'th']);
+const blockTags = ['p', 'ul', 'ol', 'li', 'table', 'tr', 'td', 'th'];
+/** Tags that are known for what they hold. */
+const transparent = ['thead', 'tbody', 'tfoot'];
+/** Stands in HTML for words that Markdown has read. */
+const HELD = 'atelier-held';
+const WRITTEN_TAG = /<(?!\/?atelier-held)[^>]*>/gu;
 
-export interface Tag {
-  readonly tag: string;
-  readonly closes: boolean;
-}
+const isElement = (part: HtmlNode): part is HtmlElement => 'children' in part && 'name' in part;
+const isKnown = (name: string): boolean => name === 'br' || name === HELD || name in marks || blockTags.includes(name);
 
-type Token = Tag | { readonly text: string };
-
-const TOKEN = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?\/?>|[^<]+|</giu;
-
-/** Comments are notes of the secretary to herself. */
-export const tokensOf = (html: string): readonly Token[] =>
-  [...html.matchAll(TOKEN)].flatMap(([whole, slash, tag]): readonly Token[] => {
-    if (whole.startsWith('<!--')) return [];
-    return tag === undefined ? [{ text: decode(whole) }] : [{ tag: tag.toLowerCase(), closes: slash === '/' }];
+/** Without comments, which are notes of the secretary to herself; what is not known gives way to what it holds. */
+const known = (nodes: readonly HtmlNode[]): readonly HtmlNode[] =>
+  nodes.flatMap((part) => {
+    if (!isElement(part)) return part.type === 'text' ? [part] : [];
+    return isKnown(part.name) ? [part] : known(part.children);
   });
 
-/** The opening tags in some HTML that say nothing here, by name. */
-export const unknownTags = (html: string): readonly string[] =>
-  tokensOf(html).flatMap((token) =>
-    'tag' in token && !token.closes && marks[token.tag] === undefined && token.tag !== 'br' && !blockTags.has(token.tag)
-      ? [token.tag]
-      : [],
-  );
-
-const decode = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,31}));/giu, (entity, decimal, hexadecimal, name) => {
-    if (name !== undefined) return decodeNamedCharacterReference(name) || entity;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
-
-/** Words with tags among them, as Markdown leaves them, each mark around what stands between its tags. */
-export function nest(parts: readonly (Inline | Tag)[]): readonly Inline[] {
-  const open: { readonly kind: Mark | null; readonly inlines: Inline[] }[] = [{ kind: null, inlines: [] }];
-  const close = (): void => {
-    const last = open.pop();
-    if (last?.kind && last.inlines.length > 0) open.at(-1)?.inlines.push({ kind: last.kind, inlines: last.inlines });
-  };
-  for (const part of parts) {
-    if ('kind' in part) open.at(-1)?.inlines.push(part);
-    else if (part.tag === 'br') open.at(-1)?.inlines.push({ kind: 'break' });
-    else {
-      const kind = marks[part.tag];
-      if (kind === undefined) continue;
-      if (!part.closes) open.push({ kind, inlines: [] });
-      else if (open.some((one) => one.kind === kind)) {
-        while (open.at(-1)?.kind !== kind) close();
-        close();
-      }
-    }
-  }
-  while (open.length > 1) close();
-  return open[0]?.inlines ?? [];
+/** Of more tags than anyone would write, or deeper within one another, the words are all that is read. */
+function parse(html: string): readonly HtmlNode[] {
+  const children = html.split('<').length > MAX_TAGS ? null : parseDocument(html).children;
+  let level: readonly HtmlNode[] = children ?? [];
+  for (let depth = 0; depth < MAX_NESTING; depth++)
+    level = level.flatMap((part) => (isElement(part) ? part.children : []));
+  if (children !== null && level.length === 0) return children;
+  return parseDocument(html.replace(WRITTEN_TAG, ' ')).children;
 }
 
-const endsCell = ({ tag, closes }: Tag): boolean =>
-  ['td', 'th', 'tr'].includes(tag) || (closes && ['thead', 'tbody', 'table'].includes(tag));
+/** The tags in some HTML that say nothing here, by name. */
+export const unknownTags = (html: string): readonly string[] => namesIn(parse(html));
 
-/** How blocks of HTML are written. */
+const namesIn = (nodes: readonly HtmlNode[]): readonly string[] =>
+  nodes
+    .filter(isElement)
+    .flatMap(({ name, children }) => [
+      ...(isKnown(name) || transparent.includes(name) ? [] : [name]),
+      ...namesIn(children),
+    ]);
+
+/** How HTML is written. */
 export interface HtmlFilling {
   readonly text: (text: string) => readonly Inline[];
-  readonly table: (headings: readonly string[]) => { readonly title: string; readonly description: string };
+  readonly typeset: (inlines: readonly Inline[]) => readonly Inline[];
+  readonly table: (
+    headings: readonly (readonly Inline[])[],
+    rows: readonly (readonly (readonly Block[])[])[],
+  ) => ReportTable;
 }
 
+/** Words that Markdown has read, or a tag among them. */
+export type HtmlPart = readonly Inline[] | { readonly tag: string };
+
+const isTag = (part: HtmlPart): part is { readonly tag: string } => 'tag' in part;
+const wordsAt = (parts: readonly HtmlPart[], at: number): readonly Inline[] => {
+  const part = parts[at];
+  return part === undefined || isTag(part) ? [] : part;
+};
+const compose = (parts: readonly HtmlPart[]): string =>
+  parts.map((part, at) => (isTag(part) ? part.tag : `<${HELD} at="${at}"></${HELD}>`)).join('');
+
+/** Each mark goes around what stands between its tags. */
+export const nest = (parts: readonly HtmlPart[]): readonly Inline[] =>
+  parts.some(isTag) ? inlinesIn(parse(compose(parts)), () => [], parts) : parts.flatMap((_, at) => wordsAt(parts, at));
+
+/** The blocks of a cell of a table of Markdown, in which lists may be HTML. */
+export const readCell = (parts: readonly HtmlPart[], filling: HtmlFilling): readonly Block[] =>
+  parts.some(isTag) ? readBlocks(compose(parts), filling, parts, cellBlocks) : cellBlocks(filling.typeset(nest(parts)));
+
+const inlinesIn = (
+  nodes: readonly HtmlNode[],
+  text: HtmlFilling['text'],
+  held: readonly HtmlPart[],
+): readonly Inline[] =>
+  known(nodes).flatMap((part): readonly Inline[] => {
+    if (!isElement(part)) return 'data' in part ? text(part.data.replace(/\s+/gu, ' ')) : [];
+    if (part.name === 'br') return [{ kind: 'break' }];
+    if (part.name === HELD) return wordsAt(held, Number(part.attribs['at']));
+    const inlines = inlinesIn(part.children, text, held);
+    // A list within a mark loses its form, and not the gaps between its words.
+    if (blockTags.includes(part.name)) return [...inlines, { kind: 'break' }];
+    const kind = marks[part.name];
+    return kind === undefined || inlines.length === 0 ? inlines : [{ kind, inlines }];
+  });
+
 /** A piece of HTML that stands by itself. */
-export function readHtml(html: string, { text, table }: HtmlFilling): readonly Block[] {
-  const tokens = tokensOf(html);
-  let at = 0;
+export const readHtml = (html: string, filling: HtmlFilling): readonly Block[] =>
+  readBlocks(html, filling, [], (inlines) => [{ kind: 'paragraph', inlines }]);
 
-  /** Up to a tag that ends the content, or to the end of all. */
-  const blocks = (ends: (tag: Tag) => boolean): readonly Block[] => {
-    const done: Block[] = [];
-    let words: (Inline | Tag)[] = [];
-    const flush = (): void => {
-      const inlines = nest(words);
-      words = [];
-      if (inlines.some((inline) => !('text' in inline) || inline.text.trim() !== '')) {
-        done.push({ kind: 'paragraph', inlines });
-      }
-    };
-    for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
-      if ('tag' in token && ends(token)) break;
-      at += 1;
-      if ('text' in token) words.push(...text(token.text.replace(/\s+/gu, ' ')));
-      else if (!blockTags.has(token.tag)) words.push(token);
-      else {
-        flush();
-        if (token.closes) continue;
-        if (token.tag === 'ul' || token.tag === 'ol') done.push(list(token.tag));
-        if (token.tag === 'table') done.push(...grid());
-      }
+type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
+
+function readBlocks(
+  html: string,
+  filling: HtmlFilling,
+  held: readonly HtmlPart[],
+  outermost: ToBlocks,
+): readonly Block[] {
+  const inlinesOf = (nodes: readonly HtmlNode[]) => filling.typeset(inlinesIn(nodes, filling.text, held));
+
+  /** `lines` is how words that stand among blocks become blocks themselves. */
+  const blocks = (nodes: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+    const parts = known(nodes);
+    const isBlock = (part: HtmlNode) => isElement(part) && blockTags.includes(part.name);
+    return parts.flatMap((part, at): readonly Block[] => {
+      if (isElement(part) && isBlock(part)) return block(part, lines);
+      if (at > 0 && !isBlock(parts[at - 1] ?? part)) return [];
+      const end = parts.findIndex((other, place) => place > at && isBlock(other));
+      const inlines = inlinesOf(parts.slice(at, end === -1 ? undefined : end));
+      return hasWords(inlines) ? lines(inlines) : [];
+    });
+  };
+
+  const block = ({ name, children }: HtmlElement, lines: ToBlocks): readonly Block[] => {
+    if (name === 'ul' || name === 'ol') {
+      const items = those(children, ['li']).map((item) => blocks(item.children, cellBlocks));
+      return [...blocks(others(children, ['li']), lines), list(name, items)];
     }
-    flush();
-    return done;
+    if (name !== 'table') return blocks(children, lines);
+    const rows = those(children, ['tr']).map((row) => those(row.children, ['td', 'th']));
+    const [first = [], ...more] = rows;
+    const headed = first.every((cell) => cell.name === 'th');
+    const width = Math.max(0, ...rows.map(({ length }) => length));
+    const headings = Array.from({ length: width }, (_, at) => (headed ? inlinesOf(first[at]?.children ?? []) : []));
+    const cells = (headed ? more : rows).map((row) => row.map((cell) => blocks(cell.children, cellBlocks)));
+    return [...blocks(others(children, ['tr']), lines), ...(width === 0 ? [] : [filling.table(headings, cells)])];
   };
 
-  /** Skips to an opening tag, and over it; null where a closing `end` or the end of all comes first. */
-  const next = (names: readonly string[], end: string): string | null => {
-    for (let token = tokens[at]; token !== undefined; token = tokens[at]) {
-      if (!('tag' in token)) at += 1;
-      else if (token.tag === end && token.closes) return null;
-      else {
-        at += 1;
-        if (names.includes(token.tag) && !token.closes) return token.tag;
-      }
-    }
-    return null;
-  };
+  return blocks(parse(html), outermost);
+}
 
-  const list = (tag: 'ul' | 'ol'): List => {
-    const items: (readonly Block[])[] = [];
-    while (next(['li'], tag) !== null) items.push(blocks((end) => end.tag === 'li' || (end.tag === tag && end.closes)));
-    at += 1;
-    return { kind: 'list', bullet: tag === 'ol' ? 'number' : '•', items };
-  };
+const those = (nodes: readonly HtmlNode[], names: readonly string[]): readonly HtmlElement[] =>
+  known(nodes).filter((part): part is HtmlElement => isElement(part) && names.includes(part.name));
 
-  const grid = (): readonly ReportTable[] => {
-    const rows: { readonly headed: boolean; readonly cells: (readonly Block[])[] }[] = [];
-    for (let tag = next(['tr', 'td', 'th'], 'table'); tag !== null; tag = next(['tr', 'td', 'th'], 'table')) {
-      if (tag === 'tr') rows.push({ headed: false, cells: [] });
-      else {
-        const row = rows.pop() ?? { headed: true, cells: [] };
-        const headed = tag === 'th' && (row.cells.length === 0 || row.headed);
-        rows.push({ headed, cells: [...row.cells, blocks(endsCell)] });
-      }
-    }
-    at += 1;
-    const [first, ...others] = rows.filter(({ cells }) => cells.length > 0);
-    if (first === undefined) return [];
-    const header = first.headed ? first.cells : [];
-    const headings = Array.from({ length: Math.max(...rows.map(({ cells }) => cells.length)) }, (_, place) =>
-      (header[place] ?? []).flatMap((block) => ('inlines' in block ? block.inlines : [])),
-    );
-    return [
-      {
-        kind: 'table',
-        ...table(headings.map((words) => words.map((one) => ('text' in one ? one.text : '')).join(''))),
-        columns: headings.map((heading) => ({ heading, align: 'left', weight: 1 })),
-        rows: (first.headed ? others : [first, ...others]).map(({ cells }) => ({ cells })),
-      },
-    ];
-  };
+/** What stands in a list or a table and belongs to no entry of it. */
+const others = (nodes: readonly HtmlNode[], names: readonly string[]): readonly HtmlNode[] =>
+  known(nodes).filter((part) => !(isElement(part) && names.includes(part.name)));
 
-  return blocks(() => false);
+/** «<li>➤ un</li>» has its bullet already. */
+function list(tag: 'ul' | 'ol', items: readonly (readonly Block[])[]): List {
+  const lone = items.flatMap(([only, ...rest]) => (only?.kind === 'list' && rest.length === 0 ? [only] : []));
+  const [first] = lone;
+  if (first !== undefined && lone.length === items.length && lone.every(({ bullet }) => bullet === first.bullet))
+    return { ...first, items: lone.flatMap((one) => one.items) };
+  return { kind: 'list', bullet: tag === 'ol' ? 'number' : '•', items };
 }

@@ -3,6 +3,9 @@
 import { plain } from '../ballots/fold.ts';
 import type { Decision } from '../rank/decision.ts';
 
+/** Keys by all the names that they go by. */
+export type Names = Readonly<Record<string, readonly string[]>>;
+
 /** The first name of each is the French one, which messages show. */
 export const keys = {
   title: ['titre', 'title', 'intitulé'],
@@ -20,14 +23,14 @@ export const keys = {
   excused: ['excusés', 'excuses', 'excused', 'apologies'],
   next: ['suite', 'suites', 'prochain atelier', 'next'],
   decision: ['décision', 'decision'],
-  signatures: ['signatures', 'signataires', 'signatories'],
+  signatories: ['signatures', 'signataires', 'signatories'],
   without: ['sans', 'without'],
   annex: ['annexe', 'annex'],
   typography: ['typographie', 'typography'],
   lang: ['langue', 'lang', 'language'],
 } as const satisfies Record<string, readonly string[]>;
 
-export const nextKeys = {
+const nextKeys = {
   title: ['titre', 'title'],
   date: ['date'],
   hours: ['horaires', 'horaire', 'heures', 'hours', 'time'],
@@ -35,7 +38,7 @@ export const nextKeys = {
   objectives: ['objectifs', 'objectif', 'objectives', 'ordre du jour', 'agenda'],
 } as const satisfies Record<string, readonly string[]>;
 
-export const decisionKeys = {
+const decisionKeys = {
   when: ['quand', 'when', 'date'],
   how: ['comment', 'how'],
   who: ['qui', 'par', 'who', 'by'],
@@ -44,7 +47,7 @@ export const decisionKeys = {
   secretBallot: ['bulletins secrets', 'secret', 'secret ballot', 'secretBallot'],
 } as const satisfies Record<string, readonly string[]>;
 
-export const orientationKeys = {
+const orientationKeys = {
   label: ['libellé', 'label', 'orientation', 'intitulé'],
   code: ['code', 'n°', 'numéro', 'no', 'id'],
   aliases: ['alias', 'aliases', 'synonymes', 'variantes'],
@@ -68,6 +71,15 @@ export const personKeys = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The keys of what stands below a key, or of each entry of the list below it. */
+export const inner: Readonly<Record<string, Names>> = {
+  next: nextKeys,
+  decision: decisionKeys,
+  orientations: orientationKeys,
+  participants: personKeys,
+  excused: personKeys,
+};
+
 export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, ' ');
 
 /** The id that a typed key stands for, or null. */
@@ -79,9 +91,14 @@ export function findKey<Id extends string>(typed: string, table: Readonly<Record
 /** How the room decided, in the words of whoever was there; null for what is no way of deciding. */
 export function readWay(typed: string): Decision['how'] | null {
   const words = foldKey(typed);
-  if (/^(?:vote|scrutin|ballot|show of hands|a main levee)/u.test(words)) return 'vote';
-  if (/^(?:tirage|sort|lots?\b|drawing|draw)/u.test(words)) return 'draw';
-  return /^(?:voix prep|president|casting|chair)/u.test(words) ? 'chair' : null;
+  if (
+    /^(?:un )?(?:vote|scrutin|ballot|show of hands|by show|a main|mains? levees?|(?:by |par )?consensus|par (?:un )?vote|by (?:a )?vote|unanim|a l.unanim)/u.test(
+      words,
+    )
+  )
+    return 'vote';
+  if (/^(?:(?:par |un )?tirage|sort|(?:by )?lots?\b|drawing|draw)/u.test(words)) return 'draw';
+  return /^(?:(?:par la |la )?voix prep|president|casting|chair)/u.test(words) ? 'chair' : null;
 }
 
 /** Whether a switch is on, as people write it; null for any other word. */

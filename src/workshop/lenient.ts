@@ -1,5 +1,7 @@
 /** Lines of YAML as a secretary types them enter; the same lines as YAML wants them leave, line for line. */
 
+import { findKey, inner, keys, type Names } from './keys.ts';
+
 /** `key: value`, with or without the dash of an item, the space of French before the colon and the one after it. */
 const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:(?:[ \u00a0\u202f]+(.*)|(\S.*))?$/u;
 const ITEM = /^(\s*(?:- +)+)(\S.*)$/u;
@@ -9,11 +11,11 @@ const MEANT =
 const BLOCK = /^[|>][+-]?\d?$/u;
 const COMMENT = /(?:^|\s+)#(?:\s.*)?$/u;
 
-/**
- * Puts in quotes what would not be read as it was typed: «Atelier 2 : compte rendu», «n° #4», «@mairie». A colon without
- * a space after it ends a key only where `isKey` knows the key.
- */
-export function straighten(lines: readonly string[], isKey: (word: string) => boolean): readonly string[] {
+/** A colon without a space after it ends a key only where the key is known: «TITRE:Atelier». */
+const isKey = (word: string) => [keys, ...Object.values(inner)].some((names: Names) => findKey(word, names) !== null);
+
+/** Puts in quotes what would not be read as it was typed: «Atelier 2 : compte rendu», «n° #4», «@mairie». */
+export function straighten(lines: readonly string[]): readonly string[] {
   let block: number | null = null;
   return lines.map((typed) => {
     const line = typed.replace(/^\t+/u, (tabs) => '  '.repeat(tabs.length));

@@ -27,7 +27,7 @@ export function readPerson(typed: string): Person {
 
 /** The parts of a person, by key or by column; null where there is no name. */
 export function assemble(
-  parts: Readonly<Partial<Record<keyof typeof personKeys, string>>>,
+  parts: Readonly<Partial<Record<keyof typeof personKeys, string | undefined>>>,
   heading = '',
 ): Person | null {
   const [surname = '', firstName = '', organisation = '', status = ''] = [

@@ -1,12 +1,13 @@
 /** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
 import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Image, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
-import { cellBlocks } from './cells.ts';
-import { nest, readHtml, type Tag, tokensOf } from './html.ts';
+import type { Block, Heading, Image, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
+import { type HtmlFilling, type HtmlPart, nest, readCell, readHtml } from './html.ts';
 import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
 import { ALONE, addressesIn, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
+
+export type { Use } from './survey.ts';
 
 /** What the placeholders stand for, and the words that a table needs for those who cannot see it. */
 export interface Filling {
@@ -14,7 +15,9 @@ export interface Filling {
   readonly value: (id: ValueId) => string;
   /** Null for one that nobody read. */
   readonly picture: (path: string) => Omit<Image, 'alt'> | null;
-  readonly table: (headings: readonly string[]) => { readonly title: string; readonly description: string };
+  readonly table: (headings: readonly string[]) => string;
+  /** Puts the words of one paragraph in good French, where that is wanted. */
+  readonly typeset: (inlines: readonly Inline[]) => readonly Inline[];
 }
 
 /** The prose, read and not yet filled in. */
@@ -22,8 +25,6 @@ export interface Prose extends Survey {
   /** Writes it with every placeholder filled in. */
   readonly fill: (filling: Filling) => readonly Block[];
 }
-
-type Level = 1 | 2 | 3 | 4;
 
 const PAGE_BREAK = /^<!--\s*(?:saut de page|page ?break)\s*-->$/iu;
 
@@ -35,13 +36,13 @@ export function readProse(text: string): Prose | null {
 }
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
-function levelsIn({ children }: Tree['root']): readonly Level[] {
+function levelsIn({ children }: Tree['root']): readonly Heading['level'][] {
   const open: number[] = [];
   return children.flatMap((part) => {
     if (part.type !== 'heading') return [];
     while ((open.at(-1) ?? 0) >= part.depth) open.pop();
     open.push(part.depth);
-    return [Math.min(open.length, 4) as Level];
+    return [Math.min(open.length, 4) as Heading['level']];
   });
 }
 
@@ -124,52 +125,66 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
   const table = ({ align, children }: MdTable): ReportTable => {
     const [header, ...rows] = children;
     const headings = (header?.children ?? []).map((cell) => inlines(cell.children));
-    const cells = rows.map((row) =>
-      headings.map((_, place) => cellBlocks(inlines(row.children[place]?.children ?? []))),
+    const cellsAt = (place: number) => rows.map((row) => row.children[place]?.children ?? []);
+    const { columns, ...written } = tableOf(
+      headings,
+      rows.map((row) => headings.map((_, place) => readCell(parts(row.children[place]?.children ?? []), forHtml))),
     );
-    const weight = (place: number) =>
-      Math.min(Math.max(...rows.map((row) => wordsIn(row.children[place]?.children ?? []).length), 8), 24);
+    // A column is as wide as its longest cell asks, within reason.
+    const weight = (place: number) => Math.min(Math.max(8, ...cellsAt(place).map((cell) => wordsIn(cell).length)), 24);
+    return {
+      ...written,
+      columns: columns.map((one, place) => ({ ...one, align: align?.[place] ?? 'left', weight: weight(place) })),
+    };
+  };
+
+  const tableOf: HtmlFilling['table'] = (headings, rows) => {
+    const words = headings.map((heading) => heading.map(lettersIn).join('')).filter((word) => word.trim() !== '');
     return {
       kind: 'table',
-      ...filling.table((header?.children ?? []).map((cell) => wordsIn(cell.children))),
-      columns: headings.map((heading, place) => ({ heading, align: align?.[place] ?? 'left', weight: weight(place) })),
-      rows: cells.map((row) => ({ cells: row })),
+      title: filling.table(words),
+      description: words.join(', '),
+      columns: headings.map((heading) => ({ heading, align: 'left', weight: 1 })),
+      rows: rows.map((cells) => ({ cells })),
     };
   };
 
   const html = (value: string): readonly Block[] => {
     if (PAGE_BREAK.test(value.trim())) return filling.piece('page-break');
-    return readHtml(value, { text: fillText, table: filling.table });
+    return readHtml(value, forHtml);
   };
 
-  const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => nest(nodes.flatMap(inline));
+  const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => filling.typeset(nested(nodes));
 
-  const inline = (part: PhrasingContent): readonly (Inline | Tag)[] => {
+  const nested = (nodes: readonly PhrasingContent[]): readonly Inline[] => nest(parts(nodes));
+
+  const parts = (nodes: readonly PhrasingContent[]): readonly HtmlPart[] =>
+    nodes.map((part) => (part.type === 'html' ? { tag: part.value } : inline(part)));
+
+  const inline = (part: PhrasingContent): readonly Inline[] => {
     switch (part.type) {
       case 'text':
         return fillText(part.value.replace(/\n/gu, ' '));
       case 'strong':
       case 'emphasis':
-        return [{ kind: part.type, inlines: inlines(part.children) }];
+        return [{ kind: part.type, inlines: nested(part.children) }];
       case 'delete':
-        return [{ kind: 'deleted', inlines: inlines(part.children) }];
+        return [{ kind: 'deleted', inlines: nested(part.children) }];
       case 'inlineCode':
         return [{ kind: 'code', text: part.value }];
       case 'break':
         return [{ kind: 'break' }];
       case 'link':
-        return [{ kind: 'link', href: part.url, inlines: inlines(part.children) }];
+        return [{ kind: 'link', href: part.url, inlines: nested(part.children) }];
       case 'linkReference': {
         const href = addresses.get(part.identifier);
-        return href === undefined ? inlines(part.children) : [{ kind: 'link', href, inlines: inlines(part.children) }];
+        return href === undefined ? nested(part.children) : [{ kind: 'link', href, inlines: nested(part.children) }];
       }
       // A picture from elsewhere has no place in a document that must say the same tomorrow: its words have.
       case 'image':
         return picture(part.url, part.alt);
       case 'imageReference':
         return picture(addresses.get(part.identifier) ?? '', part.alt);
-      case 'html':
-        return tokensOf(part.value).filter((token) => 'tag' in token);
       case 'footnoteReference':
         return footnote(part.identifier);
       default:
@@ -210,5 +225,10 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
     );
   };
 
+  const forHtml: HtmlFilling = { text: fillText, typeset: filling.typeset, table: tableOf };
+
   return blocks(tree.root.children);
 }
+
+const lettersIn = (inline: Inline): string =>
+  'inlines' in inline ? inline.inlines.map(lettersIn).join('') : 'text' in inline ? inline.text : '';

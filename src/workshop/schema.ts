@@ -1,6 +1,7 @@
 /** What a workshop file may say, as zod reads it. */
 
 import * as z from 'zod/mini';
+import type { WorkshopExpectation } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
 import { readWay, readYesOrNo } from './keys.ts';
@@ -26,14 +27,17 @@ const readAs = <Schema extends z.ZodMiniType, Meaning>(
 
 const day = readAs(z.string(), readDate);
 
+const dayOrWords = readAs(words, (typed) => readDate(typed) ?? typed);
+
 const yesOrNo = readAs(z.string(), readYesOrNo);
 
 const oneOrMore = z.union([readAs(words, (one) => [one]), z.array(words)]);
 
-/** «aucune» is none of them. */
-const labels = readAs(oneOrMore, (typed) =>
-  typed.length === 1 && /^(?:aucune?|none)$/iu.test(typed[0] ?? '') ? [] : typed,
-);
+/** «toutes» of those tied at the bar, or «aucune». */
+const allOrNone = readAs(words, (typed): readonly string[] | 'all' | null => {
+  if (/^(?:tou(?:te)?s|all)$/iu.test(typed)) return 'all';
+  return /^(?:aucune?|none)$/iu.test(typed) ? [] : null;
+});
 
 const orientation = z.union([
   readAs(words, (label) => ({ label, code: null, aliases: [] })),
@@ -62,13 +66,7 @@ const person = z.union([
       organisation: z.optional(words),
       excused: z.optional(words),
     }),
-    ({ name, firstName, organisation, excused }) =>
-      assemble({
-        name,
-        ...(firstName === undefined ? {} : { firstName }),
-        ...(organisation === undefined ? {} : { organisation }),
-        ...(excused === undefined ? {} : { excused }),
-      }),
+    (parts) => assemble(parts),
   ),
 ]);
 
@@ -84,6 +82,14 @@ const oneOrMoreParts = z.union([
   }),
   z.array(part),
 ]);
+
+/** «Solène Wirtz, présidente», «Présidente : Solène Wirtz», or a name alone. */
+function readSignatory(typed: string): { readonly name: string; readonly role: string } {
+  const [, role, after] = /^([^:]+?)\s*:\s*(.+)$/u.exec(typed) ?? [];
+  if (role !== undefined && after !== undefined) return { name: after, role };
+  const [name = '', ...rest] = typed.split(/\s*,\s*|\s+[–—-]\s+/u);
+  return { name, role: rest.join(', ') };
+}
 
 const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null);
 
@@ -105,25 +111,41 @@ export const workshopSchema = z.strictObject({
   participants: people,
   excused: people,
   next: orNull(
-    z.strictObject({ title: fact, date: fact, hours: fact, place: fact, objectives: z._default(oneOrMore, []) }),
+    z.strictObject({
+      title: fact,
+      /** ISO date, or as it was typed. */
+      date: orNull(dayOrWords),
+      hours: fact,
+      place: fact,
+      objectives: z._default(oneOrMore, []),
+    }),
   ),
+  /** What the room decided about a tie. */
   decision: orNull(
-    readAs(
-      z.strictObject({
-        who: z._default(words, ''),
-        when: readAs(words, (typed) => readDate(typed) ?? typed),
-        how: readAs(words, readWay),
-        secretBallot: z._default(yesOrNo, false),
-        retained: z.optional(labels),
-        order: z.optional(oneOrMore),
-      }),
-      ({ retained, order, ...circumstances }): Decision | null => {
-        if ((retained === undefined) === (order === undefined)) return null;
-        return order === undefined ? { ...circumstances, retained: retained ?? [] } : { ...circumstances, order };
-      },
-    ),
+    z.union([
+      readAs(allOrNone, (retained): Decision => ({ how: null, who: '', when: '', secretBallot: false, retained })),
+      readAs(
+        z.strictObject({
+          who: z._default(words, ''),
+          when: dayOrWords,
+          how: words,
+          secretBallot: z._default(yesOrNo, false),
+          retained: z.optional(z.union([allOrNone, oneOrMore])),
+          order: z.optional(oneOrMore),
+        }),
+        ({ retained, order, ...circumstances }): Decision | null => {
+          const manner = circumstances.how;
+          const how = readWay(manner);
+          if (how === null || (retained === undefined) === (order === undefined)) return null;
+          // A code of JSON is no word of hers.
+          const said = { ...circumstances, how, ...(manner === how ? {} : { manner }) };
+          return order === undefined ? { ...said, retained: retained ?? [] } : { ...said, order };
+        },
+      ),
+    ]),
   ),
-  signatures: orNull(oneOrMore),
+  /** Null for those who led the workshop and wrote it up. */
+  signatories: orNull(readAs(oneOrMore, (typed) => typed.map(readSignatory))),
   without: z._default(oneOrMoreParts, []),
   annex: z._default(yesOrNo, false),
   typography: z._default(yesOrNo, true),
@@ -132,16 +154,9 @@ export const workshopSchema = z.strictObject({
 
 export type Metadata = z.infer<typeof workshopSchema>;
 
-/** What each key expects, for whoever wrote something else. */
-export const expectations = {
-  title: 'text',
-  organisation: 'text',
-  place: 'text',
+/** What each key expects but text, for whoever wrote something else. */
+export const expectations: Readonly<Partial<Record<PropertyKey, WorkshopExpectation>>> = {
   date: 'date',
-  hours: 'text',
-  theme: 'text',
-  chair: 'text',
-  secretary: 'text',
   orientations: 'list-or-file',
   ballots: 'files',
   vote: 'pairs',
@@ -149,12 +164,12 @@ export const expectations = {
   excused: 'people',
   next: 'next',
   decision: 'decision',
-  signatures: 'list',
+  signatories: 'list',
   without: 'parts',
   annex: 'yes-or-no',
   typography: 'yes-or-no',
   lang: 'lang',
-} as const satisfies Record<keyof Metadata, string>;
+} satisfies Partial<Record<keyof Metadata, WorkshopExpectation>>;
 
 /** The metadata, or the paths of all that is wrong with them. */
 export function readMetadata(plainData: unknown): Metadata | { readonly paths: readonly (readonly PropertyKey[])[] } {

@@ -2,7 +2,7 @@
 
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
-import type { Value, Values } from '../report/values.ts';
+import type { Value, Values } from '../report/fill.ts';
 import { type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
 import { headingLook } from './letterhead/styles.ts';

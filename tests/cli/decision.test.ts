@@ -143,17 +143,43 @@ describe('in the workshop file', () => {
   test.each([
     [
       'décision:\n  quand: 27/03/2026\n  comment: vote à main levée\n  retenues: Été\n',
-      'En séance, le 27 mars 2026, un vote a retenu « Été ».',
+      'Décidé en séance le 27 mars 2026 (vote à main levée) : « Été » est retenue.',
+      'en séance, vote à main levée',
     ],
     [
-      'decision:\n  when: 2026-03-27\n  how: drawing of lots\n  who: la benjamine\n  retained:\n    - la fete\n',
-      'En séance, le 27 mars 2026, un tirage au sort (la benjamine) a retenu « Fête ».',
+      'decision:\n  when: 2026-03-27\n  how: Tirage au sort\n  who: la benjamine\n  retained:\n    - la fete\n',
+      'Décidé en séance le 27 mars 2026 (Tirage au sort, la benjamine) : « Fête » est retenue.',
+      'par tirage au sort',
     ],
-  ])('in French or in English keys: %j', async (decision, sentence) => {
+  ])('in French or in English keys: %j', async (decision, sentence, mark) => {
     const { status, minutes } = await workshop(decision);
     expect(status).toBe(0);
     expect(minutes).toContain(sentence);
-    expect(minutes).toMatch(/- (?:Été|Fête) \(départagée par (?:un vote|tirage au sort)\)/u);
+    expect(minutes).toMatch(new RegExp(`- (?:Été|Fête) \\(départagée ${mark}\\)`, 'u'));
+  });
+
+  test.each([
+    ['décision: toutes', 'toutes sont retenues', ['Jardin', 'Été', 'Fête', 'Chorale']],
+    ['décision: aucune', 'aucune n’est retenue', ['Jardin']],
+    ['decision: all', 'toutes sont retenues', ['Jardin', 'Été', 'Fête', 'Chorale']],
+    ['decision:\n  when: 2026-03-27\n  how: by consensus\n  retained: none', 'aucune n’est retenue', ['Jardin']],
+    [
+      'décision:\n  quand: hier\n  comment: à l’unanimité\n  retenues: toutes',
+      'toutes sont retenues',
+      ['Jardin', 'Été'],
+    ],
+  ])('all those tied at the bar, or none of them: %j', async (decision, sentence, kept) => {
+    const { status, minutes } = await workshop(`${decision}\n`);
+    expect(status).toBe(0);
+    expect(minutes).toContain(sentence);
+    for (const label of kept) expect(minutes).toMatch(new RegExp(`^- ${label}$`, 'mu'));
+    // Nothing is said of how it came about that nobody said.
+    if (!decision.includes('\n')) expect(minutes).toContain('Décidé en séance : ');
+  });
+
+  test('all of them, where none are tied, is a decision on nothing', async () => {
+    const { status, stderr } = await workshop('décision: toutes\n', '--keep', '1');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('ne répond à aucune égalité')]);
   });
 
   test('a way of deciding that nobody knows, or nothing decided, is pointed out', async () => {

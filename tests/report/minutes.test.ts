@@ -31,7 +31,7 @@ test('the theme is printed once: over the prose, in the title block, or where th
   const named = await minutes('Nous parlons de {{thème}}.');
   for (const bare of [await minutes(''), await minutes('# Un titre\n\nUn mot.')]) {
     expect(headings(bare).some((line) => line.includes('Thème'))).toBe(false);
-    expect(bare).toMatch(/Thème.: Horizon 2030/u);
+    expect(bare).toMatch(/Thème – Horizon 2030/u);
   }
   for (const whole of [headed, named]) expect(whole.match(/Horizon 2030/gu)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 /** The synthesis of several workshops: what they share, told first; each called as a reader would. */
 import { describe, expect, test } from 'vitest';
 import { fr } from '../../src/messages/fr.ts';
-import type { Digest } from '../../src/report/digest.ts';
+import type { Digest } from '../../src/report/synthesis.ts';
 import { synthesise } from '../../src/report/synthesis.ts';
 import { writeSynthesis } from '../../src/report/write-synthesis.ts';
 import { writeMarkdown } from '../../src/writers/markdown.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { vocabulary } from '../../src/cli/settings.ts';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
-import { linesOf } from '../../src/report/words.ts';
+import { linesOf } from '../../src/report/inline.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
 import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';
@@ -31,7 +31,8 @@ const blocksOf = (markdown: string): readonly Block[] => {
     picture: () => null,
     piece: (id) => [{ kind: 'code', text: id }],
     value: (id) => `<${id}>`,
-    table: (headings) => ({ title: headings.join(), description: '' }),
+    table: (headings) => headings.join(),
+    typeset: (inlines) => inlines,
   });
 };
 const kinds = (markdown: string) => blocksOf(markdown).map(({ kind }) => kind);
@@ -57,7 +58,7 @@ describe('the header says what it was meant to say', () => {
     ['date: jeudi 27 mars 2008', 'date', '2008-03-27'],
     ['Date : 1er mai 2026', 'date', '2026-05-01'],
   ] as const)('%s', (front, key, value) => {
-    expect(read(front).facts[key]).toBe(value);
+    expect(read(front)[key]).toBe(value);
   });
 
   test('a sentence with a colon in a list is a sentence', () => {
@@ -74,7 +75,7 @@ describe('the header says what it was meant to say', () => {
   test('any text under titre comes back as it was typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zé0-9][a-zé0-9 :;,.!?()@%'-]{0,40}[a-zé0-9]$/), (title) => {
-        expect(read(`titre: ${title}`).facts.title).toBe(title.trim());
+        expect(read(`titre: ${title}`).title).toBe(title.trim());
       }),
       { numRuns: 300 },
     );
@@ -295,7 +296,7 @@ describe('nothing of the prose is lost in silence', () => {
             { kind: 'paragraph', inlines: [text('un')] },
             { kind: 'list', bullet: '•', items: [[{ kind: 'paragraph', inlines: [text('a')] }]] },
           ],
-          [{ kind: 'paragraph', inlines: [text('deux étés & hivers ')] }],
+          [{ kind: 'paragraph', inlines: [text('deux étés & hivers')] }],
         ],
       },
     ]);
@@ -324,7 +325,7 @@ describe('nothing of the prose is lost in silence', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     );
-    const ballots = bytesOf('Choix 1\nA\nB\n');
+    const ballots = bytesOf('Choix 1\nJardin\nCuisine\n');
     const run = (markdown: string) =>
       runIn('.', ['tally', '-w', 'w/atelier.md', '--picks', '1'], {
         files: new Map([
@@ -352,5 +353,36 @@ describe('nothing of the prose is lost in silence', () => {
       expect(stderr).toContain(why);
       expect(stderr).toMatch(/ligne 6/);
     }
+  });
+});
+
+describe('HTML as people paste it', () => {
+  const words = (markdown: string) => JSON.stringify(blocksOf(markdown));
+
+  test('what stands between the cells of a table, or the entries of a list, is not lost', () => {
+    const told = words(
+      '<table><caption>Titre</caption><tr><th>a<th>b<tr><td>c<td>d</table>\n<ul>avant<li>➤ un<li>➤ deux</ul>',
+    );
+    for (const word of ['Titre', 'avant', 'a', 'd']) expect(told).toContain(`"text":"${word}"`);
+    expect(told).toContain('"bullet":"➤","items":[[{"kind":"paragraph","inlines":[{"kind":"text","text":"un"}]}]');
+  });
+
+  test('a list in a cell of a table of Markdown is a list', () => {
+    const told = words('| a |\n| - |\n| <b>Collaboration</b> <ul><li>➤ un *deux*</li><li>➤ trois</li></ul> |');
+    expect(told).toContain('"bullet":"➤"');
+    expect(told.match(/"kind":"paragraph"/gu)).toHaveLength(3);
+    expect(words('<b><ul><li>un</li><li>deux</li></ul></b>')).not.toContain('undeux');
+  });
+
+  test('a mark that is not closed ends with its paragraph', () => {
+    const [first, second] = blocksOf('un <b>gras\n\ndeux');
+    expect(first).toMatchObject({ inlines: [{ text: 'un ' }, { kind: 'strong', inlines: [{ text: 'gras' }] }] });
+    expect(second).toMatchObject({ inlines: [{ kind: 'text', text: 'deux' }] });
+  });
+
+  test.each(['<b>', '<div>', '<ul><li>', '<table><tr><td>', '<b>\n\n<i>'])('%s, fifty thousand deep', (tag) => {
+    const told = words(`<pre>${tag.repeat(50_000)} fond\n\nfin`);
+    expect(told).toContain('fond');
+    expect(told).toContain('fin');
   });
 });

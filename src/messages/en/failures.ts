@@ -153,7 +153,7 @@ export const failures: FailureSentences = {
   'no-dots': ({ source }) =>
     `${source}: no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.`,
   'decision-no-tie': ({ named }) =>
-    `The decision taken in the room or the second round (${list(named.map(quote))}) answers no tie of this count.\n→ Check the decision file, or leave out --decision or --runoff.`,
+    `The decision taken in the room or the second round${named.length === 0 ? '' : ` (${list(named.map(quote))})`} answers no tie of this count.\n→ Check the decision file, or leave out --decision or --runoff.`,
   'decision-wrong-orientations': ({ named, ties }) =>
     `The decision taken in the room or the second round (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>

@@ -1,38 +1,49 @@
 /** The words of a result: on the screen, in the minutes and in their annex. */
 
 import type { Messages } from '../messages.ts';
-import { integer, list, many, quote, words } from './words.ts';
+import { capital, integer, list, many, quote, words } from './words.ts';
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
 const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
 
 const onDay = (when: string): string => {
-  const day = /^\d{4}-\d\d-\d\d$/u.test(when) ? words.date(when) : when;
+  const day = words.dateOr(when);
   return /^\d/u.test(day) ? `on ${day}` : day;
 };
+const MEANS = { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' };
 
 export const result: Messages['result'] = {
   title: 'Workshop minutes',
   subject: 'Priority orientations',
   pageNumber: 'page {page} of {pages}',
-  theme: 'Theme',
-  themeLine: (theme) => `Theme: ${theme}`,
+  theme: (theme) => `Theme – ${theme}`,
+  headings: {
+    retained: 'Orientations retained',
+    ranking: 'Ranking of the orientations',
+    count: 'The count',
+    turnout: 'The count',
+    next: 'Next steps',
+    participants: 'Participants',
+    files: 'Files counted',
+    method: 'Method',
+    'set-aside': 'Ballots not counted',
+    ties: 'Ties',
+    sureness: 'Margin',
+  },
+  annex: 'Record of the count',
 
-  count: 'The count',
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }) => {
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }, weighted) => {
+    const all = valid + blank + spoilt;
     const of = incomplete > 0 ? ` (${integer(incomplete)} of them incomplete)` : '';
     const others = blank + spoilt === 0 ? 'none blank or spoilt' : list([none(blank, 'blank'), none(spoilt, 'spoilt')]);
     return [
-      `${many(valid + blank + spoilt, 'voter')}: ${valid === 0 ? 'no valid ballot' : many(valid, 'valid ballot')}${of}, ${others}.`,
+      `${many(all, weighted ? 'ballot' : 'voter')}: ${valid === 0 ? 'no valid ballot' : weighted ? `${integer(valid)} valid` : many(valid, 'valid ballot')}${of}, ${others}.`,
       ...(setAside > held ? [`${many(setAside - held, 'ballot')} set aside from the count.`] : []),
       ...(held > 0 ? [`${many(held, 'ballot')} held.`] : []),
     ].join(' ');
   },
   totals: (dots) => `${many(dots, 'dot')} counted orientation by orientation, without ballots.`,
   dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation on which it was put' },
-  sentence: (words) => `${capital(words)}.`,
-  scheme: (name, sentence) => `${capital(name)}: ${sentence}.`,
   incomplete: {
     count: () => 'An incomplete ballot gives each of its picks the points of its rank.',
     modified: (points) =>
@@ -42,9 +53,6 @@ export const result: Messages['result'] = {
   picksAreDots: 'Each pick written is one dot; a ballot may lay several on the same orientation.',
   repeats: 'An orientation written several times on a ballot gets the points of each of these places.',
 
-  ranking: 'Ranking of the orientations',
-  rankingDescription: (orientations) =>
-    `One row an orientation, from first to last: rank, label, points, share of the voters. ${many(orientations, 'orientation')}.`,
   columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points' },
   share: (valid, allVoters) =>
     valid < 2 ? 'Share' : `Share of the ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'}`,
@@ -53,7 +61,6 @@ export const result: Messages['result'] = {
     `To be settled: ${many(orientations, 'orientation')} tied for ${many(places, 'place')}`,
   nothing: 'No orientation was picked.',
 
-  retainedHeading: 'Orientations retained',
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
   wonBy: (means) => `(tie settled ${means})`,
   fewer: (cited) => {
@@ -65,48 +72,49 @@ export const result: Messages['result'] = {
 
   tie: (labels, points, places) =>
     `${list(labels.map(quote))} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
-  tieStep: (rule, values) => `${capital(rule)}: ${values.join(', ')}.`,
   tieInto: (into) =>
     into.length === 1
       ? 'This rule does not separate them.'
       : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
   drawn: (seed) => `Lots drawn with the seed ${quote(seed)}.`,
   alike: { all: 'As announced, all of them are retained.', none: 'As announced, none of them is retained.' },
-  decided: ({ how, who, when, retained, order, alike }) => {
-    const means = { draw: 'a drawing of lots', vote: 'a vote', chair: 'the casting vote' }[how];
-    const kept =
-      alike === null ? `retained ${list(retained.map(quote))}` : `retained ${alike === 'all' ? 'all' : 'none'} of them`;
-    const outcome = order === null ? kept : `gave this order: ${order.map(quote).join(', then ')}`;
-    return `In the room, ${onDay(when)}, ${means}${who === '' ? '' : ` (${who})`} ${outcome}.`;
+  decided: (decided) => {
+    const { how, manner, who, when, alike } = decided;
+    const told = [manner ?? (how && MEANS[how]), who].filter((part) => part).join(', ');
+    const kept = 'order' in decided ? [] : decided.retained;
+    const outcome =
+      'order' in decided
+        ? `in order, ${decided.order.map(quote).join(', then ')}`
+        : alike === null
+          ? `${list(kept.map(quote))} ${kept.length === 1 ? 'is' : 'are'} retained`
+          : `${alike} of them are retained`;
+    return `Decided in the room${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
   },
-  decidedBy: { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' },
+  decidedBy: ({ how, manner }) => {
+    if (how !== null && manner === undefined) return MEANS[how];
+    return manner === undefined ? 'in the room' : `in the room, ${manner}`;
+  },
   castingVote:
     'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check the statutes before relying on this decision.',
 
   chart: 'Points by orientation',
-  chartDescription: (bars) =>
-    `Bar chart, from the orientation with most points to the one with fewest: ${list(
-      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
-    )}.`,
+  chartDescription: (bars) => `${list(bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`))}.`,
   signed: (place) => `Signed at ${place ?? '……………………'}, on ……………………`,
   roles: { chair: 'Facilitator', secretary: 'Secretary' },
 
-  annex: 'Record of the count',
-  files: 'Files counted',
-  method: 'Method',
   methodSentence: (name, sentence, style, tieBreaks) =>
     `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if it remains, ')}`}.`,
   inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
   numbers: (labels) => `Numbers on the ballots: ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
   gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
   dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
-  setAside: 'Ballots not counted',
-  setAsideLine: (source, line, outcome, reasons) =>
-    `${source === null ? '' : `${source}, `}line ${integer(line)}: ${words.outcome(outcome, 1)} (${list(reasons)})`,
-  ties: 'Ties',
+  setAsideLine: ({ source, line, ballot, outcome }, reasons) => {
+    const where = `${source === null ? '' : `${source}, `}line ${integer(line)}`;
+    const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
+    return ballot === null ? `${capital(where)}: ${what}` : `Ballot ${ballot} (${where}): ${what}`;
+  },
   lots: (fromBallots) =>
     `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; the remainder of its division by the number of orientations still in says which is drawn, counting from 0.`,
-  sureness: 'Margin',
   margin: ({ replace, add }) => {
     if (replace.tie === 0 || replace.displace === null) return null;
     const other =
@@ -120,7 +128,6 @@ export const result: Messages['result'] = {
   },
   couldMatter: (ballots) =>
     `${capital(ballots === 1 ? 'one ballot' : `${integer(ballots)} ballots`)} not counted could have changed this list.`,
-  schemes: 'Other schemes',
   schemesIntro: 'The same ballots counted in other ways, for information:',
   schemesSame: 'Plain count, points by rank and first choices retain the same orientations.',
   schemeColumns: {
@@ -129,8 +136,6 @@ export const result: Messages['result'] = {
     plurality: () => '1st choices',
   },
   schemesTable: 'Orientations retained under each scheme',
-  schemesDescription:
-    'One row for each orientation retained or tied for the last place under some scheme, one column a scheme.',
   schemesCell: (points, retained) =>
     `${integer(points)}${{ yes: ', retained', no: '', 'tied-at-bar': ', to be settled' }[retained]}`,
 };
@@ -144,31 +149,11 @@ export const sheet: Messages['sheet'] = {
 };
 
 export const workshop: Messages['workshop'] = {
-  roles: (chair, secretary) =>
-    [chair === null ? null : `Facilitator: ${chair}`, secretary === null ? null : `Minutes by: ${secretary}`]
-      .filter((part) => part !== null)
-      .join(' – '),
-  participants: 'Participants',
   excused: 'Apologies',
-  next: 'Next steps',
-  nextSentence: ({ title, date, hours, place }, retained) => {
-    const meeting = title ?? 'next workshop';
-    const when = [date === null ? null : /^\d/u.test(date) ? `on ${date}` : date, hours, place].filter(
-      (part) => part !== null,
-    );
-    const details = when.length === 0 ? '' : `, ${when.join(', ')}`;
-    if (retained === 0)
-      return `The ${meeting} will be held${details === '' ? ' on a date to be set' : details}.`.replace(
-        'held,',
-        'held',
-      );
-    return `The ${retained < 2 ? 'orientation' : `${retained} orientations`} retained will be taken up at the ${meeting}${details}.`;
-  },
-  objectives: (count) => (count < 2 ? 'Its objective:' : 'Its objectives:'),
+  next: 'Next workshop',
+  objectives: (count) => (count < 2 ? 'Objective:' : 'Objectives:'),
   contents: 'Contents',
-  table: (headings) => list(headings.filter((heading) => heading.trim() !== '')) || 'Table',
-  tableDescription: (headings) =>
-    `Table of ${many(headings.length, 'column')}: ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
+  table: 'Table',
   unheld: {
     tag: (name, line) => `line ${line}: the tag <${name}> is not kept in the document, the text within it is.`,
     picture: (name, line) =>

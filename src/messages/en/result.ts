@@ -34,9 +34,9 @@ export const schemes: Messages['schemes'] = {
 };
 
 export const conditions: Messages['conditions'] = {
-  quorum: (voters, needed, registered) => {
+  quorum: (voters, needed, registered, weighted) => {
     const of = registered === null ? '' : ` of ${integer(registered)} on the register`;
-    const numbers = `${many(voters, 'voter')}${of}, ${integer(needed)} were needed`;
+    const numbers = `${many(voters, weighted ? 'ballot' : 'voter')}${of}, ${integer(needed)} were needed`;
     return voters >= needed
       ? `The quorum is reached: ${numbers}.`
       : `The quorum is not reached: ${numbers}. No orientation is retained.`;
@@ -58,25 +58,25 @@ export const tieBreaks: Messages['tieBreaks'] = {
     name: 'tie-break by first choices, then the next',
     by: 'by first choices',
     sentence: 'most first choices, then most second, then most third',
-    value: (label, picksAt) => `${quote(label)} ${picksAt.join('-')}`,
+    value: ({ orientation, picksAt }) => `${quote(orientation)} ${picksAt.join('-')}`,
   },
   citations: {
     name: 'tie-break by mentions',
     by: 'by mentions',
     sentence: 'the one that most ballots name, whatever the rank',
-    value: (label, picks) => `${quote(label)} ${many(picks, 'ballot')}`,
+    value: ({ orientation, picks }) => `${quote(orientation)} ${many(picks, 'ballot')}`,
   },
   runoff: {
     name: 'second round',
     by: 'by a second round',
     sentence: 'a second round between those tied',
-    value: (label, votes) => `${quote(label)} ${many(votes, 'vote')}`,
+    value: ({ orientation, votes }) => `${quote(orientation)} ${many(votes, 'vote')}`,
   },
   'list-order': {
     name: 'tie-break by the order of the list',
     by: 'by the order of the list',
     sentence: 'the first in the list of orientations',
-    value: (label, position) => `${quote(label)} no. ${position}`,
+    value: ({ orientation, position }) => `${quote(orientation)} no. ${position}`,
   },
   draw: {
     name: 'drawing of lots',
@@ -114,8 +114,6 @@ export const groups: Messages['groups'] = {
   revealing: ({ column, whole, parts }, { minGroup }) =>
     `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, and tell what they say.`,
   title: (column) => `Results by group (${column})`,
-  description: 'One row an orientation, one column a group: points given by its ballots, rank within the group.',
-  orientation: 'Orientation',
   group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot')})`,
   cell: (points, rank) => (points === 0 ? '0' : `${integer(points)}, ${rank}`),
   hidden: ({ hidden, minGroup }) =>

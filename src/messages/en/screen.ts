@@ -49,7 +49,6 @@ export const summary: Messages['summary'] = {
       : many(count, 'orientation'),
   dotsUncounted: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
   provisional: 'PROVISIONAL',
-  share: 'Share',
   graded: (severity, count) =>
     `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
   ballots: (numbers, lines) => `${numbers.length < 2 ? 'ballot' : 'ballots'} ${list(numbers)} (${lines})`,

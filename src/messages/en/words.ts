@@ -8,6 +8,7 @@ const formats = formatsOf({
   thousands: ',',
   gap: ' ',
   percent: '%',
+  colon: ': ',
   quotes: ['“', '”'],
   isOne: (count) => count === 1,
   and: 'and',
@@ -16,7 +17,7 @@ const formats = formatsOf({
   line: 'line',
 });
 
-export const { integer, many, list, lines, quote } = formats;
+export const { integer, many, list, lines, quote, capital } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -37,6 +38,7 @@ export const words: Messages['words'] = {
   ...formats,
   notice: noticeOf,
   date,
+  dateOr: (typed) => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,
   outcome: (outcome) =>
     ({ counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'held' })[outcome],

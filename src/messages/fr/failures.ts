@@ -158,7 +158,7 @@ export const failures: FailureSentences = {
   'no-dots': ({ source }) =>
     `${source} : aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.`,
   'decision-no-tie': ({ named }) =>
-    `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne répond à aucune égalité de ce décompte.\n→ Vérifiez la décision, ou retirez-la (décision, --decision ou --runoff).`,
+    `La décision prise en séance ou le second tour${named.length === 0 ? '' : ` (${list(named.map(quote))})`} ne répond à aucune égalité de ce décompte.\n→ Vérifiez la décision, ou retirez-la (décision, --decision ou --runoff).`,
   'decision-wrong-orientations': ({ named, ties }) =>
     `La décision prise en séance ou le second tour (${list(named.map(quote))}) ne porte pas sur les ex æquo.\n→ Ex æquo : ${ties.map((tie) => list(tie.map(quote))).join(' ; ')}.`,
   'decision-wrong-number': ({ named, expected: places }) =>

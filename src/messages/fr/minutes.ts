@@ -1,28 +1,12 @@
 /** The words of a result: on the screen, in the compte rendu and in its annex. */
 
-import type { Outcome } from '../../ballots/issue.ts';
+import type { Issue } from '../../ballots/issue.ts';
 import type { Turnout } from '../../ballots/turnout.ts';
+import type { Decided } from '../../rank/decision.ts';
 import type { Margin } from '../../rank/margin.ts';
-import type { Next } from '../../workshop/workshop.ts';
-import { integer, list, many, quote, words } from './words.ts';
+import { capital, integer, list, many, quote, words } from './words.ts';
 
 type Labels = readonly string[];
-
-/** What the room decided about a tie: `retained` out of it, or the whole `order` of it. */
-export interface RoomDecision {
-  readonly how: 'draw' | 'vote' | 'chair';
-  /** Empty where nobody said it. */
-  readonly who: string;
-  /** An ISO date, or as it was typed. */
-  readonly when: string;
-  readonly retained: Labels;
-  readonly order: Labels | null;
-  /** Where all those tied at the bar are retained, or none. */
-  readonly alike: 'all' | 'none' | null;
-}
-
-/** The start of a sentence. */
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
@@ -31,25 +15,40 @@ const ballotsThat = (count: number): string => (count === 1 ? 'un seul bulletin'
 
 /** «le 27 mars 2026», also of a day that was typed in words. */
 const onDay = (when: string): string => {
-  const day = /^\d{4}-\d\d-\d\d$/u.test(when) ? words.date(when) : when;
+  const day = words.dateOr(when);
   return /^\d/u.test(day) ? `le ${day}` : day;
 };
+const MEANS = { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' };
+const BY = { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' };
 
 export const result = {
   title: 'Compte rendu d’atelier',
   subject: 'Orientations prioritaires',
   pageNumber: 'page {page} sur {pages}',
-  theme: 'Thème',
-  /** Where no prose follows that the theme would head. */
-  themeLine: (theme: string) => `Thème : ${theme}`,
+  theme: (theme: string) => `Thème – ${theme}`,
+  headings: {
+    retained: 'Orientations retenues',
+    ranking: 'Classement des orientations',
+    count: 'Dépouillement',
+    turnout: 'Dépouillement',
+    next: 'Suite',
+    participants: 'Participants',
+    files: 'Fichiers dépouillés',
+    method: 'Méthode',
+    'set-aside': 'Bulletins non comptés',
+    ties: 'Ex æquo',
+    sureness: 'Marge',
+  },
+  annex: 'Procès-verbal de dépouillement',
 
-  count: 'Dépouillement',
-  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout) => {
-    const expressed = valid === 0 ? 'aucun bulletin exprimé' : many(valid, 'bulletin exprimé', 'bulletins exprimés');
+  /** `weighted`: some cast several ballots, so that ballots are no voters. */
+  turnout: ({ valid, incomplete, blank, spoilt, setAside, held }: Turnout, weighted: boolean) => {
+    const one = weighted ? 'exprimé' : 'bulletin exprimé';
+    const expressed = valid === 0 ? `aucun ${one}` : many(valid, one, one.replace(/(?= |$)/gu, 's'));
     const of = incomplete > 0 ? ` (dont ${many(incomplete, 'incomplet')})` : '';
     const others = blank + spoilt === 0 ? 'ni blanc ni nul' : list([none(blank, 'blanc'), none(spoilt, 'nul')]);
     return [
-      `${many(valid + blank + spoilt, 'votant')} : ${expressed}${of}, ${others}.`,
+      `${many(valid + blank + spoilt, weighted ? 'bulletin' : 'votant')} : ${expressed}${of}, ${others}.`,
       ...(setAside > held ? [`${many(setAside - held, 'bulletin écarté', 'bulletins écartés')} du décompte.`] : []),
       ...(held > 0 ? [`${many(held, 'bulletin')} en attente.`] : []),
     ].join(' ');
@@ -61,8 +60,6 @@ export const result = {
     name: 'totaux',
     sentence: 'chaque gommette vaut 1 point pour l’orientation où elle est posée',
   },
-  sentence: (words: string) => `${capital(words)}.`,
-  scheme: (name: string, sentence: string) => `${capital(name)} : ${sentence}.`,
   /** What an incomplete ballot is worth where the first pick is worth more than the last. */
   incomplete: {
     count: (_: readonly number[]) => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
@@ -74,11 +71,8 @@ export const result = {
     'Chaque choix inscrit vaut une gommette ; la même orientation peut en recevoir plusieurs du même bulletin.',
   repeats: 'Une orientation inscrite plusieurs fois sur un bulletin reçoit les points de chacune de ces places.',
 
-  ranking: 'Classement des orientations',
-  rankingDescription: (orientations: number) =>
-    `Une ligne par orientation, de la première à la dernière : rang, libellé, points, part des votants. ${many(orientations, 'orientation')}.`,
   columns: { rank: 'Rang', orientation: 'Orientation', points: 'Points' },
-  /** `allVoters`: every voter's ballot is valid, so that the base of the percentage is the voters. */
+  /** `valid` 0 where the base of the percentage stands above the table; `allVoters`: every voter's ballot is valid. */
   share: (valid: number, allVoters: boolean) =>
     valid < 2 ? 'Part' : `Part des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'}`,
   bar: (retained: number) =>
@@ -87,7 +81,6 @@ export const result = {
     `À départager : ${many(orientations, 'orientation')} ex æquo pour ${many(places, 'place')}`,
   nothing: 'Aucune orientation n’a été choisie.',
 
-  retainedHeading: 'Orientations retenues',
   retained: (labels: Labels) =>
     labels.length === 0
       ? 'Aucune orientation n’est retenue.'
@@ -106,7 +99,6 @@ export const result = {
   /** `places`: how many of them are retained, where the bar would cut the tie; else null. */
   tie: (labels: Labels, points: number, places: number | null) =>
     `${list(labels.map(quote))} sont ex æquo avec ${many(points, 'point')}${places === null ? '' : `, pour ${many(places, 'place')}`}.`,
-  tieStep: (rule: string, values: Labels) => `${capital(rule)} : ${values.join(', ')}.`,
   /** What a rule leaves, best first; a single group where it separates nobody. */
   tieInto: (into: readonly Labels[]) =>
     into.length === 1
@@ -115,17 +107,22 @@ export const result = {
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
   /** What was announced for those tied at the bar. */
   alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
-  decided: ({ how, who, when, retained, order, alike }: RoomDecision) => {
-    const means = { draw: 'un tirage au sort', vote: 'un vote', chair: 'la voix prépondérante' }[how];
-    const kept =
-      alike === null
-        ? `a retenu ${list(retained.map(quote))}`
-        : { all: 'les a toutes retenues', none: 'n’en a retenu aucune' }[alike];
-    const outcome = order === null ? kept : `a donné cet ordre : ${order.map(quote).join(', puis ')}`;
-    return `En séance, ${onDay(when)}, ${means}${who === '' ? '' : ` (${who})`} ${outcome}.`;
+  decided: (decided: Decided) => {
+    const { how, manner, who, when, alike } = decided;
+    const told = [manner ?? (how && MEANS[how]), who].filter((part) => part).join(', ');
+    const kept = 'order' in decided ? [] : decided.retained;
+    const outcome =
+      'order' in decided
+        ? `dans l’ordre, ${decided.order.map(quote).join(', puis ')}`
+        : alike === null
+          ? `${list(kept.map(quote))} ${kept.length < 2 ? 'est retenue' : 'sont retenues'}`
+          : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
+    return `Décidé en séance${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`} : ${outcome}.`;
   },
-
-  decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },
+  decidedBy: ({ how, manner }: Decided) => {
+    if (how !== null && (manner ?? MEANS[how]).toLowerCase() === MEANS[how]) return BY[how];
+    return manner === undefined ? 'en séance' : `en séance, ${manner}`;
+  },
   castingVote:
     'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   chart: 'Points par orientation',
@@ -137,9 +134,6 @@ export const result = {
   /** In what quality someone signs. */
   roles: { chair: 'Animation', secretary: 'Rédaction' },
 
-  annex: 'Procès-verbal de dépouillement',
-  files: 'Fichiers dépouillés',
-  method: 'Méthode',
   /** The scheme, how equals are numbered, and the rules announced for ties. */
   methodSentence: (name: string, sentence: string, style: string, tieBreaks: Labels) =>
     `${capital(name)} : ${sentence} ; ${style}${tieBreaks.length === 0 ? '' : ` ; en cas d’égalité, ${tieBreaks.join(' ; si elle demeure, ')}`}.`,
@@ -150,13 +144,17 @@ export const result = {
     `Numéros inscrits sur les bulletins : ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
   gap: 'Quand un choix est laissé vide, les choix suivants du bulletin remontent d’une place.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
-  setAside: 'Bulletins non comptés',
-  setAsideLine: (source: string | null, line: number, outcome: Outcome, reasons: Labels) =>
-    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${words.outcome(outcome, 1)} (${list(reasons)})`,
-  ties: 'Ex æquo',
+  /** The number is that of the ballot; where it has none, its line says which one. */
+  setAsideLine: (
+    { source, line, ballot, outcome }: Pick<Issue, 'line' | 'ballot' | 'outcome'> & { readonly source: string | null },
+    reasons: Labels,
+  ) => {
+    const where = `${source === null ? '' : `${source}, `}ligne ${integer(line)}`;
+    const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
+    return ballot === null ? `${capital(where)} : ${what}` : `Bulletin ${ballot} (${where}) : ${what}`;
+  },
   lots: (fromBallots: boolean) =>
     `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
-  sureness: 'Marge',
   margin: ({ replace, add }: Margin): string | null => {
     if (replace.tie === 0 || replace.displace === null) return null;
     const other =
@@ -171,7 +169,6 @@ export const result = {
   },
   couldMatter: (ballots: number) =>
     `${capital(ballotsThat(ballots))} non ${ballots === 1 ? 'compté aurait' : 'comptés auraient'} pu changer cette liste.`,
-  schemes: 'Autres modes de calcul',
   schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',
   schemesSame: 'Le décompte simple, les points par rang et les premiers choix retiennent les mêmes orientations.',
   schemeColumns: {
@@ -180,7 +177,6 @@ export const result = {
     plurality: (_: number) => '1ers choix',
   },
   schemesTable: 'Orientations retenues selon le mode de calcul',
-  schemesDescription: 'Une ligne par orientation retenue ou à départager selon un mode au moins, une colonne par mode.',
   schemesCell: (points: number, retained: 'yes' | 'no' | 'tied-at-bar') =>
     `${integer(points)}${{ yes: ', retenue', no: '', 'tied-at-bar': ', à départager' }[retained]}`,
 };
@@ -194,34 +190,11 @@ export const sheet = {
 };
 
 export const workshop = {
-  roles: (chair: string | null, secretary: string | null) =>
-    [chair === null ? null : `Animation : ${chair}`, secretary === null ? null : `Rédaction : ${secretary}`]
-      .filter((part) => part !== null)
-      .join(' – '),
-  participants: 'Participants',
   excused: 'Excusés',
-  next: 'Suite',
-  nextSentence: ({ title, date, hours, place }: Pick<Next, 'title' | 'date' | 'hours' | 'place'>, retained: number) => {
-    const meeting = title ?? 'prochain atelier';
-    const when = [date === null ? null : /^\d/u.test(date) ? `le ${date}` : date, hours, place].filter(
-      (part) => part !== null,
-    );
-    const details = when.length === 0 ? '' : `, ${when.join(', ')}`;
-    if (retained === 0)
-      return `Le ${meeting} se tiendra${details === '' ? ' à une date à fixer' : details}.`.replace(
-        'tiendra,',
-        'tiendra',
-      );
-    return retained === 1
-      ? `L’orientation retenue sera approfondie lors du ${meeting}${details}.`
-      : `Les ${retained} orientations retenues seront approfondies lors du ${meeting}${details}.`;
-  },
-  objectives: (count: number) =>
-    count < 2 ? 'Objectif de ce prochain atelier :' : 'Objectifs de ce prochain atelier :',
+  next: 'Prochain atelier',
+  objectives: (count: number) => (count < 2 ? 'Objectif :' : 'Objectifs :'),
   contents: 'Sommaire',
-  table: (headings: readonly string[]) => list(headings.filter((heading) => heading.trim() !== '')) || 'Tableau',
-  tableDescription: (headings: readonly string[]) =>
-    `Tableau à ${many(headings.length, 'colonne')} : ${list(headings.filter((heading) => heading.trim() !== ''))}.`,
+  table: 'Tableau',
   /** What the document does not take over from the prose. */
   unheld: {
     tag: (name: string, line: number) =>

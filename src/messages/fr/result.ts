@@ -47,8 +47,8 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
 
 /** What the room announced about who may be retained. */
 export const conditions = {
-  quorum: (voters: number, needed: number, registered: number | null) => {
-    const numbers = `${many(voters, 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}`;
+  quorum: (voters: number, needed: number, registered: number | null, weighted: boolean) => {
+    const numbers = `${many(voters, weighted ? 'bulletin' : 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}`;
     return voters >= needed
       ? `Le quorum est atteint : ${numbers}.`
       : `Le quorum n’est pas atteint : ${numbers}. Aucune orientation n’est retenue.`;
@@ -71,25 +71,25 @@ export const tieBreaks = {
     name: 'départage par les premiers choix, puis les suivants',
     by: 'par les premiers choix',
     sentence: 'le plus de premiers choix, puis de deuxièmes, puis de troisièmes',
-    value: (label: string, picksAt: readonly number[]) => `${quote(label)} ${picksAt.join('-')}`,
+    value: ({ orientation, picksAt }: Seen<'first-picks'>) => `${quote(orientation)} ${picksAt.join('-')}`,
   },
   citations: {
     name: 'départage par les citations',
     by: 'par les citations',
     sentence: 'l’orientation citée par le plus de bulletins',
-    value: (label: string, picks: number) => `${quote(label)} ${many(picks, 'bulletin')}`,
+    value: ({ orientation, picks }: Seen<'citations'>) => `${quote(orientation)} ${many(picks, 'bulletin')}`,
   },
   runoff: {
     name: 'second tour',
     by: 'par un second tour',
     sentence: 'un second tour entre les ex æquo',
-    value: (label: string, votes: number) => `${quote(label)} ${many(votes, 'voix', 'voix')}`,
+    value: ({ orientation, votes }: Seen<'runoff'>) => `${quote(orientation)} ${many(votes, 'voix', 'voix')}`,
   },
   'list-order': {
     name: 'départage par l’ordre de la liste',
     by: 'par l’ordre de la liste',
     sentence: 'l’orientation qui vient la première dans la liste',
-    value: (label: string, position: number) => `${quote(label)} n° ${position}`,
+    value: ({ orientation, position }: Seen<'list-order'>) => `${quote(orientation)} n° ${position}`,
   },
   draw: {
     name: 'tirage au sort',
@@ -127,9 +127,6 @@ export const groups = {
   revealing: ({ column, whole, parts }: By['revealing'][number], { minGroup }: By) =>
     `Ne publiez pas aussi le décompte par ${quote(column)} : ${groupName(whole.name)} (${whole.column}) moins ${list(parts.map(groupName))} laisserait moins de ${many(minGroup, 'bulletin')}, dont le secret serait perdu.`,
   title: (column: string) => `Résultats par groupe (${column})`,
-  description:
-    'Une ligne par orientation, une colonne par groupe : points donnés par ses bulletins, rang dans le groupe.',
-  orientation: 'Orientation',
   group: (name: string | null, ballots: number) => `${name ?? 'Sans réponse'} (${many(ballots, 'bulletin')})`,
   cell: (points: number, rank: string) => (points === 0 ? '0' : `${integer(points)} (${rank})`),
   hidden: ({ hidden, minGroup }: By) =>

@@ -84,7 +84,6 @@ export const summary = {
   dotsUncounted: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
   /** Over a table that may still change. */
   provisional: 'PROVISOIRE',
-  share: 'Part',
   graded: (severity: Severity, count: number) =>
     `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
   ballots: (numbers: readonly string[], lines: string) =>

@@ -8,6 +8,7 @@ const formats = formatsOf({
   thousands: '\u202f',
   gap: '\u00a0',
   percent: ' %',
+  colon: ' : ',
   quotes: ['« ', ' »'],
   isOne: (count) => count < 2,
   and: 'et',
@@ -16,7 +17,7 @@ const formats = formatsOf({
   line: 'ligne',
 });
 
-export const { integer, many, list, lines, quote } = formats;
+export const { integer, many, list, lines, quote, capital } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
@@ -36,6 +37,8 @@ export const words = {
   ...formats,
   notice: noticeOf,
   date,
+  /** In words where it is an ISO date; else as it was typed. */
+  dateOr: (typed: string): string => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,
   /** What became of so many ballots. */
   outcome: (outcome: Outcome, count: number): string => {

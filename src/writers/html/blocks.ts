@@ -1,7 +1,7 @@
 /** Blocks enter; the elements of a page leave. */
 
 import type { Block, Chart, Heading, Inline, List, Mark, ReportColumn, ReportTable } from '../../report/document.ts';
-import { wordsOf } from '../../report/words.ts';
+import { wordsOf } from '../../report/inline.ts';
 import { addressOf, escapeHtml } from '../sanitize.ts';
 
 /** What a whole page shares while it is written. */

@@ -1,7 +1,7 @@
 /** The trees of a letterhead enter; where the compte rendu goes and which values it asks for leave, or all that is wrong. */
 
 import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
-import type { Value, Values } from '../../report/values.ts';
+import type { Value, Values } from '../../report/fill.ts';
 import type { PageSheet } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
 import { DOCUMENT } from './transplant.ts';

@@ -1,7 +1,7 @@
 /** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
 import { type FileChild, Paragraph, TableOfContents } from 'docx';
 import type { Block, Paragraph as Words } from '../../report/document.ts';
-import { wordsOf } from '../../report/words.ts';
+import { wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
 import { textRuns, writeInlines } from './inlines.ts';
 import { writeList } from './list.ts';

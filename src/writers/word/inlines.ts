@@ -10,7 +10,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Block, Image, Inline, Mark } from '../../report/document.ts';
-import { linesOf } from '../../report/words.ts';
+import { linesOf } from '../../report/inline.ts';
 import { addressOf, legible } from '../sanitize.ts';
 import type { Place } from './place.ts';
 import { quiet, twipsToPixel } from './styles.ts';

@@ -1,6 +1,6 @@
 /** Signatures and long lists of names → tables that only set them side by side. */
 import type { Block, List, ReportColumn, ReportTable, Signatures } from '../../report/document.ts';
-import { linesOf } from '../../report/words.ts';
+import { linesOf } from '../../report/inline.ts';
 import { insideCell, listStep, type Place } from './place.ts';
 import { widthOf } from './widths.ts';
 

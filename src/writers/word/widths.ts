@@ -1,6 +1,6 @@
 /** Columns, their cells and the width there is → how wide each column is, in twips. */
 import type { Block, Inline, ReportColumn } from '../../report/document.ts';
-import { linesOf, wordsOf } from '../../report/words.ts';
+import { linesOf, wordsOf } from '../../report/inline.ts';
 import { cellPadding } from './styles.ts';
 
 /** About how wide a letter is in bold Calibri of 11 points: enough to share a page among columns. */

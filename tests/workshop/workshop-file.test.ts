@@ -325,7 +325,7 @@ describe('nothing of the prose is lost in silence', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     );
-    const ballots = bytesOf('Choix 1\nJardin\nCuisine\n');
+    const ballots = bytesOf('N°;Choix 1\n1;Jardin\n2;Cuisine\n');
     const run = (markdown: string) =>
       runIn('.', ['tally', '-w', 'w/atelier.md', '--picks', '1'], {
         files: new Map([

@@ -11,13 +11,7 @@ import { digest } from '../report/synthesis.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
 import { type Evidence, evidenceIn } from '../verify/evidence.ts';
 import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';
-import {
-  plainly,
-  type VisibleRow as Row,
-  readVisible,
-  type VisibleTable as Table,
-  type Visible,
-} from '../verify/visible.ts';
+import { plainly, readVisible, type Visible } from '../verify/visible.ts';
 import { fingerprintOf } from '../writers/fingerprint.ts';
 import { tryPackage } from '../writers/package.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -112,30 +106,13 @@ async function holdAgainst(
     const made = typeof trees === 'string' ? null : readVisible(trees);
     return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
   };
-  const full = await make(account);
   const { chart, annex } = account.occasion;
-  // What a document shows that says nothing of the day or the place follows from the count alone.
-  const bare = await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } });
-  const lines = new Set(bare.lines.map(({ cells }) => cells[0]));
-  const tables = new Set(bare.tables.map((table) => JSON.stringify(table)));
-  const isCounted = {
-    line: ({ cells }: Row) => lines.has(cells[0]),
-    table: (table: Table) => tables.has(JSON.stringify(table)),
-  };
-  const told = new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks));
-  const own = {
-    lines: full.lines.filter((line) => !isCounted.line(line)),
-    tables: full.tables.filter((table) => !isCounted.table(table)),
-  };
-  return compare(
-    { ...full, lines: full.lines.filter(isCounted.line), tables: full.tables.filter(isCounted.table) },
-    found,
-    {
-      labels: account.tally.orientations.map(({ label }) => label),
-      own,
-      told: own.lines.filter(({ cells }) => told.has(cells[0] ?? '')),
-    },
-  );
+  return compare(await make(account), found, {
+    labels: account.tally.orientations.map(({ label }) => label),
+    // What a document shows that says nothing of the day or the place follows from the count alone.
+    bare: await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } }),
+    told: new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks)),
+  });
 }
 
 /** The sentences of someone's own that name figures of the result, as the compte rendu fills them in. */

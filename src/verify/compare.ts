@@ -27,22 +27,29 @@ const SAME_TABLE = 0.5;
 export interface Terms {
   /** The orientations, as the ballots name them. */
   readonly labels: readonly string[];
-  /** What the author wrote beside what was counted. */
-  readonly own: VisibleText;
+  /** What the count alone makes: all else in the document was written by its author. */
+  readonly bare: VisibleText;
   /** Those of her lines that name figures of the count: she may take them out, not change them. */
-  readonly told: readonly VisibleRow[];
+  readonly told: ReadonlySet<string>;
 }
 
-export function compare(expected: Visible, found: Visible, { labels, own, told }: Terms): readonly Alteration[] {
+export function compare(expected: Visible, found: Visible, { labels, bare, told }: Terms): readonly Alteration[] {
+  const { behind } = expected;
   const facts = factsOf(labels);
   const names = new Set(labels);
+  const counted = new Set(bare.lines.map(textOf));
+  const isTold = (line: VisibleRow) => told.has(textOf(line)) && !counted.has(textOf(line));
   const lines = [
-    ...compareLines(expected.lines, found.lines, facts),
-    ...compareLines(told, found.lines, facts).filter(isThere),
+    ...compareLines(
+      expected.lines.filter((line) => counted.has(textOf(line))),
+      found.lines,
+      facts,
+    ),
+    ...compareLines(expected.lines.filter(isTold), found.lines, facts).filter(isThere),
   ];
   const altered = lines.map((change) => (change.kind === 'sentence' ? change.to : null));
-  const known = new Set([...[...expected.lines, ...own.lines].map(textOf), ...altered]);
-  const said = new Set(expected.lines.map(facts));
+  const known = new Set([...expected.lines.map(textOf), ...altered]);
+  const said = new Set([...counted].map((text) => facts({ cells: [text], deceits: [] })));
   // A line that is little more than names and figures tells a result of its own.
   const tellsResult = (line: VisibleRow): boolean =>
     !known.has(textOf(line)) &&
@@ -54,13 +61,15 @@ export function compare(expected: Visible, found: Visible, { labels, own, told }
   const covers = new Set(coversIn(found));
   for (const cover of coversIn(expected)) covers.delete(cover);
   return [
-    ...compareTables(expected.tables, found.tables, names, own.tables),
+    ...compareTables(expected.tables, found.tables, names, new Set(bare.tables.map(tableText))),
     ...lines,
     ...found.lines.filter(tellsResult).map((line): Alteration => ({ kind: 'row', row: textOf(line), fate: 'added' })),
     ...[...covers].map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
     // What is behind the pages is not always kept when another program saves the document.
-    ...compareTables(expected.behind.tables, found.behind.tables, new Set()).filter(isThere),
-    ...compareLines(expected.behind.lines, found.behind.lines, facts).filter(isThere),
+    ...compareTables(behind.tables, found.behind.tables, new Set(), new Set(behind.tables.map(tableText))).filter(
+      isThere,
+    ),
+    ...compareLines(behind.lines, found.behind.lines, facts).filter(isThere),
   ];
 }
 
@@ -96,16 +105,17 @@ const nearIf =
   (row: VisibleRow, other: VisibleRow): number =>
     isLike(row, other) ? concealed(row, other).length / 2 : 1;
 
+/** Tables that were not counted only take those of theirs away from the rest. */
 function compareTables(
   expected: readonly VisibleTable[],
   found: readonly VisibleTable[],
   labels: ReadonlySet<string>,
-  own: readonly VisibleTable[] = [],
+  counted: ReadonlySet<string>,
 ): readonly Alteration[] {
-  const tables = expected.filter((table) => cellsOf(table).length > 0);
-  const { pairs, rest } = pairUp([...tables, ...own], found, [tablesApart]);
-  const changes = tables.flatMap((table): readonly Alteration[] => {
+  const { pairs, rest } = pairUp(expected, found, [tablesApart]);
+  const changes = expected.flatMap((table): readonly Alteration[] => {
     const match = pairs.get(table);
+    if (cellsOf(table).length === 0 || !counted.has(tableText(table))) return [];
     if (match === undefined) return [{ kind: 'table', columns: headingsOf(table), fate: 'removed' }];
     return compareRows(table, match, labels);
   });
@@ -205,6 +215,7 @@ function concealed(from: VisibleRow, to: VisibleRow): readonly Alteration[] {
 }
 
 const textOf = ({ cells }: VisibleRow): string => cells.join(' · ');
+const tableText = (table: VisibleTable): string => table.map(textOf).join('\n');
 const headingsOf = (table: VisibleTable): readonly string[] => table[0]?.cells ?? [];
 
 /** What stands in a table; an empty cell tells it from no other. */

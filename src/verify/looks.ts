@@ -43,7 +43,7 @@ export interface Looks {
 }
 
 export function looksOf(trees: Trees, body: string): Looks {
-  const root = (kind: string) => rootOf(trees, partOf(trees, body, kind) ?? '');
+  const root = (kind: string) => rootOf(trees, partOf(trees, body, kind));
   const styles = new Map(within(root('styles'), 'style').map((each) => [attribute(each, 'styleId'), each]));
   const lists = listsIn(root('numbering'));
   const colourOf = colours(root('theme'), root('settings'));

@@ -143,7 +143,7 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
       story.notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
       return;
     case 'chart':
-      spot.tables.push(readChart(rootOf(story.trees, targetOf(story, element) ?? '')));
+      spot.tables.push(readChart(rootOf(story.trees, targetOf(story, element))));
       return;
     case 'sectPr':
     case 'altChunk':

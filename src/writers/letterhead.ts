@@ -46,7 +46,7 @@ export async function writeOnLetterhead(
   const plan = planLetterhead(trees, values);
   if (!('body' in plan)) return plan;
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const styles = rootOf(trees, partOf(trees, DOCUMENT, 'styles') ?? '');
+  const styles = rootOf(trees, partOf(trees, DOCUMENT, 'styles'));
   const { colour, fonts } = headingLook(styles);
   const look = lookFor(colour, fonts);
   const ours = parsePackage(await writeParts(onLetterhead(report, placed), options, { sheet: plan.sheet, look }));

@@ -1,13 +1,13 @@
 /** A Word package as trees: its XML parts parsed, and the relationships that lead from one part to another. */
 
-import { DOMParser, type Document, type Element, type Node, ParseError, XMLSerializer } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node, ParseError, XMLSerializer } from '@xmldom/xmldom';
 import { MAX_XML, MAX_XML_DEPTH } from '../limits.ts';
 import { type Parts, textOf } from './package.ts';
 
-export type { Document, Element };
+export type { Element };
 
-/** The parts by name: XML as a tree that may be changed, all else as it came. */
-export type Trees = Map<string, Document | string | Uint8Array>;
+/** The parts by name: XML as the root of a tree that may be changed, all else as it came. */
+export type Trees = Map<string, Element | string | Uint8Array>;
 
 export const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -49,12 +49,12 @@ export function parsePackage(parts: Parts): Trees | 'unusual' | 'too-large' {
   return trees;
 }
 
-export function parseXml(xml: string): Document | null {
+export function parseXml(xml: string): Element | null {
   const onError = (level: string): void => {
     if (level !== 'warning') throw new Error(level);
   };
   try {
-    return new DOMParser({ onError, locator: false }).parseFromString(xml, 'text/xml');
+    return new DOMParser({ onError, locator: false }).parseFromString(xml, 'text/xml').documentElement;
   } catch (error) {
     if (error instanceof ParseError) return null;
     throw error;
@@ -63,21 +63,19 @@ export function parseXml(xml: string): Document | null {
 
 export const serialize = (tree: Node): string => new XMLSerializer().serializeToString(tree);
 
+const isXml = (part: Element | string | Uint8Array): part is Element =>
+  typeof part !== 'string' && !(part instanceof Uint8Array);
+
 export const serializeTrees = (trees: Trees): Parts =>
   Object.fromEntries(
-    [...trees].map(([name, part]) => [
-      name,
-      typeof part === 'string' || part instanceof Uint8Array ? part : serialize(part),
-    ]),
+    [...trees].map(([name, part]) => [name, isXml(part) ? serialize(part.ownerDocument ?? part) : part]),
   );
 
-export const documentOf = (trees: Trees, name: string): Document | null => {
-  const part = trees.get(name) ?? '';
-  return typeof part === 'string' || part instanceof Uint8Array ? null : part;
-};
-
 /** The root of a part; null for one that is not there, or no XML. */
-export const rootOf = (trees: Trees, name: string): Element | null => documentOf(trees, name)?.documentElement ?? null;
+export function rootOf(trees: Trees, name: string | null): Element | null {
+  const part = trees.get(name ?? '') ?? '';
+  return isXml(part) ? part : null;
+}
 
 export interface Relation {
   readonly id: string;
@@ -163,6 +161,6 @@ export const remove = (element: Element): void => {
 export function insert(parent: Node | null, what: string | readonly Element[], before: Node | null = null): void {
   if (parent?.ownerDocument == null) return;
   const told = typeof what === 'string' && `<x xmlns="${parent.namespaceURI}" xmlns:w="${WORD}">${what}</x>`;
-  const added = told ? elementsIn(parseXml(told)?.documentElement ?? null) : (what as readonly Element[]);
+  const added = told ? elementsIn(parseXml(told)) : (what as readonly Element[]);
   for (const each of added) parent.insertBefore(parent.ownerDocument.importNode(each, true), before);
 }

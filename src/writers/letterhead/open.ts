@@ -13,6 +13,7 @@ import {
   parsePackage,
   partOf,
   relationsOf,
+  relationsPart,
   remove,
   rootOf,
   setAttribute,
@@ -20,7 +21,7 @@ import {
   WORD,
   within,
 } from '../xml.ts';
-import { DOCUMENT, declareDocument, removePart } from './transplant.ts';
+import { CONTENT_TYPES, DOCUMENT } from './transplant.ts';
 
 export interface LeftOut {
   readonly kind: 'macro' | 'remote' | 'link' | 'field';
@@ -46,12 +47,12 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
   if (main === null || !main.startsWith('word/')) return { fault: 'not-word' };
   if ([...trees.keys()].some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'signed' };
   const root = rootOf(trees, DOCUMENT);
-  const types = rootOf(trees, '[Content_Types].xml');
+  const types = rootOf(trees, CONTENT_TYPES);
   if (
     main !== DOCUMENT ||
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
-    rootOf(trees, partOf(trees, DOCUMENT, 'styles') ?? '')?.localName !== 'styles' ||
+    rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
     return { fault: 'unusual' };
@@ -61,16 +62,23 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     if (owner !== undefined) cutRelations(trees, `${folder}${owner}`, left);
   }
   for (const name of [...trees.keys()].sort()) {
-    const story = /^word\/[^/]*\.xml$/.test(name) ? rootOf(trees, name) : null;
-    if (story !== null) cutFields(story, left);
+    const part = rootOf(trees, name);
     // A letterhead that is a document of ours already has the evidence of another count.
-    if (/^(?:word\/(?:vba|activeX)|customUI\/)/.test(name) || rootOf(trees, name)?.namespaceURI === evidenceSchema)
-      removePart(trees, name);
+    if (/^(?:word\/(?:vba|activeX)|customUI\/)/.test(name) || part?.namespaceURI === evidenceSchema) {
+      trees.delete(name);
+      trees.delete(relationsPart(name));
+    } else if (/^word\/[^/]*\.xml$/.test(name) && part !== null) cutFields(part, left);
   }
-  declareDocument(trees);
+  for (const type of within(types, 'Override')) {
+    const part = (attribute(type, 'PartName') ?? '').slice(1);
+    if (!trees.has(part)) remove(type);
+    // Word would not open a template, or a document with macros, under the name of a document.
+    else if (part === DOCUMENT) setAttribute(type, 'ContentType', MAIN);
+  }
   return { trees, left };
 }
 
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const MACROS = /\/(?:vbaProject|wordVbaData|ui\/extensibility|control|keyMapCustomizations|attachedToolbars)$/;
 
 /** Takes out the relations of a part that lead outside or run something, and what shows them. A picture that the file also
@@ -123,56 +131,38 @@ function isHarmless(code: string): boolean {
 
 /** Takes out the code of fields that are not harmless; what they last showed stays. */
 function cutFields(story: Element, left: LeftOut[]): void {
-  const open: { readonly pieces: Element[]; shows: boolean }[] = [];
-  const judge = (code: string): boolean => {
-    if (isHarmless(code)) return true;
+  const judge = (code: string, cut: () => void): void => {
+    if (code.trim() === '' || isHarmless(code)) return;
     left.push({ kind: 'field', what: code.trim() });
-    return false;
+    cut();
   };
-  const close = ({ pieces }: { readonly pieces: readonly Element[] }): void => {
-    if (pieces.length === 0 || judge(pieces.map(({ textContent }) => textContent ?? '').join(''))) return;
-    for (const piece of pieces) piece.textContent = '';
-  };
-  for (const element of within(
-    story,
-    'fldChar',
-    'instrText',
-    'delInstrText',
-    'fldSimple',
-    'mailMerge',
-    'shape',
-    'imagedata',
-  )) {
-    const last = open.at(-1);
-    switch (element.localName) {
-      case 'fldSimple':
-        if (!judge(attribute(element, 'instr') ?? '')) setAttribute(element, 'instr', '');
-        break;
-      case 'fldChar': {
-        const turn = attribute(element, 'fldCharType');
-        if (turn === 'begin') open.push({ pieces: [], shows: false });
-        else if (turn === 'separate' && last !== undefined) last.shows = true;
-        else if (turn === 'end' && last !== undefined) close(open.pop() ?? last);
-        break;
-      }
-      case 'mailMerge':
-        left.push({ kind: 'remote', what: attribute(within(element, 'query')[0], 'val') ?? 'mail merge' });
-        remove(element);
-        break;
-      case 'shape':
-      case 'imagedata':
-        // Pictures of before 2007 may name an address themselves.
-        for (const name of ['src', 'href'])
-          if (element.hasAttribute(name)) {
-            left.push({ kind: 'remote', what: attribute(element, name) ?? '' });
-            element.removeAttribute(name);
-          }
-        break;
-      default:
-        // Code outside the code of a field has no use.
-        if (last === undefined || last.shows) element.textContent = '';
-        else last.pieces.push(element);
+  /** The pieces of the code of each field that has begun. */
+  const open: Element[][] = [[]];
+  const close = (pieces: readonly Element[]): void =>
+    judge(pieces.map(({ textContent }) => textContent ?? '').join(''), () => {
+      for (const piece of pieces) piece.textContent = '';
+    });
+  for (const element of within(story, 'fldChar', 'instrText', 'fldSimple')) {
+    const last = open.at(-1) ?? [];
+    const turn = attribute(element, 'fldCharType');
+    if (element.localName === 'instrText') last.push(element);
+    else if (element.localName === 'fldSimple')
+      judge(attribute(element, 'instr') ?? '', () => setAttribute(element, 'instr', ''));
+    else if (turn === 'begin') open.push([]);
+    else {
+      close(last.splice(0));
+      if (turn === 'end' && open.length > 1) open.pop();
     }
   }
-  for (const field of open) close(field);
+  open.forEach(close);
+  for (const merge of within(story, 'mailMerge')) {
+    left.push({ kind: 'remote', what: attribute(within(merge, 'query')[0], 'val') ?? '' });
+    remove(merge);
+  }
+  // Pictures of before 2007 may name an address themselves.
+  for (const shape of within(story, 'shape', 'imagedata'))
+    for (const name of ['src', 'href'].filter((each) => shape.hasAttribute(each))) {
+      left.push({ kind: 'remote', what: attribute(shape, name) ?? '' });
+      shape.removeAttribute(name);
+    }
 }

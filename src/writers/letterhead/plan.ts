@@ -33,6 +33,9 @@ export interface LetterheadPlan {
 export const textsOf = (paragraph: Element): readonly Element[] =>
   within(paragraph, 't').filter((text) => text.namespaceURI === WORD && closest(text, 'p') === paragraph);
 
+const wordsOf = (paragraph: Element): string =>
+  textsOf(paragraph).reduce((words, { textContent }) => words + textContent, '');
+
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 
 export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly LetterheadFault[] {
@@ -40,13 +43,9 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
   const slots: (Slot & { readonly place: LetterheadPlace })[] = [];
   const names: string[] = [];
   for (const { story, part } of storiesOf(trees))
-    for (const [at, paragraph] of within(story, 'p')
-      .filter(({ namespaceURI }) => namespaceURI === WORD)
-      .entries()) {
+    for (const [at, paragraph] of within(story, 'p').entries()) {
       // Word cuts words into runs as it likes, so placeholders are sought in the text of the paragraph.
-      const text = textsOf(paragraph)
-        .map(({ textContent }) => textContent ?? '')
-        .join('');
+      const text = wordsOf(paragraph);
       const place = { part, paragraph: at + 1, text: text.trim().slice(0, EXCERPT) };
       // Braces that open or close no placeholder: one was cut by a line break, or mistyped.
       if (/\{\{|\}\}/u.test(text.replace(PLACEHOLDER, ''))) faults.push({ fault: 'stray-braces', place });
@@ -65,7 +64,7 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
   const sheet = sheetAt(trees, body.paragraph);
   const wrong = [
     ...twice.map(({ place }) => ({ fault: 'body-twice', place }) as const),
-    ...checkBody(body, body.place, sheet),
+    ...checkBody(body.paragraph, body.place, sheet.textWidth),
     ...faults,
   ];
   if (wrong.length > 0) return wrong;
@@ -74,14 +73,11 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
 
 /** The parts whose words are printed, the body first. */
 function storiesOf(trees: Trees): readonly { readonly story: Element; readonly part: LetterheadPlace['part'] }[] {
-  const kinds = { header: 'header', footer: 'footer', footnotes: 'note', endnotes: 'note' } as const;
-  const parts = [...trees.keys()].sort().flatMap((name) => {
+  return [DOCUMENT, ...[...trees.keys()].sort()].flatMap((name, at) => {
     const [, kind] = /^word\/(header|footer|footnotes|endnotes)\d*\.xml$/.exec(name) ?? [];
-    return kind === undefined ? [] : [{ name, part: kinds[kind as keyof typeof kinds] }];
-  });
-  return [{ name: DOCUMENT, part: 'page' as const }, ...parts].flatMap(({ name, part }) => {
     const story = rootOf(trees, name);
-    return story === null ? [] : [{ story, part }];
+    if (story === null || (kind === undefined && at > 0)) return [];
+    return [{ story, part: kind === undefined ? 'page' : kind === 'header' || kind === 'footer' ? kind : 'note' }];
   });
 }
 
@@ -90,21 +86,14 @@ const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_T
 
 const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fldSimple', 'fldChar'] as const;
 
-function checkBody(
-  { paragraph, start, end }: Slot,
-  place: LetterheadPlace,
-  { textWidth }: PageSheet,
-): readonly LetterheadFault[] {
+function checkBody(paragraph: Element, place: LetterheadPlace, width: number): readonly LetterheadFault[] {
   const around = placeOf(paragraph, place.part);
   if (around !== 'page') return [{ fault: 'body-misplaced', place, within: around }];
-  const text = textsOf(paragraph)
-    .map(({ textContent }) => textContent ?? '')
-    .join('');
-  if ((text.slice(0, start) + text.slice(end)).trim() !== '')
-    return [{ fault: 'body-not-alone', place, beside: 'words' }];
+  const isAlone = wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '';
+  if (!isAlone) return [{ fault: 'body-not-alone', place, beside: 'words' }];
   if (within(paragraph, ...OBJECTS).length > 0) return [{ fault: 'body-not-alone', place, beside: 'object' }];
-  if (textWidth >= NARROWEST) return [];
-  return [{ fault: 'too-narrow', width: centimetres(textWidth), least: centimetres(NARROWEST) }];
+  if (width >= NARROWEST) return [];
+  return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
 }
 
 /** What a paragraph stands in: only the page itself can hold the compte rendu. */

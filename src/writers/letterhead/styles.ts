@@ -1,17 +1,6 @@
-/** The styles and lists of a letterhead and ours enter; ours stand among them, under ids that are free, and what uses them
- * is told. */
+/** The styles of a letterhead and ours enter; ours stand among them, under ids that are free, and what uses them is told. */
 
-import {
-  attribute,
-  childOf,
-  type Element,
-  elementsIn,
-  insert,
-  remove,
-  serialize,
-  setAttribute,
-  within,
-} from '../xml.ts';
+import { attribute, childOf, type Element, insert, serialize, setAttribute, within } from '../xml.ts';
 
 interface WordStyle {
   readonly id: string;
@@ -21,13 +10,9 @@ interface WordStyle {
   readonly element: Element;
 }
 
-/** Word keeps the names of its own styles in English whatever it shows; other programs write what Word shows. */
-const SHOWN: Readonly<Record<string, string>> = {
+/** Word keeps the names of its own styles in English whatever it shows; other programs write what French Word shows. */
+const FRENCH: Readonly<Record<string, string>> = {
   titre: 'title',
-  'titre 1': 'heading 1',
-  'titre 2': 'heading 2',
-  'titre 3': 'heading 3',
-  'titre 4': 'heading 4',
   'paragraphe de liste': 'list paragraph',
   citation: 'quote',
   'lien hypertexte': 'hyperlink',
@@ -35,22 +20,21 @@ const SHOWN: Readonly<Record<string, string>> = {
   'texte de note de bas de page': 'footnote text',
   'appel de note de bas de page': 'footnote reference',
   'tableau normal': 'normal table',
-  'tm 1': 'toc 1',
-  'tm 2': 'toc 2',
-  'tm 3': 'toc 3',
+};
+
+const englishName = (shown: string): string => {
+  const name = shown.trim().toLowerCase();
+  return FRENCH[name] ?? name.replace(/^titre (?=\d)/, 'heading ').replace(/^tm (?=\d)/, 'toc ');
 };
 
 const stylesIn = (root: Element | null): readonly WordStyle[] =>
-  within(root, 'style').map((element) => {
-    const name = (attribute(childOf(element, 'name'), 'val') ?? '').trim().toLowerCase();
-    return {
-      id: attribute(element, 'styleId') ?? '',
-      type: attribute(element, 'type') ?? 'paragraph',
-      name: SHOWN[name] ?? name,
-      standard: /^(?:1|true|on)$/.test(attribute(element, 'default') ?? ''),
-      element,
-    };
-  });
+  within(root, 'style').map((element) => ({
+    id: attribute(element, 'styleId') ?? '',
+    type: attribute(element, 'type') ?? 'paragraph',
+    name: englishName(attribute(childOf(element, 'name'), 'val') ?? ''),
+    standard: /^(?:1|true|on)$/.test(attribute(element, 'default') ?? ''),
+    element,
+  }));
 
 /** What the letterhead's headings, or the styles that they are based on, say of their words. */
 function headingProperty(root: Element | null, property: string, name: string): Element | null {
@@ -115,47 +99,9 @@ export function mergeStyles(theirs: Element, ours: Element, used: readonly Eleme
   rename(within([...used, ...added], ...REFERENCES), ids);
   rename(added, ids, 'styleId');
   insert(theirs, added);
-  addLanguage(theirs, ours);
-}
-
-/** Where the letterhead does not say in which language Word checks the spelling, ours is added. */
-function addLanguage(theirs: Element, ours: Element): void {
-  const language = within(ours, 'lang').slice(0, 1);
-  if (within(theirs, 'lang').some((each) => attribute(each, 'val') !== null)) return;
-  let at = theirs;
-  for (const name of ['docDefaults', 'rPrDefault', 'rPr']) {
-    if (childOf(at, name) === null) insert(at, `<w:${name}/>`, at.firstChild);
-    at = childOf(at, name) ?? at;
-  }
-  for (const silent of within(at, 'lang')) remove(silent);
-  insert(at, language);
-}
-
-/** Adds the lists that `used` refers to, each kind in the place that the format wants. */
-export function mergeLists(theirs: Element, ours: Element, used: readonly Element[]): void {
-  const uses = within(used, 'numId');
-  const listed = new Set(uses.map((each) => attribute(each, 'val')));
-  const lists = elementsIn(ours).filter((each) => each.localName === 'num' && listed.has(attribute(each, 'numId')));
-  bringLists(theirs, ours, 'abstractNum', within(lists, 'abstractNumId'));
-  bringLists(theirs, ours, 'num', uses);
-}
-
-function bringLists(theirs: Element, ours: Element, kind: 'abstractNum' | 'num', uses: readonly Element[]): void {
-  const id = kind === 'num' ? 'numId' : 'abstractNumId';
-  const wanted = new Set(uses.map((each) => attribute(each, 'val')));
-  const added = elementsIn(ours).filter((each) => each.localName === kind && wanted.has(attribute(each, id)));
-  const last = Math.max(0, ...elementsIn(theirs).map((each) => Number(attribute(each, id)) || 0));
-  const ids = new Map(added.map((each, at) => [attribute(each, id) ?? '', String(last + 1 + at)]));
-  rename(added, ids, id);
-  rename(uses, ids);
-  // What later versions of Word say of a list would have to be declared at the root.
-  for (const each of added)
-    for (const found of [...each.attributes])
-      if (found.namespaceURI !== each.namespaceURI) each.removeAttributeNode(found);
-  const behind = kind === 'num' ? ['numIdMacAtCleanup'] : ['num', 'numIdMacAtCleanup'];
-  insert(
-    theirs,
-    added,
-    elementsIn(theirs).find(({ localName }) => behind.includes(localName ?? '')),
-  );
+  // Where the letterhead does not say in which language Word checks the spelling, ours is added.
+  const text = known.find(({ type, standard }) => standard && type === 'paragraph')?.element;
+  if (text === undefined || within(theirs, 'lang').length > 0) return;
+  if (childOf(text, 'rPr') === null) insert(text, '<w:rPr/>');
+  insert(childOf(text, 'rPr'), within(ours, 'lang').slice(0, 1));
 }

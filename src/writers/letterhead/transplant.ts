@@ -4,7 +4,6 @@ import { escapeXml } from '../sanitize.ts';
 import {
   attribute,
   childOf,
-  documentOf,
   type Element,
   elementsIn,
   insert,
@@ -18,12 +17,13 @@ import {
   rootOf,
   setAttribute,
   type Trees,
+  WORD,
   within,
 } from '../xml.ts';
-import { mergeLists, mergeStyles } from './styles.ts';
+import { mergeStyles } from './styles.ts';
 
 export const DOCUMENT = 'word/document.xml';
-const CONTENT_TYPES = '[Content_Types].xml';
+export const CONTENT_TYPES = '[Content_Types].xml';
 const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /**
@@ -31,7 +31,7 @@ const relationships = 'http://schemas.openxmlformats.org/package/2006/relationsh
  * told those names first and are copied then; the body leaves, for its place is not known here.
  */
 export function transplant(theirs: Trees, ours: Trees): readonly Element[] {
-  const rootsOf = (kind: string) => [theirs, ours].map((trees) => rootOf(trees, partOf(trees, DOCUMENT, kind) ?? ''));
+  const rootsOf = (kind: string) => [theirs, ours].map((trees) => rootOf(trees, partOf(trees, DOCUMENT, kind)));
   const [document, own] = [rootOf(theirs, DOCUMENT), childOf(rootOf(ours, DOCUMENT), 'body')];
   const [notes, ourNotes] = rootsOf('footnotes');
   const [lists, ourLists] = rootsOf('numbering');
@@ -48,23 +48,45 @@ export function transplant(theirs: Trees, ours: Trees): readonly Element[] {
   if (lists) mergeLists(lists, ourLists, used);
   else bring(theirs, ours, DOCUMENT, 'numbering');
   mergeStyles(styles, ourStyles, used);
-  shiftIds(within(used, 'footnote', 'footnoteReference'), highest(notes, 'footnote'));
-  shiftIds(within(used, 'bookmarkStart', 'bookmarkEnd'), highest(document, 'bookmarkStart'));
-  shiftIds(within(used, 'docPr'), highest(document, 'docPr'));
+  shiftIds(within(used, 'footnote', 'footnoteReference'), 'id', highest(notes, 'footnote', 'id'));
+  shiftIds(within(used, 'bookmarkStart', 'bookmarkEnd'), 'id', highest(document, 'bookmarkStart', 'id'));
+  shiftIds(within(used, 'docPr'), 'id', highest(document, 'docPr', 'id'));
   if (notes) insert(notes, written);
   else if (isNoted) bring(theirs, ours, DOCUMENT, 'footnotes');
   bringProperties(theirs, ours);
   return body;
 }
 
-const highest = (root: Element | null | undefined, name: string): number =>
-  Math.max(0, ...within(root, name).map((each) => Number(attribute(each, 'id')) || 0));
+const highest = (root: Element | null | undefined, name: string, attributeName: string): number =>
+  Math.max(0, ...within(root, name).map((each) => Number(attribute(each, attributeName)) || 0));
 
-/** Our ids start after the letterhead's last one; those below 1 are lines that Word draws. */
-function shiftIds(elements: readonly Element[], after: number): void {
+/** Our ids start after the letterhead's last one; those below 1 mean none, or what Word draws itself. */
+function shiftIds(elements: readonly Element[], name: string, after: number): void {
   for (const each of elements) {
-    const id = Number(attribute(each, 'id'));
-    if (id > 0) setAttribute(each, 'id', String(id + after));
+    const id = Number(attribute(each, name));
+    if (id > 0) setAttribute(each, name, String(id + after));
+  }
+}
+
+/** Adds our lists behind the letterhead's, each kind in the place that the format wants. */
+function mergeLists(theirs: Element, ours: Element, used: readonly Element[]): void {
+  for (const [kind, id, uses] of [
+    ['abstractNum', 'abstractNumId', within(ours, 'abstractNumId')],
+    ['num', 'numId', within(used, 'numId')],
+  ] as const) {
+    const last = highest(theirs, kind, id);
+    const added = within(ours, kind);
+    shiftIds(added, id, last);
+    shiftIds(uses, 'val', last);
+    // What later versions of Word say of a list would have to be declared at the root.
+    for (const each of added)
+      for (const found of [...each.attributes]) if (found.namespaceURI !== WORD) each.removeAttributeNode(found);
+    const behind = kind === 'num' ? ['numIdMacAtCleanup'] : ['num', 'numIdMacAtCleanup'];
+    insert(
+      theirs,
+      added,
+      elementsIn(theirs).find(({ localName }) => behind.includes(localName ?? '')),
+    );
   }
 }
 
@@ -72,8 +94,8 @@ function shiftIds(elements: readonly Element[], after: number): void {
 function bringProperties(theirs: Trees, ours: Trees): void {
   const core = partOf(theirs, '', 'core-properties');
   if (core === null) bring(theirs, ours, '', 'core-properties');
-  else theirs.set(core, documentOf(ours, partOf(ours, '', 'core-properties') ?? '') ?? '');
-  const [own, ourOwn] = [theirs, ours].map((trees) => rootOf(trees, partOf(trees, '', 'custom-properties') ?? ''));
+  else theirs.set(core, rootOf(ours, partOf(ours, '', 'core-properties')) ?? '');
+  const [own, ourOwn] = [theirs, ours].map((trees) => rootOf(trees, partOf(trees, '', 'custom-properties')));
   if (!own) bring(theirs, ours, '', 'custom-properties');
   for (const property of own ? elementsIn(ourOwn ?? null) : []) {
     for (const each of elementsIn(own ?? null))
@@ -85,12 +107,9 @@ function bringProperties(theirs: Trees, ours: Trees): void {
 }
 
 /** Brings the part of a kind that the letterhead lacks, under the first name of its sort that is free. */
-function bring(theirs: Trees, ours: Trees, owner: string, kind: string): string {
-  const relation = relationsOf(ours, owner).find(({ type }) => type.endsWith(`/${kind}`));
-  if (relation === undefined) return '';
-  const target = importPart(theirs, ours, relation.target);
-  addRelation(theirs, owner, { ...relation, target });
-  return target;
+function bring(theirs: Trees, ours: Trees, owner: string, kind: string): void {
+  for (const relation of relationsOf(ours, owner).filter(({ type }) => type.endsWith(`/${kind}`)))
+    addRelation(theirs, owner, { ...relation, target: importPart(theirs, ours, relation.target) });
 }
 
 /** What `elements`, which come from our part, refer to: links as they are, pictures and charts as parts. What an XML part
@@ -107,13 +126,10 @@ function importRelations(
   );
   const used = new Set(references.map(({ value }) => value));
   const ids = new Map<string, string>();
-  for (const relation of relationsOf(ours, ourOwner)) {
-    const { id, type, target, external } = relation;
-    if (used.has(id) || /\/customXml(?:Props)?$/.test(type))
-      ids.set(
-        id,
-        addRelation(theirs, owner, { ...relation, target: external ? target : importPart(theirs, ours, target) }),
-      );
+  for (const { id, type, target, external } of relationsOf(ours, ourOwner)) {
+    if (!used.has(id) && !/\/customXml(?:Props)?$/.test(type)) continue;
+    const brought = external ? target : importPart(theirs, ours, target);
+    ids.set(id, addRelation(theirs, owner, { type, target: brought, external }));
   }
   for (const reference of references) reference.value = ids.get(reference.value) ?? reference.value;
 }
@@ -159,24 +175,4 @@ function addRelation(
 ${external ? ' TargetMode="External"' : ''}/>`,
   );
   return `rIdAtelier${number}`;
-}
-
-/** Takes a part out of the package, with its relationships and whatever is said of it. */
-export function removePart(trees: Trees, name: string): void {
-  trees.delete(name);
-  trees.delete(relationsPart(name));
-  for (const each of elementsIn(rootOf(trees, CONTENT_TYPES)))
-    if (attribute(each, 'PartName') === `/${name}`) remove(each);
-}
-
-/** Says that the document is one: neither a template, which Word would not open under the name of a document, nor one with
- * macros. */
-export function declareDocument(trees: Trees): void {
-  for (const each of elementsIn(rootOf(trees, CONTENT_TYPES)))
-    if (attribute(each, 'PartName') === `/${DOCUMENT}`)
-      setAttribute(
-        each,
-        'ContentType',
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
-      );
 }

@@ -125,7 +125,7 @@ describe.skipIf(executablePath === undefined)(
       const { stdout } = await runIn(folder, ['check', 'ballots.csv']);
       expect(stdout).toContain((await page.locator('#reading ~ .told li').first().textContent())?.trim());
       await expectTheSame();
-      for (const format of ['html', 'md', 'csv', 'json']) {
+      for (const format of ['html', 'csv', 'json']) {
         const { bytes } = await saved(() => page.getByRole('button', { name: `.${format}`, exact: true }).click());
         const { files } = await runIn(folder, ['tally', 'ballots.csv', '-o', `r.${format}`, '--quiet']);
         expect(bytes.toString()).toBe(Buffer.from(files.get(`r.${format}`) ?? '').toString());
@@ -205,6 +205,53 @@ describe.skipIf(executablePath === undefined)(
       const { name, bytes } = await saved(() => button('Enregistrer decision.json').first().click());
       writeFileSync(join(folder, name), bytes);
       await expectTheSame();
+    });
+
+    test('records that the room retains all of those tied, or decides what themes and a second round leave open', async () => {
+      const decide = async (...labels: string[]) => {
+        for (const label of labels) await page.getByLabel(label, { exact: true }).check();
+        await page.getByLabel('Qui a décidé').fill('l’assemblée');
+        await page.getByLabel('Quand').fill('27 mars 2026');
+        await button('Inscrire la décision').click();
+        const { bytes } = await saved(() => button('Enregistrer decision.json').first().click());
+        writeFileSync(join(folder, 'decision.json'), bytes);
+        await page.waitForSelector('#save');
+        await expectTheSame();
+        return page.locator('.command ~ *, #result ~ .told').first().textContent();
+      };
+      const set = async (option: string, value: string) => {
+        await page.evaluate("for (const id of ['rules', 'more']) document.getElementById(id).open = true");
+        await page.locator(`#option-${option}`).fill(value);
+        await page.locator(`#option-${option}`).blur();
+      };
+      await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Chorale\nJardin;Fête\nChorale;Jardin\nFête;Jardin\n' });
+      await page.waitForSelector('#rules');
+      await set('keep', '2');
+      expect(await decide('Fête', 'Chorale')).toContain('les a toutes retenues');
+      await button('Retirer la décision').click();
+
+      await open({ 'second.csv': 'N°;Choix 1\n1;Fête\n2;Chorale\n' });
+      await page.getByLabel('Ce que contient second.csv').selectOption('runoff');
+      expect(await decide('Fête')).toContain('a retenu «\u00a0Fête\u00a0»');
+      expect(await page.locator('.command code').textContent()).toContain('--runoff second.csv');
+      await button('Retirer second.csv').click();
+      await button('Retirer decision.json').click();
+
+      await open({ 'orientations.csv': 'orientation;thème\nJardin;A\nChorale;A\nFête;B\nVélo;B\n' });
+      await set('per-theme', '1');
+      await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Fête\nChorale;Vélo\n' });
+      expect(await decide('Chorale', 'Fête')).toContain('Retenues');
+    });
+
+    test('takes seventy-six keystrokes for nineteen ballots of three picks', async () => {
+      await button('Saisir les bulletins').click();
+      await page.getByLabel('Les orientations').fill(LIST);
+      await button('Saisir les bulletins').last().click();
+      await page.waitForSelector('#ballot:focus');
+      const keys = Array.from({ length: 19 }, () => ['1', '2', '5', 'Enter']).flat();
+      expect(keys).toHaveLength(76);
+      for (const key of keys) await page.keyboard.press(key);
+      expect(await page.locator('.typed li').count()).toBe(19);
     });
 
     test('types nineteen ballots of three picks with the keyboard alone, twice, and keeps them', async () => {

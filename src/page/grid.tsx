@@ -8,7 +8,7 @@ import type { Answers, SheetShown } from './engine.ts';
 import { focusOn, save, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
-const MOST = 40;
+const MOST = 500;
 /** What a person may say of a column. */
 const ANSWERS = ['pick-columns', 'ignore', 'weight'] as const;
 
@@ -24,29 +24,32 @@ export function Grid(shown: Shown) {
   const { reading, files } = words.page;
   const { name, rows, delimiter } = grid;
   const content = state.files[name];
-  const all = state.whole.includes(name) || rows.length <= MOST;
   const told = new Set([...issues.map(({ line }) => line), ...(source?.header ?? [])]);
-  const seen = all ? rows : rows.filter(({ line }, at) => at < MOST || told.has(line));
+  const seen = rows.filter(({ line }, at) => at < MOST || told.has(line));
   const width = Math.max(...seen.map(({ cells }) => cells.length), source?.columns.length ?? 0);
   const places = Array.from({ length: width }, (_, place) => place);
   const sound = rows.every(({ damage }) => damage === null);
   /** Opens the sheet with one cell as it should be in the place of the file. */
   const put = (line: number, place: number, cell: string) => {
-    const corrected = rows.map((row) =>
-      row.line === line
-        ? Array.from({ length: Math.max(row.cells.length, place + 1) }, (_, at) =>
-            at === place ? cell : (row.cells[at] ?? ''),
-          )
-        : row.cells,
-    );
+    const filled = (cells: readonly string[]) => [...cells, ...places.slice(cells.length, place + 1).map(() => '')];
+    const corrected = rows.map((row) => (row.line === line ? filled(row.cells).with(place, cell) : row.cells));
     const stem = name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${files.corrected}$`), '');
     const renamed = `${stem}-${files.corrected}.csv`;
     act({
       files: withFile(state.files, renamed, writeRows(corrected, delimiter), name),
       roles: { ...state.roles, [renamed]: 'ballots' },
       options: without(state.options, 'sheet'),
-      whole: all ? [...state.whole, renamed] : state.whole,
     });
+  };
+  /** A cell may hold several picks: only the words that the issue is about are put right. */
+  const replace = (line: number, cells: readonly string[], { letter, cell }: Issue, label: string) => {
+    const place = columnAt(letter);
+    put(
+      line,
+      place,
+      (cells[place] ?? '').replace(cell ?? '', () => label),
+    );
+    focusOn('reading');
   };
   const rowOf = ({ line, cells }: SheetShown['rows'][number]) => {
     const here = issues.filter((issue) => issue.line === line);
@@ -85,21 +88,11 @@ export function Grid(shown: Shown) {
               {here.map((issue, at) => (
                 <p key={at}>
                   <Told {...shown} problem={issue} />
-                  {sound &&
-                    suggestionsOf(issue).map((label) => {
-                      const place = columnAt(issue.letter);
-                      // A cell may hold several picks: only the words that the issue is about are put right.
-                      const instead = () => (cells[place] ?? '').replace(issue.cell ?? '', () => label);
-                      const replace = () => {
-                        put(line, place, instead());
-                        focusOn('reading');
-                      };
-                      return (
-                        <Button key={label} onClick={replace}>
-                          {reading.replace(label)}
-                        </Button>
-                      );
-                    })}
+                  {suggestionsOf(issue).map((label) => (
+                    <Button key={label} disabled={!sound} onClick={() => replace(line, cells, issue, label)}>
+                      {reading.replace(label)}
+                    </Button>
+                  ))}
                 </p>
               ))}
             </td>
@@ -127,7 +120,6 @@ export function Grid(shown: Shown) {
         </table>
       </section>
       <p class="actions">
-        {!all && <Button onClick={() => act({ whole: [...state.whole, name] })}>{reading.all(rows.length)}</Button>}
         {!sound && reading.noEdit}
         {typeof content === 'string' && (
           <Button class="main" onClick={() => save(name, content)}>
@@ -164,7 +156,9 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
       <Choice
         aria-label={reading.column(letter)}
         value={ANSWERS.find((id) => saidOf(id).includes(letter)) ?? 'read'}
-        choices={(['read', ...ANSWERS] as const).map((id) => [id, reading.as[id]] as const)}
+        choices={(['read', ...ANSWERS] as const).map(
+          (id) => [id, id === 'read' ? words.page.automatic : reading.as[id]] as const,
+        )}
         change={answer}
       />
     </th>

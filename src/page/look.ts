@@ -6,7 +6,7 @@ header{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:baseline}
 header h1{flex:1 1 60%;margin:0}
 header .note{flex:1 0 100%}
 main>section{margin-bottom:2.5rem}
-button,select,input,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:.3rem;
+button,select,input,textarea{font:inherit;line-height:1.5;box-sizing:border-box;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:.3rem;
 padding:.3rem .6rem}
 button{cursor:pointer;background:var(--tint)}
 button:hover:not(:disabled){border-color:var(--ink)}
@@ -19,13 +19,14 @@ label>span{display:block}
 summary{cursor:pointer;padding:.4rem 0;font-weight:700;color:var(--ink)}
 fieldset{border:1px solid var(--rule);border-radius:.3rem;margin:.8rem 0}
 legend{font-weight:700;padding:0 .3rem}
+.decision{margin-bottom:1.5rem}
 .actions,.tabs{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.8rem 1.2rem;align-items:end;margin:.5rem 0}
 .fields>*>:is(input:not([type=checkbox]),select){display:block;width:100%}
 .fields code{color:var(--quiet);font-size:.8rem}
 .fields :is(label,label span){display:block}
-.fields label.switch{display:flex}
-.fields .switch :is(label,span){display:inline}
+.fields .switch{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;align-items:baseline}
+.fields .switch code{grid-column:2}
 .fields :is(label,span)::first-letter{text-transform:uppercase}
 .switch{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline}
 .switch input{order:-1}
@@ -50,7 +51,7 @@ legend{font-weight:700;padding:0 .3rem}
 .sheet td.about input{border-color:var(--alert);background:var(--alert-paper)}
 .sheet .remark td{white-space:normal;border-left:4px solid var(--rule);max-width:60rem}
 .sheet .remark.error td{background:var(--alert-paper);border-color:var(--alert)}
-.remark p{margin:.2rem 0}
+.remark p{position:sticky;left:.5rem;width:fit-content;max-width:min(56rem,100vw - 5rem);margin:.2rem 0}
 :is(.remark,.warning) button{margin:.1rem .3rem;padding:.1rem .5rem}
 .hint{display:block}
 .typing{display:grid;grid-template-columns:minmax(14rem,1fr) minmax(16rem,1.4fr);gap:0 2rem}

@@ -88,7 +88,7 @@ function OpenFiles({ state, words, act }: View) {
     let opened = state.files;
     for (const file of input.files ?? [])
       opened = withFile(opened, file.name, new Uint8Array(await file.arrayBuffer()));
-    act({ files: opened, whole: [] });
+    act({ files: opened });
     // The same file, corrected elsewhere, may be opened again.
     input.value = '';
   };
@@ -154,8 +154,8 @@ function first(): PageState {
   const entry = kept();
   return {
     ...{ lang: 'fr', tab: entry.started ? 'typing' : 'files', entry },
-    ...{ files: {}, roles: {}, options: {}, study: null, whole: [] },
-    ...{ compared: '', problem: null, correcting: null, said: '' },
+    ...{ files: {}, roles: {}, options: {}, study: null },
+    ...{ compared: '', problem: null, line: '', correcting: null, said: '' },
   };
 }
 

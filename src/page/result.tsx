@@ -7,7 +7,7 @@ import { Button, Choice, Html, Problem } from './controls.tsx';
 import { commandOf, showResult } from './engine.ts';
 import { namesOf, save, typedIn, type View, withFile, without } from './state.ts';
 
-const FORMATS = ['.html', '.md', '.csv', '.json'] as const;
+const FORMATS = ['.html', '.csv', '.json'] as const;
 const DECISION = 'decision.json';
 
 export function Result(view: View) {
@@ -58,7 +58,6 @@ function Documents(view: View & { readonly ballots: Ballots; readonly result: Ta
             {extension}
           </Button>
         ))}
-        <Button onClick={() => print()}>{says.print}</Button>
       </p>
     </>
   );
@@ -102,7 +101,11 @@ function Decide({ state, words, act, orientations, places }: View & NonNullable<
       <div class="fields">
         <label for="how-decided">
           <span>{decision.how}</span>
-          <Choice id="how-decided" name="how" choices={decisionWays.map((way) => [way, decision.ways[way]] as const)} />
+          <Choice
+            id="how-decided"
+            name="how"
+            choices={decisionWays.map((way) => [way, words.result.decidedBy[way]] as const)}
+          />
         </label>
         {(['who', 'when'] as const).map((name) => (
           <label key={name}>

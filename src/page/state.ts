@@ -31,12 +31,12 @@ export interface PageState {
   readonly options: Answers;
   readonly entry: TypedBallots;
   readonly study: Study | null;
-  /** Files of which all the rows are shown. */
-  readonly whole: readonly string[];
   /** What two entries of the same ballots say differently, as elements; empty where nobody asked. */
   readonly compared: string;
   /** Why a document could not be written. */
   readonly problem: Failure | null;
+  /** What is typed of a ballot. */
+  readonly line: string;
   /** The place of the ballot that is being typed anew; null for another one. */
   readonly correcting: number | null;
   /** What is read aloud. */

@@ -27,7 +27,7 @@ export function Typing(view: View) {
         <textarea id="list" name="list" rows={8} defaultValue={entry.list.join('\n')} />
       </label>
       <Button type="submit" class="main">
-        {typing.start}
+        {typing.tab}
       </Button>
     </form>
   );
@@ -36,17 +36,12 @@ export function Typing(view: View) {
 function Ballots(view: View) {
   const { state, words, act } = view;
   const { typing, files } = words.page;
-  const { entry, correcting } = state;
+  const { entry, line, correcting } = state;
   const { list, turn } = entry;
   const typed = entry[turn];
   const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry)];
-  const field = () => document.getElementById('ballot') as HTMLInputElement | null;
-  const line = field()?.value ?? '';
-
-  const write = (content: string, correcting: number | null, said: string) => {
-    const input = field();
-    if (input) input.value = content;
-    act({ correcting, said });
+  const write = (line: string, correcting: number | null, said: string) => {
+    act({ line, correcting, said });
     focusOn('ballot');
   };
   const change = (ballots: TypedBallots['first']) => {
@@ -63,8 +58,14 @@ function Ballots(view: View) {
     const picks = read.flatMap(({ found }) => found);
     const at = correcting ?? typed.length;
     change(correcting === null ? [...typed, picks] : typed.with(at, picks));
-    const labels = picks.map((pick) => list[pick] ?? '');
-    write('', null, typing.added(at + 1, labels));
+    write(
+      '',
+      null,
+      typing.added(
+        at + 1,
+        picks.map((pick) => list[pick] ?? ''),
+      ),
+    );
   };
   const undo = () => {
     if (typed.length > 0) change(typed.slice(0, -1));
@@ -96,7 +97,7 @@ function Ballots(view: View) {
     { told: turn === 'first' ? typing.second : typing.first, run: takeTurns },
     ...(turn === 'first' ? [] : [{ told: typing.compare, run: compare, main: true, disabled: typed.length === 0 }]),
     { told: typing.editList, run: () => act({ entry: { ...entry, started: false } }) },
-    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry, correcting: null, said: '' }) },
+    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry }) },
   ];
   return (
     <div class="typing">
@@ -112,11 +113,12 @@ function Ballots(view: View) {
           <strong>{typing.ballot((correcting ?? typed.length) + 1)}</strong>
           <input
             id="ballot"
+            value={line}
             autocomplete="off"
             autocapitalize="off"
             spellcheck={false}
             aria-describedby="how picked"
-            onInput={() => act({ said: '' })}
+            onInput={({ currentTarget }) => act({ line: currentTarget.value, said: '' })}
             onKeyDown={(event) => {
               if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || line !== '') return;
               event.preventDefault();

@@ -28,7 +28,6 @@ export const page = {
   typing: {
     tab: 'Type the ballots',
     list: 'The orientations, one a line',
-    start: 'Type the ballots',
     editList: 'Change the list',
     ballot: (number: number) => `Ballot ${integer(number)}`,
     how: 'Numbers or first letters, then Enter. A hyphen for a blank ballot.',
@@ -56,13 +55,12 @@ export const page = {
   reading: {
     title: 'How it was read',
     column: (letter: string) => `What column ${letter} is`,
-    as: { read: 'as above', 'pick-columns': 'a pick', ignore: 'to be ignored', weight: 'number of ballots' },
+    as: { 'pick-columns': 'a pick', ignore: 'to be ignored', weight: 'number of ballots' },
     header: (line: number) => `Line ${integer(line)} holds the headings`,
     rows: (name: string) => `The lines of ${name}, to be checked and corrected`,
     line: 'Line',
     cell: (line: number, column: string) => `Line ${integer(line)}, column ${column}`,
     replace: (label: string) => `Write ${quote(label)}`,
-    all: (rows: number) => `Show all ${integer(rows)} lines`,
     noEdit: 'This file is damaged: correct it in your spreadsheet.',
   },
   result: {
@@ -70,14 +68,12 @@ export const page = {
     save: 'Save the minutes',
     others: 'Other formats',
     command: 'The same on the command line',
-    print: 'Print this page',
   },
   decision: {
     title: 'The decision of the room',
     choose: (places: number) =>
       `${many(places, 'place is', 'places are')} left. Tick what the room retained: as many as there are places, all of them, or none.`,
     how: 'How',
-    ways: { draw: 'lots drawn', vote: 'vote', chair: 'casting vote of the chair' },
     who: 'Who decided',
     when: 'When',
     secret: 'The ballots were secret',

@@ -28,7 +28,6 @@ export const page = {
   typing: {
     tab: 'Saisir les bulletins',
     list: 'Les orientations, une par ligne',
-    start: 'Saisir les bulletins',
     editList: 'Revoir la liste',
     ballot: (number: number) => `Bulletin ${integer(number)}`,
     how: 'Numéros ou premières lettres, puis Entrée. Un tiret pour un bulletin blanc.',
@@ -56,13 +55,12 @@ export const page = {
   reading: {
     title: 'La lecture',
     column: (letter: string) => `Ce qu’est la colonne ${letter}`,
-    as: { read: 'comme ci-dessus', 'pick-columns': 'un choix', ignore: 'à ignorer', weight: 'nombre de bulletins' },
+    as: { 'pick-columns': 'un choix', ignore: 'à ignorer', weight: 'nombre de bulletins' },
     header: (line: number) => `La ligne ${integer(line)} porte les en-têtes`,
     rows: (name: string) => `Les lignes de ${name}, à vérifier et à corriger`,
     line: 'Ligne',
     cell: (line: number, column: string) => `Ligne ${integer(line)}, colonne ${column}`,
     replace: (label: string) => `Écrire ${quote(label)}`,
-    all: (rows: number) => `Montrer les ${integer(rows)} lignes`,
     noEdit: 'Ce fichier est abîmé : corrigez-le dans votre tableur.',
   },
   result: {
@@ -70,14 +68,12 @@ export const page = {
     save: 'Enregistrer le compte rendu',
     others: 'Autres formats',
     command: 'La même chose en ligne de commande',
-    print: 'Imprimer cette page',
   },
   decision: {
     title: 'La décision de la salle',
     choose: (places: number) =>
       `${many(places, 'place reste', 'places restent')} à attribuer. Cochez ce que la salle a retenu : autant que de places, toutes, ou aucune.`,
     how: 'Comment',
-    ways: { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante de la présidence' },
     who: 'Qui a décidé',
     when: 'Quand',
     secret: 'Les bulletins étaient secrets',

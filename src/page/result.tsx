@@ -104,7 +104,7 @@ function Decide({ state, words, act, orientations, places }: View & NonNullable<
           <Choice
             id="how-decided"
             name="how"
-            choices={decisionWays.map((way) => [way, words.result.decidedBy[way]] as const)}
+            choices={decisionWays.map((way) => [way, decision.ways[way]] as const)}
           />
         </label>
         {(['who', 'when'] as const).map((name) => (

@@ -74,6 +74,7 @@ export const page = {
     choose: (places: number) =>
       `${many(places, 'place is', 'places are')} left. Tick what the room retained: as many as there are places, all of them, or none.`,
     how: 'How',
+    ways: { draw: 'lots drawn', vote: 'vote', chair: 'casting vote of the chair' },
     who: 'Who decided',
     when: 'When',
     secret: 'The ballots were secret',

@@ -74,6 +74,7 @@ export const page = {
     choose: (places: number) =>
       `${many(places, 'place reste', 'places restent')} à attribuer. Cochez ce que la salle a retenu : autant que de places, toutes, ou aucune.`,
     how: 'Comment',
+    ways: { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante de la présidence' },
     who: 'Qui a décidé',
     when: 'Quand',
     secret: 'Les bulletins étaient secrets',

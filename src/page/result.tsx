@@ -101,11 +101,7 @@ function Decide({ state, words, act, orientations, places }: View & NonNullable<
       <div class="fields">
         <label for="how-decided">
           <span>{decision.how}</span>
-          <Choice
-            id="how-decided"
-            name="how"
-            choices={decisionWays.map((way) => [way, decision.ways[way]] as const)}
-          />
+          <Choice id="how-decided" name="how" choices={decisionWays.map((way) => [way, decision.ways[way]] as const)} />
         </label>
         {(['who', 'when'] as const).map((name) => (
           <label key={name}>

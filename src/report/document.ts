@@ -59,8 +59,8 @@ export interface List {
 export interface ReportColumn {
   readonly heading: readonly Inline[];
   readonly align: 'left' | 'right' | 'center';
-  /** Its part of the width, as a weight among the columns' weights; 0: as wide as what it holds. */
-  readonly weight: number;
+  /** Takes the room that the others leave, which are as wide as what they hold; where none does, all share it. */
+  readonly grows?: boolean;
   /** The cells of this column say what the row is about (row headers). */
   readonly header?: boolean;
 }

@@ -36,16 +36,16 @@ export const list = (items: readonly Phrase[]): List => ({
   items: items.map((item) => [paragraph(item)]),
 });
 
-/** `weight` 0 is as wide as what the column holds. */
-export const column = (heading: Phrase, align: ReportColumn['align'] = 'left', weight = 0): ReportColumn => ({
+/** As wide as what it holds, unless it grows. */
+export const column = (heading: Phrase, align: ReportColumn['align'] = 'left', grows = false): ReportColumn => ({
   heading: heading === '' ? [] : inlinesOf(heading),
   align,
-  weight,
+  grows,
 });
 
 /** The column that says what each row is about. */
-export const header = (heading: Phrase, weight = 1): ReportColumn => ({
-  ...column(heading, 'left', weight),
+export const header = (heading: Phrase, grows = true): ReportColumn => ({
+  ...column(heading, 'left', grows),
   header: true,
 });
 

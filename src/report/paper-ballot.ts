@@ -34,7 +34,7 @@ export function writePaperBallots(
     ),
     paragraph(`${paper.secret} ${paper.number}`, 'note'),
   ];
-  const side = Array.from({ length: beside }, (): ReportColumn => ({ heading: [], align: 'left', weight: 1 }));
+  const side = Array.from({ length: beside }, (): ReportColumn => ({ heading: [], align: 'left' }));
   const row: ReportTable = {
     kind: 'table',
     layout: true,

@@ -58,19 +58,16 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     say.headings.ranking,
     [
       column(say.columns.rank),
-      header(say.columns.orientation, 5),
+      header(say.columns.orientation),
       column(say.columns.points, 'right'),
       ...(shared ? [column(say.share(medium === 'screen' ? 0 : turnout.valid, allVoters), 'right')] : []),
-      column('', 'left', medium === 'screen' ? 0 : 2),
+      column(''),
     ],
     themes.length === 0 ? ranked(orientations) : rows,
   );
 }
 
 const GROUPS_A_TABLE = 3;
-/** Columns share the page by what they hold, up to so many characters. */
-const WIDEST_LABEL = 48;
-const WIDEST_GROUP = 28;
 
 /** A few groups a table, so that a page can hold it; nothing where no column was asked for. */
 export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
@@ -98,16 +95,9 @@ function groupTable(groups: By['groups'], named: string, { orientations }: Tally
     });
     return { heading: words.group(name, ballots), cells };
   });
-  const widest = (cells: readonly string[]) => Math.max(...cells.map(({ length }) => length));
-  const labels = orientations.map(({ label }) => label);
   return table(
     words.title(named),
-    [
-      header(orientation, Math.min(WIDEST_LABEL, widest([orientation, ...labels]))),
-      ...columns.map(({ heading, cells }) =>
-        column(heading, 'right', Math.min(WIDEST_GROUP, widest([heading, ...cells]))),
-      ),
-    ],
+    [header(orientation), ...columns.map(({ heading }) => column(heading, 'right'))],
     orientations.map(({ label, retained }, place) =>
       row([label, ...columns.map(({ cells }) => cells[place] ?? '')], retained === 'yes'),
     ),

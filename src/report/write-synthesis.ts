@@ -61,12 +61,7 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
   const { columns } = synthesis;
   return table(
     synthesis.common,
-    [
-      header(columns.orientation, 38),
-      column(columns.workshops, 'right', 13),
-      column('', 'left', 17),
-      column(columns.which, 'left', 32),
-    ],
+    [header(columns.orientation), column(columns.workshops, 'right'), column(''), column(columns.which, 'left', true)],
     common.map(({ label, workshops }) =>
       row([
         shown(label, messages),
@@ -91,11 +86,11 @@ function totalBlocks({ workshops, valid, orientations }: Total, called: Called, 
     table(
       title,
       [
-        header(columns.orientation, 42),
-        column(columns.points, 'right', 11),
-        column('', 'left', 17),
-        ...(worthOne ? [] : [column(columns.picks, 'right', 13)]),
-        column(columns.retainedBy, 'right', 17),
+        header(columns.orientation),
+        column(columns.points, 'right'),
+        column(''),
+        ...(worthOne ? [] : [column(columns.picks, 'right')]),
+        column(columns.retainedBy, 'right'),
       ],
       orientations.map(({ label, points, picks, retainedBy }) =>
         row([
@@ -116,7 +111,7 @@ function sideBySide(workshops: readonly SynthesisPart[], called: Called, message
   const { columns } = batch;
   return table(
     synthesis.results,
-    [header(columns.workshop, 30), column(columns.valid, 'right', 14), column(columns.retained, 'left', 56)],
+    [header(columns.workshop, false), column(columns.valid, 'right'), column(columns.retained, 'left', true)],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
       const when = [place, date && words.date(date)].filter((part) => part !== null).join(', ');
       const tied = tiedAtBar.map((label) => shown(label, messages));

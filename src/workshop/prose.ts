@@ -125,16 +125,13 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
   const table = ({ align, children }: MdTable): ReportTable => {
     const [header, ...rows] = children;
     const headings = (header?.children ?? []).map((cell) => inlines(cell.children));
-    const cellsAt = (place: number) => rows.map((row) => row.children[place]?.children ?? []);
     const { columns, ...written } = tableOf(
       headings,
       rows.map((row) => headings.map((_, place) => readCell(parts(row.children[place]?.children ?? []), forHtml))),
     );
-    // A column is as wide as its longest cell asks, within reason.
-    const weight = (place: number) => Math.min(Math.max(8, ...cellsAt(place).map((cell) => wordsIn(cell).length)), 24);
     return {
       ...written,
-      columns: columns.map((one, place) => ({ ...one, align: align?.[place] ?? 'left', weight: weight(place) })),
+      columns: columns.map((one, place) => ({ ...one, align: align?.[place] ?? 'left' })),
     };
   };
 
@@ -144,7 +141,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
       kind: 'table',
       title: filling.table(words),
       description: words.join(', '),
-      columns: headings.map((heading) => ({ heading, align: 'left', weight: 1 })),
+      columns: headings.map((heading) => ({ heading, align: 'left' })),
       rows: rows.map((cells) => ({ cells })),
     };
   };

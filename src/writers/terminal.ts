@@ -1,9 +1,10 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
+import { Chalk } from 'chalk';
 import type { Block, Inline, List, Paragraph, ReportColumn, ReportRow, ReportTable } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
-import { type Style, styleFor } from './style.ts';
+import { shareWidth } from './share-width.ts';
 
 export interface Screen {
   /** Characters in a line. */
@@ -23,9 +24,15 @@ export function writeTerminal(blocks: readonly Block[], screen: Screen): string 
   return blocks.map((block, place) => `${spaced(block, blocks[place - 1]) ? '\n' : ''}${write(block, pen)}\n`).join('');
 }
 
+/** The default chalk ignores NO_COLOR and the other stream; whoever owns the stream decides. */
+const styleFor = (colour: boolean) => {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  return { strong: chalk.bold, emphasis: chalk.italic, quiet: chalk.dim, warning: chalk.yellow, gauge: chalk.cyan };
+};
+
 interface Pen {
   readonly width: number;
-  readonly style: Style;
+  readonly style: ReturnType<typeof styleFor>;
 }
 
 /** An empty line stands around tables and before headings, and nowhere else. */
@@ -111,12 +118,8 @@ function drawGauge(part: number, width: number): string {
 
 function table({ columns, rows }: ReportTable, pen: Pen): string {
   const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));
-  const widths = share(
-    columns.map((column, place) => (isGauge[place] ? 0 : natural(column.heading, rows, place, pen))),
-    columns,
-    isGauge,
-    pen,
-  );
+  const needs = columns.map(({ heading }, place) => (isGauge[place] ? 0 : natural(heading, rows, place, pen)));
+  const widths = share(columns, needs, isGauge, pen);
   const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width, align: columns[place]?.align }] : []));
   const total = kept.reduce((sum, { width }) => sum + width, 0) + GAP.length * (kept.length - 1);
   const rule = '─'.repeat(total);
@@ -162,26 +165,21 @@ const natural = (heading: readonly Inline[], rows: readonly ReportRow[], place: 
     ...rows.filter(({ role }) => role !== 'bar').map((row) => columnsOf(inline(inlinesOf(row, place), pen))),
   );
 
-/** Columns of weight 0 take what they need, the others share what is left; a gauge goes where there is no room. */
-function share(
-  needs: readonly number[],
-  columns: ReportTable['columns'],
-  isGauge: readonly boolean[],
-  pen: Pen,
-): readonly number[] {
-  const fixed = columns.map((column, place) => (column.weight === 0 && !isGauge[place] ? (needs[place] ?? 0) : 0));
-  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const wanted = columns.reduce((sum, { weight }, place) => sum + (weight > 0 ? (needs[place] ?? 0) : 0), 0);
-  const taken = fixed.reduce((sum, width) => sum + width, 0) + GAP.length * (columns.length - 1);
-  const free = Math.max(pen.width - taken, 0);
-  const gauge = isGauge.includes(true) ? Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, free - wanted)) : 0;
-  const gaugeFits = free - gauge >= NARROWEST;
-  const left = gaugeFits ? free - gauge : free + (gauge > 0 ? GAP.length : 0);
-  const shared = Math.min(left, wanted);
-  return columns.map(({ weight }, place) => {
-    if (isGauge[place]) return gaugeFits ? gauge : 0;
-    return weight === 0 ? (fixed[place] ?? 0) : Math.max(1, Math.floor((shared * weight) / weights));
+/** A gauge takes what the others leave, and goes where it would leave no room for words. */
+function share(columns: ReportTable['columns'], needs: readonly number[], isGauge: readonly boolean[], pen: Pen) {
+  const growing = columns.some(({ grows }) => grows);
+  const room = pen.width - GAP.length * (columns.length - 1);
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const fixed = columns.reduce((sum, { grows }, at) => sum + (grows ? 0 : (needs[at] ?? 0)), 0);
+  const drawn = isGauge.includes(true);
+  const gauge = drawn ? Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, room - needed)) : 0;
+  const fits = drawn && room - fixed - gauge >= NARROWEST;
+  const wishes = columns.map(({ grows = !growing }, at) => {
+    const wanted = isGauge[at] ? (fits ? gauge : 0) : (needs[at] ?? 0);
+    return { wanted, least: grows && !isGauge[at] ? 1 : wanted, grows: false };
   });
+  const wanted = wishes.reduce((sum, wish) => sum + wish.wanted, 0);
+  return shareWidth(wishes, Math.min(drawn && !fits ? room + GAP.length : room, wanted));
 }
 
 function drawBar(words: string, total: number): readonly string[] {

@@ -34,8 +34,8 @@ const table: Block = {
   title: hostileText,
   description: hostileText,
   columns: [
-    { heading: inlines, align: 'right', weight: 0, header: true },
-    { heading: [], align: 'center', weight: Number.POSITIVE_INFINITY },
+    { heading: inlines, align: 'right', header: true },
+    { heading: [], align: 'center' },
   ],
   rows: [
     { role: 'bar', cells: [] },

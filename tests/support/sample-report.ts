@@ -52,8 +52,8 @@ const expectations: ReportTable = {
   title: 'Attentes de la commune',
   description: 'À gauche ce que la commune exige de la médiathèque, à droite ce qu’elle réfute.',
   columns: [
-    { heading: inlines('Exigences'), align: 'left', weight: 1 },
-    { heading: inlines('Réfutations'), align: 'left', weight: 1 },
+    { heading: inlines('Exigences'), align: 'left' },
+    { heading: inlines('Réfutations'), align: 'left' },
   ],
   rows: [
     {
@@ -113,10 +113,10 @@ export const ranking: ReportTable = {
   title: 'Classement des orientations',
   description: 'Les huit orientations, de la plus citée à la moins citée ; les trois premières sont retenues.',
   columns: [
-    { heading: inlines('Rang'), align: 'left', weight: 14 },
-    { heading: inlines('Orientation'), align: 'left', weight: 52, header: true },
-    { heading: inlines('Citée par'), align: 'left', weight: 22 },
-    { heading: inlines('Points'), align: 'right', weight: 12 },
+    { heading: inlines('Rang'), align: 'left' },
+    { heading: inlines('Orientation'), align: 'left', grows: true, header: true },
+    { heading: inlines('Citée par'), align: 'left' },
+    { heading: inlines('Points'), align: 'right' },
   ],
   rows: votes.flatMap(([rank, label, points], index): ReportRow[] => [
     ...(index === 3

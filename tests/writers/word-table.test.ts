@@ -12,10 +12,10 @@ const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
 const linesOf = (cells: readonly string[]) => cells.map((text) => lineWidths([paragraph(text)]));
 const bodyOf = async (...blocks: Block[]) =>
   openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
-const column = (weight: number, change: Partial<ReportColumn> = {}): ReportColumn => ({
+const column = (grows: 0 | 1, change: Partial<ReportColumn> = {}): ReportColumn => ({
   heading: [{ kind: 'text', text: 'Colonne' }],
   align: 'left',
-  weight,
+  grows: grows === 1,
   ...change,
 });
 const table = (columns: ReportColumn[], rows: ReportRow[]): ReportTable => ({
@@ -29,20 +29,16 @@ const cellsOf = (row: Element | undefined) => row?.children.filter(({ name }) =>
 const keepsNext = (row: Element) => all(row, 'w:keepNext').some(({ attributes }) => attributes['w:val'] !== 'false');
 const bold = (element: Element) => all(element, 'w:r').every((run) => child(child(run, 'w:rPr'), 'w:b'));
 
-test('widths follow the weights and add up to the last twip', () => {
-  expect(widthsOf([column(1), column(2), column(1)], [], 8000)).toEqual([2000, 4000, 2000]);
+test('columns that hold the same are as wide, to the last twip', () => {
   const thirds = widthsOf([column(1), column(1), column(1)], [], 10000);
   expect(thirds.reduce((sum, width) => sum + width)).toBe(10000);
   expect(Math.max(...thirds) - Math.min(...thirds)).toBeLessThanOrEqual(1);
+  expect(widthsOf([column(0), column(1)], [], 600)).toEqual([300, 300]);
 });
 
-test('no column is too narrow to read, whatever the weights', () => {
-  const narrow = column(1, { heading: [{ kind: 'text', text: 'N°' }] });
-  expect(widthsOf([narrow, column(99)], [], 9000)).toEqual([640, 8360]);
-  expect(widthsOf([column(0), column(Number.NaN), column(-3)], [], 9000).reduce((sum, width) => sum + width)).toBe(
-    9000,
-  );
-  expect(widthsOf([column(0), column(1)], [], 600)).toEqual([300, 300]);
+test('no column is too narrow to read, whatever the others hold', () => {
+  const narrow = column(0, { heading: [{ kind: 'text', text: 'N°' }] });
+  expect(widthsOf([narrow, column(1)], [linesOf(['1', 'long '.repeat(99)])], 9000)).toEqual([640, 8360]);
 });
 
 test('a table of eighty columns loses none of them', async () => {
@@ -140,7 +136,7 @@ test('a row as high as half a page moves for the sake of no other', async () => 
   expect(rows.map(keepsNext)).toEqual([false, false, false]);
 });
 
-test('columns of weight 0 are as wide as what they hold; where there is no room for all, the widest give way', () => {
+test('columns are as wide as what they hold; where there is no room for all, the widest give way', () => {
   const columns = [column(0), column(1), column(0)];
   const widths = (...rows: string[][]) => widthsOf(columns, rows.map(linesOf), 9000);
   const short = widths(['1er', 'Jardin', 'cité par 12 des 20 votants, soit 60 %, en premier choix']);
@@ -156,12 +152,12 @@ test('columns of weight 0 are as wide as what they hold; where there is no room 
   expect(widths(['1er', 'x', 'y'.repeat(2000)])[1]).toBeGreaterThanOrEqual(640);
 });
 
-test('a column of bars is as wide as bars are, whatever its weight', () => {
-  const columns = [column(1), column(5)];
+test('a column of bars is as wide as bars are', () => {
+  const columns = [column(1), column(0, { heading: [] })];
   expect(widthsOf(columns, [linesOf(['a', ''])], 9000, [false, true])).toEqual([7800, 1200]);
 });
 
-test('without a column that takes the rest, those of weight 0 share it', () => {
+test('without a column that takes the rest, all share it', () => {
   const columns = [column(0), column(0)];
   const [first = 0, second = 0] = widthsOf(columns, [linesOf(['a', 'beaucoup plus long'])], 9000);
   expect(first + second).toBe(9000);
@@ -175,7 +171,7 @@ test('two tables do not grow into one, and a document does not end with a table'
 });
 
 test('lists and tables in cells, quotations and lists are well laid out', async () => {
-  const inner = table([column(1), column(2)], [{ cells: [[list('number', 'un', 'deux')], [ranking]] }]);
+  const inner = table([column(1), column(1)], [{ cells: [[list('number', 'un', 'deux')], [ranking]] }]);
   const bytes = await writeWord(
     report(
       inner,

@@ -42,7 +42,7 @@ test('another program reads the words in their order', async () => {
 });
 
 test('every kind of block and of inline says its words, and nothing else', async () => {
-  const column = { heading: [text('Titre')], align: 'left', weight: 1 } as const;
+  const column = { heading: [text('Titre')], align: 'left' } as const;
   const words = await textOf(
     await write([
       heading(1, 'Un'),
@@ -96,7 +96,7 @@ test('a heading is never more than one level below the one before', async () => 
 });
 
 test('a heading inside a cell stays out of the outline and stays bold', async () => {
-  const column = { heading: [text('A')], align: 'left', weight: 1 } as const;
+  const column = { heading: [text('A')], align: 'left' } as const;
   const table: Block = {
     kind: 'table',
     title: 't',

@@ -154,17 +154,13 @@ const writeCell = (blocks: readonly Block[], context: HtmlContext): string => {
   return `${second.kind === 'list' ? words : element('p', {}, words)}\n${writeBlocks(blocks.slice(1), context)}`;
 };
 
-/** A column of weight 0 does not break its lines where there is room. */
-const aligned = ({ align, weight }: ReportColumn) => ({
-  class: [...(align === 'left' ? [] : [align]), ...(weight > 0 ? [] : ['whole'])].join(' ') || undefined,
-});
-
 const writeTable = ({ title, description, columns, rows }: ReportTable, context: HtmlContext): string => {
   if (columns.length === 0) return '';
-  const total = columns.reduce((sum, { weight }) => sum + Math.max(weight, 0), 0);
-  // With a column of weight 0, the browser shares the width.
-  const shared = columns.every(({ weight }) => weight > 0);
-  const widths = columns.map(({ weight }) => (shared ? `<col style="width:${share(weight, total)}%">` : '<col>'));
+  // Beside a column that grows, the others do not break their lines where there is room.
+  const growing = columns.some(({ grows }) => grows);
+  const aligned = ({ align, grows = !growing }: ReportColumn) => ({
+    class: [...(align === 'left' ? [] : [align]), ...(grows ? [] : ['whole'])].join(' ') || undefined,
+  });
   const headings = columns.map((column) =>
     column.heading.length === 0
       ? '<td></td>'
@@ -191,7 +187,6 @@ const writeTable = ({ title, description, columns, rows }: ReportTable, context:
   const unseen = element('span', { class: 'unseen' }, ` – ${escapeHtml(description)}`);
   const parts = [
     element('caption', { class: told ? 'unseen' : undefined }, escapeHtml(title) + unseen),
-    element('colgroup', {}, widths.join('')),
     element('thead', {}, element('tr', {}, headings.join(''))),
     element('tbody', {}, `\n${body.join('\n')}\n`),
   ];

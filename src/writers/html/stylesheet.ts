@@ -71,7 +71,7 @@ figcaption{font-weight:700;color:var(--ink);margin-bottom:.6em}
 .kept{font-weight:700}
 .notes{border-top:1px solid var(--rule);margin-top:2.5em;font-size:.92rem}
 a:focus-visible,.frame:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-@media (max-width:34rem){body{padding:1.2rem .9rem 2rem}h1{font-size:1.6rem}col{width:auto!important}
+@media (max-width:34rem){body{padding:1.2rem .9rem 2rem}h1{font-size:1.6rem}
 th,td{padding:.35em .3em;font-size:.92rem}.chart{grid-template-columns:1fr;gap:.1em}.bar-of{margin-bottom:.5em}}
 @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11pt}
 h1,h2,h3,h4,h5,caption,thead,figcaption{break-after:avoid}tr,figure,.warning{break-inside:avoid}thead{display:table-header-group}

@@ -9,7 +9,7 @@ const sideBySide = (cells: readonly (readonly Block[])[], columns: number): Repo
   layout: true,
   title: '',
   description: '',
-  columns: Array.from({ length: columns }, (): ReportColumn => ({ heading: [], align: 'left', weight: 1 })),
+  columns: Array.from({ length: columns }, (): ReportColumn => ({ heading: [], align: 'left' })),
   rows: Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) => ({
     cells: cells.slice(row * columns, (row + 1) * columns),
   })),

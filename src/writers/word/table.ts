@@ -46,7 +46,8 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
   }));
   const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(lineWidths)));
   const drawn = columns.map((_, index) => rows.some(({ cells }) => holds('gauge', cells[index])));
-  const widths = widthsOf(columns, lines, width, drawn);
+  // What only sets things side by side shares the width evenly.
+  const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn);
   const rooms = widths.map((each) => insideCell(each).width);
   const kept = keptRows(
     rows,

@@ -6,7 +6,9 @@ import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
+import { runCheck } from './check.ts';
 import { COMPLETE, type CommandId, commandIds, commands } from './commands.ts';
+import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
 import { type ExitCode, exitCodes, failureOf, unwrap } from './exit.ts';
 import { version } from './formats.ts';
@@ -15,19 +17,20 @@ import { type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
 import { rememberInputs } from './output.ts';
 import { readSettings, type Typed, vocabulary } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { runTally } from './tally.ts';
 
 export { version } from './formats.ts';
 export { openShell } from './shell.ts';
 
-/** What each command runs, loaded when it is asked for. */
+/** What each command runs. Those that need more than a count does are loaded when they are asked for. */
 const runs = {
-  tally: async () => (await import('./tally.ts')).runTally,
-  check: async () => (await import('./check.ts')).runCheck,
+  tally: async () => runTally,
+  check: async () => runCheck,
   verify: async () => (await import('./verify.ts')).runVerify,
   init: async () => (await import('./init.ts')).runInit,
   batch: async () => (await import('./batch/batch.ts')).runBatch,
   page: async () => (await import('./init.ts')).runPage,
-  completion: async () => (await import('./completion.ts')).runCompletion,
+  completion: async () => runCompletion,
 } as const;
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
@@ -40,7 +43,6 @@ export async function run(world: Shell): Promise<ExitCode> {
     return exitCodes.usage;
   }
   if (args[0] === COMPLETE) {
-    const { suggest } = await import('./completion.ts');
     shell.stdout.write(suggest(args.slice(1), messages));
     return exitCodes.counted;
   }
@@ -108,6 +110,8 @@ function addCommand(
     .description(does)
     .addHelpText('before', () => examples(shown, messages, shell))
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
+  // Of the others, their names are enough.
+  if (shell.args[0] !== id) return;
   for (const [words, told] of commands[id].arguments) command.argument(words, cli.arguments[told]);
   const ids = optionsOf(id);
   // Short help shows what matters most, where a command has many options.

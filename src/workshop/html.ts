@@ -81,11 +81,15 @@ const wordsAt = (parts: readonly HtmlPart[], at: number): readonly Inline[] => {
 const compose = (parts: readonly HtmlPart[]): string =>
   parts.map((part, at) => (isTag(part) ? part.tag : `<${HELD} at="${at}"></${HELD}>`)).join('');
 
+/** Whether the words hold a list or a table, or a paragraph of its own. */
+export const holdsBlocks = (parts: readonly HtmlPart[]): boolean =>
+  parts.some((part) => isTag(part) && blockTags.includes(/^<(\w+)/u.exec(part.tag)?.[1]?.toLowerCase() ?? ''));
+
 /** Each mark goes around what stands between its tags. */
 export const nest = (parts: readonly HtmlPart[]): readonly Inline[] =>
   parts.some(isTag) ? inlinesIn(parse(compose(parts)), () => [], parts) : parts.flatMap((_, at) => wordsAt(parts, at));
 
-/** The blocks of a cell of a table of Markdown, in which lists may be HTML. */
+/** The blocks of a cell of a table of Markdown, or of a paragraph, in which lists may be HTML. */
 export const readCell = (parts: readonly HtmlPart[], filling: HtmlFilling): readonly Block[] =>
   parts.some(isTag) ? readBlocks(compose(parts), filling, parts, cellBlocks) : cellBlocks(filling.typeset(nest(parts)));
 

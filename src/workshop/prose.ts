@@ -2,7 +2,7 @@
 
 import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Heading, Image, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
-import { type HtmlFilling, type HtmlPart, nest, readCell, readHtml } from './html.ts';
+import { type HtmlFilling, type HtmlPart, holdsBlocks, nest, readCell, readHtml } from './html.ts';
 import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
 import { ALONE, addressesIn, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
@@ -88,6 +88,7 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
   const paragraph = (nodes: readonly PhrasingContent[], next: RootContent | undefined): readonly Block[] => {
     const words = wordsIn(nodes);
     if (ALONE.test(words)) return alone(words);
+    if (holdsBlocks(parts(nodes))) return readCell(parts(nodes), forHtml);
     const [only] = nodes;
     const statement = nodes.length === 1 && only?.type === 'strong' && next?.type === 'list';
     const written: Paragraph = { kind: 'paragraph', inlines: inlines(nodes) };

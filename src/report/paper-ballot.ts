@@ -72,6 +72,7 @@ function tellHow(rules: Rules, orientations: number, messages: Messages) {
   const { paper } = messages;
   if (scheme === 'cumulative') return paper.dots(maxDots, maxDotsEach);
   const [more, fewer] = [extra === 'reject' && picks !== 'all', incomplete === 'reject'];
-  const most = picks === 'all' ? orientations : picks;
-  return ordered && most > 1 ? paper.rank(most, more, fewer) : paper.tick(picks, minPicks, more, fewer);
+  const most = picks === 'all' ? orientations : Math.min(picks, orientations);
+  if (ordered && most > 1) return paper.rank(most, more, fewer);
+  return paper.tick(picks === 'all' ? picks : most, minPicks, more, fewer);
 }

@@ -5,7 +5,7 @@ import type { By, Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
 import { cell, column, header, ordinal, paragraph, quiet, row, table } from './inline.ts';
 import { dotsInTotals } from './method.ts';
-import { partedBy } from './ties.ts';
+import { partedBy, placesOf } from './ties.ts';
 
 /**
  * Rank, orientation, points, share of the voters and a bar. Draws a line under the retained and another under those tied
@@ -43,7 +43,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
       ...kept,
       ...(kept.length > 0 ? [line(say.bar(kept.length))] : []),
       ...open,
-      ...(open.length > 0 && bar.tied !== null ? [line(say.openBar(open.length, bar.tied.places))] : []),
+      ...(open.length > 0 && bar.tied !== null ? [line(say.openBar(open.length, placesOf(tally)))] : []),
       ...rowsOf('no'),
     ];
   };

@@ -44,8 +44,12 @@ export function partedBy(label: string, { ties }: Tally, messages: Messages): st
 }
 
 /** What is left to decide; null where nothing is. */
-export const tellOpen = ({ bar }: Tally, { result }: Messages): string | null =>
-  bar.tied && result.open(bar.tied.orientations, bar.tied.places);
+export const tellOpen = (tally: Tally, { result }: Messages): string | null =>
+  tally.bar.tied && result.open(tally.bar.tied.orientations, placesOf(tally));
+
+/** Places that are left; null where each theme has its own. */
+export const placesOf = ({ bar, rules }: Tally): number | null =>
+  rules.perTheme > 0 || bar.tied === null ? null : bar.tied.places;
 
 /** Each lot of each draw, so that anyone can draw again. */
 export function tellLots({ ties, rules }: Tally, messages: Messages): readonly Block[] {

@@ -58,7 +58,7 @@ export const result: Messages['result'] = {
     valid < 2 ? 'Share' : `Share of the ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'}`,
   bar: (retained) => (retained === 0 ? 'No orientation retained' : `${many(retained, 'orientation')} retained`),
   openBar: (orientations, places) =>
-    `To be settled: ${many(orientations, 'orientation')} tied for ${many(places, 'place')}`,
+    `To be settled: ${many(orientations, 'orientation')} tied${places === null ? '' : ` for ${many(places, 'place')}`}`,
   nothing: 'No orientation was picked.',
 
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
@@ -68,7 +68,7 @@ export const result: Messages['result'] = {
     return cited === 1 ? 'A single orientation got points.' : `Only ${integer(cited)} orientations got points.`;
   },
   open: (labels, places) =>
-    `Still to be settled, for ${many(places, 'place')}: ${list(labels.map(quote))}, which are tied.`,
+    `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${list(labels.map(quote))}, which are tied.`,
 
   tie: (labels, points, places) =>
     `${list(labels.map(quote))} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,

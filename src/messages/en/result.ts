@@ -37,9 +37,7 @@ export const conditions: Messages['conditions'] = {
   quorum: (voters, needed, registered, weighted) => {
     const of = registered === null ? '' : ` of ${integer(registered)} on the register`;
     const numbers = `${many(voters, weighted ? 'ballot' : 'voter')}${of}, ${integer(needed)} were needed`;
-    return voters >= needed
-      ? `The quorum is reached: ${numbers}.`
-      : `The quorum is not reached: ${numbers}. No orientation is retained.`;
+    return voters >= needed ? `The quorum is reached: ${numbers}.` : `The quorum is not reached: ${numbers}.`;
   },
   weight: (column) => `A row stands for as many ballots as the column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
@@ -49,7 +47,7 @@ export const conditions: Messages['conditions'] = {
     all: 'all those tied for the last place are retained',
     none: 'none of those tied for the last place is retained',
   },
-  runoff: (turnout) => `Second round: ${turnout}`,
+  runoff: (turnout) => `Second round, ${turnout}`,
   noTheme: 'No theme',
 };
 

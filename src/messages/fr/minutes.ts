@@ -77,8 +77,9 @@ export const result = {
     valid < 2 ? 'Part' : `Part des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'}`,
   bar: (retained: number) =>
     retained === 0 ? 'Aucune orientation retenue' : `${many(retained, 'orientation')} ${retainedWord(retained)}`,
-  openBar: (orientations: number, places: number) =>
-    `À départager : ${many(orientations, 'orientation')} ex æquo pour ${many(places, 'place')}`,
+  /** `places` is null where each theme has its own. */
+  openBar: (orientations: number, places: number | null) =>
+    `À départager : ${many(orientations, 'orientation')} ex æquo${places === null ? '' : ` pour ${many(places, 'place')}`}`,
   nothing: 'Aucune orientation n’a été choisie.',
 
   retained: (labels: Labels) =>
@@ -93,8 +94,8 @@ export const result = {
       ? 'Une seule orientation a reçu des points.'
       : `Seules ${integer(cited)} orientations ont reçu des points.`;
   },
-  open: (labels: Labels, places: number) =>
-    `Reste à départager, pour ${many(places, 'place')} : ${list(labels.map(quote))}, ex æquo.`,
+  open: (labels: Labels, places: number | null) =>
+    `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${list(labels.map(quote))}, ex æquo.`,
 
   /** `places`: how many of them are retained, where the bar would cut the tie; else null. */
   tie: (labels: Labels, points: number, places: number | null) =>

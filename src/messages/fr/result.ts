@@ -49,9 +49,7 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
 export const conditions = {
   quorum: (voters: number, needed: number, registered: number | null, weighted: boolean) => {
     const numbers = `${many(voters, weighted ? 'bulletin' : 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}`;
-    return voters >= needed
-      ? `Le quorum est atteint : ${numbers}.`
-      : `Le quorum n’est pas atteint : ${numbers}. Aucune orientation n’est retenue.`;
+    return voters >= needed ? `Le quorum est atteint : ${numbers}.` : `Le quorum n’est pas atteint : ${numbers}.`;
   },
   weight: (column: string) => `Chaque ligne vaut le nombre de bulletins inscrit dans la colonne ${quote(column)}.`,
   minShare: (share: number) =>
@@ -62,7 +60,7 @@ export const conditions = {
     all: 'toutes les ex æquo à la dernière place sont retenues',
     none: 'aucune des ex æquo à la dernière place n’est retenue',
   },
-  runoff: (turnout: string) => `Second tour : ${turnout}`,
+  runoff: (turnout: string) => `Second tour, ${turnout}`,
   noTheme: 'Sans thème',
 };
 

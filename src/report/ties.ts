@@ -47,9 +47,12 @@ export function partedBy(label: string, { ties }: Tally, messages: Messages): st
 export const tellOpen = (tally: Tally, { result }: Messages): string | null =>
   tally.bar.tied && result.open(tally.bar.tied.orientations, placesOf(tally));
 
-/** Places that are left; null where each theme has its own. */
-export const placesOf = ({ bar, rules }: Tally): number | null =>
-  rules.perTheme > 0 || bar.tied === null ? null : bar.tied.places;
+/** Places that are left; null where several themes have each their own. */
+export const placesOf = ({ bar, orientations, rules }: Tally): number | null => {
+  const open = orientations.filter(({ retained }) => retained === 'tied-at-bar');
+  const several = rules.perTheme > 0 && new Set(open.map(({ theme }) => theme)).size > 1;
+  return several ? null : (bar.tied?.places ?? null);
+};
 
 /** Each lot of each draw, so that anyone can draw again. */
 export function tellLots({ ties, rules }: Tally, messages: Messages): readonly Block[] {

@@ -1,5 +1,6 @@
 /** Files made to keep the program busy for minutes: counted, or refused with a sentence, within seconds. */
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { letterheadFrom, paragraph, portrait, run as words } from './support/letterhead.ts';
 import { runIn } from './support/shell.ts';
@@ -68,6 +69,19 @@ describe('a letterhead', () => {
     const { status, stderr } = await runIn(nowhere, ['tally', 'b.csv', '--letterhead', 'l.docx'], { files });
     expect(status).toBe(2);
     expect(stderr.replace(/[\s\u00a0\u202f]+/gu, ' ')).toMatch(sentence);
+  });
+
+  test('of 60,000 parts is refused at once', async () => {
+    const parts = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`word/${at}.xml`, new Uint8Array()]));
+    const files = new Map<string, Uint8Array>([
+      ['b.csv', Buffer.from(BALLOTS)],
+      ['l.docx', zipSync(parts)],
+    ]);
+    const started = performance.now();
+    const { status, stderr } = await runIn(nowhere, ['tally', 'b.csv', '--letterhead', 'l.docx'], { files });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(status).toBe(2);
+    expect(stderr).toContain('papier à en-tête');
   });
 });
 

@@ -71,10 +71,11 @@ export async function openBallots(
   known: Remembered | null = null,
 ): Promise<OpenBallots> {
   const { paths } = context;
-  const listed = known === null ? await readOrientations(context.settings, shell, context.list) : known.list;
+  // What is in hand comes before what a document says of it.
+  const listed = (await readOrientations(context.settings, shell, context.list)) ?? known?.list ?? null;
   const archive = openArchive(paths, context.settings, listed, shell);
   const settings = archive?.settings ?? context.settings;
-  const rules = await announcedRules(settings, known?.decision ?? context.decision, shell);
+  const rules = await announcedRules(settings, context.decision ?? known?.decision ?? null, shell);
   const { letterhead: path } = settings;
   const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
   const given = archive?.list ?? listed;

@@ -58,8 +58,11 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
 
   if (evidence.madeOf.runoff && typed.runoff === undefined) return fail({ failure: 'runoff-without-ballots' });
   const counted = await countAgain(ballots, evidence, typed, shell);
-  const missing = (['workshop', 'letterhead'] as const).filter(
-    (file) => evidence.madeOf[file] && typed[file] === undefined,
+  // A list that only names the orientations stands on the pages; one with other names for them does not.
+  const isRead = evidence.list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;
+  const madeOf = { ...evidence.madeOf, orientations: isRead && typed.workshop === undefined };
+  const missing = (['workshop', 'letterhead', 'orientations'] as const).filter(
+    (file) => madeOf[file] && typed[file] === undefined,
   );
   const changes = await holdAgainst(found, counted, evidence.lang, shell);
   const strangers = findStrangers(evidence.sources, counted.tally.sources);
@@ -107,7 +110,11 @@ async function holdAgainst(
     return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
   };
   const { chart, annex } = account.occasion;
-  return compare(await make(account), found, {
+  const { title, place, date, theme } = account.occasion;
+  // What was typed beside the count is its author's business; but a letterhead wants something in its place.
+  const filled = { title: title ?? '–', place: place ?? '–', date: date ?? '2000-01-01', theme: theme ?? '–' };
+  const occasion = account.letterhead === null ? account.occasion : { ...account.occasion, ...filled };
+  return compare(await make({ ...account, occasion }), found, {
     labels: account.tally.orientations.map(({ label }) => label),
     // What a document shows that says nothing of the day or the place follows from the count alone.
     bare: await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } }),

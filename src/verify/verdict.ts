@@ -21,7 +21,7 @@ export interface Verification {
   readonly document: 'untouched' | 'edited' | 'prose' | 'figures';
   readonly changes: readonly Alteration[];
   /** What the document was made of and was not given here: what follows from it was not looked at. */
-  readonly missing: readonly ('workshop' | 'letterhead')[];
+  readonly missing: readonly ('workshop' | 'letterhead' | 'orientations')[];
   /** Null where no ballots were given. */
   readonly ballots: null | {
     /** Whether the files are those counted, byte for byte; null where the document does not say. */

@@ -27,6 +27,10 @@ test('the compte rendu is written on it, and can be verified', async () => {
     ballots: { same: true, result: 'same' },
   });
   expect(verified).toBe(0);
+  const whole = await runIn(folder, ['verify', 'ballots.docx', 'ballots.csv', '--letterhead', 'modele.dotx'], there);
+  expect(whole.stderr).toBe('');
+  expect(whole.stdout).not.toContain('--letterhead');
+  expect(whole.status).toBe(0);
 });
 
 test('all that is wrong is said, with the place and what to do; nothing is written, exit 2', async () => {

@@ -135,6 +135,63 @@ describe('whatever the ballots, the rules and the language', () => {
   });
 });
 
+describe('evidence that was forged', () => {
+  const ITEM = 'customXml/item1.xml';
+
+  test('takes nothing from the comparison by saying that other files had a part in the document', async () => {
+    const forged = edited(
+      (xml) => xml.replace(/(Orientations retenues<.*?)(?:<w:p>(?:(?!<w:p>).)*<w:numPr>.*?<\/w:p>)+/s, '$1'),
+      'word/document.xml',
+      edited((xml) => xml.replaceAll('"workshop":false,"letterhead":false', '"workshop":true,"letterhead":true'), ITEM),
+    );
+    const { status, verdict } = await verify(forged);
+    expect(verdict.missing).toEqual(['workshop', 'letterhead']);
+    expect(verdict.changes).toMatchObject([{ kind: 'sentence', to: null }, { kind: 'sentence' }, { kind: 'sentence' }]);
+    expect(status).toBe(1);
+  });
+
+  test('by a second piece of it is damaged', async () => {
+    const parts = unzipSync(written);
+    const twice = zipSync({ ...parts, 'customXml/item9.xml': parts[ITEM] ?? new Uint8Array() });
+    expect((await verify(twice)).stderr).toContain('abîmée');
+  });
+
+  test('in another place and of another writer is read all the same', async () => {
+    const { [ITEM]: item, ...parts } = unzipSync(written);
+    const moved = zipSync({
+      ...parts,
+      'customXml/item3.xml': strToU8(
+        strFromU8(item ?? new Uint8Array())
+          .replace('<evidence xmlns=', '<e:evidence xmlns:e=')
+          .replace('</evidence>', '</e:evidence>')
+          .replaceAll('é', '&#xe9;'),
+      ),
+    });
+    expect((await verify(moved)).verdict).toMatchObject({
+      document: 'prose',
+      changes: [],
+      ballots: { result: 'same' },
+    });
+  });
+
+  test('a list with other names for an orientation is pointed out, and one in hand comes before it', async () => {
+    const files = new Map([
+      ['b.csv', bytesOf('N°;Choix 1\n1;Jardin\n2;Fête\n')],
+      ['l.csv', bytesOf('libellé;alias\nJardin;Fête\nChorale;\n')],
+      ['vraie.csv', bytesOf('Jardin\nFête\nChorale\n')],
+    ]);
+    await runIn(folder, ['tally', 'b.csv', '--orientations', 'l.csv', '-q'], { files });
+    const held = async (...more: string[]) =>
+      JSON.parse(
+        (await runIn(folder, ['verify', 'b.docx', 'b.csv', '--json', ...more], { files })).stdout,
+      ) as Verification;
+    expect(await held()).toMatchObject({ document: 'untouched', missing: ['orientations'] });
+    const mine = await held('--orientations', 'vraie.csv');
+    expect(mine.missing).toEqual([]);
+    expect(mine.document).toBe('figures');
+  });
+});
+
 describe('prose is its author’s business', () => {
   test.each([
     ['the title', (xml: string) => xml.replace('Atelier 2', 'Atelier 3')],

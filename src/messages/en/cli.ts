@@ -28,9 +28,9 @@ export const cli: Messages['cli'] = {
     verify: {
       does: 'check that minutes still say what was counted',
       examples: {
-        'atelier verify ballots.docx': 'are the table, the retained and the turnout still those counted?',
+        'atelier verify ballots.docx': 'was it edited since it was written?',
         'atelier verify ballots.docx ballots.csv':
-          'also count the ballots again, by the rules that the document carries',
+          'does it say what was counted? The ballots are counted again, by the rules that the document carries',
       },
     },
     init: {

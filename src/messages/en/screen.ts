@@ -180,6 +180,8 @@ export const verify: Messages['verify'] = {
   missing: {
     workshop:
       'These minutes come from a workshop file: give it (-w) so that the sentences it fills in are compared too.',
+    orientations:
+      'These ballots were read with the list that the document carries: give yours (--orientations) so that it is checked too.',
     letterhead: 'These minutes are on a letterhead: give it (--letterhead) so that it is compared too.',
   },
 };

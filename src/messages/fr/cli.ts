@@ -26,10 +26,9 @@ const commands: Readonly<Record<'tally' | 'check' | 'verify' | 'init' | 'batch' 
     verify: {
       does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
       examples: {
-        'atelier verify bulletins.docx':
-          'le tableau, les retenues et la participation sont-ils restés ceux du décompte ?',
+        'atelier verify bulletins.docx': 'a-t-il été modifié depuis qu’il a été écrit ?',
         'atelier verify bulletins.docx bulletins.csv':
-          'recompte aussi les bulletins, avec les règles que porte le document',
+          'dit-il ce qui a été compté ? Les bulletins sont recomptés, avec les règles que porte le document',
       },
     },
     init: {

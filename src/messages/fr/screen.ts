@@ -214,6 +214,8 @@ export const verify = {
   missing: {
     workshop:
       'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
+    orientations:
+      'Ces bulletins ont été lus avec la liste que porte le document : donnez la vôtre (--orientations) pour qu’elle soit vérifiée aussi.',
     letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
   },
 };

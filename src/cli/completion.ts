@@ -70,12 +70,11 @@ const namesOf = (id: Parameters<typeof optionOf>[0]): readonly string[] => {
 };
 
 export async function runCompletion(
-  [asked = '', ...others]: readonly string[],
+  [asked = '']: readonly string[],
   _: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
   if (!printable.includes(asked)) {
     const expected = { kind: 'choice' as const, choices: printable };
     fail({ failure: 'bad-value', option: 'completion', value: asked, expected });

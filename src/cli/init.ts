@@ -19,13 +19,13 @@ import { openWorkshop } from './workshop-file.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
 export async function runInit(
-  [folder, ...others]: readonly string[],
+  [folder]: readonly string[],
   settings: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
   if (settings.workshop === undefined) return writeDrafts(folder ?? '.', settings, messages, shell);
-  if (folder !== undefined) fail({ failure: 'excess-arguments', arguments: [folder, ...others] });
+  if (folder !== undefined) fail({ failure: 'excess-arguments', arguments: [folder] });
   return writePaper(settings, messages, shell);
 }
 
@@ -109,12 +109,11 @@ const PAGE = 'atelier.html';
 
 /** Puts the page that counts in a browser into a folder. Stops with a Failure where another file of that name is there already, unless told to replace it. */
 export async function runPage(
-  [folder = '.', ...others]: readonly string[],
+  [folder = '.']: readonly string[],
   settings: Settings,
   { init }: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
   const bytes = unwrap(shell.ownFile(PAGE));
   const path = join(folder, PAGE);
   unwrap(shell.makeFolder(folder));

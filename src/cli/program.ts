@@ -10,7 +10,7 @@ import { runCheck } from './check.ts';
 import { COMPLETE, type CommandId, commandIds, commands } from './commands.ts';
 import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
-import { type ExitCode, exitCodes, failureOf, unwrap } from './exit.ts';
+import { type ExitCode, exitCodes, fail, failureOf, unwrap } from './exit.ts';
 import { version } from './formats.ts';
 import { expand } from './input.ts';
 import { type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
@@ -77,7 +77,7 @@ async function loadMessages({ args, env }: Shell): Promise<Messages> {
 function normalise([word, ...others]: readonly string[]): readonly string[] {
   if (word === 'help') {
     if (others[0] === undefined || others[0].startsWith('-')) return ['--help', ...others];
-    return others[0] in commands ? [...others, '--help'] : others;
+    return others[0] in commands ? [...others, '--help'] : normalise(others);
   }
   if (word === 'version') return ['--version', ...others];
   const told = word === '--lang' ? [word, ...others.splice(0, 1)] : word?.startsWith('--lang=') ? [word] : null;
@@ -125,6 +125,10 @@ function addCommand(
   command.action(async () => {
     const settings = unwrap(readSettings(typedIn(command, id)));
     const words = command.args.flatMap((word) => expand(word, shell));
+    const most = command.registeredArguments.some(({ variadic }) => variadic)
+      ? Infinity
+      : command.registeredArguments.length;
+    if (words.length > most) fail({ failure: 'excess-arguments', arguments: words.slice(most) });
     const run = await runs[id]();
     done(await run(words, settings, messages, shell));
   });
@@ -146,6 +150,7 @@ function configure(command: Command, { cli }: Messages, shell: Shell): Command {
   };
   return command
     .exitOverride()
+    .allowExcessArguments()
     .helpOption('-h, --help', cli.help)
     .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
     .configureHelp({
@@ -209,8 +214,6 @@ function usageFailure({ code, message }: CommanderError): Failure | null {
     }
     case 'commander.optionMissingArgument':
       return { failure: 'missing-value', option: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
-    case 'commander.excessArguments':
-      return { failure: 'excess-arguments', arguments: [word] };
     default:
       return null;
   }

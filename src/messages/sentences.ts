@@ -16,6 +16,16 @@ export function noticeOf(sentence: string): Notice {
   return at === -1 ? { what: sentence, hint: null } : { what: sentence.slice(0, at), hint: sentence.slice(at + 3) };
 }
 
+const SAME_CAUSE: Readonly<Record<string, string>> = {
+  EPERM: 'EACCES',
+  EDQUOT: 'ENOSPC',
+  EEXIST: 'ENOTDIR',
+  ENFILE: 'EMFILE',
+};
+
+/** Of the codes of a system that mean the same to whoever reads of them, one. */
+export const causeOf = (code: string): string => SAME_CAUSE[code] ?? code;
+
 export type FailureSentences = { readonly [C in FailureCode]: (failure: FailureOf<C>) => string };
 
 /** One sentence for all the issues of a kind that share their cause; the first of them speaks for the others. */

@@ -45,6 +45,7 @@ describe('help', () => {
     const said = async (...words: string[]) => (await atelier(...words)).stdout;
     expect(await said('help')).toBe(await said('--help'));
     expect(await said('help', 'tally')).toBe(await said('tally', '--help'));
+    expect(await said('help', 'help')).toBe(await said('--help'));
     const unheard = await atelier('help', 'verifier');
     expect([unheard.status, unheard.stdout]).toEqual([2, '']);
     expect(unheard.stderr).toContain('verify');
@@ -84,6 +85,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally', 'ballots.csv', '--lang', 'de'], '--lang', 'fr ou en'],
     [['tally', 'ballots.csv', '-o', 'resultat.pdf'], 'resultat.pdf', '.docx'],
     [['tally', 'ballots.csv', './ballots.csv'], 'donné deux fois', 'une seule fois'],
+    [['page', 'bureau', 'salle', 'cave'], 'En trop sur la ligne de commande\u00a0: salle cave', '--help'],
     [['tally', '-', '-'], 'L’entrée standard (-)', ''],
   ])('%j', async (args, what, hint) => {
     const { status, stdout, stderr, files } = await atelier(...args);

@@ -50,7 +50,8 @@ test('the words of a file are found', () => {
 
 describe('French', () => {
   test.each(folder('fr'))('%s', (path) => {
-    const words = wordsIn(path);
+    // The draft of a workshop file is YAML, with signs of its own.
+    const words = wordsIn(path).filter((text) => !text.startsWith('---\n'));
     const faults = words.filter(
       (text) =>
         /\p{L}'\p{L}/u.test(text) ||

@@ -1,7 +1,7 @@
 /** Why a file cannot be read, written on or written, and the way out. */
 
 import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
-import type { FailureSentences } from '../sentences.ts';
+import { causeOf, type FailureSentences } from '../sentences.ts';
 import { integer, list, many, quote } from './words.ts';
 
 const SAVE_AS = 'In the spreadsheet: File, Save as, “CSV UTF-8”, then start again with that file.';
@@ -135,32 +135,25 @@ const letterheadHint = (faults: readonly LetterheadFault[]): string => {
 /** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'access denied',
-  EPERM: 'access denied',
   EBUSY: 'open in another program',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such folder',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is full',
   EFBIG: 'the size of files is limited',
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a file has the name of the folder',
-  EEXIST: 'a file has the name of the folder',
   EMFILE: 'too many files are open at once',
-  ENFILE: 'too many files are open at once',
   ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'links lead in a circle',
   ENODEV: 'it is a device',
-  EIO: 'the disk does not answer',
-  ENOMEM: 'there is no memory left',
 };
 
 /** Where the way out is not the usual one. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
   ENOSPC: 'Make room, then run the same command again.',
-  EDQUOT: 'Make room, then run the same command again.',
+  ENOENT: 'Make this folder first, or choose another one.',
+  EACCES: 'Choose a folder that you may write in; if this file is open in Word, close it.',
   EROFS: 'Choose another folder.',
   ENOTDIR: 'Choose another folder.',
-  EEXIST: 'Choose another folder.',
 };
 
 export const fileFailures = {
@@ -198,11 +191,11 @@ export const fileFailures = {
     `--sheet ${quote(sheet)}: none of the files is a workbook.\n→ Leave out --sheet, or give the workbook itself (.xlsx, .ods).`,
   'file-not-found': ({ path }) => `${path}: there is no such file.\n→ Check the name and the folder.`,
   'file-unreadable': ({ path, reason }) =>
-    `${path} could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
+    `${path} could not be read (${REASONS[causeOf(reason)] ?? reason}).\n→ Check that it is a file and that you may read it.`,
   'file-exists': ({ paths }) =>
     `${list(paths)} ${paths.length === 1 ? 'is' : 'are'} already there: nothing was written.\n→ Choose another folder: atelier init workshop-2`,
   'file-unwritable': ({ path, reason }) =>
-    `${path} could not be written (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Close it if it is open in Word, or choose another place with -o.'}`,
+    `${path} could not be written (${REASONS[causeOf(reason)] ?? reason}).\n→ ${WAYS_OUT[causeOf(reason)] ?? 'Close it if it is open in Word, or choose another place with -o.'}`,
   'bad-letterhead': ({ path, faults }) =>
     `${path} cannot serve as letterhead: ${faults.map(letterheadFault).join('; ')}.\n→ ${letterheadHint(faults)}`,
   'no-evidence': ({ path, kind }) =>
@@ -214,5 +207,5 @@ export const fileFailures = {
   'document-open': ({ path }) =>
     `${path} is open in Word or LibreOffice: it is not replaced.\n→ Close it, then run the same command again.`,
   'stdout-unwritable': ({ reason }) =>
-    `Standard output could not be written whole (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Send it elsewhere, then run the same command again.'}`,
+    `Standard output could not be written whole (${REASONS[causeOf(reason)] ?? reason}).\n→ ${WAYS_OUT[causeOf(reason)] ?? 'Send it elsewhere, then run the same command again.'}`,
 } satisfies Partial<FailureSentences>;

@@ -105,7 +105,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
 `,
   more: 'Les options d’une commande : atelier help tally.',
   exitCodes:
-    'Codes de sortie : 0 fait ; 1 données à vérifier ou refusées ; 2 ligne de commande, fichier d’atelier ou manifeste incorrect ; 3 fichier illisible ou non écrit ; 70 défaut du programme ; 130 interrompu.',
+    'Codes de sortie : 0 fait ; 1 données à vérifier ou refusées ; 2 ligne de commande, fichier d’atelier ou manifeste incorrect ; 3 fichier illisible ou non écrit ; 70 défaut du programme ; 130 interrompu.',
   allOptions: (command: string) => `Toutes les options, les codes de sortie : atelier help ${command} --all`,
   arguments: {
     ballots: 'fichiers de bulletins (CSV, .xlsx, .ods), ou -',
@@ -164,7 +164,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     decision: 'décision prise en séance sur une égalité (JSON)',
     by: 'colonne qui donne le détail par groupe (collège, structure, table…)',
     'min-group': 'bulletins en dessous desquels un groupe n’est pas détaillé',
-    output: 'fichier à écrire (répétable)',
+    output: 'fichier à écrire, répétable',
     letterhead: 'votre papier à en-tête (.docx), avec {{corps}}',
     chart: 'ajoute un diagramme du classement au compte rendu',
     annex: 'ajoute le procès-verbal de dépouillement',
@@ -176,7 +176,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     header: 'ligne des en-têtes',
     'pick-columns': 'colonnes des choix, dans l’ordre, par lettre ou en-tête (C,D,E)',
     layout: 'disposition des bulletins dans le fichier',
-    ignore: 'colonne à ne pas lire (répétable)',
+    ignore: 'colonne à ne pas lire, répétable',
     weight: 'colonne qui dit combien de bulletins vaut une ligne',
     sheet: 'feuille d’un classeur (.xlsx, .ods), par son nom ou son numéro',
     strict: 'refuse aussi les simples avertissements',

@@ -1,7 +1,7 @@
 /** Why a file cannot be read, written on or written, and the way out. */
 
 import type { FailureOf, LetterheadFault, LetterheadPlace } from '../../failure.ts';
-import type { FailureSentences } from '../sentences.ts';
+import { causeOf, type FailureSentences } from '../sentences.ts';
 import { integer, list, many, quote } from './words.ts';
 
 const SAVE_AS = 'Dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 », puis recommencez avec ce fichier.';
@@ -135,32 +135,25 @@ const letterheadHint = (faults: readonly LetterheadFault[]): string => {
 /** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'accès refusé',
-  EPERM: 'accès refusé',
   EBUSY: 'ouvert dans un autre programme',
   EISDIR: 'c’est un dossier',
   ENOENT: 'ce dossier n’existe pas',
   ENOSPC: 'le disque est plein',
-  EDQUOT: 'la place qui vous revient est pleine',
   EFBIG: 'la taille des fichiers est limitée',
   EROFS: 'le disque est en lecture seule',
   ENOTDIR: 'un fichier porte le nom du dossier',
-  EEXIST: 'un fichier porte le nom du dossier',
   EMFILE: 'trop de fichiers sont ouverts à la fois',
-  ENFILE: 'trop de fichiers sont ouverts à la fois',
   ENAMETOOLONG: 'le nom est trop long',
-  ELOOP: 'des liens mènent en rond',
   ENODEV: 'c’est un périphérique',
-  EIO: 'le disque ne répond pas',
-  ENOMEM: 'la mémoire manque',
 };
 
 /** Where the way out is not the usual one. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
   ENOSPC: 'Libérez de la place, puis relancez la même commande.',
-  EDQUOT: 'Libérez de la place, puis relancez la même commande.',
+  ENOENT: 'Créez d’abord ce dossier, ou choisissez-en un autre.',
+  EACCES: 'Choisissez un dossier où vous avez le droit d’écrire ; si ce fichier est ouvert dans Word, fermez-le.',
   EROFS: 'Choisissez un autre dossier.',
   ENOTDIR: 'Choisissez un autre dossier.',
-  EEXIST: 'Choisissez un autre dossier.',
 };
 
 export const fileFailures = {
@@ -198,11 +191,11 @@ export const fileFailures = {
     `--sheet ${quote(sheet)} : aucun des fichiers n’est un classeur.\n→ Retirez --sheet, ou donnez le classeur lui-même (.xlsx, .ods).`,
   'file-not-found': ({ path }) => `${path} : ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.`,
   'file-unreadable': ({ path, reason }) =>
-    `${path} n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
+    `${path} n’a pas pu être lu (${REASONS[causeOf(reason)] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
   'file-exists': ({ paths }) =>
     `${list(paths)} ${paths.length < 2 ? 'existe' : 'existent'} déjà : rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2`,
   'file-unwritable': ({ path, reason }) =>
-    `${path} n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.'}`,
+    `${path} n’a pas pu être écrit (${REASONS[causeOf(reason)] ?? reason}).\n→ ${WAYS_OUT[causeOf(reason)] ?? 'Fermez-le s’il est ouvert dans Word, ou choisissez un autre endroit avec -o.'}`,
   'bad-letterhead': ({ path, faults }) =>
     `${path} ne peut pas servir de papier à en-tête : ${faults.map(letterheadFault).join(' ; ')}.\n→ ${letterheadHint(faults)}`,
   'no-evidence': ({ path, kind }) =>
@@ -214,5 +207,5 @@ export const fileFailures = {
   'document-open': ({ path }) =>
     `${path} est ouvert dans Word ou LibreOffice : il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.`,
   'stdout-unwritable': ({ reason }) =>
-    `La sortie standard n’a pas pu être écrite en entier (${REASONS[reason] ?? reason}).\n→ ${WAYS_OUT[reason] ?? 'Dirigez-la ailleurs, puis relancez la même commande.'}`,
+    `La sortie standard n’a pas pu être écrite en entier (${REASONS[causeOf(reason)] ?? reason}).\n→ ${WAYS_OUT[causeOf(reason)] ?? 'Dirigez-la ailleurs, puis relancez la même commande.'}`,
 } satisfies Partial<FailureSentences>;

@@ -1,7 +1,7 @@
 /** THE function: sheets of ballots and the rules announced enter, the Tally leaves. Pure; read it first. */
 
 import type { Orientation } from './ballots/ballot.ts';
-import { byLabel } from './ballots/replay.ts';
+import { listOf } from './ballots/infer.ts';
 import type { GivenList, Sheet } from './ballots/sheet.ts';
 import { hasDots, understand } from './check.ts';
 import { count } from './count/count.ts';
@@ -68,7 +68,6 @@ export function tally(
   // Dots say how much, and no rank of theirs says who comes first.
   const compared = ordered && rules.scheme !== 'cumulative' ? compare(ballots, names, method, rules.keep, order) : null;
 
-  const reading = { orientations, lookup: list?.lookup ?? null, issues };
   const allIssues = second === null ? issues : [...issues, ...second.issues];
   return {
     schema: 'atelier/tally@1',
@@ -86,18 +85,15 @@ export function tally(
       ...(provable ? margin(ballots, standings, marginRules) : noMargin),
       setAsideCouldMatter: provable && couldMatter(uncounted, ballots, standings, marginRules),
     },
-    by: rules.by === null ? null : breakDown(rules.by, sheets, reading, rules, { ...rankRules, method }),
+    by:
+      rules.by === null
+        ? null
+        : breakDown(rules.by, sheets, list ?? listOf(orientations), rules, { ...rankRules, method }),
     quorum,
     runoff: second && { sources: second.sources, turnout: second.turnout, orientations: second.orientations },
     issues: allIssues,
   };
 }
-
-/** The list made of the labels met in the first round. */
-const listOf = (orientations: GivenList['orientations']): GivenList => ({
-  orientations,
-  lookup: byLabel(orientations),
-});
 
 /** An orientation of the list and where it stands. */
 function resultOf(

@@ -5,6 +5,7 @@ import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, type Lookup } from './orientations.ts';
+import { remember } from './remember.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
 const ALIKE = 0.2;
@@ -35,6 +36,17 @@ export function keyOf(cell: string): string | null {
   return /^[a-z]\)/u.test(key) ? key : fold(cell);
 }
 
+/** A list made of the labels met, once all are known: it knows nothing but labels. */
+export function listOf(orientations: readonly Orientation[]) {
+  const places = new Map(orientations.map(({ label }, place) => [keyOf(label), place]));
+  const find = remember((cell) => places.get(keyOf(cell)) ?? null);
+  const label = (place: number) => orientations[place]?.label ?? '';
+  return { orientations, lookup: { ...BLIND, size: orientations.length, find, named: find, label } };
+}
+
+/** What a list that nobody gave cannot tell. */
+const BLIND = { given: false, coded: false, suggest: () => [], numbered: () => null } as const;
+
 export function inferList(): InferredList {
   const places = new Map<string, number>();
   const found = new Map<string, number>();
@@ -52,14 +64,11 @@ export function inferList(): InferredList {
   };
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
-    given: false,
+    ...BLIND,
     size: 0,
-    coded: false,
     find,
     named: find,
     label,
-    suggest: () => [],
-    numbered: () => null,
     notice: (cell, where) => {
       const met = labels[find(cell) ?? -1];
       if (met) met.firstMet ??= where();

@@ -1,7 +1,6 @@
 /** What may be wrong with a ballot file, one member a code. The sentences are in `messages/`. */
 
 import type { Damage } from '../text/rows.ts';
-
 import type { Harm } from './marks.ts';
 
 /** Where an issue stands, in the words of a spreadsheet. */
@@ -70,16 +69,6 @@ interface IssueKinds {
   };
   /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
   namesake: { readonly otherSource: string; readonly otherLine: number };
-  /**
-   * Rows, from `line` through `through`, that say one after the other what earlier rows say: longer than chance would
-   * have it, so that a block may have been pasted twice.
-   */
-  pasted: {
-    readonly through: number;
-    readonly otherSource: string;
-    readonly otherLine: number;
-    readonly otherThrough: number;
-  };
   /** Dots or points that are no whole number. */
   'bad-points': Record<never, never>;
   /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
@@ -133,29 +122,47 @@ export type Issue = { [C in IssueCode]: IssueOf<C> }[IssueCode];
 /** An error stops the compte rendu until someone has checked the paper; a warning never does (but `--strict`). */
 export type Severity = 'error' | 'warning';
 
-/** Codes that stop the count as long as their ballot is held. */
-const stopping: ReadonlySet<IssueCode> = new Set<IssueCode>([
-  'unknown',
-  'ambiguous',
-  'contradiction',
-  'bad-mark',
-  'bad-rank',
-  'bad-points',
-  'damaged',
-  'long-row',
-  'short-row',
-  'stray-vote',
-  'list-among',
-  'odd-row',
-  'doubtful-mark',
-  'mixed-numbers',
-  'bad-weight',
-  'same-numbers',
-  'same-ballots',
-  'similar',
-  'wrong-total',
-  'duplicate',
-]);
+/**
+ * What each code alone does to its ballot. `doubted` is held until a flag about labels settles it (`--unknown reject`); no
+ * flag settles `held`, of which nobody knows what it is. Where a rule was announced, its `reject` makes a ballot spoilt.
+ */
+export const effects = {
+  blank: 'blank',
+  unused: 'blank',
+  unsent: 'set-aside',
+  'excess-dots': 'spoilt',
+  'excess-dots-each': 'spoilt',
+  incomplete: 'incomplete',
+  extra: 'extra',
+  repeated: 'repeated',
+  unknown: 'doubted',
+  ambiguous: 'doubted',
+  contradiction: 'doubted',
+  'bad-mark': 'doubted',
+  'bad-rank': 'doubted',
+  'bad-points': 'doubted',
+  'mixed-numbers': 'doubted',
+  damaged: 'held',
+  'wrong-total': 'held',
+  'long-row': 'held',
+  'short-row': 'held',
+  'stray-vote': 'held',
+  'list-among': 'held',
+  'odd-row': 'held',
+  'bad-weight': 'held',
+  'doubtful-mark': 'held',
+  duplicate: 'held',
+  'same-ballots': 'held',
+  'same-numbers': 'held',
+  similar: 'held',
+  gap: 'counted',
+  decimal: 'counted',
+  namesake: 'counted',
+  'other-sheets': 'counted',
+  'no-column': 'counted',
+  'wrong-recap': 'counted',
+} as const satisfies Record<IssueCode, Outcome | 'doubted' | 'incomplete' | 'extra' | 'repeated'>;
 
+/** A remark of another kind on a ballot that is held is no reason to hold it. */
 export const severity = ({ code, outcome }: Issue): Severity =>
-  outcome === 'held' && stopping.has(code) ? 'error' : 'warning';
+  outcome === 'held' && (effects[code] === 'held' || effects[code] === 'doubted') ? 'error' : 'warning';

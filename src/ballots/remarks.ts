@@ -1,46 +1,56 @@
-/** Keeps what is remarked of ballots until it is known what became of them; of a kind that fills the file, only the first. */
+/** Findings enter and their places; issues leave, in the words of a spreadsheet. */
 
-import type { Casts } from './casts.ts';
+import type { Row } from '../text/rows.ts';
+import { letters } from './columns.ts';
 import type { Finding, Issue, Outcome, Where } from './issue.ts';
+import type { Sheet } from './sheet.ts';
 
-interface Remark {
-  /** The ballot, by its number among the casts; null where a sheet or the list is meant. */
-  readonly cast: number | null;
-  /** What became of the ballot, unless a later one changed that. */
-  readonly outcome: Outcome;
-  finding: Finding;
-  readonly where: Where;
+/** A number, or a few letters and a number: «12», «A-07», «n° 12», «T3/12». Anything else may be a name. */
+const NUMBER = /^(?:\p{L}{1,2}[\s°.:/-]*)?\d[\d\s./-]{0,11}\p{L}?$/u;
+
+/** The number of a ballot as it is typed; null where it has none, or it may be somebody's name. */
+export const ballotNumber = (typed: string): string | null => (NUMBER.test(typed.trim()) ? typed.trim() : null);
+
+export const NOWHERE: Where = { source: '', line: 1, column: null, letter: null, cell: null, ballot: null };
+
+/** Where a finding stands. `text` is the part of the cell that is meant; null is all of it. */
+export function locate({ source, table }: Sheet, row: Row, place: number | null, text: string | null): Where {
+  const { number } = table.columns.voter;
+  const where = { ...NOWHERE, source, line: row.line, ballot: ballotNumber(row.cells[number ?? -1] ?? '') };
+  if (place === null) return where;
+  const column = table.headings[place]?.trim() || null;
+  return { ...where, column, letter: letters(place + (row.shift ?? 0)), cell: text ?? row.cells[place] ?? '' };
 }
 
 /** More of one kind in one file are counted, and not named one by one: whoever has so many looks at the file first. */
 const MOST_OF_A_KIND = 10_000;
 
-export function openRemarks(casts: Casts) {
-  const remarks: Remark[] = [];
-  const counts = new Map<string, number>();
-  const kindOf = (cast: number, outcome: Outcome, { code }: Finding) => `${code} ${outcome} ${casts.sheet(cast)}`;
+export function openRemarks() {
+  const issues: Issue[] = [];
+  const kinds = new Map<string, { readonly first: number; count: number }>();
   return {
-    add: (cast: number | null, outcome: Outcome, finding: Finding, where: () => Where): Remark | null => {
-      if (cast !== null) {
-        const kind = kindOf(cast, outcome, finding);
-        const count = (counts.get(kind) ?? 0) + 1;
-        counts.set(kind, count);
-        if (count > MOST_OF_A_KIND) return null;
-      }
-      const remark = { cast, outcome, finding, where: where() };
-      remarks.push(remark);
-      return remark;
+    /** How many there are so far. */
+    count: () => issues.length,
+    add: (finding: Finding, outcome: Outcome, source: string, where: () => Where): void => {
+      const name = `${finding.code} ${outcome} ${source}`;
+      const kind = kinds.get(name) ?? { first: issues.length, count: 0 };
+      if (kind.count === 0) kinds.set(name, kind);
+      kind.count += 1;
+      if (kind.count <= MOST_OF_A_KIND) issues.push({ ...finding, outcome, ...where() });
     },
-    /** Names of the kinds that were cut short, and how many more there are. */
-    issues: (): readonly Issue[] =>
-      remarks.map(({ cast, outcome, finding, where }) => {
-        if (cast === null) return { ...finding, outcome, ...where };
-        const fate = casts.changed(cast) ?? outcome;
-        const kind = kindOf(cast, outcome, finding);
-        const more = (counts.get(kind) ?? 0) - MOST_OF_A_KIND;
-        if (more <= 0) return { ...finding, outcome: fate, ...where };
-        counts.delete(kind);
-        return { ...finding, outcome: fate, ...where, more };
-      }),
+    /** What was remarked last is of another kind: rows that seemed blank ballots were never used. */
+    renameFrom: (first: number): void => {
+      for (const [at, issue] of issues.entries()) {
+        if (at >= first && issue.code === 'blank') issues[at] = { ...issue, code: 'unused' };
+      }
+    },
+    /** The first of a kind that was cut short says how many more there are. */
+    issues: (): readonly Issue[] => {
+      for (const { first, count } of kinds.values()) {
+        const issue = issues[first];
+        if (issue !== undefined && count > MOST_OF_A_KIND) issues[first] = { ...issue, more: count - MOST_OF_A_KIND };
+      }
+      return issues;
+    },
   };
 }

@@ -1,11 +1,11 @@
 /** The ballot that was asked for, as a schema: whatever a ballot is not of it comes out as a finding with its place. */
 
 import * as z from 'zod/mini';
+import type { BallotRules } from './ballot.ts';
 import type { Finding } from './issue.ts';
 import type { Flaw, Marks, Pick } from './layouts.ts';
 import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import type { BallotRules } from './rules.ts';
 
 /** What was asked of whoever filled in a ballot. */
 export interface Asked {

@@ -2,8 +2,6 @@
 
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
-import type { Row } from '../text/rows.ts';
-import type { Verdict } from './adjudicate.ts';
 import type { Orientation } from './ballot.ts';
 import type { Aside } from './classify-rows.ts';
 import type { Lookup } from './orientations.ts';
@@ -46,6 +44,3 @@ export interface Ignored {
   readonly line: number;
   readonly why: Aside;
 }
-
-/** Sees each ballot as it is read, by its first row; a later one of the same voter may still change its fate. */
-export type Watch = (sheet: Sheet, row: Row, verdict: Verdict, times: number) => void;

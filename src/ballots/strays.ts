@@ -1,77 +1,116 @@
-/** Looks for votes in what is left aside: a cell outside the picks that names an orientation, or stands under no heading. */
+/** Finds votes in what is left aside: cells outside the picks and rows that are no ballots. None is forgotten in silence. */
 
 import type { Row } from '../text/rows.ts';
-import { type Columns, rolesOf } from './columns.ts';
+import type { Classified } from './classify-rows.ts';
+import { rolesOf } from './columns.ts';
 import { isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
+import type { Finding } from './issue.ts';
 import type { Flaw } from './layouts.ts';
 import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
+import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
 import { splitCell } from './split-cell.ts';
 import type { Table } from './table.ts';
 
-/** Different cells that are remembered until it is known, for want of a list, which labels there are. */
-const MOST_CELLS = 5000;
 /** Shorter words are too often near to some label. */
 const SHORTEST_TYPO = 5;
 
-export function watchForStrays({ headings, columns }: Table, lookup: Lookup) {
+/** A cell of a row that is no ballot. */
+interface LeftCell {
+  readonly row: Row;
+  readonly place: number;
+}
+
+export function watchForStrays({ headings, header, columns }: Table, lookup: Lookup) {
   const roles = rolesOf(columns);
   const width = headings.length;
-  const who = [...roles].filter(([, role]) => role === 'number' || role === 'name').map(([place]) => place);
+  const lowest = header.at(-1)?.line;
   // Whoever says which columns hold the picks has said of the others that they hold none.
-  const names = columns.shownBy === 'told' ? () => false : remember((cell) => namesOrientation(cell, lookup));
-  const nameExactly = remember((cell) => lookup.named(cell) !== null);
-  /** Where each cell was met first. */
-  const later = new Map<string, { readonly row: Row; readonly place: number }>();
-  const keep = (row: Row, place: number) => {
-    const cell = row.cells[place] ?? '';
-    if (later.size < MOST_CELLS && /\p{L}/u.test(cell) && !later.has(cell)) later.set(cell, { row, place });
+  const told = columns.shownBy === 'told';
+  const names = remember((cell) => namesOrientation(cell, lookup));
+  const namesExactly = remember((cell) => lookup.named(cell) !== null);
+  const isWho = (place: number) => ['number', 'name'].includes(roles.get(place) ?? '');
+  const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
+  const isHeadless = (place: number) => width > 0 && !isFilled(headings[place]);
+  const places = [...roles.keys()].filter(isWho);
+  const votes: LeftCell[] = [];
+  const alone: LeftCell[] = [];
+  const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
+  /** Whether some cell left aside may name an orientation, for want of a list that would tell. */
+  let doubtful = false;
+  const mayBeLabel = (cell: string) => /\p{L}/u.test(cell) && ballotNumber(cell) === null;
+
+  /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
+  const onBallot = (row: Row, at: number): readonly Flaw[] => {
+    const flaws: Flaw[] = [];
+    const add = (place: number, finding: Finding) => flaws.push({ spot: { row: at, place }, text: null, finding });
+    for (let place = 0; place < row.cells.length; place += 1) {
+      const cell = row.cells[place] ?? '';
+      if (cell === '' || !isUnread(place) || !isFilled(cell)) continue;
+      // «nul» in a column beside: somebody judged the ballot.
+      const harm = /^\D{3,24}$/u.test(cell) ? harmOf(cell) : null;
+      if (harm?.kind === 'judged') add(place, { code: 'unknown', suggestions: [], harm });
+      if (!told && lookup.given && names(cell)) add(place, { code: 'stray-vote' });
+      else if (isHeadless(place)) add(place, { code: 'long-row' });
+      else if (!told && !lookup.given) doubtful ||= mayBeLabel(cell);
+    }
+    for (const place of places) {
+      const cell = row.cells[place] ?? '';
+      if (cell === '' || /^\d+$/u.test(cell)) continue;
+      if (!lookup.given) doubtful ||= mayBeLabel(cell);
+      else if (namesExactly(cell)) add(place, { code: 'stray-vote' });
+    }
+    return flaws;
   };
 
   return {
-    /** What a ballot says where it is not read. */
-    onBallot: (row: Row, at: number): readonly Flaw[] => {
-      const flaws: Flaw[] = [];
-      const { cells } = row;
-      for (let place = 0; place < cells.length; place += 1) {
-        const cell = cells[place] ?? '';
-        if (cell === '' || roles.has(place) || columns.ignored.includes(place) || !isFilled(cell)) continue;
-        const spot = { row: at, place };
-        const headless = width > 0 && !isFilled(headings[place]);
-        // «nul» in a column beside: somebody judged the ballot.
-        const harm = /^\D{3,24}$/u.test(cell) ? harmOf(cell) : null;
-        if (harm?.kind === 'judged')
-          flaws.push({ spot, text: null, finding: { code: 'unknown', suggestions: [], harm } });
-        const code = lookup.given && names(cell) ? 'stray-vote' : headless ? 'long-row' : null;
-        if (code !== null) flaws.push({ spot, text: null, finding: { code } });
-        else if (!lookup.given && columns.shownBy !== 'told') keep(row, place);
-      }
-      for (const place of who) {
-        const cell = cells[place] ?? '';
-        if (cell === '' || /^\d+$/u.test(cell)) continue;
-        if (!lookup.given) keep(row, place);
-        else if (nameExactly(cell))
-          flaws.push({ spot: { row: at, place }, text: null, finding: { code: 'stray-vote' } });
-      }
-      return flaws;
+    onBallot,
+    /** A row that is no ballot: a lone orientation may be one of the list, one with a number be part of a recap. */
+    onAside: (row: Row, what: Classified['what']): void => {
+      // Above the lowest line of headings may stand a ballot.
+      if (!lookup.given && row.line !== lowest) doubtful ||= row.cells.some(mayBeLabel);
+      if (!lookup.given || what === 'header') return;
+      const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
+      const orientation = lookup.named(row.cells[place] ?? '');
+      if (orientation === null) return;
+      const said = row.cells.filter(isFilled);
+      const figure = /^\s*(\d{1,6})\s*$/u.exec(said[1] ?? '');
+      if (what === 'closing' && said.length === 2 && figure !== null)
+        recaps.push({ row, place, orientation, written: Number(figure[1]) });
+      else (said.length === 1 ? alone : votes).push({ row, place });
     },
-    /** The cell of a row left aside that names an orientation, by its place; -1 where none does. */
-    onAside: (row: Row): number => {
-      if (!lookup.given) for (const place of row.cells.keys()) keep(row, place);
-      return lookup.given ? row.cells.findIndex((cell) => isFilled(cell) && nameExactly(cell)) : -1;
+    recaps: () => recaps,
+    /** What the rows left aside may mean, now that all of them are known. */
+    asides: (): readonly (LeftCell & { readonly finding: Finding })[] => {
+      const [first] = alone;
+      const through = alone.at(-1)?.row.line ?? 0;
+      const isList = first !== undefined && alone.length > 2;
+      const strays = [...(isList ? [] : alone), ...votes].map((vote) => ({ ...vote, finding: STRAY }));
+      return isList ? [...strays, { ...first, finding: { code: 'list-among', through } }] : strays;
     },
-    /** Once all labels are known: the cells left aside that are one of them. */
-    atEnd: (isLabel: (key: string) => boolean) =>
-      [...later]
-        .filter(([cell]) => {
-          const key = keyOf(cell);
-          return key !== null && isLabel(key);
-        })
-        .map(([, where]) => where),
+    /** Once all labels are known for want of a list: what is left aside and is one of them. The sheet is read once more. */
+    strayLabels: function* (rows: () => Iterable<Classified>, isLabel: (key: string) => boolean) {
+      if (!doubtful) return;
+      const names = remember((cell) => {
+        const key = mayBeLabel(cell) ? keyOf(cell) : null;
+        return key !== null && isLabel(key);
+      });
+      for (const { rows: those, what } of rows()) {
+        const isBallot = what === 'ballot' || what === 'odd';
+        for (const row of those) {
+          if (row.line === lowest) continue;
+          for (const [place, cell] of row.cells.entries())
+            if (names(cell) && (!isBallot || isWho(place) || (!told && isUnread(place) && !isHeadless(place))))
+              yield { row, place };
+        }
+      }
+    },
   };
 }
+
+const STRAY: Finding = { code: 'stray-vote' };
 
 /** By its label, several of them, or so nearly that it may be a typing error. A number may be anything. */
 function namesOrientation(cell: string, lookup: Lookup): boolean {
@@ -81,42 +120,3 @@ function namesOrientation(cell: string, lookup: Lookup): boolean {
   const { pieces } = splitCell(cell, lookup);
   return pieces.length > 1 && pieces.every(({ known }) => known);
 }
-
-/** Every filled cell is one of these, and the sum is asserted. */
-export interface CellCount {
-  heading: number;
-  pick: number;
-  who: number;
-  unread: number;
-  aside: number;
-}
-
-export function openCellCount(columns: Columns) {
-  const count: CellCount = { heading: 0, pick: 0, who: 0, unread: 0, aside: 0 };
-  const roles = rolesOf(columns);
-  const kinds = new Map(
-    [...roles].map(([place, role]) => [place, VOTES.has(role) ? ('pick' as const) : ('who' as const)]),
-  );
-  let read = 0;
-  return {
-    ofRow: ({ cells }: Row, whole: 'heading' | 'aside' | null): void => {
-      let filled = 0;
-      for (let place = 0; place < cells.length; place += 1) {
-        if (!isFilled(cells[place])) continue;
-        filled += 1;
-        if (whole === null) count[kinds.get(place) ?? 'unread'] += 1;
-      }
-      if (whole !== null) count[whole] += filled;
-      read += filled;
-    },
-    /** @throws an Error where a cell was lost: that is a fault of ours and nobody else's */
-    close: (): CellCount => {
-      const { heading, pick, who, unread, aside } = count;
-      if (heading + pick + who + unread + aside !== read)
-        throw new Error(`${read} cells were read, and not all accounted for`);
-      return count;
-    },
-  };
-}
-
-const VOTES: ReadonlySet<string> = new Set(['pick', 'dots', 'rank', 'total']);

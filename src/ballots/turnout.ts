@@ -1,8 +1,8 @@
 /** Pools ballots that say the same, and counts who took part. */
 
-import type { Verdict } from './adjudicate.ts';
 import type { Ballot } from './ballot.ts';
 import type { Outcome } from './issue.ts';
+import type { Verdict } from './judge.ts';
 
 /** `ballots = valid + blank + spoilt + setAside`, always. */
 export interface Turnout {
@@ -23,57 +23,32 @@ export interface Uncounted {
   readonly times: number;
 }
 
-export interface Box {
-  /** `times`: how many ballots it stands for. */
-  readonly put: (verdict: Verdict, fate: Outcome, times: number) => void;
-  /** Takes out a ballot that was put in with this fate. */
-  readonly withdraw: (verdict: Verdict, fate: Outcome, times: number) => void;
-  readonly ballots: () => readonly Ballot[];
-  readonly uncounted: () => readonly Uncounted[];
-  readonly turnout: () => Turnout;
-}
-
-interface Pool {
-  readonly said: Pick<Ballot, 'picks' | 'dots'>;
-  times: number;
-}
-
-/** `ordered`: an order of preference was announced; if not, the same ticks make the same ballot however they were typed. */
-export function openTurnout(ordered: boolean): Box {
-  const pools = new Map<string, Pool>();
-  /** Equal cells share their verdict: most ballots are pooled at sight. */
-  const known = new Map<Verdict, Pool>();
-  const aside = new Map<Verdict, number>();
+export function openBox() {
+  const counted = new Map<string, Pick<Ballot, 'picks' | 'dots'> & { times: number }>();
+  const uncounted = new Map<string, Uncounted>();
   const tally: Record<Outcome, number> = { counted: 0, blank: 0, spoilt: 0, 'set-aside': 0, held: 0 };
   let incomplete = 0;
 
-  const poolOf = (verdict: Verdict): Pool => {
-    const said = ordered ? verdict : asSet(verdict);
-    const key = said.dots === null ? said.picks.join() : `${said.picks.join()}:${said.dots.join()}`;
-    const pool = pools.get(key) ?? { said, times: 0 };
-    pools.set(key, pool);
-    known.set(verdict, pool);
-    return pool;
-  };
-  const change = (verdict: Verdict, fate: Outcome, by: number) => {
-    tally[fate] += by;
-    if (fate !== 'counted' && fate !== 'blank') aside.set(verdict, (aside.get(verdict) ?? 0) + by);
-    if (fate !== 'counted') return;
-    if (verdict.incomplete) incomplete += by;
-    (known.get(verdict) ?? poolOf(verdict)).times += by;
-  };
-
   return {
-    put: change,
-    withdraw: (verdict, fate, times) => change(verdict, fate, -times),
-    ballots: () =>
-      [...pools.values()]
-        .filter(({ times }) => times > 0)
-        .map(({ said: { picks, dots }, times }) => ({ picks, dots, times })),
-    uncounted: () =>
-      [...aside].map(([{ outcome, picks, named }, times]) => ({ named: outcome === 'counted' ? picks : named, times })),
-    turnout: () => ({
-      ballots: tally.counted + tally.blank + tally.spoilt + tally['set-aside'] + tally.held,
+    /** `outcome` is that of the verdict, unless the voter cast another ballot; `times` is how many ballots it stands for. */
+    put: (verdict: Verdict, outcome: Outcome, times: number): void => {
+      const { said, picks, dots } = verdict;
+      tally[outcome] += times;
+      if (outcome === 'counted') {
+        if (verdict.incomplete) incomplete += times;
+        const pool = counted.get(said);
+        if (pool === undefined) counted.set(said, { picks, dots, times });
+        else pool.times += times;
+      } else if (outcome !== 'blank') {
+        const named = verdict.outcome === 'counted' ? picks : verdict.named;
+        const key = named?.join() ?? 'unknown';
+        uncounted.set(key, { named, times: times + (uncounted.get(key)?.times ?? 0) });
+      }
+    },
+    ballots: (): readonly Ballot[] => [...counted.values()],
+    uncounted: (): readonly Uncounted[] => [...uncounted.values()],
+    turnout: (): Turnout => ({
+      ballots: Object.values(tally).reduce((sum, times) => sum + times, 0),
       valid: tally.counted,
       incomplete,
       blank: tally.blank,
@@ -82,10 +57,4 @@ export function openTurnout(ordered: boolean): Box {
       held: tally.held,
     }),
   };
-}
-
-function asSet({ picks, dots }: Verdict): Pool['said'] {
-  const order = [...picks.keys()].sort((one, other) => (picks[one] ?? 0) - (picks[other] ?? 0));
-  const sorted = (values: readonly number[]) => order.map((place) => values[place] ?? 0);
-  return { picks: sorted(picks), dots: dots && sorted(dots) };
 }

@@ -1,6 +1,8 @@
-/** The cells that say who voted enter; the keys under which that voter is remembered leave. No name leaves this room. */
+/** Rows enter; the keys of their voters leave, and the ballot that the same voter handed in before. No name leaves this room. */
 
-import type { Voter } from './columns.ts';
+import { ownCopy } from '../text/lines.ts';
+import type { Row } from '../text/rows.ts';
+import type { Columns, Voter } from './columns.ts';
 import { plain } from './fold.ts';
 
 /** What forms write for everybody, and secretaries for want of a name. */
@@ -10,61 +12,107 @@ const NOBODY: ReadonlySet<string> = new Set([
 ]);
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
+/** Names beside a number or an address are remembered as long as they cost no memory to speak of. */
+const MOST_NAMES = 20_000;
 
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 
-/** One thing by which a voter is known; of a `kind` of their own, for a ballot's number is nobody's name. */
+/** One thing by which a voter is known, and the ballots known by such a thing. */
 export interface VoterKey {
-  readonly kind: number;
+  readonly by: 'number' | 'address' | 'name';
   readonly id: string;
+  readonly known: Map<string, number>;
 }
 
-const NAME = -1;
-const ADDRESS = -2;
+/** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
+const numberIn = (cell: string): string => plain(cell.replace(/^\s*0+(?=\d+\s*$)/u, ''));
 
-/** What the key is a part of. */
-export const knownBy = ({ kind }: VoterKey): 'number' | 'address' | 'name' =>
-  kind === NAME ? 'name' : kind === ADDRESS ? 'address' : 'number';
+/** The full name on a row, as it is compared. */
+const nameIn = (cells: readonly string[], { name }: Voter): string =>
+  name.length === 0 ? '' : plain(name.map((place) => cells[place] ?? '').join(' '));
 
-/**
- * The keys of a row's voter: a ballot's number, which means something within its `section` only (a part of a file, from 0
- * up), and an address, each alone; the full name only for want of both. Empty where the row says nothing: two paper
- * ballots alike are two ballots.
- */
-export function voterKeys(cells: readonly string[], voter: Voter, section: number): readonly VoterKey[] {
-  const known: VoterKey[] = [];
-  const learn = (kind: number, text: string) => {
-    const id = plain(text);
-    if (!isNobody(id)) known.push({ kind, id });
-  };
-  // A spreadsheet makes 7 of 007.
-  if (voter.number !== null) learn(section, (cells[voter.number] ?? '').replace(/^\s*0+(?=\d+\s*$)/u, ''));
-  if (voter.address !== null) learn(ADDRESS, cells[voter.address] ?? '');
-  const name = known.length === 0 ? nameOn(cells, voter) : null;
-  return name === null ? known : [{ kind: NAME, id: name }];
-}
-
-/** The full name on a row, as it is compared; null where there is none. */
-function nameOn(cells: readonly string[], { name }: Voter): string | null {
-  if (name.length === 0) return null;
-  const id = plain(name.map((place) => cells[place] ?? '').join(' '));
-  return isNobody(id) ? null : id;
-}
-
-/** Names that are remembered, for they cost memory; a larger vote goes by addresses. */
-const MOST_NAMES = 20_000;
-
-/** Remembers who was called how. */
-export function openNames() {
+/** Remembers which ballot each voter handed in; ballots are known by numbers of the reader's. */
+export function openVoters() {
+  const addresses = new Map<string, number>();
   const names = new Map<string, number>();
+  /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
+  const parts = new Map<
+    string,
+    { readonly sheet: number; readonly group: string; readonly known: Map<string, number> }
+  >();
   return {
-    /** The first ballot under the name on this row; undefined where this one is the first, or the row has no name. */
-    meet: (cells: readonly string[], voter: Voter, cast: number): number | undefined => {
-      const name = names.size < MOST_NAMES ? nameOn(cells, voter) : null;
-      if (name === null) return undefined;
-      const earlier = names.get(name);
-      if (earlier === undefined) names.set(name, cast);
-      return earlier;
+    /** Takes the rows of a sheet in their order; `begin` is called where its numbers begin anew. */
+    ofSheet: (sheet: number, { voter, group }: Pick<Columns, 'voter' | 'group'>) => {
+      let begun = 0;
+      let said = '';
+      let part = new Map<string, number>();
+      const enter = () => {
+        const key = `${sheet} ${begun} ${plain(said)}`;
+        const { known } = parts.get(key) ?? { known: new Map<string, number>() };
+        parts.set(key, { sheet, group: plain(said), known });
+        part = known;
+      };
+      const begin = () => {
+        begun += 1;
+        said = '';
+        enter();
+      };
+      begin();
+      /**
+       * The keys of a row's voter: a ballot's number and an address, each alone; the full name only for want of both.
+       * Empty where the row says nothing: two paper ballots alike are two ballots.
+       */
+      const keysOf = ({ cells }: Row): readonly VoterKey[] => {
+        const cell = group === null ? '' : (cells[group] ?? '');
+        // Below a merged cell the group is still the one above.
+        if (cell !== said && cell.trim() !== '') {
+          said = cell;
+          enter();
+        }
+        const keys: VoterKey[] = [];
+        const learn = (by: VoterKey['by'], id: string, known: Map<string, number>) => {
+          if (!isNobody(id)) keys.push({ by, id, known });
+        };
+        if (voter.number !== null) learn('number', numberIn(cells[voter.number] ?? ''), part);
+        if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
+        if (keys.length === 0) learn('name', nameIn(cells, voter), names);
+        return keys;
+      };
+      return { begin, keysOf };
+    },
+    enter: (keys: readonly VoterKey[], ballot: number): void => {
+      for (const { id, known } of keys) known.set(ownCopy(id), ballot);
+    },
+    /** The numbers that two sheets have in common, group by group. */
+    sharedNumbers: (sheet: number, other: number): readonly string[] => {
+      const all = [...parts.values()];
+      return all
+        .filter((part) => part.sheet === sheet)
+        .flatMap(({ group, known }) =>
+          all
+            .filter((part) => part.sheet === other && part.group === group)
+            .flatMap((part) => [...known.keys()].filter((number) => part.known.has(number))),
+        );
     },
   };
+}
+
+/** Remembers who was called how: the first ballot under the name on a row leaves, where that is another. */
+export function openNames() {
+  const names = new Map<string, number>();
+  return ({ cells }: Row, voter: Voter, ballot: number): number | undefined => {
+    const name = names.size < MOST_NAMES ? nameIn(cells, voter) : '';
+    const earlier = names.get(name);
+    if (earlier === undefined && !isNobody(name)) names.set(name, ballot);
+    return earlier;
+  };
+}
+
+/** Another ballot of the same voter, and by what it is known. */
+export function twinOf(keys: readonly VoterKey[], ballot: number) {
+  for (const { by, id, known } of keys) {
+    const other = known.get(id);
+    if (other !== undefined && other !== ballot) return { by, ballot: other };
+  }
+  return null;
 }

@@ -1,8 +1,8 @@
 /** The options of all commands, one entry each: how its value is read, what it is called besides its own name, which
  * commands take it and where else it may be said. Help, command line, manifests and workshop files follow from this table. */
 
+import { choices } from '../ballots/ballot.ts';
 import { layouts } from '../ballots/layouts.ts';
-import { choices } from '../ballots/rules.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
 import { atBarChoices, rankStyles } from '../rank/rank.ts';
 import { tieBreaks } from '../rank/tie-breaks.ts';

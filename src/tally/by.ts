@@ -4,8 +4,8 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { plain } from '../ballots/fold.ts';
 import { preferred } from '../ballots/infer.ts';
-import { type Replayed, replay } from '../ballots/replay.ts';
-import type { Sheet } from '../ballots/sheet.ts';
+import { readBallots } from '../ballots/read.ts';
+import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
 import { MAX_GROUPS } from '../limits.ts';
@@ -34,23 +34,23 @@ interface Grouping {
 export function breakDown(
   column: string,
   sheets: readonly Sheet[],
-  reading: Replayed,
+  list: GivenList,
   rules: Rules,
   { method, ...rankRules }: RankRules & { readonly method: Method },
 ): By {
-  const { asked, others } = groupBallots(column, sheets, reading, rules);
+  const { asked, others } = groupBallots(column, sheets, list, rules);
   const { minGroup } = rules;
   return {
     column: asked.column,
     minGroup,
     groups: asked.shown.map((group): GroupResult => {
-      const standings = count(group.ballots.values(), reading.orientations.length, method);
+      const standings = count(group.ballots.values(), list.orientations.length, method);
       const { ranked } = rank(standings, { ...rankRules, tieBreaks: [], seed: null, decision: null });
       return {
         name: nameOf(group),
         ballots: group.valid,
         points: ranked.map(({ orientation, points, rank: place, tied }) => ({
-          label: reading.orientations[orientation]?.label ?? '',
+          label: list.orientations[orientation]?.label ?? '',
           points,
           rank: place,
           tied,
@@ -67,14 +67,14 @@ export const placeOfColumn = (headings: readonly string[], column: string): numb
   headings.findIndex((heading) => plain(heading) === plain(column));
 
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
-function groupBallots(column: string, sheets: readonly Sheet[], reading: Replayed, rules: Rules) {
+function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList, rules: Rules) {
   const headings = sheets[0]?.table.headings ?? [];
   const own = headings[placeOfColumn(headings, column)] ?? column;
   // Another run could take any of the others.
   const columns = [own, ...headings.filter((heading) => plain(heading) !== '' && heading !== own)];
   const known = columns.map(() => new Map<string, VoterGroup>());
   const places = new Map(sheets.map(({ table }) => [table, columns.map((one) => placeOfColumn(table.headings, one))]));
-  replay(sheets, reading, rules, ({ sheet, cells, outcome, verdict, times }) => {
+  readBallots(sheets, list, rules, ({ sheet, row: { cells }, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;
     const [group, ...others] = known.map((groups, at) => {
       // Names and numbers make as many groups as there are ballots: no two of them are ever shown together.

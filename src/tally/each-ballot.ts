@@ -1,9 +1,9 @@
 /** A Tally and the ballots once more enter; the count leaves ballot by ballot, as one would redo it by hand or elsewhere. */
 
 import type { Ballot } from '../ballots/ballot.ts';
+import { listOf } from '../ballots/infer.ts';
 import type { IssueCode, Outcome } from '../ballots/issue.ts';
 import { readBallots } from '../ballots/read.ts';
-import { replay } from '../ballots/replay.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { weigh } from '../count/count.ts';
 import { ballotsText } from '../rank/draw.ts';
@@ -28,17 +28,16 @@ export interface BallotStep {
 export function trace(
   sheets: readonly Sheet[],
   list: GivenList | null,
-  { rules, issues, ties, orientations }: Tally,
+  { rules, ties, orientations }: Tally,
   each: (step: BallotStep) => void,
 ): string | null {
-  const listed = list?.orientations ?? orientations.map(({ label, code }) => ({ label, code, aliases: [] }));
-  const names = listed.map(({ label }) => label);
+  const known = list ?? listOf(orientations.map(({ label, code }) => ({ label, code, aliases: [] })));
+  const names = known.orientations.map(({ label }) => label);
   const method = methodOf(rules);
   const totals = names.map(() => 0);
   const drawn = ties.some(({ steps }) => steps.some(({ rule }) => rule === 'draw'));
   const cast = new Map<string, Ballot>();
-  const reading = { orientations: listed, lookup: list?.lookup ?? null, issues };
-  replay(sheets, reading, rules, ({ sheet, line, outcome, verdict, duplicate, times }) => {
+  readBallots(sheets, known, rules, ({ sheet, row: { line }, outcome, verdict, duplicate, times }) => {
     const ballot = { picks: verdict.picks, dots: verdict.dots, times };
     const counted = outcome === 'counted' ? ballot.picks : [];
     const weights = weigh(ballot, method);

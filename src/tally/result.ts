@@ -1,10 +1,10 @@
 /** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
  * sentence. */
 
+import type { BallotRules } from '../ballots/ballot.ts';
 import type { Aside } from '../ballots/classify-rows.ts';
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
-import type { BallotRules } from '../ballots/rules.ts';
 import type { Lines } from '../ballots/sheet.ts';
 import type { Turnout } from '../ballots/turnout.ts';
 import type { SchemeId } from '../count/schemes.ts';

@@ -153,31 +153,6 @@ export const issueScenes = {
       '--picks 1',
     ),
   ],
-  pasted: [
-    alone(
-      [
-        'Choix 1;Choix 2',
-        'Jardin;Cuisine',
-        'Chorale;Jardin',
-        'Théâtre;Jardin',
-        'Cuisine;Théâtre',
-        'Chorale;Cuisine',
-        'Jardin;Cuisine',
-        'Chorale;Jardin',
-        'Théâtre;Jardin',
-        'Cuisine;Théâtre',
-        'Jardin;Théâtre',
-      ],
-      '--picks 2',
-    ),
-    {
-      run: 'atelier tally salle.csv copie.csv --no-docx --picks 2',
-      files: {
-        'salle.csv': 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nThéâtre;Jardin\nCuisine;Théâtre\n',
-        'copie.csv': 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nThéâtre;Jardin\nCuisine;Théâtre\n',
-      },
-    },
-  ],
   'bad-points': [
     sheet(['1;Jardin;deux;Chorale;2', '2;Jardin;2;Chorale;1'], '--scheme cumulative --picks 2', DOTTED),
     sheet(['1;Jardin;3;Chorale;'], '--scheme cumulative --picks 2', DOTTED),

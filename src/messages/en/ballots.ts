@@ -137,8 +137,6 @@ export const issues: IssueSentences = {
     }`,
   namesake: ({ source, otherSource, otherLine }) =>
     `Same name as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}, with no number or address in common\n→ Probably namesakes: each ballot is counted. If it is the same person, delete the line that is too many.`,
-  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
-    `Lines ${integer(line)} to ${integer(through)} repeat, in the same order, the choices of lines ${integer(otherLine)} to ${integer(otherThrough)}${source === otherSource ? '' : ` of ${otherSource}`}\n→ If this block was pasted or typed twice, delete one of them. If not, there is nothing to do.`,
   'other-sheets': ({ sheets }) =>
     `${sheets.length < 2 ? 'Sheet of the workbook left aside' : 'Sheets of the workbook left aside'}: ${list(sheets.map(quote))}\n→ No ballot was recognised there. If there are any, --sheet says which sheet to read.`,
   'stray-vote': ({ cell }, count) =>
@@ -185,7 +183,6 @@ export const reasons: Readonly<Record<IssueCode, string>> = {
   'wrong-total': 'a total that does not add up',
   duplicate: 'a second ballot of the same participant',
   namesake: 'a namesake',
-  pasted: 'repeated lines',
   'bad-points': 'unreadable points',
   damaged: 'an unreadable line',
   'other-sheets': 'sheets that were not read',

@@ -138,8 +138,6 @@ export const issues: IssueSentences = {
     }`,
   namesake: ({ source, otherSource, otherLine }) =>
     `Même nom qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}, sans numéro ni adresse en commun\n→ Sans doute des homonymes : chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.`,
-  pasted: ({ source, line, through, otherSource, otherLine, otherThrough }) =>
-    `Les lignes ${integer(line)} à ${integer(through)} répètent, dans le même ordre, les choix des lignes ${integer(otherLine)} à ${integer(otherThrough)}${source === otherSource ? '' : ` de ${otherSource}`}\n→ Si ce bloc a été collé ou saisi deux fois, supprimez-en un. Sinon, il n’y a rien à faire.`,
   'other-sheets': ({ sheets }) =>
     `${sheets.length < 2 ? 'Feuille du classeur laissée de côté' : 'Feuilles du classeur laissées de côté'} : ${list(sheets.map(quote))}\n→ Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.`,
   'stray-vote': ({ cell }, count) =>
@@ -187,7 +185,6 @@ export const reasons: Readonly<Record<IssueCode, string>> = {
   'wrong-total': 'un total qui ne tombe pas juste',
   duplicate: 'un second bulletin du même participant',
   namesake: 'un homonyme',
-  pasted: 'des lignes répétées',
   'bad-points': 'des points illisibles',
   damaged: 'une ligne illisible',
   'other-sheets': 'des feuilles non lues',

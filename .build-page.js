@@ -56,13 +56,18 @@ export async function buildPage(path) {
   const bundle = (entry, options) =>
     build({ ...anywhere, ...options, entryPoints: [entry], format: 'iife', write: false });
   const { outputFiles, metafile } = await bundle('src/page/main.tsx', { external });
-  // What unpacks is not packed itself: its own names, all in camel case, are made short.
-  const reserveProps = /^(?:getElementById|textContent|createElement|charCodeAt)$/;
-  const start = await bundle('src/page/unpack.js', { inject: [], mangleProps: /[a-z][A-Z]/, reserveProps });
+  const [boot, unpack] = await Promise.all(
+    ['boot', 'unpack'].map((name) => bundle(`src/page/${name}.js`, { inject: [] })),
+  );
   const program = outputFiles[0].contents;
-  const unpack = start.outputFiles[0].text.trim();
-  const hashes = [unpack, program].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const started = boot.outputFiles[0].text.trim();
+  const unpacking = evenly(unpack.outputFiles[0].contents);
+  const hashes = [started, unpacking, program].map(
+    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
   const policy = `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
+  const held = [asText(unpacking), asText(evenly(compress(program, 5)))];
+  if (held.some((text) => /<\/script|<!--/i.test(text))) throw new Error('what the page holds would end itself');
   // Its mark says UTF-16, whatever a server says.
   const html = `\ufeff<!DOCTYPE html>
 <html lang="fr">
@@ -74,26 +79,22 @@ export async function buildPage(path) {
 <body>
 <p>La page s’ouvre… · The page is opening…</p>
 <noscript><p>Cette page demande JavaScript. · This page needs JavaScript.</p></noscript>
-<script type="text/plain" id="program">${asText(compress(program, 5))}</script>
-<script>${unpack}</script>
+<script type="text/plain" id="unpack">${held[0]}</script>
+<script type="text/plain" id="program">${held[1]}</script>
+<script>${started}</script>
 </body>
 </html>
 `;
   writeFileSync(path, html, 'utf16le');
-  return [metafile, start.metafile];
+  return [metafile, unpack.metafile];
 }
 
-/** Bytes as text, fifteen bits a character, where base64 has six: a page in UTF-16 holds any of them. src/page/unpack.js is the way back. */
-function asText(bytes) {
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | (byte & 255)) & 0x7fffff;
-    bits += 8;
-    if (bits < 15) continue;
-    bits -= 15;
-    text += String.fromCharCode(0x4000 + ((held >> bits) & 0x7fff));
-  }
-  return text + String.fromCharCode(0x4000 + ((held << (15 - bits)) & 0x7fff));
-}
+/** Bytes in pairs; a space ends a script, and says nothing to what unpacks. */
+const evenly = (bytes) => Buffer.concat([Buffer.from(bytes), Buffer.from(bytes.length % 2 === 0 ? '' : ' ')]);
+
+/** Pairs of bytes as characters of UTF-16. What no page can hold (a half of a character, control characters) and the space stand
+ * elsewhere, behind a space: src/page/boot.js is the way back. */
+const asText = (bytes) =>
+  bytes
+    .toString('utf16le')
+    .replace(/[\0- \ud800-\udfff]/g, (sign) => ` ${String.fromCharCode(sign.charCodeAt(0) ^ 0x4000)}`);

@@ -2,34 +2,38 @@
 
 import type { Block, Inline, List } from '../report/document.ts';
 
-type CellBullet = Exclude<List['bullet'], 'number'>;
+type CellBullet = Extract<List['bullet'], '•' | '–' | '➤'>;
 
-const BULLETS: Readonly<Record<string, CellBullet>> = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '-': '•', '*': '•' };
-const BULLETED = /^\s*([➤➢•–*-])[ \t\u00a0\u202f]+/u;
+const BULLETS: Readonly<Record<string, CellBullet>> = {
+  '➤': '➤',
+  '➢': '➤',
+  '•': '•',
+  '–': '–',
+  '—': '–',
+  '-': '•',
+  '*': '•',
+};
+const BULLETED = /^\s*([➤➢•–—*-])[ \t\u00a0\u202f]+/u;
+
+/** The bullet with which some words begin. */
+export const bulletOf = (words: string): CellBullet | null => BULLETS[BULLETED.exec(words)?.[1] ?? ''] ?? null;
 
 /** Whether a reader would see anything of it. */
 export const hasWords = (inlines: readonly Inline[]): boolean =>
   inlines.some((inline) => inline.kind !== 'break' && (inline.kind !== 'text' || inline.text.trim() !== ''));
 
-/** A bold line before a list announces it. */
 export function cellBlocks(inlines: readonly Inline[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const line of splitLines(inlines).filter(hasWords)) {
     const [first, ...rest] = line;
-    const bullet = (first?.kind === 'text' && BULLETS[BULLETED.exec(first.text)?.[1] ?? '']) || null;
-    const words = first?.kind === 'text' && bullet !== null ? first.text.replace(BULLETED, '') : null;
-    const paragraph: Block = {
-      kind: 'paragraph',
-      inlines: trimmed(words === null ? line : [{ kind: 'text', text: words }, ...rest]),
-    };
+    const bullet = first?.kind === 'text' ? bulletOf(first.text) : null;
     const last = blocks.at(-1);
-    if (bullet === null) blocks.push(paragraph);
-    else if (last?.kind === 'list' && last.bullet === bullet)
-      blocks.splice(-1, 1, { ...last, items: [...last.items, [paragraph]] });
+    if (first?.kind !== 'text' || bullet === null) blocks.push({ kind: 'paragraph', inlines: trimmed(line) });
     else {
-      if (last?.kind === 'paragraph' && last.inlines.length === 1 && last.inlines[0]?.kind === 'strong')
-        blocks.splice(-1, 1, { ...last, role: 'statement' });
-      blocks.push({ kind: 'list', bullet, items: [[paragraph]] });
+      const words = trimmed([{ ...first, text: first.text.replace(BULLETED, '') }, ...rest]);
+      const same = last?.kind === 'list' && last.bullet === bullet ? last.items : [];
+      if (same.length > 0) blocks.pop();
+      blocks.push({ kind: 'list', bullet, items: [...same, [{ kind: 'paragraph', inlines: words }]] });
     }
   }
   return blocks;
@@ -44,19 +48,19 @@ function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] 
     else {
       for (const [at, text] of inline.text.split(/\s+(?=[➤➢•]\s)/u).entries()) {
         if (at > 0) lines.push([]);
-        if (text !== '') lines.at(-1)?.push({ kind: 'text', text });
+        if (text !== '') lines.at(-1)?.push({ ...inline, text });
       }
     }
   }
   return lines;
 }
 
-/** A line has no blanks at its ends. */
-const trimmed = (inlines: readonly Inline[]): readonly Inline[] =>
+/** A line has no plain blanks at its ends. */
+export const trimmed = (inlines: readonly Inline[]): readonly Inline[] =>
   inlines
     .map((inline, place): Inline => {
       if (inline.kind !== 'text') return inline;
-      const start = place === 0 ? inline.text.trimStart() : inline.text;
-      return { ...inline, text: place === inlines.length - 1 ? start.trimEnd() : start };
+      const start = place === 0 ? inline.text.replace(/^[ \t\n]+/u, '') : inline.text;
+      return { ...inline, text: place === inlines.length - 1 ? start.replace(/[ \t\n]+$/u, '') : start };
     })
     .filter((inline) => inline.kind !== 'text' || inline.text !== '');

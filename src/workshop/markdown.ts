@@ -1,29 +1,11 @@
-/** The text of a workshop file enters; its syntax tree leaves, with the bullet that each list was typed with. */
+/** The prose of a workshop file enters; the HTML that it stands for leaves. */
 
-import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toString as textOf } from 'mdast-util-to-string';
-import { gfm } from 'micromark-extension-gfm';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { MAX_MARKS, MAX_NESTING } from '../limits.ts';
-import type { List } from '../report/document.ts';
 
-type Bullet = Exclude<List['bullet'], 'number'>;
-
-export interface Tree {
-  readonly root: Root;
-  /** By line, where it was not one of Markdown's own. */
-  readonly bullets: ReadonlyMap<number, Bullet>;
-}
-
-/** Each bullet as one of Markdown's, so that a list of another bullet is another list. */
-const BULLETS: Readonly<Record<string, { readonly bullet: Bullet; readonly mark: string }>> = {
-  '➤': { bullet: '➤', mark: '*' },
-  '➢': { bullet: '➤', mark: '*' },
-  '•': { bullet: '•', mark: '-' },
-  '–': { bullet: '–', mark: '+' },
-  '—': { bullet: '–', mark: '+' },
-};
+/** Each bullet behind one of Markdown's, so that a list of another bullet is another list. */
+const BULLETS: Readonly<Record<string, string>> = { '➤': '*', '➢': '*', '•': '-', '–': '+', '—': '+' };
 const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 /** «2008. Le prochain atelier…» begins a sentence; no list has that many items. */
@@ -47,27 +29,21 @@ export function findTooNested(text: string): number | null {
 }
 
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
-export function parseMarkdown(text: string): Tree {
-  const bullets = new Map<number, Bullet>();
+export function writeHtml(text: string): string {
   let fence: string | null = null;
-  const lines = text.split('\n').map((line, at) => {
+  const lines = text.split('\n').map((line) => {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
     if (fence !== null || mark !== undefined) return line;
-    const bullet = BULLETS[BULLETED.exec(line)?.[2] ?? ''];
-    if (bullet !== undefined) bullets.set(at + 1, bullet.bullet);
     return line
-      .replace(BULLETED, (_, before: string) => `${before}${bullet?.mark} `)
+      .replace(BULLETED, (_, before: string, bullet: string) => `${before}${BULLETS[bullet]} ${bullet} `)
       .replace(YEAR, '$1\\')
       .replace(DASHES, '***');
   });
-  const root = fromMarkdown(lines.join('\n'), {
+  return micromark(lines.join('\n'), {
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
     extensions: [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }],
-    mdastExtensions: [gfmFromMarkdown()],
+    htmlExtensions: [gfmHtml()],
   });
-  return { root, bullets };
 }
-
-/** All the words of nodes, without their marks. */
-export const wordsIn = (nodes: readonly Nodes[]): string =>
-  textOf({ type: 'root', children: nodes }, { includeHtml: false, includeImageAlt: false });

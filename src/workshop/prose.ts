@@ -1,11 +1,24 @@
 /** The prose of a workshop file enters; its placeholders leave, and once they are filled in, blocks of the document. */
 
-import type { List as MdList, Table as MdTable, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Heading, Image, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
-import { type HtmlFilling, type HtmlPart, holdsBlocks, nest, readCell, readHtml } from './html.ts';
-import { parseMarkdown, type Tree, wordsIn } from './markdown.ts';
+import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
+import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
-import { ALONE, addressesIn, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
+import { ALONE, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
+import {
+  blockTags,
+  elementsIn,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isPageBreak,
+  knownIn,
+  levelsIn,
+  marks,
+  others,
+  parseProse,
+  those,
+  wordsIn,
+} from './tree.ts';
 
 export type { Use } from './survey.ts';
 
@@ -26,91 +39,89 @@ export interface Prose extends Survey {
   readonly fill: (filling: Filling) => readonly Block[];
 }
 
-const PAGE_BREAK = /^<!--\s*(?:saut de page|page ?break)\s*-->$/iu;
-
 /** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
 export function readProse(text: string): Prose | null {
-  const tree = parseMarkdown(text);
-  if (tree.root.children.length === 0) return null;
-  return { ...survey(tree.root), fill: (filling) => fillProse(tree, filling) };
+  const tree = parseProse(text);
+  const surveyed = survey(text, tree);
+  if (tree.length === 0 && surveyed.unheld.length === 0) return null;
+  return { ...surveyed, fill: (filling) => fillProse(tree, filling) };
 }
 
-/** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
-function levelsIn({ children }: Tree['root']): readonly Heading['level'][] {
-  const open: number[] = [];
-  return children.flatMap((part) => {
-    if (part.type !== 'heading') return [];
-    while ((open.at(-1) ?? 0) >= part.depth) open.pop();
-    open.push(part.depth);
-    return [Math.min(open.length, 4) as Heading['level']];
-  });
-}
+/** What words that stand among blocks become. */
+type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
+const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
-function fillProse(tree: Tree, filling: Filling): readonly Block[] {
-  const addresses = addressesIn(tree.root);
-  const levels = levelsIn(tree.root);
-  const notes = new Map(
-    tree.root.children.flatMap((part) =>
-      part.type === 'footnoteDefinition' ? [[part.identifier, part.children] as const] : [],
-    ),
-  );
+function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
+  const levels = levelsIn(tree);
+  const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
   const open = new Set<string>();
-  const headings = tree.root.children.filter((part) => part.type === 'heading');
 
-  const blocks = (nodes: readonly RootContent[]): readonly Block[] =>
-    nodes.flatMap((part, place) => block(part, nodes[place + 1]));
+  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+    const known = knownIn(parts);
+    const isBlock = (part: HtmlNode | undefined) =>
+      part !== undefined && (isElement(part) ? blockTags.includes(part.name) : isPageBreak(part));
+    const written = known.flatMap((part, at): readonly Block[] => {
+      if (isBlock(part)) return isElement(part) ? block(part, lines) : filling.piece('page-break');
+      if (at > 0 && !isBlock(known[at - 1])) return [];
+      const end = known.findIndex((other, place) => place > at && isBlock(other));
+      return run(known.slice(at, end === -1 ? undefined : end), lines);
+    });
+    // A bold line before a list announces it.
+    return written.map((one, at) => {
+      const announces = one.kind === 'paragraph' && one.inlines.length === 1 && one.inlines[0]?.kind === 'strong';
+      return announces && written[at + 1]?.kind === 'list' ? { ...one, role: 'statement' } : one;
+    });
+  };
 
-  const block = (part: RootContent, next: RootContent | undefined): readonly Block[] => {
-    switch (part.type) {
-      case 'heading': {
-        const level = levels[headings.indexOf(part)] ?? 4;
-        return [{ kind: 'heading', level, inlines: inlines(part.children) }];
-      }
-      case 'paragraph':
-        return paragraph(part.children, next);
-      case 'list':
-        return lists(part);
+  /** Words up to the next block, or the placeholders that stand alone in their place. */
+  const run = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+    const words = wordsIn(parts);
+    if (!ALONE.test(words)) {
+      const inlines = trimmed(filling.typeset(inlinesIn(parts)));
+      return hasWords(inlines) ? lines(inlines) : [];
+    }
+    return (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
+      const piece = mark.startsWith('\\') ? 'page-break' : findPiece(mark.slice(2, -2).trim());
+      return piece === null ? paragraph(fillText(mark)) : filling.piece(piece);
+    });
+  };
+
+  const block = (part: HtmlElement, lines: ToBlocks): readonly Block[] => {
+    const { name, children } = part;
+    switch (name) {
+      case 'p':
+        return children.some((child) => isElement(child) && blockTags.includes(child.name))
+          ? blocks(children, cellBlocks)
+          : run(knownIn(children), lines);
+      case 'ul':
+      case 'ol':
+        return [...blocks(others(children, ['li']), lines), ...lists(part)];
       case 'table':
-        return part.children.length < 2 && part.children[0] === undefined ? [] : [table(part)];
+        return [...blocks(others(children, ['tr']), lines), ...tables(part)];
       case 'blockquote':
-        return [{ kind: 'quote', blocks: blocks(part.children) }];
-      case 'code':
-        return [{ kind: 'code', text: part.value }];
-      case 'thematicBreak':
+        return [{ kind: 'quote', blocks: blocks(children, paragraph) }];
+      case 'pre':
+        return [{ kind: 'code', text: wordsIn(children).replace(/\n$/u, '') }];
+      case 'hr':
         return [{ kind: 'rule' }];
-      case 'html':
-        return html(part.value);
-      default:
-        return [];
+      case 'section':
+        return 'data-footnotes' in part.attribs ? [] : blocks(children, lines);
+      default: {
+        const level = levels.get(part);
+        if (level === undefined) return blocks(children, lines);
+        return [{ kind: 'heading', level, inlines: filling.typeset(inlinesIn(children)) }];
+      }
     }
   };
 
-  const paragraph = (nodes: readonly PhrasingContent[], next: RootContent | undefined): readonly Block[] => {
-    const words = wordsIn(nodes);
-    if (ALONE.test(words)) return alone(words);
-    if (holdsBlocks(parts(nodes))) return readCell(parts(nodes), forHtml);
-    const [only] = nodes;
-    const statement = nodes.length === 1 && only?.type === 'strong' && next?.type === 'list';
-    const written: Paragraph = { kind: 'paragraph', inlines: inlines(nodes) };
-    return [statement ? { ...written, role: 'statement' } : written];
-  };
-
-  const alone = (words: string): readonly Block[] =>
-    (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
-      if (mark.startsWith('\\')) return filling.piece('page-break');
-      const name = mark.slice(2, -2).trim();
-      const piece = findPiece(name);
-      return piece === null ? [{ kind: 'paragraph', inlines: fillText(mark) }] : filling.piece(piece);
-    });
-
-  /** Items with a box, ticked or not, and those without are lists of their own. */
-  const lists = ({ ordered, start, children }: MdList): readonly List[] => {
-    const line = children[0]?.position?.start.line ?? 0;
-    const usual = ordered ? 'number' : (tree.bullets.get(line) ?? '•');
+  /** Items of another bullet, or with a box, ticked or not, are lists of their own. */
+  const lists = ({ name, attribs, children }: HtmlElement): readonly List[] => {
     const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
-    for (const [at, { checked = null, children: content }] of children.entries()) {
-      const bullet = checked === null ? usual : checked ? '☑' : '☐';
-      const first = (start ?? 1) + at;
+    for (const [at, item] of those(children, ['li']).entries()) {
+      const box = elementsIn(item.children).find((part) => part.name === 'input');
+      const sign = bulletOf(wordsIn(item.children));
+      const bullet = box ? ('checked' in box.attribs ? '☑' : '☐') : name === 'ol' ? 'number' : (sign ?? '•');
+      const first = Number(attribs['start'] ?? 1) + at;
       if (found.at(-1)?.bullet !== bullet)
         found.push({
           kind: 'list',
@@ -118,92 +129,76 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
           ...(bullet === 'number' && first !== 1 ? { start: first } : {}),
           items: [],
         });
-      found.at(-1)?.items.push(blocks(content));
+      const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
+      // «➤ un» is a list already; here the sign says what list it stands in.
+      const [inner, ...rest] = content;
+      const own = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
+      found.at(-1)?.items.push(own === undefined ? content : [...own, ...rest]);
     }
     return found;
   };
 
-  const table = ({ align, children }: MdTable): ReportTable => {
-    const [header, ...rows] = children;
-    const headings = (header?.children ?? []).map((cell) => inlines(cell.children));
-    const { columns, ...written } = tableOf(
-      headings,
-      rows.map((row) => headings.map((_, place) => readCell(parts(row.children[place]?.children ?? []), forHtml))),
+  const tables = ({ children }: HtmlElement): readonly ReportTable[] => {
+    const rows = those(children, ['tr']).map((row) => those(row.children, ['td', 'th']));
+    const [first = [], ...more] = rows;
+    const width = Math.max(0, ...rows.map(({ length }) => length));
+    if (width === 0) return [];
+    const headed = first.every((cell) => cell.name === 'th');
+    const columns = Array.from({ length: width }, (_, at) => ({
+      heading: headed ? filling.typeset(inlinesIn(first[at]?.children ?? [])) : [],
+      align: (/^(?:center|right)$/u.exec(first[at]?.attribs['align'] ?? '')?.[0] ?? 'left') as ReportColumn['align'],
+    }));
+    const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');
+    const cells = (headed ? more : rows).map((row) =>
+      columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks)),
     );
-    return {
-      ...written,
-      columns: columns.map((one, place) => ({ ...one, align: align?.[place] ?? 'left' })),
-    };
+    return [
+      {
+        kind: 'table',
+        title: filling.table(headings),
+        description: headings.join(', '),
+        columns,
+        rows: cells.map((row) => ({ cells: row })),
+      },
+    ];
   };
 
-  const tableOf: HtmlFilling['table'] = (headings, rows) => {
-    const words = headings.map((heading) => heading.map(lettersIn).join('')).filter((word) => word.trim() !== '');
-    return {
-      kind: 'table',
-      title: filling.table(words),
-      description: words.join(', '),
-      columns: headings.map((heading) => ({ heading, align: 'left' })),
-      rows: rows.map((cells) => ({ cells })),
-    };
+  const inlinesIn = (parts: readonly HtmlNode[]): readonly Inline[] => knownIn(parts).flatMap(inline);
+
+  const inline = (part: HtmlNode): readonly Inline[] => {
+    if (!isElement(part)) return part.type === 'text' ? fillText(part.data.replace(/[ \t\r\n]+/gu, ' ')) : [];
+    const { name, attribs, children } = part;
+    if (name === 'br') return [{ kind: 'break' }];
+    if (name === 'code') return [{ kind: 'code', text: wordsIn(children) }];
+    if (name === 'img') return picture(attribs['src'] ?? '', attribs['alt'] ?? '');
+    const note =
+      name === 'sup' ? elementsIn(children).find((child) => 'data-footnote-ref' in child.attribs) : undefined;
+    if (note !== undefined) return footnote(note.attribs['href'] ?? '');
+    if (name === 'a' && 'data-footnote-backref' in attribs) return [];
+    const inlines = inlinesIn(children);
+    // A list within a mark loses its form, and not the gaps between its words.
+    if (blockTags.includes(name)) return [...inlines, { kind: 'break' }];
+    if (inlines.length === 0) return [];
+    if (name === 'a')
+      return attribs['href'] === undefined ? inlines : [{ kind: 'link', href: attribs['href'], inlines }];
+    return name in marks ? [{ kind: marks[name as keyof typeof marks], inlines }] : inlines;
   };
 
-  const html = (value: string): readonly Block[] => {
-    if (PAGE_BREAK.test(value.trim())) return filling.piece('page-break');
-    return readHtml(value, forHtml);
-  };
-
-  const inlines = (nodes: readonly PhrasingContent[]): readonly Inline[] => filling.typeset(nested(nodes));
-
-  const nested = (nodes: readonly PhrasingContent[]): readonly Inline[] => nest(parts(nodes));
-
-  const parts = (nodes: readonly PhrasingContent[]): readonly HtmlPart[] =>
-    nodes.map((part) => (part.type === 'html' ? { tag: part.value } : inline(part)));
-
-  const inline = (part: PhrasingContent): readonly Inline[] => {
-    switch (part.type) {
-      case 'text':
-        return fillText(part.value.replace(/\n/gu, ' '));
-      case 'strong':
-      case 'emphasis':
-        return [{ kind: part.type, inlines: nested(part.children) }];
-      case 'delete':
-        return [{ kind: 'deleted', inlines: nested(part.children) }];
-      case 'inlineCode':
-        return [{ kind: 'code', text: part.value }];
-      case 'break':
-        return [{ kind: 'break' }];
-      case 'link':
-        return [{ kind: 'link', href: part.url, inlines: nested(part.children) }];
-      case 'linkReference': {
-        const href = addresses.get(part.identifier);
-        return href === undefined ? nested(part.children) : [{ kind: 'link', href, inlines: nested(part.children) }];
-      }
-      // A picture from elsewhere has no place in a document that must say the same tomorrow: its words have.
-      case 'image':
-        return picture(part.url, part.alt);
-      case 'imageReference':
-        return picture(addresses.get(part.identifier) ?? '', part.alt);
-      case 'footnoteReference':
-        return footnote(part.identifier);
-      default:
-        return [];
-    }
-  };
-
-  const picture = (address: string, alt: string | null | undefined): readonly Inline[] => {
-    const found = filling.picture(pathOf(address));
-    const words = alt ?? '';
-    return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? address : words }];
+  /** A picture from elsewhere has no place in a document that must say the same tomorrow: its words have. */
+  const picture = (address: string, words: string): readonly Inline[] => {
+    const path = pathOf(address);
+    const found = filling.picture(path);
+    return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? path : words }];
   };
 
   /** A note that refers to itself would never end. */
-  const footnote = (identifier: string): readonly Inline[] => {
-    const children = notes.get(identifier);
-    if (children === undefined || open.has(identifier)) return [];
-    open.add(identifier);
-    const note: Inline = { kind: 'footnote', blocks: blocks(children) };
-    open.delete(identifier);
-    return [note];
+  const footnote = (address: string): readonly Inline[] => {
+    const note = notes.get(address);
+    if (note === undefined || open.has(address)) return [];
+    open.add(address);
+    const written: Inline = { kind: 'footnote', blocks: blocks(note.children, paragraph) };
+    open.delete(address);
+    return [written];
   };
 
   const fillText = (text: string): readonly Inline[] => {
@@ -223,10 +218,5 @@ function fillProse(tree: Tree, filling: Filling): readonly Block[] {
     );
   };
 
-  const forHtml: HtmlFilling = { text: fillText, typeset: filling.typeset, table: tableOf };
-
-  return blocks(tree.root.children);
+  return blocks(tree, paragraph);
 }
-
-const lettersIn = (inline: Inline): string =>
-  'inlines' in inline ? inline.inlines.map(lettersIn).join('') : 'text' in inline ? inline.text : '';

@@ -1,9 +1,7 @@
-/** The syntax tree of the prose enters; what it asks for leaves, each with its place: placeholders, pictures, what no document
- * takes over. */
+/** The prose and its tree enter; what it asks for leaves, each with its place: placeholders, pictures, what no document takes
+ * over. */
 
-import type { Nodes, Root } from 'mdast';
-import { unknownTags } from './html.ts';
-import { wordsIn } from './markdown.ts';
+import { blockTags, elementsIn, type HtmlNode, isElement, isForeign, wordsIn } from './tree.ts';
 
 /** A place in the file. */
 interface SurveySpot {
@@ -32,50 +30,61 @@ export interface Survey {
 export const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
 export const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|pagebreak)))+\s*$/iu;
 const REMOTE = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/iu;
+/** Code says what it says, and a comment is a note of the secretary to herself. */
+const UNREAD =
+  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]+`/gmu;
 
-/** Every node in reading order, and whether it stands in a paragraph that holds nothing but placeholders. */
-const nodesIn = (part: Nodes, alone = false): readonly { readonly part: Nodes; readonly alone: boolean }[] => {
-  const within = alone || (part.type === 'paragraph' && ALONE.test(wordsIn(part.children)));
-  const children = 'children' in part ? part.children.flatMap((child) => nodesIn(child, within)) : [];
-  return [{ part, alone }, ...children];
-};
-
-export function survey(root: Root): Survey {
-  const nodes = nodesIn(root);
-  const addresses = addressesIn(root);
-  const called = new Set(nodes.flatMap(({ part }) => (part.type === 'footnoteReference' ? part.identifier : [])));
-  const uses: Use[] = [];
-  const strays: SurveySpot[] = [];
-  const pictures: Survey['pictures'][number][] = [];
-  const unheld: Survey['unheld'][number][] = [];
-  for (const { part, alone } of nodes) {
-    const spot = placeIn(part, '');
-    // A comment is a note of the secretary to herself.
-    if (part.type === 'text' || (part.type === 'html' && !part.value.startsWith('<!--'))) {
-      for (const match of part.value.matchAll(PLACEHOLDER))
-        uses.push({ name: match[1] ?? '', alone, ...placeIn(part, part.value.slice(0, match.index)) });
-      // A placeholder that is not closed, or empty, or far too long, would stand in the document as it was typed.
-      const rest = part.value.replace(PLACEHOLDER, (found) => ' '.repeat(found.length));
-      const stray = part.type === 'text' ? rest.search(/\{\{|\}\}/u) : -1;
-      if (stray >= 0) strays.push(placeIn(part, part.value.slice(0, stray)));
-    }
-    if (part.type === 'html')
-      unheld.push(...unknownTags(part.value).map((name) => ({ what: 'tag' as const, name, ...spot })));
-    if (part.type === 'footnoteDefinition' && !called.has(part.identifier))
-      unheld.push({ what: 'note', name: part.label ?? part.identifier, ...spot });
-    const address =
-      part.type === 'image' ? part.url : part.type === 'imageReference' ? addresses.get(part.identifier) : undefined;
-    if (address !== undefined && REMOTE.test(address)) unheld.push({ what: 'picture', name: address, ...spot });
-    else if (address !== undefined) pictures.push({ path: pathOf(address), ...spot });
-  }
-  return { uses, strays, pictures, unheld };
+export function survey(text: string, tree: readonly HtmlNode[]): Survey {
+  const lines = text.replace(UNREAD, (found) => found.replace(/[^\n]/gu, ' ')).split('\n');
+  const find = (pattern: RegExp) =>
+    lines.flatMap((words, at) =>
+      [...words.matchAll(pattern)].map((match) => {
+        return { name: match[1] ?? '', spot: { line: at + 1, column: match.index + 1 } };
+      }),
+    );
+  const nowhere = { line: 1, column: 1 };
+  // The tree knows what stands alone, the text where it stands; both tell it in the same order.
+  const spots = new Map<string, SurveySpot[]>();
+  for (const { name, spot } of find(PLACEHOLDER)) spots.set(name, [...(spots.get(name) ?? []), spot]);
+  const shown = find(/!\[|<img\b/giu);
+  const pictures = elementsIn(tree)
+    .filter(({ name }) => name === 'img')
+    .map(({ attribs }, at) => ({ path: pathOf(attribs['src'] ?? ''), ...(shown[at]?.spot ?? nowhere) }));
+  const called = new Set(find(/\[\^([^\]\s]+)\](?!:)/gu).map(({ name }) => name));
+  const notes = find(/^ {0,3}\[\^([^\]\s]+)\]:/gu).filter(({ name }) => !called.has(name));
+  const tags = find(/<([a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>/giu).filter(({ name }) => isForeign(name.toLowerCase()));
+  return {
+    uses: placeholdersIn(tree, false).map((use) => ({ ...use, ...(spots.get(use.name)?.shift() ?? nowhere) })),
+    strays: lines.flatMap((words, at) => {
+      const stray = words.replace(PLACEHOLDER, (found) => ' '.repeat(found.length)).search(/\{\{|\}\}/u);
+      return stray < 0 ? [] : [{ line: at + 1, column: stray + 1 }];
+    }),
+    pictures: pictures.filter(({ path }) => !REMOTE.test(path)),
+    unheld: [
+      ...tags.map(({ name, spot }) => ({ what: 'tag' as const, name, ...spot })),
+      ...pictures.flatMap(({ path, ...spot }) =>
+        REMOTE.test(path) ? [{ what: 'picture' as const, name: path, ...spot }] : [],
+      ),
+      ...notes.map(({ name, spot }) => ({ what: 'note' as const, name, ...spot })),
+    ].toSorted((a, b) => a.line - b.line || a.column - b.column),
+  };
 }
 
-/** Those of links and pictures that are said apart, by name. */
-export const addressesIn = ({ children }: Root): ReadonlyMap<string, string> =>
-  new Map(children.flatMap((part) => (part.type === 'definition' ? [[part.identifier, part.url] as const] : [])));
+/** `within`: whether what holds these parts holds nothing but placeholders. */
+function placeholdersIn(parts: readonly HtmlNode[], within: boolean): readonly Pick<Use, 'name' | 'alone'>[] {
+  const isBlock = (part: HtmlNode) => isElement(part) && blockTags.includes(part.name);
+  const alone = within || ALONE.test(wordsIn(parts.filter((part) => !isBlock(part))));
+  return parts.flatMap((part): readonly Pick<Use, 'name' | 'alone'>[] => {
+    if (isElement(part)) {
+      const isCode = part.name === 'code' || part.name === 'pre';
+      return isCode ? [] : placeholdersIn(part.children, alone && !isBlock(part));
+    }
+    const words = part.type === 'text' ? part.data : '';
+    return [...words.matchAll(PLACEHOLDER)].map((match) => ({ name: match[1] ?? '', alone }));
+  });
+}
 
-/** The name of a file as it is typed in Markdown, where a space may be «%20». */
+/** The name of a file as an address has it, where a space may be «%20». */
 export const pathOf = (address: string): string => {
   try {
     return decodeURIComponent(address);
@@ -83,11 +92,3 @@ export const pathOf = (address: string): string => {
     return address;
   }
 };
-
-/** Where in the file the text goes on that begins a node. */
-function placeIn({ position }: Nodes, before: string): SurveySpot {
-  const start = position?.start ?? { line: 1, column: 1 };
-  const lines = before.split('\n');
-  const last = lines.at(-1) ?? '';
-  return { line: start.line + lines.length - 1, column: (lines.length === 1 ? start.column : 1) + last.length };
-}

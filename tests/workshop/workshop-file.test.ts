@@ -303,7 +303,7 @@ describe('nothing of the prose is lost in silence', () => {
     const [table] = blocksOf('<table><tr><th>A<th>B</tr>\n<tr><td>1</td><td><b>2</b> votants</td></tr></table>');
     expect(table).toMatchObject({ kind: 'table', title: 'A,B', columns: [{}, {}], rows: [{}] });
     expect(linesOf(table === undefined ? [] : [table])).toEqual(['1', '2 votants']);
-    expect(linesOf(blocksOf('<p>un<p>deux</p> trois'))).toEqual(['un', 'deux', ' trois']);
+    expect(linesOf(blocksOf('<p>un<p>deux</p> trois'))).toEqual(['un', 'deux', 'trois']);
   });
 
   test('what is not taken over is named with its line', () => {

@@ -41,8 +41,8 @@ export interface Paragraph {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
   /** `lead` opens the document (place, date, hours); `statement` is kept with the list that follows it; `note` is
-   * secondary; `warning` must be seen. */
-  readonly role?: 'lead' | 'statement' | 'note' | 'warning';
+   * secondary; `warning` must be seen; `signed` says where and when, and `signatory` leaves room below to sign. */
+  readonly role?: 'lead' | 'statement' | 'note' | 'warning' | 'signed' | 'signatory';
 }
 
 export interface List {
@@ -96,15 +96,6 @@ export interface Chart {
   readonly bars: readonly { readonly label: string; readonly value: number; readonly strong: boolean }[];
 }
 
-/** The end of a document that is signed: a line to say where and when, and a place for the hand of each. */
-export interface Signatures {
-  readonly kind: 'signatures';
-  /** «Fait à Metz, le 27 mars 2008»; a blank to fill in by hand is a text of no-break spaces or dots. */
-  readonly line: readonly Inline[];
-  /** Who signs; an empty name leaves room to write one. */
-  readonly signatories: readonly { readonly role: string; readonly name: string }[];
-}
-
 export type Block =
   | Heading
   | Paragraph
@@ -112,7 +103,6 @@ export type Block =
   | ReportTable
   | Quote
   | Chart
-  | Signatures
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'page-break' }
   | { readonly kind: 'rule' }

@@ -65,6 +65,18 @@ export const table = (title: string, columns: readonly ReportColumn[], rows: rea
   rows,
 });
 
+/** Cells beside one another, so many in a row: a table without lines and headings. */
+export const sideBySide = (cells: readonly (readonly Block[])[], columns: number): ReportTable => ({
+  ...table(
+    '',
+    Array.from({ length: columns }, () => column('')),
+    Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) => ({
+      cells: cells.slice(row * columns, (row + 1) * columns),
+    })),
+  ),
+  layout: true,
+});
+
 /** The words alone, without what is only drawn: a break ends a line; a note says nothing here, nor does a picture. */
 export const wordsOf = (inlines: readonly Inline[]): string =>
   inlines
@@ -91,8 +103,6 @@ function linesIn(block: Block): readonly string[] {
       return linesOf(block.rows.flatMap(({ cells }) => cells.flat()));
     case 'chart':
       return [block.description];
-    case 'signatures':
-      return [wordsOf(block.line), ...block.signatories.flatMap(({ role, name }) => [role, name])];
     case 'code':
       return block.text.split('\n');
     default:

@@ -3,8 +3,8 @@
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
-import type { Report, ReportColumn, ReportTable } from './document.ts';
-import { paragraph, quiet, strong, text } from './inline.ts';
+import type { Block, Report, ReportTable } from './document.ts';
+import { paragraph, quiet, sideBySide, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { shown } from './typography.ts';
 
@@ -34,14 +34,10 @@ export function writePaperBallots(
     ),
     paragraph(`${paper.secret} ${paper.number}`, 'note'),
   ];
-  const side = Array.from({ length: beside }, (): ReportColumn => ({ heading: [], align: 'left' }));
   const row: ReportTable = {
-    kind: 'table',
-    layout: true,
+    ...sideBySide(Array<readonly Block[]>(beside).fill(ballot), beside),
     title: paper.subject,
     description: paper.description(orientations.length),
-    columns: side,
-    rows: [{ cells: side.map(() => ballot) }],
   };
   return {
     lang,

@@ -8,7 +8,7 @@ import type { Person } from '../workshop/participants.ts';
 import type { PieceId } from '../workshop/placeholders.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
 import type { Block, Heading, Inline, List } from './document.ts';
-import { heading, list, paragraph, paragraphs, quiet, text } from './inline.ts';
+import { heading, list, paragraph, paragraphs, quiet, sideBySide, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
@@ -140,13 +140,12 @@ const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, 
     ...(secretary === null ? [] : [{ role: roles.secretary, name: secretary }]),
   ];
   const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
-  return [
-    {
-      kind: 'signatures',
-      line: [text(signed(place && shown(place, messages)))],
-      signatories: named.map(({ role, name }) => ({ role: shown(role, messages), name: shown(name, messages) })),
-    },
-  ];
+  const cells = named.map(({ role, name }): readonly Block[] => [
+    ...(role === '' ? [] : [paragraph(shown(role, messages))]),
+    paragraph(shown(name, messages), 'signatory'),
+  ]);
+  const columns = named.length === 2 || named.length === 4 ? 2 : 3;
+  return [paragraph(signed(place && shown(place, messages)), 'signed'), sideBySide(cells, columns)];
 };
 
 /** The «procès-verbal de dépouillement», on a page of its own. */

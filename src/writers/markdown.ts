@@ -42,6 +42,7 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
         };
       }
       case 'table':
+        if (block.layout) return block.rows.flatMap(({ cells }) => blockNodes(cells.flat(), notes));
         return { type: 'table', align: told(block).map(({ align }) => align), children: rowNodes(block, notes) };
       case 'quote':
         return { type: 'blockquote', children: blockNodes(block.blocks, notes) };
@@ -52,13 +53,6 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
       case 'rule':
       case 'page-break':
         return { type: 'thematicBreak' };
-      case 'signatures': {
-        const names = block.signatories.map(({ role, name }) => words([role, name].filter(Boolean).join(' – ')));
-        return [inlineNodes(block.line, notes), ...names.map((name) => [name])].map((children) => ({
-          type: 'paragraph',
-          children,
-        }));
-      }
       // A text has no pages to point to.
       default:
         return [];

@@ -58,7 +58,6 @@ function write(block: Block, pen: Pen): string {
       return '─'.repeat(pen.width);
     case 'chart':
     case 'contents':
-    case 'signatures':
       return '';
   }
 }

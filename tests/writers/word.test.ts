@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Inline, Report } from '../../src/report/document.ts';
+import { sideBySide } from '../../src/report/inline.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, htmlOf, openDocx, textOf } from '../support/docx.ts';
 import { heading, list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -381,20 +382,25 @@ test('those who sign have their places side by side, and stay with the last line
     { kind: 'heading', level: 2, inlines: [text('Bureau')] },
     paragraph('La séance continue.'),
     paragraph('La séance est levée.'),
-    {
-      kind: 'signatures',
-      line: [text('Fait à Metz, le 27 mars')],
-      signatories: [
-        { role: 'Animation', name: 'A. Blanc' },
-        { role: 'Rédaction', name: 'B. Noir' },
+    paragraph('Fait à Metz, le 27 mars', 'signed'),
+    sideBySide(
+      [
+        [paragraph('Animation'), paragraph('A. Blanc', 'signatory')],
+        [paragraph('Rédaction'), paragraph('B. Noir', 'signatory')],
       ],
-    },
+      2,
+    ),
   ]);
   expect(faultsOf(bytes)).toEqual([]);
   const body = openDocx(bytes).xml('word/document.xml');
   expect(all(body, 'w:tc').map((cell) => cell.text)).toEqual(['AnimationA. Blanc', 'RédactionB. Noir']);
   const kept = all(body, 'w:p').filter((each) => child(child(each, 'w:pPr'), 'w:keepNext') !== undefined);
-  expect(kept.map((each) => each.text)).toEqual(['Suites', 'Bureau', 'La séance est levée.']);
+  expect(kept.map((each) => each.text)).toEqual([
+    'Suites',
+    'Bureau',
+    'La séance est levée.',
+    'Fait à Metz, le 27 mars',
+  ]);
 });
 
 test('a chart of nine bars with long labels takes half a page at most, one of thirty a page', async () => {

@@ -109,13 +109,6 @@ const writeBlock = (block: Block, context: HtmlContext): string => {
       return element('blockquote', {}, `\n${writeBlocks(block.blocks, context)}\n`);
     case 'chart':
       return writeChart(block);
-    case 'signatures': {
-      const places = block.signatories.map(({ role, name }) =>
-        element('div', {}, `${element('span', { class: 'quiet' }, escapeHtml(role))}<br>${escapeHtml(name)}`),
-      );
-      const all = [element('p', {}, writeInlines(block.line, context)), ...places];
-      return element('div', { class: 'signatures' }, all.join('\n'));
-    }
     case 'code':
       return element('pre', {}, element('code', {}, lines(block.text).join('\n')));
     case 'rule':
@@ -154,8 +147,12 @@ const writeCell = (blocks: readonly Block[], context: HtmlContext): string => {
   return `${second.kind === 'list' ? words : element('p', {}, words)}\n${writeBlocks(blocks.slice(1), context)}`;
 };
 
-const writeTable = ({ title, description, columns, rows }: ReportTable, context: HtmlContext): string => {
+const writeTable = ({ layout, title, description, columns, rows }: ReportTable, context: HtmlContext): string => {
   if (columns.length === 0) return '';
+  if (layout) {
+    const cells = rows.flatMap((row) => row.cells.map((cell) => element('div', {}, writeBlocks(cell, context))));
+    return element('div', { class: 'beside' }, cells.join('\n'));
+  }
   // Beside a column that grows, the others do not break their lines where there is room.
   const growing = columns.some(({ grows }) => grows);
   const aligned = ({ align, grows = !growing }: ReportColumn) => ({

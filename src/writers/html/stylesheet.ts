@@ -35,9 +35,11 @@ th>:last-child,td>:last-child{margin-bottom:.2em}
 .columns{columns:16rem;column-gap:2rem}
 .columns li{break-inside:avoid}
 img{max-width:100%;height:auto}
-.signatures{display:flex;flex-wrap:wrap;gap:1em 2em;margin-top:2em;break-inside:avoid}
-.signatures p{flex:1 0 100%;margin:0}
-.signatures div{flex:1 0 14rem;min-height:6em}
+.beside{display:flex;flex-wrap:wrap;gap:1em 2em;break-inside:avoid}
+.beside div{flex:1 0 14rem}
+.beside p{margin:0}
+.signed{margin-top:2em}
+.signatory{font-weight:700;min-height:5em}
 .organisation{margin:0;font-variant:small-caps;letter-spacing:.05em;color:var(--quiet)}
 .lead{font-size:1.1rem;margin-top:0}
 nav ul{list-style:none;padding:0}

@@ -4,15 +4,21 @@ import type { Block, Paragraph as Words } from '../../report/document.ts';
 import { wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
 import { textRuns, writeInlines } from './inlines.ts';
-import { writeList } from './list.ts';
+import { setInColumns, writeList } from './list.ts';
 import { type Context, indentOf, type Place, paragraph } from './place.ts';
-import { setInColumns, setSignatures } from './side-by-side.ts';
 import { quoteIndent } from './styles.ts';
 import { writeTable } from './table.ts';
 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
-const styles = { lead: 'Lead', statement: 'Statement', note: 'Note', warning: 'Warning' } as const;
+const styles = {
+  lead: 'Lead',
+  statement: 'Statement',
+  note: 'Note',
+  warning: 'Warning',
+  signed: 'Signatures',
+  signatory: 'Signatory',
+} as const;
 
 /** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
 const isCaption = ({ inlines }: Words): boolean => {
@@ -64,11 +70,6 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       return context.write(block.blocks, { ...place, style: 'Quote', base: indentOf(place) + quoteIndent, depth: 0 });
     case 'chart':
       return context.writeChart?.(block, place, context) ?? [];
-    case 'signatures':
-      return [
-        paragraph(place, writeInlines(block.line, place), { style: 'Signatures' }),
-        ...writeTable(setSignatures(block), place, context),
-      ];
     case 'code':
       return [paragraph(place, textRuns(block.text), { style: 'Code' })];
     // A rule below a heading would part it from what it heads.
@@ -94,6 +95,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
 export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): FileChild[] =>
   blocks.flatMap((_, index) => {
     const last = index === blocks.length - 1;
-    const kept = last ? place.kept : blocks[index + 1]?.kind === 'signatures';
+    const next = blocks[index + 1];
+    const kept = last ? place.kept : next?.kind === 'paragraph' && next.role === 'signed';
     return writeBlock(blocks, index, kept === place.kept ? place : { ...place, kept }, context);
   });

@@ -1,7 +1,9 @@
-/** A list → its paragraphs, with the marks and numbers that Word draws itself. */
+/** A list → its paragraphs, with the marks and numbers that Word draws itself, or columns of them. */
 import type { FileChild, NumberingDefinition } from 'docx';
-import type { Block, List } from '../../report/document.ts';
-import { type Context, listInset, listStep, type Place, paragraph } from './place.ts';
+import type { Block, List, ReportTable } from '../../report/document.ts';
+import { linesOf, sideBySide } from '../../report/inline.ts';
+import { type Context, insideCell, listInset, listStep, type Place, paragraph } from './place.ts';
+import { widthOf } from './widths.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -61,4 +63,24 @@ export const writeList = (list: List, place: Place, context: Context): FileChild
       ...context.write(rest, { ...inner, kept }),
     ];
   });
+};
+
+/** A list of fewer items stays in one column. */
+const fewest = 12;
+/** At most one item in this many may need a second line. */
+const mostBroken = 5;
+
+/** A list of many short items in two or three columns; null where they would not fit. */
+export const setInColumns = (list: List, { width }: Place): ReportTable | null => {
+  if (!list.columns || list.items.length < fewest) return null;
+  const widths = list.items.map((item) => widthOf(linesOf(item).join(' ')));
+  const columns = [3, 2].find((each) => {
+    const room = insideCell(width / each).width - listStep;
+    return widths.filter((item) => item > room).length <= widths.length / mostBroken;
+  });
+  if (columns === undefined) return null;
+  return sideBySide(
+    list.items.map((item) => [{ ...list, items: [item] }]),
+    columns,
+  );
 };

@@ -138,6 +138,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   ListParagraph: ['List Paragraph', `${spacing(0, 140)}<w:contextualSpacing/>`, ''],
   Code: [{ fr: 'Code', en: 'Code' }, shade('F1F3F5') + spacing(0, 120, 240) + indent(113, 113), monospace],
   Signatures: [{ fr: 'Signatures', en: 'Signatures' }, keep + spacing(280, 140), ''],
+  Signatory: [{ fr: 'Signataire', en: 'Signatory' }, spacing(0, 900), bold],
   Rule: [{ fr: 'Filet', en: 'Rule' }, border(edge('bottom', 8, rule, 1)), ''],
   Caption: ['caption', `<w:keepLines/>${spacing(200, 160, 240)}`, fonts + bold + colour(ink)],
   Gap: [{ fr: 'Espace', en: 'Gap' }, '<w:spacing w:before="0" w:after="180" w:line="20" w:lineRule="exact"/>', size(2)],

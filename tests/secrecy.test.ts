@@ -8,7 +8,7 @@ import { runIn } from './support/shell.ts';
 const nowhere = join(import.meta.dirname, 'nowhere');
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
-const OUTPUTS = ['cr.docx', 'cr.json', 'cr.csv', 'cr.md', 'cr.html', 'cr.xlsx'];
+const OUTPUTS = ['docx', 'json', 'csv', 'md', 'html', 'xlsx', 'blt', 'abif', 'pb'].map((ending) => `cr.${ending}`);
 
 /** Every text in what a run writes and says, archives unpacked. */
 async function everythingOf(ballots: string, ...args: string[]): Promise<string> {

@@ -1,5 +1,6 @@
 /** The letterhead as someone at the keyboard meets it. */
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { faultsOf, textOf } from '../support/docx.ts';
 import { letterheadFrom, paragraph, portrait, run } from '../support/letterhead.ts';
@@ -71,4 +72,20 @@ test('without --letterhead nothing changes; in English the placeholders may be E
   const { status, files } = await runIn(folder, [...command, ...told, '--lang', 'en'], world(english));
   expect(status).toBe(0);
   expect(await textOf(files.get('ballots.docx') ?? new Uint8Array())).toContain('Atelier 2, 27 March 2008, 19 voters');
+});
+
+test('one that a person has edited is left alone, unless forced; one that nobody touched is replaced', async () => {
+  const there = world();
+  const again = async (...more: string[]) => (await runIn(folder, [...command, ...told, ...more], there)).status;
+  expect(await again()).toBe(0);
+  const first = there.files.get('ballots.docx') ?? new Uint8Array();
+  expect(await again()).toBe(0);
+  const parts = unzipSync(first);
+  const words = strFromU8(parts['word/footer1.xml'] ?? new Uint8Array());
+  const edited = zipSync({ ...parts, 'word/footer1.xml': strToU8(words.replace('Page', 'p.')) });
+  there.files.set('ballots.docx', edited);
+  expect(await again()).toBe(3);
+  expect(there.files.get('ballots.docx')).toBe(edited);
+  expect(await again('--force')).toBe(0);
+  expect(there.files.get('ballots.docx')).toEqual(first);
 });

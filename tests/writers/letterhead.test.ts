@@ -403,6 +403,31 @@ describe('what a letterhead would do on opening is left out and named', () => {
     expect(faultsOf(result.bytes)).toEqual([]);
   });
 
+  test('pictures and links of before 2007 that say their address themselves, and data that letters are merged with', async () => {
+    const V = 'xmlns:v="urn:schemas-microsoft-com:vml"';
+    const result = await write({
+      body:
+        paragraph(
+          `<w:r><w:pict><v:shape ${V} href="javascript:x"><v:imagedata src="http://x.example/t.png"/></v:shape></w:pict></w:r>`,
+        ) +
+        corps +
+        portrait(),
+      parts: {
+        'word/settings.xml':
+          '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:mailMerge><w:query w:val="SELECT * FROM voters"/></w:mailMerge></w:settings>',
+      },
+    });
+    if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+    expect(result.left.map(({ what }) => what).sort()).toEqual([
+      'SELECT * FROM voters',
+      'http://x.example/t.png',
+      'javascript:x',
+    ]);
+    const docx = openDocx(result.bytes);
+    expect(docx.part('word/settings.xml')).not.toContain('SELECT');
+    expect(docx.part('word/document.xml')).not.toMatch(/x\.example|javascript/);
+  });
+
   test('macros', async () => {
     const plain = openDocx(letterheadFrom());
     const result = await write({
@@ -436,6 +461,8 @@ describe('what a letterhead would do on opening is left out and named', () => {
       [deep, 'too-large'],
       ['<w:sectPr>'.repeat(200_000), 'too-large'],
       ['<w:p w:x="'.repeat(100_000), 'unusual'],
+      ['<w:p/></w:p>', 'unusual'],
+      ['<w:p>&#1;</w:p>', 'unusual'],
     ] as const;
     for (const [body, fault] of bodies) {
       const started = performance.now();

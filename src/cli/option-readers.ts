@@ -4,21 +4,7 @@ import type { Expected } from '../failure.ts';
 import { readDate } from '../workshop/date.ts';
 
 /** What stands after an option, as the help shows it; null for a switch. */
-export type ValueName =
-  | 'file'
-  | 'folder'
-  | 'number'
-  | 'points'
-  | 'choice'
-  | 'rules'
-  | 'formats'
-  | 'pattern'
-  | 'text'
-  | 'column'
-  | 'columns'
-  | 'date'
-  | 'character'
-  | null;
+export type ValueName = 'file' | 'folder' | 'number' | 'points' | 'choice' | 'text' | 'column' | 'date' | null;
 
 export interface Reader<T> {
   readonly placeholder: ValueName;
@@ -44,8 +30,10 @@ export const choice = <T extends string>(ids: readonly T[], fallback?: T): Reade
   },
 });
 
+export const lang = choice(['fr', 'en'], 'fr');
+
 export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
-  placeholder: 'rules',
+  placeholder: 'choice',
   choices: ids,
   read: (typed) => {
     const asked = typed.split(',').map((id) => id.trim());
@@ -117,7 +105,7 @@ export const seed: Reader<string> = {
 
 /** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
 export const delimiter: Reader<string> = {
-  placeholder: 'character',
+  placeholder: 'text',
   read: (typed) => {
     const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
     return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign)

@@ -39,8 +39,13 @@ const result = { group: 'vote', scope: 'vote', commands: counters } as const;
 const ties = { group: 'ties', scope: 'vote', commands: counters } as const;
 const reading = { group: 'reading', scope: 'vote', commands: readers } as const;
 const looks = { group: 'output', scope: 'vote', commands: counters } as const;
-const run = { group: 'output', scope: 'run' } as const;
+const run = { group: 'output', scope: 'run', commands: ['tally'] } as const;
+const ofBatch = { group: 'output', scope: 'run', commands: ['batch'] } as const;
+const often = { ...ofBatch, common: ['batch'] } as const;
+/** Files of which the document depends, and that `verify` wants to see again. */
+const again = ['tally', 'verify', 'batch'] as const;
 const { text, choice, several, whole, wholeOr, toggle, idsOf } = read;
+const many = 999_999_999;
 
 /** In the order of the help. */
 export const options = {
@@ -50,21 +55,14 @@ export const options = {
     names: ['atelier'],
     short: '-w',
     common: all,
-    commands: ['tally', 'check', 'verify', 'init'],
+    commands: [...again, 'check', 'init'],
   },
   title: { ...about, ...text('text'), names: keys.title, common: ['tally'] },
   place: { ...about, ...text('text'), names: keys.place },
   date: { ...about, ...read.date, names: keys.date, common: ['tally'] },
   theme: { ...about, ...text('text'), names: keys.theme },
 
-  orientations: {
-    ...vote,
-    ...text('file'),
-    names: keys.orientations,
-    common: readers,
-    scope: 'workshop',
-    commands: [...readers, 'verify'],
-  },
+  orientations: { ...vote, ...text('file'), names: keys.orientations, common: readers, scope: 'workshop' },
   picks: { ...vote, ...wholeOr('all', 1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
   'min-picks': { ...vote, ...whole(1, mostPicks), names: ['choix au moins', 'choix minimum'] },
   ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },
@@ -80,8 +78,8 @@ export const options = {
   extra: { ...vote, ...choice(choices.extra, 'reject'), names: ['en trop'] },
   unknown: { ...vote, ...choice(choices.unknown, 'stop'), names: ['inconnus'] },
   duplicates: { ...vote, ...choice(choices.duplicates, 'stop'), names: ['doublons'] },
-  'max-dots': { ...vote, ...whole(1, 999_999_999), names: ['gommettes'] },
-  'max-dots-each': { ...vote, ...whole(1, 999_999_999), names: ['gommettes par orientation'] },
+  'max-dots': { ...vote, ...whole(1, many), names: ['gommettes'] },
+  'max-dots-each': { ...vote, ...whole(1, many), names: ['gommettes par orientation'] },
   keep: {
     ...result,
     ...whole(1, 999, 3),
@@ -89,7 +87,7 @@ export const options = {
     common: counters,
   },
   quorum: { ...result, ...read.quorum, names: ['quorum'] },
-  registered: { ...result, ...whole(1, 999_999_999), names: ['inscrits'] },
+  registered: { ...result, ...whole(1, many), names: ['inscrits'] },
   'min-share': { ...result, ...read.percent, names: ['seuil', 'part minimale'] },
   'per-theme': { ...result, ...whole(1, 999), names: ['par thème'] },
   by: { ...result, ...text('text'), names: ['par', 'ventilation'] },
@@ -98,14 +96,14 @@ export const options = {
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
   'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
-  runoff: { ...ties, ...text('file'), names: ['second tour'], commands: ['tally', 'verify', 'batch'] },
+  runoff: { ...ties, ...text('file'), names: ['second tour'], commands: again },
   'at-bar': { ...ties, ...choice(atBarChoices, 'stop'), names: ['à la barre'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 
   encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },
   delimiter: { ...reading, ...read.delimiter, names: ['séparateur'] },
   header: { ...reading, ...whole(1, 999_999), names: ['ligne des en-têtes', 'en-têtes'] },
-  'pick-columns': { ...reading, ...text('columns'), names: ['colonnes des choix', 'colonnes de choix'] },
+  'pick-columns': { ...reading, ...text('column'), names: ['colonnes des choix', 'colonnes de choix'] },
   layout: { ...reading, ...choice(idsOf(layouts)), names: ['disposition'] },
   ignore: { ...reading, ...text('column'), names: ['ignorer', 'colonnes ignorées'], repeatable: true },
   weight: { ...reading, ...text('column'), names: ['pondération', 'colonne de pondération', 'poids'] },
@@ -116,72 +114,42 @@ export const options = {
     ...run,
     ...text('file'),
     names: ['sortie'],
-    scope: 'workshop',
     choices: extensions,
+    scope: 'workshop',
     short: '-o',
     repeatable: true,
     common: ['tally'],
-    commands: ['tally'],
   },
-  letterhead: {
-    ...looks,
-    ...text('file'),
-    names: ['en-tête', 'modèle'],
-    common: counters,
-    commands: ['tally', 'verify', 'batch'],
-  },
+  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters, commands: again },
   chart: { ...looks, ...toggle, names: ['graphique'] },
   annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop' },
-  lang: {
-    ...looks,
-    ...choice(['fr', 'en'] as const, 'fr'),
-    names: keys.lang,
-    scope: 'workshop',
-    commands: [...all, 'completion'],
-  },
+  lang: { ...looks, ...read.lang, names: keys.lang, scope: 'workshop', commands: [...all, 'completion'] },
   strict: { ...looks, ...toggle, names: ['rigoureux'], commands: readers },
 
-  out: { ...run, ...text('folder'), names: ['dossier'], common: ['batch'], commands: ['batch'] },
-  format: {
-    ...run,
-    ...several(formatIds),
-    placeholder: 'formats',
-    fallback: 'docx',
-    names: ['formats'],
-    common: ['batch'],
-    commands: ['batch'],
-  },
-  name: { ...run, ...text('pattern'), names: ['nom'], common: ['batch'], commands: ['batch'] },
+  out: { ...often, ...text('folder'), names: ['dossier'] },
+  format: { ...often, ...several(formatIds), fallback: 'docx', names: ['formats'] },
+  name: { ...often, ...text('text'), names: ['nom'] },
   summary: {
-    ...run,
+    ...often,
     ...text('file'),
     choices: extensionsFor('writeRows', 'writeData'),
     names: ['récapitulatif', 'bilan'],
-    common: ['batch'],
-    commands: ['batch'],
   },
-  synthesis: {
-    ...run,
-    ...text('file'),
-    choices: extensionsFor('writeReport', 'writeData'),
-    names: ['synthèse'],
-    common: ['batch'],
-    commands: ['batch'],
-  },
-  jobs: { ...run, ...whole(1, 64), names: ['tâches'], commands: ['batch'] },
-  'only-changed': { ...run, ...toggle, names: ['modifiés'], common: ['batch'], commands: ['batch'] },
-  'fail-fast': { ...run, ...toggle, names: ['arrêt au premier'], commands: ['batch'] },
-  'dry-run': { ...run, ...toggle, names: ['à blanc'], commands: ['batch'] },
-  'allow-outside': { ...run, ...toggle, names: ['hors du dossier'], commands: ['batch'] },
+  synthesis: { ...often, ...text('file'), choices: extensionsFor('writeReport', 'writeData'), names: ['synthèse'] },
+  jobs: { ...ofBatch, ...whole(1, 64), names: ['tâches'] },
+  'only-changed': { ...often, ...toggle, names: ['modifiés'] },
+  'fail-fast': { ...ofBatch, ...toggle, names: ['arrêt au premier'] },
+  'dry-run': { ...ofBatch, ...toggle, names: ['à blanc'] },
+  'allow-outside': { ...ofBatch, ...toggle, names: ['hors du dossier'] },
 
-  'no-docx': { ...run, ...toggle, names: ['sans docx'], commands: ['tally'] },
-  json: { ...run, ...toggle, names: [], commands: ['tally', 'check', 'verify', 'batch'] },
+  'no-docx': { ...run, ...toggle, names: ['sans docx'] },
+  json: { ...run, ...toggle, names: [], commands: [...again, 'check'] },
   force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch', 'page'] },
   all: { ...run, ...toggle, names: ['tout'], commands: readers },
-  details: { ...run, ...toggle, names: ['détails', 'détail'], common: ['tally'], commands: ['tally'] },
-  trace: { ...run, ...toggle, names: [], commands: ['tally'] },
+  details: { ...run, ...toggle, names: ['détails', 'détail'], common: ['tally'] },
+  trace: { ...run, ...toggle, names: [] },
   quiet: { ...run, ...toggle, names: ['silencieux'], short: '-q', commands: all },
-  'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: ['tally', 'check', 'verify', 'batch'] },
+  'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: [...again, 'check'] },
 } as const satisfies Readonly<Record<string, Option<unknown>>>;
 
 export type OptionId = keyof typeof options;

@@ -15,9 +15,8 @@ export interface Output {
   readonly bytes: Uint8Array | string;
 }
 
-/** A shell that knows what was read through it, and what will be read elsewhere in the same run. */
-export function rememberInputs(shell: Shell, known: readonly string[] = []): Shell {
-  const inputs = new Set(known);
+/** A shell that adds what is read through it, each file by its one name, to what is known to be read in the same run. */
+export function rememberInputs(shell: Shell, inputs: Set<string> = new Set()): Shell {
   const note = (path: string) => inputs.add(shell.identify(path));
   return {
     ...shell,

@@ -30,8 +30,6 @@ export interface RunContext {
   readonly decision: Decision | null;
   /** Of the document; null where the file says nothing. */
   readonly lang: 'fr' | 'en' | null;
-  /** Files read on the way. */
-  readonly inputs: readonly string[];
 }
 
 /** Its front matter, with the lines that enclose it. */
@@ -61,7 +59,6 @@ export function openWorkshop(
   const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
 
   const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
-  const lists = [workshop.participants, workshop.excused].filter((list) => list !== null);
   const pictures = readPictures(workshop, bytes.source, folderOf(path), shell);
   const people = part === 'head' ? null : readWho(workshop, beside, shell);
   const occasion = { ...occasionOf(settings, workshop, people), pictures };
@@ -79,11 +76,6 @@ export function openWorkshop(
     occasion,
     decision: workshop.decision,
     lang: workshop.lang,
-    inputs: [
-      path,
-      ...[...pictures.keys()].map(beside),
-      ...lists.flatMap((list) => ('file' in list ? [beside(list.file)] : [])),
-    ],
   };
 }
 

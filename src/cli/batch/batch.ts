@@ -28,7 +28,7 @@ export async function runBatch(
   checkSettings(settings);
   const earlier = await findEarlier(settings, messages, shell);
   const { folders, workshops, inputs } = await makePlan(path, settings, earlier, shell);
-  const knowing = rememberInputs(shell, inputs);
+  const knowing = rememberInputs(shell, new Set(inputs));
   checkTargets(
     [settings.summary, settings.synthesis].filter((path) => path !== undefined),
     knowing,

@@ -70,7 +70,7 @@ export function confine(shell: Shell, { folders, inputs }: Pick<BatchContext, 'f
     write: async (path, bytes, seen) => refuse(path) ?? shell.write(path, bytes, seen),
     makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
   };
-  return rememberInputs(confined, inputs);
+  return rememberInputs(confined, new Set(inputs));
 }
 
 /** Counts a workshop in a shell that is confined. */

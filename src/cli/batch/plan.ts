@@ -7,7 +7,7 @@ import { decode } from '../../text/decode.ts';
 import { attempt, fail, unwrap } from '../exit.ts';
 import { isWorkshop } from '../open-ballots.ts';
 import { inputIds, type Settings } from '../options.ts';
-import { foldPath } from '../output.ts';
+import { foldPath, rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { openWorkshop } from '../workshop-file.ts';
 import { confine, type Planned, refusePath } from './jobs.ts';
@@ -38,17 +38,21 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
   const workshops = refuseCollisions(kind === 'folder' ? named.filter((one) => !isOwn(one)) : named, settings, shell);
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
-  const inputs = new Set([path, ...given, ...workshops.flatMap((one) => one.inputs)]);
+  const files = new Set([path, ...given, ...workshops.flatMap((one) => one.inputs)]);
+  const inputs = new Set([...files].map(shell.identify));
   // Where nothing is forced, what a workshop file names is safe as it is: no document of ours, it is not replaced.
-  for (const input of settings.force ? [...inputs] : []) {
-    if (!isWorkshop(input, confined)) continue;
-    // What is wrong with it is said by the count, which then reads nothing.
-    const context = await attempt(async () => openWorkshop([], { workshop: input }, confined, 'head'));
-    if (failed(context)) continue;
-    const files = inputIds.flatMap((id) => context.settings[id] ?? []);
-    for (const file of [...context.paths, ...context.inputs, ...files]) inputs.add(file);
+  for (const workshop of settings.force ? files : []) {
+    if (!isWorkshop(workshop, confined)) continue;
+    // What is wrong with it is said by the count, which then reads nothing; its head may be sound all the same.
+    for (const part of ['head', 'whole'] as const) {
+      const noting = rememberInputs(confined, inputs);
+      const context = await attempt(async () => openWorkshop([], { workshop }, noting, part));
+      if (failed(context)) continue;
+      const named = [...context.paths, ...inputIds.flatMap((id) => context.settings[id] ?? [])];
+      for (const file of named) inputs.add(shell.identify(file));
+    }
   }
-  return { folders, workshops, inputs: [...inputs].map(shell.identify) };
+  return { folders, workshops, inputs: [...inputs] };
 }
 
 export const outputsOf = ({ entry }: Planned): readonly string[] =>

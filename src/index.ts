@@ -79,29 +79,30 @@ export function tally(ballots: Ballots): Tally | Failure {
   return count(sheets, given, rules, { sha256 }, second);
 }
 
-/** The compte rendu as a Word document: the bytes that `atelier tally` writes from the same files. */
-export const toDocx = (result: Tally, ballots: Ballots) =>
-  toFile('.docx', result, ballots) as Promise<Uint8Array | Failure>;
-/** The compte rendu as a page that loads nothing. */
-export const toHtml = (result: Tally, ballots: Ballots) =>
-  toFile('.html', result, ballots) as Promise<string | Failure>;
-/** The compte rendu in Markdown. */
-export const toMarkdown = (result: Tally, ballots: Ballots) =>
-  toFile('.md', result, ballots) as Promise<string | Failure>;
-/** The ranking as French Excel opens it. */
-export const toCsv = (result: Tally, ballots: Ballots) => toFile('.csv', result, ballots) as Promise<string | Failure>;
-/** The Tally, with the digest that tells whether somebody changed it. */
-export const toJson = (result: Tally, ballots: Ballots) =>
-  toFile('.json', result, ballots) as Promise<string | Failure>;
-
 export type FileFormat = '.docx' | '.html' | '.md' | '.xlsx' | '.csv' | '.json' | '.blt' | '.abif' | '.pb';
 
-/** Any file that `atelier tally -o` writes, by how its name ends. */
+/** Any file that `atelier tally -o` writes, by how its name ends: the very bytes, or the text, that it writes from the same files. */
 export function toFile(extension: FileFormat, result: Tally, ballots: Ballots): Promise<Uint8Array | string | Failure> {
   const read = opened(ballots);
   const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
   return attempt(() => formats[extension].write({ ...read, tally: result }, messages, sourcesIn({})));
 }
+
+const writer =
+  <Content>(extension: FileFormat) =>
+  (result: Tally, ballots: Ballots) =>
+    toFile(extension, result, ballots) as Promise<Content | Failure>;
+
+/** The compte rendu as a Word document. */
+export const toDocx = writer<Uint8Array>('.docx');
+/** The compte rendu as a page that loads nothing. */
+export const toHtml = writer<string>('.html');
+/** The compte rendu in Markdown. */
+export const toMarkdown = writer<string>('.md');
+/** The ranking as French Excel opens it. */
+export const toCsv = writer<string>('.csv');
+/** The Tally, with the digest that tells whether somebody changed it. */
+export const toJson = writer<string>('.json');
 
 /**
  * Holds two entries of the same ballots against each other; the order of their rows does not matter.
@@ -135,20 +136,16 @@ export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Not
 const messagesIn = (lang: 'fr' | 'en'): Messages => (lang === 'en' ? en : fr);
 
 /** As it would be typed on the command line, so that each option is read, and refused, by the same reader. */
-function typed(options: Options): Typed {
-  const words = (id: OptionId, value: unknown) => {
-    if (value === true || (optionOf(id).repeatable && Array.isArray(value))) return value;
-    return Array.isArray(value) ? value.join(',') : String(value);
-  };
-  return Object.fromEntries(
+const typed = (options: Options): Typed =>
+  Object.fromEntries(
     Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
       const option = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       const id = optionIds.find((known) => known === option);
       if (id === undefined) return fail({ failure: 'unknown-option', option: name, suggestion: null });
-      return value === undefined || value === false ? [] : [[id, words(id, value)]];
+      if (value === undefined || value === false) return [];
+      return [[id, value === true || (optionOf(id).repeatable && Array.isArray(value)) ? value : String(value)]];
     }),
   );
-}
 
 const ballotsAmong = (files: Files, options: Options): readonly string[] =>
   options.workshop === undefined

@@ -10,7 +10,7 @@ import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
 import { MAX_GROUPS } from '../limits.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
-import type { By, GroupResult, Overlap, Rules } from './result.ts';
+import type { By, Rules } from './result.ts';
 
 interface VoterGroup {
   readonly key: string;
@@ -43,7 +43,7 @@ export function breakDown(
   return {
     column: asked.column,
     minGroup,
-    groups: asked.shown.map((group): GroupResult => {
+    groups: asked.shown.map((group) => {
       const standings = count(group.ballots.values(), list.orientations.length, method);
       const { ranked } = rank(standings, { ...rankRules, tieBreaks: [], seed: null, decision: null });
       return {
@@ -68,15 +68,18 @@ export const placeOfColumn = (headings: readonly string[], column: string): numb
 
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
 function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList, rules: Rules) {
-  const headings = sheets[0]?.table.headings ?? [];
+  const [{ table } = { table: null }] = sheets;
+  const { headings = [], columns: read } = table ?? {};
   const own = headings[placeOfColumn(headings, column)] ?? column;
-  // Another run could take any of the others.
-  const columns = [own, ...headings.filter((heading) => plain(heading) !== '' && heading !== own)];
+  // Another run could take any of those that say nothing of the vote.
+  const votes = new Set([...(read?.picks ?? []), ...(read?.dots ?? []), read?.rank, read?.total, read?.weight]);
+  const others = headings.filter((heading, at) => plain(heading) !== '' && heading !== own && !votes.has(at));
+  const columns = [own, ...others];
   const known = columns.map(() => new Map<string, VoterGroup>());
   const places = new Map(sheets.map(({ table }) => [table, columns.map((one) => placeOfColumn(table.headings, one))]));
   readBallots(sheets, list, rules, ({ sheet, row: { cells }, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;
-    const [group, ...others] = known.map((groups, at) => {
+    const [group, ...beside] = known.map((groups, at) => {
       // Names and numbers make as many groups as there are ballots: no two of them are ever shown together.
       if (at > 0 && groups.size > MAX_GROUPS) return null;
       const cell = (cells[places.get(sheet.table)?.[at] ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
@@ -89,7 +92,7 @@ function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList,
       return found;
     });
     if (outcome !== 'counted' || group == null) return;
-    for (const other of others) other?.within.set(group, (other.within.get(group) ?? 0) + 1);
+    for (const other of beside) other?.within.set(group, (other.within.get(group) ?? 0) + 1);
     group.valid += times;
     const { picks, dots } = verdict;
     const said = `${picks.join()}:${dots?.join() ?? ''}`;
@@ -102,8 +105,8 @@ function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList,
     const [shown, concealed] = [false, true].map((is) => groups.filter((_, place) => hidden.has(place) === is));
     return { column: (columns[at] ?? '').trim(), shown: shown ?? [], hidden: concealed ?? [] };
   });
-  const [asked = { column: own, shown: [], hidden: [] }, ...others] = groupings;
-  return { asked, others: others.filter((_, at) => (known[at + 1]?.size ?? 0) <= MAX_GROUPS) };
+  const [asked = { column: own, shown: [], hidden: [] }, ...rest] = groupings;
+  return { asked, others: rest.filter((_, at) => (known[at + 1]?.size ?? 0) <= MAX_GROUPS) };
 }
 
 const nameOf = ({ key, spellings }: VoterGroup): string | null => (key === '' ? null : preferred(spellings));
@@ -127,10 +130,10 @@ export function conceal(sizes: readonly number[], min: number): ReadonlySet<numb
 }
 
 /** Groups shown by either column that, less those of the other that stand within them, would leave too few to be shown. */
-function overlapsOf(asked: Grouping, other: Grouping, min: number): readonly Overlap[] {
+function overlapsOf(asked: Grouping, other: Grouping, min: number): By['revealing'] {
   const common = (one: VoterGroup, another: VoterGroup) => one.within.get(another) ?? another.within.get(one) ?? 0;
   const within = (wholes: readonly VoterGroup[], parts: readonly VoterGroup[], column: string) =>
-    wholes.flatMap((whole): Overlap[] => {
+    wholes.flatMap((whole): By['revealing'] => {
       const inside = parts.filter((part) => common(whole, part) === part.voters);
       const left = inside.reduce((rest, { voters }) => rest - voters, whole.voters);
       if (left <= 0 || left >= min || inside.length === 0) return [];

@@ -35,31 +35,26 @@ export function trace(
   const names = known.orientations.map(({ label }) => label);
   const method = methodOf(rules);
   const totals = names.map(() => 0);
+  const { ballots } = readBallots(
+    sheets,
+    known,
+    rules,
+    ({ sheet, row: { line }, outcome, verdict, duplicate, times }) => {
+      const counted = outcome === 'counted' ? verdict.picks : [];
+      const weights = weigh({ picks: verdict.picks, dots: verdict.dots, times }, method);
+      const gave = counted.map((pick, place) => {
+        const points = times * (weights[place] ?? 0);
+        const total = (totals[pick] ?? 0) + points;
+        totals[pick] = total;
+        return { label: names[pick] ?? '', points, total };
+      });
+      const flaws = [...new Set(verdict.flaws.map(({ finding }) => finding.code))];
+      const reasons = duplicate ? [...flaws, 'duplicate' as const] : flaws;
+      each({ source: sheet.source, line, outcome, reasons, gave });
+    },
+  );
   const drawn = ties.some(({ steps }) => steps.some(({ rule }) => rule === 'draw'));
-  const cast = new Map<string, Ballot>();
-  readBallots(sheets, known, rules, ({ sheet, row: { line }, outcome, verdict, duplicate, times }) => {
-    const ballot = { picks: verdict.picks, dots: verdict.dots, times };
-    const counted = outcome === 'counted' ? ballot.picks : [];
-    const weights = weigh(ballot, method);
-    const gave = counted.map((pick, place) => {
-      const points = times * (weights[place] ?? 0);
-      const total = (totals[pick] ?? 0) + points;
-      totals[pick] = total;
-      return { label: names[pick] ?? '', points, total };
-    });
-    const reasons = [...new Set(verdict.flaws.map(({ finding }) => finding.code))];
-    each({
-      source: sheet.source,
-      line,
-      outcome,
-      reasons: duplicate ? [...reasons, 'duplicate'] : reasons,
-      gave,
-    });
-    if (!drawn || rules.seed !== 'ballots' || outcome !== 'counted') return;
-    const said = JSON.stringify([ballot.picks, ballot.dots]);
-    cast.set(said, { ...ballot, times: (cast.get(said)?.times ?? 0) + times });
-  });
-  return drawn && rules.seed === 'ballots' ? ballotsText(cast.values(), names, rules.ordered) : null;
+  return drawn && rules.seed === 'ballots' ? ballotsText(ballots, names, rules.ordered) : null;
 }
 
 /** A ballot as it counted: places in the list of options, best first where `ordered`. */

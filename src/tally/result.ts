@@ -23,19 +23,16 @@ export interface Rules extends BallotRules {
   readonly scheme: SchemeId | 'points';
   /** One number a pick, best first; where anyone may pick as many as they like, known once the ballots are read. */
   readonly points: readonly number[];
-  /** How many orientations are retained. */
   readonly keep: number;
   readonly rankStyle: RankStyle;
   readonly tieBreak: readonly TieBreakId[];
   /** For the draw; `ballots` stands for the SHA-256 of the ballots themselves. */
   readonly seed: string | null;
-  /** What the room decided about a tie. */
   readonly decision: Decision | null;
   /** What becomes of those tied at the bar whom no rule separates. */
   readonly atBar: AtBar;
   /** Voters below whom nothing is retained: so many, or a part of the register («50%»). */
   readonly quorum: number | `${number}%` | null;
-  /** Voters on the register. */
   readonly registered: number | null;
   /** The share of the valid ballots, in percent, that must cite an orientation for it to be retained at all. */
   readonly minShare: number;
@@ -58,9 +55,7 @@ export interface Source {
   readonly encoding: EncodingId | WorkbookKind;
   /** Whether it began with a byte order mark. */
   readonly bom: boolean;
-  /** Empty where a workbook was read. */
   readonly delimiter: string;
-  /** Of a workbook. */
   readonly sheet?: string;
   readonly layout: LayoutId;
   /** Whether it has columns of points or dots. */
@@ -96,39 +91,27 @@ export interface Result {
   readonly retained: Retained;
 }
 
-/** What one group of voters said; no tie is broken in it, for no group decides. */
-export interface GroupResult {
-  /** As the column says it; null for those whose cell is empty. */
-  readonly name: string | null;
-  /** Valid ballots. */
-  readonly ballots: number;
-  /** By orientation, in the order of the group's own ranking. */
-  readonly points: readonly {
-    readonly label: string;
-    readonly points: number;
-    readonly rank: number;
-    readonly tied: boolean;
-  }[];
-}
-
-/** The same ballots by group. */
+/** The same ballots by group of voters. No tie is broken in a group, for no group decides. */
 export interface By {
   readonly column: string;
   readonly minGroup: number;
-  readonly groups: readonly GroupResult[];
+  readonly groups: readonly {
+    /** As the column says it; null for those whose cell is empty. */
+    readonly name: string | null;
+    /** Valid ballots. */
+    readonly ballots: number;
+    /** In the order of the group's own ranking. */
+    readonly points: readonly Pick<Result, 'label' | 'points' | 'rank' | 'tied'>[];
+  }[];
   /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
   readonly hidden: { readonly groups: number; readonly ballots: number };
-  /** Breakdowns that must not be published beside this one: a group less others within it would leave too few ballots. */
-  readonly revealing: readonly Overlap[];
-}
-
-/** A group of one column, and groups of the other that stand within it but for a few ballots. */
-export interface Overlap {
-  /** The other column that could break the count down. */
-  readonly column: string;
-  /** By column and name; null for those whose cell is empty. */
-  readonly whole: { readonly column: string; readonly name: string | null };
-  readonly parts: readonly (string | null)[];
+  /** Breakdowns that must not be published beside this one: a group of a column, less groups of the other that stand within
+   * it, would leave too few ballots. */
+  readonly revealing: readonly {
+    readonly column: string;
+    readonly whole: { readonly column: string; readonly name: string | null };
+    readonly parts: readonly (string | null)[];
+  }[];
 }
 
 export interface Tally {

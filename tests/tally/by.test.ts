@@ -170,6 +170,11 @@ describe('two breakdowns that tell one ballot together', () => {
     );
   });
 
+  test('are looked for in columns of voters, not in what they voted', async () => {
+    const csv = room([5, 'Nord', 'A'], [7, 'Sud', 'A']).replaceAll('Sud;A;Jardin', 'Sud;A;Vélo').replace('Sud', 'Nord');
+    expect(await revealing(csv)).toEqual([]);
+  });
+
   test('are several groups against one too', async () => {
     const csv = room([5, 'Nord', 'Usagers'], [6, 'Nord', 'Élus'], [2, 'Nord', 'Salariés'], [9, 'Sud', 'Salariés']);
     expect(await revealing(csv)).toContainEqual({

@@ -42,16 +42,16 @@ export const result: Messages['result'] = {
       ...(held > 0 ? [`${many(held, 'ballot')} held.`] : []),
     ].join(' ');
   },
-  totals: (dots) => `${many(dots, 'dot')} counted orientation by orientation, without ballots.`,
-  dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation on which it was put' },
+  totals: (dots) => `${many(dots, 'dot')} counted, orientation by orientation; there are no ballots.`,
+  dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation it was put on' },
   incomplete: {
-    count: () => 'An incomplete ballot gives each of its picks the points of its rank.',
+    count: () => 'On an incomplete ballot, each pick earns the points of its rank.',
     modified: (points) =>
-      `An incomplete ballot gives less: a lone pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, the least that a pick which counts can earn.`,
+      `An incomplete ballot gives less: a single pick is worth ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, the least that a counted pick can earn.`,
     reject: () => 'An incomplete ballot is spoilt.',
   },
-  picksAreDots: 'Each pick written is one dot; a ballot may lay several on the same orientation.',
-  repeats: 'An orientation written several times on a ballot gets the points of each of these places.',
+  picksAreDots: 'Each pick is one dot; a ballot may put several on the same orientation.',
+  repeats: 'An orientation written several times on a ballot earns the points of each of its places.',
 
   columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points' },
   share: (valid, allVoters) =>
@@ -64,11 +64,13 @@ export const result: Messages['result'] = {
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
   wonBy: (means) => `(tie settled ${means})`,
   fewer: (cited) => {
-    if (cited === 0) return 'No orientation got any points.';
-    return cited === 1 ? 'A single orientation got points.' : `Only ${integer(cited)} orientations got points.`;
+    if (cited === 0) return 'No orientation received a point.';
+    return cited === 1
+      ? 'Only one orientation received points.'
+      : `Only ${integer(cited)} orientations received points.`;
   },
   open: (labels, places) =>
-    `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${list(labels.map(quote))}, which are tied.`,
+    `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${list(labels.map(quote))} are tied.`,
 
   tie: (labels, points, places) =>
     `${list(labels.map(quote))} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
@@ -76,8 +78,8 @@ export const result: Messages['result'] = {
     into.length === 1
       ? 'This rule does not separate them.'
       : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
-  drawn: (seed) => `Lots drawn with the seed ${quote(seed)}.`,
-  alike: { all: 'As announced, all of them are retained.', none: 'As announced, none of them is retained.' },
+  drawn: (seed) => `Lots were drawn from the seed ${quote(seed)}.`,
+  alike: { all: 'As announced, all are retained.', none: 'As announced, none is retained.' },
   decided: (decided) => {
     const { how, manner, who, when, alike } = decided;
     const told = [manner ?? (how && MEANS[how]), who].filter((part) => part).join(', ');
@@ -87,7 +89,7 @@ export const result: Messages['result'] = {
         ? `in order, ${decided.order.map(quote).join(', then ')}`
         : alike === null
           ? `${list(kept.map(quote))} ${kept.length === 1 ? 'is' : 'are'} retained`
-          : `${alike} of them are retained`;
+          : { all: 'all are retained', none: 'none is retained' }[alike];
     return `Decided in the room${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
   },
   decidedBy: ({ how, manner }) => {
@@ -95,7 +97,7 @@ export const result: Messages['result'] = {
     return manner === undefined ? 'in the room' : `in the room, ${manner}`;
   },
   castingVote:
-    'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check the statutes before relying on this decision.',
+    'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check your statutes before relying on this decision.',
 
   chart: 'Points by orientation',
   chartDescription: (bars) => `${list(bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`))}.`,
@@ -103,18 +105,19 @@ export const result: Messages['result'] = {
   roles: { chair: 'Facilitator', secretary: 'Secretary' },
 
   methodSentence: (name, sentence, style, tieBreaks) =>
-    `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if it remains, ')}`}.`,
-  inferred: 'The list of orientations was made from the ballots: an orientation that nobody picked is not in it.',
+    `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if they are still tied, ')}`}.`,
+  inferred:
+    'The list of orientations was drawn up from the ballots, so an orientation that nobody picked is not on it.',
   numbers: (labels) => `Numbers on the ballots: ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
-  gap: 'A pick left empty costs nothing: the later picks of the ballot move up.',
-  dotsIgnored: 'The points or dots written beside the picks are not part of this count.',
+  gap: 'Where a pick is left empty, the later picks of the ballot move up one place.',
+  dotsIgnored: 'Points or dots written beside the picks are not part of this count.',
   setAsideLine: ({ source, line, ballot, outcome }, reasons) => {
     const where = `${source === null ? '' : `${source}, `}line ${integer(line)}`;
     const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
     return ballot === null ? `${capital(where)}: ${what}` : `Ballot ${ballot} (${where}): ${what}`;
   },
   lots: (fromBallots) =>
-    `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; the remainder of its division by the number of orientations still in says which is drawn, counting from 0.`,
+    `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; its remainder on division by the number of orientations still in says which one is drawn, counting from 0.`,
   margin: ({ replace, add }) => {
     if (replace.tie === 0 || replace.displace === null) return null;
     const other =
@@ -123,13 +126,13 @@ export const result: Messages['result'] = {
     const tie =
       replace.tie === null || replace.tie >= replace.displace
         ? ''
-        : `; ${replace.tie === 1 ? 'one' : integer(replace.tie)} would have made a tie for the last place`;
-    return `It would have taken ${other}${more} to change the list of orientations retained${tie}.`;
+        : `; ${replace.tie === 1 ? 'one' : integer(replace.tie)} would have been enough to tie for the last place`;
+    return `It would have taken ${other}${more} to change which orientations are retained${tie}.`;
   },
   couldMatter: (ballots) =>
     `${capital(ballots === 1 ? 'one ballot' : `${integer(ballots)} ballots`)} not counted could have changed this list.`,
-  schemesIntro: 'The same ballots counted in other ways, for information:',
-  schemesSame: 'Plain count, points by rank and first choices retain the same orientations.',
+  schemesIntro: 'For information, the same ballots counted in other ways:',
+  schemesSame: 'A plain count, points by rank and first choices all retain the same orientations.',
   schemeColumns: {
     count: () => 'Plain count',
     borda: (picks) => (picks > 4 ? 'Points by rank' : `Points ${falling(picks).join('-')}`),
@@ -155,10 +158,10 @@ export const workshop: Messages['workshop'] = {
   contents: 'Contents',
   table: 'Table',
   unheld: {
-    tag: (name, line) => `line ${line}: the tag <${name}> is not kept in the document, the text within it is.`,
+    tag: (name, line) => `line ${line}: the document leaves out the tag <${name}> and keeps the text inside it.`,
     picture: (name, line) =>
-      `line ${line}: the picture ${name} is not kept, only its text. Save it in the folder of this file and give its name.`,
-    note: (name, line) => `line ${line}: nothing refers to the note [^${name}], so it is not in the document.`,
+      `line ${line}: the document leaves out the picture ${name} and keeps its text. Save the picture beside this file and give its name.`,
+    note: (name, line) => `line ${line}: nothing refers to the note [^${name}], so the document leaves it out.`,
   },
   attendance: (ballots, present) =>
     `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,

@@ -39,7 +39,7 @@ export const conditions: Messages['conditions'] = {
     const numbers = `${many(voters, weighted ? 'ballot' : 'voter')}${of}, ${integer(needed)} were needed`;
     return voters >= needed ? `The quorum is reached: ${numbers}.` : `The quorum is not reached: ${numbers}.`;
   },
-  weight: (column) => `A row stands for as many ballots as the column ${quote(column)} says.`,
+  weight: (column) => `Each row counts for as many ballots as its column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>
     `At least ${many(places, 'orientation')} of each theme ${places === 1 ? 'is' : 'are'} retained.`,
@@ -61,7 +61,7 @@ export const tieBreaks: Messages['tieBreaks'] = {
   citations: {
     name: 'tie-break by mentions',
     by: 'by mentions',
-    sentence: 'the one that most ballots name, whatever the rank',
+    sentence: 'the one named on most ballots',
     value: ({ orientation, picks }) => `${quote(orientation)} ${many(picks, 'ballot')}`,
   },
   runoff: {
@@ -79,7 +79,7 @@ export const tieBreaks: Messages['tieBreaks'] = {
   draw: {
     name: 'drawing of lots',
     by: 'by lot',
-    sentence: 'lots drawn in a way that anyone can repeat from the seed announced',
+    sentence: 'a draw that anyone can repeat from the announced seed',
     value: ({ seed, counter, among, result, orientation }) =>
       `${quote(`${seed},${counter}`)}: ${
         orientation === null
@@ -92,17 +92,17 @@ export const tieBreaks: Messages['tieBreaks'] = {
 export const rankStyles: Messages['rankStyles'] = {
   competition: 'those tied share their rank and the next ranks are skipped (1, 2, 2, 4)',
   dense: 'those tied share their rank and no rank is skipped (1, 2, 2, 3)',
-  ordinal: 'ranks go on even between those tied, in the order of the list (1, 2, 3, 4)',
+  ordinal: 'each has a rank of its own, those tied in the order of the list (1, 2, 3, 4)',
   modified: 'those tied share the last of their ranks (1, 3, 3, 4)',
   fractional: 'those tied share the mean rank (1, 2.5, 2.5, 4)',
 };
 
 export const layouts: Messages['layouts'] = {
-  'column-per-pick': 'one column a pick',
+  'column-per-pick': 'one column per pick',
   totals: 'totals by orientation, no ballots',
-  'column-per-orientation': 'one column an orientation',
-  'rank-per-orientation': 'one column an orientation, with ranks',
-  'row-per-pick': 'one row a pick',
+  'column-per-orientation': 'one column per orientation',
+  'rank-per-orientation': 'one column per orientation, with ranks',
+  'row-per-pick': 'one row per pick',
   'list-in-cell': 'all picks in one cell',
 };
 
@@ -130,5 +130,5 @@ export const trace: Messages['trace'] = {
       ...(reasons.length === 0 ? [] : [list(reasons)]),
     ].join(' – ')}`,
   totals: (source) => `${source}: totals by orientation, no ballots to follow one by one.`,
-  seed: 'The seed is the SHA-256 of this text (UTF-8, a line a ballot, each ended by a line feed):',
+  seed: 'The seed is the SHA-256 of this text (UTF-8, one line per ballot, each ending in a line feed):',
 };

@@ -35,7 +35,7 @@ export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }, weighted) =>
     `${name}: ${weighted ? many(lines.ballots, 'line') : linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
   leftAside: (source, columns, moreColumns, lines) =>
-    `${source === null ? 'Left' : `${source}, left`} aside: ${[
+    `${source === null ? 'Not' : `${source}, not`} read: ${[
       ...(columns.length === 0
         ? []
         : [
@@ -45,12 +45,12 @@ export const summary: Messages['summary'] = {
     ].join('; ')}`,
   list: (inferred, count) =>
     inferred
-      ? `${many(count, 'orientation')}, as the ballots name them (--orientations gives the whole list)`
+      ? `${many(count, 'orientation')}, as named on the ballots (--orientations gives the whole list)`
       : many(count, 'orientation'),
   dotsUncounted: 'The columns of points are not counted by this scheme (--scheme cumulative counts them).',
   provisional: 'PROVISIONAL',
   graded: (severity, count) =>
-    `${{ error: 'To be corrected', warning: 'To be noted' }[severity]}${count === 1 ? '' : ` (${count})`}`,
+    `${{ error: 'To correct', warning: 'To note' }[severity]}${count === 1 ? '' : ` (${count})`}`,
   ballots: (numbers, lines) => `${numbers.length < 2 ? 'ballot' : 'ballots'} ${list(numbers)} (${lines})`,
   where: (source, lines, column, letter) =>
     `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
@@ -61,14 +61,14 @@ const ROLES = {
   pick: 'Picks',
   dots: 'Points',
   rank: 'Rank of the pick',
-  total: 'Totals, held against the sums and not counted',
+  total: 'Totals, checked and not counted',
   number: 'Number of the ballot',
   address: 'Address of the voter',
   name: 'Name of the voter',
-  sent: 'Whether it was sent',
+  sent: 'Sent or not',
   group: 'Table or group',
-  weight: 'Ballots that a row stands for',
-  unread: 'Left aside',
+  weight: 'Ballots per row',
+  unread: 'Not read',
 } as const;
 
 const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'other')}`);
@@ -104,9 +104,9 @@ export const check: Messages['check'] = {
   role: (role) => ROLES[role],
   columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} left aside, ${linesHeld(layout, ballots)}`,
-  ignored: (groups) => `Lines left aside: ${groups.map(ignoredGroup).join('; ')}`,
-  graded: (where, severity) => `${where} (${severity === 'error' ? 'to be corrected' : 'to be noted'})`,
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots)}`,
+  ignored: (groups) => `Lines not read: ${groups.map(ignoredGroup).join('; ')}`,
+  graded: (where, severity) => `${where} (${severity === 'error' ? 'to correct' : 'to note'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
   ready: 'Nothing stands in the way of the minutes.',
   refused: (count, of) =>
@@ -124,7 +124,7 @@ const saidIn = ([source, said]: readonly [string, Said]): string =>
 
 export const compare: Messages['compare'] = {
   source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
-  differ: (number) => `${ballot(number)}: typed in two ways`,
+  differ: (number) => `${ballot(number)}: typed differently`,
   pick: (position, first, second) =>
     position === null
       ? `Only ${saidIn(first[1] === null ? second : first)}`
@@ -133,8 +133,8 @@ export const compare: Messages['compare'] = {
   only: (number, source, line) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
   twice: (number, source, lines) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,
   unnumbered: (source, line) => `Without a number: ${source}, line ${integer(line)}`,
-  same: (ballots) => `Both typed the same (${many(ballots, 'ballot')}).`,
-  sum: (same, differing) => `${many(same, 'ballot')} typed alike, ${integer(differing)} to look up on paper.`,
+  same: (ballots) => `Both entries are the same (${many(ballots, 'ballot')}).`,
+  sum: (same, differing) => `${many(same, 'ballot')} the same in both, ${integer(differing)} to check on paper.`,
 };
 
 const shown = (cell: string): string => (cell === '' ? 'nothing' : quote(cell));
@@ -142,9 +142,9 @@ const shown = (cell: string): string => (cell === '' ? 'nothing' : quote(cell));
 const HOW = {
   hidden: 'hidden',
   reversed: 'written from right to left',
-  symbol: 'drawn with a font of symbols',
+  symbol: 'drawn in a symbol font',
   alternate: 'different from one program to another',
-  field: 'replaced by a field that Word fills anew',
+  field: 'replaced by a field that Word recalculates',
 } as const;
 
 export const verify: Messages['verify'] = {
@@ -174,14 +174,13 @@ export const verify: Messages['verify'] = {
   stranger: (counted, name) => `${counted ? 'counted, and not given here' : 'given here, and not counted'}: ${name}`,
   recount: (same, ballots) =>
     same
-      ? `Counted again, the ballots give the same result${ballots ? '' : ' all the same'}.`
-      : 'Counted again, the ballots give another result.',
-  notRecounted: 'To know whether it says what was counted, give the ballots: atelier verify minutes.docx ballots.csv',
+      ? `Recounted, the ballots ${ballots ? 'give the same result' : 'still give the same result'}.`
+      : 'Recounted, the ballots give a different result.',
+  notRecounted: 'To check it against the count, give the ballots: atelier verify minutes.docx ballots.csv',
   missing: {
-    workshop:
-      'These minutes come from a workshop file: give it (-w) so that the sentences it fills in are compared too.',
+    workshop: 'These minutes come from a workshop file: give it (-w) to have its sentences compared too.',
     orientations:
       'These ballots were read with the list that the document carries: give yours (--orientations) so that it is checked too.',
-    letterhead: 'These minutes are on a letterhead: give it (--letterhead) so that it is compared too.',
+    letterhead: 'These minutes are on a letterhead: give it (--letterhead) to have it compared too.',
   },
 };

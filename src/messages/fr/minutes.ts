@@ -128,9 +128,7 @@ export const result = {
     'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   chart: 'Points par orientation',
   chartDescription: (bars: readonly { readonly label: string; readonly value: number }[]) =>
-    `Diagramme à barres, de l’orientation qui a le plus de points à celle qui en a le moins : ${list(
-      bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`),
-    )}.`,
+    `${list(bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`))}.`,
   signed: (place: string | null) => `Fait à ${place ?? '……………………'}, le ……………………`,
   /** In what quality someone signs. */
   roles: { chair: 'Animation', secretary: 'Rédaction' },

@@ -197,7 +197,7 @@ export const verify = {
       `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
     concealed: ({ text, how }: { readonly text: string; readonly how: keyof typeof HOW | 'covered' }) =>
       how === 'covered'
-        ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
+        ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
         : `Texte ${HOW[how]} : ${quote(text)}`,
   },
   more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
@@ -215,7 +215,7 @@ export const verify = {
     workshop:
       'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
     orientations:
-      'Ces bulletins ont été lus avec la liste que porte le document : donnez la vôtre (--orientations) pour qu’elle soit vérifiée aussi.',
+      'Ces bulletins ont été lus avec la liste que porte le document : donnez la vôtre (--orientations) pour qu’elle soit vérifiée aussi.',
     letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
   },
 };

@@ -92,6 +92,17 @@ export function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
   return more.length === 0 && lookup?.named(label) != null && /^\s*\d+\s*$/u.test(figure);
 }
 
+/** The rows without the blocks at the end, set apart by an empty row, that hold the result once more, the list, or signatures. */
+function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
+  const last = rows.findLastIndex((row) => filledIn(row) === 0);
+  const isAside = (row: Row) => {
+    const first = row.cells.find(isFilled) ?? '';
+    return isRecap(row, lookup) || isClosing(first) || (filledIn(row) === 1 && lookup?.named(first) != null);
+  };
+  const begun = last > 0 && rows.slice(0, last).some((row) => filledIn(row) > 0);
+  return begun && rows.slice(last + 1).every(isAside) ? withoutEnd(rows.slice(0, last), lookup) : rows;
+}
+
 export function sampleOf(
   rows: readonly Row[],
   header: Header,
@@ -99,13 +110,13 @@ export function sampleOf(
   hints: TableHints,
   ignored: readonly number[],
 ): Sample {
-  const below = rows.slice(header.next).filter((row) => filledIn(row) > 0 && row.damage === null);
+  const below = withoutEnd(rows.slice(header.next), lookup).filter((row) => filledIn(row) > 0 && row.damage === null);
   const isAgain = ({ cells }: Row) =>
     header.headings.some(isFilled) &&
     header.headings.every((heading, place) => plain(heading) === plain(cells[place] ?? ''));
   const kept = below.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
-    return !isAgain(row) && !isNote(row) && !(isClosing(first) && lookup?.named(first) == null);
+    return lookup?.named(first) != null || !(isAgain(row) || isNote(row) || isClosing(first));
   });
   const ballots = kept.filter((row) => !isRecap(row, lookup));
   // Where most rows look like a recap, they are what the sheet is about.

@@ -13,7 +13,7 @@ const QUOTES = /\s*[«»“”„"]\s*/gu;
 const BARE = /^[\w@.+-]+$/;
 /** «3) », «11 - », «5° », «n° 4. », «• », «a) »: numbering, but only in front of a letter («11-17 ans» keeps its 11). */
 const NUMBERING =
-  /^(?:[•●▪◦‣➤➢*·-]\s*)*(?:(?:n\s*[°o]\s*)?(\d{1,3})\s*(?:[).:°/]\s*-?|-)\s*|[a-z]\)\s*)?(?:[•●▪◦‣➤➢*·-]\s*)*(?=\p{L})/u;
+  /^(?:[•●▪◦‣➤➢*·-]\s*)*(?:(?:n\s*[°o]\s*)?(\d{1,3})\s*(?:[).:°/]\s*-?|-)\s*|[a-z]\)\s*)?(?:[•●▪◦‣➤➢*·-]\s*)*(?=[\p{L}#@(])/u;
 
 /**
  * The key under which a label is looked up: case, accents, apostrophes, dashes, spaces, NFC or NFD, ligatures, leading

@@ -5,6 +5,7 @@
 
 import { MAX_LABEL } from '../limits.ts';
 import { plain } from './fold.ts';
+import { saysNothing } from './marks.ts';
 
 /** What picks are called, alone or with a number: «Choix 1», «2e vœu», «Troisième priorité», «Rank 1». */
 const PICK = 'choi(?:x|ces?)|voeux?|orientations?|priorit(?:es?|y|ies)|votes?|rangs?|preferences?|picks?|ranks?';
@@ -12,13 +13,14 @@ const PICK_WORD = new RegExp(`^(?:${PICK})$`, 'u');
 /** Words that change nothing about «choix» or «priorités» when they stand around them. */
 const AROUND =
   /^(?:votre|vos|mon|mes|ma|le|la|les|l'|d'|un|une|de|des|du|your|my|the|of|deux|trois|quatre|cinq|two|three|four|five|[2-9]|quels?|quelles?|what|which|are|is|sont|est|preferee?s?|prioritaires?|retenue?s?|principa(?:l|le|les|ux)|choisie?s?|choisissez(?:-vous)?|numeros?)$/u;
-const ORDINALS: readonly string[] = [
-  'premiere?|first',
-  'deuxieme|seconde?|second',
-  'troisieme|third',
-  'quatrieme|fourth',
-  'cinquieme|fifth',
-];
+/** «Premier choix», «Choix un», «Priorité A». */
+const ORDINALS = [
+  ['premiere?|first', 'une?|one|a'],
+  ['deuxieme|seconde?|second', 'deux|two|b'],
+  ['troisieme|third', 'trois|three|c'],
+  ['quatrieme|fourth', 'quatre|four|d'],
+  ['cinquieme|fifth', 'cinq|five|e'],
+].map(([word, sign]) => new RegExp(`\\b(?:${word})\\b|(?<=^(?:${PICK}) )(?:${sign})$`, 'u'));
 const ORDINAL = /(?:^|(?<= ))0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?= |$)/u;
 const NUMBERED = /(?:^|(?<= ))(?:n ?[°o]|numero) ?0*([1-9]\d?)(?= |$)/u;
 const LAST = /(?<=[a-z ]|^)0*([1-9]\d?)$/u;
@@ -37,7 +39,8 @@ const key = (heading: string): string =>
     : plain(heading)
         .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
         .replace(/(?<=.)\s*\([^()]*\)/gu, '')
-        .replace(/[\s:?*;,.]+$/gu, '')
+        .replace(/_/gu, ' ')
+        .replace(/[\s:?*;,.|]+$/gu, '')
         .trim();
 
 /** «Classez vos priorités [1er choix]»: what a grid of a form puts between brackets is what counts; null without. */
@@ -58,7 +61,7 @@ export function numberOf(heading: string): Numbered | null {
     if (token !== undefined) return numbered(Number(digits), token);
   }
   for (const [at, pattern] of ORDINALS.entries()) {
-    const [token] = new RegExp(`\\b(?:${pattern})\\b`, 'u').exec(words) ?? [];
+    const [token] = pattern.exec(words) ?? [];
     if (token !== undefined) return numbered(at + 1, token);
   }
   return null;
@@ -98,7 +101,7 @@ const NAME =
   /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u;
 const FIRST_NAME = /^(?:prenom|first name)$/u;
 const GROUP =
-  /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: (?:n ?[°o]?|de travail|number))?$/u;
+  /^(?:n ?[°o]? (?:de )?)?(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: (?:n ?[°o]?|de travail|number))?$/u;
 /** Columns that would make several ballots, or several votes, of one row. */
 const WEIGHT =
   /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|number of ballots|fois|pouvoirs?|procurations?|mandats?|voix|poids|weights?|coefficients?|prox(?:y|ies))(?: (?:de |d'|du |des )?(?:bulletins?|votes?|voix|votants?|personnes?|pouvoirs?|procurations?|mandats?))?)$/u;
@@ -147,4 +150,4 @@ export const isContrary = says(CONTRARY);
 const CLOSING =
   /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?|nuls?|voix|suffrages?|participation|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|bulletins? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
 
-export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell));
+export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell)) && !saysNothing(cell, null);

@@ -15,6 +15,8 @@ const FEW_EDITS = 3;
 const SHORTEST = 3;
 /** Comparing every pair of labels is for lists that a room could have written. */
 const MOST_LABELS = 400;
+/** The key of a bare number. */
+const NUMBER = /^#\d+$/u;
 
 /** A list that grows with every label it meets. */
 export interface InferredList extends Lookup {
@@ -30,7 +32,7 @@ export interface InferredList extends Lookup {
 export function keyOf(cell: string): string | null {
   if (cell.trim() === '' || harmOf(cell) !== null) return null;
   const code = codeKey(cell);
-  if (code.startsWith('#')) return code;
+  if (NUMBER.test(code)) return code;
   // «a) sport» and «b) sport» are two as long as no list says otherwise.
   const key = plain(cell);
   return /^[a-z]\)/u.test(key) ? key : fold(cell);
@@ -59,7 +61,7 @@ export function inferList(): InferredList {
     const place = places.get(key) ?? labels.push({ spellings: new Set(), firstMet: null }) - 1;
     places.set(key, place);
     found.set(cell, place);
-    labels[place]?.spellings.add(key.startsWith('#') ? key.slice(1) : spell(cell));
+    labels[place]?.spellings.add(NUMBER.test(key) ? key.slice(1) : spell(cell));
     return place;
   };
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());

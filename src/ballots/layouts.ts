@@ -63,11 +63,13 @@ export interface Layout {
 
 export const NO_PICKS: Marks = { picks: [], flaws: [] };
 
-/** The orientation that a heading names: «Vos priorités [Former]», or the whole of it. */
+/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former». */
 export function labelIn(heading: string, lookup: Lookup | null): string {
   const inner = inBrackets(heading);
-  if (inner === null || (lookup !== null && lookup.find(heading) !== null)) return heading;
-  return inner;
+  if (lookup === null || lookup.find(heading) !== null) return lookup === null ? (inner ?? heading) : heading;
+  const ends = [...heading.matchAll(/[[:(–—-]\s*/gu)].map(({ 0: sign, index }) => heading.slice(index + sign.length));
+  const named = ends.map((end) => end.replace(/[\])]\s*$/u, '')).find((end) => lookup.named(end) !== null);
+  return named ?? inner ?? heading;
 }
 
 /** A survey may repeat the orientation itself where it was chosen. */

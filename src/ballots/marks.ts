@@ -48,7 +48,7 @@ export function signOf(cell: string): Sign | null {
   if (text === 'o') return { kind: 'mark', dots: 1, doubtful: 'o' };
   if (DOTS.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: null };
   if (CROSSES.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: '✗' };
-  if (/^\d{1,6}$/u.test(text)) return { kind: 'number', value: Number(text) };
+  if (/^\d{1,6}(?:[.,]0)?$/u.test(text)) return { kind: 'number', value: Number.parseInt(text, 10) };
   if (!/\d/u.test(text)) return null;
   const ranks = text.split(/[,;]/u).map((part) => {
     const [, after, before] = RANK.exec(part.trim()) ?? [];

@@ -18,7 +18,7 @@ import {
 import { plain } from './fold.ts';
 import { filledIn, type Header, headerAt, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
 import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf } from './headings.ts';
-import { saysNothing } from './marks.ts';
+import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { findHeads, recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { recognisePicks } from './recognise-picks.ts';
@@ -103,25 +103,26 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   // The lowest line of several says most.
   while (first >= 0 && !heads(first) && isBelow(first + 1)) first += 1;
   if (first >= 0) return at(first);
+  const isPick = (cell: string) =>
+    isFilled(cell) && ['label', 'several', 'near'].includes(kindOf(cell, lookup)) && harmOf(cell) === null;
+  const ballot = rows.findIndex(({ cells }) => cells.some(isPick));
+  const bare = top.findIndex(({ cells }) => cells.some(isBarePick));
   if (lookup === null) {
     // Whoever names columns by their headings has named the line, too; else only a question is asked of it.
     const { pickColumns } = hints;
-    const said = (cells: readonly string[]) =>
-      (pickColumns ?? []).every((name) => cells.some((cell) => plain(cell) === plain(name)));
-    const named = top.findIndex(({ cells }) => (pickColumns === null ? cells.some(isBarePick) : said(cells)));
-    if (named >= 0 || pickColumns !== null) return named < 0 ? null : at(named);
-    return at(top.findIndex((row) => filledIn(row) > 1));
+    const said = (cells: readonly string[], name: string) => cells.some((cell) => plain(cell) === plain(name));
+    const named = top.findIndex(({ cells }) => pickColumns?.every((name) => said(cells, name)));
+    if (pickColumns !== null) return named < 0 ? null : at(named);
+    return at(bare < 0 ? top.findIndex((row) => filledIn(row) > 1) : bare);
   }
-  const isPick = (cell: string) => isFilled(cell) && ['label', 'several'].includes(kindOf(cell, lookup));
-  const ballot = rows.findIndex(({ cells }) => cells.some(isPick));
-  const above = top.slice(0, Math.max(ballot, 0)).filter((row) => filledIn(row) > 0 && !isNote(row));
-  const lines = above.filter(({ cells }) => {
-    const said = cells.filter(isFilled);
-    return said.length > 1 && !isFigure(said[0] ?? '') && !said.every((cell) => saysNothing(cell, lookup));
-  });
-  if (lines.length > 1) return null;
-  const [line = above.at(-1)] = lines;
-  return line === undefined || isFigure(line.cells.find(isFilled) ?? '') ? NO_HEADER : at(rows.indexOf(line));
+  if (ballot < 0) return bare < 0 ? null : at(bare);
+  const above = top.slice(0, ballot).filter((row) => filledIn(row) > 0 && !isNote(row));
+  const widest = Math.max(...above.map(filledIn));
+  const [line, other] = above.filter((row) => filledIn(row) === Math.max(2, widest));
+  // Titles fill fewer cells, and so do blank ballots; without any line of several cells, one cell may head a column.
+  if (other !== undefined) return null;
+  const lone = line ?? above.at(-1);
+  return lone === undefined || isFigure(lone.cells.find(isFilled) ?? '') ? NO_HEADER : at(rows.indexOf(lone));
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */

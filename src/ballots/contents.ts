@@ -93,7 +93,7 @@ export function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
 }
 
 /** The rows without the blocks at the end, set apart by an empty row, that hold the result once more, the list, or signatures. */
-function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
+export function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
   const last = rows.findLastIndex((row) => filledIn(row) === 0);
   const isAside = (row: Row) => {
     const first = row.cells.find(isFilled) ?? '';
@@ -180,7 +180,7 @@ export interface Found {
   /** Orientations of the list that have no column of their own. */
   readonly missing?: readonly string[];
   readonly doubtful?: 'o' | '✗' | null;
-  readonly joint?: RegExp;
+  readonly joint?: string | RegExp;
   /** Numbers stand for the orientations of a list that gives them none. */
   readonly numbered?: boolean;
 }

@@ -108,7 +108,8 @@ const WEIGHT =
 const DRAFT = /^(?:est un |is )?(?:brouillon|draft)$/u;
 const SENT_DATE = /^(?:date de soumission|submitdate|date submitted)$/u;
 const RESPONSE_TYPE = /^(?:response type|type de reponse)$/u;
-const OTHER = /^(?:autres?|other)\b/u;
+const OTHER =
+  /^(?:autres?|other)(?: (?:orientations?|choix|priorites?|propositions?|reponses?|a preciser|precisez|please specify))?$/u;
 
 const says =
   (pattern: RegExp) =>

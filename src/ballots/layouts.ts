@@ -51,7 +51,7 @@ export interface Frame {
   /** A mark of this sheet that other people write for «no», and that stands beside another here; null where none does. */
   readonly doubtful: 'o' | '✗' | null;
   /** What parts several answers in a cell where there is no list. */
-  readonly joint: RegExp;
+  readonly joint: string | RegExp;
 }
 
 export interface Layout {
@@ -67,8 +67,11 @@ export const NO_PICKS: Marks = { picks: [], flaws: [] };
 export function labelIn(heading: string, lookup: Lookup | null): string {
   const inner = inBrackets(heading);
   if (lookup === null || lookup.find(heading) !== null) return lookup === null ? (inner ?? heading) : heading;
-  const ends = [...heading.matchAll(/[[:(–—-]\s*/gu)].map(({ 0: sign, index }) => heading.slice(index + sign.length));
-  const named = ends.map((end) => end.replace(/[\])]\s*$/u, '')).find((end) => lookup.named(end) !== null);
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+/gu)].map(({ 0: sign, 1: bracket, index }) => {
+    const end = heading.slice(index + sign.length);
+    return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
+  });
+  const named = ends.find((end) => lookup.named(end) !== null);
   return named ?? inner ?? heading;
 }
 

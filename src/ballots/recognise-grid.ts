@@ -110,10 +110,13 @@ function tellNumbers(sample: Sample, found: Found, heads: readonly ColumnSample[
   if (layout === 'rank-per-orientation' || ranked || (many && numbers === 'ranks' && layout === null))
     return { ...found, layout: 'rank-per-orientation' };
   if (!many) return found;
-  const groups = columns.filter(({ heading }) => isGroup(heading));
-  const nobody = !columns.some(({ heading }) => isWho(heading));
+  const once = (cells: readonly string[]) =>
+    cells.length === body.length && new Set(cells.map(plain)).size === cells.length;
+  const groups = columns.filter(({ heading, cells }) => isGroup(heading) && (numbers !== 'dots' || once(cells)));
+  const side = body.map(({ cells }) => cells[0] ?? '');
   // A row a table, and no two rows of one: what stands there are sums of many voters.
-  const sums = nobody && (groups.length > 0 || body.every(({ cells }) => /^\s*\D+ ?\d+\s*$/u.test(cells[0] ?? '')));
+  const nobody = !columns.some(({ heading }) => isWho(heading));
+  const sums = nobody && (groups.length > 0 || (side.every((cell) => /^\s*\D+ ?\d+\s*$/u.test(cell)) && once(side)));
   if (layout !== null || (numbers === 'dots' && !sums)) return { ...found, dots: found.picks };
   const totals = option('layout', 'totals');
   const marks = option('layout', 'column-per-orientation');

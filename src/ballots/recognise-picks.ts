@@ -24,6 +24,7 @@ import {
   isRank,
   isTotal,
   isWho,
+  numberOf,
 } from './headings.ts';
 import { doubtfulMark } from './marks.ts';
 import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
@@ -34,6 +35,9 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const columns = told ?? findColumns(sample);
   const [first, second] = columns;
   if (first === undefined) return lookup === null ? (recogniseRows(sample) ?? askForList(sample)) : null;
+  // Picks to the right of all headings were cut by a separator that is another one's.
+  const { headings, lines } = sample.header;
+  if (told === null && lines.length > 0 && columns.some(({ place }) => place >= headings.length)) return null;
   const count = (...kinds: readonly (keyof ColumnSample['kinds'])[]) =>
     columns.reduce((sum, column) => sum + kinds.reduce((all, kind) => all + column.kinds[kind], 0), 0);
   const isMarked = count('sign') > 0 && columns.every((column) => column.kinds.sign > 0 && !holdsPicks(column));
@@ -69,25 +73,30 @@ const isRun = (columns: readonly ColumnSample[]): boolean => columns.some(({ num
 const isAlike = ([first, ...others]: readonly ColumnSample[]): boolean =>
   others.every(({ heading }) => heading === '') || others.every(({ heading }) => heading === first?.heading);
 /** Columns that hold orientations and nothing else, those numbered beside them, and those whose headings announce picks. */
-function findColumns({ columns, lookup }: Sample): readonly ColumnSample[] {
+function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[] {
   const stemOf = ({ numbered, heading }: ColumnSample) => (dotsNumber(heading) === null ? numbered?.stem : undefined);
   const pure = lookup === null ? [] : columns.filter(holdsPicks);
-  // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others.
-  const stems = new Set(pure.map(stemOf).filter((stem) => stem !== undefined));
+  const isRunOf = (stem: string | undefined) => {
+    const run = columns.filter((column) => stem !== undefined && stemOf(column) === stem);
+    // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others; or all hold numbers of the list.
+    return run.some((column) => pure.includes(column))
+      ? 'words'
+      : run.length === hints.picks && run.every(holdsCodes)
+        ? 'codes'
+        : null;
+  };
   return columns.filter((column) => {
     const { context, heading, kinds } = column;
-    const bare =
-      isBarePick(context) &&
-      !isRank(heading) &&
-      (lookup === null || kinds.label + kinds.several + kinds.code + kinds.near > 0);
-    return (
-      pure.includes(column) ||
-      isNumberedPick(column) ||
-      bare ||
-      (kinds.sign + kinds.code === 0 && stems.has(stemOf(column) ?? ' '))
-    );
+    const known = lookup === null || kinds.label + kinds.several + kinds.code + kinds.near > 0;
+    const bare = isBarePick(context) && !isRank(heading) && known;
+    const run = lookup === null ? null : isRunOf(stemOf(column));
+    const beside = run === 'codes' || (run === 'words' && kinds.sign + kinds.code === 0);
+    return pure.includes(column) || isNumberedPick(column) || bare || beside;
   });
 }
+
+/** Whether nothing stands in a column but numbers of the list, and signs of none. */
+const holdsCodes = ({ kinds: { code, nothing }, cells }: ColumnSample) => code > 0 && code + nothing === cells.length;
 
 /** What columns may be besides picks, where the list is known. */
 function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolean): SheetQuestion | null {
@@ -148,8 +157,13 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     ask(sample, 'votes-outside', beyond, [...ignoreEach(beyond), pickColumns(columns)]);
   const numbered = columns.filter((column) => column.numbered !== null);
   const [first] = numbered;
-  // Rows must be ballots: they are more than the picks asked, or are numbered.
-  const upright = sample.body.length > sample.hints.picks || findVoter(sample, placesOf(columns)).number !== null;
+  // Rows must be ballots: they are more than the picks asked, or something else than the numbers of picks stands beside.
+  const upright =
+    sample.body.length > sample.hints.picks ||
+    findVoter(sample, placesOf(columns)).number !== null ||
+    sample.columns.some(
+      (beside) => !columns.includes(beside) && beside.cells.some((cell, at) => numberOf(cell)?.at !== at + 1),
+    );
   if (first === undefined) {
     const alike = isAlike(columns);
     if (alike && isBarePick(columns[0]?.context ?? '') && columns.every(({ heading }) => heading !== ''))

@@ -7,7 +7,7 @@ import { isBarePick, isDots, isGroup, isLabel, isRank, isWho } from './headings.
 import { voterOf } from './layouts.ts';
 import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { PLAIN_SEPARATOR, splitCell } from './split-cell.ts';
+import { splitCell } from './split-cell.ts';
 
 /** Whether a column holds numbers that nobody's number, age or table would be: voix, totals, parts of a hundred. */
 export const isCount = ({ heading, cells }: ColumnSample): boolean =>
@@ -61,11 +61,14 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   const { picks } = sample.hints;
   const told = found.shownBy === 'told';
   const cells = column.cells.filter((cell) => !isUnclear(cell));
-  const parts = (joint: RegExp) => cells.map((cell) => cell.split(joint).filter(isFilled).length);
-  const parted = parts(PLAIN_SEPARATOR);
+  const parts = (joint: RegExp | string) => cells.map((cell) => cell.split(joint).filter(isFilled).length);
+  const signs = [';', '\n', '|'].filter((sign) => parts(sign).some((pieces) => pieces > 1));
+  const [sign = ';', second] = signs;
+  const parted = parts(sign);
   const unsure = cells.filter((cell, at) => parted[at] === 1 && /,|\/| - /u.test(cell));
-  if (parted.some((pieces) => pieces > 1) && unsure.length === 0) return found;
-  const slash = / \/ /u;
+  if (second !== undefined) return ask(sample, 'joined-without-list', [column], [option('orientations', '')]);
+  if (signs.length > 0 && unsure.length === 0) return { ...found, joint: sign };
+  const slash = ' / ';
   if (picks > 1 && cells.length > 0 && sample.rows.length < WHOLE && parts(slash).every((pieces) => pieces === picks))
     return { ...found, joint: slash };
   if (unsure.length > 0 && !told && picks > 1)

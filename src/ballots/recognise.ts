@@ -14,6 +14,7 @@ import {
   type Sample,
   sampleOf,
   type TableHints,
+  withoutEnd,
 } from './contents.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, headerAt, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
@@ -83,7 +84,7 @@ function liesSideways(rows: readonly Row[]): boolean {
 }
 
 /** Headings stand in the first rows, below a title and notes. */
-const MOST_ABOVE = 15;
+const MOST_ABOVE = 40;
 
 /**
  * Headings are the line that whoever runs the program names; or the one that holds orientations above marks; or the first
@@ -97,7 +98,8 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   if (hints.header !== null) return at(rows.findIndex(({ line }) => line === hints.header));
   const top = rows.slice(0, MOST_ABOVE);
   const heads = (place: number) =>
-    lookup !== null && findHeads(rows[place]?.cells ?? [], rows.slice(place + 1), lookup, hints.picks).length > 0;
+    lookup !== null &&
+    findHeads(rows[place]?.cells ?? [], withoutEnd(rows.slice(place + 1), lookup), lookup, hints.picks).length > 0;
   const isBelow = (place: number) => heads(place) || isNumbering(rows[place], lookup);
   let first = top.findIndex((row, place) => announces(row, lookup) || heads(place));
   // The lowest line of several says most.
@@ -115,14 +117,24 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
     if (pickColumns !== null) return named < 0 ? null : at(named);
     return at(bare < 0 ? top.findIndex((row) => filledIn(row) > 1) : bare);
   }
-  if (ballot < 0) return bare < 0 ? null : at(bare);
+  const lowest = bare < 0 ? top.findIndex((row) => isNumbered(row)) : bare;
+  if (ballot < 0) return lowest < 0 ? null : at(lowest);
   const above = top.slice(0, ballot).filter((row) => filledIn(row) > 0 && !isNote(row));
   const widest = Math.max(...above.map(filledIn));
   const [line, other] = above.filter((row) => filledIn(row) === Math.max(2, widest));
   // Titles fill fewer cells, and so do blank ballots; without any line of several cells, one cell may head a column.
   if (other !== undefined) return null;
   const lone = line ?? above.at(-1);
-  return lone === undefined || isFigure(lone.cells.find(isFilled) ?? '') ? NO_HEADER : at(rows.indexOf(lone));
+  const [said = '', ...others] = lone?.cells.filter(isFilled) ?? [];
+  // What comes again below is part of a ballot.
+  const again = lone?.cells.some(
+    (cell, place) => isFilled(cell) && rows.some((row) => row !== lone && row.cells[place] === cell),
+  );
+  if (again) return null;
+  const counts = [said, ...others].filter(isFigure).every((cell, place) => cell.trim() === String(place + 1));
+  return lone === undefined || (isFigure(said) && !(counts && isFigure(others[0] ?? '')))
+    ? NO_HEADER
+    : at(rows.indexOf(lone));
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */
@@ -138,12 +150,20 @@ function isNumbering(row: Row | undefined, lookup: Lookup | null): boolean {
   const said = row?.cells.filter(isFilled) ?? [];
   const numbers = said.map(numberOf).filter((numbered) => numbered !== null);
   const own = isFilled(row?.cells[0]) ? numbers.filter(isDeclared) : numbers.length === said.length ? numbers : [];
-  return (
-    own.length > 1 &&
-    own.every((numbered, at) => numbered.at === at + 1) &&
-    !said.some((cell) => lookup?.named(cell) != null)
-  );
+  return isRun(own) && !said.some((cell) => lookup?.named(cell) != null);
 }
+
+/** Whether words in a row are numbered from 1: «Réponse 1», «Réponse 2»… */
+const isNumbered = ({ cells }: Row): boolean =>
+  isRun(
+    cells
+      .filter((cell) => !isFigure(cell))
+      .map(numberOf)
+      .filter((numbered) => numbered !== null),
+  );
+
+const isRun = (numbers: readonly { readonly at: number }[]): boolean =>
+  numbers.length > 1 && numbers.every(({ at }, place) => at === place + 1);
 
 function recogniseShape(sample: Sample, told: readonly number[] | null): Recognised {
   const { lookup, hints, columns } = sample;

@@ -37,7 +37,7 @@ const MOST_PARTS = 120;
 const MOST_SEPARATORS = 16;
 
 /** `joint` parts the answers where no list says which labels there are. */
-export function splitCell(cell: string, lookup: Lookup | null, joint = PLAIN_SEPARATOR): SplitCell {
+export function splitCell(cell: string, lookup: Lookup | null, joint: string | RegExp = PLAIN_SEPARATOR): SplitCell {
   const whole = cell.trim();
   if (whole === '') return { pieces: [], readings: null, decimal: false };
   // «03/05/2026» is no list of three numbers.

@@ -100,7 +100,10 @@ export function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonl
     return isRecap(row, lookup) || isClosing(first) || (filledIn(row) === 1 && lookup?.named(first) != null);
   };
   const begun = last > 0 && rows.slice(0, last).some((row) => filledIn(row) > 0);
-  return begun && rows.slice(last + 1).every(isAside) ? withoutEnd(rows.slice(0, last), lookup) : rows;
+  const end = rows.slice(last + 1);
+  // «Liste des orientations» may stand above the list.
+  const isEnd = end.every((row, at) => isAside(row) || (at === 0 && end.length > 2 && filledIn(row) === 1));
+  return begun && isEnd ? withoutEnd(rows.slice(0, last), lookup) : rows;
 }
 
 export function sampleOf(

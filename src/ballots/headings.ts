@@ -21,7 +21,7 @@ const ORDINALS = [
   ['quatrieme|fourth', 'quatre|four|d'],
   ['cinquieme|fifth', 'cinq|five|e'],
 ].map(([word, sign]) => new RegExp(`\\b(?:${word})\\b|(?<=^(?:${PICK}) )(?:${sign})$`, 'u'));
-const ORDINAL = /(?:^|(?<= ))0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?= |$)/u;
+const ORDINAL = /(?:^|(?<= ))0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?= |$)/u;
 const NUMBERED = /(?:^|(?<= ))(?:n ?[°o]|numero) ?0*([1-9]\d?)(?= |$)/u;
 const LAST = /(?<=[a-z ]|^)0*([1-9]\d?)$/u;
 

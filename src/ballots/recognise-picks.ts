@@ -162,7 +162,10 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     sample.body.length > sample.hints.picks ||
     findVoter(sample, placesOf(columns)).number !== null ||
     sample.columns.some(
-      (beside) => !columns.includes(beside) && beside.cells.some((cell, at) => numberOf(cell)?.at !== at + 1),
+      (beside) =>
+        !columns.includes(beside) &&
+        beside.heading !== '' &&
+        beside.cells.some((cell, at) => numberOf(cell)?.at !== at + 1),
     );
   if (first === undefined) {
     const alike = isAlike(columns);

@@ -128,7 +128,7 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   const [said = '', ...others] = lone?.cells.filter(isFilled) ?? [];
   // What comes again below is part of a ballot.
   const again = lone?.cells.some(
-    (cell, place) => isFilled(cell) && rows.some((row) => row !== lone && row.cells[place] === cell),
+    (cell, place) => isFilled(cell) && rows.slice(ballot).some((row) => row.cells[place] === cell),
   );
   if (again) return null;
   const counts = [said, ...others].filter(isFigure).every((cell, place) => cell.trim() === String(place + 1));

@@ -58,7 +58,8 @@ export function readTable(
     return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
   };
   const parted = occurring.map(cut);
-  const settled = announced !== null || parted.some(({ sample, reading }) => 'found' in reading || isColumnar(sample));
+  const settled =
+    announced !== null || parted.some((one) => isColumnar(one.sample) || ('found' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
   const known = cuts.flatMap((one) => ('found' in one.reading ? [{ ...one, ...one.reading }] : []));
@@ -113,8 +114,16 @@ function* stack(rows: Iterable<Row>, width: number): Generator<Row> {
 }
 
 /** How far a cut is from a table of columns: rows of many widths, broken quotation marks. */
-const disorderIn = ({ sample }: Cut): number =>
-  (isColumnar(sample) ? 0 : SAMPLE) + sample.filter(({ damage }) => damage !== null).length;
+const disorderIn = (cut: Cut): number =>
+  (isColumnar(cut.sample) ? 0 : SAMPLE) +
+  (overflows(cut) ? SAMPLE : 0) +
+  cut.sample.filter(({ damage }) => damage !== null).length;
+
+/** Whether something stands to the right of all headings: a separator that is another one's may have cut there. */
+const overflows = ({ reading, sample }: Cut): boolean =>
+  'found' in reading &&
+  reading.header.lines.length > 0 &&
+  sample.some(({ cells }) => cells.slice(reading.header.headings.length).some(isFilled));
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {

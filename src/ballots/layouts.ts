@@ -65,14 +65,14 @@ export const NO_PICKS: Marks = { picks: [], flaws: [] };
 
 /** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former». */
 export function labelIn(heading: string, lookup: Lookup | null): string {
-  const inner = inBrackets(heading);
-  if (lookup === null || lookup.find(heading) !== null) return lookup === null ? (inner ?? heading) : heading;
+  const inner = inBrackets(heading) ?? heading;
+  if (lookup === null) return inner;
+  if (lookup.find(heading) !== null) return heading;
   const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
     return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
   });
-  const named = ends.find((end) => lookup.named(end) !== null);
-  return named ?? inner ?? heading;
+  return ends.find((end) => lookup.named(end) !== null) ?? inner;
 }
 
 /** A survey may repeat the orientation itself where it was chosen. */
@@ -155,11 +155,10 @@ function ranksIn(cell: string): readonly (number | null)[] {
 const rankPerOrientation: Layout = {
   ordered: true,
   mark: ([cells = []], { columns, headings }, lookup) => {
-    const ranked = columns.picks.flatMap((place) =>
-      ranksIn(cells[place] ?? '').map((rank): RankedPick => {
-        return { text: labelIn(headings[place] ?? '', lookup), dots: null, spot: { row: 0, place }, rank };
-      }),
-    );
+    const ranked = columns.picks.flatMap((place) => {
+      const pick = { text: labelIn(headings[place] ?? '', lookup), dots: null, spot: { row: 0, place } };
+      return ranksIn(cells[place] ?? '').map((rank): RankedPick => ({ ...pick, rank }));
+    });
     return inOrder(ranked, () => null);
   },
 };
@@ -168,9 +167,7 @@ const rankPerOrientation: Layout = {
 const rowPerPick: Layout = {
   ordered: true,
   mark: (rows, { columns }, lookup) => {
-    const { picks, dots: laid, rank: rankAt } = columns;
-    const [place = 0] = picks;
-    const [beside] = laid;
+    const [[place = 0], [beside], rankAt] = [columns.picks, columns.dots, columns.rank];
     const ranked = rows.flatMap((cells, row): readonly RankedPick[] => {
       const text = cells[place] ?? '';
       if (!isFilled(text) || saysNothing(text, lookup)) return [];

@@ -36,9 +36,8 @@ export interface Pick {
   readonly problem: Finding | null;
 }
 
-/** What a ballot says, before any rule is applied. */
+/** What a ballot says, before any rule is applied; best first where the layout is ordered. */
 export interface Marks {
-  /** Best first where the layout is ordered. */
   readonly picks: readonly Pick[];
   /** Remarks that cost no pick. */
   readonly flaws: readonly Flaw[];
@@ -191,10 +190,12 @@ const listInCell: Layout = {
     if (readings !== null) {
       return { picks: [{ text: cell, dots: null, spot, problem: { code: 'ambiguous', readings } }], flaws: [] };
     }
-    const picks = pieces.map(({ text, known }): Pick => {
-      const strange: Finding = { code: 'unknown', suggestions: lookup?.suggest(text) ?? [], harm: harmOf(text) };
-      return { text, dots: null, spot, problem: known ? null : strange };
+    const strange = (text: string): Finding => ({
+      code: 'unknown',
+      suggestions: lookup?.suggest(text) ?? [],
+      harm: harmOf(text),
     });
+    const picks = pieces.map(({ text, known }) => ({ text, dots: null, spot, problem: known ? null : strange(text) }));
     return { picks, flaws: decimal ? [{ spot, text: null, finding: { code: 'decimal' } }] : [] };
   },
 };

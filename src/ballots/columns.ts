@@ -1,5 +1,8 @@
 /** Which column of a sheet means what; numbers are places in a row, 0 is the first. */
 
+import { plain } from './fold.ts';
+import { isFilled } from './headers.ts';
+
 /** What a column was taken for. */
 export type Role =
   | 'pick'
@@ -46,6 +49,13 @@ export interface Voter {
   readonly address: number | null;
   /** Name and first name, together; they count only where a row has neither number nor address. */
   readonly name: readonly number[];
+}
+
+/** Who a row belongs to, as it is typed; null where it says nothing, as below a merged cell. */
+export function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
+  const places = [number, address].filter((place): place is number => place !== null);
+  const said = [...places, ...name].map((place) => plain(cells[place] ?? ''));
+  return said.some(isFilled) ? said.join('\u0000') : null;
 }
 
 export interface Sent {

@@ -1,7 +1,7 @@
 /** The shapes in which ballots are written down, never the tools that wrote them: the rows of a ballot enter, its picks leave. */
 
 import type { Row } from '../text/rows.ts';
-import type { Columns, Voter } from './columns.ts';
+import { type Columns, voterOf } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { inBrackets, isOther } from './headings.ts';
@@ -213,13 +213,6 @@ export const layouts = {
 } as const satisfies Record<string, Layout>;
 
 export type LayoutId = keyof typeof layouts;
-
-/** Who a row belongs to, as it is typed; null where it says nothing, as below a merged cell. */
-export function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
-  const places = [number, address].filter((place): place is number => place !== null);
-  const said = [...places, ...name].map((place) => plain(cells[place] ?? ''));
-  return said.some(isFilled) ? said.join('\u0000') : null;
-}
 
 /** Rows of which each is one pick enter; ballots leave, for rows of the same voter are one. */
 export function gatherer(columns: Columns) {

@@ -1,10 +1,10 @@
 /** Recognises one column of picks: all of a ballot in one cell, one pick a ballot, or a row a pick with its voter beside it. */
 
+import { voterOf } from './columns.ts';
 import { ask, type ColumnSample, type Found, findVoter, option, type Recognised, type Sample } from './contents.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
 import { isBarePick, isDots, isGroup, isLabel, isRank, isWho } from './headings.ts';
-import { voterOf } from './layouts.ts';
 import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';

@@ -9,7 +9,7 @@ import { escapeHtml } from './sanitize.ts';
 
 /** The page with its fingerprint in a last comment. */
 export function writeHtml(report: Report, sha256: Sha256): string {
-  const { lang, title, organisation, subject, author, date, pageNumber } = report;
+  const { lang, title, organisation, subject, author, date } = report;
   const blocks = outline(report.blocks);
   const context: HtmlContext = { headings: blocks.filter((block) => block.kind === 'heading'), notes: [] };
   const body = writeBlocks(blocks, context);
@@ -22,7 +22,7 @@ export function writeHtml(report: Report, sha256: Sha256): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 ${named('author', author)}${named('description', subject)}${named('dcterms.date', date)}<title>${escapeHtml(title)}</title>
-<style>${stylesheet}${pageFoot(pageNumber)}</style>
+<style>${stylesheet}</style>
 </head>
 <body>
 <header>
@@ -47,13 +47,4 @@ function writeNotes(context: HtmlContext): string {
   if (items.length === 0) return '';
   const list = element('ol', {}, `\n${items.join('\n')}\n`);
   return `${element('section', { class: 'notes', role: 'doc-endnotes' }, `\n${list}\n`)}\n`;
-}
-
-/** The style that prints «page {page} sur {pages}» at the foot of each sheet; all but letters and spaces is escaped. */
-function pageFoot(pageNumber: string): string {
-  const quoted = (words: string) =>
-    `"${words.replace(/[^\p{L}\p{Zs}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
-  const parts = pageNumber.split(/(\{pages?\})/).filter((part) => part !== '');
-  const content = parts.map((part) => (/^\{pages?\}$/.test(part) ? `counter(${part.slice(1, -1)})` : quoted(part)));
-  return content.length === 0 ? '' : `@page{@bottom-right{content:${content.join(' ')};font:9pt sans-serif}}\n`;
 }

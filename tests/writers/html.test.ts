@@ -52,7 +52,6 @@ describe('one page that needs nothing else', () => {
     const html = write({
       ...sampleReport,
       title: '</title><script>alert(1)</script>',
-      pageNumber: '"}</style><script>{page}',
     });
     expect(html).toContain('<title>&lt;/title&gt;&lt;script&gt;');
     expect(html).not.toContain('<script');

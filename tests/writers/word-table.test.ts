@@ -53,22 +53,18 @@ test('a table of eighty columns loses none of them', async () => {
   for (const index of columns.keys()) expect(words).toContain(`n${index}.`);
 });
 
-test('an empty cell stays empty, a missing one too, and one too many joins the last', async () => {
+test('an empty cell stays empty, a missing one too', async () => {
   const body = await bodyOf(
     table(
       [column(1), column(1)],
-      [
-        { cells: [[paragraph('a')], []] },
-        { cells: [[paragraph('b')]] },
-        { cells: [[], [paragraph('c')], [paragraph('d')]] },
-      ],
+      [{ cells: [[paragraph('a')], []] }, { cells: [[paragraph('b')]] }, { cells: [[], [paragraph('c')]] }],
     ),
   );
   const [, ...rows] = all(body, 'w:tr');
   expect(rows.map((row) => cellsOf(row).map(({ text }) => text))).toEqual([
     ['a', ''],
     ['b', ''],
-    ['', 'cd'],
+    ['', 'c'],
   ]);
 });
 

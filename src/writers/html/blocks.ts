@@ -169,7 +169,7 @@ const writeTable = ({ layout, title, description, columns, rows }: ReportTable, 
       return element('tr', { class: role }, bar);
     }
     const written = columns.map((column, place) => {
-      const blocks = place === columns.length - 1 ? cells.slice(place).flat() : (cells[place] ?? []);
+      const blocks = cells[place] ?? [];
       const words = writeCell(blocks, context);
       const strong = role === 'strong' && blocks.every(({ kind }) => kind === 'paragraph') && blocks.length < 2;
       const shown = strong ? element('strong', {}, words) : words;

@@ -1,8 +1,16 @@
 /** A table → a Word table as wide as the text, with a header row that repeats and words for those who cannot see it. */
-import { type FileChild, Paragraph, StringValueElement, Table, TableCell, TableProperties, TableRow } from 'docx';
-import type { Block, ReportColumn, ReportRow, ReportTable } from '../../report/document.ts';
+import {
+  type FileChild,
+  type ITableCellOptions,
+  Paragraph,
+  StringValueElement,
+  Table,
+  TableCell,
+  TableProperties,
+  TableRow,
+} from 'docx';
+import type { Block, ReportRow, ReportTable } from '../../report/document.ts';
 import { legible } from '../sanitize.ts';
-import { writeInlines } from './inlines.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
 import { heightOf, lineWidths, widthsOf } from './widths.ts';
 
@@ -12,10 +20,6 @@ const keptWhole = 18;
 const leastWidth = 240;
 /** A row of more lines than this may stand alone: moving it to its neighbour's page would leave a hole. */
 const high = 8;
-
-/** The cells of a row, one for each column; those beyond the last column join it. */
-const cellsOf = (row: ReportRow, columns: readonly ReportColumn[]): (readonly Block[])[] =>
-  columns.map((_, index) => (index === columns.length - 1 ? row.cells.slice(index).flat() : (row.cells[index] ?? [])));
 
 const holds = (kind: 'box' | 'gauge', blocks: readonly Block[] = []): boolean =>
   blocks.some((block) => block.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === kind));
@@ -42,7 +46,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
   const width = Math.max(place.width - indent, leastWidth);
   const rows = table.rows.map((row) => ({
     ...row,
-    cells: row.role === 'bar' ? [row.cells.flat()] : cellsOf(row, columns),
+    cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, index) => row.cells[index] ?? []),
   }));
   const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(lineWidths)));
   const drawn = columns.map((_, index) => rows.some(({ cells }) => holds('gauge', cells[index])));
@@ -57,55 +61,51 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
   // Row headers are bold only where no row is, since bold marks what is retained.
   const boldHeaders = rows.every(({ role }) => role !== 'strong');
 
-  const header = () =>
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: columns.map(({ heading, align }, index) => {
-        const within = insideCell(widths[index] ?? 0, { style: 'TableHeading' });
-        return new TableCell({
-          width: { size: widths[index] ?? 0, type: 'dxa' },
-          children: [paragraph(within, writeInlines(heading, within), { alignment: align })],
-          shading: { fill: look.tint },
-          verticalAlign: 'bottom',
-        });
-      }),
-    });
-
-  /** The bar is the lower edge of its cell, so that its words stand with the rows that it closes. */
-  const bar = (blocks: readonly Block[], index: number): TableCell =>
-    new TableCell({
-      width: { size: width, type: 'dxa' },
-      columnSpan: columns.length,
-      children: write(blocks, insideCell(width, { style: 'TableBar', each: { keepNext: kept[index] === true } })),
-      borders: { bottom: { style: 'single', size: 18, color: look.ink } },
-      ...(rows[index - 1]?.role === 'strong' && { shading: { fill: look.strong } }),
-    });
-
-  const cell = (blocks: readonly Block[], { role, cells }: ReportRow, row: number, column: number): TableCell => {
-    const { align = 'left', header = false } = columns[column] ?? {};
-    const size = widths[column] ?? 0;
-    const each = {
-      ...(align !== 'left' && { alignment: align }),
-      // A gauge is lower than the words beside it; this sets it at their middle.
-      ...(holds('gauge', blocks) && { spacing: { before: 70, after: 0 } }),
-      ...(kept[row] && { keepNext: true }),
-    };
-    return new TableCell({
-      width: { size, type: 'dxa' },
-      children: write(blocks, insideCell(size, { bold: role === 'strong' || (header && boldHeaders), each })),
-      ...(role === 'strong' && { shading: { fill: look.strong } }),
-      // Words beside a box for a pen stand halfway up it.
-      ...(cells.some((beside) => holds('box', beside)) && { verticalAlign: 'center' as const }),
-    });
+  /** Word wants a paragraph in each cell. */
+  const cell = (
+    size: number,
+    blocks: readonly Block[],
+    change: Partial<Place>,
+    options: Partial<ITableCellOptions>,
+  ) => {
+    const within = insideCell(size, change);
+    const written = context.write(blocks, within).filter((one) => one instanceof Paragraph || one instanceof Table);
+    const children = written.length > 0 ? written : [paragraph(within, [])];
+    return new TableCell({ ...options, width: { size, type: 'dxa' }, children });
   };
+  const shaded = (row: ReportRow | undefined) => row?.role === 'strong' && { shading: { fill: look.strong } };
 
-  /** Word wants a paragraph at the end of each cell. */
-  const write = (blocks: readonly Block[], within: Place): (Paragraph | Table)[] => {
-    const written = context.write(blocks, within);
-    return (written.length > 0 ? written : [paragraph(within, [])]).filter(
-      (child) => child instanceof Paragraph || child instanceof Table,
+  const headings = () =>
+    columns.map(({ heading, align }, at) =>
+      cell(
+        widths[at] ?? 0,
+        [{ kind: 'paragraph', inlines: heading }],
+        { style: 'TableHeading', each: { alignment: align } },
+        { shading: { fill: look.tint }, verticalAlign: 'bottom' },
+      ),
     );
+
+  const cells = (row: ReportRow, index: number) => {
+    const keepNext = kept[index] === true;
+    if (row.role === 'bar') {
+      // The bar is the lower edge of its cell, so that its words stand with the rows that it closes.
+      const borders = { bottom: { style: 'single', size: 18, color: look.ink } } as const;
+      const options = { columnSpan: columns.length, borders, ...shaded(rows[index - 1]) };
+      return [cell(width, row.cells.flat(), { style: 'TableBar', each: { keepNext } }, options)];
+    }
+    // Words beside a box for a pen stand halfway up it.
+    const middle = row.cells.some((beside) => holds('box', beside)) && { verticalAlign: 'center' as const };
+    return row.cells.map((blocks, at) => {
+      const { align = 'left', header = false } = columns[at] ?? {};
+      const each = {
+        ...(align !== 'left' && { alignment: align }),
+        // A gauge is lower than the words beside it; this sets it at their middle.
+        ...(holds('gauge', blocks) && { spacing: { before: 70, after: 0 } }),
+        ...(keepNext && { keepNext }),
+      };
+      const bold = row.role === 'strong' || (header && boldHeaders);
+      return cell(widths[at] ?? 0, blocks, { bold, each }, { ...shaded(row), ...middle });
+    });
   };
 
   const written = new Table({
@@ -116,13 +116,8 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     tableLook: { firstRow: headed, firstColumn: columns[0]?.header === true, noHBand: true, noVBand: true },
     columnWidths: widths,
     rows: [
-      ...(headed ? [header()] : []),
-      ...rows.map((row, index) => {
-        const children = row.cells.map((blocks, column) =>
-          row.role === 'bar' ? bar(blocks, index) : cell(blocks, row, index, column),
-        );
-        return new TableRow({ cantSplit: true, children });
-      }),
+      ...(headed ? [new TableRow({ tableHeader: true, cantSplit: true, children: headings() })] : []),
+      ...rows.map((row, index) => new TableRow({ cantSplit: true, children: cells(row, index) })),
     ],
   });
   // docx has no option for what is said to those who cannot see the table; its root is private, but fixed with its version.

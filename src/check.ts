@@ -9,6 +9,7 @@ import { readBallots } from './ballots/read.ts';
 import type { GivenList, Ignored, Sheet } from './ballots/sheet.ts';
 import type { Turnout, Uncounted } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
+import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
 import type { Rules, Source } from './tally/result.ts';
@@ -54,6 +55,9 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
   if (reading.turnout.ballots === 0 && reading.ballots.length === 0) {
     return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
   }
+  const { length: count } = reading.orientations;
+  if (count > MAX_ORIENTATIONS)
+    return { failure: 'too-many-orientations', source: sheets[0]?.source ?? '', count, most: MAX_ORIENTATIONS };
   return {
     ...reading,
     sources: sheets.map(({ source, file, table }, at) => ({

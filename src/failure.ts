@@ -70,6 +70,8 @@ interface Kinds {
   'no-ballot-numbers': { readonly source: string };
   /** The list of orientations is empty. */
   'no-orientations': { readonly source: string };
+  /** Far more than a room could choose among: the wrong file, or the wrong column. */
+  'too-many-orientations': { readonly source: string; readonly count: number; readonly most: number };
   /** Two entries of the list that nobody could tell apart. */
   'same-orientation': { readonly source: string; readonly first: string; readonly second: string };
   /** An order of preference was announced, and the ballots have none. */

@@ -12,11 +12,11 @@ export const MAX_XML = 2 ** 22;
 export const MAX_PARTS = 2_000;
 /** Rows of a sheet of a workbook; a CSV file has no such limit. */
 export const MAX_SHEET_ROWS = 250_000;
-/** Columns of a sheet of a workbook. */
-export const MAX_SHEET_COLUMNS = 1_000;
+/** Columns of a sheet. */
+export const MAX_COLUMNS = 2_500;
 /** Cells of a workbook from the first of a row to the last that says something. */
 export const MAX_CELLS = 4_000_000;
-/** Characters of a cell of a workbook; Excel has the same limit. */
+/** Characters of a cell; Excel has the same limit. */
 export const MAX_CELL = 32_767;
 /** Characters of a workshop file: several hundred pages. */
 export const MAX_WORKSHOP = 2 ** 20;
@@ -28,6 +28,8 @@ export const MAX_MARKS = 5_000;
 export const MAX_TAGS = 20_000;
 /** Tables, charts and lists of the result that the prose of a workshop file asks for. */
 export const MAX_PIECES = 100;
+/** Orientations of a list, given or made of the labels met. */
+export const MAX_ORIENTATIONS = 2_000;
 /** The longest label, in characters; a longer text is compared as it is typed. */
 export const MAX_LABEL = 1_000;
 /** Unknown labels for which the list is searched for one like them. */

@@ -115,7 +115,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   'failure.ts': { values: [], types: ['fault.ts'] },
   'fault.ts': { values: [], types: [] },
   'compare.ts': { values: ['ballots'], types: ['failure.ts'] },
-  'check.ts': { values: ['ballots', 'count', 'rank', 'tally', 'failure.ts'], types: ['text'] },
+  'check.ts': { values: ['ballots', 'count', 'rank', 'tally', 'failure.ts', 'limits.ts'], types: ['text'] },
   'tally.ts': { values: ['ballots', 'check.ts', 'count', 'rank', 'tally', 'failure.ts'], types: [] },
   // The library is what the command line runs, given its files: it knows of cli/ what does not know the world.
   'index.ts': {

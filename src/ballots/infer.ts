@@ -112,11 +112,10 @@ function pointOut(labels: ReturnType<InferredList['labels']>, ballots: readonly 
 /** Pairs of keys that differ by a few letters; keys that differ by a number are never alike. */
 function alike(keys: readonly string[]): readonly (readonly [number, number])[] {
   if (keys.length > MOST_LABELS) return [];
+  const numbers = keys.map((key) => `${enumeration(key) ?? ''} ${digits(key)}`);
   return keys.flatMap((key, place) =>
     keys.flatMap((other, later): readonly (readonly [number, number])[] =>
-      later > place && digits(key) === digits(other) && enumeration(key) === enumeration(other) && isAlike(key, other)
-        ? [[place, later]]
-        : [],
+      later > place && numbers[place] === numbers[later] && isAlike(key, other) ? [[place, later]] : [],
     ),
   );
 }

@@ -1,6 +1,7 @@
 /** The text of a list of orientations enters (one a line, or a CSV with code, label, aliases); the list leaves. */
 
 import type { Failure } from '../failure.ts';
+import { MAX_ORIENTATIONS } from '../limits.ts';
 import { type Row, readRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
@@ -24,6 +25,8 @@ const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
 export function readList(source: string, text: () => Iterable<string>): GivenList | Failure {
   const orientations = asTable(text) ?? asLines(text);
   if (orientations.length === 0) return { failure: 'no-orientations', source };
+  if (orientations.length > MAX_ORIENTATIONS)
+    return { failure: 'too-many-orientations', source, count: orientations.length, most: MAX_ORIENTATIONS };
   const lookup = lookUp(orientations, source);
   return 'failure' in lookup ? lookup : { orientations, lookup };
 }

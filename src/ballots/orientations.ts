@@ -109,8 +109,11 @@ function suggestions(key: string, orientations: readonly Orientation[]): readonl
   return begun.length <= 2 ? begun.map(({ label }) => label) : [];
 }
 
-/** Letters to change to get from one key to the other. */
-export const edits = (a: string, b: string): number => distance(a, b);
+/** Letters to change to get from one key to the other; very long ones are equal, or have nothing in common. */
+export const edits = (a: string, b: string): number => {
+  const longest = Math.max(a.length, b.length);
+  return longest <= MAX_LABEL ? distance(a, b) : a === b ? 0 : longest;
+};
 
 /** The share of letters to change to get from one key to the other: 0 is equal, 1 has nothing in common. */
 export function farness(a: string, b: string): number {
@@ -118,5 +121,5 @@ export function farness(a: string, b: string): number {
   const apart = Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);
   if (apart > NEAR) return apart;
   const longest = Math.max(a.length, b.length, 1);
-  return longest > MAX_LABEL ? Number(a !== b) : distance(a, b) / longest;
+  return edits(a, b) / longest;
 }

@@ -64,6 +64,7 @@ const refused: readonly FailureCode[] = [
   'no-ballots',
   'no-ballot-numbers',
   'no-orientations',
+  'too-many-orientations',
   'same-orientation',
   'unordered-ballots',
   'no-dots',

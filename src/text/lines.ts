@@ -10,7 +10,8 @@ export interface Line {
   readonly endless: boolean;
 }
 
-const EXCERPT = 80;
+/** What is shown of a text that is far too long to be read. */
+export const EXCERPT = 80;
 
 /** CR, LF and CRLF, mixed as they come; a CR that ends a chunk waits, for it may be half a CRLF. */
 export function* physicalLines(text: Iterable<string>): Generator<Line> {

@@ -2,7 +2,7 @@
 
 import type { Cell, CellStyle, Sheet } from 'hucre/xlsx';
 import { parser as openParser } from 'sax';
-import { MAX_CELL, MAX_CELLS, MAX_SHEET_COLUMNS, MAX_SHEET_ROWS, MAX_XML_DEPTH, TooLarge } from '../limits.ts';
+import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_SHEET_ROWS, MAX_XML_DEPTH, TooLarge } from '../limits.ts';
 import { displayDate } from './displayed.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -20,7 +20,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   ...['office:annotation', 'draw:frame', 'table:shapes', 'table:dde-links', 'table:tracked-changes'],
 ]);
 /** Elements of a row: dozens for each cell. */
-const MAX_ELEMENTS = 50 * MAX_SHEET_COLUMNS;
+const MAX_ELEMENTS = 50 * MAX_COLUMNS;
 
 /** @throws TooLarge, or an Error where the XML is not well formed or nests too deep */
 export function readOds(content: string): readonly Sheet[] {
@@ -48,7 +48,7 @@ export function readOds(content: string): readonly Sheet[] {
       );
     },
     'table:table-column': ({ attributes }) => {
-      const times = Math.min(repeated(attributes, 'columns'), MAX_SHEET_COLUMNS);
+      const times = Math.min(repeated(attributes, 'columns'), MAX_COLUMNS);
       for (let more = times; more > 0; more -= 1) sheets.at(-1)?.columns.push({ hidden: isCollapsed(attributes) });
     },
     'table:table-row': ({ attributes, children }) => {
@@ -57,8 +57,8 @@ export function readOds(content: string): readonly Sheet[] {
       const line = elementsAmong(children).reduce<{ cell: Cell; at: Attributes }[]>((read, element) => {
         const cell = readCell(element);
         const wide = repeated(element.attributes, 'columns');
-        if (isSaid(cell) && wide > MAX_SHEET_COLUMNS) throw new TooLarge();
-        for (let more = Math.min(wide, MAX_SHEET_COLUMNS + 1 - read.length); more > 0; more -= 1)
+        if (isSaid(cell) && wide > MAX_COLUMNS) throw new TooLarge();
+        for (let more = Math.min(wide, MAX_COLUMNS + 1 - read.length); more > 0; more -= 1)
           read.push({ cell, at: element.attributes });
         return read;
       }, []);
@@ -70,7 +70,7 @@ export function readOds(content: string): readonly Sheet[] {
       widest = Math.max(widest, width);
       const kept = line.slice(0, widest);
       cells += kept.length * times;
-      if (widest > MAX_SHEET_COLUMNS || sheet.rows.length + emptyRows + times > MAX_SHEET_ROWS || cells > MAX_CELLS)
+      if (widest > MAX_COLUMNS || sheet.rows.length + emptyRows + times > MAX_SHEET_ROWS || cells > MAX_CELLS)
         throw new TooLarge();
       for (; emptyRows > 0; emptyRows -= 1) sheet.rows.push([]);
       const values = kept.map(({ cell }) => cell.value);

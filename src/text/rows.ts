@@ -1,8 +1,8 @@
 /** Decoded text enters; the rows of the sheet leave, cut into cells and numbered as a spreadsheet numbers them. */
 
 import { type Options, parse } from 'csv-parse/sync';
-import { MAX_ROW } from '../limits.ts';
-import { type Line, physicalLines } from './lines.ts';
+import { MAX_CELL, MAX_COLUMNS, MAX_ROW } from '../limits.ts';
+import { EXCERPT, type Line, physicalLines } from './lines.ts';
 
 /** Why a row cannot be trusted: its quotation marks, its length, or that it is cut otherwise than the others. */
 export type Damage = 'open-quote' | 'stray-quote' | 'endless' | 'other-separator';
@@ -66,9 +66,16 @@ function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[]
   const strict = block.filter(({ reading }) => reading === 'strict').map(({ text }) => `${text}\n`);
   const parsed = (strict.length > 0 ? parse(strict.join(''), { ...STRICT, delimiter }) : []).values();
   return block.map(({ line, text, reading }) => {
-    if (reading === 'strict') return { line, cells: parsed.next().value ?? [], damage: null };
-    if (reading === 'loose') return { line, cells: parse(text, { ...LOOSE, delimiter })[0] ?? [], damage: null };
-    return { line, cells: text.split(delimiter), damage: reading === 'plain' ? null : reading };
+    const cells =
+      reading === 'strict'
+        ? (parsed.next().value ?? [])
+        : reading === 'loose'
+          ? (parse(text, { ...LOOSE, delimiter })[0] ?? [])
+          : text.split(delimiter);
+    const isLong = text.length > MAX_CELL && cells.some(({ length }) => length > MAX_CELL);
+    if (isLong || cells.length > MAX_COLUMNS)
+      return { line, cells: cells.slice(0, MAX_COLUMNS).map((cell) => cell.slice(0, EXCERPT)), damage: 'endless' };
+    return { line, cells, damage: reading === 'plain' || reading === 'strict' || reading === 'loose' ? null : reading };
   });
 }
 

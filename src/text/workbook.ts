@@ -3,15 +3,7 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { type Cell, type CellValue, type MergeRange, readXlsx, type Sheet } from 'hucre/xlsx';
 import type { Failure } from '../failure.ts';
-import {
-  MAX_CELL,
-  MAX_CELLS,
-  MAX_PARTS,
-  MAX_SHEET_COLUMNS,
-  MAX_SHEET_ROWS,
-  MAX_UNPACKED,
-  TooLarge,
-} from '../limits.ts';
+import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_SHEET_ROWS, MAX_UNPACKED, TooLarge } from '../limits.ts';
 import { display, isUncalculated } from './displayed.ts';
 import type { Bytes } from './encodings.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
@@ -73,7 +65,7 @@ function unpack(bytes: Bytes, wanted: RegExp): Readonly<Record<string, Uint8Arra
   }
   let parts = 0;
   let size = 0;
-  return unzipSync(whole, {
+  const unpacked = unzipSync(whole, {
     filter: ({ name, originalSize }) => {
       parts += 1;
       if (wanted.test(name)) size += originalSize;
@@ -81,6 +73,37 @@ function unpack(bytes: Bytes, wanted: RegExp): Readonly<Record<string, Uint8Arra
       return wanted.test(name);
     },
   });
+  const noted = checksums(whole);
+  const damaged = Object.entries(unpacked).find(([name, part]) => checksum(part) !== noted.get(name));
+  if (damaged !== undefined) throw new Error(`${damaged[0]} is not what was packed`);
+  return unpacked;
+}
+
+/** What the archive notes of its parts in its directory, at its end; fflate does not hold the parts against it. */
+function checksums(archive: Uint8Array): ReadonlyMap<string, number> {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.length);
+  const noted = new Map<string, number>();
+  let end = archive.length - 22;
+  while (end > 0 && view.getUint32(end, true) !== 0x0605_4b50) end -= 1;
+  let at = view.getUint32(end + 16, true);
+  while (view.getUint32(at, true) === 0x0201_4b50) {
+    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    noted.set(strFromU8(archive.subarray(at + 46, at + 46 + name)), view.getUint32(at + 16, true));
+    at += 46 + name + extra + comment;
+  }
+  return noted;
+}
+
+/** CRC-32, as archives have it. */
+function checksum(part: Uint8Array): number {
+  const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let rest = byte;
+    for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb8_8320 : rest >>> 1;
+    return rest;
+  });
+  let sum = 0xffff_ffff;
+  for (const byte of part) sum = (sum >>> 8) ^ (table[(sum ^ byte) & 0xff] ?? 0);
+  return ~sum >>> 0;
 }
 
 /** The sheet as a person sees it, unless it is too large to be one of ballots. */
@@ -93,10 +116,10 @@ function show({ name, rows, cells, merges = [], columns = [], rowDefs, ...sheet 
   });
   const kept = shown.slice(0, shown.findLastIndex((line) => line.length > 0) + 1);
   const isLarge = (line: readonly string[]) =>
-    line.length > MAX_SHEET_COLUMNS || line.some(({ length }) => length > MAX_CELL);
+    line.length > MAX_COLUMNS || line.some(({ length }) => length > MAX_CELL);
   const merged = merges.reduce((sum, { startRow, startCol, endRow, endCol }) => {
     const height = Math.min(endRow + 1, kept.length) - startRow;
-    return sum + Math.max(0, height * (Math.min(endCol + 1, MAX_SHEET_COLUMNS) - startCol));
+    return sum + Math.max(0, height * (Math.min(endCol + 1, MAX_COLUMNS) - startCol));
   }, 0);
   if (kept.length > MAX_SHEET_ROWS || kept.some(isLarge) || merged > MAX_CELLS) throw new TooLarge();
   return {

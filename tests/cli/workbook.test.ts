@@ -335,7 +335,7 @@ describe('xlsx alone', () => {
     expect((await tallyOf(bytes, '--sheet', 'Ancien', '--duplicates', 'all')).turnout.valid).toBe(2);
   });
 
-  test('a bomb is refused before it goes off', async () => {
+  test('a bomb is refused before it goes off', { timeout: 20_000 }, async () => {
     const bytes = bomb();
     expect(bytes.length).toBeLessThan(2 ** 20);
     const { status, stderr } = await run(bytes);

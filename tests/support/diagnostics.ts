@@ -357,6 +357,11 @@ export const failureScenes = {
     },
   ],
   'no-orientations': [typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': '\n' } })],
+  'too-many-orientations': [
+    typed('tally bulletins.csv --orientations liste.txt', {
+      files: { ...GOOD, 'liste.txt': Array.from({ length: 2_001 }, (_, at) => `Orientation ${at}`).join('\n') },
+    }),
+  ],
   'same-orientation': [
     typed('tally bulletins.csv --orientations liste.txt', {
       files: { ...GOOD, 'liste.txt': 'Théâtre\nJardin\nTHEATRE\n' },

@@ -64,7 +64,7 @@ const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
   'other-separator': 'its cells are not parted as those of the other lines are',
-  endless: 'this line never ends (more than a million characters)',
+  endless: 'this line never ends (more than 2,500 cells, or 32,767 characters in one of them)',
 };
 
 export const issues: IssueSentences = {

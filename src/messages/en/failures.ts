@@ -99,6 +99,8 @@ export const failures: FailureSentences = {
   'no-ballot-numbers': ({ source }) =>
     `${source}: its ballots have no numbers, they cannot be compared one by one.\n→ Number the paper ballots and add a column “N°” to both files.`,
   'no-orientations': ({ source }) => `${source}: the list of orientations is empty.\n→ One orientation a line.`,
+  'too-many-orientations': ({ source, count, most }) =>
+    `${source}: ${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? The list of orientations tells: --orientations list.csv.`,
   'same-orientation': ({ source, first, second }) =>
     `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unknown-column': ({ source, column, headings }) =>

@@ -65,7 +65,7 @@ const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
   'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
-  endless: 'cette ligne n’en finit pas (plus d’un million de caractères)',
+  endless: 'cette ligne n’en finit pas (plus de 2 500 cellules, ou de 32 767 caractères dans l’une d’elles)',
 };
 
 export const issues: IssueSentences = {

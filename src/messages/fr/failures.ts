@@ -103,6 +103,8 @@ export const failures: FailureSentences = {
   'no-ballot-numbers': ({ source }) =>
     `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.\n→ Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.`,
   'no-orientations': ({ source }) => `${source} : la liste des orientations est vide.\n→ Une orientation par ligne.`,
+  'too-many-orientations': ({ source, count, most }) =>
+    `${source} : ${integer(count)} réponses différentes, bien plus qu’une liste d’orientations (${integer(most)} au plus).\n→ Est-ce le bon fichier, la bonne colonne ? La liste des orientations le dit : --orientations liste.csv.`,
   'same-orientation': ({ source, first, second }) =>
     `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unknown-column': ({ source, column, headings }) =>

@@ -63,7 +63,7 @@ interface Kinds {
   /** No reading of a sheet of ballots is proven; the answer to the question would prove one. */
   question: { readonly source: string; readonly question: SheetQuestion };
   /** Columns aligned by blanks, and no separator. */
-  'no-table': { readonly source: string };
+  'no-table': { readonly source: string; readonly why: 'aligned' | 'endless'; readonly line: number };
   /** Headings, but not one row that is a ballot. */
   'no-ballots': { readonly sources: readonly string[] };
   /** Two files to be compared, and one does not number its ballots. */

@@ -87,21 +87,54 @@ describe('a letterhead', () => {
 
 describe('ballots', () => {
   const blank = ' '.repeat(100_000);
-  test.each([
+  const ballots = (count: number, row: (at: number) => string) =>
+    `${HEAD}\n${Array.from({ length: count }, (_, at) => `${at};${row(at)}`).join('\n')}\n`;
+  const endless = /cette ligne n’en finit pas \(plus de 2 500 cellules, ou de 32 767 caractères/u;
+  test.each<[string, string, RegExp]>([
+    ['29 cells of 100,000 blanks', ballots(29, () => `a${blank}b;Cuisine;Chorale`), endless],
+    ['29 cells of 50,000 commas', ballots(29, () => `${'a,'.repeat(50_000)};b;c`), endless],
     [
-      '29 cells of 100,000 blanks',
-      Array.from({ length: 29 }, (_, at) => `${at};a${blank}b;Cuisine;Chorale`).join('\n'),
+      'bullets, guillemets and numbers',
+      ballots(9, () => `${'•'.repeat(100_000)};${'« '.repeat(50_000)};${'1) '.repeat(30_000)}`),
+      endless,
     ],
-    ['29 names of 100,000 blanks', Array.from({ length: 29 }, (_, at) => `${at}${blank}x;Jardin${at};a;b`).join('\n')],
-    ['two lists of 50,000 commas', Array.from({ length: 2 }, (_, at) => `${at};${'a,'.repeat(50_000)};b;c`).join('\n')],
+    ['a pick behind 100,000 blanks and a digit', ballots(1, () => `${blank}1x;Cuisine;Chorale`), endless],
     [
-      'rows of bullets, guillemets and numbers',
-      `1;${'•'.repeat(100_000)}a;${'« '.repeat(50_000)}b;${'1) '.repeat(30_000)}c`,
+      '20,000 columns',
+      `${Array.from({ length: 20_000 }, (_, at) => `h${at}`).join(';')}\n${'x;'.repeat(20_000)}\n`,
+      endless,
     ],
-    ['a pick behind 100,000 blanks and a digit', `1;${blank}1x;Cuisine;Chorale`],
-  ])('%s are counted or refused in seconds', { timeout: 20_000 }, async (_, rows) => {
-    const { status } = await run({ 'b.csv': `${HEAD}\n${rows}\n` }, 'tally', 'b.csv', '--no-docx');
-    expect([0, 1]).toContain(status);
+    ['50,000 columns, parted by commas', `${'Choix,'.repeat(50_000)}\n${'a,'.repeat(50_000)}\n`, endless],
+    [
+      '60,000 labels',
+      ballots(20_000, (at) => `lab${3 * at};lab${3 * at + 1};lab${3 * at + 2}`),
+      /60 000 réponses différentes/u,
+    ],
+  ])('%s are refused in seconds', { timeout: 20_000 }, async (_, text, sentence) => {
+    const { status, stderr } = await run({ 'b.csv': text }, 'tally', 'b.csv', '--no-docx');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test('a label of more than 1,000 characters waits for someone to look at it', { timeout: 20_000 }, async () => {
+    const text = ballots(300, (at) => `${'x'.repeat(30_000)}${at};b;c`);
+    const { status, stderr } = await run({ 'b.csv': text }, 'tally', 'b.csv', '--no-docx');
+    expect(status).toBe(1);
+    expect(stderr).toContain('300 bulletins à vérifier');
+    expect(stderr.length).toBeLessThan(20_000);
+  });
+
+  test('a list of 50,000 orientations is refused', async () => {
+    const list = Array.from({ length: 50_000 }, (_, at) => `Orientation ${at}`).join('\n');
+    const { status, stderr } = await run(
+      { 'b.csv': BALLOTS, 'l.txt': list },
+      'tally',
+      'b.csv',
+      '--orientations',
+      'l.txt',
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('50 000 réponses différentes');
   });
 
   test('20,001 incomplete ballots are all told, and not all listed', { timeout: 20_000 }, async () => {

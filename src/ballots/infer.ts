@@ -1,5 +1,6 @@
 /** Cells enter, for want of a list; the list of orientations that they name leaves, whatever the order of the ballots. */
 
+import { MAX_LABEL } from '../limits.ts';
 import type { Ballot, Orientation } from './ballot.ts';
 import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
@@ -28,9 +29,9 @@ export interface InferredList extends Lookup {
   readonly labels: () => readonly { readonly label: string; readonly firstMet: Where | null }[];
 }
 
-/** What makes two cells one label; null for what a spreadsheet made of a cell, which nobody wrote. */
+/** What makes two cells one label; null for what a spreadsheet made of a cell, or no room ever voted on: a whole text. */
 export function keyOf(cell: string): string | null {
-  if (cell.trim() === '' || harmOf(cell) !== null) return null;
+  if (cell.trim() === '' || cell.length > MAX_LABEL || harmOf(cell) !== null) return null;
   const code = codeKey(cell);
   if (NUMBER.test(code)) return code;
   // «a) sport» and «b) sport» are two as long as no list says otherwise.

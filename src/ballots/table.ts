@@ -150,7 +150,10 @@ function refuse(source: string, cuts: readonly Cut[]): Failure {
   const lines = shown.sample.map(({ cells }) => cells.join('|')).filter((line) => line.trim() !== '');
   if (lines.length === 0) return { failure: 'question', source, question: EMPTY };
   if (cuts.length === 1 && lines.length > 1 && lines.every((line) => / {2,}/u.test(line.trim())))
-    return { failure: 'no-table', source };
+    return { failure: 'no-table', source, why: 'aligned', line: 1 };
+  const endless = cuts.map(({ sample }) => sample.find(({ damage }) => damage === 'endless'));
+  if (endless.every((row) => row !== undefined))
+    return { failure: 'no-table', source, why: 'endless', line: endless[0]?.line ?? 1 };
   const readings = cuts.map(({ reading }) => reading);
   const questions = readings.filter((reading) => 'code' in reading);
   const open = questions.find(({ code }) => code !== 'no-picks') ?? questions[0];

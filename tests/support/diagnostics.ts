@@ -348,6 +348,7 @@ export const failureScenes = {
   ],
   'no-table': [
     unread('bulletins.txt', 'N°    Choix 1       Choix 2\n1     Jardin        Cuisine\n2     Chorale       Jardin\n'),
+    { says: { failure: 'no-table', source: 'bulletins.csv', why: 'endless', line: 1 } },
   ],
   'no-ballots': [unread('bulletins.csv', `${HEAD}\n`)],
   'no-ballot-numbers': [
@@ -358,9 +359,7 @@ export const failureScenes = {
   ],
   'no-orientations': [typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': '\n' } })],
   'too-many-orientations': [
-    typed('tally bulletins.csv --orientations liste.txt', {
-      files: { ...GOOD, 'liste.txt': Array.from({ length: 2_001 }, (_, at) => `Orientation ${at}`).join('\n') },
-    }),
+    { says: { failure: 'too-many-orientations', source: 'liste.txt', count: 50_000, most: 2_000 } },
   ],
   'same-orientation': [
     typed('tally bulletins.csv --orientations liste.txt', {

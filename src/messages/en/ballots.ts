@@ -60,11 +60,13 @@ const strange = (cell: string, harm: Harm | null): string => {
     : `${quote(cell)} is not in the list of orientations`;
 };
 
+export const ENDLESS = 'this line never ends (more than 2,500 cells, or 32,767 characters in one of them)';
+
 const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
   'other-separator': 'its cells are not parted as those of the other lines are',
-  endless: 'this line never ends (more than 2,500 cells, or 32,767 characters in one of them)',
+  endless: ENDLESS,
 };
 
 export const issues: IssueSentences = {

@@ -2,6 +2,7 @@
 
 import type { CellPlace, EntryFault, Expected, WorkshopExpectation, WorkshopFault } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
+import { ENDLESS } from './ballots.ts';
 import { fileFailures } from './files.ts';
 import { ask } from './questions.ts';
 import { integer, list, many, quote } from './words.ts';
@@ -92,15 +93,17 @@ const named = (headings: readonly string[], most?: number): string => {
 
 export const failures: FailureSentences = {
   question: ({ source, question }) => ask(source, question),
-  'no-table': ({ source }) =>
-    `${source}: the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.`,
+  'no-table': ({ source, why, line }) =>
+    why === 'endless'
+      ? `${source}, line ${line}: ${ENDLESS}.\n→ Is it the right file? In the spreadsheet, delete the columns that serve no purpose, then save as “CSV UTF-8”.`
+      : `${source}: the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.`,
   'no-ballots': ({ sources }) =>
     `${list(sources)}: headings, but not one ballot.\n→ One ballot a line, below the headings.`,
   'no-ballot-numbers': ({ source }) =>
     `${source}: its ballots have no numbers, they cannot be compared one by one.\n→ Number the paper ballots and add a column “N°” to both files.`,
   'no-orientations': ({ source }) => `${source}: the list of orientations is empty.\n→ One orientation a line.`,
   'too-many-orientations': ({ source, count, most }) =>
-    `${source}: ${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? The list of orientations tells: --orientations list.csv.`,
+    `${source}: ${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
   'same-orientation': ({ source, first, second }) =>
     `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unknown-column': ({ source, column, headings }) =>

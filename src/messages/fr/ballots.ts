@@ -61,11 +61,14 @@ const strange = (cell: string, harm: Harm | null): string => {
 /** «plus d’une gommette», «plus de 5 gommettes». */
 const dotsOver = (most: number): string => (most === 1 ? 'd’une gommette' : `de ${many(most, 'gommette')}`);
 
+export const ENDLESS =
+  'cette ligne n’en finit pas (plus de 2 500 cellules, ou de 32 767 caractères dans l’une d’elles)';
+
 const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
   'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
-  endless: 'cette ligne n’en finit pas (plus de 2 500 cellules, ou de 32 767 caractères dans l’une d’elles)',
+  endless: ENDLESS,
 };
 
 export const issues: IssueSentences = {

@@ -2,6 +2,7 @@
 
 import type { CellPlace, EntryFault, Expected, WorkshopExpectation, WorkshopFault } from '../../failure.ts';
 import { type FailureSentences, sayBy } from '../sentences.ts';
+import { ENDLESS } from './ballots.ts';
 import { fileFailures } from './files.ts';
 import { ask } from './questions.ts';
 import { integer, list, many, quote } from './words.ts';
@@ -96,15 +97,17 @@ const named = (headings: readonly string[], most?: number): string => {
 
 export const failures: FailureSentences = {
   question: ({ source, question }) => ask(source, question),
-  'no-table': ({ source }) =>
-    `${source} : les colonnes sont alignées par des espaces, sans séparateur.\n→ Ouvrez le fichier dans le tableur (Données, Convertir, Largeur fixe) et enregistrez-le en « CSV UTF-8 ».`,
+  'no-table': ({ source, why, line }) =>
+    why === 'endless'
+      ? `${source}, ligne ${line} : ${ENDLESS}.\n→ Est-ce le bon fichier ? Dans le tableur, supprimez les colonnes qui ne servent pas, puis enregistrez en « CSV UTF-8 ».`
+      : `${source} : les colonnes sont alignées par des espaces, sans séparateur.\n→ Ouvrez le fichier dans le tableur (Données, Convertir, Largeur fixe) et enregistrez-le en « CSV UTF-8 ».`,
   'no-ballots': ({ sources }) =>
     `${list(sources)} : des en-têtes, mais aucun bulletin.\n→ Une ligne par bulletin, sous les en-têtes.`,
   'no-ballot-numbers': ({ source }) =>
     `${source} : les bulletins n’ont pas de numéro, on ne peut pas les comparer un à un.\n→ Numérotez les bulletins sur le papier et ajoutez une colonne « N° » dans les deux fichiers.`,
   'no-orientations': ({ source }) => `${source} : la liste des orientations est vide.\n→ Une orientation par ligne.`,
   'too-many-orientations': ({ source, count, most }) =>
-    `${source} : ${integer(count)} réponses différentes, bien plus qu’une liste d’orientations (${integer(most)} au plus).\n→ Est-ce le bon fichier, la bonne colonne ? La liste des orientations le dit : --orientations liste.csv.`,
+    `${source} : ${integer(count)} réponses différentes, bien plus qu’une liste d’orientations (${integer(most)} au plus).\n→ Est-ce le bon fichier, la bonne colonne ? --orientations liste.csv donne la liste, --pick-columns C,D,E les colonnes.`,
   'same-orientation': ({ source, first, second }) =>
     `${source} : ${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unknown-column': ({ source, column, headings }) =>

@@ -25,30 +25,19 @@ export type LetterheadFault =
   | { readonly fault: 'not-word' | 'old-or-locked' | 'signed' | 'unusual' | 'too-large' }
   /** Nowhere does it say where the compte rendu goes; `names` are the placeholders that it has. */
   | { readonly fault: 'no-body'; readonly names: readonly string[] }
-  | { readonly fault: 'body-twice'; readonly place: LetterheadPlace }
-  /** Words or a picture beside it would be lost. */
-  | { readonly fault: 'body-not-alone'; readonly place: LetterheadPlace; readonly beside: 'words' | 'object' }
-  | {
-      readonly fault: 'body-misplaced';
-      readonly place: LetterheadPlace;
-      readonly within: 'header' | 'footer' | 'note' | 'table' | 'text-box' | 'control';
-    }
   /** In centimetres; columns narrower than that cannot hold the table. */
   | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
-  | {
-      readonly fault: 'unknown-placeholder';
-      readonly name: string;
-      readonly suggestion: string | null;
-      readonly place: LetterheadPlace;
-    }
-  /** A value that nobody gave: there would be a hole in the sentence. */
-  | {
-      readonly fault: 'no-value';
-      readonly name: string;
-      readonly option: string | null;
-      readonly place: LetterheadPlace;
-    }
-  | { readonly fault: 'stray-braces'; readonly place: LetterheadPlace };
+  | ({ readonly place: LetterheadPlace } & (
+      | {
+          readonly fault: 'misplaced-body';
+          /** A second one; beside words or a picture that would be lost; or where it stands. */
+          readonly why: 'twice' | 'words' | 'object' | 'header' | 'footer' | 'note' | 'table' | 'text-box' | 'control';
+        }
+      | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
+      /** A value that nobody gave: there would be a hole in the sentence. */
+      | { readonly fault: 'no-value'; readonly name: string; readonly option: string | null }
+      | { readonly fault: 'stray-braces' }
+    ));
 /** What is wrong with a workshop file, and where (1 is the first line and the first column). */
 export type WorkshopFault = { readonly line: number; readonly column: number } & (
   | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'indentation' | 'other' }

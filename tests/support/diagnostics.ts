@@ -458,7 +458,7 @@ export const failureScenes = {
         path: 'papier.docx',
         faults: [
           { fault: 'no-body', names: ['title'] },
-          { fault: 'body-misplaced', place: { part: 'header', paragraph: 2, text: '{{body}}' }, within: 'table' },
+          { fault: 'misplaced-body', place: { part: 'header', paragraph: 2, text: '{{body}}' }, why: 'table' },
           { fault: 'too-narrow', width: 6, least: 9 },
           { fault: 'stray-braces', place: { part: 'footer', paragraph: 1, text: 'Page {{' } },
         ],

@@ -263,22 +263,22 @@ describe('each faulty letterhead has its sentence', () => {
     [
       'two places',
       { body: corps + corps + portrait() },
-      { fault: 'body-twice', place: { part: 'page', paragraph: 2, text: '{{corps}}' } },
+      { fault: 'misplaced-body', why: 'twice', place: { part: 'page', paragraph: 2, text: '{{corps}}' } },
     ],
     [
       'a sentence around it',
       { body: paragraph(split('Voici {{', 'corps}} en entier')) + portrait() },
-      { fault: 'body-not-alone', beside: 'words' },
+      { fault: 'misplaced-body', why: 'words' },
     ],
     [
       'a picture beside it',
       { body: paragraph(`${run('{{corps}}')}<w:r><w:drawing/></w:r>`) + portrait() },
-      { fault: 'body-not-alone', beside: 'object' },
+      { fault: 'misplaced-body', why: 'object' },
     ],
-    ['in a table', { body: cell(corps) + portrait() }, { fault: 'body-misplaced', within: 'table' }],
-    ['in a text box', { body: box + portrait() }, { fault: 'body-misplaced', within: 'text-box' }],
-    ['in a plain text control', { body: control + portrait() }, { fault: 'body-misplaced', within: 'control' }],
-    ['in the header', { body: portrait(), header: corps }, { fault: 'body-misplaced', within: 'header' }],
+    ['in a table', { body: cell(corps) + portrait() }, { fault: 'misplaced-body', why: 'table' }],
+    ['in a text box', { body: box + portrait() }, { fault: 'misplaced-body', why: 'text-box' }],
+    ['in a plain text control', { body: control + portrait() }, { fault: 'misplaced-body', why: 'control' }],
+    ['in the header', { body: portrait(), header: corps }, { fault: 'misplaced-body', why: 'header' }],
     [
       'a name that nothing has',
       { body: corps + paragraph(run('{{tittre}}')) + portrait() },
@@ -335,7 +335,7 @@ describe('each faulty letterhead has its sentence', () => {
   test('all that is wrong is said at once', async () => {
     const body = corps + corps + paragraph(run('{{inconnu}} {{lieu}}')) + portrait();
     expect((await faults({ body })).map(({ fault }) => fault).sort()).toEqual([
-      'body-twice',
+      'misplaced-body',
       'no-value',
       'unknown-placeholder',
     ]);

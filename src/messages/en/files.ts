@@ -79,13 +79,17 @@ const UNSEEN = {
 
 const PARTS = { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' } as const;
 
-const WITHIN = {
-  header: 'in a header',
-  footer: 'in a footer',
-  note: 'in a note',
-  table: 'in a table',
-  'text-box': 'in a text box',
-  control: 'in a plain text control',
+/** What is wrong with the place of the compte rendu. */
+const MISPLACED = {
+  twice: 'stands there a second time',
+  words: 'must be alone in its paragraph, the rest of the sentence would be lost',
+  object: 'must be alone in its paragraph, the picture or field in it would be lost',
+  header: 'stands in a header, which cannot hold minutes',
+  footer: 'stands in a footer, which cannot hold minutes',
+  note: 'stands in a note, which cannot hold minutes',
+  table: 'stands in a table, which cannot hold minutes',
+  'text-box': 'stands in a text box, which cannot hold minutes',
+  control: 'stands in a plain text control, which cannot hold minutes',
 } as const;
 
 const UNFIT = {
@@ -101,24 +105,23 @@ const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>
 
 const brace = (name: string): string => `{{${name}}}`;
 
-function letterheadFault(fault: LetterheadFault): string {
+const letterheadFault = (fault: LetterheadFault): string =>
+  `${'place' in fault ? placeAt(fault.place) : ''}${whatIsWrong(fault)}`;
+
+function whatIsWrong(fault: LetterheadFault): string {
   switch (fault.fault) {
     case 'no-body':
       return `nothing says where the minutes go${fault.names.length === 0 ? '' : ` (placeholders found: ${list([...new Set(fault.names)].map(brace))})`}`;
-    case 'body-twice':
-      return `${placeAt(fault.place)}{{body}} stands there a second time`;
-    case 'body-not-alone':
-      return `${placeAt(fault.place)}{{body}} must be alone in its paragraph, ${fault.beside === 'words' ? 'the rest of the sentence' : 'the picture or field in it'} would be lost`;
-    case 'body-misplaced':
-      return `${placeAt(fault.place)}{{body}} stands ${WITHIN[fault.within]}, which cannot hold minutes`;
+    case 'misplaced-body':
+      return `{{body}} ${MISPLACED[fault.why]}`;
     case 'too-narrow':
       return `the text is ${fault.width} cm wide there, and needs ${fault.least}`;
     case 'unknown-placeholder':
-      return `${placeAt(fault.place)}${brace(fault.name)} is not known${fault.suggestion === null ? '' : `, probably ${brace(fault.suggestion)}`}`;
+      return `${brace(fault.name)} is not known${fault.suggestion === null ? '' : `, probably ${brace(fault.suggestion)}`}`;
     case 'no-value':
-      return `${placeAt(fault.place)}nothing is given for ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
+      return `nothing is given for ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
     case 'stray-braces':
-      return `${placeAt(fault.place)}braces {{ or }} without a placeholder between them`;
+      return 'braces {{ or }} without a placeholder between them';
     default:
       return UNFIT[fault.fault];
   }
@@ -127,7 +130,7 @@ function letterheadFault(fault: LetterheadFault): string {
 const letterheadHint = (faults: readonly LetterheadFault[]): string => {
   if (faults.some(({ fault }) => fault in UNFIT))
     return 'In Word: Save as, “Word document (*.docx)”, without password or signature, then try again.';
-  if (faults.some(({ fault }) => fault === 'no-body' || fault.startsWith('body-')))
+  if (faults.some(({ fault }) => fault === 'no-body' || fault === 'misplaced-body'))
     return 'Write {{body}} alone in a paragraph of the document, where the minutes should begin.';
   return 'Correct the letterhead in Word, or give what is missing, then try again.';
 };

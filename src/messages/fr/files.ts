@@ -79,13 +79,17 @@ const UNSEEN = {
 
 const PARTS = { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' } as const;
 
-const WITHIN = {
-  header: 'dans un en-tête',
-  footer: 'dans un pied de page',
-  note: 'dans une note',
-  table: 'dans un tableau',
-  'text-box': 'dans une zone de texte',
-  control: 'dans un champ de saisie de texte brut',
+/** What is wrong with the place of the compte rendu. */
+const MISPLACED = {
+  twice: 's’y trouve une seconde fois',
+  words: 'doit être seul dans son paragraphe, le reste de la phrase serait perdu',
+  object: 'doit être seul dans son paragraphe, l’image ou le champ qui s’y trouve serait perdu',
+  header: 'se trouve dans un en-tête, où un compte rendu ne tient pas',
+  footer: 'se trouve dans un pied de page, où un compte rendu ne tient pas',
+  note: 'se trouve dans une note, où un compte rendu ne tient pas',
+  table: 'se trouve dans un tableau, où un compte rendu ne tient pas',
+  'text-box': 'se trouve dans une zone de texte, où un compte rendu ne tient pas',
+  control: 'se trouve dans un champ de saisie de texte brut, où un compte rendu ne tient pas',
 } as const;
 
 const UNFIT = {
@@ -101,24 +105,23 @@ const placeAt = ({ part, paragraph, text }: LetterheadPlace): string =>
 
 const brace = (name: string): string => `{{${name}}}`;
 
-function letterheadFault(fault: LetterheadFault): string {
+const letterheadFault = (fault: LetterheadFault): string =>
+  `${'place' in fault ? placeAt(fault.place) : ''}${whatIsWrong(fault)}`;
+
+function whatIsWrong(fault: LetterheadFault): string {
   switch (fault.fault) {
     case 'no-body':
       return `rien ne dit où placer le compte rendu${fault.names.length === 0 ? '' : ` (repères trouvés : ${list([...new Set(fault.names)].map(brace))})`}`;
-    case 'body-twice':
-      return `${placeAt(fault.place)}{{corps}} s’y trouve une seconde fois`;
-    case 'body-not-alone':
-      return `${placeAt(fault.place)}{{corps}} doit être seul dans son paragraphe, ${fault.beside === 'words' ? 'le reste de la phrase' : 'l’image ou le champ qui s’y trouve'} serait perdu`;
-    case 'body-misplaced':
-      return `${placeAt(fault.place)}{{corps}} se trouve ${WITHIN[fault.within]}, où un compte rendu ne tient pas`;
+    case 'misplaced-body':
+      return `{{corps}} ${MISPLACED[fault.why]}`;
     case 'too-narrow':
       return `le texte y a ${String(fault.width).replace('.', ',')} cm de large, il en faut ${String(fault.least).replace('.', ',')}`;
     case 'unknown-placeholder':
-      return `${placeAt(fault.place)}${brace(fault.name)} n’est pas connu${fault.suggestion === null ? '' : `, sans doute ${brace(fault.suggestion)}`}`;
+      return `${brace(fault.name)} n’est pas connu${fault.suggestion === null ? '' : `, sans doute ${brace(fault.suggestion)}`}`;
     case 'no-value':
-      return `${placeAt(fault.place)}rien n’est donné pour ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
+      return `rien n’est donné pour ${brace(fault.name)}${fault.option === null ? '' : ` (${fault.option})`}`;
     case 'stray-braces':
-      return `${placeAt(fault.place)}accolades {{ ou }} sans repère entre elles`;
+      return 'accolades {{ ou }} sans repère entre elles';
     default:
       return UNFIT[fault.fault];
   }
@@ -127,7 +130,7 @@ function letterheadFault(fault: LetterheadFault): string {
 const letterheadHint = (faults: readonly LetterheadFault[]): string => {
   if (faults.some(({ fault }) => fault in UNFIT))
     return 'Dans Word : Enregistrer sous, « Document Word (*.docx) », sans mot de passe ni signature, puis recommencez.';
-  if (faults.some(({ fault }) => fault === 'no-body' || fault.startsWith('body-')))
+  if (faults.some(({ fault }) => fault === 'no-body' || fault === 'misplaced-body'))
     return 'Écrivez {{corps}} seul dans un paragraphe du document, là où le compte rendu doit commencer.';
   return 'Corrigez le papier à en-tête dans Word, ou donnez ce qui manque, puis recommencez.';
 };

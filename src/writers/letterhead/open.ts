@@ -88,13 +88,8 @@ function cutRelations(trees: Trees, owner: string, left: LeftOut[]): void {
   for (const { id, type, target, external, element } of relationsOf(trees, owner)) {
     const isLink = type.endsWith('/hyperlink');
     const isOld = !external && rootOf(trees, target)?.namespaceURI === evidenceSchema;
-    if (
-      !isOld &&
-      !MACROS.test(type) &&
-      !/\/aFChunk$/.test(type) &&
-      (!external || (isLink && addressOf(target) !== null))
-    )
-      continue;
+    const leads = external ? !isLink || addressOf(target) === null : /\/aFChunk$/.test(type);
+    if (!isOld && !leads && !MACROS.test(type)) continue;
     remove(element);
     gone.add(id);
     if (!isOld) left.push({ kind: MACROS.test(type) ? 'macro' : isLink ? 'link' : 'remote', what: target });

@@ -63,7 +63,7 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
   if (body === undefined) return [{ fault: 'no-body', names }, ...faults];
   const sheet = sheetAt(trees, body.paragraph);
   const wrong = [
-    ...twice.map(({ place }) => ({ fault: 'body-twice', place }) as const),
+    ...twice.map(({ place }) => ({ fault: 'misplaced-body', place, why: 'twice' }) as const),
     ...checkBody(body.paragraph, body.place, sheet.textWidth),
     ...faults,
   ];
@@ -88,10 +88,10 @@ const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fld
 
 function checkBody(paragraph: Element, place: LetterheadPlace, width: number): readonly LetterheadFault[] {
   const around = placeOf(paragraph, place.part);
-  if (around !== 'page') return [{ fault: 'body-misplaced', place, within: around }];
   const isAlone = wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '';
-  if (!isAlone) return [{ fault: 'body-not-alone', place, beside: 'words' }];
-  if (within(paragraph, ...OBJECTS).length > 0) return [{ fault: 'body-not-alone', place, beside: 'object' }];
+  const holds = within(paragraph, ...OBJECTS).length > 0 ? 'object' : null;
+  const why = around !== 'page' ? around : isAlone ? holds : 'words';
+  if (why !== null) return [{ fault: 'misplaced-body', place, why }];
   if (width >= NARROWEST) return [];
   return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
 }

@@ -1,6 +1,6 @@
 /** Single values of a compte rendu, by the names that a sentence or a letterhead may ask for them. */
 
-import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/placeholders.ts';
+import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/keys.ts';
 import type { Use } from '../workshop/prose.ts';
 import type { Report } from './document.ts';
 import type { Occasion } from './material.ts';

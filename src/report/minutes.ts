@@ -2,7 +2,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { findPiece, findValue } from '../workshop/placeholders.ts';
+import { findPiece, findValue } from '../workshop/keys.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { fillIn } from './fill.ts';
 import { heading, paragraph, text } from './inline.ts';

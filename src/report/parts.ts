@@ -4,8 +4,8 @@
 import { plain } from '../ballots/fold.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
+import type { PieceId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
-import type { PieceId } from '../workshop/placeholders.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
 import type { Block, Heading, Inline, List } from './document.ts';
 import { heading, list, paragraph, paragraphs, quiet, sideBySide, text } from './inline.ts';

@@ -3,9 +3,8 @@
 
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { WorkshopFault } from '../failure.ts';
-import { findKey, foldKey, inner, keys, type Names } from './keys.ts';
+import { findKey, foldKey, inner, keys, type Names, nearest } from './keys.ts';
 import { straighten } from './lenient.ts';
-import { nearest } from './placeholders.ts';
 
 /** Nothing but strings: «057» and «14:30» mean what they say. */
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };

@@ -1,6 +1,8 @@
-/** The keys of a workshop file, in every language they are read in; a typed key enters, the key that was meant leaves. */
+/** The names of a workshop file, in every language they are read in: of its keys, and of what stands between double braces in
+ * its prose. What was typed enters; what was meant leaves. */
 
 import { plain } from '../ballots/fold.ts';
+import { farness } from '../ballots/orientations.ts';
 import type { Decision } from '../rank/decision.ts';
 
 /** Keys by all the names that they go by. */
@@ -88,21 +90,97 @@ export function findKey<Id extends string>(typed: string, table: Readonly<Record
   return (Object.keys(table) as Id[]).find((id) => table[id].some((name) => foldKey(name) === key)) ?? null;
 }
 
+/** A casting vote is no vote, and the hand that draws a lot is not one that is raised: so in this order. */
+const WAYS = [
+  ['chair', /prepond|president|casting|chair/u],
+  ['draw', /tirage|\bsort\b|\blots?\b|draw/u],
+  ['vote', /vote|scrutin|ballot|\bmains? |hands|consensus|unanim/u],
+] as const;
+
 /** How the room decided, in the words of whoever was there; null for what is no way of deciding. */
-export function readWay(typed: string): Decision['how'] | null {
-  const words = foldKey(typed);
-  if (
-    /^(?:un )?(?:vote|scrutin|ballot|show of hands|by show|a main|mains? levees?|(?:by |par )?consensus|par (?:un )?vote|by (?:a )?vote|unanim|a l.unanim)/u.test(
-      words,
-    )
-  )
-    return 'vote';
-  if (/^(?:(?:par |un )?tirage|sort|(?:by )?lots?\b|drawing|draw)/u.test(words)) return 'draw';
-  return /^(?:(?:par la |la )?voix prep|president|casting|chair)/u.test(words) ? 'chair' : null;
-}
+export const readWay = (typed: string): Decision['how'] =>
+  WAYS.find(([, words]) => words.test(foldKey(typed)))?.[0] ?? null;
 
 /** Whether a switch is on, as people write it; null for any other word. */
 export function readYesOrNo(typed: string): boolean | null {
   if (/^(?:oui|yes|x|1|true|vrai|on)$/u.test(foldKey(typed))) return true;
   return /^(?:non|no|0|false|faux|off|)$/u.test(foldKey(typed)) ? false : null;
 }
+
+/** Pieces that stand alone in a paragraph, by all the names they go by; the first is the French one. */
+export const pieces = {
+  ranking: ['classement', 'ranking'],
+  chart: ['graphique', 'chart'],
+  count: ['dépouillement', 'count'],
+  turnout: ['participation', 'turnout'],
+  retained: ['retenues', 'retained'],
+  ties: ['égalités', 'ex æquo', 'ties'],
+  sureness: ['solidité', 'marge', 'margin'],
+  groups: ['groupes', 'collèges', 'groups'],
+  method: ['méthode', 'method'],
+  'set-aside': ['bulletins non comptés', 'non comptés', 'not counted'],
+  participants: ['participants', 'présents', 'attendance'],
+  next: ['suite', 'suites', 'next'],
+  signatures: ['signatures', 'signature'],
+  annex: ['annexe', 'procès-verbal', 'annex'],
+  results: ['résultats', 'results'],
+  contents: ['sommaire', 'table des matières', 'toc', 'contents'],
+  'page-break': ['saut de page', 'page break'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Values that stand inside a sentence. */
+export const values = {
+  title: ['titre', 'title'],
+  organisation: ['organisme', 'organisation'],
+  place: ['lieu', 'place'],
+  date: ['date'],
+  hours: ['horaires', 'hours'],
+  theme: ['thème', 'theme'],
+  chair: ['animateur', 'animatrice', 'chair'],
+  secretary: ['rédacteur', 'rédactrice', 'secretary'],
+  voters: ['votants', 'votants.nombre', 'voters'],
+  valid: ['exprimés', 'valid'],
+  blank: ['blancs', 'blank'],
+  spoilt: ['nuls', 'spoilt'],
+  points: ['points', 'total'],
+  picks: ['choix', 'picks'],
+  'orientations.count': ['orientations.nombre', 'orientations', 'orientations.count'],
+  'retained.count': ['retenues.nombre', 'retained.count'],
+  'participants.count': ['participants.nombre', 'présents.nombre', 'participants.count'],
+  'excused.count': ['excusés.nombre', 'excused.count'],
+  'next.date': ['suite.date', 'next.date'],
+  'next.place': ['suite.lieu', 'next.place'],
+  'next.hours': ['suite.horaires', 'next.hours'],
+  retained: ['retenues', 'retained'],
+  turnout: ['participation', 'turnout'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type PieceId = keyof typeof pieces;
+export type ValueId = keyof typeof values;
+
+const foldName = (name: string): string => foldKey(name).replaceAll(' ', '');
+
+const byName = <Id extends string>(table: Readonly<Record<Id, readonly string[]>>): ReadonlyMap<string, Id> =>
+  new Map((Object.keys(table) as Id[]).flatMap((id) => table[id].map((name) => [foldName(name), id] as const)));
+
+const piecesByName = byName<PieceId>(pieces);
+const valuesByName = byName<ValueId>(values);
+
+export const findPiece = (name: string): PieceId | null => piecesByName.get(foldName(name)) ?? null;
+export const findValue = (name: string): ValueId | null => valuesByName.get(foldName(name)) ?? null;
+
+/** At most this share of the letters may differ for a name to be suggested. */
+const NEAR = 0.45;
+
+/** The name nearest to what was typed, or null where none looks like it. */
+export function nearest(typed: string, names: readonly string[]): string | null {
+  const key = foldName(typed);
+  const near = names
+    .map((name) => ({ name, far: farness(key, foldName(name)) }))
+    .filter(({ far }) => far <= NEAR && far < key.length)
+    .sort((a, b) => a.far - b.far);
+  return near[0]?.name ?? null;
+}
+
+export const nearestPlaceholder = (typed: string): string | null =>
+  nearest(typed, [...Object.values(pieces), ...Object.values(values)].flat());

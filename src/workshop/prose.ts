@@ -2,7 +2,7 @@
 
 import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
 import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
-import { findPiece, findValue, type PieceId, type ValueId } from './placeholders.ts';
+import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { ALONE, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
 import {
   blockTags,

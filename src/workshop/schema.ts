@@ -4,9 +4,8 @@ import * as z from 'zod/mini';
 import type { WorkshopExpectation } from '../failure.ts';
 import type { Decision } from '../rank/decision.ts';
 import { readDate } from './date.ts';
-import { readWay, readYesOrNo } from './keys.ts';
+import { findPiece, readWay, readYesOrNo } from './keys.ts';
 import { assemble, readPerson } from './participants.ts';
-import { findPiece } from './placeholders.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1));
 

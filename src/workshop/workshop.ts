@@ -4,11 +4,10 @@ import type { Failure, WorkshopFault } from '../failure.ts';
 import { MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { keys, type Names } from './keys.ts';
-import { findTooNested } from './markdown.ts';
-import { findPiece, findValue, nearestPlaceholder } from './placeholders.ts';
+import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
+import { findTooNested } from './tree.ts';
 
 /** What a title page says of a workshop; null for what nobody said. */
 export type Facts = Pick<

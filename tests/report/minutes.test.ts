@@ -106,3 +106,36 @@ test('what was said of a tally in one language is not said in another', () => {
   const said = [fr, en, fr].map((messages) => writeMinutes(tally, noOccasion, messages));
   expect(said).toEqual([french, english, french]);
 });
+
+describe('nothing is said that was not given', () => {
+  test('of the next workshop, what the file says; no word of what will be done there', async () => {
+    const told = async (next: string) =>
+      (await minutes('', '', `suite:\n${next}`)).replaceAll('\u00a0', ' ').match(/## Suite\n\n[^#]*/u)?.[0];
+    expect(await told('  date: 10/04/2026\n  lieu: Nancy')).toContain('\nProchain atelier : 10 avril 2026, Nancy.\n');
+    expect(await told('  titre: assemblée générale')).toContain('\nAssemblée générale.\n');
+    const goals = await told('  objectifs: préparer le plan');
+    expect(goals).toContain('Objectif :');
+    expect(goals).not.toContain('Prochain atelier');
+  });
+
+  test('a ballot that does not count is named by its number, its line beside', async () => {
+    const files = new Map([
+      ['w.md', bytesOf('---\nbulletins: b.csv\nannexe: oui\nvote:\n  choix: 1\n---\n')],
+      ['b.csv', bytesOf('N°;Choix 1\n7;Jardin\n8;Cuisine\n9;\n')],
+    ]);
+    const { files: written } = await runIn('nowhere', ['tally', '-w', 'w.md', '-o', 'm.md', '-q'], { files });
+    const told = Buffer.from(written.get('m.md') ?? []).toString();
+    expect(told.replaceAll('\u00a0', ' ')).toContain('Bulletin 9 (ligne 4) : blanc');
+  });
+
+  test('where one person casts several ballots, nobody is counted as a voter', async () => {
+    const weighted = join(folder, '../whoever-bears-three-mandates-casts-three-ballots');
+    for (const lang of ['fr', 'en']) {
+      const args = ['tally', 'ballots.csv', '--picks', '2', '--keep', '1', '--weight', 'Mandats', '--quorum', '7'];
+      const { stdout, files } = await runIn(weighted, [...args, '--annex', '--lang', lang, '-o', 'm.md']);
+      const told = stdout + Buffer.from(files.get('m.md') ?? []).toString();
+      expect(told).toMatch(/7.(?:bulletins|ballots)/u);
+      expect(told).not.toMatch(/votant|voter/u);
+    }
+  });
+});

@@ -198,6 +198,8 @@ describe.skipIf(executablePath === undefined)(
       await page.locator('#rules > summary').click();
       await page.locator('#option-keep').fill('2');
       await page.locator('#option-keep').blur();
+      await page.locator('#option-tie-break').fill('list-order,draw');
+      await page.locator('#option-tie-break').fill('');
       await page.getByLabel('Fête', { exact: true }).check();
       await page.getByLabel('Qui a décidé').fill('l’assemblée');
       await page.getByLabel('Quand').fill('27 mars 2026');
@@ -227,12 +229,12 @@ describe.skipIf(executablePath === undefined)(
       await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Chorale\nJardin;Fête\nChorale;Jardin\nFête;Jardin\n' });
       await page.waitForSelector('#rules');
       await set('keep', '2');
-      expect(await decide('Fête', 'Chorale')).toContain('les a toutes retenues');
+      expect(await decide('Fête', 'Chorale')).toContain('toutes sont retenues');
       await button('Retirer la décision').click();
 
       await open({ 'second.csv': 'N°;Choix 1\n1;Fête\n2;Chorale\n' });
       await page.getByLabel('Ce que contient second.csv').selectOption('runoff');
-      expect(await decide('Fête')).toContain('a retenu «\u00a0Fête\u00a0»');
+      expect(await decide('Fête')).toContain('«\u00a0Fête\u00a0» est retenue');
       expect(await page.locator('.command code').textContent()).toContain('--runoff second.csv');
       await button('Retirer second.csv').click();
       await button('Retirer decision.json').click();

@@ -10,6 +10,8 @@ export interface Reader<T> {
   readonly placeholder: ValueName;
   /** All that may be typed, where that is a closed list; the help shows it. */
   readonly choices?: readonly string[];
+  /** Whether several of them may be typed, in an order, with commas between them. */
+  readonly several?: true;
   /** What holds where nothing is typed, as the help shows it. */
   readonly fallback?: string;
   readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
@@ -35,6 +37,7 @@ export const lang = choice(['fr', 'en'], 'fr');
 export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
   placeholder: 'choice',
   choices: ids,
+  several: true,
   read: (typed) => {
     const asked = typed.split(',').map((id) => id.trim());
     const values = asked.flatMap((id) => ids.find((known) => known === id) ?? []);

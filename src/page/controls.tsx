@@ -57,7 +57,7 @@ export function Fields(view: View) {
 }
 
 function Field({ state, words, act, field }: View & { readonly field: (typeof fields)[number] }) {
-  const { id, placeholder, choices, fallback, repeatable } = field;
+  const { id, placeholder, choices, several, fallback, repeatable } = field;
   const value = state.options[id];
   const change = (typed: string | boolean) => act({ options: withOption(state.options, id, typed, repeatable) });
   const told = { id: `option-${id}`, 'aria-describedby': `flag-${id}` };
@@ -67,7 +67,7 @@ function Field({ state, words, act, field }: View & { readonly field: (typeof fi
       <label for={told.id}>{words.cli.options[id]}</label>
       {placeholder === null ? (
         <input {...told} type="checkbox" checked={value === true} onChange={(event) => change(isChecked(event))} />
-      ) : choices && placeholder === 'choice' ? (
+      ) : choices && !several ? (
         <Choice
           {...told}
           value={String(value ?? '')}

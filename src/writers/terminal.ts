@@ -116,30 +116,57 @@ function drawGauge(part: number, width: number): string {
 }
 
 function table({ columns, rows }: ReportTable, pen: Pen): string {
-  const isGauge = columns.map((_, place) => rows.some((row) => inlinesOf(row, place)[0]?.kind === 'gauge'));
-  const needs = columns.map(({ heading }, place) => (isGauge[place] ? 0 : natural(heading, rows, place, pen)));
-  const widths = share(columns, needs, isGauge, pen);
-  const kept = widths.flatMap((width, place) => (width > 0 ? [{ place, width, align: columns[place]?.align }] : []));
-  const total = kept.reduce((sum, { width }) => sum + width, 0) + GAP.length * (kept.length - 1);
-  const rule = '─'.repeat(total);
-  /** Cells beside one another, in as many lines as the highest takes. */
-  const sideBySide = (cells: readonly (readonly string[])[]): readonly string[] =>
-    Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
-      kept.map(({ width, align }, at) => pad(cells[at]?.[line] ?? '', width, align)).join(GAP),
+  const drawn = columns.findIndex((_, at) => rows.some((row) => inlinesOf(row, at)[0]?.kind === 'gauge'));
+  /** How wide a column is in which no line is broken. */
+  const need = ({ heading }: ReportColumn, at: number) =>
+    [heading, ...rows.filter(({ role }) => role !== 'bar').map((row) => inlinesOf(row, at))].reduce(
+      (widest, inlines) => Math.max(widest, columnsOf(inline(inlines, pen))),
+      0,
     );
+  const wishes = columns.map((column, at) => {
+    const wanted = at === drawn ? 0 : need(column, at);
+    const breaks = column.grows ?? columns.every(({ grows }) => !grows);
+    return { at, align: column.align, wanted, least: breaks ? 1 : wanted, grows: false };
+  });
+  // A gauge takes what the others leave, and goes where it would leave no room for words.
+  const room = pen.width - GAP.length * (columns.length - 1);
+  const free = room - sum(wishes.map(({ wanted }) => wanted));
+  const gauge = Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, free));
+  const fits = room - gauge - sum(wishes.map(({ wanted, least }) => (least === wanted ? wanted : 0))) >= NARROWEST;
+  const kept = wishes.flatMap((wish) =>
+    wish.at !== drawn ? [wish] : fits ? [{ ...wish, wanted: gauge, least: gauge }] : [],
+  );
+  const most = pen.width - GAP.length * (kept.length - 1);
+  const widths = shareWidth(kept, Math.min(most, sum(kept.map(({ wanted }) => wanted))));
+  const total = sum(widths) + GAP.length * (kept.length - 1);
+  /** Cells beside one another, in as many lines as the highest takes; a gauge takes all of its width. */
+  const sideBySide = (strong: boolean, cell: (at: number) => readonly Inline[]): readonly string[] => {
+    const cells = kept.map(({ at }, place) =>
+      fill(inline(cell(at), pen, widths[place]), widths[place] ?? 0).split('\n'),
+    );
+    return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
+      kept
+        .map(({ align }, place) => {
+          const words = cells[place]?.[line] ?? '';
+          return pad(strong ? pen.style.strong(words) : words, widths[place] ?? 0, align);
+        })
+        .join(GAP)
+        .trimEnd(),
+    );
+  };
   return [
-    ...sideBySide(kept.map(({ place, width }) => cell(columns[place]?.heading ?? [], true, width, pen))),
-    rule,
+    ...sideBySide(true, (at) => columns[at]?.heading ?? []),
+    '─'.repeat(total),
     ...rows.flatMap((row) =>
       row.role === 'bar'
         ? drawBar(inline(inlinesOf(row, 0), pen), total)
-        : sideBySide(kept.map(({ place, width }) => cell(inlinesOf(row, place), row.role === 'strong', width, pen))),
+        : sideBySide(row.role === 'strong', (at) => inlinesOf(row, at)),
     ),
-    ...(rows.at(-1)?.role === 'bar' ? [] : [rule]),
-  ]
-    .map((line) => line.trimEnd())
-    .join('\n');
+    ...(rows.at(-1)?.role === 'bar' ? [] : ['─'.repeat(total)]),
+  ].join('\n');
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function pad(words: string, width: number, align: ReportColumn['align'] = 'left'): string {
   const free = Math.max(width - columnsOf(words), 0);
@@ -147,39 +174,9 @@ function pad(words: string, width: number, align: ReportColumn['align'] = 'left'
   return ' '.repeat(before) + words + ' '.repeat(free - before);
 }
 
-/** The lines of a cell; a gauge takes all of its width. */
-function cell(inlines: readonly Inline[], strong: boolean, width: number, pen: Pen): readonly string[] {
-  const lines = fill(inline(inlines, pen, width), width).split('\n');
-  return strong ? lines.map((line) => pen.style.strong(line)) : lines;
-}
-
 /** The inlines of all paragraphs of a cell; a screen shows nothing else in it. */
 const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
   (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
-
-/** How wide a column is in which no line is broken. */
-const natural = (heading: readonly Inline[], rows: readonly ReportRow[], place: number, pen: Pen): number =>
-  Math.max(
-    columnsOf(inline(heading, pen)),
-    ...rows.filter(({ role }) => role !== 'bar').map((row) => columnsOf(inline(inlinesOf(row, place), pen))),
-  );
-
-/** A gauge takes what the others leave, and goes where it would leave no room for words. */
-function share(columns: ReportTable['columns'], needs: readonly number[], isGauge: readonly boolean[], pen: Pen) {
-  const growing = columns.some(({ grows }) => grows);
-  const room = pen.width - GAP.length * (columns.length - 1);
-  const needed = needs.reduce((sum, need) => sum + need, 0);
-  const fixed = columns.reduce((sum, { grows }, at) => sum + (grows ? 0 : (needs[at] ?? 0)), 0);
-  const drawn = isGauge.includes(true);
-  const gauge = drawn ? Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, room - needed)) : 0;
-  const fits = drawn && room - fixed - gauge >= NARROWEST;
-  const wishes = columns.map(({ grows = !growing }, at) => {
-    const wanted = isGauge[at] ? (fits ? gauge : 0) : (needs[at] ?? 0);
-    return { wanted, least: grows && !isGauge[at] ? 1 : wanted, grows: false };
-  });
-  const wanted = wishes.reduce((sum, wish) => sum + wish.wanted, 0);
-  return shareWidth(wishes, Math.min(drawn && !fits ? room + GAP.length : room, wanted));
-}
 
 function drawBar(words: string, total: number): readonly string[] {
   const line = `── ${words} `;

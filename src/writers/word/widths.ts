@@ -2,6 +2,7 @@
 import type { Block, ReportColumn } from '../../report/document.ts';
 import { linesOf, wordsOf } from '../../report/inline.ts';
 import { type ColumnWish, shareWidth } from '../share-width.ts';
+import { listStep } from './place.ts';
 import { cellPadding } from './styles.ts';
 
 /** About how wide a letter is in bold Calibri of 11 points: enough to share a page among columns. */
@@ -20,7 +21,12 @@ export const widthOf = (words: string): number =>
 /** The width of each line of a cell, as long as none is broken. */
 export type LineWidths = readonly number[];
 
-export const lineWidths = (blocks: readonly Block[]): LineWidths => linesOf(blocks).map(widthOf);
+export const lineWidths = (blocks: readonly Block[]): LineWidths =>
+  blocks.flatMap((block) =>
+    block.kind === 'list'
+      ? lineWidths(block.items.flat()).map((width) => width + listStep)
+      : linesOf([block]).map(widthOf),
+  );
 
 /** How many lines high a row is, given the lines in its cells and the room that each cell has. */
 export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[]): number => {
@@ -34,7 +40,7 @@ export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[])
 /** In less room than this a cell breaks its words into syllables. */
 const narrowest = 440;
 /** A letterhead may set its headings in a wider font. */
-const wider = 1.2;
+const wider = 1.3;
 /** A heading whose longest word takes more than this may be broken. */
 const longest = 2000;
 /** A heading longer than «Points 3-2-1» may take two lines to keep its column narrow. */

@@ -2,7 +2,7 @@
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
 import type { Ballot, Orientation } from './ballots/ballot.ts';
-import type { Aside } from './ballots/classify-rows.ts';
+import type { Aside } from './ballots/classify-row.ts';
 import { type Column, describeColumns } from './ballots/columns.ts';
 import { type Issue, type Severity, severity } from './ballots/issue.ts';
 import { readBallots } from './ballots/read.ts';

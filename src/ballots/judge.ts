@@ -57,11 +57,11 @@ export function openJudge(
     const marks = withoutGuesses(withoutZeros(read, rules), lookup, delimiter === ',' && !table.spaced);
     const flaws = findFlaws(schema, marks, weight === null ? null : (cells[0]?.[weight] ?? ''), weight);
     onMarks(marks, rows);
-    const verdict = settle(marks, flaws, lookup, rules);
-    if (verdict.outcome === 'blank') return verdict;
-    if (rows.some(isDraft)) return whole({ code: 'unsent' });
-    if (!rows.some(isShort) || !headings.some(isFilled)) return verdict;
-    return settle(marks, [...flaws, ofBallot({ code: 'short-row' })], lookup, rules);
+    const isBlank = flaws.some(({ finding }) => finding.code === 'blank');
+    if (!isBlank && rows.some(isDraft)) return whole({ code: 'unsent' });
+    if (!rows.some(isShort) || !headings.some(isFilled)) return settle(marks, flaws, lookup, rules);
+    const others = flaws.filter(({ finding }) => finding.code !== 'blank');
+    return settle(marks, [...others, ofBallot({ code: 'short-row' })], lookup, rules);
   };
 
   /** A row in one piece, which another separator would cut into as many cells as the picks need. */

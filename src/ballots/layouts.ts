@@ -220,14 +220,17 @@ export function gatherer(columns: Columns) {
   let voter = '';
   let group = '';
   return {
-    take: (row: Row) => {
+    /** False for a row that names nobody, and that cannot belong to the voter above: there is none, or the pick is there. */
+    take: (row: Row): boolean => {
       if (columns.group !== null && isFilled(row.cells[columns.group])) group = plain(row.cells[columns.group] ?? '');
-      // A row that names nobody belongs to the voter above.
       const own = voterOf(row.cells, columns.voter);
       if (own !== null) voter = `${group}\u0000${own}`;
       const rows = ballots.get(voter);
+      const pickIn = ({ cells }: Row) => plain(cells[columns.picks[0] ?? 0] ?? '');
+      if (own === null && (rows === undefined || rows.some((other) => pickIn(other) === pickIn(row)))) return false;
       if (rows) rows.push(row);
       else ballots.set(voter, [row]);
+      return true;
     },
     ballots: () => ballots.values(),
   };

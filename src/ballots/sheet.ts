@@ -3,7 +3,7 @@
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Orientation } from './ballot.ts';
-import type { Aside } from './classify-rows.ts';
+import type { Aside } from './classify-row.ts';
 import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
-import type { Aside } from '../ballots/classify-rows.ts';
+import type { Aside } from '../ballots/classify-row.ts';
 import type { IssueCode, IssueOf } from '../ballots/issue.ts';
 import type { FailureCode, FailureOf } from '../failure.ts';
 

@@ -2,7 +2,7 @@
  * sentence. */
 
 import type { BallotRules } from '../ballots/ballot.ts';
-import type { Aside } from '../ballots/classify-rows.ts';
+import type { Aside } from '../ballots/classify-row.ts';
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
 import type { Lines } from '../ballots/sheet.ts';

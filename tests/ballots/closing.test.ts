@@ -1,0 +1,93 @@
+/** What stands below, between and above ballots: never counted as one, and no ballot is taken for it. */
+import { describe, expect, test } from 'vitest';
+import { issuesIn, pointsIn, tellOf } from '../support/sheet.ts';
+
+const LIST = 'Nombre et calcul\nHaies\nCafé\nMoisson\n';
+const HEAD = 'N°;Structure;Choix 1;Choix 2';
+const sheet = (...rows: string[]) => `${rows.join('\n')}\n`;
+const turnout = async (text: string, list: string | null = LIST, ...flags: string[]) =>
+  (await tellOf(text, list, ['--picks', '2', ...flags])).tally?.turnout;
+
+describe('a blank ballot is a ballot', () => {
+  test.each([
+    [
+      'without its number, where every ballot says whence it comes',
+      sheet(HEAD, '1;Nord;Haies;Café', ';Sud;;', '2;Nord;Café;Haies'),
+    ],
+    [
+      'with a sign of no pick above who signs',
+      sheet('Choix 1;Choix 2', 'Haies;Café', 'blanc;', 'Café;Haies', 'Fait à Metz le 12/03/2026;'),
+    ],
+    [
+      'with a sign of no pick, and something beside',
+      sheet('Choix 1;Choix 2;Accord', 'Haies;Café;Oui', 'Blanc;;Oui', 'Café;Haies;Oui'),
+    ],
+  ])('%s', async (_, text) => {
+    const told = await turnout(text);
+    expect(told).toMatchObject({ valid: 2, blank: 1 });
+  });
+
+  test('but a row that ends too soon is held, also where it says nothing', async () => {
+    const told = await tellOf(sheet(HEAD, '1;Nord;Haies;Café', '2;Nord', '3;Sud;Café;Haies'), LIST, ['--picks', '2']);
+    expect(issuesIn(told)).toEqual(['short-row 3 held']);
+  });
+});
+
+describe('words that close a sheet are no ballot, and may begin one', () => {
+  test('a label that begins like one is a label', async () => {
+    const text = sheet('Vos choix', 'Nombre et calcul / Haies', 'Nombre et calcul / Café', 'Café / Haies');
+    expect(pointsIn(await tellOf(text, LIST, ['--picks', '2']))).toEqual({ 'Nombre et calcul': 2, Haies: 2, Café: 2 });
+    const totals = await tellOf(sheet('Orientation;Voix', 'Nombre et calcul;4', 'Haies;3', 'Votants;7'), null, [
+      '--layout',
+      'totals',
+    ]);
+    expect(pointsIn(totals)).toEqual({ 'Nombre et calcul': 4, Haies: 3 });
+  });
+
+  test('so is a name', async () => {
+    const text = sheet('Nom;Choix 1;Choix 2', 'Blanc Guy;Haies;Café', 'Total Anne;Café;Haies', 'Total;2;2');
+    expect(await turnout(text)).toMatchObject({ ballots: 2, valid: 2 });
+    expect(await turnout(text, null)).toMatchObject({ ballots: 2, held: 2 });
+  });
+
+  test('somebody called Blanc whose picks are numbers is held', async () => {
+    const told = await tellOf(sheet('Nom;Choix 1;Choix 2', 'Guy;2;3', 'Blanc;3;2'), LIST, ['--picks', '2']);
+    expect(issuesIn(told)).toEqual(['odd-row 3 held']);
+  });
+});
+
+test('an empty line in a sheet of one column parts nothing', async () => {
+  const text = sheet(
+    'Choix',
+    'Haies / Café',
+    'Café / Moisson',
+    '',
+    'Moisson / Haies',
+    'Haies / Moisson',
+    'Café / Haies',
+  );
+  expect(await turnout(text)).toMatchObject({ ballots: 5, valid: 5 });
+});
+
+test('a row of sums that no word announces is held', async () => {
+  const text = sheet('Nombre et calcul;Haies;Café;Moisson', '2;1;;', ';3;;', ';;1;2', '2;4;1;2');
+  const told = await tellOf(text, LIST, ['--scheme', 'cumulative']);
+  expect(issuesIn(told)).toContain('odd-row 5 held');
+});
+
+test('a row a pick that names nobody belongs to the voter above, unless that is impossible', async () => {
+  const told = await tellOf(sheet('Nom;Choix', 'Zoé;Haies', ';Café', ';Haies', 'Guy;Café', ';Haies'), LIST, [
+    '--picks',
+    '2',
+    '--layout',
+    'row-per-pick',
+  ]);
+  expect(issuesIn(told)).toEqual(['odd-row 4 held']);
+});
+
+test('the line under the headings of a Markdown table is no ballot, however it is drawn', async () => {
+  for (const line of ['|---|---|---|', '|--;|---|---|', '|--  -|---|---|'])
+    expect(await turnout(sheet('|N°|Choix 1|Choix 2|', line, '|1|Haies|Café|', '|2|Café|Haies|'))).toMatchObject({
+      ballots: 2,
+    });
+});

@@ -140,7 +140,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (who.length > 0) return written ? 'ballot' : 'words';
     const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
     const [label = '', ...more] = picks.map((place) => cells[place] ?? '').filter(isPicked);
-    const isOne = layout !== 'list-in-cell' || (lookup === null ? !table.joint.test(label) : named(label));
+    const isOne = layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1;
     if (label !== '' && more.length === 0 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
     // A form that somebody sent off empty has its date at least.
     return written || filled > 1 || (/\d/u.test(first) && isFilled(headings[at])) ? 'ballot' : 'words';

@@ -38,7 +38,7 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
     ]),
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
     ...tellNumbers(check, messages).map((words) => paragraph(words)),
-    paragraph(tellTurnout(check, messages).join(' ')),
+    paragraph(tellTurnout(check, check.sources.some(isWeightedSheet), messages).join(' ')),
     ...tellIssues(issues, messages),
   ];
 }
@@ -52,6 +52,8 @@ export function tellIssues(issues: Check['issues'], messages: Messages): readonl
   return [paragraph([strong(messages.check.issues(issues.length))]), ...(told.length === 0 ? [] : [list(told)])];
 }
 
+const isWeightedSheet = ({ columns }: CheckedSource): boolean => columns.some(({ role }) => role === 'weight');
+
 function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {
   const { check } = messages;
   return [
@@ -62,7 +64,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
       const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
       return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
     }),
-    check.lines(source),
+    check.lines(source, isWeightedSheet(source)),
     ...(source.ignored.length === 0
       ? []
       : [

@@ -4,7 +4,7 @@ import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../works
 import type { Use } from '../workshop/prose.ts';
 import type { Report } from './document.ts';
 import type { Occasion } from './material.ts';
-import { tellTurnout } from './method.ts';
+import { isWeighted, tellTurnout } from './method.ts';
 import type { Material } from './parts.ts';
 import { showLabels, shown } from './typography.ts';
 
@@ -46,7 +46,7 @@ const counted: Readonly<Record<Exclude<ValueId, SaidId>, (filler: Filler) => str
     const { list, quote } = filler.messages.words;
     return list(retainedIn(filler).map(quote), 'and');
   },
-  turnout: ({ tally, messages }) => tellTurnout(tally, messages).join(' '),
+  turnout: ({ tally, messages }) => tellTurnout(tally, isWeighted(tally), messages).join(' '),
 };
 
 const isSaid = (id: ValueId): id is SaidId => id in said;

@@ -36,14 +36,16 @@ export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messa
     .slice(0, 1)
     .map((labels) => messages.result.numbers(labels.map((label) => shown(label, messages))));
 
+/** Whether whoever bears three mandates is one voter with three ballots. */
+export const isWeighted = ({ rules }: Pick<Tally, 'rules'>): boolean => rules.weight !== null;
+
 /** How many voted, then how many dots were laid where no ballot holds them. */
 export function tellTurnout(
-  { sources, turnout, rules }: Pick<Tally, 'sources' | 'turnout'> & { readonly rules?: Pick<Tally['rules'], 'weight'> },
+  { sources, turnout }: Pick<Tally, 'sources' | 'turnout'>,
+  weighted: boolean,
   { result }: Messages,
 ): readonly string[] {
   const totals = dotsInTotals({ sources });
-  // Whoever bears three mandates is one voter with three ballots.
-  const weighted = (rules?.weight ?? null) !== null;
   return [
     ...(totals === null || turnout.ballots > 0 ? [result.turnout(turnout, weighted)] : []),
     ...(totals === null ? [] : [result.totals(totals)]),
@@ -58,10 +60,10 @@ export const tellConditions = (
   ...(rules.weight === null ? [] : [conditions.weight(rules.weight)]),
   ...(quorum === null
     ? []
-    : [conditions.quorum(quorum.voters, quorum.needed, rules.registered, rules.weight !== null)]),
+    : [conditions.quorum(quorum.voters, quorum.needed, rules.registered, isWeighted({ rules }))]),
   ...(rules.minShare === 0 ? [] : [conditions.minShare(rules.minShare)]),
   ...(rules.perTheme === 0 ? [] : [conditions.perTheme(rules.perTheme)]),
-  ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout, rules.weight !== null))]),
+  ...(runoff === null ? [] : [conditions.runoff(result.turnout(runoff.turnout, isWeighted({ rules })))]),
 ];
 
 /**

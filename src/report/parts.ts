@@ -10,7 +10,7 @@ import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts'
 import type { Block, Heading, Inline, List } from './document.ts';
 import { heading, list, paragraph, paragraphs, quiet, sideBySide, text } from './inline.ts';
 import type { Occasion } from './material.ts';
-import { schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
+import { isWeighted, schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
 import { partedBy, tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 import { shown } from './typography.ts';
@@ -73,7 +73,7 @@ const count: Part = (material) => {
   const { orientations, rules } = tally;
   const cited = orientations.filter(({ points }) => points > 0).length;
   return sentences([
-    ...(stands('turnout', material) ? tellTurnout(tally, messages) : []),
+    ...(stands('turnout', material) ? tellTurnout(tally, isWeighted(tally), messages) : []),
     ...(stands('method', material)
       ? [
           `${messages.words.capital(schemeOf(tally, messages).sentence)}.`,
@@ -167,7 +167,7 @@ const parts = {
   participants,
   signatures,
   annex,
-  turnout: ({ tally, messages }) => sentences(tellTurnout(tally, messages)),
+  turnout: ({ tally, messages }) => sentences(tellTurnout(tally, isWeighted(tally), messages)),
   method: ({ tally, messages }) => paragraphs(tellMethod(tally, messages)),
   ties: ({ tally, messages }) => tellEveryTie(tally, messages),
   sureness: ({ tally, messages }) => [...tellMargin(tally, messages), ...compareSchemes(tally, messages)],

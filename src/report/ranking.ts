@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { By, Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
 import { cell, column, header, ordinal, paragraph, quiet, row, table } from './inline.ts';
-import { dotsInTotals } from './method.ts';
+import { dotsInTotals, isWeighted } from './method.ts';
 import { partedBy, placesOf } from './ties.ts';
 
 /**
@@ -53,7 +53,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     ...ranked(orientations.filter((one) => one.theme === theme)),
   ]);
   // Under weights, a ballot is not a voter.
-  const allVoters = turnout.blank + turnout.spoilt === 0 && rules.weight === null;
+  const allVoters = turnout.blank + turnout.spoilt === 0 && !isWeighted(tally);
   return table(
     say.headings.ranking,
     [

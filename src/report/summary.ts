@@ -10,6 +10,7 @@ import type { Block } from './document.ts';
 import { paragraph, paragraphs, quiet, strong } from './inline.ts';
 import {
   ignoresDots,
+  isWeighted,
   mayMissSome,
   schemeOf,
   tellConditions,
@@ -30,7 +31,7 @@ export function summarise(counted: Tally, details: boolean, messages: Messages):
   const open = tellOpen(tally, messages);
   return [
     ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
-    paragraph([strong(tellTurnout(tally, messages).join(' '))]),
+    paragraph([strong(tellTurnout(tally, isWeighted(tally), messages).join(' '))]),
     ...(status === 'provisional' ? [paragraph([strong(summary.provisional)], 'warning')] : []),
     orientations.length === 0 ? paragraph(result.nothing) : rankingTable(tally, 'screen', messages),
     ...paragraphs(tellConditions(tally, messages)),
@@ -54,7 +55,7 @@ function tellReading(tally: Tally, messages: Messages): readonly string[] {
   const { summary } = messages;
   const { sources, orientations } = tally;
   return [
-    ...sources.map((source) => summary.source(source, tally.rules.weight !== null)),
+    ...sources.map((source) => summary.source(source, isWeighted(tally))),
     ...sources.flatMap((source) => tellAside(source, sources.length > 1, messages)),
     ...tellNumbers(tally, messages),
     ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),

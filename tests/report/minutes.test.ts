@@ -133,7 +133,17 @@ describe('nothing is said that was not given', () => {
     for (const lang of ['fr', 'en']) {
       const args = ['tally', 'ballots.csv', '--picks', '2', '--keep', '1', '--weight', 'Mandats', '--quorum', '7'];
       const { stdout, files } = await runIn(weighted, [...args, '--annex', '--lang', lang, '-o', 'm.md']);
-      const told = stdout + Buffer.from(files.get('m.md') ?? []).toString();
+      const checked = await runIn(weighted, [
+        'check',
+        'ballots.csv',
+        '--picks',
+        '2',
+        '--weight',
+        'Mandats',
+        '--lang',
+        lang,
+      ]);
+      const told = stdout + checked.stdout + Buffer.from(files.get('m.md') ?? []).toString();
       expect(told).toMatch(/7.(?:bulletins|ballots)/u);
       expect(told).not.toMatch(/votant|voter/u);
     }

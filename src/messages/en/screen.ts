@@ -17,7 +17,8 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 /** What the lines of a file hold. */
-const linesHeld = (layout: LayoutId, count: number): string => {
+const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
+  if (weighted) return many(count, 'line of ballots', 'lines of ballots');
   if (layout === 'totals') return many(count, 'line of dots', 'lines of dots');
   return layout === 'row-per-pick' ? many(count, 'line of picks', 'lines of picks') : many(count, 'ballot');
 };
@@ -33,7 +34,7 @@ const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
 
 export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }, weighted) =>
-    `${name}: ${weighted ? many(lines.ballots, 'line') : linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
+    `${name}: ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
   leftAside: (source, columns, moreColumns, lines) =>
     `${source === null ? 'Not' : `${source}, not`} read: ${[
       ...(columns.length === 0
@@ -103,8 +104,8 @@ export const check: Messages['check'] = {
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
   role: (role) => ROLES[role],
   columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
-  lines: ({ layout, lines: { read, header, ignored, ballots } }) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots)}`,
+  lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots, weighted)}`,
   ignored: (groups) => `Lines not read: ${groups.map(ignoredGroup).join('; ')}`,
   graded: (where, severity) => `${where} (${severity === 'error' ? 'to correct' : 'to note'})`,
   issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),

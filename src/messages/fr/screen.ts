@@ -20,7 +20,8 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 
 /** What the lines of a file hold. */
-const linesHeld = (layout: LayoutId, count: number): string => {
+const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
+  if (weighted) return many(count, 'ligne de bulletins', 'lignes de bulletins');
   if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
   return layout === 'row-per-pick' ? many(count, 'ligne de choix', 'lignes de choix') : many(count, 'bulletin');
 };
@@ -61,7 +62,7 @@ const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
 export const summary = {
   /** `weighted`: each line stands for as many ballots as it says, so the lines themselves are no ballots. */
   source: ({ name, layout, sheet, lines }: Source, weighted: boolean) =>
-    `${name} : ${weighted ? many(lines.ballots, 'ligne') : linesHeld(layout, lines.ballots)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
+    `${name} : ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
   /** Columns and runs of lines that are no part of any ballot; `source` where there are several. */
   leftAside: (
     source: string | null,
@@ -116,8 +117,8 @@ export const check = {
   role: (role: Role) => ROLES[role],
   columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
     `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
-  lines: ({ layout, lines: { read, header, ignored, ballots } }: Source) =>
-    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots)}`,
+  lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
+    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
   ignored: (groups: readonly IgnoredGroup[]) => `Lignes laissées de côté : ${groups.map(ignoredGroup).join(' ; ')}`,
   graded: (where: string, severity: Severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
   issues: (count: number) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),

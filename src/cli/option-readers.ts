@@ -17,43 +17,42 @@ export interface Reader<T> {
   readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
 }
 
-export const text = (placeholder: ValueName): Reader<string> => ({
+const reader = <T>(placeholder: ValueName, expected: Expected, parse: (typed: string) => T | null): Reader<T> => ({
   placeholder,
-  read: (typed) => ({ value: typed }),
+  read: (typed) => {
+    const value = parse(typed);
+    return value === null ? { expected } : { value };
+  },
 });
 
+export const text = (placeholder: ValueName): Reader<string> => ({ placeholder, read: (typed) => ({ value: typed }) });
+
+const among = <T extends string>(ids: readonly T[], typed: string): T | null =>
+  ids.find((id) => id === typed.trim()) ?? null;
+
 export const choice = <T extends string>(ids: readonly T[], fallback?: T): Reader<T> => ({
-  placeholder: 'choice',
+  ...reader('choice', { kind: 'choice', choices: ids }, (typed) => among(ids, typed)),
   choices: ids,
   ...(fallback === undefined ? {} : { fallback }),
-  read: (typed) => {
-    const value = ids.find((id) => id === typed.trim());
-    return value === undefined ? { expected: { kind: 'choice', choices: ids } } : { value };
-  },
 });
 
 export const lang = choice(['fr', 'en'], 'fr');
 
 export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
-  placeholder: 'choice',
+  ...reader('choice', { kind: 'choices', choices: ids }, (typed) => {
+    const values = typed.split(',').map((id) => among(ids, id));
+    return new Set(values).size === values.length && !values.includes(null) ? (values as readonly T[]) : null;
+  }),
   choices: ids,
   several: true,
-  read: (typed) => {
-    const asked = typed.split(',').map((id) => id.trim());
-    const values = asked.flatMap((id) => ids.find((known) => known === id) ?? []);
-    return values.length === asked.length && new Set(values).size === values.length
-      ? { value: values }
-      : { expected: { kind: 'choices', choices: ids } };
-  },
 });
 
 export const whole = (min: number, max: number, fallback?: number): Reader<number> => ({
-  placeholder: 'number',
+  ...reader('number', { kind: 'whole-number', min, max }, (typed) => {
+    const value = /^\d{1,9}$/u.test(typed.trim()) ? Number(typed) : -1;
+    return value >= min && value <= max ? value : null;
+  }),
   ...(fallback === undefined ? {} : { fallback: String(fallback) }),
-  read: (typed) => {
-    const value = /^\d{1,9}$/u.test(typed.trim()) ? Number(typed) : Number.NaN;
-    return value >= min && value <= max ? { value } : { expected: { kind: 'whole-number', min, max } };
-  },
 });
 
 /** A whole number, or a word in its place. */
@@ -62,12 +61,10 @@ export const wholeOr = <W extends string>(word: W, min: number, max: number, fal
   read: (typed) => (typed.trim() === word ? { value: word } : whole(min, max).read(typed)),
 });
 
-const PERCENT = /^\s*(\d{1,3})\s*%?\s*$/u;
-
 /** A share, in whole percent. */
 export const percent: Reader<number> = {
   placeholder: 'number',
-  read: (typed) => whole(1, 100).read(PERCENT.exec(typed)?.[1] ?? typed),
+  read: (typed) => whole(1, 100).read(/^\s*(\d{1,3})\s*%?\s*$/u.exec(typed)?.[1] ?? typed),
 };
 
 /** A number of voters, or a part of the register («50%»). */
@@ -80,42 +77,22 @@ export const quorum: Reader<number | `${number}%`> = {
   },
 };
 
-export const points: Reader<readonly number[]> = {
-  placeholder: 'points',
-  read: (typed) => {
-    const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
-    const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
-    return falling && (values[0] ?? 0) > 0 ? { value: values } : { expected: { kind: 'points', picks: null } };
-  },
-};
+export const points = reader<readonly number[]>('points', { kind: 'points', picks: null }, (typed) => {
+  const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
+  const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
+  return falling && (values[0] ?? 0) > 0 ? values : null;
+});
 
-export const date: Reader<string> = {
-  placeholder: 'date',
-  read: (typed) => {
-    const iso = readDate(typed.trim());
-    return iso === null ? { expected: { kind: 'date' } } : { value: iso };
-  },
-};
+export const date = reader('date', { kind: 'date' }, (typed) => readDate(typed.trim()));
 
 /** What was announced in the room, as anyone would type it again. */
-export const seed: Reader<string> = {
-  placeholder: 'text',
-  read: (typed) => {
-    const value = typed.normalize('NFC').trim();
-    return value === '' ? { expected: { kind: 'seed' } } : { value };
-  },
-};
+export const seed = reader('text', { kind: 'seed' }, (typed) => typed.normalize('NFC').trim() || null);
 
 /** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
-export const delimiter: Reader<string> = {
-  placeholder: 'text',
-  read: (typed) => {
-    const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
-    return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign)
-      ? { value: sign }
-      : { expected: { kind: 'delimiter' } };
-  },
-};
+export const delimiter = reader('text', { kind: 'delimiter' }, (typed) => {
+  const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
+  return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign) ? sign : null;
+});
 
 export const toggle: Reader<true> = { placeholder: null, read: () => ({ value: true }) };
 

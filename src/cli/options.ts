@@ -62,7 +62,14 @@ export const options = {
   date: { ...about, ...read.date, names: keys.date, common: ['tally'] },
   theme: { ...about, ...text('text'), names: keys.theme },
 
-  orientations: { ...vote, ...text('file'), names: keys.orientations, common: readers, scope: 'workshop' },
+  orientations: {
+    ...about,
+    ...text('file'),
+    names: keys.orientations,
+    group: 'vote',
+    common: readers,
+    commands: [...readers, 'verify'],
+  },
   picks: { ...vote, ...wholeOr('all', 1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
   'min-picks': { ...vote, ...whole(1, mostPicks), names: ['choix au moins', 'choix minimum'] },
   ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },

@@ -117,13 +117,14 @@ function addCommand(
   // Short help shows what matters most, where a command has many options.
   const short = shell.args.some((word) => word === '--help' || word === '-h') && !shell.args.includes('--all');
   const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
-  for (const option of ids) command.addOption(describe(option, messages).hideHelp(!isShown(option)));
+  const typed: Writable<Typed> = {};
+  for (const option of ids) addOption(command, option, !isShown(option), typed, messages);
   command.addHelpText(
     'after',
     () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`,
   );
   command.action(async () => {
-    const settings = unwrap(readSettings(typedIn(command, id)));
+    const settings = unwrap(readSettings(typed));
     const words = command.args.flatMap((word) => expand(word, shell));
     const most = command.registeredArguments.some(({ variadic }) => variadic)
       ? Infinity
@@ -167,26 +168,18 @@ function configure(command: Command, { cli }: Messages, shell: Shell): Command {
     });
 }
 
-function describe(id: OptionId, messages: Messages): CommanderOption {
-  const { placeholder, short, group, repeatable } = optionOf(id);
-  const { placeholders, groups } = messages.cli;
-  const value = placeholder === null ? '' : ` <${placeholders[placeholder]}>`;
-  const names = `${short === undefined ? '' : `${short}, `}--${id}${value}`;
-  const option = new CommanderOption(names, wordsFor(id, messages)).helpGroup(groups[group]);
-  return repeatable
-    ? option.argParser((typed: string, before: readonly string[] | undefined) => [...(before ?? []), typed])
-    : option;
-}
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Only what was typed: commander fills in a value for every `--no-…` that was not. */
-function typedIn(command: Command, id: CommandId): Typed {
-  const typed: Record<string, string | readonly string[] | true> = {};
-  for (const option of optionsOf(id)) {
-    const attribute = new CommanderOption(`--${option}`).attributeName();
-    if (command.getOptionValueSource(attribute) !== 'cli') continue;
-    typed[option] = optionOf(option).placeholder === null || command.getOptionValue(attribute);
-  }
-  return typed;
+/** Adds an option to a command; what is typed after it is put into `typed`. */
+function addOption(command: Command, id: OptionId, hidden: boolean, typed: Writable<Typed>, { cli }: Messages): void {
+  const { placeholder, short, group, repeatable } = optionOf(id);
+  const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
+  const names = `${short === undefined ? '' : `${short}, `}--${id}${value}`;
+  command.addOption(new CommanderOption(names, wordsFor(id, { cli })).helpGroup(cli.groups[group]).hideHelp(hidden));
+  command.on(`option:${id}`, (word?: string) => {
+    const before = typed[id];
+    typed[id] = word === undefined || (repeatable ? [...(typeof before === 'object' ? before : []), word] : word);
+  });
 }
 
 /** Commands, each with what it does below it. */

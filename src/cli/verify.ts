@@ -90,10 +90,8 @@ async function countAgain(
 ): Promise<CountedWorkshop> {
   const before = unwrap(readSettings(settings));
   const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
-  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, {
-    list: given,
-    decision,
-  });
+  const known = { list: given, decision };
+  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, known);
 }
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
@@ -109,8 +107,7 @@ async function holdAgainst(
     const made = typeof trees === 'string' ? null : readVisible(trees);
     return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
   };
-  const { chart, annex } = account.occasion;
-  const { title, place, date, theme } = account.occasion;
+  const { title, place, date, theme, chart, annex } = account.occasion;
   // What was typed beside the count is its author's business; but a letterhead wants something in its place.
   const filled = { title: title ?? '–', place: place ?? '–', date: date ?? '2000-01-01', theme: theme ?? '–' };
   const occasion = account.letterhead === null ? account.occasion : { ...account.occasion, ...filled };

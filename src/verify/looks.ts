@@ -35,14 +35,10 @@ const LEAST_CONTRAST = 1.6;
 const FARTHEST = 8000;
 const LOWEST = 100;
 
-export interface Looks {
-  /** The look of words in an element, where those around it have another. */
-  readonly inside: (around: Appearance, element: Element) => Appearance;
-  /** What keeps words of this look from a reader. */
-  readonly deceits: (look: Appearance) => readonly string[];
-}
+/** The look of words in an element, where those around it have another. */
+export type LookInside = (around: Appearance, element: Element) => Appearance;
 
-export function looksOf(trees: Trees, body: string): Looks {
+export function looksOf(trees: Trees, body: string): LookInside {
   const root = (kind: string) => rootOf(trees, partOf(trees, body, kind));
   const styles = new Map(within(root('styles'), 'style').map((each) => [attribute(each, 'styleId'), each]));
   const lists = listsIn(root('numbering'));
@@ -97,17 +93,17 @@ export function looksOf(trees: Trees, body: string): Looks {
     (look, each) => withProperties(look, each, 0),
     new Map(),
   );
-  const inside = (around: Appearance, element: Element): Appearance => {
+  return (around, element) => {
     const name = element.localName ?? '';
     const own = PLAIN.has(name) ? [] : [[name, 'on'] as const];
     return withProperties(new Map([...defaults, ...around, ...own]), element, 0);
   };
-  return { inside, deceits };
 }
 
 const isProperties = ({ localName }: Element): boolean => /^(?:tbl|tr|tc|p|r|sdt)Pr(?:Ex)?$/.test(localName ?? '');
 
-function deceits(look: Appearance): readonly string[] {
+/** What keeps words of this look from a reader. */
+export function deceits(look: Appearance): readonly string[] {
   const others = [...look.keys()].filter((name) => name !== 'color' && name !== 'ground');
   const [words, grounds] = [look.get('color') ?? '000000', look.get('ground') ?? 'FFFFFF'].map((said) =>
     said.split(' ').map((colour) => luminance(colour) + 0.05),

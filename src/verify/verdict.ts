@@ -20,7 +20,7 @@ export interface Verification {
   /** `edited` where no ballots were given to tell whether it matters; `prose` where the result still stands there. */
   readonly document: 'untouched' | 'edited' | 'prose' | 'figures';
   readonly changes: readonly Alteration[];
-  /** What the document was made of and was not given here: what follows from it was not looked at. */
+  /** What the document was made of and was not given here: what follows from it is not proven. */
   readonly missing: readonly ('workshop' | 'letterhead' | 'orientations')[];
   /** Null where no ballots were given. */
   readonly ballots: null | {

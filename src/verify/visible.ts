@@ -16,7 +16,7 @@ import {
   type Trees,
   within,
 } from '../writers/xml.ts';
-import { type Appearance, type Looks, looksOf } from './looks.ts';
+import { type Appearance, deceits, type LookInside, looksOf } from './looks.ts';
 
 /** The cells of a table's row, or a line of a paragraph as its only cell, spaces made plain. */
 export interface VisibleRow {
@@ -52,7 +52,7 @@ interface VisibleSpot {
 interface Story {
   readonly trees: Trees;
   readonly part: string;
-  readonly looks: Looks;
+  readonly lookInside: LookInside;
   /** The notes that it refers to: «footnotes 2». */
   readonly notes: Set<string>;
   /** Fields that have begun and not ended. */
@@ -66,7 +66,7 @@ export function readVisible(trees: Trees): Visible | null {
   const body = partOf(trees, '', 'officeDocument') ?? '';
   const root = rootOf(trees, body);
   if (root === null) return null;
-  const story: Story = { trees, part: body, looks: looksOf(trees, body), notes: new Set(), fields: 0 };
+  const story: Story = { trees, part: body, lookInside: looksOf(trees, body), notes: new Set(), fields: 0 };
   const page = newSpot();
   read(root, new Map(), page, story);
   for (const kind of ['footnotes', 'endnotes']) {
@@ -98,7 +98,7 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
   const section = name === 'pPr' ? childOf(element, 'sectPr') : null;
   if (section !== null) read(section, around, spot, story);
   if (UNSEEN.test(name) && name !== 'sectPr') return;
-  const look = story.looks.inside(around, element);
+  const look = story.lookInside(around, element);
   const readInside = (into: VisibleSpot): VisibleSpot => {
     for (const child of elementsIn(element)) read(child, look, into, story);
     return into;
@@ -107,9 +107,9 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
     case 't': {
       const words = element.textContent ?? '';
       spot.text += words;
-      const deceits =
-        words.trim() === '' ? [] : [...story.looks.deceits(look), ...(story.fields > 0 ? ['fldChar'] : [])];
-      for (const deceit of deceits) spot.deceits.add(deceit);
+      if (words.trim() === '') return;
+      for (const deceit of deceits(look)) spot.deceits.add(deceit);
+      if (story.fields > 0) spot.deceits.add('fldChar');
       return;
     }
     case 'p': {

@@ -1,5 +1,6 @@
 /** The trees of a letterhead and of our document enter; the letterhead able to hold our body, and that body, leave. */
 
+import { unsealed } from '../fingerprint.ts';
 import { escapeXml } from '../sanitize.ts';
 import {
   attribute,
@@ -96,14 +97,14 @@ function bringProperties(theirs: Trees, ours: Trees): void {
   if (core === null) bring(theirs, ours, '', 'core-properties');
   else theirs.set(core, rootOf(ours, partOf(ours, '', 'core-properties')) ?? '');
   const [own, ourOwn] = [theirs, ours].map((trees) => rootOf(trees, partOf(trees, '', 'custom-properties')));
-  if (!own) bring(theirs, ours, '', 'custom-properties');
-  for (const property of own ? elementsIn(ourOwn ?? null) : []) {
-    for (const each of elementsIn(own ?? null))
-      if (attribute(each, 'name') === attribute(property, 'name')) remove(each);
-    const last = Math.max(1, ...elementsIn(own ?? null).map((each) => Number(attribute(each, 'pid')) || 0));
-    setAttribute(property, 'pid', String(last + 1));
-    insert(own ?? null, [property]);
+  if (!own) {
+    bring(theirs, ours, '', 'custom-properties');
+    return;
   }
+  for (const each of within(own, 'property')) if (attribute(each, 'name') === unsealed.name) remove(each);
+  const properties = within(ourOwn, 'property');
+  shiftIds(properties, 'pid', Math.max(highest(own, 'property', 'pid'), 1) - 1);
+  insert(own, properties);
 }
 
 /** Brings the part of a kind that the letterhead lacks, under the first name of its sort that is free. */

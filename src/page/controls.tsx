@@ -3,6 +3,8 @@
 import type { ComponentProps } from 'preact';
 import type { Failure } from '../failure.ts';
 import { explain, type Issue } from '../index.ts';
+import type { Block } from '../report/document.ts';
+import { writeBlocks } from '../writers/html/blocks.ts';
 import { type Answers, fields, type Offer, offersFor } from './engine.ts';
 import { focusOn, type View, without } from './state.ts';
 
@@ -25,8 +27,8 @@ export const Choice = ({ choices, change, ...attributes }: ChoiceProps) => (
 );
 
 /** What the writer of pages wrote, which escapes every cell. */
-export const Html = ({ html, ...others }: { readonly html: string } & ComponentProps<'div'>) => (
-  <div class="told" {...others} dangerouslySetInnerHTML={{ __html: html }} />
+export const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
+  <div class="told" dangerouslySetInnerHTML={{ __html: writeBlocks(blocks, { headings: [], notes: [] }) }} />
 );
 
 export function Fields(view: View) {

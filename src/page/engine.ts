@@ -5,33 +5,11 @@ import { sourcesIn } from '../cli/given.ts';
 import type { OpenBallots } from '../cli/open-ballots.ts';
 import { type OptionId, optionIds, optionOf } from '../cli/options.ts';
 import { type Failure, failed } from '../failure.ts';
-import {
-  type Ballots,
-  compare,
-  explain,
-  type Files,
-  type Issue,
-  type Options,
-  readBallots,
-  type Tally,
-  tally,
-} from '../index.ts';
-import { en } from '../messages/en.ts';
-import { fr } from '../messages/fr.ts';
-import type { Messages } from '../messages/messages.ts';
-import { tellCheck, tellVerdict } from '../report/check.ts';
-import { tellComparison } from '../report/comparison.ts';
-import type { Block } from '../report/document.ts';
-import { paragraph } from '../report/inline.ts';
-import { warnOfOverlaps } from '../report/ranking.ts';
-import { summarise } from '../report/summary.ts';
+import { type Ballots, type Files, type Issue, type Options, readBallots, type Tally, tally } from '../index.ts';
 import { decode } from '../text/decode.ts';
 import { isWorkbook, SHEET_DELIMITER } from '../text/file-kinds.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import { readWorkbook } from '../text/workbook.ts';
-import { writeBlocks } from '../writers/html/blocks.ts';
-
-export const messagesIn = (lang: Messages['lang']): Messages => (lang === 'en' ? en : fr);
 
 /** Options as they stand in the fields of the page: by their names on the command line. */
 export type Answers = Readonly<Record<string, string | true | readonly string[]>>;
@@ -81,35 +59,6 @@ async function readGrid(files: Files, name: string, typed: Answers): Promise<rea
   const rows = chosen === undefined ? [] : [...readRows(chosen.text(), SHEET_DELIMITER)];
   return [{ name, delimiter: SHEET_DELIMITER, rows }];
 }
-
-export const showReading = (ballots: Ballots, lang: Messages['lang']): string =>
-  // Remarks stand in the sheet, each below its row: what says that there are none comes last.
-  elements(tellCheck({ ...ballots, issues: [] }, messagesIn(lang), true).slice(0, -1));
-
-/** Whether a compte rendu can follow. */
-export const verdictOf = (ballots: Ballots, lang: Messages['lang']): string =>
-  tellVerdict(ballots, (ballots.run as OpenBallots).settings.strict === true, messagesIn(lang)).words;
-
-export const showResult = (result: Tally, lang: Messages['lang']): string => {
-  const messages = messagesIn(lang);
-  return elements([...summarise(result, false, messages), ...warnOfOverlaps(result, messages)]);
-};
-
-/** Where two entries of the same ballots differ, or why they cannot be compared. */
-export async function compareEntries(
-  files: Files,
-  names: readonly [string, string],
-  typed: Answers,
-  lang: Messages['lang'],
-): Promise<string> {
-  const comparison = await compare(files, names, typed as Options);
-  const told = failed(comparison)
-    ? [paragraph(Object.values(explain(comparison, lang)).join(' → '), 'warning')]
-    : tellComparison(comparison, messagesIn(lang));
-  return elements(told);
-}
-
-const elements = (blocks: readonly Block[]): string => writeBlocks(blocks, { headings: [], notes: [] });
 
 /** The command that does the same in a folder where these files are. */
 export function commandOf(names: readonly string[], typed: Answers): string {

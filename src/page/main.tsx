@@ -2,10 +2,14 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { OpenBallots } from '../cli/open-ballots.ts';
 import { failed } from '../failure.ts';
+import { en } from '../messages/en.ts';
+import { fr } from '../messages/fr.ts';
+import { tellCheck, tellVerdict } from '../report/check.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
-import { Button, Choice, Fields, Html, Problem } from './controls.tsx';
-import { messagesIn, showReading, study, verdictOf } from './engine.ts';
+import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
+import { study } from './engine.ts';
 import { Grid } from './grid.tsx';
 import { look } from './look.ts';
 import { Result } from './result.tsx';
@@ -31,7 +35,7 @@ const KEPT = 'atelier';
 function Page() {
   const [state, setState] = useState<PageState>(first);
   const act: View['act'] = (change) => setState((before) => ({ ...before, ...change }));
-  const words = messagesIn(state.lang);
+  const words = state.lang === 'en' ? en : fr;
   const { page } = words;
   const view = { state, words, act };
   const { files, roles, options, lang, entry } = state;
@@ -126,21 +130,22 @@ function OpenFiles({ state, words, act }: View) {
 }
 
 function Reading(view: View) {
-  const { lang, study: known } = view.state;
-  if (known === null) return null;
-  const { ballots, grids } = known;
+  const { words } = view;
+  if (view.state.study === null) return null;
+  const { ballots, grids } = view.state.study;
   const read = failed(ballots) ? null : ballots;
+  const strict = (read?.run as OpenBallots | undefined)?.settings.strict === true;
   return (
     <section aria-labelledby="reading">
       <h2 id="reading" tabIndex={-1}>
-        {view.words.page.reading.title}
+        {words.page.reading.title}
       </h2>
-      {failed(ballots) ? <Problem {...view} problem={ballots} /> : <Html html={showReading(ballots, lang)} />}
-      {read && (
-        <p role="status">
-          <strong>{verdictOf(read, lang)}</strong>
-        </p>
-      )}
+      {failed(ballots) && <Problem {...view} problem={ballots} />}
+      {/* Remarks stand in the sheet, each below its row: what says that there are none comes last. */}
+      {read && <Blocks blocks={tellCheck({ ...read, issues: [] }, words, true).slice(0, -1)} />}
+      <p role="status">
+        <strong>{read && tellVerdict(read, strict, words).words}</strong>
+      </p>
       {grids.map((grid, at) => {
         const source = read?.sources[at] ?? null;
         const issues = read?.issues.filter((issue) => issue.source === source?.name) ?? [];
@@ -155,7 +160,7 @@ function first(): PageState {
   return {
     ...{ lang: 'fr', tab: entry.started ? 'typing' : 'files', entry },
     ...{ files: {}, roles: {}, options: {}, study: null },
-    ...{ compared: '', problem: null, line: '', correcting: null, said: '' },
+    ...{ compared: null, problem: null, line: '', correcting: null, said: '' },
   };
 }
 

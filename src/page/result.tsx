@@ -3,8 +3,10 @@
 import { failed } from '../failure.ts';
 import { type Ballots, refusal, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
-import { Button, Choice, Html, Problem } from './controls.tsx';
-import { commandOf, showResult } from './engine.ts';
+import { warnOfOverlaps } from '../report/ranking.ts';
+import { summarise } from '../report/summary.ts';
+import { Blocks, Button, Choice, Problem } from './controls.tsx';
+import { commandOf } from './engine.ts';
 import { namesOf, save, typedIn, type View, withFile, without } from './state.ts';
 
 const FORMATS = ['.html', '.csv', '.json'] as const;
@@ -18,7 +20,11 @@ export function Result(view: View) {
   return (
     <section aria-labelledby="result">
       <h2 id="result">{says.title}</h2>
-      {failed(result) ? <Problem {...view} problem={result} /> : <Html html={showResult(result, state.lang)} />}
+      {failed(result) ? (
+        <Problem {...view} problem={result} />
+      ) : (
+        <Blocks blocks={[...summarise(result, false, words), ...warnOfOverlaps(result, words)]} />
+      )}
       {DECISION in state.files ? (
         <Decided {...view} />
       ) : (

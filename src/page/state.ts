@@ -1,7 +1,7 @@
 /** What the page knows at a moment, and how files that are opened change it. */
 
 import type { Failure } from '../failure.ts';
-import type { Files } from '../index.ts';
+import type { Comparison, Files } from '../index.ts';
 import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Answers, Study } from './engine.ts';
@@ -31,8 +31,8 @@ export interface PageState {
   readonly options: Answers;
   readonly entry: TypedBallots;
   readonly study: Study | null;
-  /** What two entries of the same ballots say differently, as elements; empty where nobody asked. */
-  readonly compared: string;
+  /** Where two entries of the same ballots differ, or why they cannot be compared; null where nobody asked. */
+  readonly compared: Comparison | Failure | null;
   /** Why a document could not be written. */
   readonly problem: Failure | null;
   /** What is typed of a ballot. */

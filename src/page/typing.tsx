@@ -1,8 +1,11 @@
 /** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
 
+import { failed } from '../failure.ts';
+import { compare, type Options } from '../index.ts';
+import { tellComparison } from '../report/comparison.ts';
 import { writeRows } from '../writers/csv.ts';
-import { Button, Html } from './controls.tsx';
-import { compareEntries, plainly } from './engine.ts';
+import { Blocks, Button, Problem } from './controls.tsx';
+import { plainly } from './engine.ts';
 import { focusOn, noEntry, save, type TypedBallots, type View, withFile } from './state.ts';
 
 /** A line that says that a ballot is blank. */
@@ -36,7 +39,7 @@ export function Typing(view: View) {
 function Ballots(view: View) {
   const { state, words, act } = view;
   const { typing, files } = words.page;
-  const { entry, line, correcting } = state;
+  const { entry, line, correcting, compared } = state;
   const { list, turn } = entry;
   const typed = entry[turn];
   const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry)];
@@ -75,12 +78,12 @@ function Ballots(view: View) {
     const signs = line.split(/\s+/u).filter((one) => one !== '');
     write((signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign]).join(' '), correcting, '');
   };
-  const compare = async () => {
+  const compareBoth = async () => {
     const second = sheetOf(entry, 'second', view);
     const all = [sheet, second, orientations].map(({ name, content }) => [name, content]);
-    const options = { ...state.options, orientations: orientations.name };
+    const options = { ...state.options, orientations: orientations.name } as Options;
     const names = [sheet.name, second.name] as const;
-    act({ compared: await compareEntries(Object.fromEntries(all), names, options, state.lang) });
+    act({ compared: await compare(Object.fromEntries(all), names, options) });
   };
   const keep = () => {
     for (const { name, content } of [sheet, orientations]) save(name, content);
@@ -95,7 +98,7 @@ function Ballots(view: View) {
     { told: typing.count, run: () => act(countable(entry, view)), main: true, disabled: none },
     { told: files.save(sheet.name), run: keep, disabled: none },
     { told: turn === 'first' ? typing.second : typing.first, run: takeTurns },
-    ...(turn === 'first' ? [] : [{ told: typing.compare, run: compare, main: true, disabled: typed.length === 0 }]),
+    ...(turn === 'first' ? [] : [{ told: typing.compare, run: compareBoth, main: true, disabled: typed.length === 0 }]),
     { told: typing.editList, run: () => act({ entry: { ...entry, started: false } }) },
     { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry }) },
   ];
@@ -161,7 +164,14 @@ function Ballots(view: View) {
           </Button>
         ))}
       </p>
-      <Html html={state.compared} role="status" />
+      <div class="told" role="status">
+        {compared &&
+          (failed(compared) ? (
+            <Problem {...view} problem={compared} />
+          ) : (
+            <Blocks blocks={tellComparison(compared, words)} />
+          ))}
+      </div>
     </div>
   );
 }

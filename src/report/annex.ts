@@ -6,6 +6,7 @@ import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { column, header, list, ordinal, paragraph, paragraphs, row, strong, table, text } from './inline.ts';
 import { dotsInTotals } from './method.ts';
+import { groupBy } from './remarks.ts';
 
 export const tellFiles = ({ sources }: Tally): readonly Block[] => [
   list(
@@ -28,13 +29,8 @@ export function tellMargin({ margin, turnout, ...tally }: Tally, { result }: Mes
 
 /** The ballots that count for nobody, by number, file and line, and never a name or what was written. */
 export function tellSetAside({ issues, sources }: Tally, { result, reasons }: Messages): readonly Block[] {
-  const ballots = new Map<string, [Tally['issues'][number], ...Tally['issues']]>();
-  for (const issue of issues) {
-    if (issue.outcome === 'counted') continue;
-    const key = `${issue.source}\u0000${issue.line}`;
-    ballots.set(key, [...(ballots.get(key) ?? []), issue] as [typeof issue, ...(typeof issue)[]]);
-  }
-  const told = [...ballots.values()].map((all) => {
+  const uncounted = issues.filter(({ outcome }) => outcome !== 'counted');
+  const told = groupBy(uncounted, ({ source, line }) => `${source}\u0000${line}`).map((all) => {
     const [{ source, ...first }] = all;
     const why = [...new Set(all.map(({ code }) => reasons[code]))];
     return result.setAsideLine({ ...first, source: sources.length > 1 ? source : null }, why);

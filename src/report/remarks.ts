@@ -1,6 +1,6 @@
 /** Issues enter; their words leave, as whoever keeps the ballots reads them: what, where, what to do. */
 
-import type { Issue, Severity } from '../ballots/issue.ts';
+import type { Issue } from '../ballots/issue.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
@@ -45,10 +45,13 @@ export const shorten = (words: string): string =>
 /** What whoever keeps the ballots should look at: errors first, equal causes together, in reading order. */
 export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, everything: boolean): readonly Block[] {
   return (['error', 'warning'] as const).flatMap((severity): readonly Block[] => {
-    const groups = group(
-      issues.filter((issue) => issue.severity === severity),
-      messages,
-    );
+    const graded = issues.filter((issue) => issue.severity === severity);
+    // Issues of one file that met the same fate and of which the same is to be said.
+    const groups = groupBy(graded, (issue) => {
+      // All the numbers of a sheet that holds labels too have one cause.
+      const cause = issue.code === 'mixed-numbers' ? { ...issue, cell: null } : issue;
+      return [issue.outcome, issue.source, sentenceOf(cause, 1, messages)].join('\u0000');
+    });
     if (groups.length === 0) return [];
     const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);
     const rest = groups.length - shownGroups.length;
@@ -61,18 +64,14 @@ export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, ev
   });
 }
 
-type Graded = Issue & { readonly severity: Severity };
-
-/** Issues of one file that met the same fate and of which the same is to be said. */
-function group(issues: readonly Graded[], messages: Messages): readonly (readonly [Graded, ...Graded[]])[] {
-  const groups = new Map<string, [Graded, ...Graded[]]>();
-  for (const issue of issues) {
-    // All the numbers of a sheet that holds labels too have one cause.
-    const cause = issue.code === 'mixed-numbers' ? { ...issue, cell: null } : issue;
-    const key = [issue.outcome, issue.source, sentenceOf(cause, 1, messages)].join('\u0000');
+/** Those of one key together, in the order in which the first of each was met. */
+export function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [One, ...One[]])[] {
+  const groups = new Map<string, [One, ...One[]]>();
+  for (const one of all) {
+    const key = keyOf(one);
     const known = groups.get(key);
-    if (known) known.push(issue);
-    else groups.set(key, [issue]);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
   }
   return [...groups.values()];
 }
@@ -90,7 +89,7 @@ export function placesOf(
   return known.length === lines.length ? summary.ballots(known, said) : said;
 }
 
-function tell(issues: readonly [Graded, ...Graded[]], messages: Messages, everything: boolean): readonly Inline[] {
+function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
   const lines = [...new Set(issues.map(({ line }) => line))];
   const count = lines.length + issues.reduce((sum, { more = 0 }) => sum + more, 0);

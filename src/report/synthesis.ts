@@ -3,6 +3,7 @@
 import { fold } from '../ballots/fold.ts';
 import type { Result, Tally } from '../tally/result.ts';
 import type { Facts } from '../workshop/workshop.ts';
+import { groupBy } from './remarks.ts';
 
 /** What a workshop is called, as far as anyone said. */
 type Named = Pick<Facts, 'title' | 'place' | 'date'>;
@@ -121,17 +122,6 @@ function total(parts: readonly SynthesisPart[]): Total {
       }))
       .sort((a, b) => b.points - a.points || byLabel(a, b)),
   };
-}
-
-/** In the order in which the first of each was met. */
-function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): readonly (readonly [One, ...One[]])[] {
-  const groups = new Map<string, [One, ...One[]]>();
-  for (const one of all) {
-    const known = groups.get(keyOf(one));
-    if (known) known.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return [...groups.values()];
 }
 
 const byLabel = (a: { readonly label: string }, b: { readonly label: string }): number =>

@@ -118,7 +118,8 @@ function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[
   const lists = ({ name, attribs, children }: HtmlElement): readonly List[] => {
     const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
     for (const [at, item] of those(children, ['li']).entries()) {
-      const box = elementsIn(item.children).find((part) => part.name === 'input');
+      const own = item.children.flatMap((part) => (isElement(part) && part.name === 'p' ? part.children : [part]));
+      const [box] = those(own, ['input']);
       const sign = bulletOf(wordsIn(item.children));
       const bullet = box ? ('checked' in box.attribs ? '☑' : '☐') : name === 'ol' ? 'number' : (sign ?? '•');
       const first = Number(attribs['start'] ?? 1) + at;
@@ -132,8 +133,8 @@ function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[
       const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
       // «➤ un» is a list already; here the sign says what list it stands in.
       const [inner, ...rest] = content;
-      const own = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
-      found.at(-1)?.items.push(own === undefined ? content : [...own, ...rest]);
+      const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
+      found.at(-1)?.items.push(lone === undefined ? content : [...lone, ...rest]);
     }
     return found;
   };

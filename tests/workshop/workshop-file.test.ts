@@ -374,6 +374,11 @@ describe('HTML as people paste it', () => {
     expect(words('<b><ul><li>un</li><li>deux</li></ul></b>')).not.toContain('undeux');
   });
 
+  test('a box is that of its own entry, in a list within a list too', () => {
+    const [outer] = blocksOf('- a\n  - [ ] b\n\n- c');
+    expect(outer).toMatchObject({ bullet: '•', items: [[{}, { bullet: '☐' }], [{}]] });
+  });
+
   test('a mark that is not closed ends with its paragraph', () => {
     const [first, second] = blocksOf('un <b>gras\n\ndeux');
     expect(first).toMatchObject({ inlines: [{ text: 'un ' }, { kind: 'strong', inlines: [{ text: 'gras' }] }] });

@@ -19,8 +19,8 @@ export function writeAbif({ options, ordered, ballots, blank }: CastBallots, tit
   ].join('\n');
 }
 
-/** Without the signs that would end a name. */
-const plain = (text: string): string => text.replace(/[\s"[\]]+/gu, ' ').trim();
+/** On one line, and without the signs that would end a name. */
+const plain = (text: string, signs = /[\s"[\]]+/gu): string => text.replace(signs, ' ').trim();
 
 /** BLT, which OpenTally, OpaVote and others count. Ballots without an order give every pick the same rank («1=3»), as
  * OpenTally reads it (its `docs/blt-fmt.md`). Null where ballots bear dots: a BLT has no place for them. */
@@ -32,64 +32,46 @@ export function writeBlt({ options, ordered, keep, ballots, blank }: CastBallots
     ...ballots.map(({ picks, times }) => `${times} ${picks.map((pick) => pick + 1).join(link)} 0`),
     ...(blank > 0 ? [`${blank} 0`] : []),
     '0',
-    ...options.map(({ label }) => quote(label)),
-    quote(title),
+    ...[...options.map(({ label }) => label), title].map((name) => `"${plain(name, /[\s"]+/gu)}"`),
     '',
   ].join('\n');
 }
-
-/** A quotation mark would end the name, a line break the line. */
-const quote = (text: string): string => `"${text.replace(/[\s"]+/gu, ' ').trim()}"`;
 
 /** Pabulib's `.pb`, for the votes of participatory budgets: a row a ballot, each orientation for a cost of 1 and as many of
  * them as are retained. Source: pabulib.org/format (Stolicki, Szufa, Talmon 2020). */
-export function writePabulib(cast: CastBallots, title: string): string {
-  const { options, ordered, keep, ballots, blank } = cast;
+export function writePabulib({ options, ordered, keep, ballots, blank }: CastBallots, title: string): string {
   const scored = ballots.some(({ scores }) => scores !== null);
-  const kind = scored ? 'cumulative' : ordered ? 'ordinal' : 'approval';
-  const lengths = ballots.map(({ picks }) => picks.length);
   const themes = options.some(({ theme }) => theme !== null);
-  const rows = ballots.flatMap(({ picks, scores, times }) => {
+  const nothing = { picks: [], scores: [], times: blank };
+  const votes = [...ballots, ...(blank > 0 ? [nothing] : [])].flatMap(({ picks, scores, times }) => {
     const vote = picks.map((pick) => pick + 1).join(',');
-    const points = scores === null ? [] : [scores.join(',')];
-    return Array.from({ length: times }, () => [vote, ...points]);
+    return Array.from({ length: times }, () => (scored ? [vote, scores?.join(',') ?? ''] : [vote]));
   });
-  const blanks = Array.from({ length: blank }, () => (scored ? ['', ''] : ['']));
-  const table = (heading: string, ...lines: readonly (readonly (string | number)[])[]) => [
-    heading,
-    ...lines.map((cells) => cells.map(cell).join(';')),
+  const lengths = ballots.map(({ picks }) => picks.length);
+  const lines: readonly (readonly (string | number)[])[] = [
+    ['META'],
+    ['key', 'value'],
+    ['description', title],
+    ['num_projects', options.length],
+    ['num_votes', votes.length],
+    ['budget', keep],
+    ['vote_type', scored ? 'cumulative' : ordered ? 'ordinal' : 'approval'],
+    ['min_length', blank > 0 ? 0 : lengths.reduce((least, length) => Math.min(least, length), Infinity)],
+    ['max_length', lengths.reduce((most, length) => Math.max(most, length), 0)],
+    ['PROJECTS'],
+    ['project_id', 'cost', 'votes', 'score', 'name', ...(themes ? ['category'] : []), 'selected'],
+    ...options.map(({ label, picks, points, theme, retained }, at) => [
+      ...[at + 1, 1, picks, points, label],
+      ...(themes ? [theme ?? ''] : []),
+      retained === 'yes' ? 1 : 0,
+    ]),
+    ['VOTES'],
+    ['voter_id', 'vote', ...(scored ? ['points'] : [])],
+    ...votes.map((said, at) => [at + 1, ...said]),
   ];
-  return [
-    ...table(
-      'META',
-      ['key', 'value'],
-      ['description', title],
-      ['num_projects', options.length],
-      ['num_votes', rows.length + blank],
-      ['budget', keep],
-      ['vote_type', kind],
-      ['min_length', blank > 0 ? 0 : lengths.reduce((least, length) => Math.min(least, length), Infinity)],
-      ['max_length', lengths.reduce((most, length) => Math.max(most, length), 0)],
-    ),
-    ...table(
-      'PROJECTS',
-      ['project_id', 'cost', 'votes', 'score', 'name', ...(themes ? ['category'] : []), 'selected'],
-      ...options.map(({ label, picks, points, theme, retained }, at) => [
-        ...[at + 1, 1, picks, points, label],
-        ...(themes ? [theme ?? ''] : []),
-        retained === 'yes' ? 1 : 0,
-      ]),
-    ),
-    ...table(
-      'VOTES',
-      ['voter_id', 'vote', ...(scored ? ['points'] : [])],
-      ...[...rows, ...blanks].map((said, at) => [at + 1, ...said]),
-    ),
-    '',
-  ].join('\n');
+  const cell = (value: string | number): string => {
+    const text = plain(String(value), /\s+/gu);
+    return /[;"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `${lines.map((cells) => cells.map(cell).join(';')).join('\n')}\n`;
 }
-
-const cell = (value: string | number): string => {
-  const text = String(value).replace(/\s+/gu, ' ').trim();
-  return /[;"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};

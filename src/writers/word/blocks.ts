@@ -11,14 +11,8 @@ import { writeTable } from './table.ts';
 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
-const styles = {
-  lead: 'Lead',
-  statement: 'Statement',
-  note: 'Note',
-  warning: 'Warning',
-  signed: 'Signatures',
-  signatory: 'Signatory',
-} as const;
+/** «Lead» for what leads. */
+const styleOf = (role: NonNullable<Words['role']>): string => role.charAt(0).toUpperCase() + role.slice(1);
 
 /** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
 const isCaption = ({ inlines }: Words): boolean => {
@@ -40,25 +34,20 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
   switch (block?.kind) {
     // Only the body has an outline; in a cell or a list a heading is a bold line. It says itself that it stays with what
     // follows, since the style of a letterhead may not.
-    case 'heading':
-      return isTop(place)
-        ? [
-            paragraph(place, writeInlines(block.inlines, place), {
-              style: `Heading${block.level}`,
-              keepNext: true,
-              ...turned,
-            }),
-          ]
-        : [paragraph(place, writeInlines(block.inlines, { ...place, bold: true }), { keepNext: true })];
+    case 'heading': {
+      const words = writeInlines(block.inlines, isTop(place) ? place : { ...place, bold: true });
+      const named = isTop(place) && { style: `Heading${block.level}` };
+      return [paragraph(place, words, { ...named, keepNext: true, ...turned })];
+    }
     case 'paragraph': {
       // A cell sets its own tight spacing: there a statement is bold, and no more.
-      if (block.role === 'statement' && place.kind === 'cell')
-        return [paragraph(place, writeInlines(block.inlines, { ...place, bold: true }), { keepNext: true })];
-      const role = block.role !== undefined && { style: styles[block.role] };
+      const tight = block.role === 'statement' && place.kind === 'cell';
+      const words = writeInlines(block.inlines, tight ? { ...place, bold: true } : place);
+      const named = block.role !== undefined && !tight && { style: styleOf(block.role) };
       const stays = announces(block, previous, next) && { keepNext: true };
       // Words that take a second line stay beside their box.
       const boxed = block.inlines[0]?.kind === 'box' && { indent: { left: 480, hanging: 480 } };
-      return [paragraph(place, writeInlines(block.inlines, place), { ...role, ...stays, ...turned, ...boxed })];
+      return [paragraph(place, words, { ...named, ...stays, ...turned, ...boxed })];
     }
     case 'list': {
       const columns = place.kind === 'body' ? setInColumns(block, place) : null;

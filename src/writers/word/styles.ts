@@ -137,7 +137,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   Quote: ['Quote', indent(quoteIndent, quoteIndent), italic + colour('404040')],
   ListParagraph: ['List Paragraph', `${spacing(0, 140)}<w:contextualSpacing/>`, ''],
   Code: [{ fr: 'Code', en: 'Code' }, shade('F1F3F5') + spacing(0, 120, 240) + indent(113, 113), monospace],
-  Signed: [{ fr: 'Lieu et date', en: 'Signed' }, keep + spacing(220, 120), ''],
+  Signed: [{ fr: 'Clôture', en: 'Signed' }, keep + spacing(220, 120), ''],
   Signatory: [{ fr: 'Signataire', en: 'Signatory' }, spacing(0, 700), bold],
   Rule: [{ fr: 'Filet', en: 'Rule' }, border(edge('bottom', 8, rule, 1)), ''],
   Caption: ['caption', `<w:keepLines/>${spacing(200, 160, 240)}`, fonts + bold + colour(ink)],

@@ -26,6 +26,8 @@ export interface Plan {
 export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell): Promise<Plan> {
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
+  // A device may never end, a pipe may never begin.
+  if (kind === 'other') fail({ failure: 'not-a-file', path });
   const home = kind === 'folder' ? path : dirname(path);
   const given = inputIds.flatMap((id) => settings[id] ?? []);
   const homes = [home, ...(settings.out === undefined ? [] : [settings.out]), ...given].map(shell.identify);

@@ -122,7 +122,7 @@ export const failures: FailureSentences = {
     `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
   'same-file-twice': ({ path }) => `${path} is given twice: its ballots would count double.\n→ Give each file once.`,
   'output-is-input': ({ path }) =>
-    `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name with -o.`,
+    `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name.`,
   'same-target': ({ first, second }) =>
     `${first} and ${second} would be one file: nothing is written.\n→ Give two different names.`,
   'stdout-taken': ({ by }) =>

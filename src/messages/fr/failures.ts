@@ -127,7 +127,7 @@ export const failures: FailureSentences = {
   'same-file-twice': ({ path }) =>
     `${path} est donné deux fois : ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.`,
   'output-is-input': ({ path }) =>
-    `${path} est un des fichiers lus : l’écrire effacerait des bulletins.\n→ Choisissez un autre nom avec -o.`,
+    `${path} est un des fichiers lus : l’écrire effacerait des bulletins.\n→ Choisissez un autre nom.`,
   'same-target': ({ first, second }) =>
     `${first} et ${second} seraient un même fichier : rien n’est écrit.\n→ Donnez deux noms différents.`,
   'stdout-taken': ({ by }) =>

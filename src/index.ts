@@ -8,7 +8,7 @@ import { formats } from './cli/formats.ts';
 import { sha256, sourcesIn } from './cli/given.ts';
 import { type OpenBallots, open, openBallots } from './cli/open-ballots.ts';
 import { type OptionId, optionIds, optionOf, type Settings } from './cli/options.ts';
-import { readSettings, rulesOf, type Typed } from './cli/settings.ts';
+import { type InCamelCase, readSettings, rulesOf, type Typed } from './cli/settings.ts';
 import { type Comparison, compareEntries } from './compare.ts';
 import type { Failure } from './failure.ts';
 import { en } from './messages/en.ts';
@@ -23,11 +23,6 @@ export type { Check, Comparison, Failure, Issue, Notice, Rules, Tally };
 
 /** What would stand in a folder: each file by its name, as bytes or as text. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
-
-/** `tie-break` on the command line is `tieBreak` here. */
-type InCamelCase<Id extends string> = Id extends `${infer Head}-${infer Rest}`
-  ? `${Head}${Capitalize<InCamelCase<Rest>>}`
-  : Id;
 
 /** The options of `atelier tally`, as the README tells them. Those that name a file name one of `Files`. */
 export type Options = { readonly [Id in OptionId as InCamelCase<Id>]?: Settings[Id] | undefined };

@@ -72,20 +72,21 @@ export const vocabulary = (
 
 /** The rules of the count, as the core wants them. */
 export function rulesOf(settings: Settings, decision: Decision | null = null): Rules | Failure {
-  return announce({
-    ...settings,
-    maxDots: settings['max-dots'],
-    maxDotsEach: settings['max-dots-each'],
-    rankStyle: settings['rank-style'],
-    tieBreak: withRunoff(settings),
-    minGroup: settings['min-group'],
-    minPicks: settings['min-picks'],
-    minShare: settings['min-share'],
-    perTheme: settings['per-theme'],
-    atBar: settings['at-bar'],
-    decision,
-  });
+  return announce({ ...inCamelCase(settings), tieBreak: withRunoff(settings), decision });
 }
+
+/** `tie-break` on the command line is `tieBreak` to the core and to the library. */
+export type InCamelCase<Id extends string> = Id extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<InCamelCase<Rest>>}`
+  : Id;
+
+const inCamelCase = (settings: Settings) =>
+  Object.fromEntries(
+    Object.entries(settings).map(([id, value]) => [
+      id.replace(/-\w/gu, ([, letter = '']) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as { readonly [Id in OptionId as InCamelCase<Id>]?: Settings[Id] };
 
 /** A second round that was held settles what the rules leave open, before any lots are drawn. */
 function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['tie-break'] {

@@ -33,6 +33,8 @@ const SUMMARY =
   /^(?:(?:bulletins?|votes?|suffrages?) )?(?:blancs?|nuls?|blancs et nuls|votants?|inscrits?|presents?|exprimes?|abstentions?|depouilles?|participation)\W*$/u;
 /** Words that close a sheet, and names that people bear. */
 const MAY_BE_NAME = /^(?:blanc|nul|president|secretaire|present|assesseur|voix)/u;
+/** How many said nothing: in a column of picks the sign of no pick. */
+const BLANKS = /^(?:(?:vote|bulletin)s? )?blancs?$|^abstentions?$/u;
 /** A word, and no name: «Scrutateurs», «Votants :». */
 const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
 /** «|---|---|»: the line under the headings of a table in Markdown. */
@@ -72,13 +74,14 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
    */
   const closing = ({ cells }: Row, at: number): Kind | null => {
     const first = cells[at] ?? '';
-    if (!isClosing(first) || names(first) || (picks.includes(at) && saysNothing(first, lookup))) return null;
+    const isPick = picks.includes(at);
+    if (names(first) || !(isClosing(first) || (!isPick && BLANKS.test(plain(first))))) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
     const words = beside.filter((cell) => !FIGURES.test(cell));
     const isName = voter.number === null && who.includes(at);
     if (words.some(names)) return null;
     if (words.length > 0 && isName) return ALONE.test(first) && !MAY_BE_NAME.test(plain(first)) ? 'words' : null;
-    if ((words.length > 0 && lookup === null) || (picks.includes(at) && !isGrid)) return 'words';
+    if ((words.length > 0 && lookup === null) || (isPick && !isGrid)) return 'words';
     if (SUM.test(plain(first))) return 'total';
     if (!isName || !MAY_BE_NAME.test(plain(first))) return 'closing';
     return beside.length === 0 ? 'words' : 'odd';

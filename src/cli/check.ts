@@ -4,9 +4,10 @@ import type { GivenList } from '../ballots/sheet.ts';
 import { type Check, check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
-import { tellCheck, tellIssues, tellVerdict } from '../report/check.ts';
+import { tellCheck, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
+import { remark } from '../report/remarks.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { screenOf } from './environment.ts';
@@ -35,7 +36,7 @@ export async function runCheck(
   const checked = unwrap(check(sheets, given, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const told = settings.quiet
-    ? tellIssues(checked.issues.filter(isInTheWay(checked)), messages)
+    ? remark({ issues: checked.issues.filter(isInTheWay(checked)) }, messages, true)
     : tellCheck(checked, messages, settings.all === true);
   const blocks = [...told, paragraph(words, ready ? 'note' : 'warning')];
   if (settings.json) shell.stdout.write(stringify(checked));

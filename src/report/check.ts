@@ -8,7 +8,7 @@ import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
-import { placesOf, shorten, tellIssue, whereIs } from './remarks.ts';
+import { remark, shorten } from './remarks.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
 export const MOST_COLUMNS = 6;
@@ -39,17 +39,8 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
     ...tellNumbers(check, messages).map((words) => paragraph(words)),
     paragraph(tellTurnout(check, check.sources.some(isWeightedSheet), messages).join(' ')),
-    ...tellIssues(issues, messages),
+    ...(issues.length === 0 ? [paragraph([strong(messages.check.noIssues)])] : remark({ issues }, messages, true)),
   ];
-}
-
-/** Every issue in reading order, under how many they are. */
-export function tellIssues(issues: Check['issues'], messages: Messages): readonly Block[] {
-  const told = issues.map((issue) => {
-    const where = whereIs(issue, placesOf([issue], [issue.line], 0, messages), messages);
-    return tellIssue(issue, 1, messages.check.graded(where, issue.severity), messages);
-  });
-  return [paragraph([strong(messages.check.issues(issues.length))]), ...(told.length === 0 ? [] : [list(told)])];
 }
 
 const isWeightedSheet = ({ columns }: CheckedSource): boolean => columns.some(({ role }) => role === 'weight');
@@ -103,34 +94,33 @@ export function groupRuns(
   });
 }
 
-/** Whether a compte rendu can follow, and the line that says so. */
-export function tellVerdict(
-  { turnout, issues, sources }: Check,
-  strict: boolean,
-  { check }: Messages,
-): { readonly ready: boolean; readonly words: string } {
-  if (turnout.held > 0) return { ready: false, words: check.refused(turnout.held, 'ballots') };
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return { ready: false, words: check.refused(errors, 'points') };
-  if (isEmpty({ turnout, sources })) return { ready: false, words: check.noValid };
-  const refused = strict && issues.length > 0;
-  return { ready: !refused, words: refused ? check.refusedStrict(issues.length) : check.ready };
+/** The sentences that say why no compte rendu is written. */
+interface Refusals {
+  readonly refused: (count: number, of: 'ballots' | 'points') => string;
+  readonly noValid: string;
+  readonly refusedStrict: (remarks: number) => string;
 }
 
-/** Not one valid ballot, and no dots that were counted without any. */
-const isEmpty = ({ turnout, sources }: Pick<Tally, 'turnout' | 'sources'>): boolean =>
-  turnout.valid === 0 && sources.every(({ totals }) => totals === undefined);
+type Counted = Pick<Tally, 'turnout' | 'issues' | 'sources'>;
+
+/** Whether a compte rendu can follow, and the line that says so. */
+export function tellVerdict(check: Counted, strict: boolean, messages: Messages) {
+  const refusal = refuse(check, strict, messages.check);
+  return { ready: refusal === null, words: refusal ?? messages.check.ready };
+}
 
 /** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
-export function refusalOf(
-  { turnout, issues, sources }: Pick<Tally, 'turnout' | 'issues' | 'sources'>,
-  strict: boolean,
-  ranked: boolean,
-  { cli }: Messages,
-): string | null {
-  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) return cli.refused(errors, 'points', ranked);
-  if (isEmpty({ turnout, sources })) return cli.noValid;
-  return strict && issues.length > 0 ? cli.refusedStrict(issues.length) : null;
+export const refusalOf = (result: Counted, strict: boolean, ranked: boolean, { cli }: Messages): string | null =>
+  refuse(result, strict, { ...cli, refused: (count, of) => cli.refused(count, of, ranked) });
+
+function refuse({ turnout, issues, sources }: Counted, strict: boolean, say: Refusals): string | null {
+  if (turnout.held > 0) return say.refused(turnout.held, 'ballots');
+  const errors = countOf(issues.filter(({ severity }) => severity === 'error'));
+  if (errors > 0) return say.refused(errors, 'points');
+  // Dots that were added up are counted without any ballot.
+  if (turnout.valid === 0 && sources.every(({ totals }) => totals === undefined)) return say.noValid;
+  return strict && issues.length > 0 ? say.refusedStrict(countOf(issues)) : null;
 }
+
+/** Those that are not listed one by one included. */
+const countOf = (issues: Tally['issues']): number => issues.reduce((sum, { more = 0 }) => sum + 1 + more, 0);

@@ -77,12 +77,7 @@ export function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): 
 }
 
 /** The ballots by their numbers where they have some, and the lines beside them. */
-export function placesOf(
-  issues: readonly Issue[],
-  lines: readonly number[],
-  more: number,
-  { words, summary }: Messages,
-) {
+function placesOf(issues: readonly Issue[], lines: readonly number[], more: number, { words, summary }: Messages) {
   const numbers = lines.map((line) => issues.find((issue) => issue.line === line)?.ballot ?? null);
   const known = numbers.filter((number) => number !== null);
   const said = words.lines(lines, more);

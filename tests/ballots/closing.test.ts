@@ -51,8 +51,8 @@ describe('words that close a sheet are no ballot, and may begin one', () => {
   });
 
   test('somebody called Blanc whose picks are numbers is held', async () => {
-    const told = await tellOf(sheet('Nom;Choix 1;Choix 2', 'Guy;2;3', 'Blanc;3;2'), LIST, ['--picks', '2']);
-    expect(issuesIn(told)).toEqual(['odd-row 3 held']);
+    const told = await tellOf(sheet('Nom;Choix 1;Choix 2', 'Guy;2;3', 'Anne;1;2', 'Blanc;3;2'), LIST, ['--picks', '2']);
+    expect(issuesIn(told)).toEqual(['odd-row 4 held']);
   });
 });
 

@@ -69,25 +69,34 @@ describe('what was understood of a file', () => {
   });
 });
 
-describe('every issue, in reading order', () => {
-  test('line, letter, heading, what to do; errors and warnings as they come', async () => {
+describe('every issue, those first that stop', () => {
+  test('line, letter, heading, what to do', async () => {
     const { status, stdout } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
     expect(status).toBe(1);
-    const told = plainly(stdout).slice(stdout.indexOf('remarques'));
+    const told = plainly(stdout).slice(stdout.indexOf('À corriger'));
     expect([...told.matchAll(/b\.csv, (bulletin .*)/gu)].map(([, where]) => where)).toEqual([
-      'bulletin 2 (ligne 5), colonne D « Choix 2 » (à corriger)',
-      'bulletin 3 (ligne 6), colonne D « Choix 2 » (à savoir)',
-      'bulletin 3 (ligne 6) (à savoir)',
-      'bulletin 4 (ligne 7) (à savoir)',
+      'bulletin 2 (ligne 5), colonne D « Choix 2 »',
+      'bulletin 3 (ligne 6), colonne D « Choix 2 »',
+      'bulletin 3 (ligne 6)',
+      'bulletin 4 (ligne 7)',
     ]);
     expect(told).toContain('Vouliez-vous dire « Cuisine »');
     expect(told.trimEnd().split('\n').at(-1)).toBe('Pas de compte rendu tant que ce bulletin n’est pas vérifié.');
   });
 
-  test('a hundred of the same are a hundred lines, not one', async () => {
-    const rows = Array.from({ length: 100 }, (_, at) => `${at + 1};Jardin;\n`).join('');
-    const { stdout } = await check({ 'b.csv': `N°;Choix 1;Choix 2\n${rows}` }, 'b.csv', '--picks', '2');
-    expect(plainly(stdout).match(/moins de 2 choix/gu)).toHaveLength(100);
+  test('a hundred of the same are one remark, with the first of their lines; beyond 10,000 it says how many more', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `${at + 1};Jardin;\n`).join('');
+    const few = await check({ 'b.csv': `N°;Choix 1;Choix 2\n${rows(100)}` }, 'b.csv', '--picks', '2');
+    expect(plainly(few.stdout)).toContain('100 bulletins comptent moins de 2 choix');
+    expect(plainly(few.stdout)).toContain('30, 31 et 70 autres');
+    const files = { 'b.csv': `N°;Choix 1;Choix 2\n${rows(10_500)}` };
+    const many = await check(files, 'b.csv', '--picks', '2', '--strict');
+    expect(plainly(many.stdout)).toContain('10 500 bulletins comptent moins de 2 choix');
+    expect(plainly(many.stdout)).toContain('et 500 autres');
+    expect(plainly(many.stdout)).toContain('des remarques (10 500)');
+    const { issues } = await json(files, 'b.csv', '--picks', '2');
+    expect(issues).toHaveLength(10_000);
+    expect(issues[0]).toMatchObject({ code: 'incomplete', more: 500 });
   });
 
   test('none is said too; --strict refuses remarks', async () => {
@@ -103,7 +112,7 @@ describe('every issue, in reading order', () => {
     const files = { 'b.csv': SHEET, 'l.txt': LIST };
     const { status, stdout } = await check(files, 'b.csv', '--orientations', 'l.txt', '-q');
     expect(status).toBe(1);
-    expect(plainly(stdout).split('\n')[0]).toBe('1 remarque :');
+    expect(plainly(stdout).split('\n')[0]).toBe('À corriger');
     expect(stdout).toContain('Cuisne');
     expect(stdout).not.toMatch(/Lecture|vide/u);
     const clean = { 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n', 'c.csv': 'N°;Choix 1\n1;Jardin\n' };

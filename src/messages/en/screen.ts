@@ -107,8 +107,7 @@ export const check: Messages['check'] = {
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots, weighted)}`,
   ignored: (groups) => `Lines not read: ${groups.map(ignoredGroup).join('; ')}`,
-  graded: (where, severity) => `${where} (${severity === 'error' ? 'to correct' : 'to note'})`,
-  issues: (count) => (count === 0 ? 'No remarks.' : `${many(count, 'remark')}:`),
+  noIssues: 'No remarks.',
   ready: 'Nothing stands in the way of the minutes.',
   refused: (count, of) =>
     `No minutes until ${count === 1 ? `this ${of.slice(0, -1)} has` : `these ${integer(count)} ${of} have`} been checked.`,

@@ -120,8 +120,7 @@ export const check = {
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
     `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
   ignored: (groups: readonly IgnoredGroup[]) => `Lignes laissées de côté : ${groups.map(ignoredGroup).join(' ; ')}`,
-  graded: (where: string, severity: Severity) => `${where} (${severity === 'error' ? 'à corriger' : 'à savoir'})`,
-  issues: (count: number) => (count === 0 ? 'Aucune remarque.' : `${many(count, 'remarque')} :`),
+  noIssues: 'Aucune remarque.',
   ready: 'Rien ne s’oppose au compte rendu.',
   refused: (count: number, of: 'ballots' | 'points') =>
     `Pas de compte rendu tant que ${

@@ -15,7 +15,7 @@ export const MAX_SHEET_ROWS = 250_000;
 /** Columns of a sheet. */
 export const MAX_COLUMNS = 2_500;
 /** Cells of a workbook from the first of a row to the last that says something. */
-export const MAX_CELLS = 4_000_000;
+export const MAX_CELLS = 2_000_000;
 /** Characters of a cell; Excel has the same limit. */
 export const MAX_CELL = 32_767;
 /** Characters of a workshop file: several hundred pages. */

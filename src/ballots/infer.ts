@@ -142,11 +142,11 @@ const enumeration = (key: string) => /^[a-z]\)/u.exec(key)?.[0];
 
 const digits = (key: string) => key.replace(/\D+/gu, ' ');
 
-/** A label as it is shown: spaces and line breaks tidied, nothing else. */
+/** A label as it is shown: spaces and line breaks tidied, marks that turn the writing round left out. */
 const spell = (cell: string) =>
   unescapeHtml(cell)
     .normalize('NFC')
-    .replace(/\ufeff/gu, '')
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 

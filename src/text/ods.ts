@@ -48,8 +48,9 @@ export function readOds(content: string): readonly Sheet[] {
       );
     },
     'table:table-column': ({ attributes }) => {
-      const times = Math.min(repeated(attributes, 'columns'), MAX_COLUMNS);
-      for (let more = times; more > 0; more -= 1) sheets.at(-1)?.columns.push({ hidden: isCollapsed(attributes) });
+      const { columns = [] } = sheets.at(-1) ?? {};
+      const last = Math.min(columns.length + repeated(attributes, 'columns'), MAX_COLUMNS);
+      while (columns.length < last) columns.push({ hidden: isCollapsed(attributes) });
     },
     'table:table-row': ({ attributes, children }) => {
       const sheet = sheets.at(-1);

@@ -231,6 +231,15 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     expect((await runIn(nowhere, ['verify', 'cr.docx', 'b.xlsx'], world)).status).toBe(0);
   });
 
+  test('a part that is not what was packed is damage, though it unpacks', async () => {
+    const bytes = zipSync(unzipSync(book(sheet('Bulletins', FULL))), { level: 0 });
+    const at = Buffer.from(bytes).indexOf('Cuisine');
+    bytes[at] = 'T'.charCodeAt(0);
+    const { status, stderr } = await run(bytes);
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('abîmé');
+  });
+
   test('whatever happens to its bytes: counted, or refused in a sentence', { timeout: 120_000 }, async () => {
     const whole = book(sheet('Bulletins', FULL, [2, 'Jardin', { days: 46_145, format: 'd-mmm' }, 3.7]));
     await fc.assert(
@@ -275,14 +284,32 @@ describe('ods alone', () => {
     expect(orientations.map(({ label }) => label.trim()).toSorted()).toEqual(['Chorale', 'Cuisine', 'Jardin']);
   });
 
-  test('a million repeated rows are refused', async () => {
-    const ballot = row('1', 'Jardin', 'Cuisine').replace(
-      '<table:table-row>',
-      '<table:table-row table:number-rows-repeated="1000000">',
-    );
-    const { status, stderr } = await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${ballot}`));
+  const times = (what: string, count: number) => ` table:number-${what}-repeated="${count}"`;
+  const full = row('1', 'Jardin', 'Cuisine');
+  test.each([
+    ['a million repeated rows', full.replace('<table:table-row', `<table:table-row${times('rows', 1_000_000)}`)],
+    ['a row of 3,000 repeated cells', full.replace('<table:table-cell', `<table:table-cell${times('columns', 3_000)}`)],
+    [
+      'two million cells',
+      `<table:table-row${times('rows', 2_000)}><table:table-cell${times('columns', 1_001)}><text:p>x</text:p></table:table-cell></table:table-row>`,
+    ],
+    ['a cell of 200,000 spans', row('<text:span/>'.repeat(200_000))],
+    ['a cell of a hundred million blanks', row('a<text:s text:c="99999"/>'.repeat(1_000))],
+    [
+      'a thousand cells stretched over all others',
+      `<table:table-row${times('rows', 1_000)}>${'<table:table-cell table:number-rows-spanned="99999" table:number-columns-spanned="9"><text:p>x</text:p></table:table-cell>'.repeat(9)}</table:table-row>`,
+    ],
+    ['elements within one another', '<a>'.repeat(10_000)],
+  ])('%s: refused', async (_, rows) => {
+    const { status, stderr } = await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${rows}`));
     expect(status).toBe(1);
     expect(plainly(stderr)).toContain('bien trop grand');
+  });
+
+  test('columns repeated without end are as many as a sheet may have', async () => {
+    const columns = `<table:table-column${times('columns', 999_999_999)}/>`.repeat(5_000);
+    const { status } = await run(content(`${columns}${row('N°', 'Choix 1', 'Choix 2')}${full}`), '--picks', '2');
+    expect(status).toBe(0);
   });
 });
 

@@ -250,6 +250,17 @@ describe('a hostile file', () => {
     expect(rows).toEqual(rowsOf([[...text()].join('')]));
   });
 
+  it('so is a row with a cell that is far too long, or with far too many cells', () => {
+    const rows = rowsOf(`a;b\n"${'x'.repeat(40_000)}";c\n${';'.repeat(2_500)}\nd;e\n`);
+    expect(rows.map(([line, cells, damage]) => [line, cells.length, damage])).toEqual([
+      [1, 2, null],
+      [2, 2, 'endless'],
+      [3, 2_500, 'endless'],
+      [4, 2, null],
+    ]);
+    expect(rows[1]?.[1].join('').length).toBeLessThan(100);
+  });
+
   it('a quote open for a mebibyte is given up', () => {
     const text = `1;"a\n${'b;c\n'.repeat(MIB / 4)}"\n`;
     const rows = rowsOf(text);

@@ -31,9 +31,6 @@ const BLOCK = 2 ** 16;
 
 /** The rows were cut already: other line breaks stand within quoted cells only. */
 const STRICT = { record_delimiter: '\n', relax_column_count: true } satisfies Options;
-/** Safe for one row whose quotation marks have been understood; over several rows it would glue ballots together. */
-const LOOSE = { ...STRICT, record_delimiter: ['\r\n', '\n', '\r'], trim: true, relax_quotes: true } satisfies Options;
-
 /** «sep=;», which a spreadsheet obeys and does not show; it may stand in quotation marks. */
 const SEPARATOR_LINE = /^\uFEFF?("?)sep=([^"])\1$/iu;
 
@@ -63,6 +60,7 @@ export function* readRows(text: Iterable<string>, delimiter: string): Generator<
 
 /** Splits rows into cells; those with quotation marks are parsed together. */
 function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
+  const quotes = quotation(delimiter);
   const strict = block.filter(({ reading }) => reading === 'strict').map(({ text }) => `${text}\n`);
   const parsed = (strict.length > 0 ? parse(strict.join(''), { ...STRICT, delimiter }) : []).values();
   return block.map(({ line, text, reading }) => {
@@ -70,7 +68,7 @@ function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[]
       reading === 'strict'
         ? (parsed.next().value ?? [])
         : reading === 'loose'
-          ? (parse(text, { ...LOOSE, delimiter })[0] ?? [])
+          ? quotes.cells(text)
           : text.split(delimiter);
     const isLong = text.length > MAX_CELL && cells.some(({ length }) => length > MAX_CELL);
     if (isLong || cells.length > MAX_COLUMNS)
@@ -159,6 +157,13 @@ function quotation(delimiter: string) {
     open: new RegExp(`^(?:(?:${loose})${sign})*${blanks}"[^"]*(?:""[^"]*)*$`, 'u'),
     /** Some cell is quoted. */
     some: new RegExp(`(?:^|${sign})${blanks}"`, 'u'),
+    /** Those of a loose row. */
+    cells: (row: string): readonly string[] => {
+      const cell = new RegExp(`${sign}(?:${blanks}(${quoted})${blanks}|(${bare}))(?=${sign}|$)`, 'gu');
+      return [...`${delimiter}${row}`.matchAll(cell)].map(
+        ([, within, text = '']) => within?.slice(1, -1).replaceAll('""', '"') ?? text.trim(),
+      );
+    },
   };
 }
 

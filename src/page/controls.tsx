@@ -10,6 +10,31 @@ import { focusOn, type View, without } from './state.ts';
 
 export const Button = (props: ComponentProps<'button'>) => <button type="button" {...props} />;
 
+interface Action {
+  readonly told: string;
+  readonly run: () => unknown;
+  /** What is done most. */
+  readonly main?: boolean;
+  readonly disabled?: boolean;
+  readonly id?: string;
+}
+
+export const Actions = ({ all }: { readonly all: readonly Action[] }) => (
+  <p class="actions">
+    {all.map(({ told, run, main = false, disabled = false, id }) => (
+      <Button
+        key={told}
+        {...(id === undefined ? {} : { id })}
+        class={main ? 'main' : ''}
+        disabled={disabled}
+        onClick={run}
+      >
+        {told}
+      </Button>
+    ))}
+  </p>
+);
+
 interface ChoiceProps {
   readonly choices: readonly (readonly [value: string, told: string])[];
   readonly change?: (value: string) => void;

@@ -3,7 +3,7 @@
 import { letters, placeOf } from '../ballots/columns.ts';
 import type { Check, Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
-import { Button, Choice, Told, withOption } from './controls.tsx';
+import { Actions, Button, Choice, Told, withOption } from './controls.tsx';
 import type { Answers, SheetShown } from './engine.ts';
 import { focusOn, save, type View, withFile, without } from './state.ts';
 
@@ -119,14 +119,10 @@ export function Grid(shown: Shown) {
           <tbody>{seen.map(rowOf)}</tbody>
         </table>
       </section>
-      <p class="actions">
-        {!sound && reading.noEdit}
-        {typeof content === 'string' && (
-          <Button class="main" onClick={() => save(name, content)}>
-            {files.save(name)}
-          </Button>
-        )}
-      </p>
+      {!sound && <p>{reading.noEdit}</p>}
+      {typeof content === 'string' && (
+        <Actions all={[{ told: files.save(name), run: () => save(name, content), main: true }]} />
+      )}
     </details>
   );
 }

@@ -1,11 +1,11 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
 import { failed } from '../failure.ts';
-import { type Ballots, refusal, type Tally, toFile } from '../index.ts';
+import { type Ballots, type FileFormat, refusal, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
-import { Blocks, Button, Choice, Problem } from './controls.tsx';
+import { Actions, Blocks, Button, Choice, Problem } from './controls.tsx';
 import { commandOf } from './engine.ts';
 import { namesOf, save, typedIn, type View, withFile, without } from './state.ts';
 
@@ -43,38 +43,40 @@ export function Result(view: View) {
 
 function Documents(view: View & { readonly ballots: Ballots; readonly result: Tally }) {
   const { state, words, act, ballots, result } = view;
-  const { result: says } = words.page;
   const reason = refusal(result, ballots, state.lang);
   if (reason !== null) return <p class="warning">{reason}</p>;
-  const write = async (extension: Parameters<typeof toFile>[0]) => {
-    const content = await toFile(extension, result, ballots);
-    if (typeof content === 'string' || content instanceof Uint8Array) save(ballots.name + extension, content);
-    else act({ problem: content });
+  const saving = (extension: FileFormat) => {
+    // The ballots may be `t.csv` themselves.
+    const ranking = extension === '.csv' ? `-${words.sheet.title.toLowerCase()}` : '';
+    const name = `${ballots.name}${ranking}${extension}`;
+    const run = async () => {
+      const content = await toFile(extension, result, ballots);
+      if (typeof content === 'string' || content instanceof Uint8Array) save(name, content);
+      else act({ problem: content });
+    };
+    return { told: words.page.files.save(name), run };
   };
   return (
     <>
       {state.problem && <Problem {...view} problem={state.problem} />}
-      <p class="actions">
-        <Button class="main" id="save" onClick={() => write('.docx')}>
-          {says.save} ({ballots.name}.docx)
-        </Button>
-        <span>{says.others}</span>
-        {FORMATS.map((extension) => (
-          <Button key={extension} onClick={() => write(extension)}>
-            {extension}
-          </Button>
-        ))}
-      </p>
+      <Actions
+        all={[
+          { ...saving('.docx'), told: words.page.result.save(ballots.name), main: true, id: 'save' },
+          ...FORMATS.map(saving),
+        ]}
+      />
     </>
   );
 }
 
 /** What the room decided, once it is recorded. */
 const Decided = ({ state, words, act }: View) => (
-  <p class="actions">
-    <Button onClick={() => act({ files: without(state.files, DECISION) })}>{words.page.decision.cancel}</Button>
-    <Button onClick={() => save(DECISION, state.files[DECISION])}>{words.page.files.save(DECISION)}</Button>
-  </p>
+  <Actions
+    all={[
+      { told: words.page.decision.cancel, run: () => act({ files: without(state.files, DECISION) }) },
+      { told: words.page.files.save(DECISION), run: () => save(DECISION, state.files[DECISION]) },
+    ]}
+  />
 );
 
 /** Which of those tied at the bar are retained, and how the room decided. */

@@ -4,7 +4,7 @@ import { failed } from '../failure.ts';
 import { compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { writeRows } from '../writers/csv.ts';
-import { Blocks, Button, Problem } from './controls.tsx';
+import { Actions, Blocks, Button, Problem } from './controls.tsx';
 import { plainly } from './engine.ts';
 import { focusOn, noEntry, save, type TypedBallots, type View, withFile } from './state.ts';
 
@@ -61,14 +61,8 @@ function Ballots(view: View) {
     const picks = read.flatMap(({ found }) => found);
     const at = correcting ?? typed.length;
     change(correcting === null ? [...typed, picks] : typed.with(at, picks));
-    write(
-      '',
-      null,
-      typing.added(
-        at + 1,
-        picks.map((pick) => list[pick] ?? ''),
-      ),
-    );
+    const labels = picks.map((pick) => list[pick] ?? '');
+    write('', null, typing.added(at + 1, labels));
   };
   const undo = () => {
     if (typed.length > 0) change(typed.slice(0, -1));
@@ -100,7 +94,7 @@ function Ballots(view: View) {
     { told: turn === 'first' ? typing.second : typing.first, run: takeTurns },
     ...(turn === 'first' ? [] : [{ told: typing.compare, run: compareBoth, main: true, disabled: typed.length === 0 }]),
     { told: typing.editList, run: () => act({ entry: { ...entry, started: false } }) },
-    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry }) },
+    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry, compared: null }) },
   ];
   return (
     <div class="typing">
@@ -135,14 +129,12 @@ function Ballots(view: View) {
         <p id="how" class="note">
           {typing.how}
         </p>
-        <p class="actions">
-          <Button type="submit" class="main">
-            {typing.enter}
-          </Button>
-          <Button disabled={typed.length === 0} onClick={undo}>
-            {typing.undo}
-          </Button>
-        </p>
+        <Button type="submit" class="main">
+          {typing.enter}
+        </Button>{' '}
+        <Button disabled={typed.length === 0} onClick={undo}>
+          {typing.undo}
+        </Button>
       </form>
       <ol class="typed">
         {typed.map((picks, at) => (
@@ -157,13 +149,7 @@ function Ballots(view: View) {
       <p class="note">
         {typing.typed(typed.length)}. {typing.kept}
       </p>
-      <p class="actions">
-        {actions.map(({ told, run, main = false, disabled = false }) => (
-          <Button key={told} class={main ? 'main' : ''} disabled={disabled} onClick={run}>
-            {told}
-          </Button>
-        ))}
-      </p>
+      <Actions all={actions} />
       <div class="told" role="status">
         {compared &&
           (failed(compared) ? (

@@ -65,8 +65,7 @@ export const page = {
   },
   result: {
     title: 'The result',
-    save: 'Save the minutes',
-    others: 'Other formats',
+    save: (name: string) => `Save the minutes (${name}.docx)`,
     command: 'The same on the command line',
   },
   decision: {

@@ -65,8 +65,7 @@ export const page = {
   },
   result: {
     title: 'Le résultat',
-    save: 'Enregistrer le compte rendu',
-    others: 'Autres formats',
+    save: (name: string) => `Enregistrer le compte rendu (${name}.docx)`,
     command: 'La même chose en ligne de commande',
   },
   decision: {

@@ -23,8 +23,11 @@ export interface Survey {
   readonly strays: readonly SurveySpot[];
   /** Files beside the workshop's that the prose shows. */
   readonly pictures: readonly (SurveySpot & { readonly path: string })[];
-  /** What a document cannot take over: a tag, a picture of elsewhere, a note that nothing refers to. */
-  readonly unheld: readonly (SurveySpot & { readonly what: 'tag' | 'picture' | 'note'; readonly name: string })[];
+  /** What a document cannot take over: a tag, a picture of elsewhere, a note that nothing refers to, a cell under no heading. */
+  readonly unheld: readonly (SurveySpot & {
+    readonly what: 'tag' | 'picture' | 'note' | 'cell';
+    readonly name: string;
+  })[];
 }
 
 export const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
@@ -66,8 +69,32 @@ export function survey(text: string, tree: readonly HtmlNode[]): Survey {
         REMOTE.test(path) ? [{ what: 'picture' as const, name: path, ...spot }] : [],
       ),
       ...notes.map(({ name, spot }) => ({ what: 'note' as const, name, ...spot })),
+      ...excessCellsIn(lines).map((cell) => ({ what: 'cell' as const, ...cell })),
     ].toSorted((a, b) => a.line - b.line || a.column - b.column),
   };
+}
+
+const UNDER_HEADINGS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+
+/** Markdown drops the cells of a row that stand under no heading. */
+function excessCellsIn(lines: readonly string[]): readonly (SurveySpot & { readonly name: string })[] {
+  const cellsOf = (line: string) =>
+    line
+      .trim()
+      .replace(/^\||(?<!\\)\|$/gu, '')
+      .split(/(?<!\\)\|/u);
+  let width: number | null = null;
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') width = null;
+    else if (width === null) width = line.includes('|') && UNDER_HEADINGS.test(line) ? cellsOf(line).length : null;
+    else {
+      const beyond = cellsOf(line)
+        .slice(width)
+        .map((cell) => cell.trim());
+      return beyond.flatMap((name) => (name === '' ? [] : { name, line: at + 1, column: line.indexOf(name) + 1 }));
+    }
+    return [];
+  });
 }
 
 /** `within`: whether what holds these parts holds nothing but placeholders. */

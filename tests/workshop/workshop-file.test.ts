@@ -379,6 +379,11 @@ describe('HTML as people paste it', () => {
     expect(outer).toMatchObject({ bullet: '•', items: [[{}, { bullet: '☐' }], [{}]] });
   });
 
+  test('a cell under no heading is pointed out by its line', () => {
+    const { unheld } = readProse('un\n\n| a | b |\n| - | - |\n| un | deux | perdu |\n| x | |\n') ?? { unheld: [] };
+    expect(unheld).toEqual([{ what: 'cell', name: 'perdu', line: 5, column: 15 }]);
+  });
+
   test('a mark that is not closed ends with its paragraph', () => {
     const [first, second] = blocksOf('un <b>gras\n\ndeux');
     expect(first).toMatchObject({ inlines: [{ text: 'un ' }, { kind: 'strong', inlines: [{ text: 'gras' }] }] });

@@ -4,13 +4,12 @@ import { htmlOf } from './docx.ts';
 import { label, listed, type Numbers, order, plain, type Said } from './said.ts';
 
 const TIED = /^(.*?)(?: sont ex æquo avec| are tied with) ([\d ,]+) points?(?:, (?:pour|for) (\d+) places?)?\./;
-const OPEN =
-  /^(?:Reste à départager, pour|Still to be settled, for) (\d+) places? ?: (.*?), (?:ex æquo|which are tied)\./;
+const OPEN = /^(?:Reste à départager, pour|Still to be settled, for) (\d+) places? ?: (.*?)(?:, ex æquo| are tied)\./;
 const INTO = /(?:Ordre obtenu|Resulting order) ?: (.*?)\.(?= [A-ZÉ]|$)/g;
 const AS_BEFORE = /Cette règle ne les départage pas\.|This rule does not separate them\./g;
 const DECIDED =
-  /(?:En séance|In the room), (.*?), (?:un tirage au sort|un vote|la voix prépondérante|a drawing of lots|a vote|the casting vote) (\(.*?\)) (?:a retenu|a donné cet ordre ?:|retained|gave this order:|les a|n'en a retenu) (.*?)\.$/;
-const ALIKE = /(?:toutes sont|aucune n'est) retenues?\.$|(?:all|none) of them (?:are|is) retained\.$/;
+  /(?:Décidé en séance|Decided in the room) (?:le |on )?(.*?) \((?:tirage au sort|vote|voix prépondérante|by lot|by a vote|by casting vote), (.*?)\) ?: (.*)\.$/;
+const ALIKE = /(?:toutes sont|aucune n'est) retenues?\.$|(?:all are|none is) retained\.$/;
 const LOT = /^(?:« (.*?) » : |“(.*?)”: )/;
 const DRAWN = /(?:reste|remainder) (\d+), (?:soit|that is) (?:« (.*?) »|“(.*?)”)\. (?:En lice ?|Still in): (.*)$/;
 const NOT_DRAWN = /(?:nombre écarté|number set aside).*?\. (?:En lice ?|Still in): (.*)$/;
@@ -28,12 +27,13 @@ const many = (sentence: string, kind: string) =>
   digits(new RegExp(`([\\d ,]*\\d) (?:bulletins? |ballots? )?(?:${kind})(?![a-zé])`).exec(sentence)?.[1]) ?? 0;
 
 function turnoutIn(lines: readonly string[]): Numbers | null {
-  const sentence = lines.find((line) => /^[\d ,]+ (?:votants?|voters?) ?: /.test(line));
+  const sentence = lines.find((line) => /^[\d ,]+ (?:votants?|voters?|bulletins?|ballots?) ?: /.test(line));
   if (sentence === undefined) return null;
+  const kinds = ['exprimés?|valid', 'incomplets?|of them incomplete', 'blancs?|blank', 'nuls?|spoilt'];
   return [
-    ...['votants?|voters?', 'exprimés?|valid', 'incomplets?|of them incomplete', 'blancs?|blank', 'nuls?|spoilt'],
-    ...['écartés? du|set aside', 'en attente|held'],
-  ].map((kind) => many(sentence, kind));
+    digits(/^[\d ,]+/.exec(sentence)?.[0]),
+    ...[...kinds, 'écartés? du|set aside', 'en attente|held'].map((kind) => many(sentence, kind)),
+  ];
 }
 
 function marginIn(lines: readonly string[]): Numbers {
@@ -42,7 +42,7 @@ function marginIn(lines: readonly string[]): Numbers {
   return [
     /d'un seul bulletin différent|suffi de ([\d ]+) bulletins différents|taken (?:a single|([\d,]+)) different/,
     /ou d'un de plus|ou de ([\d ]+) de plus|or ([\d,]+) more/,
-    /; (?:un seul aurait|([\d ]+) auraient|(?:one|([\d,]+)) would have made)/,
+    /; (?:un seul aurait|([\d ]+) auraient|(?:one|([\d,]+)) would have been)/,
   ].map((pattern) => {
     const found = pattern.exec(sentence);
     return found === null ? null : (digits(found.slice(1).find((part) => part !== undefined)) ?? 1);
@@ -77,10 +77,8 @@ function stepsIn(lines: readonly string[]): readonly string[] {
         ),
         ...[...told.matchAll(INTO)].map(([, sentence = '']) => intoIn(sentence)),
         ...[...told.matchAll(AS_BEFORE)].map(() => 'as before'),
-        ...(ALIKE.test(told) ? [/toutes|all of/.test(told) ? 'all' : 'none'] : []),
-        ...(decided === null
-          ? []
-          : [[`${decided[1]?.replace(/^(?:le|on) /, '')} ${decided[2]}`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
+        ...(decided === null && ALIKE.test(told) ? [/toutes|all are/.test(told) ? 'all' : 'none'] : []),
+        ...(decided === null ? [] : [[`${decided[1]} (${decided[2]})`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
       ];
     })
     .sort();
@@ -88,8 +86,8 @@ function stepsIn(lines: readonly string[]): readonly string[] {
 
 /** The labels that a decision names, or that it retains all those tied, or none. */
 const alikeOr = (outcome: string): readonly string[] => {
-  if (/^(?:toutes retenues|all of them)$/.test(outcome)) return ['all'];
-  return /^(?:aucune|none of them)$/.test(outcome) ? ['none'] : quoted(outcome).map(label);
+  if (/^(?:toutes sont retenues|all are retained)$/.test(outcome)) return ['all'];
+  return /^(?:aucune n'est retenue|none is retained)$/.test(outcome) ? ['none'] : quoted(outcome).map(label);
 };
 
 type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' | 'groups'>;
@@ -105,7 +103,7 @@ function inSentences(lines: readonly string[], closer: readonly string[]): Sente
     lines,
     /^([\d ,]+) (?:groupes? n|groups? (?:is|are) not shown).*?\(([\d ,]+) (?:bulletins?|ballots?).*?(?:moins de|fewer than) ([\d ,]+) /,
   );
-  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted) /);
+  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted),? /);
   return {
     totals: totals === undefined ? null : digits(totals[1]),
     turnout: turnoutIn(lines),
@@ -157,7 +155,7 @@ const isSchemes = ([heading = []]: readonly (readonly string[])[]) =>
 
 /** Whether every scheme retains the same, or the table that says what each of them does. */
 function schemesIn(lines: readonly string[], tables: readonly (readonly (readonly string[])[])[]): Said['schemes'] {
-  if (find(lines, /^(?:Le décompte simple|Plain count), .* (?:retiennent|retain) /)) return 'same';
+  if (find(lines, /^(?:Le décompte simple|A plain count), .* (?:retiennent|retain) /)) return 'same';
   const table = tables.find(isSchemes);
   if (table === undefined) return null;
   return table
@@ -240,7 +238,9 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
     ...inSentences(lines, closer),
     ranking: ranking.slice(1).map((cells) => {
       const [rank = '', name = '', points = '', share] = cells;
-      return cells.length < 3 ? barLine(rank) : rowOf(rank.replace(/ (?:par|by) .*$/, ''), name, points, share);
+      return cells.length < 3
+        ? barLine(rank)
+        : rowOf(rank.replace(/ (?:par|by|en séance|in the room)\b.*$/, ''), name, points, share);
     }),
     schemes: schemesIn(closer, tables),
     kept: listed(
@@ -249,7 +249,7 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
       ),
     ),
     aside: closer.flatMap((line) => {
-      const found = /^(?:(.*), )?(?:ligne|line) ([\d ,]+) ?: (.*?) \(/.exec(line);
+      const found = /^(?:(?:Bulletin|Ballot) \S+ \()?(?:(.*), )?(?:ligne|line) ([\d ,]+)\)? ?: (.*?),/i.exec(line);
       return found === null ? [] : [`${found[1] === undefined ? '' : `${found[1]} `}${digits(found[2])} ${found[3]}`];
     }),
     groups: groupsIn(tables.filter(isGroups)),

@@ -81,7 +81,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
       atBar ? String(bar.keep - orientations.filter((one) => one.points > points).length) : '-',
       ...listed(labels),
     ]),
-    steps: told.flatMap(({ steps }) => steps.flatMap(stepsOf)).sort(),
+    steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.dateOr))).sort(),
     open: bar.tied === null ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
     margin: sure
       ? [
@@ -120,7 +120,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
 export const order = (into: readonly (readonly string[])[]) =>
   into.length === 1 ? 'as before' : into.map((group) => listed(group).join(' = ')).join(' > ');
 
-function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[] {
+function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: string) => string): readonly string[] {
   switch (step.rule) {
     case 'first-picks':
       return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picksAt.join('-')}`), order(step.into)];
@@ -143,7 +143,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number]): readonly string[
     case 'decision':
       return step.values.map((decided) =>
         [
-          plain(`${decided.when.replace(/^(?:le|on) /u, '')} (${decided.who})`),
+          plain(`${day(decided.when).replace(/^(?:le|on) /u, '')} (${decided.who})`),
           ...(decided.alike === null
             ? ('order' in decided ? decided.order : decided.retained).map(label)
             : [decided.alike]),

@@ -114,7 +114,9 @@ export const result: Messages['result'] = {
   setAsideLine: ({ source, line, ballot, outcome }, reasons) => {
     const where = `${source === null ? '' : `${source}, `}line ${integer(line)}`;
     const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
-    return ballot === null ? `${capital(where)}: ${what}` : `Ballot ${ballot} (${where}): ${what}`;
+    return ballot === null
+      ? `${source === null ? capital(where) : where}: ${what}`
+      : `Ballot ${ballot} (${where}): ${what}`;
   },
   lots: (fromBallots) =>
     `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; its remainder on division by the number of orientations still in says which one is drawn, counting from 0.`,

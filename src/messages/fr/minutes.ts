@@ -150,7 +150,9 @@ export const result = {
   ) => {
     const where = `${source === null ? '' : `${source}, `}ligne ${integer(line)}`;
     const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
-    return ballot === null ? `${capital(where)} : ${what}` : `Bulletin ${ballot} (${where}) : ${what}`;
+    return ballot === null
+      ? `${source === null ? capital(where) : where} : ${what}`
+      : `Bulletin ${ballot} (${where}) : ${what}`;
   },
   lots: (fromBallots: boolean) =>
     `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,

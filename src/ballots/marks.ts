@@ -57,26 +57,23 @@ export function signOf(cell: string): Sign | null {
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
 }
 
-/** Whether the sign shows that a cross or a circle beside it would mean «no». */
-function contradicts(sign: Sign, doubtful: 'o' | '✗', text: string): boolean {
-  if (sign.kind === 'number') return sign.value === 1;
-  if (sign.kind !== 'mark' || sign.doubtful === doubtful) return false;
-  const word = plain(text);
-  return doubtful === 'o' ? !MARKS.has(word) : !/^x+$/u.test(word);
-}
+/** Marks that mean yes to some and no to others, and what beside them makes «no» of them. */
+const DOUBTFUL = {
+  o: (text: string) => !MARKS.has(text),
+  '✗': (text: string) => !/^x+$/u.test(text),
+} as const;
 
 /** The mark in these cells that means yes to some and no to others, where the other marks beside it do not tell which. */
 export function doubtfulMark(cells: readonly string[]): 'o' | '✗' | null {
-  const signs = [...new Set(cells)].map((text) => ({ text, sign: signOf(text) }));
-  for (const { sign } of signs) {
-    const doubtful = sign?.kind === 'mark' ? sign.doubtful : null;
-    if (
-      doubtful !== null &&
-      signs.some((other) => other.sign !== null && contradicts(other.sign, doubtful, other.text))
-    )
-      return doubtful;
-  }
-  return null;
+  const marks = [...new Set(cells)].flatMap((cell) => {
+    const sign = signOf(cell);
+    if (sign?.kind === 'number' && sign.value === 1) return [{ text: '1', doubtful: null }];
+    return sign?.kind === 'mark' ? [{ text: plain(cell), doubtful: sign.doubtful }] : [];
+  });
+  const isDoubtful = (sign: 'o' | '✗') =>
+    marks.some(({ doubtful }) => doubtful === sign) &&
+    marks.some(({ doubtful, text }) => doubtful !== sign && DOUBTFUL[sign](text));
+  return (['o', '✗'] as const).find(isDoubtful) ?? null;
 }
 
 /** «12», «7 voix», «IIIII II»; null for what is no number. An empty cell is none at all. */
@@ -95,34 +92,21 @@ export type Harm =
   | { readonly kind: 'judged' }
   | { readonly kind: 'date'; readonly typed: string };
 
-/** In French and in English, as Excel and LibreOffice write them. */
+/** In French and in English, as Excel and LibreOffice write them; or a formula saved in the place of what it gives. */
 const FORMULA_ERROR =
-  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$/u;
+  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$|^=(?:\$?[a-z]{1,3}\$?\d|[\p{L}.]+\()/u;
 const TOO_NARROW = /^#{2,}$/u;
 const JUDGED = /^(?:(?:bulletin|vote) )?(?:nul|invalide|spoilt|invalid)$/u;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d{1,3}$/u;
-const MONTHS: readonly RegExp[] = [
-  /^jan/u,
-  /^(?:fev|feb)/u,
-  /^mar/u,
-  /^(?:avr|apr)/u,
-  /^(?:mai|may)/u,
-  /^(?:juin|jun)/u,
-  /^(?:juil|jul)/u,
-  /^(?:aou|aug)/u,
-  /^sep/u,
-  /^oct/u,
-  /^nov/u,
-  /^dec/u,
-];
+const MONTHS = 'jan fev|feb mar avr|apr mai|may juin|jun juil|jul aou|aug sep oct nov dec'.split(' ');
 const DAY_AND_MONTH = /^(\d{1,2})[- ]([a-z]{3,5})\.?(?:[- ]\d{2,4})?$/u;
 const MONTH_AND_YEAR = /^([a-z]{3,5})\.?[- ](\d{2,4})$/u;
 const FULL_DATE = /^(\d{1,2})\/(\d{1,2})\/\d{4}(?: 0?0:00(?::00)?)?$|^\d{4}-(\d{1,2})-(\d{1,2})(?: 00:00:00)?$/u;
 
 export function harmOf(cell: string): Harm | null {
   const text = plain(cell);
-  if (text.length > 30) return null;
   if (FORMULA_ERROR.test(text)) return { kind: 'formula-error' };
+  if (text.length > 30) return null;
   if (TOO_NARROW.test(text)) return { kind: 'column-too-narrow' };
   if (JUDGED.test(text)) return { kind: 'judged' };
   if (SCIENTIFIC.test(text)) return { kind: 'scientific' };
@@ -140,5 +124,5 @@ function typedAs(text: string): string | null {
   return join(Number(d ?? isoDay), Number(m ?? isoMonth));
 }
 
-const monthOf = (name: string): number => MONTHS.findIndex((month) => month.test(name)) + 1;
+const monthOf = (name: string): number => MONTHS.findIndex((month) => new RegExp(`^(?:${month})`, 'u').test(name)) + 1;
 const join = (one: number, other: number): string | null => (one > 0 && other > 0 ? `${one}-${other}` : null);

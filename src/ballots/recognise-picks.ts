@@ -12,6 +12,7 @@ import {
   type Recognised,
   type Sample,
 } from './contents.ts';
+import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import {
   dotsNumber,
@@ -40,7 +41,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   if (told === null && lines.length > 0 && columns.some(({ place }) => place >= headings.length)) return null;
   const count = (...kinds: readonly (keyof ColumnSample['kinds'])[]) =>
     columns.reduce((sum, column) => sum + kinds.reduce((all, kind) => all + column.kinds[kind], 0), 0);
-  const isMarked = count('sign') > 0 && columns.every((column) => column.kinds.sign > 0 && !holdsPicks(column));
+  const isMarked = columns.every(({ kinds }) => kinds.sign > 0) && count('label', 'several', 'code') === 0;
   if (told !== null && lookup === null && isMarked && count('other') === 0) {
     const doubtful = doubtfulMark(columns.flatMap(({ cells }) => cells));
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
@@ -138,8 +139,6 @@ function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQ
       kinds.sign + cells.filter((cell) => /\p{L}/u.test(cell)).length > 0,
   );
   const columns = found.length > 0 ? found : open;
-  if (columns.length === 0)
-    return ask(sample, 'no-picks', [], [option('header', ''), option('pick-columns', ''), option('orientations', '')]);
   const figures = columns.filter((column) => isCount(column) && isFigures(column.heading));
   if (figures.length > 0 && sample.columns.some(({ heading }) => isLabel(heading)))
     return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
@@ -147,7 +146,11 @@ function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQ
   const cells = columns.reduce((sum, column) => sum + column.cells.length, 0);
   if (sample.lookup === null && marks > 0 && 2 * marks >= cells)
     return ask(sample, 'grid-without-list', columns, [option('orientations', '')]);
-  return ask(sample, 'no-picks', columns, [option('orientations', ''), pickColumns(columns)]);
+  const list = sample.lookup === null ? [option('orientations', '')] : [];
+  return ask(sample, 'no-picks', columns, [
+    ...list,
+    columns.length === 0 ? option('header', '') : pickColumns(columns),
+  ]);
 }
 
 /** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
@@ -199,17 +202,21 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
   columns.every(({ place }, at) => at === 0 || place === (columns[at - 1]?.place ?? 0) + 1);
 
-/** «A», «B», «C»; «Gommette rouge», «Gommette verte»…: as many as the picks asked, side by side, and never an orientation twice on a ballot. */
+/** Two questions would have the same answer by chance more often than that. */
+const BY_CHANCE = 0.05;
+
+/**
+ * As many columns of orientations as picks were asked, side by side: one question where their headings differ in a sign
+ * («A», «B», «C»), or where no ballot has an orientation twice, as answers to several questions would by chance.
+ */
 function isOneQuestion({ lookup, hints, body }: Sample, columns: readonly ColumnSample[]): boolean {
-  const isTwice = (cells: readonly string[]) => {
-    const picks = columns.map(({ place }) => lookup?.find(cells[place] ?? '') ?? null).filter((pick) => pick !== null);
-    return new Set(picks).size < picks.length;
-  };
-  return (
-    lookup !== null &&
-    columns.length === hints.picks &&
-    isAdjacent(columns) &&
-    columns.every((column) => holdsPicks(column) && !isContrary(column.context)) &&
-    !body.some(({ cells }) => isTwice(cells))
+  if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns)) return false;
+  if (!columns.every((column) => holdsPicks(column) && !isContrary(column.context))) return false;
+  const ballots = body.map(({ cells }) =>
+    columns.map(({ place }) => lookup.find(cells[place] ?? '')).filter((pick) => pick !== null),
   );
+  if (ballots.some((picks) => new Set(picks).size < picks.length)) return false;
+  const pairs = ballots.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const stems = new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, '')));
+  return stems.size === 1 || (1 - 1 / lookup.size) ** pairs < BY_CHANCE;
 }

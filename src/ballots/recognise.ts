@@ -42,9 +42,9 @@ export type Reading = UnderstoodSheet | SheetQuestion | NoColumn;
 
 export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Reading {
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows))
-    return { ...NOTHING, code: 'sideways', answers: [] };
+    return ask({ header: NO_HEADER }, 'sideways', [], []);
   const header = findHeader(rows, lookup, hints);
-  if (header === null) return { ...NOTHING, answers: [option('header', ''), option('pick-columns', '')] };
+  if (header === null) return nothingProven(NO_HEADER, lookup);
   const width = Math.max(header.headings.length, ...rows.map(({ cells }) => cells.length));
   const find = (column: string) => {
     const place = placeOf(column, header.headings, plain);
@@ -57,17 +57,14 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   const weight = hints.weight === null ? null : find(hints.weight);
   const sample = sampleOf(rows, header, lookup, hints, weight === null ? ignored : [...ignored, weight]);
   const found = recogniseShape(sample, hints.pickColumns?.map(find) ?? null);
-  if (found === null) return { ...NOTHING, line: header.lines.at(-1) ?? null };
+  if (found === null) return nothingProven(header, lookup);
   if ('code' in found) return found;
   return settle(sample, found, weight, ignored);
 }
 
-const NOTHING: SheetQuestion = {
-  code: 'no-picks',
-  line: null,
-  columns: [],
-  labels: [],
-  answers: [option('header', ''), option('pick-columns', ''), option('orientations', '')],
+const nothingProven = (header: Header, lookup: Lookup | null): SheetQuestion => {
+  const list = lookup === null ? [option('orientations', '')] : [];
+  return ask({ header }, 'no-picks', [], [...list, option('header', ''), option('pick-columns', '')]);
 };
 
 const BALLOT = /^(?:bulletins?|ballots?|votants?|voters?|participant.*|personnes?|b|v|p|n ?°?|feuilles?)$/u;
@@ -108,7 +105,7 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   const isPick = (cell: string) =>
     isFilled(cell) && ['label', 'several', 'near'].includes(kindOf(cell, lookup)) && harmOf(cell) === null;
   const ballot = rows.findIndex(({ cells }) => cells.some(isPick));
-  const bare = top.findIndex(({ cells }) => cells.some(isBarePick));
+  const bare = top.findIndex(({ cells }) => cells.some((cell) => isBarePick(cell) || isDeclared(numberOf(cell))));
   if (lookup === null) {
     // Whoever names columns by their headings has named the line, too; else only a question is asked of it.
     const { pickColumns } = hints;

@@ -16,6 +16,8 @@ import { hintsOf } from './settings.ts';
 
 const LIST = /^(?:orientations?|liste?)\b/u;
 
+const NO_BALLOTS: ReadonlySet<string> = new Set(['no-picks', 'list-as-ballots', 'foreign-list']);
+
 /** The sheets that may be meant: those that are shown and hold something. */
 async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[]> {
   const { readWorkbook } = await import('../text/workbook.ts');
@@ -25,7 +27,7 @@ async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly 
 const shown = (sheets: readonly WorkbookSheet[]) =>
   sheets.filter(({ hidden, text }) => !hidden && !text()[Symbol.iterator]().next().done);
 
-/** The sheet asked for by name or number, else the first that can be read as ballots; the others like it are named. */
+/** The sheet asked for by name or number, else the first that can be read as ballots; others that may hold ballots are asked about. */
 export async function readBallotSheet(
   bytes: Bytes,
   kind: WorkbookKind,
@@ -49,8 +51,13 @@ export async function readBallotSheet(
   }
   const tables = shown(sheets).map((sheet) => ({ sheet, table: read(sheet) }));
   const legible = tables.filter(({ table }) => !failed(table));
-  if (legible.length > 1)
-    return fail({ failure: 'several-sheets', source, sheets: legible.map(({ sheet }) => sheet.name) });
+  // A sheet that has something to ask may hold ballots, too; the list of orientations holds none.
+  const open = tables.filter(
+    ({ table }) => failed(table) && table.failure === 'question' && !NO_BALLOTS.has(table.question.code),
+  );
+  if (legible.length > 0 && legible.length + open.length > 1) {
+    return fail({ failure: 'several-sheets', source, sheets: [...legible, ...open].map(({ sheet }) => sheet.name) });
+  }
   const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-workbook', source, kind, why: 'empty' });
   const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
   return { table: seen(source, chosen.sheet, chosen.table), file: { sheet: chosen.sheet.name, unread } };

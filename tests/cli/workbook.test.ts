@@ -105,8 +105,15 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     const both = book(sheet('Table A', FULL), sheet('Table B', FULL, [2, 'Jardin', 'Cuisine', 'Théâtre']));
     const { status, stderr } = await run(both);
     expect(status).toBe(1);
-    expect(plainly(stderr)).toContain('plusieurs feuilles contiennent des bulletins (« Table A » et « Table B »)');
+    expect(plainly(stderr)).toContain('plusieurs feuilles peuvent contenir des bulletins (« Table A » et « Table B »)');
     expect((await tallyOf(both, '--sheet', 'Table B')).turnout.valid).toBe(2);
+  });
+
+  test('a sheet that has something to ask is not left aside in silence', async () => {
+    const marks = { name: 'Table B', rows: [['N°', 'Jardin', 'Cuisine'], [1, 'x', 'x'], [2, '', 'x']] };
+    const { status, stderr } = await run(book(sheet('Table A', FULL), marks));
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('(« Table A » et « Table B »)');
   });
 
   test.each<[string, SheetOf, string]>([

@@ -169,7 +169,7 @@ export const fileFailures = {
   'bad-workbook': ({ source, kind, why }) =>
     `${source} is ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Is it the right file?' : SAVE_AS}`,
   'several-sheets': ({ source, sheets }) =>
-    `${source}: several sheets hold ballots (${list(sheets.map(quote))}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several together, put the ballots one below the other in one sheet.`,
+    `${source}: several sheets may hold ballots (${list(sheets.map(quote))}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several together, put the ballots one below the other in one sheet.`,
   'unseen-cells': ({ source, sheet, why, cells }) => {
     const [one, several, hint] = UNSEEN[why];
     return `${source}, sheet ${quote(sheet)}: ${many(cells.length, one, several)} (${list(cells)}).\n→ ${hint}`;

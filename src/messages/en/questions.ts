@@ -22,6 +22,8 @@ const MEANS: Readonly<Record<string, string>> = {
   'scheme cumulative': 'they are dots',
   'layout totals': 'they are totals',
   'layout row-per-pick': 'each row is a pick',
+  'orientations ': 'the list, one orientation a line',
+  'header ': 'the line of the headings',
   'layout list-in-cell': 'each row is a ballot',
 };
 /** Each flag with what it says. */
@@ -73,10 +75,10 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
     `${named(columns)}: one answer a row, and several picks asked\n→ ${LIST}; or ${list(answers.filter(({ option }) => option !== 'orientations').map(flag), 'or')} if everyone gives one.`,
   'two-separators': ({ labels, answers }) =>
     `this file can be read with two separators (${list(labels.map((sign) => quote(sign === '\t' ? 'tab' : sign)))}), and says something else by each\n→ ${choices(answers)}.`,
-  'no-picks': ({ columns, answers, line }) =>
-    answers.length === 0 && line === null && columns.length === 0
+  'no-picks': ({ columns, answers }) =>
+    answers.length === 0
       ? 'this file is empty\n→ Is this the right file?'
-      : `no column of picks is certain${columns.length === 0 ? '' : ` (perhaps ${named(columns)})`}\n→ ${LIST}; or name the columns “Choice 1”, “Choice 2”…; or say where they are: --header LINE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
+      : `no column of picks is certain${columns.length === 0 ? '' : ` (perhaps ${named(columns)})`}\n→ Name the columns “Choice 1”, “Choice 2”…; or ${choices(answers)}.`,
 };
 
 export const ask = (source: string, question: SheetQuestion): string => {

@@ -169,7 +169,7 @@ export const fileFailures = {
   'bad-workbook': ({ source, kind, why }) =>
     `${source} est ${FILE_KINDS[kind]} ${UNREADABLE[why]}.\n→ ${why === 'empty' ? 'Est-ce le bon fichier ?' : SAVE_AS}`,
   'several-sheets': ({ source, sheets }) =>
-    `${source} : plusieurs feuilles contiennent des bulletins (${list(sheets.map(quote))}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs ensemble, mettez les bulletins l’un sous l’autre dans une seule feuille.`,
+    `${source} : plusieurs feuilles peuvent contenir des bulletins (${list(sheets.map(quote))}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs ensemble, mettez les bulletins l’un sous l’autre dans une seule feuille.`,
   'unseen-cells': ({ source, sheet, why, cells }) => {
     const [one, several, hint] = UNSEEN[why];
     return `${source}, feuille ${quote(sheet)} : ${many(cells.length, one, several)} (${list(cells)}).\n→ ${hint}`;

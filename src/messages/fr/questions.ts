@@ -22,6 +22,8 @@ const MEANS: Readonly<Record<string, string>> = {
   'scheme cumulative': 'ce sont des gommettes',
   'layout totals': 'ce sont des totaux',
   'layout row-per-pick': 'chaque ligne est un choix',
+  'orientations ': 'la liste, une orientation par ligne',
+  'header ': 'la ligne des en-têtes',
   'layout list-in-cell': 'chaque ligne est un bulletin',
 };
 /** Each flag with what it says. */
@@ -73,10 +75,10 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
     `${named(columns)} : une seule réponse par ligne, et plusieurs choix demandés\n→ ${LIST} ; ou ${list(answers.filter(({ option }) => option !== 'orientations').map(flag), 'or')} si chacun n’en donne qu’un.`,
   'two-separators': ({ labels, answers }) =>
     `ce fichier se lit avec deux séparateurs (${list(labels.map((sign) => quote(sign === '\t' ? 'tabulation' : sign)))}), et ne dit alors pas la même chose\n→ ${choices(answers)}.`,
-  'no-picks': ({ columns, answers, line }) =>
-    answers.length === 0 && line === null && columns.length === 0
+  'no-picks': ({ columns, answers }) =>
+    answers.length === 0
       ? 'ce fichier est vide\n→ Est-ce le bon fichier ?'
-      : `aucune colonne de choix n’est sûre${columns.length === 0 ? '' : ` (peut-être ${named(columns)})`}\n→ ${LIST} ; ou nommez les colonnes « Choix 1 », « Choix 2 »… ; ou dites où elles sont : --header LIGNE, ${list(answers.filter(({ option }) => option === 'pick-columns').map(flag)) || '--pick-columns C,D,E'}, --delimiter.`,
+      : `aucune colonne de choix n’est sûre${columns.length === 0 ? '' : ` (peut-être ${named(columns)})`}\n→ Nommez les colonnes « Choix 1 », « Choix 2 »… ; ou ${choices(answers)}.`,
 };
 
 export const ask = (source: string, question: SheetQuestion): string => {

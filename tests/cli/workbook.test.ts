@@ -110,7 +110,14 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
   });
 
   test('a sheet that has something to ask is not left aside in silence', async () => {
-    const marks = { name: 'Table B', rows: [['N°', 'Jardin', 'Cuisine'], [1, 'x', 'x'], [2, '', 'x']] };
+    const marks = {
+      name: 'Table B',
+      rows: [
+        ['N°', 'Jardin', 'Cuisine'],
+        [1, 'x', 'x'],
+        [2, '', 'x'],
+      ],
+    };
     const { status, stderr } = await run(book(sheet('Table A', FULL), marks));
     expect(status).toBe(1);
     expect(plainly(stderr)).toContain('(« Table A » et « Table B »)');

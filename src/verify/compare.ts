@@ -168,7 +168,12 @@ function factsOf(labels: readonly string[]): (line: VisibleRow) => string {
     .toSorted((a, b) => b.length - a.length)
     .map((label) => label.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
   const pattern = new RegExp([...names, String.raw`\d+(?:[.,]\d+)?`].join('|'), 'gu');
-  return (line) => (textOf(line).match(pattern) ?? []).join('\0');
+  const known = new Map<VisibleRow, string>();
+  return (line) => {
+    const facts = known.get(line) ?? (textOf(line).match(pattern) ?? []).join('\0');
+    known.set(line, facts);
+    return facts;
+  };
 }
 
 function compareLines(
@@ -192,7 +197,9 @@ function compareLines(
 /** How much of two lines is other letters; 1 where they are two sentences. */
 function linesApart(line: VisibleRow, other: VisibleRow): number {
   const [one, two] = [textOf(line).slice(0, TELLING), textOf(other).slice(0, TELLING)];
-  const share = distance(one, two) / Math.max(one.length, two.length, 1);
+  const longer = Math.max(one.length, two.length, 1);
+  if (Math.abs(one.length - two.length) >= SAME_SENTENCE * longer) return 1;
+  const share = distance(one, two) / longer;
   return share < SAME_SENTENCE ? share : 1;
 }
 

@@ -10,25 +10,14 @@ import { focusOn, type View, without } from './state.ts';
 
 export const Button = (props: ComponentProps<'button'>) => <button type="button" {...props} />;
 
-interface Action {
-  readonly told: string;
-  readonly run: () => unknown;
-  /** What is done most. */
-  readonly main?: boolean;
-  readonly disabled?: boolean;
-  readonly id?: string;
-}
-
-export const Actions = ({ all }: { readonly all: readonly Action[] }) => (
+export const Actions = ({
+  all,
+}: {
+  readonly all: readonly ({ readonly told: string } & ComponentProps<'button'>)[];
+}) => (
   <p class="actions">
-    {all.map(({ told, run, main = false, disabled = false, id }) => (
-      <Button
-        key={told}
-        {...(id === undefined ? {} : { id })}
-        class={main ? 'main' : ''}
-        disabled={disabled}
-        onClick={run}
-      >
+    {all.map(({ told, ...button }) => (
+      <Button key={told} {...button}>
         {told}
       </Button>
     ))}

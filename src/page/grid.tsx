@@ -121,7 +121,7 @@ export function Grid(shown: Shown) {
       </section>
       {!sound && <p>{reading.noEdit}</p>}
       {typeof content === 'string' && (
-        <Actions all={[{ told: files.save(name), run: () => save(name, content), main: true }]} />
+        <Actions all={[{ told: files.save(name), onClick: () => save(name, content), class: 'main' }]} />
       )}
     </details>
   );

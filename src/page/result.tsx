@@ -49,19 +49,19 @@ function Documents(view: View & { readonly ballots: Ballots; readonly result: Ta
     // The ballots may be `t.csv` themselves.
     const ranking = extension === '.csv' ? `-${words.sheet.title.toLowerCase()}` : '';
     const name = `${ballots.name}${ranking}${extension}`;
-    const run = async () => {
+    const onClick = async () => {
       const content = await toFile(extension, result, ballots);
       if (typeof content === 'string' || content instanceof Uint8Array) save(name, content);
       else act({ problem: content });
     };
-    return { told: words.page.files.save(name), run };
+    return { told: words.page.files.save(name), onClick };
   };
   return (
     <>
       {state.problem && <Problem {...view} problem={state.problem} />}
       <Actions
         all={[
-          { ...saving('.docx'), told: words.page.result.save(ballots.name), main: true, id: 'save' },
+          { ...saving('.docx'), told: words.page.result.save(ballots.name), class: 'main', id: 'save' },
           ...FORMATS.map(saving),
         ]}
       />
@@ -73,8 +73,8 @@ function Documents(view: View & { readonly ballots: Ballots; readonly result: Ta
 const Decided = ({ state, words, act }: View) => (
   <Actions
     all={[
-      { told: words.page.decision.cancel, run: () => act({ files: without(state.files, DECISION) }) },
-      { told: words.page.files.save(DECISION), run: () => save(DECISION, state.files[DECISION]) },
+      { told: words.page.decision.cancel, onClick: () => act({ files: without(state.files, DECISION) }) },
+      { told: words.page.files.save(DECISION), onClick: () => save(DECISION, state.files[DECISION]) },
     ]}
   />
 );

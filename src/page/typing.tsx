@@ -89,12 +89,14 @@ function Ballots(view: View) {
   };
   const none = entry.first.length === 0;
   const actions = [
-    { told: typing.count, run: () => act(countable(entry, view)), main: true, disabled: none },
-    { told: files.save(sheet.name), run: keep, disabled: none },
-    { told: turn === 'first' ? typing.second : typing.first, run: takeTurns },
-    ...(turn === 'first' ? [] : [{ told: typing.compare, run: compareBoth, main: true, disabled: typed.length === 0 }]),
-    { told: typing.editList, run: () => act({ entry: { ...entry, started: false } }) },
-    { told: typing.clear, run: () => confirm(typing.clearSure) && act({ entry: noEntry, compared: null }) },
+    { told: typing.count, onClick: () => act(countable(entry, view)), class: 'main', disabled: none },
+    { told: files.save(sheet.name), onClick: keep, disabled: none },
+    { told: turn === 'first' ? typing.second : typing.first, onClick: takeTurns },
+    ...(turn === 'first'
+      ? []
+      : [{ told: typing.compare, onClick: compareBoth, class: 'main', disabled: typed.length === 0 }]),
+    { told: typing.editList, onClick: () => act({ entry: { ...entry, started: false } }) },
+    { told: typing.clear, onClick: () => confirm(typing.clearSure) && act({ entry: noEntry, compared: null }) },
   ];
   return (
     <div class="typing">

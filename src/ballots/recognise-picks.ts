@@ -48,7 +48,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   }
   const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
   if (open !== null) return open;
-  if (isMarked) return askForList(sample, columns);
+  if (isMarked && told === null) return askForList(sample, columns);
   if (second === undefined && (first.numbered === null || isJoined(first, lookup)))
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);

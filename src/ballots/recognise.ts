@@ -19,7 +19,7 @@ import {
 import { plain } from './fold.ts';
 import { filledIn, type Header, headerAt, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
 import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf } from './headings.ts';
-import { harmOf } from './marks.ts';
+import { harmOf, saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { findHeads, recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { recognisePicks } from './recognise-picks.ts';
@@ -45,6 +45,10 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
     return ask({ header: NO_HEADER }, 'sideways', [], []);
   const header = findHeader(rows, lookup, hints);
   if (header === null) return nothingProven(NO_HEADER, lookup);
+  const below = Math.max(0, ...rows.slice(header.next).map(({ cells }) => cells.length));
+  // A line that says far more than any row below it has swallowed another.
+  if (hints.header === null && below > 0 && header.headings.filter(isFilled).length > below + 1)
+    return nothingProven(header, lookup);
   const width = Math.max(header.headings.length, ...rows.map(({ cells }) => cells.length));
   const find = (column: string) => {
     const place = placeOf(column, header.headings, plain);
@@ -129,9 +133,8 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   );
   if (again) return null;
   const counts = [said, ...others].filter(isFigure).every((cell, place) => cell.trim() === String(place + 1));
-  return lone === undefined || (isFigure(said) && !(counts && isFigure(others[0] ?? '')))
-    ? NO_HEADER
-    : at(rows.indexOf(lone));
+  if (lone === undefined || [said, ...others].every((cell) => saysNothing(cell, lookup))) return NO_HEADER;
+  return isFigure(said) && !(counts && isFigure(others[0] ?? '')) ? NO_HEADER : at(rows.indexOf(lone));
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */

@@ -229,6 +229,25 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
   );
 });
 
+describe('headings are proven, too', () => {
+  test('a blank ballot above the others is none, nor is a line that has swallowed another', async () => {
+    const blank = await tellOf(
+      sheet('Blanc;;', 'Haies;Café;Marche', 'Café;Haies;Marche', 'Moisson;Café;Haies', 'Haies;Marche;Café'),
+      LIST,
+    );
+    expect(blank.tally?.turnout).toMatchObject({ ballots: 5, blank: 1 });
+    const glued = 'N°;Choix 1;Choix 2;Choix 371;Haies;Café;Marche';
+    expect(await ask(sheet(glued, '2;Café;Haies;Moisson', '3;Haies;Café;Moisson'), null)).toContain('--header');
+  });
+
+  test('headings of one’s own that differ in a sign are one question; two questions are asked about', async () => {
+    const rows = ['1;Haies;Café;Marche', '2;Café;Haies;Moisson', '3;Moisson;Haies;Café', '4;Marche;Café;Haies'];
+    const told = await tellOf(sheet('N°;A;B;C', ...rows), LIST);
+    expect(pointsIn(told)).toEqual({ Haies: 4, Café: 4, Marche: 2, Moisson: 2 });
+    expect(await ask(sheet('N°;À garder;À revoir;À abandonner', ...rows))).toContain('--pick-columns B,C,D');
+  });
+});
+
 describe('two files', () => {
   const run = async (one: string, other: string, ...flags: string[]) => {
     const files = new Map([

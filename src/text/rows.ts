@@ -107,16 +107,16 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
     for (const line of taken.slice(1).reverse()) back.push(line);
     return undefined;
   };
-  const cut = (first: Line): Pick<RawRow, 'text' | 'reading'> => {
-    const { text, endless } = first;
-    if (endless) return { text, reading: 'endless' };
-    if (!text.includes('"')) return { text, reading: 'plain' };
-    if (countMarks(text) % 2 === 1 && !quotes.open.test(text)) return { text, reading: 'stray-quote' };
-    const whole = countMarks(text) % 2 === 1 ? close(first) : text;
-    if (whole === undefined) return { text, reading: 'open-quote' };
-    if (quotes.strict.test(whole)) return { text: whole, reading: 'strict' };
-    if (!quotes.loose.test(whole)) return { text, reading: 'stray-quote' };
-    return { text: whole, reading: quotes.some.test(whole) ? 'loose' : 'plain' };
+  const cut = (line: number, first: Line, text: string): RawRow => {
+    if (first.endless) return { line, text, reading: 'endless' };
+    if (!text.includes('"')) return { line, text, reading: 'plain' };
+    const isOpen = countMarks(text) % 2 === 1;
+    if (isOpen && !quotes.open.test(text)) return { line, text, reading: 'stray-quote' };
+    const whole = isOpen ? close({ ...first, text }) : text;
+    if (whole === undefined) return { line, text, reading: 'open-quote' };
+    if (quotes.strict.test(whole)) return { line, text: whole, reading: 'strict' };
+    if (!quotes.loose.test(whole)) return { line, text, reading: 'stray-quote' };
+    return { line, text: whole, reading: quotes.some.test(whole) ? 'loose' : 'plain' };
   };
   try {
     let line = 0;
@@ -127,13 +127,13 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
       if (first === undefined) return;
       if (seam === -1) line += 1;
       const text = first.text.startsWith('\uFEFF') ? first.text.slice(1) : first.text;
-      if (line === 1) heading = text;
+      if (line === 1) heading = `\uFEFF${text}`;
       // The same export put right behind another, without a line break: its byte order mark and its headings tell where.
-      seam = text.endsWith(`\uFEFF${heading}`) ? text.length - heading.length - 1 : -1;
-      if (seam !== -1) back.push({ ...first, text: heading });
-      const row = cut({ ...first, text: seam === -1 ? text : text.slice(0, seam) });
+      seam = text.endsWith(heading) ? text.length - heading.length : -1;
+      if (seam !== -1) back.push({ ...first, text: heading.slice(1) });
+      const row = cut(line, first, seam === -1 ? text : text.slice(0, seam));
       if (row.reading === 'plain') usual = row.text;
-      yield { line, ...row };
+      yield row;
     }
   } finally {
     // Lets go of the file, also when nobody wants the rest.

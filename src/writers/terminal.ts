@@ -1,6 +1,7 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
 import { Chalk } from 'chalk';
+import Table from 'cli-table3';
 import type { Block, Inline, List, Paragraph, ReportColumn, ReportRow, ReportTable } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
@@ -12,8 +13,11 @@ export interface Screen {
   readonly colour: boolean;
 }
 
-/** What parts two columns. */
+/** What parts two columns: the padding of the first, and the frame of cli-table3, which is always one character wide. */
 const GAP = '  ';
+const PADDING = GAP.length - 1;
+/** The time that cli-table3 takes grows with the square of the rows, so it gets a few at a time. */
+const AT_ONCE = 200;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
 /** A column narrower than this breaks every word. */
@@ -139,47 +143,53 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
   const most = pen.width - GAP.length * (kept.length - 1);
   const widths = shareWidth(kept, Math.min(most, sum(kept.map(({ wanted }) => wanted))));
   const total = sum(widths) + GAP.length * (kept.length - 1);
-  /** Cells beside one another, in as many lines as the highest takes; a gauge takes all of its width. */
-  const sideBySide = (strong: boolean, cell: (at: number) => readonly Inline[]): readonly string[] => {
-    const cells = kept.map(({ at }, place) =>
-      fill(inline(cell(at), pen, widths[place]), widths[place] ?? 0).split('\n'),
-    );
-    return Array.from({ length: Math.max(...cells.map(({ length }) => length)) }, (_, line) =>
-      kept
-        .map(({ align }, place) => {
-          const words = cells[place]?.[line] ?? '';
-          return pad(strong ? pen.style.strong(words) : words, widths[place] ?? 0, align);
-        })
-        .join(GAP)
-        .trimEnd(),
-    );
-  };
-  return [
-    ...sideBySide(true, (at) => columns[at]?.heading ?? []),
-    '─'.repeat(total),
-    ...rows.flatMap((row) =>
+  const lines = (inlines: readonly Inline[], strong: boolean, width = 0) =>
+    fill(inline(inlines, pen, width), width)
+      .split('\n')
+      .map((line) => (strong ? pen.style.strong(line) : line))
+      .join('\n');
+  const sideBySide = (strong: boolean, cell: (at: number) => readonly Inline[]) =>
+    kept.map(({ at }, place) => lines(cell(at), strong, widths[place]));
+  const across = (words: string) => [{ colSpan: kept.length, content: words }];
+  const drawnRows = [
+    sideBySide(true, (at) => columns[at]?.heading ?? []),
+    across('─'.repeat(total)),
+    ...rows.map((row) =>
       row.role === 'bar'
-        ? drawBar(inline(inlinesOf(row, 0), pen), total)
+        ? across(drawBar(inline(inlinesOf(row, 0), pen), total))
         : sideBySide(row.role === 'strong', (at) => inlinesOf(row, at)),
     ),
-    ...(rows.at(-1)?.role === 'bar' ? [] : ['─'.repeat(total)]),
-  ].join('\n');
+    ...(rows.at(-1)?.role === 'bar' ? [] : [across('─'.repeat(total))]),
+  ];
+  const parts = Array.from({ length: Math.ceil(drawnRows.length / AT_ONCE) }, (_, part) => {
+    const table = new Table({
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+      chars: noFrame,
+      colWidths: widths.map((width) => width + PADDING),
+      colAligns: kept.map(({ align = 'left' }) => align),
+    });
+    table.push(...drawnRows.slice(part * AT_ONCE, (part + 1) * AT_ONCE));
+    return table.toString();
+  });
+  return parts.join('\n').replace(/ +$/gmu, '');
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function pad(words: string, width: number, align: ReportColumn['align'] = 'left'): string {
-  const free = Math.max(width - columnsOf(words), 0);
-  const before = align === 'left' ? 0 : align === 'right' ? free : Math.floor(free / 2);
-  return ' '.repeat(before) + words + ' '.repeat(free - before);
-}
+/** Columns stand two spaces apart, and the table draws its rules itself. */
+const noFrame = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'
+    .split(' ')
+    .map((name) => [name, ''])
+    .concat([['middle', ' ']]),
+);
 
 /** The inlines of all paragraphs of a cell; a screen shows nothing else in it. */
 const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
   (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 
-function drawBar(words: string, total: number): readonly string[] {
+function drawBar(words: string, total: number): string {
   const line = `── ${words} `;
   const free = total - columnsOf(line);
-  return free < 0 ? fill(words, total).split('\n') : [line + '─'.repeat(free)];
+  return free < 0 ? fill(words, total) : line + '─'.repeat(free);
 }

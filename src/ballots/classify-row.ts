@@ -75,7 +75,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   const closing = ({ cells }: Row, at: number): Kind | null => {
     const first = cells[at] ?? '';
     const isPick = picks.includes(at);
-    if (names(first) || !(isClosing(first) || (!isPick && BLANKS.test(plain(first))))) return null;
+    if (!(isClosing(first) || (!isPick && BLANKS.test(plain(first)))) || names(first)) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
     const words = beside.filter((cell) => !FIGURES.test(cell));
     const isName = voter.number === null && who.includes(at);

@@ -44,12 +44,14 @@ export function* classifyRows(
   let waiting: Waiting[] = [];
   let lone = 0;
   let apart = false;
-  function* release(next: 'header' | 'ballot' | 'end') {
-    if (waiting.length > 0) yield* settle(waiting, next);
+  const release = (next: 'header' | 'ballot' | 'end'): Iterable<Classified> => {
+    apart = false;
+    if (waiting.length === 0) return [];
+    const settled = settle(waiting, next);
     waiting = [];
     lone = 0;
-    apart = false;
-  }
+    return settled;
+  };
   for (const row of rows) {
     const what = tell(row);
     const little = what === 'name' || what === 'lone';
@@ -103,9 +105,9 @@ function usualPlaces({ columns: { picks, voter } }: Table) {
   let places: readonly number[] | null = null;
   return {
     note: ({ cells }: Row) => {
-      places = (places ?? [...cells.keys()].filter((place) => !picks.includes(place))).filter((at) =>
-        isFilled(cells[at]),
-      );
+      const says = (at: number) => isFilled(cells[at]);
+      places ??= [...cells.keys()].filter((place) => !picks.includes(place));
+      if (!places.every(says)) places = places.filter(says);
     },
     fills: ({ cells }: Row): boolean => {
       const at = cells.findIndex(isFilled);

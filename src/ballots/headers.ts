@@ -15,7 +15,11 @@ export interface Header {
 export const NO_HEADER: Header = { headings: [], contexts: [], lines: [], next: 0 };
 
 export const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== '';
-export const filledIn = ({ cells }: Row): number => cells.reduce((sum, cell) => sum + Number(isFilled(cell)), 0);
+export function filledIn({ cells }: Row): number {
+  let filled = 0;
+  for (const cell of cells) if (isFilled(cell)) filled += 1;
+  return filled;
+}
 
 /** A number or a date, as ballots have and headings have not. */
 export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|-]*$/u.test(cell);

@@ -65,8 +65,10 @@ export function openJudge(
   };
 
   /** A row in one piece, which another separator would cut into as many cells as the picks need. */
-  const isCutOtherwise = ({ cells: [cell = '', ...others] }: Row): boolean =>
-    others.length === 0 && end > 1 && SEPARATORS.some((sign) => sign !== delimiter && cell.split(sign).length > end);
+  const isCutOtherwise = ({ cells }: Row): boolean =>
+    cells.length === 1 &&
+    end > 1 &&
+    SEPARATORS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
   /** A cell one of whose lines is a row of its own: a quotation mark that was never closed has swallowed it. */
   const hasSwallowed = ({ cells }: Row): boolean =>
     cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => line.split(delimiter).length > 2));

@@ -83,11 +83,12 @@ export function readSheet(sheet: Sheet, nth: number, before: number, room: Room)
   let prepared = { since: 0, rows: 0 };
   const admit = (rows: Rows, odd: boolean) => {
     const [row] = rows;
-    const verdict = judge(rows, odd, rows.flatMap(strays.onBallot));
+    const verdict = judge(rows, odd, rows.length === 1 ? strays.onBallot(row, 0) : rows.flatMap(strays.onBallot));
     const times = timesOf(row, columns.weight);
     const number = before + row.line;
     const isKnown = row.damage === null && !odd && !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
-    const keys = row.damage === null ? voters.keysOf(row).slice(0, isKnown ? undefined : 0) : [];
+    const said = row.damage === null ? voters.keysOf(row) : [];
+    const keys = isKnown ? said : [];
     const twin = twinOf(keys, number);
     const leaves = twin !== null && rules.duplicates !== 'all';
     const outcome = !leaves ? verdict.outcome : rules.duplicates === 'stop' ? 'held' : 'set-aside';

@@ -58,7 +58,6 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     }
     for (const place of places) {
       const cell = row.cells[place] ?? '';
-      if (cell === '' || /^\d+$/u.test(cell)) continue;
       if (!lookup.given) doubtful ||= mayBeLabel(cell);
       else if (namesExactly(cell)) add(place, { code: 'stray-vote' });
     }

@@ -20,10 +20,12 @@ export function* physicalLines(text: Iterable<string>): Generator<Line> {
   for (const chunk of text) {
     rest += chunk;
     let from = 0;
-    for (const { 0: ending, index } of rest.matchAll(/\r\n|\n|\r(?!$)/gu)) {
-      if (!overlong) yield lineOf(rest.slice(from, index), ending);
+    const ends = /\r\n|\n|\r(?!$)/gu;
+    while (ends.test(rest)) {
+      const ending = rest.startsWith('\r\n', ends.lastIndex - 2) ? '\r\n' : rest.charAt(ends.lastIndex - 1);
+      if (!overlong) yield lineOf(rest.slice(from, ends.lastIndex - ending.length), ending);
       overlong = false;
-      from = index + ending.length;
+      from = ends.lastIndex;
     }
     rest = rest.slice(from);
     if (!overlong && rest.length > MAX_ROW) {

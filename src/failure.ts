@@ -1,4 +1,4 @@
-/** Why a run cannot go on, one member a code. Returned by the core; `cli/exit.ts` turns it into a sentence and a status. */
+/** Why a run cannot go on, one member a code. Returned by the core; `run/exit.ts` turns it into a sentence and a status. */
 
 import type { CellPlace, EntryFault, Expected, LetterheadFault, SheetQuestion, WorkshopFault } from './fault.ts';
 

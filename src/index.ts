@@ -3,12 +3,6 @@
 
 import type { Issue } from './ballots/issue.ts';
 import { type Check, check } from './check.ts';
-import { attempt, fail, tell, unwrap } from './cli/exit.ts';
-import { formats } from './cli/formats.ts';
-import { sha256, sourcesIn } from './cli/given.ts';
-import { type OpenBallots, open, openBallots } from './cli/open-ballots.ts';
-import { type OptionId, optionIds, optionOf, type Settings } from './cli/options.ts';
-import { type InCamelCase, readSettings, rulesOf, type Typed } from './cli/settings.ts';
 import { type Comparison, compareEntries } from './compare.ts';
 import type { Failure } from './failure.ts';
 import { en } from './messages/en.ts';
@@ -16,6 +10,12 @@ import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Notice } from './messages/sentences.ts';
 import { refusalOf } from './report/check.ts';
+import { attempt, fail, tell, unwrap } from './run/exit.ts';
+import { formats } from './run/formats.ts';
+import { type OpenBallots, open, openBallots } from './run/open-ballots.ts';
+import { type OptionId, optionIds, optionOf, type Settings } from './run/options.ts';
+import { type InCamelCase, readSettings, rulesOf, type Typed } from './run/settings.ts';
+import { sha256, sourcesIn } from './run/sources.ts';
 import type { Rules, Tally } from './tally/result.ts';
 import { tally as count } from './tally.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { options } from '../src/cli/options.ts';
+import { options } from '../src/run/options.ts';
 import { runIn, words } from './support/shell.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -8,14 +8,15 @@ import { tellCheck, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { remark } from '../report/remarks.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
+import { readOrientations, readSheets } from '../run/input.ts';
+import { open, openBallots } from '../run/open-ballots.ts';
+import type { Settings } from '../run/options.ts';
+import { rulesOf } from '../run/settings.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { screenOf } from './environment.ts';
-import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { readOrientations, readSheets } from './input.ts';
-import { open, openBallots, withWorkshop } from './open-ballots.ts';
-import type { Settings } from './options.ts';
-import { rulesOf } from './settings.ts';
+import { withWorkshop } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(

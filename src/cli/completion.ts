@@ -1,10 +1,10 @@
 /** What completes a command line as it is typed, and the manual: both made of the tables that the help is made of. */
 
 import type { Messages } from '../messages/messages.ts';
-import { COMPLETE, commandIds, commands } from './commands.ts';
-import { type ExitCode, exitCodes, fail } from './exit.ts';
-import { version } from './formats.ts';
-import { optionOf, optionsOf, type Settings, wordsFor } from './options.ts';
+import { COMPLETE, commandIds, commands } from '../run/commands.ts';
+import { type ExitCode, exitCodes, fail } from '../run/exit.ts';
+import { version } from '../run/formats.ts';
+import { optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
 import type { Shell } from './shell.ts';
 
 /** Where nothing is suggested, each completes the names of files. */

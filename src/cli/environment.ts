@@ -2,11 +2,11 @@
 
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import { type ExitCode, statusOf, tell } from '../run/exit.ts';
+import type { Settings } from '../run/options.ts';
 import { fill } from '../writers/fill.ts';
 import { sanitize } from '../writers/sanitize.ts';
 import type { Screen } from '../writers/terminal.ts';
-import { type ExitCode, statusOf, tell } from './exit.ts';
-import type { Settings } from './options.ts';
 import type { Shell, Stream } from './shell.ts';
 
 /** Only the language that is asked for is loaded. */

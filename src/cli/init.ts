@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import { writePaperBallots } from '../report/paper-ballot.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
+import { formats } from '../run/formats.ts';
+import { readOrientations } from '../run/input.ts';
+import type { Settings } from '../run/options.ts';
+import { rulesOf } from '../run/settings.ts';
+import { openWorkshop } from '../run/workshop-file.ts';
 import type { Rules } from '../tally/result.ts';
 import { fill } from '../writers/fill.ts';
 import { messagesIn } from './environment.ts';
-import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { formats } from './formats.ts';
-import { readOrientations } from './input.ts';
-import type { Settings } from './options.ts';
 import { writeOutputs } from './output.ts';
-import { rulesOf } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { openWorkshop } from './workshop-file.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
 export async function runInit(

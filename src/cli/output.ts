@@ -3,8 +3,8 @@
 
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
-import { fail, unwrap } from './exit.ts';
-import { extensions, formatOf, isUntouched } from './formats.ts';
+import { fail, unwrap } from '../run/exit.ts';
+import { extensions, formatOf, isUntouched } from '../run/formats.ts';
 import type { Shell } from './shell.ts';
 
 /** Standard output, where a path is expected. */

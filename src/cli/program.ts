@@ -4,22 +4,22 @@ import { Command, CommanderError, Option as CommanderOption, Help } from 'comman
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
+import { COMPLETE, type CommandId, commandIds, commands } from '../run/commands.ts';
+import { type ExitCode, exitCodes, fail, failureOf, unwrap } from '../run/exit.ts';
+import { version } from '../run/formats.ts';
+import { type OptionId, optionOf, optionsOf, wordsFor } from '../run/options.ts';
+import { readSettings, type Typed, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { runCheck } from './check.ts';
-import { COMPLETE, type CommandId, commandIds, commands } from './commands.ts';
 import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
-import { type ExitCode, exitCodes, fail, failureOf, unwrap } from './exit.ts';
-import { version } from './formats.ts';
-import { expand } from './input.ts';
-import { type OptionId, optionOf, optionsOf, wordsFor } from './options.ts';
 import { rememberInputs } from './output.ts';
-import { readSettings, type Typed, vocabulary } from './settings.ts';
+import { expand } from './paths.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
-export { version } from './formats.ts';
+export { version } from '../run/formats.ts';
 export { openShell } from './shell.ts';
 
 /** What each command runs. Those that need more than a count does are loaded when they are asked for. */

@@ -5,17 +5,11 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import type { Failure } from '../failure.ts';
+import { fail } from '../run/exit.ts';
 import type { Bytes } from '../text/decode.ts';
-import { fail } from './exit.ts';
 import { cannotRead, codeOf, examine, identify, isOutside, list, makeFolder, read, sweep, write } from './files.ts';
 
 export type Shell = Readonly<ReturnType<typeof openShell>>;
-
-/** What a count asks of the world; a library that is given its files has no more than that. */
-export type Sources = Pick<
-  Shell,
-  'stderr' | 'open' | 'read' | 'examine' | 'isOutside' | 'stdin' | 'identify' | 'sha256'
->;
 
 export function openShell() {
   return {

@@ -8,17 +8,18 @@ import { warnOfOverlaps } from '../report/ranking.ts';
 import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
 import { closeTrace, openTrace, summarise, tellStep } from '../report/summary.ts';
 import { doubtDecision } from '../report/ties.ts';
+import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
+import { type Account, formatOf, formats } from '../run/formats.ts';
+import { STDIN } from '../run/input.ts';
+import { type OpenBallots, open, openBallots, type Remembered } from '../run/open-ballots.ts';
+import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { complain, messagesIn, screenOf } from './environment.ts';
-import { type ExitCode, exitCodes, fail, unwrap } from './exit.ts';
-import { type Account, formatOf, formats } from './formats.ts';
-import { STDIN } from './input.ts';
-import { type OpenBallots, open, openBallots, type Remembered, withWorkshop } from './open-ballots.ts';
-import type { Settings } from './options.ts';
 import { checkFormats, checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
+import { withWorkshop } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 export async function runTally(

@@ -2,11 +2,11 @@
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { OpenBallots } from '../cli/open-ballots.ts';
 import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import { tellCheck, tellVerdict } from '../report/check.ts';
+import type { OpenBallots } from '../run/open-ballots.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
 import { study } from './engine.ts';

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CannotContinue } from '../../src/cli/exit.ts';
 import { openShell } from '../../src/cli/shell.ts';
+import { CannotContinue } from '../../src/run/exit.ts';
 import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
 import { ballotFile, randomFrom, writeWorkshops } from '../support/workshops.ts';
 

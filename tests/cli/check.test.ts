@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check.ts';
-import { optionsOf } from '../../src/cli/options.ts';
+import { optionsOf } from '../../src/run/options.ts';
 import { bytesOf, runIn, type World, words } from '../support/shell.ts';
 
 const nowhere = join(import.meta.dirname, 'nowhere');

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMPLETE, commandIds } from '../../src/cli/commands.ts';
-import { optionOf, optionsOf } from '../../src/cli/options.ts';
+import { COMPLETE, commandIds } from '../../src/run/commands.ts';
+import { optionOf, optionsOf } from '../../src/run/options.ts';
 import { runIn } from '../support/shell.ts';
 
 let folder = '';

@@ -1,10 +1,10 @@
 /** One vocabulary of options: what the help calls it, what a manifest and a workshop file may call it. */
 import { describe, expect, test } from 'vitest';
-import { type CommandId, commands } from '../../src/cli/commands.ts';
-import { optionIds, optionOf, optionsOf } from '../../src/cli/options.ts';
-import { vocabulary } from '../../src/cli/settings.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
+import { type CommandId, commands } from '../../src/run/commands.ts';
+import { optionIds, optionOf, optionsOf } from '../../src/run/options.ts';
+import { vocabulary } from '../../src/run/settings.ts';
 import { foldKey } from '../../src/workshop/keys.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 

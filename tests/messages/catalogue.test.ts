@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
-import { options } from '../../src/cli/options.ts';
 import { fr } from '../../src/messages/fr.ts';
+import { commands } from '../../src/run/commands.ts';
+import { options } from '../../src/run/options.ts';
 
 const root = join(import.meta.dirname, '../../src/messages');
 

@@ -1,10 +1,10 @@
 /** A workshop file as a secretary types it: what is understood, and what becomes of it in the document. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { vocabulary } from '../../src/cli/settings.ts';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
 import { linesOf } from '../../src/report/inline.ts';
+import { vocabulary } from '../../src/run/settings.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
 import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';

@@ -3,10 +3,10 @@
 
 import { letters } from '../../ballots/columns.ts';
 import type { CellPlace, EntryFault, Failure } from '../../failure.ts';
+import { type OptionId, optionOf } from '../../run/options.ts';
+import { readSaid, vocabulary } from '../../run/settings.ts';
 import { type Row, readRows, separatorLine } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
-import { type OptionId, optionOf } from '../options.ts';
-import { readSaid, vocabulary } from '../settings.ts';
 import type { Planned } from './jobs.ts';
 
 export interface ManifestRow extends Planned {

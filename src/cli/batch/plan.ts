@@ -3,13 +3,13 @@
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { fold } from '../../ballots/fold.ts';
 import { failed } from '../../failure.ts';
+import { attempt, fail, unwrap } from '../../run/exit.ts';
+import { inputIds, type Settings } from '../../run/options.ts';
+import { openWorkshop } from '../../run/workshop-file.ts';
 import { decode } from '../../text/decode.ts';
-import { attempt, fail, unwrap } from '../exit.ts';
-import { isWorkshop } from '../open-ballots.ts';
-import { inputIds, type Settings } from '../options.ts';
 import { foldPath, rememberInputs } from '../output.ts';
+import { isWorkshop } from '../paths.ts';
 import type { Shell } from '../shell.ts';
-import { openWorkshop } from '../workshop-file.ts';
 import { confine, type Planned, refusePath } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 import { fileName, needsNoFacts } from './names.ts';

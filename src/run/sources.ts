@@ -1,8 +1,28 @@
-/** Files that are given in the place of a disk enter; the world that a run reads leaves, and what stops it, as a value. */
+/** What a count reads of the world: a disk, or files that are given in its place. */
 
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Sources } from './shell.ts';
+import type { Failure } from '../failure.ts';
+import type { Bytes } from '../text/decode.ts';
+
+/** Where files are read. Paths are as typed; what cannot be read is said in a Failure. */
+export interface Sources {
+  /** A file to be read in chunks, as often as needed. */
+  readonly open: (path: string) => Bytes | Failure;
+  /** A whole file; null where there is none. */
+  readonly read: (path: string) => Uint8Array | Failure | null;
+  readonly stdin: () => Uint8Array | Failure;
+  /** What stands at a path; null for nothing. */
+  readonly examine: (path: string) => 'file' | 'folder' | 'link' | 'other' | null;
+  /** Whether a path leads out of all of the folders. */
+  readonly isOutside: (path: string, folders: readonly string[]) => boolean;
+  /** The one name of a file, whatever links lead to it. */
+  readonly identify: (path: string) => string;
+  /** In hexadecimal. */
+  readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
+  /** What has to be known beside the result is said here. */
+  readonly stderr: { readonly write: (words: string) => void };
+}
 
 const encoder = new TextEncoder();
 
@@ -23,7 +43,7 @@ export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>):
     isOutside: (path) => path.split('/').includes('..'),
     stdin: () => new Uint8Array(),
     // Advice is for a screen that there is not.
-    stderr: { write: () => {}, flush: async () => null, columns: null, colour: false },
+    stderr: { write: () => {} },
     identify: (path) => path,
     sha256,
   };

@@ -6,7 +6,6 @@ import { readPabulib } from '../ballots/pabulib.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Decision } from '../rank/decision.ts';
 import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
@@ -16,7 +15,7 @@ import type { Account } from './formats.ts';
 import { openInput, readOrientations, readSheets, readWhole, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
 import { hintsOf, rulesOf, settingsAsTyped } from './settings.ts';
-import type { Shell, Sources } from './shell.ts';
+import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
@@ -24,25 +23,6 @@ export async function open(paths: readonly string[], typed: Settings, shell: Sou
   if (typed.workshop === undefined) return withoutFile(paths, typed);
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
-}
-
-/** Whoever names nothing in a folder with one workshop file means that one, and is told so. */
-export function withWorkshop(paths: readonly string[], typed: Settings, { cli }: Messages, shell: Shell): Settings {
-  if (paths.length > 0 || typed.workshop !== undefined) return typed;
-  const entries = shell.list('.');
-  const found =
-    'failure' in entries ? [] : entries.filter(({ kind, name }) => kind === 'file' && isWorkshop(name, shell));
-  const [only, ...others] = found;
-  if (only === undefined || others.length > 0) return typed;
-  if (!typed.quiet) shell.stderr.write(`${cli.workshop(only.name)}\n`);
-  return { ...typed, workshop: only.name };
-}
-
-/** Whether a file is Markdown that begins with front matter. */
-export function isWorkshop(path: string, shell: Shell): boolean {
-  if (!/\.(?:md|markdown)$/iu.test(path)) return false;
-  const bytes = shell.look(path);
-  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }
 
 /** All that is known is what was typed. */

@@ -10,7 +10,7 @@ import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
-import type { Shell, Sources } from './shell.ts';
+import type { Sources } from './sources.ts';
 
 /** Standard input, where a path is expected. */
 export const STDIN = '-';
@@ -42,23 +42,6 @@ export const readWhole = (path: string, shell: Sources): Uint8Array =>
 export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);
   return kind === 'folder' || kind === 'other' ? fail({ failure: 'not-a-file', path }) : openInput(path, shell);
-}
-
-/** The names that a pattern with `*` or `?` stands for; Windows leaves it to programs to find them. */
-export function expand(word: string, shell: Shell): readonly string[] {
-  const [, folder = '', pattern = ''] = /^(.*[\\/])?([^\\/]*)$/su.exec(word) ?? [];
-  if (!/[*?]/u.test(pattern) || shell.examine(word) !== null) return [word];
-  const source = pattern
-    .replace(/[\\^$.+()[\]{}|]/gu, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const fits = new RegExp(`^${source}$`, 'isu');
-  const entries = shell.list(folder === '' ? '.' : folder);
-  if ('failure' in entries) return [word];
-  // As in a shell, what is hidden is not meant; nor is what Office leaves beside a file that is open.
-  const isMeant = (name: string) => fits.test(name) && !/^(?:\.|~\$)/u.test(name);
-  const names = entries.flatMap(({ name, kind }) => (kind !== 'folder' && isMeant(name) ? [folder + name] : []));
-  return names.length === 0 ? [word] : names;
 }
 
 /** Every file of ballots, once; what stands in them is read later, row by row. */

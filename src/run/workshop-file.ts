@@ -16,7 +16,7 @@ import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSaid, vocabulary } from './settings.ts';
-import type { Sources } from './shell.ts';
+import type { Sources } from './sources.ts';
 
 /** What a run is about, whether a workshop file says it or the command line alone. */
 export interface RunContext {

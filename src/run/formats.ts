@@ -12,7 +12,7 @@ import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
-import type { Sources } from './shell.ts';
+import type { Sources } from './sources.ts';
 
 export const { version } = manifest;
 

@@ -38,7 +38,13 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
           type: 'list',
           ordered: bullet === 'number',
           start,
-          children: items.map((item) => ({ type: 'listItem', checked, children: blockNodes(item, notes) })),
+          spread: false,
+          children: items.map((item) => ({
+            type: 'listItem',
+            spread: false,
+            checked,
+            children: blockNodes(item, notes),
+          })),
         };
       }
       case 'table':

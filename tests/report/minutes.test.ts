@@ -25,6 +25,10 @@ const minutes = async (prose: string, flag = '', front = 'sans: []'): Promise<st
 const headings = (markdown: string) =>
   [...markdown.matchAll(/^#+ .*$/gm)].map(([line]) => line.replaceAll('\u00a0', ' '));
 
+test('a list in Markdown is tight', async () => {
+  expect(await minutes('- un\n- deux')).toMatch(/- [^\n]+\n- [^\n]+\n- [^\n]+\n\n[\s\S]*- un\n- deux\n/u);
+});
+
 test('the theme is printed once: over the prose, in the title block, or where the prose names it', async () => {
   const headed = await minutes('Un mot.');
   expect(headings(headed).slice(1, 3)).toEqual(['## Orientations retenues', '## Thème – Horizon 2030']);

@@ -2,7 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
-import { filledIn, isFilled, isNote } from './headers.ts';
+import { isFilled, isNote } from './headers.ts';
 import { isClosing, isDeclared, isGroup, isWho, numberOf } from './headings.ts';
 import { saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -113,22 +113,22 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (row.line >= top && row.line <= bottom) return 'header';
     if (row.line < top) return aboveHeadings(row);
     if (row.damage !== null) return 'ballot';
-    const filled = filledIn(row);
-    if (filled > 1 && cells.every((cell) => !isFilled(cell) || RULED.test(cell))) return 'empty';
+    const isAlone = cells.findLastIndex(isFilled) === at;
+    if (!isAlone && cells.every((cell) => !isFilled(cell) || RULED.test(cell))) return 'empty';
     if (isHeading(row)) return 'header';
     if (isLikeHeading(row)) {
       const said = who.map((place) => cells[place] ?? '').filter(isFilled);
       if (said.every(isWho)) return said.length > 0 ? 'header' : 'odd';
     }
     const first = cells[at] ?? '';
-    if (filled === 1 && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
+    if (isAlone && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
     if (layout === 'totals') return isSummary(row, first) ? 'total' : 'ballot';
     const end = closing(row, at);
     if (end !== null) return end;
     const picked = picks.some((place) => isPicked(cells[place]));
     const written = picks.some((place) => isFilled(cells[place]));
     if (layout !== 'row-per-pick' && isRecap(row)) return 'closing';
-    if (filled === 1 && !picked && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
+    if (isAlone && !picked && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
     if (layout === 'row-per-pick') return written ? 'ballot' : 'words';
     if (voter.number !== null) {
       const number = cells[voter.number] ?? '';
@@ -138,7 +138,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       const known = picks.every((place) => !isPicked(cells[place]) || lookup?.find(cells[place] ?? '') != null);
       return isFilled(number) && known ? 'ballot' : 'odd';
     }
-    if (who.some((place) => isFilled(cells[place])) && filled > 1) return 'ballot';
+    if (who.some((place) => isFilled(cells[place])) && !isAlone) return 'ballot';
     if (who.includes(at)) return at === voter.address && !first.includes('@') ? 'words' : 'name';
     if (who.length > 0) return written ? 'ballot' : 'words';
     const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
@@ -146,7 +146,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     const isOne = layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1;
     if (label !== '' && more.length === 0 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
     // A form that somebody sent off empty has its date at least.
-    return written || filled > 1 || (/\d/u.test(first) && isFilled(headings[at])) ? 'ballot' : 'words';
+    return written || !isAlone || (/\d/u.test(first) && isFilled(headings[at])) ? 'ballot' : 'words';
   };
 }
 

@@ -20,9 +20,11 @@ const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 /** One thing by which a voter is known, and the ballots known by such a thing. */
 export interface VoterKey {
   readonly by: 'number' | 'address' | 'name';
-  readonly id: string;
-  readonly known: Map<string, number>;
+  readonly id: string | number;
+  readonly known: Known;
 }
+
+type Known = Map<string | number, number>;
 
 /** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
 const numberIn = (cell: string): string => plain(cell.replace(/^\s*0+(?=\d+\s*$)/u, ''));
@@ -33,22 +35,26 @@ const nameIn = (cells: readonly string[], { name }: Voter): string =>
 
 /** Remembers which ballot each voter handed in; ballots are known by numbers of the reader's. */
 export function openVoters() {
-  const addresses = new Map<string, number>();
-  const names = new Map<string, number>();
+  const addresses: Known = new Map();
+  const names: Known = new Map();
+  /** The «B-» of «B-12», if the first number met has such a beginning: nearly all have the same, and are kept without it. */
+  let lead: string | null = null;
+  const withoutLead = (id: string): string | number => {
+    lead ??= /^(.*?)[1-9]\d{0,8}$/su.exec(id)?.[1] ?? null;
+    const rest = lead !== null && id.startsWith(lead) ? id.slice(lead.length) : '';
+    return /^[1-9]\d{0,8}$/u.test(rest) ? Number(rest) : id;
+  };
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
-  const parts = new Map<
-    string,
-    { readonly sheet: number; readonly group: string; readonly known: Map<string, number> }
-  >();
+  const parts = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
   return {
     /** Takes the rows of a sheet in their order; `begin` is called where its numbers begin anew. */
     ofSheet: (sheet: number, { voter, group }: Pick<Columns, 'voter' | 'group'>) => {
       let begun = 0;
       let said = '';
-      let part = new Map<string, number>();
+      let part: Known = new Map();
       const enter = () => {
         const key = `${sheet} ${begun} ${plain(said)}`;
-        const { known } = parts.get(key) ?? { known: new Map<string, number>() };
+        const { known } = parts.get(key) ?? { known: new Map() };
         parts.set(key, { sheet, group: plain(said), known });
         part = known;
       };
@@ -70,8 +76,8 @@ export function openVoters() {
           enter();
         }
         const keys: VoterKey[] = [];
-        const learn = (by: VoterKey['by'], id: string, known: Map<string, number>) => {
-          if (!isNobody(id)) keys.push({ by, id, known });
+        const learn = (by: VoterKey['by'], id: string, known: Known) => {
+          if (!isNobody(id)) keys.push({ by, id: by === 'number' ? withoutLead(id) : id, known });
         };
         if (voter.number !== null) learn('number', numberIn(cells[voter.number] ?? ''), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
@@ -81,7 +87,7 @@ export function openVoters() {
       return { begin, keysOf };
     },
     enter: (keys: readonly VoterKey[], ballot: number): void => {
-      for (const { id, known } of keys) known.set(ownCopy(id), ballot);
+      for (const { id, known } of keys) known.set(typeof id === 'number' ? id : ownCopy(id), ballot);
     },
     /** The numbers that two sheets have in common, group by group. */
     sharedNumbers: (sheet: number, other: number): readonly string[] => {
@@ -92,7 +98,8 @@ export function openVoters() {
           all
             .filter((part) => part.sheet === other && part.group === group)
             .flatMap((part) => [...known.keys()].filter((number) => part.known.has(number))),
-        );
+        )
+        .map((id) => (typeof id === 'number' ? `${lead}${id}` : id));
     },
   };
 }

@@ -22,6 +22,8 @@ import type { Sources } from './sources.ts';
 export interface RunContext {
   /** Files of ballots. */
   readonly paths: readonly string[];
+  /** Files that say who was there. */
+  readonly people: readonly string[];
   readonly settings: Settings;
   /** A list of orientations that stands in the workshop file itself. */
   readonly list: GivenList | null;
@@ -71,6 +73,9 @@ export function openWorkshop(
   if (ballots.length === 0 && part === 'whole') wrong({ fault: 'no-ballots', line: 1, column: 1 });
   return {
     paths: ballots,
+    people: [workshop.participants, workshop.excused].flatMap((people) =>
+      people !== null && 'file' in people ? beside(people.file) : [],
+    ),
     settings,
     list: inlineList(workshop, bytes.source),
     occasion,

@@ -1,6 +1,6 @@
 /** The bytes of a Word package → its parts, and back to bytes that are the same whenever and wherever they are made. */
 
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { MAX_PARTS, MAX_UNPACKED } from '../limits.ts';
 
 /** The parts by name, as Word lays them out (`word/document.xml` and its neighbours), each as its text or its bytes. */
@@ -48,10 +48,18 @@ export const tryPackage = (bytes: Uint8Array): Parts => {
 /** The date that Word writes too. It names no time zone because a ZIP holds local time: so the bytes are the same in all. */
 const anytime = '1980-01-01T00:00:00';
 
+/** In bytes: what is shorter is hardly shorter compressed, and takes as long to compress as ten times as much. */
+const SHORT = 512;
+
 /** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
 export const closePackage = (parts: Parts): Uint8Array => {
   const files = Object.keys(parts).sort();
-  return zipSync(Object.fromEntries(files.map((name) => [name, bytesOf(parts, name)])), { mtime: anytime });
+  const zipped: Zippable = {};
+  for (const name of files) {
+    const bytes = bytesOf(parts, name);
+    zipped[name] = [bytes, { level: bytes.length < SHORT ? 0 : 6 }];
+  }
+  return zipSync(zipped, { mtime: anytime });
 };
 
 /** docx draws 21 random characters for the id of a link or a chart. */

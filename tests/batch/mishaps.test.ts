@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openShell } from '../../src/cli/shell.ts';
 import { CannotContinue } from '../../src/run/exit.ts';
 import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
-import { ballotFile, randomFrom, writeWorkshops } from '../support/workshops.ts';
+import { ballotFile, labels, randomFrom, writeWorkshops } from '../support/workshops.ts';
 
 inOwnFolder();
 
@@ -169,4 +169,18 @@ test('a document that a person has edited stays, the others are written', () => 
   expect(stderr).toContain('n’est pas remplacé');
   expect(readFileSync(at('cr/atelier-0001-bulletins.docx'), 'utf8')).toBe('my own notes');
   expect(readdirSync(at('cr')).length).toBe(2);
+});
+
+test('forced or not, what a workshop file names is not written over by the document of another', () => {
+  const lists = { participants: 'gens.csv', orientations: 'orientations.csv' };
+  for (const [key, name] of Object.entries(lists)) {
+    put(`${key}/z.md`, `---\ntitre: A\nbulletins: z.txt\n${key}: ../cr/${name}\n---\n`);
+    put(`${key}/z.txt`, ballotFile(1, 8));
+    put(`${key}/${name.replace('.csv', '.md')}`, '---\ntitre: B\nbulletins: b.txt\n---\n');
+    put(`${key}/b.txt`, ballotFile(2, 8));
+    const list = key === 'participants' ? 'DUPONT Marie\n' : `${labels.join('\n')}\n`;
+    put(`cr/${name}`, list);
+    const { stderr } = batch(key, '--out', 'cr', '--format', 'csv', '--force');
+    expect(readFileSync(at('cr', name), 'utf8'), stderr).toBe(list);
+  }
 });

@@ -7,7 +7,7 @@ import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
 import { decode } from '../../text/decode.ts';
-import { foldPath, rememberInputs } from '../output.ts';
+import { foldPath } from '../output.ts';
 import { isWorkshop } from '../paths.ts';
 import type { Shell } from '../shell.ts';
 import { confine, type Planned, refusePath } from './jobs.ts';
@@ -45,14 +45,11 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   // Where nothing is forced, what a workshop file names is safe as it is: no document of ours, it is not replaced.
   for (const workshop of settings.force ? files : []) {
     if (!isWorkshop(workshop, confined)) continue;
-    // What is wrong with it is said by the count, which then reads nothing; its head may be sound all the same.
-    for (const part of ['head', 'whole'] as const) {
-      const noting = rememberInputs(confined, inputs);
-      const context = await attempt(async () => openWorkshop([], { workshop }, noting, part));
-      if (failed(context)) continue;
-      const named = [...context.paths, ...inputIds.flatMap((id) => context.settings[id] ?? [])];
-      for (const file of named) inputs.add(shell.identify(file));
-    }
+    // What is wrong with it is said by the count. Its prose names pictures alone, which no document replaces.
+    const context = await attempt(async () => openWorkshop([], { workshop }, confined, 'head'));
+    if (failed(context)) continue;
+    const named = [...context.paths, ...context.people, ...inputIds.flatMap((id) => context.settings[id] ?? [])];
+    for (const file of named) inputs.add(shell.identify(file));
   }
   return { folders, workshops, inputs: [...inputs] };
 }

@@ -9,7 +9,10 @@ import type { Sheet } from './sheet.ts';
 const NUMBER = /^(?:\p{L}{1,2}[\s°.:/-]*)?\d[\d\s./-]{0,11}\p{L}?$/u;
 
 /** The number of a ballot as it is typed; null where it has none, or it may be somebody's name. */
-export const ballotNumber = (typed: string): string | null => (NUMBER.test(typed.trim()) ? typed.trim() : null);
+export function ballotNumber(typed: string): string | null {
+  const text = typed.trim();
+  return NUMBER.test(text) ? text : null;
+}
 
 export const NOWHERE: Where = { source: '', line: 1, column: null, letter: null, cell: null, ballot: null };
 

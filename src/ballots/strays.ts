@@ -40,7 +40,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
   /** Whether some cell left aside may name an orientation, for want of a list that would tell. */
   let doubtful = false;
-  const mayBeLabel = (cell: string) => /\p{L}/u.test(cell) && ballotNumber(cell) === null;
+  const mayBeLabel = (cell: string) => ballotNumber(cell) === null && /\p{L}/u.test(cell);
 
   /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
   const onBallot = (row: Row, at: number): readonly Flaw[] => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tellOf } from '../support/sheet.ts';
+import { bytesOf, runIn } from '../support/shell.ts';
 
 interface Typed {
   readonly number: string;
@@ -55,5 +56,19 @@ describe('the same voter twice', () => {
     const rows = Array.from({ length: 100_000 }, (_, at) => `b-${at};Haies`);
     const { tally } = await tellOf(`N°;Choix 1\n${rows.join('\n')}\nb-99999;Café\n`, null, ['--picks', '1']);
     expect(tally?.turnout).toMatchObject({ ballots: 100_001, valid: 100_000, held: 1 });
+  });
+
+  test('two files have the numbers in common that are written alike, with letters before them or none', async () => {
+    const sheet = (...numbers: readonly string[]) =>
+      bytesOf(`N°;Choix 1;Choix 2\n${numbers.map((number) => `${number};Haies;Café\n`).join('')}`);
+    const files = new Map([
+      ['a.csv', sheet('B-1', 'B-2', 'B-03', '7', '8')],
+      ['b.csv', sheet('1', 'B-2', 'B-3', 'B-03', '8', 'C-1')],
+    ]);
+    const { stdout } = await runIn(import.meta.dirname, ['tally', 'a.csv', 'b.csv', '--picks', '2', '--json'], {
+      files,
+    });
+    const { issues } = JSON.parse(stdout) as { issues: readonly { code: string; numbers?: readonly string[] }[] };
+    expect(issues.find(({ code }) => code === 'same-numbers')?.numbers).toEqual(['b-2', 'b-03', '8']);
   });
 });

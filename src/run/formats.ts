@@ -4,7 +4,9 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
+import { valuesOf } from '../report/fill.ts';
 import type { Occasion } from '../report/material.ts';
+import { writeMinutes } from '../report/minutes.ts';
 import { type SheetRows, writeSheet } from '../report/overview.ts';
 import { digest } from '../report/synthesis.ts';
 import { type CastBallots, castBallots } from '../tally/each-ballot.ts';
@@ -47,7 +49,6 @@ const readable = (writeReport: NonNullable<Format['writeReport']>) =>
   ({
     holds: 'minutes',
     write: async ({ tally, occasion }, messages, shell) => {
-      const { writeMinutes } = await import('../report/minutes.ts');
       return writeReport(writeMinutes(tally, occasion, messages), shell);
     },
     writeReport,
@@ -98,14 +99,12 @@ export const formats = {
     holds: 'minutes',
     write: async (account, messages, { sha256, stderr }) => {
       const { tally, occasion, letterhead } = account;
-      const { writeMinutes } = await import('../report/minutes.ts');
       const report = writeMinutes(tally, occasion, messages);
       const evidence = JSON.stringify(evidenceOf(account, messages.lang));
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
         return writeWord(report, { sha256, evidence });
       }
-      const { valuesOf } = await import('../report/fill.ts');
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
       const values = valuesOf(report, { tally, occasion, messages });
       const written = await writeOnLetterhead(report, letterhead.bytes, values, { sha256, evidence });

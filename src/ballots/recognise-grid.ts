@@ -70,7 +70,8 @@ export function findHeads(
   const heads = named.length > 1 ? named : lookup.size > picks && codes.size === lookup.size ? coded : [];
   if (headings.some((heading, place) => isFigure(heading) && !heads.includes(place))) return [];
   const isEnd = (row: Row) => isRecap(row, lookup) || isClosing(row.cells.find(isFilled) ?? '');
-  const ballots = rows.filter((row) => filledIn(row) > 0 && !isEnd(row));
+  const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
+  const ballots = rows.filter((row) => filledIn(row) > 0 && !isEnd(row) && !isAgain(row));
   const below = ballots.flatMap(({ cells }) =>
     heads
       .map((place) => ({ cell: cells[place] ?? '', label: labels[place] ?? '' }))

@@ -19,7 +19,7 @@ import {
 import { plain } from './fold.ts';
 import { filledIn, type Header, headerAt, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
 import { isBarePick, isDeclared, isGroup, isWeight, isWho, numberOf } from './headings.ts';
-import { harmOf, saysNothing } from './marks.ts';
+import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { findHeads, recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { recognisePicks } from './recognise-picks.ts';
@@ -94,7 +94,8 @@ const MOST_ABOVE = 40;
  */
 function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Header | null {
   const isLabel = (cell: string) => lookup?.named(cell) != null;
-  const isBallot = ({ cells }: Row) => cells.some((cell) => isFigure(cell) || isLabel(cell));
+  const isMark = (cell: string) => isFilled(cell) && signOf(cell) !== null;
+  const isBallot = ({ cells }: Row) => cells.some((cell) => isFigure(cell) || isLabel(cell) || isMark(cell));
   const at = (row: number) => headerAt(rows, row, isBallot);
   if (hints.header !== null) return at(rows.findIndex(({ line }) => line === hints.header));
   const top = rows.slice(0, MOST_ABOVE);
@@ -131,10 +132,17 @@ function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHin
   const again = lone?.cells.some(
     (cell, place) => isFilled(cell) && rows.slice(ballot).some((row) => row.cells[place] === cell),
   );
-  if (again) return null;
+  // Nor does a heading name several orientations: such a cell is a ballot, joined in a way that nobody knows.
+  if (again || lone?.cells.some((cell) => namesSeveral(cell, lookup))) return null;
   const counts = [said, ...others].filter(isFigure).every((cell, place) => cell.trim() === String(place + 1));
   if (lone === undefined || [said, ...others].every((cell) => saysNothing(cell, lookup))) return NO_HEADER;
   return isFigure(said) && !(counts && isFigure(others[0] ?? '')) ? NO_HEADER : at(rows.indexOf(lone));
+}
+
+function namesSeveral(cell: string, lookup: Lookup): boolean {
+  const words = ` ${plain(cell)} `;
+  const labels = Array.from({ length: lookup.size }, (_, place) => plain(lookup.label(place)));
+  return labels.filter((label) => words.includes(` ${label} `)).length > 1;
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */

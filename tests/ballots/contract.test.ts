@@ -240,6 +240,13 @@ describe('headings are proven, too', () => {
     expect(await ask(sheet(glued, '2;Café;Haies;Moisson', '3;Haies;Café;Moisson'), null)).toContain('--header');
   });
 
+  test('ballots in their own words are none: picks joined by «et», a grid above its headings again', async () => {
+    expect(await ask(sheet('Vos priorités', 'Haies et Café et Marche', 'Moisson'))).toContain('--header');
+    const heads = 'Priorités ? [Haies];Priorités ? [Moisson];Priorités ? [Café];Priorités ? [Marche]';
+    const told = await tellOf(sheet(heads, '(x);x;;x', ';x;;x', heads, ';;;', 'x;;x;x'), LIST);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 3, held: 1 });
+  });
+
   test('headings of one’s own that differ in a sign are one question; two questions are asked about', async () => {
     const rows = ['1;Haies;Café;Marche', '2;Café;Haies;Moisson', '3;Moisson;Haies;Café', '4;Marche;Café;Haies'];
     const told = await tellOf(sheet('N°;A;B;C', ...rows), LIST);

@@ -14,7 +14,7 @@ const MOST_REMARKS = 10;
 const LONGEST = 120;
 
 /** `count` ballots share the issue; `where` says where they are. */
-export function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
+function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
   const { what, hint } = messages.words.notice(
     sentenceOf({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count, messages),
   );
@@ -33,7 +33,7 @@ function sentenceOf<I extends Issue>(issue: I, count: number, messages: Messages
 }
 
 /** File, lines, letter and heading of the column. */
-export const whereIs = (
+const whereIs = (
   { source, column, letter }: Pick<Issue, 'source' | 'column' | 'letter'>,
   lines: string,
   { summary }: Messages,

@@ -15,9 +15,6 @@ export type Facts = Pick<
   'title' | 'organisation' | 'place' | 'date' | 'hours' | 'theme' | 'chair' | 'secretary'
 >;
 
-/** The next workshop. */
-export type Next = NonNullable<Metadata['next']>;
-
 /** A list that stands in the file, or the file that holds it. */
 export type ListOrFile<T> = { readonly list: readonly T[] } | { readonly file: string };
 

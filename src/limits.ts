@@ -8,6 +8,8 @@ export const MAX_UNPACKED = 2 ** 26;
 export const MAX_PICTURE = 2 ** 23;
 /** Characters of XML in a letterhead, or in a document to be verified. */
 export const MAX_XML = 2 ** 22;
+/** Characters of XML in an OpenDocument spreadsheet. */
+export const MAX_ODS = 2 ** 24;
 /** Parts of a workbook or of a letterhead. */
 export const MAX_PARTS = 2_000;
 /** Rows of a sheet of a workbook; a CSV file has no such limit. */

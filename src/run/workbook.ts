@@ -68,9 +68,10 @@ function seen(source: string, sheet: WorkbookSheet, table: Table | Failure): Tab
   const unseen = failed(table)
     ? findUnseen(sheet, [], 0)
     : findUnseen(sheet, table.columns.picks, table.header.at(-1)?.line ?? 0);
-  if (unseen === null) return unwrap(table);
-  const cells = unseen.cells.map(({ row, column }) => `${letters(column)}${row + 1}`);
-  return fail({ failure: 'unseen-cells', source, sheet: sheet.name, why: unseen.why, cells });
+  const [odd] = unseen;
+  if (odd === undefined) return unwrap(table);
+  const cells = unseen.map(({ row, column }) => `${letters(column)}${row + 1}`);
+  return fail({ failure: 'unseen-cells', source, sheet: sheet.name, why: odd.why, cells });
 }
 
 /** The sheet called «Orientations» or «Liste», else the first. */

@@ -1,91 +1,73 @@
 /** The sheet of a workbook enters; the cells of which a person sees something else than what they hold leave. */
 
-import type { Cell, MergeRange } from 'hucre/xlsx';
 import { isUncalculated } from './displayed.ts';
 import type { WorkbookSheet } from './workbook.ts';
-
-export interface CellAt {
-  /** 0 is the first. */
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Why what a cell holds is not what a person sees there, or not all of it; the first stops the count before the others. */
 const REASONS = ['formula', 'merged', 'hidden', 'struck', 'colour'] as const;
 
 export type Unseen = (typeof REASONS)[number];
 
-/** The cells that are not what a person sees, all of them for the same reason. */
-export interface UnseenCells {
+/** Rows and columns are numbered from 0. */
+export interface UnseenCell {
   readonly why: Unseen;
-  readonly cells: readonly CellAt[];
+  readonly row: number;
+  readonly column: number;
 }
 
-const isStruck = (cell: Cell | undefined): boolean =>
-  cell?.style?.font?.strikethrough === true ||
-  cell?.richText?.some(({ text, font }) => font?.strikethrough === true && text.trim() !== '') === true;
-
-/** What stops the count, if anything does: `picks` are the columns of the picks, `first` the first row below the headings. */
-export function findUnseen(sheet: WorkbookSheet, picks: readonly number[], first: number): UnseenCells | null {
-  const { rows, cells, merges, hiddenRows, hiddenColumns } = sheet;
-  const isFilled = (row: number, column: number) => (rows[row]?.[column] ?? '').trim() !== '';
-  const covered = new Set(merges.flatMap((merge) => coveredBy(merge, rows)));
-  const found: Record<Unseen, CellAt[]> = {
-    formula: [],
-    hidden: [],
-    struck: [],
-    merged: merges
-      .filter(
-        ({ startRow: row, startCol: column, endRow }) =>
-          isFilled(row, column) && endRow >= Math.max(row, first) && picks.includes(column),
-      )
-      .map(({ startRow: row, startCol: column }) => ({ row, column })),
-    colour: coloured(sheet, picks, first),
-  };
-  for (const [row, line] of rows.entries()) {
-    for (const column of line.keys()) {
+/**
+ * What stops the count, if anything does: all cells of which the same is to be said. `picks` are the columns of the picks,
+ * `first` is the first row below the headings.
+ */
+export function findUnseen(sheet: WorkbookSheet, picks: readonly number[], first: number): readonly UnseenCell[] {
+  const { shown, cells, merges = [], columns, rowDefs } = sheet;
+  const found: UnseenCell[] = coloured(sheet, picks, first);
+  const note = (why: Unseen, row: number, column: number) => found.push({ why, row, column });
+  /** Behind a merged cell nobody sees what stands there. */
+  const covered = new Set<string>();
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    for (const [down, line] of shown.slice(startRow, endRow + 1).entries()) {
+      for (const across of line.slice(startCol, endCol + 1).keys())
+        if (down + across > 0) covered.add(`${startRow + down},${startCol + across}`);
+    }
+    const isPick = picks.includes(startCol) && endRow >= Math.max(startRow, first);
+    if (isPick && isFilled(shown[startRow]?.[startCol])) note('merged', startRow, startCol);
+  }
+  for (const [row, line] of shown.entries()) {
+    const isHidden = rowDefs?.get(row)?.hidden === true;
+    for (const [column, text] of line.entries()) {
       const key = `${row},${column}`;
-      const cell = cells.get(key);
-      if (isUncalculated(cell)) found.formula.push({ row, column });
-      if (!isFilled(row, column)) continue;
-      if (hiddenRows.has(row) || hiddenColumns.has(column) || covered.has(key)) found.hidden.push({ row, column });
-      if (isStruck(cell)) found.struck.push({ row, column });
+      const cell = cells?.get(key);
+      if (isUncalculated(cell)) note('formula', row, column);
+      if (!isFilled(text)) continue;
+      if (isHidden || columns?.[column]?.hidden || covered.has(key)) note('hidden', row, column);
+      const isPartlyStruck = cell?.richText?.some(({ text, font }) => font?.strikethrough && isFilled(text));
+      if (cell?.style?.font?.strikethrough || isPartlyStruck) note('struck', row, column);
     }
   }
-  const why = REASONS.find((id) => found[id].length > 0);
-  return why === undefined ? null : { why, cells: found[why] };
+  const why = REASONS.find((id) => found.some((one) => one.why === id));
+  return found.filter((one) => one.why === why);
 }
 
-/** The places behind a merged cell, as «row,column»; nobody sees what stands there. */
-function coveredBy({ startRow, startCol, endRow, endCol }: MergeRange, rows: WorkbookSheet['rows']): readonly string[] {
-  return rows
-    .slice(startRow, endRow + 1)
-    .flatMap((line, down) =>
-      line.slice(startCol, endCol + 1).map((_, across) => `${startRow + down},${startCol + across}`),
-    )
-    .slice(1);
-}
+const isFilled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 /**
  * Empty cells among the picks whose colour is neither that of the whole row nor the usual one of the column: somebody
  * marked them with a colour in place of a cross. Bands of rows and coloured columns are decoration.
  */
-function coloured({ rows, cells }: WorkbookSheet, picks: readonly number[], first: number): CellAt[] {
+function coloured({ shown, cells }: WorkbookSheet, picks: readonly number[], first: number): UnseenCell[] {
   const fillOf = (row: number, column: number) => {
-    const fill = cells.get(`${row},${column}`)?.style?.fill;
+    const fill = cells?.get(`${row},${column}`)?.style?.fill;
     return fill === undefined || ('pattern' in fill && fill.pattern === 'none') ? undefined : JSON.stringify(fill);
   };
-  const below = [...rows.keys()].slice(first);
+  const below = [...shown.keys()].slice(first);
   const usual = new Map(picks.map((column) => [column, mostFrequent(below.map((row) => fillOf(row, column)))]));
   return below.flatMap((row) => {
-    const [one, ...others] = picks.map((column) => fillOf(row, column));
-    if (others.every((fill) => fill === one)) return [];
+    if (new Set(picks.map((column) => fillOf(row, column))).size < 2) return [];
     return picks
-      .filter((column) => {
-        const fill = fillOf(row, column);
-        return fill !== undefined && fill !== usual.get(column) && (rows[row]?.[column] ?? '').trim() === '';
-      })
-      .map((column) => ({ row, column }));
+      .filter((column) => ![undefined, usual.get(column)].includes(fillOf(row, column)))
+      .filter((column) => !isFilled(shown[row]?.[column]))
+      .map((column) => ({ why: 'colour', row, column }));
   });
 }
 

@@ -307,17 +307,26 @@ describe('ods alone', () => {
       'two million cells',
       `<table:table-row${times('rows', 2_000)}><table:table-cell${times('columns', 1_001)}><text:p>x</text:p></table:table-cell></table:table-row>`,
     ],
-    ['a cell of 200,000 spans', row('<text:span/>'.repeat(200_000))],
     ['a cell of a hundred million blanks', row('a<text:s text:c="99999"/>'.repeat(1_000))],
     [
       'a thousand cells stretched over all others',
       `<table:table-row${times('rows', 1_000)}>${'<table:table-cell table:number-rows-spanned="99999" table:number-columns-spanned="9"><text:p>x</text:p></table:table-cell>'.repeat(9)}</table:table-row>`,
     ],
-    ['elements within one another', '<a>'.repeat(10_000)],
+    ['text within text', row('<text:span>'.repeat(10_000))],
+    ['groups within groups', '<table:table-row-group>'.repeat(10_000)],
+    [
+      'more XML than any workshop has',
+      row(...Array.from({ length: 9 }, () => `<text:span>${' '.repeat(2 ** 21)}</text:span>`)),
+    ],
   ])('%s: refused', async (_, rows) => {
     const { status, stderr } = await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${rows}`));
     expect(status).toBe(1);
     expect(plainly(stderr)).toContain('bien trop grand');
+  });
+
+  test('elements by the hundred thousand are soon read', async () => {
+    const many = `${row('<text:span/>'.repeat(200_000))}${'<a>'.repeat(10_000)}`;
+    expect((await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${full}${many}`), '--picks', '2')).status).toBe(0);
   });
 
   test('columns repeated without end are as many as a sheet may have', async () => {

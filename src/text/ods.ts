@@ -131,7 +131,7 @@ function textOf({ name, attribs, children }: Element, depth = 0): string {
   }, '');
 }
 
-const isElement = (node: Node): node is Element => 'name' in node && 'children' in node;
+const isElement = (part: Node): part is Element => 'name' in part && 'children' in part;
 
 const childrenOf = (nodes: readonly Node[], name?: string): readonly Element[] =>
   nodes.filter(isElement).filter((element) => name === undefined || element.name === name);

@@ -3,7 +3,7 @@
 import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
 import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
-import { ALONE, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
+import { ALONE, type Asked, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
 import {
   blockTags,
   elementsIn,
@@ -42,16 +42,27 @@ export interface Prose extends Survey {
 /** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
 export function readProse(text: string): Prose | null {
   const tree = parseProse(text);
-  const surveyed = survey(text, tree);
+  const asked: Asked[] = [];
+  fillProse(tree, noFilling, (one) => asked.push(one));
+  const surveyed = survey(text, tree, asked);
   if (tree.length === 0 && surveyed.unheld.length === 0) return null;
-  return { ...surveyed, fill: (filling) => fillProse(tree, filling) };
+  return { ...surveyed, fill: (filling) => fillProse(tree, filling, () => undefined) };
 }
+
+/** What the prose asks for is found as it is filled: with nothing, the first time. */
+const noFilling: Filling = {
+  piece: () => [],
+  value: () => '',
+  picture: () => null,
+  table: () => '',
+  typeset: (inlines) => inlines,
+};
 
 /** What words that stand among blocks become. */
 type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
 const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
-function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
+function fillProse(tree: readonly HtmlNode[], filling: Filling, ask: (one: Asked) => void): readonly Block[] {
   const levels = levelsIn(tree);
   const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
   const open = new Set<string>();
@@ -81,8 +92,10 @@ function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[
       return hasWords(inlines) ? lines(inlines) : [];
     }
     return (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
-      const piece = mark.startsWith('\\') ? 'page-break' : findPiece(mark.slice(2, -2).trim());
-      return piece === null ? paragraph(fillText(mark)) : filling.piece(piece);
+      const name = mark.startsWith('\\') ? 'page-break' : mark.slice(2, -2).trim();
+      ask({ name, alone: true });
+      const piece = findPiece(name);
+      return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
     });
   };
 
@@ -142,7 +155,8 @@ function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[
   const tables = ({ children }: HtmlElement): readonly ReportTable[] => {
     const rows = those(children, ['tr']).map((row) => those(row.children, ['td', 'th']));
     const [first = [], ...more] = rows;
-    const width = Math.max(0, ...rows.map(({ length }) => length));
+    const filled = rows.map((row) => row.findLastIndex(({ children }) => children.length > 0) + 1);
+    const width = Math.max(first.length, ...filled);
     if (width === 0) return [];
     const headed = first.every((cell) => cell.name === 'th');
     const columns = Array.from({ length: width }, (_, at) => ({
@@ -202,22 +216,21 @@ function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[
     return [written];
   };
 
-  const fillText = (text: string): readonly Inline[] => {
-    let at = 0;
-    const filled = [...text.matchAll(PLACEHOLDER)].flatMap((match): readonly Inline[] => {
-      const id = findValue(match[1] ?? '');
-      if (id === null) return [];
-      const before = text.slice(at, match.index);
-      at = match.index + match[0].length;
-      return [
-        { kind: 'text', text: before },
-        { kind: 'text', text: filling.value(id), counted: id },
-      ];
-    });
-    return [...filled, { kind: 'text' as const, text: text.slice(at) }].filter(
-      (inline) => inline.kind !== 'text' || inline.text !== '',
-    );
+  const valueNamed = (name: string): readonly Inline[] => {
+    const id = findValue(name);
+    return id === null ? [] : [{ kind: 'text', text: filling.value(id), counted: id }];
   };
+
+  const fillText = (text: string): readonly Inline[] =>
+    text
+      .split(PLACEHOLDER)
+      .flatMap((part, at): readonly Inline[] => {
+        // Every second part is the name of a placeholder.
+        if (at % 2 === 0) return [{ kind: 'text', text: part }];
+        ask({ name: part, alone: false });
+        return valueNamed(part);
+      })
+      .filter((inline) => inline.kind !== 'text' || inline.text !== '');
 
   return blocks(tree, paragraph);
 }

@@ -3,7 +3,8 @@
 
 import { parseDocument } from 'htmlparser2';
 import { micromark } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { gfm, gfmHtml, type HtmlExtension } from 'micromark-extension-gfm';
+import { gfmTableHtml } from 'micromark-extension-gfm-table';
 import { MAX_MARKS, MAX_NESTING, MAX_TAGS } from '../limits.ts';
 import type { Heading } from '../report/document.ts';
 
@@ -124,6 +125,17 @@ function writeHtml(text: string): string {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }],
-    htmlExtensions: [gfmHtml()],
+    htmlExtensions: [gfmHtml(), keepingCells],
   });
 }
+
+/** A cell under no heading is one all the same; by itself Markdown would drop it. */
+const keepingCells: HtmlExtension = {
+  enter: {
+    tableData(token) {
+      const aligns = this.getData('tableAlign') ?? [];
+      aligns[this.getData('tableColumn') ?? 0] ??= 'none';
+      gfmTableHtml().enter?.tableData?.call(this, token);
+    },
+  },
+};

@@ -141,6 +141,14 @@ describe('every fault is told at once, where it stands', () => {
     ['Une ligne\nIl y a votants}} personnes', [['stray-braces', 4, 15]]],
     ['| a |\n| - |\n| {{}} |', [['stray-braces', 5, 3]]],
     ['`{{` et {une accolade}', []],
+    ['# {{classement}}', [['not-alone', 3, 3]]],
+    [
+      'Puis {{classement}}, `{{classement}}`, <!-- {{classement}} --> {{rang}}',
+      [
+        ['not-alone', 3, 6],
+        ['unknown-placeholder', 3, 64],
+      ],
+    ],
   ])('%j', (prose, faults) => {
     expect(faultsIn(`---\n---\n${prose}\n`)).toEqual(faults);
   });
@@ -379,9 +387,12 @@ describe('HTML as people paste it', () => {
     expect(outer).toMatchObject({ bullet: '•', items: [[{}, { bullet: '☐' }], [{}]] });
   });
 
-  test('a cell under no heading is pointed out by its line', () => {
-    const { unheld } = readProse('un\n\n| a | b |\n| - | - |\n| un | deux | perdu |\n| x | |\n') ?? { unheld: [] };
-    expect(unheld).toEqual([{ what: 'cell', name: 'perdu', line: 5, column: 15 }]);
+  test('a cell under no heading is one all the same, and no empty one makes a column', () => {
+    const [table] = blocksOf('| a | b |\n| - | - |\n| un | deux | trois | |\n| x | |\n');
+    expect(table).toMatchObject({ columns: [{}, {}, { heading: [] }] });
+    expect(linesOf(table === undefined ? [] : [table])).toEqual(['un', 'deux', 'trois', 'x']);
+    const [plain] = blocksOf('| a |\n| - |\n| un | |\n');
+    expect(plain).toMatchObject({ columns: [{}] });
   });
 
   test('a mark that is not closed ends with its paragraph', () => {

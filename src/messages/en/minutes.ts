@@ -164,7 +164,6 @@ export const workshop: Messages['workshop'] = {
     picture: (name, line) =>
       `line ${line}: the document leaves out the picture ${name} and keeps its text. Save the picture beside this file and give its name.`,
     note: (name, line) => `line ${line}: nothing refers to the note [^${name}], so the document leaves it out.`,
-    cell: (name, line) => `line ${line}: ${quote(name)} is under no heading, so the document leaves it out.`,
   },
   attendance: (ballots, present) =>
     `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,

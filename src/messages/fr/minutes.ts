@@ -204,8 +204,6 @@ export const workshop = {
       `ligne ${line} : l’image ${name} n’est pas reprise, seulement son texte. Enregistrez-la dans le dossier de ce fichier et donnez-y son nom.`,
     note: (name: string, line: number) =>
       `ligne ${line} : la note [^${name}] n’est appelée nulle part, elle n’est pas dans le document.`,
-    cell: (name: string, line: number) =>
-      `ligne ${line} : ${quote(name)} n’est sous aucun titre de colonne et n’est pas dans le document.`,
   },
   attendance: (ballots: number, present: number) =>
     `${many(ballots, 'bulletin')} pour ${many(present, 'présent')} : vérifiez la liste des participants, ou dites dans le texte qui a voté.`,

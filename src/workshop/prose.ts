@@ -3,7 +3,7 @@
 import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
 import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
-import { ALONE, type Asked, PLACEHOLDER, pathOf, type Survey, survey } from './survey.ts';
+import { ALONE, PLACEHOLDER, type Placeholder, pathOf, type Survey, survey } from './survey.ts';
 import {
   blockTags,
   elementsIn,
@@ -42,7 +42,7 @@ export interface Prose extends Survey {
 /** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
 export function readProse(text: string): Prose | null {
   const tree = parseProse(text);
-  const asked: Asked[] = [];
+  const asked: Placeholder[] = [];
   fillProse(tree, noFilling, (one) => asked.push(one));
   const surveyed = survey(text, tree, asked);
   if (tree.length === 0 && surveyed.unheld.length === 0) return null;
@@ -62,7 +62,7 @@ const noFilling: Filling = {
 type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
 const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
-function fillProse(tree: readonly HtmlNode[], filling: Filling, ask: (one: Asked) => void): readonly Block[] {
+function fillProse(tree: readonly HtmlNode[], filling: Filling, ask: (one: Placeholder) => void): readonly Block[] {
   const levels = levelsIn(tree);
   const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
   const open = new Set<string>();

@@ -9,13 +9,13 @@ interface SurveySpot {
 }
 
 /** A placeholder, and whether it stands alone in its paragraph. */
-export interface Asked {
+export interface Placeholder {
   readonly name: string;
   readonly alone: boolean;
 }
 
 /** A placeholder where it stands in the file. */
-export type Use = Asked & SurveySpot;
+export type Use = Placeholder & SurveySpot;
 
 /** What the prose asks for. */
 export interface Survey {
@@ -35,7 +35,7 @@ const REMOTE = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/iu;
 const UNREAD =
   /<!--[\s\S]*?(?:-->|$(?![\s\S]))|^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]+`/gmu;
 
-export function survey(text: string, tree: readonly HtmlNode[], asked: readonly Asked[]): Survey {
+export function survey(text: string, tree: readonly HtmlNode[], asked: readonly Placeholder[]): Survey {
   const lines = text.replace(UNREAD, (found) => found.replace(/[^\n]/gu, ' ')).split('\n');
   const find = (pattern: RegExp) =>
     lines.flatMap((words, at) =>

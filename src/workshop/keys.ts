@@ -8,8 +8,8 @@ import type { Decision } from '../rank/decision.ts';
 /** Keys by all the names that they go by. */
 export type Names = Readonly<Record<string, readonly string[]>>;
 
-/** The first name of each is the French one, which messages show. */
-export const keys = {
+/** What a title page says. The first name of each is the French one, which messages show. */
+const facts = {
   title: ['titre', 'title', 'intitulé'],
   organisation: ['organisme', 'organisation', 'organization', 'organisateur'],
   place: ['lieu', 'place', 'ville'],
@@ -18,6 +18,10 @@ export const keys = {
   theme: ['thème', 'theme'],
   chair: ['animateur', 'animatrice', 'animation', 'facilitator', 'chair'],
   secretary: ['rédacteur', 'rédactrice', 'rédaction', 'secrétaire', 'secretary', 'author'],
+} as const satisfies Names;
+
+export const keys = {
+  ...facts,
   orientations: ['orientations', 'liste', 'list'],
   ballots: ['bulletins', 'bulletin', 'ballots', 'ballot'],
   vote: ['vote', 'règles', 'rules'],
@@ -30,15 +34,15 @@ export const keys = {
   annex: ['annexe', 'annex'],
   typography: ['typographie', 'typography'],
   lang: ['langue', 'lang', 'language'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
-const nextKeys = {
-  title: ['titre', 'title'],
-  date: ['date'],
-  hours: ['horaires', 'horaire', 'heures', 'hours', 'time'],
-  place: ['lieu', 'place'],
+const nextKeys: Names = {
+  title: facts.title,
+  date: facts.date,
+  hours: facts.hours,
+  place: facts.place,
   objectives: ['objectifs', 'objectif', 'objectives', 'ordre du jour', 'agenda'],
-} as const satisfies Record<string, readonly string[]>;
+};
 
 const decisionKeys = {
   when: ['quand', 'when', 'date'],
@@ -47,14 +51,14 @@ const decisionKeys = {
   retained: ['retenues', 'retenue', 'retained'],
   order: ['ordre', 'order'],
   secretBallot: ['bulletins secrets', 'secret', 'secret ballot', 'secretBallot'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
 const orientationKeys = {
   label: ['libellé', 'label', 'orientation', 'intitulé'],
   code: ['code', 'n°', 'numéro', 'no', 'id'],
   aliases: ['alias', 'aliases', 'synonymes', 'variantes'],
   theme: ['thème', 'theme', 'axe'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
 export const personKeys = {
   name: ['nom', 'name', 'surname', 'nom de famille'],
@@ -71,7 +75,7 @@ export const personKeys = {
     'attendance',
     'status',
   ],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
 /** The keys of what stands below a key, or of each entry of the list below it. */
 export const inner: Readonly<Record<string, Names>> = {
@@ -82,7 +86,8 @@ export const inner: Readonly<Record<string, Names>> = {
   excused: personKeys,
 };
 
-export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, ' ');
+/** Blanks and dashes do not count. */
+export const foldKey = (key: string): string => plain(key).replace(/[\s_-]+/gu, '');
 
 /** The id that a typed key stands for, or null. */
 export function findKey<Id extends string>(typed: string, table: Readonly<Record<Id, readonly string[]>>): Id | null {
@@ -94,12 +99,12 @@ export function findKey<Id extends string>(typed: string, table: Readonly<Record
 const WAYS = [
   ['chair', /prepond|president|casting|chair/u],
   ['draw', /tirage|\bsort\b|\blots?\b|draw/u],
-  ['vote', /vote|scrutin|ballot|\bmains? |hands|consensus|unanim/u],
+  ['vote', /vote|scrutin|ballot|\bmains?[ -]|hands|consensus|unanim/u],
 ] as const;
 
 /** How the room decided, in the words of whoever was there; null for what is no way of deciding. */
 export const readWay = (typed: string): Decision['how'] =>
-  WAYS.find(([, words]) => words.test(foldKey(typed)))?.[0] ?? null;
+  WAYS.find(([, words]) => words.test(plain(typed)))?.[0] ?? null;
 
 /** Whether a switch is on, as people write it; null for any other word. */
 export function readYesOrNo(typed: string): boolean | null {
@@ -126,18 +131,11 @@ export const pieces = {
   results: ['résultats', 'results'],
   contents: ['sommaire', 'table des matières', 'toc', 'contents'],
   'page-break': ['saut de page', 'page break'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
 /** Values that stand inside a sentence. */
 export const values = {
-  title: ['titre', 'title'],
-  organisation: ['organisme', 'organisation'],
-  place: ['lieu', 'place'],
-  date: ['date'],
-  hours: ['horaires', 'hours'],
-  theme: ['thème', 'theme'],
-  chair: ['animateur', 'animatrice', 'chair'],
-  secretary: ['rédacteur', 'rédactrice', 'secretary'],
+  ...facts,
   voters: ['votants', 'votants.nombre', 'voters'],
   valid: ['exprimés', 'valid'],
   blank: ['blancs', 'blank'],
@@ -153,30 +151,28 @@ export const values = {
   'next.hours': ['suite.horaires', 'next.hours'],
   retained: ['retenues', 'retained'],
   turnout: ['participation', 'turnout'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Names;
 
 export type PieceId = keyof typeof pieces;
 export type ValueId = keyof typeof values;
 
-const foldName = (name: string): string => foldKey(name).replaceAll(' ', '');
-
-const byName = <Id extends string>(table: Readonly<Record<Id, readonly string[]>>): ReadonlyMap<string, Id> =>
-  new Map((Object.keys(table) as Id[]).flatMap((id) => table[id].map((name) => [foldName(name), id] as const)));
+const byName = <Id extends string>(table: Record<Id, readonly string[]>): ReadonlyMap<string, Id> =>
+  new Map((Object.keys(table) as Id[]).flatMap((id) => table[id].map((name) => [foldKey(name), id] as const)));
 
 const piecesByName = byName<PieceId>(pieces);
 const valuesByName = byName<ValueId>(values);
 
-export const findPiece = (name: string): PieceId | null => piecesByName.get(foldName(name)) ?? null;
-export const findValue = (name: string): ValueId | null => valuesByName.get(foldName(name)) ?? null;
+export const findPiece = (name: string): PieceId | null => piecesByName.get(foldKey(name)) ?? null;
+export const findValue = (name: string): ValueId | null => valuesByName.get(foldKey(name)) ?? null;
 
 /** At most this share of the letters may differ for a name to be suggested. */
 const NEAR = 0.45;
 
 /** The name nearest to what was typed, or null where none looks like it. */
 export function nearest(typed: string, names: readonly string[]): string | null {
-  const key = foldName(typed);
+  const key = foldKey(typed);
   const near = names
-    .map((name) => ({ name, far: farness(key, foldName(name)) }))
+    .map((name) => ({ name, far: farness(key, foldKey(name)) }))
     .filter(({ far }) => far <= NEAR && far < key.length)
     .sort((a, b) => a.far - b.far);
   return near[0]?.name ?? null;

@@ -8,11 +8,19 @@ import { gfmTableHtml } from 'micromark-extension-gfm-table';
 import { MAX_MARKS, MAX_NESTING, MAX_TAGS } from '../limits.ts';
 import type { Heading } from '../report/document.ts';
 
-export type HtmlNode = ReturnType<typeof parseDocument>['children'][number];
-export type HtmlElement = Extract<HtmlNode, { readonly name: string; readonly children: unknown }>;
+type ChildNode = ReturnType<typeof parseDocument>['children'][number];
+
+/** Words, or an element of a name that is known here. */
+export type HtmlNode = string | HtmlElement;
+
+export interface HtmlElement {
+  readonly name: string;
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly children: readonly HtmlNode[];
+}
 
 /** Where these nodes are read, they are a list, an entry of it, a table… */
-export const blockTags = 'p ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre hr section'.split(' ');
+const blockTags = 'p ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre hr section page-break'.split(' ');
 export const marks = {
   b: 'strong',
   strong: 'strong',
@@ -26,28 +34,33 @@ export const marks = {
   sup: 'raised',
   sub: 'lowered',
 } as const;
-/** What else is known; the last three for what they hold. */
-const inlineTags = ['a', 'br', 'code', 'img', 'input', 'thead', 'tbody', 'tfoot'];
-const isKnown = (name: string): boolean => blockTags.includes(name) || name in marks || inlineTags.includes(name);
+const inlineTags = ['a', 'br', 'code', 'img', 'input'];
+const isKept = (name: string): boolean => blockTags.includes(name) || name in marks || inlineTags.includes(name);
 
-/** Tags that say nothing here. Markdown leaves those with a name that a browser would obey as they were typed. */
+/** Tags that say nothing here, but for what they hold. Markdown leaves those with a name that a browser would obey as they
+ * were typed. */
 export const isForeign = (name: string): boolean =>
-  !isKnown(name) && !/^(?:iframe|noembed|noframes|plaintext|script|style|title|textarea|xmp)$/u.test(name);
+  !isKept(name) &&
+  !/^(?:thead|tbody|tfoot|iframe|noembed|noframes|plaintext|script|style|title|textarea|xmp)$/u.test(name);
 
 const PAGE_BREAK = /^\s*(?:saut de page|page ?break)\s*$/iu;
 
-export const isElement = (part: HtmlNode): part is HtmlElement => 'children' in part && 'name' in part;
-export const isPageBreak = (part: HtmlNode): boolean => part.type === 'comment' && PAGE_BREAK.test(part.data);
+export const isElement = (part: HtmlNode): part is HtmlElement => typeof part !== 'string';
+export const isBlock = (part: HtmlNode): part is HtmlElement => isElement(part) && blockTags.includes(part.name);
 
 /** Without comments, which are notes of the secretary to herself; what is not known gives way to what it holds. */
-export const knownIn = (parts: readonly HtmlNode[]): readonly HtmlNode[] =>
-  parts.flatMap((part) => {
-    if (!isElement(part)) return part.type === 'text' || isPageBreak(part) ? [part] : [];
-    return isKnown(part.name) && !/^t(?:head|body|foot)$/u.test(part.name) ? [part] : knownIn(part.children);
+const keep = (parts: readonly ChildNode[]): readonly HtmlNode[] =>
+  parts.flatMap((part): readonly HtmlNode[] => {
+    if (part.type === 'text') return [part.data];
+    if (part.type === 'comment')
+      return PAGE_BREAK.test(part.data) ? [{ name: 'page-break', attribs: {}, children: [] }] : [];
+    if (!('children' in part)) return [];
+    const children = keep(part.children);
+    return 'name' in part && isKept(part.name) ? [{ name: part.name, attribs: part.attribs, children }] : children;
   });
 
 export const wordsIn = (parts: readonly HtmlNode[]): string =>
-  parts.map((part) => (isElement(part) ? wordsIn(part.children) : part.type === 'text' ? part.data : '')).join('');
+  parts.map((part) => (isElement(part) ? wordsIn(part.children) : part)).join('');
 
 /** All elements, in reading order. */
 export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =>
@@ -56,20 +69,12 @@ export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =
 /** Of more tags than anyone would write, or deeper within one another, the words are all that is read. */
 export function parseProse(text: string): readonly HtmlNode[] {
   const parts = text.split('<').length > MAX_TAGS ? null : parseDocument(writeHtml(text)).children;
-  let level: readonly HtmlNode[] = parts ?? [];
+  let level = parts ?? [];
   for (let depth = 0; depth < 4 * MAX_NESTING; depth++)
-    level = level.flatMap((part) => (isElement(part) ? part.children : []));
-  if (parts !== null && level.length === 0) return parts;
-  return parseDocument(writeHtml(text.replace(/<[^>]*>/gu, ' '))).children;
+    level = level.flatMap((part) => ('children' in part ? part.children : []));
+  if (parts !== null && level.length === 0) return keep(parts);
+  return keep(parseDocument(writeHtml(text.replace(/<[^>]*>/gu, ' '))).children);
 }
-
-/** The elements of some names. */
-export const those = (parts: readonly HtmlNode[], names: readonly string[]): readonly HtmlElement[] =>
-  knownIn(parts).filter((part): part is HtmlElement => isElement(part) && names.includes(part.name));
-
-/** What stands in a list or a table and belongs to no entry of it. */
-export const others = (parts: readonly HtmlNode[], names: readonly string[]): readonly HtmlNode[] =>
-  knownIn(parts).filter((part) => !(isElement(part) && names.includes(part.name)));
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
 export function levelsIn(tree: readonly HtmlNode[]): ReadonlyMap<HtmlElement, Heading['level']> {

@@ -1,0 +1,233 @@
+/** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
+
+import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
+import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
+import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
+import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, levelsIn, marks, wordsIn } from './tree.ts';
+
+/** A placeholder, and whether it stands alone in its paragraph. */
+export interface Placeholder {
+  readonly name: string;
+  readonly alone: boolean;
+}
+
+export const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
+const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|pagebreak)))+\s*$/iu;
+
+/** What the placeholders stand for, and the words that a table needs for those who cannot see it. */
+export interface Filling {
+  readonly piece: (id: PieceId) => readonly Block[];
+  readonly value: (id: ValueId) => string;
+  /** Null for one that nobody read. */
+  readonly picture: (path: string) => Omit<Image, 'alt'> | null;
+  readonly table: (headings: readonly string[]) => string;
+  /** Puts the words of one paragraph in good French, where that is wanted. */
+  readonly typeset: (inlines: readonly Inline[]) => readonly Inline[];
+  /** Is told of each placeholder that is met. */
+  readonly ask?: (one: Placeholder) => void;
+}
+
+/** To learn what the prose asks for. */
+export const noFilling: Filling = {
+  piece: () => [],
+  value: () => '',
+  picture: () => null,
+  table: () => '',
+  typeset: (inlines) => inlines,
+};
+
+/** The elements of some names, and what stands beside them. */
+const those = (parts: readonly HtmlNode[], ...names: readonly string[]): readonly HtmlElement[] =>
+  parts.filter(isElement).filter(({ name }) => names.includes(name));
+const others = (parts: readonly HtmlNode[], entry: string): readonly HtmlNode[] =>
+  parts.filter((part) => !isElement(part) || part.name !== entry);
+
+/** What words that stand among blocks become. */
+type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
+const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
+
+export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
+  const levels = levelsIn(tree);
+  const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
+  const open = new Set<string>();
+
+  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+    const written: Block[] = [];
+    let words: HtmlNode[] = [];
+    const endWords = () => {
+      written.push(...run(words, lines));
+      words = [];
+    };
+    for (const part of parts) {
+      if (isBlock(part)) {
+        endWords();
+        written.push(...block(part, lines));
+      } else words.push(part);
+    }
+    endWords();
+    // A bold line before a list announces it.
+    return written.map((one, at) => {
+      const announces = one.kind === 'paragraph' && one.inlines.length === 1 && one.inlines[0]?.kind === 'strong';
+      return announces && written[at + 1]?.kind === 'list' ? { ...one, role: 'statement' } : one;
+    });
+  };
+
+  /** Words up to the next block, or the placeholders that stand alone in their place. */
+  const run = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+    const words = wordsIn(parts);
+    if (!ALONE.test(words)) {
+      const inlines = trimmed(filling.typeset(inlinesIn(parts)));
+      return hasWords(inlines) ? lines(inlines) : [];
+    }
+    return (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
+      const name = mark.startsWith('\\') ? 'page-break' : mark.slice(2, -2).trim();
+      filling.ask?.({ name, alone: true });
+      const piece = findPiece(name);
+      return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
+    });
+  };
+
+  const block = (part: HtmlElement, lines: ToBlocks): readonly Block[] => {
+    const { name, attribs, children } = part;
+    switch (name) {
+      case 'p':
+        return blocks(children, children.some(isBlock) ? cellBlocks : lines);
+      case 'ul':
+      case 'ol':
+        return [...blocks(others(children, 'li'), lines), ...lists(part)];
+      case 'table':
+        return [...blocks(others(children, 'tr'), lines), ...tables(part)];
+      case 'blockquote':
+        return [{ kind: 'quote', blocks: blocks(children, paragraph) }];
+      case 'pre':
+        return [{ kind: 'code', text: wordsIn(children).replace(/\n$/u, '') }];
+      case 'hr':
+        return [{ kind: 'rule' }];
+      case 'page-break':
+        return filling.piece(name);
+      case 'section':
+        return 'data-footnotes' in attribs ? [] : blocks(children, lines);
+      default: {
+        const level = levels.get(part);
+        if (level === undefined) return blocks(children, lines);
+        return [{ kind: 'heading', level, inlines: filling.typeset(inlinesIn(children)) }];
+      }
+    }
+  };
+
+  /** Items of another bullet, or with a box, ticked or not, are lists of their own. */
+  const lists = ({ name, attribs, children }: HtmlElement): readonly List[] => {
+    const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
+    for (const [at, item] of those(children, 'li').entries()) {
+      const own = item.children.flatMap((part) => (isElement(part) && part.name === 'p' ? part.children : [part]));
+      const [box] = those(own, 'input');
+      const sign = bulletOf(wordsIn(item.children));
+      const bullet = box ? ('checked' in box.attribs ? '☑' : '☐') : name === 'ol' ? 'number' : (sign ?? '•');
+      const first = Number(attribs['start'] ?? 1) + at;
+      if (found.at(-1)?.bullet !== bullet)
+        found.push({
+          kind: 'list',
+          bullet,
+          ...(bullet === 'number' && first !== 1 ? { start: first } : {}),
+          items: [],
+        });
+      const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
+      // «➤ un» is a list already; here the sign says what list it stands in.
+      const [inner, ...rest] = content;
+      const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
+      found.at(-1)?.items.push(lone === undefined ? content : [...lone, ...rest]);
+    }
+    return found;
+  };
+
+  const tables = ({ children }: HtmlElement): readonly ReportTable[] => {
+    const rows = those(children, 'tr').map((row) => those(row.children, 'td', 'th'));
+    const [first = [], ...more] = rows;
+    const filled = rows.map((row) => row.findLastIndex(({ children }) => children.length > 0) + 1);
+    const width = Math.max(first.length, ...filled);
+    if (width === 0) return [];
+    const headed = first.every((cell) => cell.name === 'th');
+    const columns = Array.from({ length: width }, (_, at) => ({
+      heading: headed ? filling.typeset(inlinesIn(first[at]?.children ?? [])) : [],
+      align: (/^(?:center|right)$/u.exec(first[at]?.attribs['align'] ?? '')?.[0] ?? 'left') as ReportColumn['align'],
+    }));
+    const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');
+    const cells = (headed ? more : rows).map((row) =>
+      columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks)),
+    );
+    return [
+      {
+        kind: 'table',
+        title: filling.table(headings),
+        description: headings.join(', '),
+        columns,
+        rows: cells.map((row) => ({ cells: row })),
+      },
+    ];
+  };
+
+  const inlinesIn = (parts: readonly HtmlNode[]): readonly Inline[] => parts.flatMap(inline);
+
+  const inline = (part: HtmlNode): readonly Inline[] => {
+    if (!isElement(part)) return fillText(part.replace(/[ \t\r\n]+/gu, ' '));
+    const { name, attribs, children } = part;
+    if (name === 'br') return [{ kind: 'break' }];
+    if (name === 'code') return [{ kind: 'code', text: wordsIn(children) }];
+    if (name === 'img') return picture(attribs['src'] ?? '', attribs['alt'] ?? '');
+    const note =
+      name === 'sup' ? elementsIn(children).find((child) => 'data-footnote-ref' in child.attribs) : undefined;
+    if (note !== undefined) return footnote(note.attribs['href'] ?? '');
+    if (name === 'a' && 'data-footnote-backref' in attribs) return [];
+    const inlines = inlinesIn(children);
+    // A list within a mark loses its form, and not the gaps between its words.
+    if (isBlock(part)) return [...inlines, { kind: 'break' }];
+    if (inlines.length === 0) return [];
+    if (name === 'a')
+      return attribs['href'] === undefined ? inlines : [{ kind: 'link', href: attribs['href'], inlines }];
+    return name in marks ? [{ kind: marks[name as keyof typeof marks], inlines }] : inlines;
+  };
+
+  /** A picture from elsewhere has no place in a document that must say the same tomorrow: its words have. */
+  const picture = (address: string, words: string): readonly Inline[] => {
+    const path = pathOf(address);
+    const found = filling.picture(path);
+    return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? path : words }];
+  };
+
+  /** A note that refers to itself would never end. */
+  const footnote = (address: string): readonly Inline[] => {
+    const note = notes.get(address);
+    if (note === undefined || open.has(address)) return [];
+    open.add(address);
+    const written: Inline = { kind: 'footnote', blocks: blocks(note.children, paragraph) };
+    open.delete(address);
+    return [written];
+  };
+
+  const valueNamed = (name: string): readonly Inline[] => {
+    const id = findValue(name);
+    return id === null ? [] : [{ kind: 'text', text: filling.value(id), counted: id }];
+  };
+
+  const fillText = (text: string): readonly Inline[] =>
+    text
+      .split(PLACEHOLDER)
+      .flatMap((part, at): readonly Inline[] => {
+        // Every second part is the name of a placeholder.
+        if (at % 2 === 0) return [{ kind: 'text', text: part }];
+        filling.ask?.({ name: part, alone: false });
+        return valueNamed(part);
+      })
+      .filter((inline) => inline.kind !== 'text' || inline.text !== '');
+
+  return blocks(tree, paragraph);
+}
+
+/** The name of a file as an address has it, where a space may be «%20». */
+export const pathOf = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};

@@ -9,39 +9,43 @@ export type Sha256 = (data: string | Uint8Array) => string;
 /** Names the evidence: a custom XML part, which Word and LibreOffice carry through every save. */
 export const evidenceSchema = 'urn:atelier:evidence:1';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+export const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const relations = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${office}/relationships/${type}" Target="${target}"/></Relationships>`;
 
-/** Adds the evidence, as JSON, to the parts of a document that docx made. */
-export const withEvidence = (parts: Parts, json: string): Parts => ({
-  ...parts,
-  // JSON can hold any character, XML not; JSON's own escapes can say them all, marks of direction too.
-  'customXml/item1.xml': `${declaration}<evidence xmlns="${evidenceSchema}">${escapeXml(
-    json.replace(/[\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g, escapeUnit),
-  ).replaceAll('&quot;', '"')}</evidence>`,
-  'customXml/itemProps1.xml': `${declaration}<ds:datastoreItem xmlns:ds="${office}/customXml" \
+/** Adds the evidence, as JSON, to the parts of a document that docx wrote. */
+export const withEvidence = (parts: Parts, json: string): Parts => {
+  let number = 1;
+  while (`customXml/item${number}.xml` in parts) number += 1;
+  return {
+    ...parts,
+    // JSON can hold any character, XML not; JSON's own escapes can say them all, marks of direction too.
+    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}">${escapeXml(
+      json.replace(/[\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g, escapeUnit),
+    ).replaceAll('&quot;', '"')}</evidence>`,
+    [`customXml/itemProps${number}.xml`]: `${declaration}<ds:datastoreItem xmlns:ds="${office}/customXml" \
 ds:itemID="{6B1F0C52-5D0E-4C1B-9A57-3D2C8E9F4A10}"><ds:schemaRefs><ds:schemaRef ds:uri="${evidenceSchema}"/>\
 </ds:schemaRefs></ds:datastoreItem>`,
-  'customXml/_rels/item1.xml.rels': `${declaration}<Relationships \
+    [`customXml/_rels/item${number}.xml.rels`]: `${declaration}<Relationships \
 xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
-${relations('rId1', 'customXmlProps', 'itemProps1.xml')}`,
-  'word/_rels/document.xml.rels': textOf(parts, 'word/_rels/document.xml.rels').replace(
-    '</Relationships>',
-    relations('rIdEvidence', 'customXml', '../customXml/item1.xml'),
-  ),
-  '[Content_Types].xml': textOf(parts, '[Content_Types].xml').replace(
-    '</Types>',
-    `<Override PartName="/customXml/itemProps1.xml" \
+${relations('rId1', 'customXmlProps', `itemProps${number}.xml`)}`,
+    'word/_rels/document.xml.rels': textOf(parts, 'word/_rels/document.xml.rels').replace(
+      '</Relationships>',
+      relations('rIdEvidence', 'customXml', `../customXml/item${number}.xml`),
+    ),
+    '[Content_Types].xml': textOf(parts, '[Content_Types].xml').replace(
+      '</Types>',
+      `<Override PartName="/customXml/itemProps${number}.xml" \
 ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>`,
-  ),
-});
+    ),
+  };
+};
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The custom property that will hold the seal, before there is one; whoever writes the package puts it in. */
 export const unsealed = { name: 'atelier-fingerprint', value: '0'.repeat(64) } as const;
-const sealPart = 'docProps/custom.xml';
+export const sealPart = 'docProps/custom.xml';
 const sealDigits = new RegExp(`(name="${unsealed.name}"[^>]*>\\s*<vt:lpwstr[^>]*>)([0-9a-f]{64})(?=<)`);
 
 const withDigits = (parts: Parts, digits: string): Parts => ({

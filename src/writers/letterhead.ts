@@ -3,24 +3,28 @@
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/fill.ts';
-import { type LeftOut, openLetterhead } from './letterhead/open.ts';
+import { office, sealPart, unsealed } from './fingerprint.ts';
+import { CONTENT_TYPES, DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
-import { headingLook } from './letterhead/styles.ts';
-import { DOCUMENT, transplant } from './letterhead/transplant.ts';
+import { addStyles, headingLook } from './letterhead/styles.ts';
+import { closePackage, type Parts, textOf, tryPackage } from './package.ts';
 import { escapeXml } from './sanitize.ts';
-import { lookFor } from './word/styles.ts';
-import { seal, type WordOptions, writeParts } from './word.ts';
+import { patchBody } from './word/patch.ts';
+import { lookFor, writeStyles } from './word/styles.ts';
+import { seal, type WordOptions, writeBody } from './word.ts';
 import {
   attribute,
   childOf,
   type Element,
   insert,
   isOn,
-  parsePackage,
+  parseXml,
   partOf,
+  relationsPart,
   remove,
   rootOf,
   serializeTrees,
+  type Trees,
   within,
 } from './xml.ts';
 
@@ -45,16 +49,61 @@ export async function writeOnLetterhead(
   const { trees, left } = opened;
   const plan = planLetterhead(trees, values);
   if (!('body' in plan)) return plan;
-  const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const styles = rootOf(trees, partOf(trees, DOCUMENT, 'styles'));
+  const stylesPart = partOf(trees, DOCUMENT, 'styles') ?? '';
+  const styles = rootOf(trees, stylesPart);
+  if (styles === null) return [{ fault: 'unusual' }];
   const { colour, fonts } = headingLook(styles);
   const look = lookFor(colour, fonts);
-  const ours = parsePackage(await writeParts(onLetterhead(report, placed), options, { sheet: plan.sheet, look }));
-  if (typeof ours === 'string') return [{ fault: ours }];
+  const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
   // From the last to the first, so that those before stay where they were found.
   for (const slot of plan.slots.toReversed()) fill(slot);
-  replaceBody(plan.body, transplant(trees, ours));
-  return { bytes: seal(serializeTrees(trees), options), left };
+  // No letterhead says this, nor any value that was put in it.
+  const name = options.sha256(letterhead);
+  isolateBody(plan.body, `{{${name}}}`);
+  addSeal(trees);
+  const before = serializeTrees(trees);
+  const placed = new Set(plan.slots.map(({ value }) => value.kind));
+  const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
+  const patched = await patchBody(closePackage(before), name, children, report.title);
+  // The styles are complete; docx would add some of its own.
+  const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
+  if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'unusual' }];
+  const core = partOf(trees, '', 'core-properties') ?? 'docProps/core.xml';
+  return { bytes: await seal(renameStyles(parts, ids), report, options, { core, known: Object.keys(before) }), left };
+}
+
+/** Our body refers to the styles of the letterhead where it has the same under other ids. */
+const renameStyles = (parts: Parts, ids: ReadonlyMap<string, string>): Parts =>
+  Object.fromEntries(
+    Object.keys(parts).map((name) => {
+      if (!/^word\/[^/]*\.xml$/.test(name)) return [name, parts[name] ?? ''];
+      const rename = (_: string, before: string, id: string) => before + (ids.get(id) ?? id);
+      return [name, textOf(parts, name).replace(/(<w:(?:p|r|tbl)Style w:val=")([^"]+)/g, rename)];
+    }),
+  );
+
+/** Makes room for the fingerprint among the properties of the letterhead. */
+function addSeal(trees: Trees): void {
+  if (rootOf(trees, sealPart) === null) {
+    const properties = parseXml(`<Properties xmlns="${office}/custom-properties"/>`);
+    if (properties !== null) trees.set(sealPart, properties);
+    const type = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
+    insert(rootOf(trees, CONTENT_TYPES), `<Override PartName="/${sealPart}" ContentType="${type}"/>`);
+    insert(
+      rootOf(trees, relationsPart('')),
+      `<Relationship Id="rIdSeal" Type="${office}/relationships/custom-properties" Target="${sealPart}"/>`,
+    );
+  }
+  let last = 1;
+  for (const property of within(rootOf(trees, sealPart), 'property')) {
+    if (attribute(property, 'name') === unsealed.name) remove(property);
+    else last = Math.max(last, Number(attribute(property, 'pid')) || 0);
+  }
+  insert(
+    rootOf(trees, sealPart),
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${last + 1}" name="${unsealed.name}">\
+<vt:lpwstr xmlns:vt="${office}/docPropsVTypes">${unsealed.value}</vt:lpwstr></property>`,
+  );
 }
 
 /** What the letterhead says itself, the text does not say again. */
@@ -96,8 +145,9 @@ const MARKS = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRang
 const unseen = (before: string, run = ''): string =>
   `<w:p><w:pPr>${before}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>${run}</w:p>`;
 
-/** Puts the compte rendu in the place of {{corps}}. Bookmarks, page breaks and the end of a section in that paragraph stay. */
-function replaceBody(place: Element, body: readonly Element[]): void {
+/** Puts a paragraph that is nothing but `name` in the place of {{corps}}, for docx to replace. Bookmarks, page breaks and the
+ * end of a section in that paragraph stay. */
+function isolateBody(place: Element, name: string): void {
   const properties = childOf(place, 'pPr');
   const section = childOf(properties, 'sectPr');
   const startsPage = childOf(properties, 'pageBreakBefore');
@@ -109,7 +159,8 @@ function replaceBody(place: Element, body: readonly Element[]): void {
   const [first, last] = isFirst ? [turned, ''] : ['', turned];
   const parent = place.parentNode;
   if (newPage !== '' || first !== '') insert(parent, unseen(newPage, first), place);
-  insert(parent, [...within(place, ...MARKS), ...body], place);
+  insert(parent, within(place, ...MARKS), place);
+  insert(parent, `<w:p><w:r><w:t>${name}</w:t></w:r></w:p>`, place);
   if (section !== null || last !== '') {
     insert(parent, unseen('', last), place);
     insert(childOf(place.previousSibling, 'pPr'), section === null ? [] : [section]);

@@ -64,27 +64,17 @@ export const closePackage = (parts: Parts): Uint8Array => {
 
 /** docx draws 21 random characters for the id of a link or a chart. */
 const RANDOM_ID = /\bId="(rId[\w-]{21})"/g;
-const DRAWINGS = /(?<=<wp:docPr id=")\d+/g;
-/** The headings that a table of contents lists, each bookmarked: by name, by id, and where the table refers to it. */
-const BOOKMARKS =
-  /(?<=<w:bookmark(?:Start w:name="_Toc\d+"|End) w:id="|\bw:(?:name|anchor)="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)\d+/g;
+const DRAWINGS = /(?<=<wp:docPr [^>]*?\bid=")\d+/g;
 
-/** Whatever is numbered in a text, from 1 on in the order in which it first comes up. */
-function renumber(text: string, numbers: RegExp): string {
-  const renumbered = new Map<string, number>();
-  return text.replace(numbers, (number) => {
-    const known = renumbered.get(number) ?? renumbered.size + 1;
-    renumbered.set(number, known);
-    return String(known);
-  });
-}
-
-/** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships,
- * drawings and bookmarks, the time in embedded workbooks. */
+/** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships and
+ * drawings, the time in embedded workbooks. */
 export function settle(parts: Parts): Parts {
   const relations = Object.keys(parts).filter((name) => name.endsWith('.rels'));
-  const drawn = relations.flatMap((name) => [...textOf(parts, name).matchAll(RANDOM_ID)].map(([, id]) => id));
-  const ids = new Map(drawn.map((id, at) => [id, `rIdA${at + 1}`]));
+  const all = relations.map((name) => textOf(parts, name)).join('\n');
+  const taken = [...all.matchAll(/"rIdA(\d+)"/g)].reduce((most, [, number]) => Math.max(most, Number(number)), 0);
+  const drawn = [...all.matchAll(RANDOM_ID)].map(([, id]) => id);
+  const ids = new Map(drawn.map((id, at) => [id, `rIdA${taken + at + 1}`]));
+  let drawings = 0;
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => {
       if (name.endsWith('.xlsx')) return [name, closePackage(openPackage(bytesOf(parts, name)))];
@@ -92,7 +82,7 @@ export function settle(parts: Parts): Parts {
       const text = textOf(parts, name).replace(/(\b(?:r:id|Id)=")([^"]+)/g, (whole, open, id: string) =>
         ids.has(id) ? `${open}${ids.get(id)}` : whole,
       );
-      return [name, name === 'word/document.xml' ? renumber(renumber(text, DRAWINGS), BOOKMARKS) : text];
+      return [name, name === 'word/document.xml' ? text.replace(DRAWINGS, () => String(++drawings)) : text];
     }),
   );
 }

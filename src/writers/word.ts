@@ -1,11 +1,11 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
-import { Document, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
+import { Document, type FileChild, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
 import { type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
-import { closePackage, type Parts, settle } from './package.ts';
+import { closePackage, type Parts, settle, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
-import { writeBlocks } from './word/blocks.ts';
+import { headingsIn, writeBlocks } from './word/blocks.ts';
 import { textRuns, writePageNumber } from './word/inlines.ts';
 import { bodyOf, type Context } from './word/place.ts';
 import { houseLook, type Look, languages, type PageSheet, page, writeStyles } from './word/styles.ts';
@@ -22,31 +22,58 @@ const hasChart = (blocks: readonly Block[]): boolean =>
     return block.kind === 'chart' || (block.kind === 'list' && block.items.some(hasChart));
   });
 
-/** The parts of the report as a document of its own, with the evidence in them, the same for the same report. */
-export const writeParts = async (
-  report: Report,
-  { evidence }: WordOptions,
-  { sheet = page, look = houseLook }: { readonly sheet?: PageSheet; readonly look?: Look } = {},
-): Promise<Parts> => {
-  const { lang, title, untitled, organisation, pageNumber } = report;
-  const charts = hasChart(report.blocks) ? await import('./word/chart.ts') : null;
+/** The body of the report for a sheet of paper, before docx makes parts of it. */
+export const writeBody = async (report: Report, sheet: PageSheet, look: Look): Promise<FileChild[]> => {
+  const blocks = outline(report.blocks);
+  const { title, untitled, organisation } = report;
   const named = [
-    { style: 'Organisation', text: organisation ?? '' },
+    { style: 'AtelierOrganisation', text: organisation ?? '' },
     { style: 'Title', text: untitled ? '' : title },
   ].filter(({ text }) => text.trim() !== '');
   let lists = 0;
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
-    writeChart: charts?.writeChart,
+    writeChart: hasChart(blocks) ? (await import('./word/chart.ts')).writeChart : undefined,
     textWidth: sheet.textWidth,
     textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
     look,
+    headings: headingsIn(blocks),
     nextList: () => ++lists,
   };
+  return [
+    ...named.map(({ style, text }) => new Paragraph({ style, children: textRuns(text) })),
+    ...context.write(blocks, bodyOf(sheet.textWidth)),
+  ];
+};
+
+/** Parts that docx made → the same parts for the same report, with its properties and its evidence in them, zipped under a
+ * fingerprint. `known` are parts that were there before. */
+export const seal = async (
+  made: Parts,
+  report: Report,
+  { sha256, evidence }: WordOptions,
+  { core = 'docProps/core.xml', known = [] }: { readonly core?: string; readonly known?: readonly string[] } = {},
+): Promise<Uint8Array> => {
+  const settled = settle(made);
+  const parts: Record<string, string | Uint8Array> = {
+    ...(evidence === undefined ? settled : withEvidence(settled, evidence)),
+    [core]: coreProperties(report),
+  };
+  for (const name of Object.keys(parts).filter((each) => /^word\/charts\/chart\d+\.xml$/.test(each))) {
+    if (known.includes(name)) continue;
+    const { finishChart } = await import('./word/chart.ts');
+    parts[name] = finishChart(textOf(parts, name), languages[report.lang]);
+  }
+  return closePackage(withFingerprint(parts, sha256));
+};
+
+/** Writes the report as a Word document that carries its evidence and its fingerprint. */
+export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> => {
+  const { lang, title, pageNumber } = report;
   const foot = () =>
     new Paragraph({
       style: 'Footer',
-      tabStops: [{ type: 'right', position: sheet.textWidth }],
+      tabStops: [{ type: 'right', position: page.textWidth }],
       children: [...textRuns(title), new TextRun({ children: [new Tab()] }), ...writePageNumber(pageNumber)],
     });
   const document = new Document({
@@ -55,24 +82,16 @@ export const writeParts = async (
     customProperties: [unsealed],
     sections: [
       {
-        properties: { page: { size: sheet.size, margin: sheet.margin } },
+        properties: { page: { size: page.size, margin: page.margin } },
         ...(pageNumber !== '' && { footers: { default: new Footer({ children: [foot()] }) } }),
-        children: [
-          ...named.map(({ style, text }) => new Paragraph({ style, children: textRuns(text) })),
-          ...context.write(outline(report.blocks), bodyOf(sheet.textWidth)),
-        ],
+        children: await writeBody(report, page, houseLook),
       },
     ],
   });
   // Packing them with docx would add the time of day, so its compiler is called: that is private, but docx is pinned.
   const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
-  const settled = settle(Object.fromEntries(compiler.compile(document)));
-  const parts = {
-    ...(evidence === undefined ? settled : withEvidence(settled, evidence)),
-    'word/styles.xml': writeStyles(lang, look),
-    'docProps/core.xml': coreProperties(report),
-  };
-  return charts === null ? parts : charts.finishCharts(parts, languages[lang]);
+  const parts = Object.fromEntries(compiler.compile(document));
+  return seal({ ...parts, 'word/styles.xml': writeStyles(lang, houseLook) }, report, options);
 };
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -92,10 +111,3 @@ ${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:crea
 ${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
 ${element('dc:language', languages[lang])}${time('created')}${time('modified')}</cp:coreProperties>`;
 };
-
-/** Zips parts with the fingerprint in them. */
-export const seal = (parts: Parts, { sha256 }: WordOptions): Uint8Array => closePackage(withFingerprint(parts, sha256));
-
-/** Writes the report as a Word document that carries its evidence and its fingerprint. */
-export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> =>
-  seal(await writeParts(report, options), options);

@@ -162,7 +162,7 @@ const tablesIn = (within: Element, room: number): string[] =>
   within.children.flatMap((element, index) => {
     if (element.name !== 'w:tbl') return [];
     const cells = element.children.filter(({ name }) => name === 'w:tr').flatMap(({ children }) => children);
-    const isLayout = val(child(element, 'w:tblPr'), 'w:tblStyle') === 'Layout';
+    const isLayout = val(child(element, 'w:tblPr'), 'w:tblStyle') === 'AtelierLayout';
     return [
       ...tableFaults(element, room).filter((fault) => !isLayout || !ofTables.test(fault)),
       ...(within.children[index + 1]?.name === 'w:p' ? [] : ['a table that no paragraph follows']),

@@ -249,7 +249,10 @@ describe('more ways to show another figure, or none', () => {
       ...styleChange(/(w:styleId="Normal"[^>]*>.*?)(<\/w:style>)/s, '$1<w:rPr><w:vanish/></w:rPr>$2'),
     ],
     ['all words hidden', ...styleChange('<w:rPrDefault><w:rPr>', '<w:rPrDefault><w:rPr><w:vanish/>')],
-    ['its table in white', ...styleChange(/(w:styleId="Ranking"[^>]*>)/, '$1<w:rPr><w:color w:val="FFFFFF"/></w:rPr>')],
+    [
+      'its table in white',
+      ...styleChange(/(w:styleId="AtelierRanking"[^>]*>)/, '$1<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'),
+    ],
     [
       'a part of tables in white',
       ...styleChange(

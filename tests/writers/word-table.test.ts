@@ -99,7 +99,7 @@ test('numbers stand on the right, their heading too', async () => {
 
 test('a short table stays on one page; a long one leaves no row alone and holds the bar to what it closes', async () => {
   const [header, ...short] = all(await bodyOf(ranking), 'w:tr');
-  expect(header && val(all(header, 'w:pPr')[0], 'w:pStyle')).toBe('TableHeading');
+  expect(header && val(all(header, 'w:pPr')[0], 'w:pStyle')).toBe('AtelierTableHeading');
   expect(short.map(keepsNext)).toEqual([true, true, true, true, true, true, true, true, false]);
 
   const rows: ReportRow[] = Array.from({ length: 20 }, (_, index) => ({ cells: [[paragraph(String(index))]] }));

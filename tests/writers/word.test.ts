@@ -165,7 +165,7 @@ test('what announces a list or a table stays with it, and no item is left alone'
   };
   expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, true, false, true, false]);
   const styles = openDocx(await write([])).xml('word/styles.xml');
-  const statement = all(styles, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'Statement');
+  const statement = all(styles, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'AtelierStatement');
   expect(child(child(statement, 'w:pPr'), 'w:keepNext')).toBeDefined();
 });
 

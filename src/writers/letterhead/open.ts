@@ -2,7 +2,7 @@
  * is opened, and a list of that; or why it cannot be written on. */
 
 import type { LetterheadFault } from '../../failure.ts';
-import { evidenceSchema } from '../fingerprint.ts';
+import { evidenceSchema, sealPart } from '../fingerprint.ts';
 import { tryPackage } from '../package.ts';
 import { addressOf } from '../sanitize.ts';
 import {
@@ -21,7 +21,9 @@ import {
   WORD,
   within,
 } from '../xml.ts';
-import { CONTENT_TYPES, DOCUMENT } from './transplant.ts';
+
+export const DOCUMENT = 'word/document.xml';
+export const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface LeftOut {
   readonly kind: 'macro' | 'remote' | 'link' | 'field';
@@ -53,6 +55,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
     rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
+    (partOf(trees, '', 'custom-properties') ?? sealPart) !== sealPart ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
     return { fault: 'unusual' };
@@ -65,6 +68,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     const part = rootOf(trees, name);
     // A letterhead that is a document of ours already has the evidence of another count.
     if (/^(?:word\/(?:vba|activeX)|customUI\/)/.test(name) || part?.namespaceURI === evidenceSchema) {
+      for (const { target } of relationsOf(trees, name)) trees.delete(target);
       trees.delete(name);
       trees.delete(relationsPart(name));
     } else if (/^word\/[^/]*\.xml$/.test(name) && part !== null) cutFields(part, left);

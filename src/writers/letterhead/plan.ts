@@ -4,7 +4,7 @@ import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/fill.ts';
 import type { PageSheet } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
-import { DOCUMENT } from './transplant.ts';
+import { DOCUMENT } from './open.ts';
 
 /** In twips. In a narrower text the table of the ranking would break its words. */
 const NARROWEST = 3400;

@@ -59,49 +59,36 @@ export function headingLook(root: Element | null): { readonly colour: string; re
   };
 }
 
-const REFERENCES = ['pStyle', 'rStyle', 'tblStyle', 'basedOn', 'next', 'link'] as const;
-
-/** Gives our elements the ids that they have in the letterhead. */
-function rename(elements: readonly Element[], ids: ReadonlyMap<string, string>, name = 'val'): void {
-  for (const each of elements) {
-    const id = attribute(each, name) ?? '';
-    setAttribute(each, name, ids.get(id) ?? id);
-  }
-}
-
 /**
- * Matches styles by name, since ids are translated («Titre1» is «heading 1»); those of ours that `used` refers to and that
- * the letterhead lacks are added.
+ * Adds our styles to those of the letterhead, which has some of them already, under ids that are translated: «Titre1» is
+ * «heading 1». Word shows those that were added once they are used.
+ * @returns the ids of ours that have another there
  */
-export function mergeStyles(theirs: Element, ours: Element, used: readonly Element[]): void {
+export function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, string> {
   const known = stylesIn(theirs);
-  const own = new Map(stylesIn(ours).map((each) => [each.id, each]));
-  const taken = new Set(known.map(({ id }) => id.toLowerCase()));
   const ids = new Map<string, string>();
-  const added: Element[] = [];
-  const admit = (elements: readonly Element[]): void => {
-    for (const reference of within(elements, ...REFERENCES)) {
-      const style = own.get(attribute(reference, 'val') ?? '');
-      if (style === undefined || ids.has(style.id)) continue;
-      const same = known.find(
-        ({ type, standard, name }) => type === style.type && (style.standard ? standard : name === style.name),
-      );
-      let free = style.id;
-      for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${style.id}${number}`;
-      ids.set(style.id, same?.id ?? free);
-      if (same !== undefined) continue;
-      taken.add(free.toLowerCase());
-      added.push(style.element);
-      admit([style.element]);
+  const added = stylesIn(ours).filter(({ id, type, name, standard }) => {
+    const alike = known.filter((each) => each.type === type);
+    const same = alike.find((each) => (standard ? each.standard : each.name === name));
+    if (same !== undefined) ids.set(id, same.id);
+    return same === undefined && alike.every((each) => each.id !== id);
+  });
+  for (const { element } of added) {
+    for (const reference of within(element, 'basedOn', 'next')) {
+      const id = attribute(reference, 'val') ?? '';
+      setAttribute(reference, 'val', ids.get(id) ?? id);
     }
-  };
-  admit(used);
-  rename(within([...used, ...added], ...REFERENCES), ids);
-  rename(added, ids, 'styleId');
-  insert(theirs, added);
+    const shown = childOf(element, 'qFormat');
+    if (shown !== null) insert(element, '<w:semiHidden/><w:unhideWhenUsed/>', shown);
+  }
+  insert(
+    theirs,
+    added.map(({ element }) => element),
+  );
   // Where the letterhead does not say in which language Word checks the spelling, ours is added.
   const text = known.find(({ type, standard }) => standard && type === 'paragraph')?.element;
-  if (text === undefined || within(theirs, 'lang').length > 0) return;
+  if (text === undefined || within(theirs, 'lang').length > 0) return ids;
   if (childOf(text, 'rPr') === null) insert(text, '<w:rPr/>');
   insert(childOf(text, 'rPr'), within(ours, 'lang').slice(0, 1));
+  return ids;
 }

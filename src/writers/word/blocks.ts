@@ -1,6 +1,16 @@
 /** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
-import { type FileChild, Paragraph, TableOfContents } from 'docx';
-import type { Block, Paragraph as Words } from '../../report/document.ts';
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  type FileChild,
+  InternalHyperlink,
+  PageReference,
+  Paragraph,
+  Tab,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import type { Block, Heading, Paragraph as Words } from '../../report/document.ts';
 import { wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
 import { textRuns, writeInlines } from './inlines.ts';
@@ -11,8 +21,8 @@ import { writeTable } from './table.ts';
 
 const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place) === 0;
 
-/** «Lead» for what leads. */
-const styleOf = (role: NonNullable<Words['role']>): string => role.charAt(0).toUpperCase() + role.slice(1);
+/** «AtelierLead» for what leads. */
+const styleOf = (role: NonNullable<Words['role']>): string => `Atelier${role.charAt(0).toUpperCase()}${role.slice(1)}`;
 
 /** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
 const isCaption = ({ inlines }: Words): boolean => {
@@ -28,6 +38,30 @@ const announces = (block: Words, previous: Block | undefined, next: Block | unde
   return (next.kind === 'table' || next.kind === 'chart') && previous?.kind !== 'table' && previous?.kind !== 'chart';
 };
 
+/** The headings that a table of contents lists; none where there is no such table. */
+export const headingsIn = (blocks: readonly Block[]): readonly Heading[] =>
+  blocks.some(({ kind }) => kind === 'contents')
+    ? blocks.filter((block): block is Heading => block.kind === 'heading' && block.level <= 3)
+    : [];
+
+const bookmarkOf = (place: number): string => `_Toc${place}`;
+
+/** The headings with links to them; Word puts in the pages when it opens the document. */
+const writeContents = (title: string, { headings, textWidth }: Context): FileChild =>
+  new TableOfContents(legible(title), {
+    hyperlink: true,
+    headingStyleRange: '1-3',
+    contentChildren: headings.map(({ level, inlines }, at) => {
+      const anchor = bookmarkOf(at + 1);
+      const page = [new TextRun({ children: [new Tab()] }), new PageReference(anchor, { hyperlink: true })];
+      return new Paragraph({
+        style: `TOC${level}`,
+        tabStops: [{ type: 'right', position: textWidth, leader: 'dot' }],
+        children: [new InternalHyperlink({ anchor, children: [...textRuns(wordsOf(inlines)), ...page] })],
+      });
+    }),
+  });
+
 const writeBlock = (blocks: readonly Block[], index: number, place: Place, context: Context): FileChild[] => {
   const [block, previous, next] = [blocks[index], blocks[index - 1], blocks[index + 1]];
   const turned = previous?.kind === 'page-break' && isTop(place) && { pageBreakBefore: true };
@@ -37,7 +71,11 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
     case 'heading': {
       const words = writeInlines(block.inlines, isTop(place) ? place : { ...place, bold: true });
       const named = isTop(place) && { style: `Heading${block.level}` };
-      return [paragraph(place, words, { ...named, keepNext: true, ...turned })];
+      const written = paragraph(place, words, { ...named, keepNext: true, ...turned });
+      const listed = context.headings.indexOf(block) + 1;
+      const marks = listed > 0 ? [new BookmarkStart(bookmarkOf(listed), listed), new BookmarkEnd(listed)] : [];
+      for (const mark of marks) written.addChildElement(mark);
+      return [written];
     }
     case 'paragraph': {
       // A cell sets its own tight spacing: there a statement is bold, and no more.
@@ -60,21 +98,17 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
     case 'chart':
       return context.writeChart?.(block, place, context) ?? [];
     case 'code':
-      return [paragraph(place, textRuns(block.text), { style: 'Code' })];
+      return [paragraph(place, textRuns(block.text), { style: 'AtelierCode' })];
     // A rule below a heading would part it from what it heads.
     case 'rule':
-      return [paragraph(place, [], { style: 'Rule', keepNext: previous?.kind === 'heading' })];
-    // The headings with links to them; Word puts in the pages when it opens the document.
+      return [paragraph(place, [], { style: 'AtelierRule', keepNext: previous?.kind === 'heading' })];
     case 'contents':
       if (!isTop(place)) return [];
-      return [
-        paragraph(place, textRuns(block.title), { style: 'TOCHeading' }),
-        new TableOfContents(legible(block.title), { hyperlink: true, headingStyleRange: '1-3' }),
-      ];
+      return [paragraph(place, textRuns(block.title), { style: 'TOCHeading' }), writeContents(block.title, context)];
     // Words begin the next page themselves; what is no paragraph needs one without height before it.
     case 'page-break':
       if (!isTop(place) || next === undefined || ['heading', 'paragraph', 'page-break'].includes(next.kind)) return [];
-      return [new Paragraph({ style: 'Gap', pageBreakBefore: true, spacing: { after: 0 } })];
+      return [new Paragraph({ style: 'AtelierGap', pageBreakBefore: true, spacing: { after: 0 } })];
     case undefined:
       return [];
   }

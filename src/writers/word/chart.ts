@@ -2,7 +2,6 @@
 import { type FileChild, TextRun } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../../report/document.ts';
-import { type Parts, textOf } from '../package.ts';
 import { legible } from '../sanitize.ts';
 import { textRuns } from './inlines.ts';
 import { type Context, indentOf, type Place, paragraph } from './place.ts';
@@ -70,14 +69,10 @@ const plot = `<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode va
 
 /** docx says «en-US» in every chart, lets whoever draws it leave out labels, and takes colours from a theme that a
  * letterhead may not have. */
-export const finishCharts = (parts: Parts, language: string): Parts => {
-  const charts = Object.keys(parts).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name));
-  const finish = (xml: string) =>
-    xml
-      .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
-      .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
-      .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${quiet}"/>`)
-      .replace('<c:plotArea><c:layout/>', `<c:plotArea>${plot}`)
-      .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl');
-  return { ...parts, ...Object.fromEntries(charts.map((name) => [name, finish(textOf(parts, name))])) };
-};
+export const finishChart = (xml: string, language: string): string =>
+  xml
+    .replace(/(<c:lang val|<a:(?:endParaRPr|rPr) lang)="en-US"/g, `$1="${language}"`)
+    .replaceAll('<a:schemeClr val="bg1"/>', '<a:srgbClr val="FFFFFF"/>')
+    .replace(/<a:schemeClr val="tx1">.*?<\/a:schemeClr>/gs, `<a:srgbClr val="${quiet}"/>`)
+    .replace('<c:plotArea><c:layout/>', `<c:plotArea>${plot}`)
+    .replace('<c:noMultiLvlLbl', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl');

@@ -49,7 +49,7 @@ const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
   const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
   const run = (style: string, steps: number) =>
     steps > 0 ? [new TextRun({ style, text: '\u202f'.repeat(steps) })] : [];
-  return [...run('GaugeFull', full), ...run('GaugeRest', gaugeSteps - full)];
+  return [...run('AtelierGaugeFull', full), ...run('AtelierGaugeRest', gaugeSteps - full)];
 };
 
 /** No picture is higher than this, in twips, so that it fits on a page. */
@@ -78,7 +78,7 @@ export const writeInlines = (
         case 'text':
           return textRuns(inline.text, format);
         case 'code':
-          return textRuns(inline.text, { ...format, style: 'CodeCharacter' });
+          return textRuns(inline.text, { ...format, style: 'AtelierCodeCharacter' });
         case 'break':
           return [new TextRun({ break: 1 })];
         case 'box':

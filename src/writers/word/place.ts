@@ -1,6 +1,6 @@
 /** Where the parts of a document stand, and what they all share while it is written. */
 import { type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx';
-import type { Block, Chart } from '../../report/document.ts';
+import type { Block, Chart, Heading } from '../../report/document.ts';
 import { cellPadding, type Look } from './styles.ts';
 
 /** Where blocks are written. Lengths in twips. */
@@ -28,6 +28,8 @@ export interface Context {
   readonly textWidth: number;
   readonly textHeight: number;
   readonly look: Look;
+  /** Those that a table of contents lists. */
+  readonly headings: readonly Heading[];
   /** Gives a new number each time, so that each numbered list starts anew. */
   readonly nextList: () => number;
 }
@@ -46,7 +48,7 @@ export const bodyOf = (width: number): Place => ({
 export const insideCell = (width: number, change: Partial<Place> = {}): Place => ({
   ...bodyOf(Math.max(width - 2 * cellPadding, 1)),
   kind: 'cell',
-  style: 'TableText',
+  style: 'AtelierTableText',
   ...change,
 });
 

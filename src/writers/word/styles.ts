@@ -110,13 +110,13 @@ const contents = (level: number): NamedStyle => [
 const black = colour('262626');
 
 const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, NamedStyle>> => ({
-  Organisation: [
+  AtelierOrganisation: [
     { fr: 'Organisme', en: 'Organisation' },
     keepNext + spacing(0, 40),
     `<w:smallCaps/>${colour(quiet)}${value('spacing', 20)}${size(21)}`,
   ],
   Title: ['Title', keep + spacing(0, 120, 240), bold + colour(ink) + size(48)],
-  Lead: [{ fr: 'Chapeau', en: 'Lead' }, spacing(0, 100), size(24)],
+  AtelierLead: [{ fr: 'Chapeau', en: 'Lead' }, spacing(0, 100), size(24)],
   // Word draws one line below two headings in a row, unless it is told to draw one between them.
   Heading1: heading(
     1,
@@ -127,24 +127,33 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   Heading2: heading(2, colour(ink) + size(26), spacing(300, 80, 252)),
   Heading3: heading(3, black + size(23), spacing(220, 60, 252)),
   Heading4: heading(4, italic + black + size(22), spacing(180, 40, 252)),
-  Statement: [{ fr: 'Énoncé', en: 'Statement' }, keep + spacing(160, 40), bold],
-  Note: [{ fr: 'Remarque', en: 'Note' }, spacing(0, 100, 252), colour(quiet) + size(19)],
-  Warning: [
+  AtelierStatement: [{ fr: 'Énoncé', en: 'Statement' }, keep + spacing(160, 40), bold],
+  AtelierNote: [{ fr: 'Remarque', en: 'Note' }, spacing(0, 100, 252), colour(quiet) + size(19)],
+  AtelierWarning: [
     { fr: 'Avertissement', en: 'Warning' },
     `<w:keepLines/>${border(edge('left', 24, alert, 6))}${shade('FDF3E7')}${spacing(120, 160)}${indent(170)}`,
     '',
   ],
   Quote: ['Quote', indent(quoteIndent, quoteIndent), italic + colour('404040')],
   ListParagraph: ['List Paragraph', `${spacing(0, 140)}<w:contextualSpacing/>`, ''],
-  Code: [{ fr: 'Code', en: 'Code' }, shade('F1F3F5') + spacing(0, 120, 240) + indent(113, 113), monospace],
-  Signed: [{ fr: 'Clôture', en: 'Signed' }, keep + spacing(220, 120), ''],
-  Signatory: [{ fr: 'Signataire', en: 'Signatory' }, spacing(0, 700), bold],
-  Rule: [{ fr: 'Filet', en: 'Rule' }, border(edge('bottom', 8, rule, 1)), ''],
+  AtelierCode: [{ fr: 'Code', en: 'Code' }, shade('F1F3F5') + spacing(0, 120, 240) + indent(113, 113), monospace],
+  AtelierSigned: [{ fr: 'Clôture', en: 'Signed' }, keep + spacing(220, 120), ''],
+  AtelierSignatory: [{ fr: 'Signataire', en: 'Signatory' }, spacing(0, 700), bold],
+  AtelierRule: [{ fr: 'Filet', en: 'Rule' }, border(edge('bottom', 8, rule, 1)), ''],
   Caption: ['caption', `<w:keepLines/>${spacing(200, 160, 240)}`, fonts + bold + colour(ink)],
-  Gap: [{ fr: 'Espace', en: 'Gap' }, '<w:spacing w:before="0" w:after="180" w:line="20" w:lineRule="exact"/>', size(2)],
-  TableText: [{ fr: 'Cellule', en: 'Table Text' }, spacing(0, 20, 252), ''],
-  TableHeading: [{ fr: 'En-tête de tableau', en: 'Table Heading' }, keepNext, fonts + bold + colour(ink), 'TableText'],
-  TableBar: [{ fr: 'Barre', en: 'Table Bar' }, keepNext, colour(ink) + size(19), 'TableText'],
+  AtelierGap: [
+    { fr: 'Espace', en: 'Gap' },
+    '<w:spacing w:before="0" w:after="180" w:line="20" w:lineRule="exact"/>',
+    size(2),
+  ],
+  AtelierTableText: [{ fr: 'Cellule', en: 'Table Text' }, spacing(0, 20, 252), ''],
+  AtelierTableHeading: [
+    { fr: 'En-tête de tableau', en: 'Table Heading' },
+    keepNext,
+    fonts + bold + colour(ink),
+    'AtelierTableText',
+  ],
+  AtelierTableBar: [{ fr: 'Barre', en: 'Table Bar' }, keepNext, colour(ink) + size(19), 'AtelierTableText'],
   Footer: ['footer', border(edge('top', 4, rule, 6)) + spacing(0, 0, 240), colour(quiet) + size(16)],
   FootnoteText: ['footnote text', spacing(0, 40, 240), size(18)],
   TOCHeading: ['TOC Heading', keepNext + spacing(300, 120), bold + colour(ink) + size(32)],
@@ -156,9 +165,9 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
 const characterStyles = ({ ink, groove }: Look): Readonly<Record<string, NamedStyle>> => ({
   Hyperlink: ['Hyperlink', '', colour('0B5394') + value('u', 'single')],
   FootnoteReference: ['footnote reference', '', value('vertAlign', 'superscript')],
-  CodeCharacter: [{ fr: 'Code intégré', en: 'Code Character' }, '', monospace],
-  GaugeFull: [{ fr: 'Jauge pleine', en: 'Gauge Full' }, '', `<w:noProof/>${size(14)}${shade(ink)}`],
-  GaugeRest: [{ fr: 'Jauge vide', en: 'Gauge Rest' }, '', `<w:noProof/>${size(14)}${shade(groove)}`],
+  AtelierCodeCharacter: [{ fr: 'Code intégré', en: 'Code Character' }, '', monospace],
+  AtelierGaugeFull: [{ fr: 'Jauge pleine', en: 'Gauge Full' }, '', `<w:noProof/>${size(14)}${shade(ink)}`],
+  AtelierGaugeRest: [{ fr: 'Jauge vide', en: 'Gauge Rest' }, '', `<w:noProof/>${size(14)}${shade(groove)}`],
 });
 
 const margins = (height: number): string => {
@@ -178,7 +187,7 @@ export const writeStyles = (lang: Lang, look: Look): string => {
         type,
         id,
         name,
-        `${value('basedOn', basedOn)}${type === 'paragraph' && id !== 'ListParagraph' ? value('next', id === 'TableText' ? id : 'Normal') : ''}<w:qFormat/>${paragraph && `<w:pPr>${paragraph}</w:pPr>`}${run && `<w:rPr>${run}</w:rPr>`}`,
+        `${value('basedOn', basedOn)}${type === 'paragraph' && id !== 'ListParagraph' ? value('next', id === 'AtelierTableText' ? id : 'Normal') : ''}<w:qFormat/>${paragraph && `<w:pPr>${paragraph}</w:pPr>`}${run && `<w:rPr>${run}</w:rPr>`}`,
         typeof name === 'string' ? '' : ' w:customStyle="1"',
       ),
     );
@@ -201,9 +210,9 @@ ${font('Calibri')}${size(22)}<w:lang w:val="${languages[lang]}" w:eastAsia="${la
     basis('numbering', 'NoList', 'No List', '<w:semiHidden/>'),
     ...named('paragraph', 'Normal', paragraphStyles(look)),
     ...named('character', 'DefaultParagraphFont', characterStyles(look)),
-    table('Layout', { fr: 'Côte-à-côte', en: 'Layout' }, `<w:tblPr>${margins(0)}</w:tblPr>`),
+    table('AtelierLayout', { fr: 'Côte-à-côte', en: 'Layout' }, `<w:tblPr>${margins(0)}</w:tblPr>`),
     table(
-      'Ranking',
+      'AtelierRanking',
       { fr: 'Classement', en: 'Ranking' },
       `<w:tblPr><w:tblBorders>${heavy}${edge('insideH', 4, look.rule)}</w:tblBorders>${margins(50)}</w:tblPr>\
 <w:tblStylePr w:type="firstRow"><w:rPr>${bold}</w:rPr><w:tcPr><w:tcBorders>${heavy}</w:tcBorders></w:tcPr></w:tblStylePr>`,

@@ -80,7 +80,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
       cell(
         widths[at] ?? 0,
         [{ kind: 'paragraph', inlines: heading }],
-        { style: 'TableHeading', each: { alignment: align } },
+        { style: 'AtelierTableHeading', each: { alignment: align } },
         { shading: { fill: look.tint }, verticalAlign: 'bottom' },
       ),
     );
@@ -91,7 +91,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
       // The bar is the lower edge of its cell, so that its words stand with the rows that it closes.
       const borders = { bottom: { style: 'single', size: 18, color: look.ink } } as const;
       const options = { columnSpan: columns.length, borders, ...shaded(rows[index - 1]) };
-      return [cell(width, row.cells.flat(), { style: 'TableBar', each: { keepNext } }, options)];
+      return [cell(width, row.cells.flat(), { style: 'AtelierTableBar', each: { keepNext } }, options)];
     }
     // Words beside a box for a pen stand halfway up it.
     const middle = row.cells.some((beside) => holds('box', beside)) && { verticalAlign: 'center' as const };
@@ -109,7 +109,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
   };
 
   const written = new Table({
-    style: table.layout ? 'Layout' : 'Ranking',
+    style: table.layout ? 'AtelierLayout' : 'AtelierRanking',
     layout: 'fixed',
     width: { size: width, type: 'dxa' },
     ...(indent > 0 && { indent: { size: indent, type: 'dxa' } }),
@@ -127,5 +127,5 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     properties?.addChildElement(new StringValueElement('w:tblDescription', legible(table.description)));
   }
   // Two tables would grow into one without a paragraph between them, and Word wants one after the last.
-  return [written, new Paragraph({ style: 'Gap', ...(place.kept && { keepNext: true }) })];
+  return [written, new Paragraph({ style: 'AtelierGap', ...(place.kept && { keepNext: true }) })];
 };

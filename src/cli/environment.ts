@@ -2,10 +2,9 @@
 
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type ExitCode, statusOf, tell } from '../run/exit.ts';
+import { type ExitCode, linesOf, statusOf } from '../run/exit.ts';
 import type { Settings } from '../run/options.ts';
 import { fill } from '../writers/fill.ts';
-import { sanitize } from '../writers/sanitize.ts';
 import type { Screen } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
@@ -25,17 +24,15 @@ type Listener = Pick<Shell, 'stderr'>;
 
 /** Says on standard error why the run stopped, and gives its status. */
 export function explain(failure: Failure, shell: Listener, messages: Messages): ExitCode {
-  const { what, hint } = tell(failure, messages);
-  // One line a fault; a line break in a cell is none.
-  const [first = '', ...more] = what.split('\n').map(sanitize);
+  const [first = '', ...more] = linesOf(failure, messages);
   complain(messages.cli.error(first), shell);
   for (const line of more) complain(line, shell, '  ');
-  if (hint !== null) complain(sanitize(hint), shell, '  → ');
   return statusOf(failure);
 }
 
 /** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
 export function complain(words: string, { stderr }: Listener, margin = ''): void {
   const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
-  stderr.write(`${margin}${lines.replaceAll('\n', `\n${' '.repeat(margin.length)}`)}\n`);
+  const under = words.startsWith('→') ? `${margin}  ` : margin;
+  stderr.write(`${margin}${lines.replaceAll('\n', `\n${under}`)}\n`);
 }

@@ -46,6 +46,8 @@ export function examine(path: string): EntryKind | null {
 /** The one name of a file, whatever the path that leads to it, as far as that exists. Throws what the system says where not
  * even its folders can be found. */
 export function identify(path: string): string {
+  // No system has a path as long as that; what a hostile file names may be.
+  if (path.length > 2 ** 15) return path;
   try {
     return realpathSync.native(path);
   } catch (error) {
@@ -53,6 +55,9 @@ export function identify(path: string): string {
     return join(identify(dirname(path)), basename(path));
   }
 }
+
+/** Windows and macOS take «X.docx» and «x.docx» for one file, and so does a stick whatever the system. */
+export const foldPath = (path: string): string => identify(path).normalize('NFC').toLowerCase();
 
 /** Whether a path leads out of all of some folders, wherever links lead. */
 export function isOutside(path: string, folders: readonly string[]): boolean {
@@ -62,8 +67,8 @@ export function isOutside(path: string, folders: readonly string[]): boolean {
 
 // --- reading and writing
 
-/** A whole file; null where there is none. Only plain files: a device may never end, a pipe may never begin. */
-export function read(path: string): Uint8Array | Failure | null {
+/** A whole file that may be written over; null where there is none. Only plain files: a device may never end. */
+export function look(path: string): Uint8Array | Failure | null {
   try {
     return statSync(path).isFile() ? readFileSync(path) : { failure: 'not-a-file', path };
   } catch (error) {
@@ -84,12 +89,12 @@ export function makeFolder(folder: string): Failure | null {
 /**
  * Writes all or nothing: under another name first, flushed, then renamed. What is replaced leaves its owner and mode.
  * @param seen what stood there when it was decided to replace it, null for nothing; if it has changed since, it is left
- *   alone. Undefined to replace whatever stands there.
+ *   alone
  */
 export async function write(
   path: string,
   bytes: Uint8Array | string,
-  seen: Uint8Array | null | undefined,
+  seen: Uint8Array | null,
 ): Promise<Failure | null> {
   const target = identify(path);
   const temporary = join(dirname(target), temporaryName());
@@ -110,8 +115,8 @@ export async function write(
     } finally {
       await file.close();
     }
-    const now = seen === undefined ? null : read(target);
-    const isStill = seen instanceof Uint8Array ? now instanceof Uint8Array && Buffer.compare(seen, now) === 0 : !now;
+    const now = look(target);
+    const isStill = seen && now instanceof Uint8Array ? Buffer.compare(seen, now) === 0 : seen === now;
     if (!isStill) return giveUp({ failure: 'edited-document', path, ours: true });
     await renameInTime(temporary, target);
     await flushFolder(dirname(target));

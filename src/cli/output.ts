@@ -15,23 +15,6 @@ export interface Output {
   readonly bytes: Uint8Array | string;
 }
 
-/** A shell that adds what is read through it, each file by its one name, to what is known to be read in the same run. */
-export function rememberInputs(shell: Shell, inputs: Set<string> = new Set()): Shell {
-  const note = (path: string) => inputs.add(shell.identify(path));
-  return {
-    ...shell,
-    open: (path) => {
-      note(path);
-      return shell.open(path);
-    },
-    read: (path) => {
-      note(path);
-      return shell.read(path);
-    },
-    isInput: (identity) => inputs.has(identity) || shell.isInput(identity),
-  };
-}
-
 /** Writes files, or none of them: all the targets are looked at before the first is put down. */
 export async function writeOutputs(outputs: readonly Output[], force: boolean, shell: Shell): Promise<void> {
   checkTargets(
@@ -43,7 +26,7 @@ export async function writeOutputs(outputs: readonly Output[], force: boolean, s
     const seen = output.path === STDOUT ? null : unwrap(shell.look(output.path));
     if (seen !== null && Buffer.compare(seen, Buffer.from(output.bytes)) === 0) continue;
     if (seen !== null && !force) unwrap(await refuseReplacing(output, seen, shell));
-    due.push({ ...output, seen: force ? undefined : seen });
+    due.push({ ...output, seen });
   }
   for (const folder of new Set(due.map(({ path }) => dirname(path)))) shell.sweep(folder);
   for (const { path, bytes, seen } of due) {
@@ -52,27 +35,20 @@ export async function writeOutputs(outputs: readonly Output[], force: boolean, s
   }
 }
 
-/** Looks at the targets alone, so that a wrong name is told before anything is counted. */
+/** Looks at the targets alone, so that a wrong name costs nothing. */
 export function checkTargets(targets: readonly string[], shell: Shell): void {
   const taken = new Map<string, string>();
   for (const path of targets.filter((path) => path !== STDOUT)) {
-    const identity = shell.identify(path);
-    if (shell.isInput(identity)) fail({ failure: 'output-is-input', path });
+    const target = shell.foldPath(path);
     const kind = shell.examine(path);
     if (kind !== null && kind !== 'file') fail({ failure: 'not-a-file', path });
-    const other = taken.get(foldPath(identity));
+    // A link is followed, but to no picture: the prose of another workshop may show it.
+    if (formatOf(target) === null) fail({ failure: 'unknown-format', path: target, formats: extensions });
+    if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
+    const other = taken.get(target);
     if (other !== undefined) fail({ failure: 'same-target', first: other, second: path });
-    taken.set(foldPath(identity), path);
+    taken.set(target, path);
   }
-}
-
-/** Windows and macOS take «X.docx» and «x.docx» for one file. */
-export const foldPath = (path: string): string => path.normalize('NFC').toLowerCase();
-
-/** Checks every format before the count, so that a wrong name costs nothing. */
-export function checkFormats(targets: readonly string[]): void {
-  const unknown = targets.find((path) => path !== STDOUT && formatOf(path) === null);
-  if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
 }
 
 async function refuseReplacing({ path, bytes }: Output, seen: Uint8Array, shell: Shell): Promise<Failure | null> {

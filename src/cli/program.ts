@@ -14,7 +14,6 @@ import { fill } from '../writers/fill.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
-import { rememberInputs } from './output.ts';
 import { expand } from './paths.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
@@ -34,8 +33,7 @@ const runs = {
 } as const;
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
-export async function run(world: Shell): Promise<ExitCode> {
-  const shell = rememberInputs(world);
+export async function run(shell: Shell): Promise<ExitCode> {
   const messages = await loadMessages(shell);
   const args = normalise(shell.args);
   if (args.length === 0) {

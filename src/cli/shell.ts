@@ -7,25 +7,42 @@ import { getAsset, isSea } from 'node:sea';
 import type { Failure } from '../failure.ts';
 import { fail } from '../run/exit.ts';
 import type { Bytes } from '../text/decode.ts';
-import { cannotRead, codeOf, examine, identify, isOutside, list, makeFolder, read, sweep, write } from './files.ts';
+import {
+  cannotRead,
+  codeOf,
+  examine,
+  foldPath,
+  identify,
+  isOutside,
+  list,
+  look,
+  makeFolder,
+  sweep,
+  write,
+} from './files.ts';
 
 export type Shell = Readonly<ReturnType<typeof openShell>>;
 
 export function openShell() {
+  /** Files that this run reads, or will, each by its one name: none of them is ever written over. */
+  const inputs = new Set<string>();
+  const note = (path: string): void => void inputs.add(foldPath(path));
   return {
     args: process.argv.slice(2) as readonly string[],
     env: process.env as Readonly<Record<string, string | undefined>>,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
     stdin: readStdin,
-    open,
-    read,
-    /** The same, of a file that may be written over: what is read otherwise is an input of the run. */
-    look: read,
-    /** Whether a file, by its one name, was read by this run, or will be: it is never written over. */
-    isInput: (_identity: string): boolean => false,
+    open: (path: string): Bytes | Failure => {
+      note(path);
+      return open(path);
+    },
+    inputs,
+    note,
+    look,
     write,
     identify,
+    foldPath,
     list,
     examine,
     isOutside,

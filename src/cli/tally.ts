@@ -18,7 +18,7 @@ import { tally } from '../tally.ts';
 import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { complain, messagesIn, screenOf } from './environment.ts';
-import { checkFormats, checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
+import { checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
 import { withWorkshop } from './paths.ts';
 import type { Shell } from './shell.ts';
 
@@ -112,7 +112,6 @@ export async function countWorkshop(
   const [first] = paths;
   if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
   const targets = targetsOf(settings.workshop ?? first, settings);
-  checkFormats(targets);
   if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))
     fail({ failure: 'stdout-taken', by: settings.json ? 'json' : 'screen' });
 

@@ -4,6 +4,7 @@
 import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Notice } from '../messages/sentences.ts';
+import { sanitize } from '../writers/sanitize.ts';
 
 /** The one thing that the shell throws: a run that cannot go on. */
 export class CannotContinue extends Error {
@@ -39,6 +40,12 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
 export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
   const say = messages.failures[failure.failure] as (failure: F) => string;
   return messages.words.notice(say(failure));
+}
+
+/** The same, one line a fault; a line break in a cell is none. */
+export function linesOf(failure: Failure, messages: Messages): readonly string[] {
+  const { what, hint } = tell(failure, messages);
+  return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])].map(sanitize);
 }
 
 /** What a run ends with: promises, tested by whoever calls atelier from a script. */

@@ -34,11 +34,19 @@ export async function readOrientations(
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
   failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
-/** A whole file that has to be there, and to be a file: no folder, no device, no pipe. */
-export const readWhole = (path: string, shell: Sources): Uint8Array =>
-  unwrap(shell.read(path)) ?? fail({ failure: 'file-not-found', path });
+/** All of a file, at once. */
+export function readWhole(path: string, shell: Sources): Uint8Array {
+  const { size, chunks } = openWhole(path, shell);
+  const whole = new Uint8Array(size);
+  let length = 0;
+  for (const chunk of chunks()) {
+    whole.set(chunk, length);
+    length += chunk.length;
+  }
+  return whole;
+}
 
-/** The same, to be read in chunks; or standard input. */
+/** A file that has to be one: no folder, no device, no pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);
   return kind === 'folder' || kind === 'other' ? fail({ failure: 'not-a-file', path }) : openInput(path, shell);

@@ -29,7 +29,7 @@ export async function open(paths: readonly string[], typed: Settings, shell: Sou
 function withoutFile(paths: readonly string[], typed: Settings): RunContext {
   const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
   const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
-  return { paths, people: [], settings: typed, list: null, occasion, decision: null, lang: null };
+  return { paths, settings: typed, list: null, occasion, decision: null, lang: null };
 }
 
 /** What a run has to say of itself once its ballots are counted, and the rules to count them by. */

@@ -9,8 +9,8 @@ import type { Bytes } from '../text/decode.ts';
 export interface Sources {
   /** A file to be read in chunks, as often as needed. */
   readonly open: (path: string) => Bytes | Failure;
-  /** A whole file; null where there is none. */
-  readonly read: (path: string) => Uint8Array | Failure | null;
+  /** Told of a file that the run reads, or may read later: nothing is written over it. */
+  readonly note: (path: string) => void;
   readonly stdin: () => Uint8Array | Failure;
   /** What stands at a path; null for nothing. */
   readonly examine: (path: string) => 'file' | 'folder' | 'link' | 'other' | null;
@@ -33,7 +33,7 @@ const bytesOf = (content: Uint8Array | string): Uint8Array =>
 export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>): Sources {
   const read = (path: string) => (Object.hasOwn(files, path) ? bytesOf(files[path] ?? '') : null);
   return {
-    read,
+    note: () => {},
     open: (path) => {
       const bytes = read(path);
       if (bytes === null) return { failure: 'file-not-found', path };

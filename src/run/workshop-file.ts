@@ -13,7 +13,8 @@ import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/picture.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
-import { openWhole, STDIN } from './input.ts';
+import { formatOf } from './formats.ts';
+import { openWhole, readWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSaid, vocabulary } from './settings.ts';
 import type { Sources } from './sources.ts';
@@ -22,8 +23,6 @@ import type { Sources } from './sources.ts';
 export interface RunContext {
   /** Files of ballots. */
   readonly paths: readonly string[];
-  /** Files that say who was there. */
-  readonly people: readonly string[];
   readonly settings: Settings;
   /** A list of orientations that stands in the workshop file itself. */
   readonly list: GivenList | null;
@@ -55,11 +54,16 @@ export function openWorkshop(
   if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
   const { text } = decoded;
   const whole = [...text()].join('');
-  const workshop = unwrap(
-    readWorkshop(bytes.source, part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole, vocabulary('vote')),
-  );
   const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
-
+  const workshop = unwrap(
+    readWorkshop(
+      bytes.source,
+      part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole,
+      vocabulary('vote'),
+      // What it names is safe before anything is said of it, and though it be refused.
+      (name) => shell.note(beside(name)),
+    ),
+  );
   const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
   const pictures = readPictures(workshop, bytes.source, folderOf(path), shell);
   const people = part === 'head' ? null : readWho(workshop, beside, shell);
@@ -73,9 +77,6 @@ export function openWorkshop(
   if (ballots.length === 0 && part === 'whole') wrong({ fault: 'no-ballots', line: 1, column: 1 });
   return {
     paths: ballots,
-    people: [workshop.participants, workshop.excused].flatMap((people) =>
-      people !== null && 'file' in people ? beside(people.file) : [],
-    ),
     settings,
     list: inlineList(workshop, bytes.source),
     occasion,
@@ -143,12 +144,13 @@ function readPictures({ prose }: Workshop, source: string, folder: string, shell
       refuse('outside');
       continue;
     }
-    const bytes = shell.read(folder + path);
-    if (!(bytes instanceof Uint8Array)) refuse('missing');
-    else if (bytes.length > MAX_PICTURE) refuse('large');
+    if (shell.examine(folder + path) !== 'file') refuse('missing');
+    else if (openWhole(folder + path, shell).size > MAX_PICTURE) refuse('large');
     else {
+      const bytes = readWhole(folder + path, shell);
       const picture = readPicture(bytes);
-      if (picture === null) refuse('format');
+      // A picture under the name of a document could be taken for one, and written over.
+      if (picture === null || formatOf(path) !== null) refuse('format');
       else pictures.set(path, { kind: 'image', bytes, ...picture });
     }
   }

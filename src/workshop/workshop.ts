@@ -3,7 +3,7 @@
 import type { Failure, WorkshopFault } from '../failure.ts';
 import { MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
@@ -34,10 +34,16 @@ export interface Workshop extends Omit<Metadata, 'vote'> {
 }
 
 /**
- * Reads a workshop file; `votes` are the options that its `vote` may hold, by all their names.
+ * Reads a workshop file; `votes` are the options that its `vote` may hold, by all their names. `named` is told all that may
+ * be the name of a file, whatever is wrong with the rest.
  * @returns a Failure with every fault, each with its line and column
  */
-export function readWorkshop(source: string, text: string, votes: Names): Workshop | Failure {
+export function readWorkshop(
+  source: string,
+  text: string,
+  votes: Names,
+  named: (name: string) => void = () => {},
+): Workshop | Failure {
   const refuse = (...faults: readonly WorkshopFault[]): Failure => ({
     failure: 'bad-workshop',
     source,
@@ -45,6 +51,8 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
   });
   if (text.length > MAX_WORKSHOP) return refuse({ fault: 'too-long', line: 1, column: 1 });
   const { data, faults: typed, placeOf, body } = readFrontMatter(text, votes);
+  const { ballots, orientations, participants, excused, vote: options } = data;
+  for (const part of [ballots, orientations, participants, excused, options]) textsIn(part).forEach(named);
   const nested = findTooNested(body);
   if (nested !== null) return refuse({ fault: 'too-nested', line: nested, column: 1 });
   const prose = readProse(body);
@@ -75,6 +83,9 @@ export function readWorkshop(source: string, text: string, votes: Names): Worksh
   });
   return { ...metadata, vote, prose };
 }
+
+const textsIn = (part: FrontMatter['data'][string] | undefined): readonly string[] =>
+  typeof part === 'string' ? [part] : Object.values(part ?? {}).flatMap(textsIn);
 
 /** A decision in a file of its own: in JSON, what a workshop file says under `decision`. */
 export function readDecision(path: string, text: string): Decision | Failure {

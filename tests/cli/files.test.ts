@@ -84,6 +84,55 @@ describe('no output replaces what was read, forced or not', () => {
   });
 });
 
+describe('nor, in a batch that is forced, what another workshop names', () => {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const forced = () => {
+    put('w/zz.txt', ballotFile(2));
+    put('w/zz.md', '---\nbulletins: zz.txt\n---\n');
+    return atelier('batch w --format docx,csv --force');
+  };
+  beforeEach(() => {
+    put('w/photo.png', picture);
+    put('w/a.txt', ballotFile(3));
+  });
+
+  test('a picture of its prose: it has no name that a document may have, and no link leads to it', () => {
+    put('w/a.md', '---\nbulletins: a.txt\n---\n\n![](zz.docx)\n');
+    put('w/zz.docx', picture);
+    expect(forced().stderr).toContain('ni un PNG ni un JPEG');
+    put('w/a.md', '---\nbulletins: a.txt\n---\n\n![](photo.png)\n');
+    rmSync(at('w/zz.docx'), { force: true });
+    symlinkSync('photo.png', at('w/zz.docx'));
+    expect(forced().status).toBe(1);
+    rmSync(at('w/zz.docx'));
+    linkSync(at('w/photo.png'), at('w/zz.docx'));
+    expect(forced().status).toBe(0);
+    expect(readFileSync(at('w/photo.png'))).toEqual(picture);
+  });
+
+  test.each(['bulletins', 'orientations', 'participants', 'excusés'])('its %s, though it be refused', (key) => {
+    put('w/zz.csv', ballotFile(4));
+    put('w/a.md', `---\n${key === 'bulletins' ? '' : 'bulletins: a.txt\n'}${key}: ZZ.csv\ntittre: Un\n---\n`);
+    expect(forced().status).toBe(1);
+    expect(get('w/zz.csv')).toBe(ballotFile(4));
+  });
+});
+
+test('a link is followed, never to what was read; nor is another name of it written over', () => {
+  symlinkSync('b.csv', at('link.csv'));
+  put('mine.csv', 'mine');
+  symlinkSync('mine.csv', at('other.csv'));
+  for (const target of ['link.csv', 'B.csv', './b.CSV'])
+    expect(atelier(`tally b.csv -o ${target} --force`)).toMatchObject({ status: 2 });
+  expect(get('b.csv')).toBe(ballotFile(1));
+  expect(atelier('tally b.csv -o other.csv').status).toBe(3);
+  expect(atelier('tally b.csv -o other.csv --force').status).toBe(0);
+  expect(get('mine.csv')).not.toBe('mine');
+});
+
 test('files are written in one place', () => {
   const room = join(import.meta.dirname, '../../src/cli');
   const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -155,7 +204,7 @@ describe('temporary files', () => {
     const watch = setInterval(() => {
       for (const name of readdirSync(folder)) if (name.startsWith('.atelier-')) seen.add(name);
     }, 0);
-    for (let run = 0; run < 20; run += 1) expect(await write(at('x.json'), 'x'.repeat(10_000), undefined)).toBe(null);
+    for (let run = 0; run < 20; run += 1) expect(await write(at(`${run}.json`), 'x'.repeat(10_000), null)).toBe(null);
     clearInterval(watch);
     expect(get('victim')).toBe('mine');
     expect([...seen].every((name) => /-[0-9a-f]{16}\.tmp$/u.test(name))).toBe(true);
@@ -167,7 +216,7 @@ describe('temporary files', () => {
     const watch = setInterval(() => {
       for (const name of readdirSync(folder)) machine ??= /^\.atelier-([0-9a-f]{8})-/u.exec(name)?.[1];
     }, 0);
-    while (machine === undefined) await write(at('x.json'), 'x'.repeat(1_000_000), undefined);
+    for (let run = 0; machine === undefined; run += 1) await write(at(`${run}.json`), 'x'.repeat(1_000_000), null);
     clearInterval(watch);
     const dead = `.atelier-${machine}-999999999-0123456789abcdef.tmp`;
     const elsewhere = '.atelier-00000000-999999999-0123456789abcdef.tmp';
@@ -233,7 +282,7 @@ describe('a file that is replaced', () => {
     expect(get('held.md')).toBe('ours');
     refusals = Number.POSITIVE_INFINITY;
     const start = Date.now();
-    expect(await write(at('held.md'), 'again', undefined)).toMatchObject({
+    expect(await write(at('held.md'), 'again', Buffer.from('ours'))).toMatchObject({
       failure: 'file-unwritable',
       reason: 'EBUSY',
     });

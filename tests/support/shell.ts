@@ -43,6 +43,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     else written.set('-', data);
   };
   const look = { flush: async () => null, columns: world.columns ?? null, colour: world.colour ?? false };
+  const inputs = new Set<string>();
   const shell: Shell = {
     args,
     env: world.env ?? {},
@@ -50,16 +51,17 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     stderr: { ...look, write: say('stderr') },
     stdin: () => bytesOf(world.stdin ?? ''),
     open: (path) => {
+      inputs.add(place(path));
       const reason = world.denied?.[path];
       if (reason !== undefined) return { failure: 'file-unreadable', path, reason };
       const bytes = find(path);
       if (bytes === null) return { failure: 'file-not-found', path };
       return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
     },
-    read: find,
     ownFile: (name) => readFileSync(join(import.meta.dirname, '../../dist', name)),
     look: find,
-    isInput: () => false,
+    inputs,
+    note: (path) => void inputs.add(place(path)),
     write: async (path, bytes) => {
       const reason = world.denied?.[path];
       if (reason !== undefined) return { failure: 'file-unwritable', path, reason };
@@ -68,6 +70,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return null;
     },
     identify: place,
+    foldPath: place,
     list: (inside) => {
       const there = existsSync(place(inside)) ? readdirSync(place(inside)) : [];
       const added = [...files.keys()].filter((path) => dirname(path) === inside).map((path) => basename(path));

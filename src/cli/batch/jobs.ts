@@ -1,88 +1,95 @@
-/** Workshops of a batch enter; they are shared out among threads, or done one after the other, and the result of each leaves.
+/** Workshops of a batch enter; they are shared out among threads, or done one after the other, and what became of each leaves.
  * Whatever goes wrong with one stays its own affair. */
 
 import { dirname } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
-import type { Failure, FailureOf } from '../../failure.ts';
+import { type Failure, failed } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
+import type { WorkshopOutcome } from '../../report/overview.ts';
 import { remark, remarkProse } from '../../report/remarks.ts';
-import { type Digest, digest, withhold } from '../../report/synthesis.ts';
-import { failureOf } from '../../run/exit.ts';
+import { digest, withhold } from '../../report/synthesis.ts';
+import { failureOf, linesOf } from '../../run/exit.ts';
 import type { Settings } from '../../run/options.ts';
+import { sanitize } from '../../writers/sanitize.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
-import { rememberInputs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { countWorkshop, writeDocuments } from '../tally.ts';
 
-/** A workshop to be counted: what would be typed after `atelier tally`, with every document to write in `output`. */
-export interface Job {
-  readonly paths: readonly string[];
-  readonly settings: Settings;
-}
-
-/** A workshop of the batch, or why it cannot be counted. */
+/** A workshop of the batch: what would be typed after `atelier tally`, with every document to write in `output`. */
 export interface Planned {
   /** Its path from the folder, or what the manifest says. */
   readonly name: string;
-  readonly entry: Job | Failure;
+  /** Or why it cannot be counted. */
+  readonly entry: { readonly paths: readonly string[]; readonly settings: Settings } | Failure;
   /** Every file that it may be counted from, whether it can be or not. */
   readonly inputs: readonly string[];
 }
 
-export type JobResult =
-  | { readonly status: 'written' | 'unchanged' | 'counted'; readonly digest: Digest; readonly remarks: string }
-  | { readonly status: 'refused'; readonly digest: Digest; readonly remarks: string; readonly why: string }
-  | { readonly status: 'failed'; readonly failure: Failure }
-  | { readonly status: 'bug'; readonly stack: string };
+/** What became of a workshop, and what whoever keeps its ballots should know. */
+export interface BatchOutcome extends WorkshopOutcome {
+  readonly words: string;
+  readonly failure: Failure | null;
+}
 
 /** What holds for all the workshops of a batch, and a thread is told once. */
 export interface BatchContext {
   /** Outside of which nothing is read or written; null for anywhere. */
   readonly folders: readonly string[] | null;
   /** Files that any of the workshops is counted from, each by its one name. */
-  readonly inputs: readonly string[];
+  readonly inputs: ReadonlySet<string>;
   readonly dryRun: boolean;
   readonly onlyChanged: boolean;
-  /** Where the remarks will be shown. */
+  /** Where the words will be shown. */
   readonly screen: Screen;
   readonly lang: Messages['lang'];
 }
 
+/** The documents to write; none where the workshop cannot be counted. */
+export const outputsOf = ({ entry }: Planned): readonly string[] =>
+  failed(entry) ? [] : (entry.settings.output ?? []);
+
 /** Why nothing may be read or written at a path; null where it may. */
-export function refusePath(
-  path: string,
-  folders: BatchContext['folders'],
-  shell: Shell,
-): FailureOf<'path-outside'> | FailureOf<'not-a-file'> | null {
-  if (folders !== null && shell.isOutside(path, folders)) return { failure: 'path-outside', path };
-  return shell.examine(path) === 'other' ? { failure: 'not-a-file', path } : null;
+export function refusePath(path: string, folders: BatchContext['folders'], shell: Shell) {
+  if (folders !== null && shell.isOutside(path, folders)) return { failure: 'path-outside', path } as const;
+  return shell.examine(path) === 'other' ? ({ failure: 'not-a-file', path } as const) : null;
 }
 
-/** A shell that reads and writes nothing outside of the folders of a batch, and nothing over what any of it is counted from. */
-export function confine(shell: Shell, { folders, inputs }: Pick<BatchContext, 'folders' | 'inputs'>): Shell {
+/** A shell that reads and writes nothing outside of the folders of a batch. */
+export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
   const refuse = (path: string) => refusePath(path, folders, shell);
-  const confined: Shell = {
+  return {
     ...shell,
     open: (path) => refuse(path) ?? shell.open(path),
-    read: (path) => refuse(path) ?? shell.read(path),
     look: (path) => refuse(path) ?? shell.look(path),
     write: async (path, bytes, seen) => refuse(path) ?? shell.write(path, bytes, seen),
     makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
   };
-  return rememberInputs(confined, new Set(inputs));
 }
 
-/** Counts a workshop in a shell that is confined. */
+/** Counts a workshop in a shell that is confined, and writes its documents. */
 export async function runJob(
-  { paths, settings }: Job,
+  planned: Planned,
   { dryRun, onlyChanged, screen }: BatchContext,
   messages: Messages,
   confined: Shell,
-): Promise<JobResult> {
+): Promise<BatchOutcome> {
+  const { name, entry } = planned;
+  const fail = (failure: Failure): BatchOutcome => ({
+    ...withoutResult(
+      name,
+      'failed',
+      linesOf(failure, messages)
+        .map((line) => `  ${line}\n`)
+        .join(''),
+    ),
+    failure,
+  });
+  if (failed(entry)) return fail(entry);
+  const { paths, settings } = entry;
   let written = 0;
   const shell: Shell = {
-    ...rememberInputs(confined),
+    ...confined,
     stdin: () => new Uint8Array(),
     write: async (path, bytes, seen) => {
       if (dryRun) return null;
@@ -97,50 +104,59 @@ export async function runJob(
     const remarks = writeTerminal(told, screen);
     const why = await writeDocuments(counted, false, messages, shell);
     const figures = digest(tally, occasion);
-    if (why !== null) return { status: 'refused', digest: withhold(figures), remarks, why };
+    if (why !== null) return { ...withoutResult(name, 'refused', `${remarks}${why}\n`), digest: withhold(figures) };
     const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';
-    return { status, digest: figures, remarks };
+    const outputs = settings.output ?? [];
+    return { name, status, digest: figures, outputs, words: settings.quiet ? '' : remarks, failure: null };
   } catch (error) {
     const failure = failureOf(error);
-    if (failure !== null) return { status: 'failed', failure };
-    return { status: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return failure === null ? bug(name, error) : fail(failure);
   }
 }
 
-type Hand = { readonly run: (job: Job) => Promise<JobResult>; readonly end: () => Promise<unknown> };
+export const withoutResult = (name: string, status: BatchOutcome['status'], words: string): BatchOutcome => {
+  return { name, status, digest: null, outputs: [], words, failure: null };
+};
+
+function bug(name: string, error: unknown): BatchOutcome {
+  const story = String((error instanceof Error && error.stack) || error);
+  return withoutResult(name, 'bug', `${story.split('\n').map(sanitize).join('\n')}\n`);
+}
+
+type Hand = { readonly run: (workshop: Planned) => Promise<BatchOutcome>; readonly end: () => Promise<unknown> };
 
 /** To start a thread takes as long as to write some twenty documents. */
 const WORTH_A_THREAD = 20;
 
 /**
- * Does the jobs until there are none, or `goOn` says no.
+ * Counts the workshops until there are none, or `goOn` says no.
  * @param most how many are counted at a time
- * @param ended is told the result of each job, in whatever order they end
+ * @param ended is told what became of each, in whatever order they end
  */
 export async function runAll(
-  jobs: readonly Job[],
+  workshops: readonly Planned[],
   most: number,
   context: BatchContext,
   messages: Messages,
   shell: Shell,
-  { goOn, ended }: { readonly goOn: () => boolean; readonly ended: (place: number, result: JobResult) => void },
+  { goOn, ended }: { readonly goOn: () => boolean; readonly ended: (place: number, outcome: BatchOutcome) => void },
 ): Promise<void> {
-  const confined = confine(shell, context);
+  const confined = confine(shell, context.folders);
   const here: Hand = {
-    run: async (job) => {
+    run: async (workshop) => {
       // Lets Ctrl-C be heard between two workshops.
       await new Promise((resolve) => setImmediate(resolve));
-      return runJob(job, context, messages, confined);
+      return runJob(workshop, context, messages, confined);
     },
     end: async () => {},
   };
-  const threads = Math.min(most, Math.ceil(jobs.length / WORTH_A_THREAD));
+  const threads = Math.min(most, Math.ceil(workshops.length / WORTH_A_THREAD));
   const hands = threads > 1 ? Array.from({ length: threads }, () => inThread(context)) : [here];
-  const entries = jobs.entries();
+  const left = workshops.entries();
   const work = async ({ run, end }: Hand) => {
-    for (let next = entries.next(); !next.done && goOn(); next = entries.next()) {
-      const [place, job] = next.value;
-      ended(place, await run(job));
+    for (const [place, workshop] of left) {
+      if (!goOn()) break;
+      ended(place, await run(workshop));
     }
     await end();
   };
@@ -150,27 +166,27 @@ export async function runAll(
 /** Beside the built program, in dist/; or inside it, where it is a single file. */
 const WORKER = 'worker.mjs';
 
-/** A thread that takes jobs as messages and answers each with its result. One that dies of a job is replaced: it costs the
- * others nothing. */
+/** A thread that takes workshops as messages and answers each with its outcome. One that dies of a workshop is replaced: it
+ * costs the others nothing. */
 function inThread(context: BatchContext): Hand {
   let worker: Worker | null = null;
   const end = async () => {
     await worker?.terminate();
     worker = null;
   };
-  const run = async (job: Job) => {
+  const run = async (workshop: Planned) => {
     worker ??= isSea()
       ? new Worker(getAsset(WORKER, 'utf8'), { eval: true, workerData: context })
       : new Worker(new URL(WORKER, import.meta.url), { workerData: context });
     const thread = worker;
-    const result = await new Promise<JobResult>((resolve) => {
-      const die = (story: unknown) => resolve({ status: 'bug', stack: String(story) });
+    const outcome = await new Promise<BatchOutcome>((resolve) => {
+      const die = (error: unknown) => resolve(bug(workshop.name, error));
       thread.removeAllListeners().once('message', resolve).once('error', die);
       thread.once('exit', (code) => die(`exit ${code}`));
-      thread.postMessage(job);
+      thread.postMessage(workshop);
     });
-    if (result.status === 'bug') await end();
-    return result;
+    if (outcome.status === 'bug') await end();
+    return outcome;
   };
   return { run, end };
 }

@@ -12,7 +12,7 @@ const words = {
   theme: keys.theme,
 } as const;
 
-export type NameFacts = { readonly [Fact in keyof typeof words]: string | null };
+export type NameFacts = { readonly [Fact in keyof typeof words]?: string | null };
 
 export const placeholders = Object.values(words).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
 
@@ -25,10 +25,6 @@ export function unknownPlaceholder(pattern: string): string | null {
   const unknown = wordsIn(pattern).find((word) => findKey(word, words) === null);
   return unknown === undefined ? null : `{${unknown}}`;
 }
-
-/** Whether a name follows from the path alone, so that nothing need be read for it. */
-export const needsNoFacts = (pattern: string): boolean =>
-  wordsIn(pattern).every((word) => ['path', 'name'].includes(findKey(word, words) ?? ''));
 
 /** Fills in the pattern; what is not known leaves no gap. */
 export function fileName(pattern: string, facts: NameFacts): string {

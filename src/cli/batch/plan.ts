@@ -7,55 +7,47 @@ import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
 import { decode } from '../../text/decode.ts';
-import { foldPath } from '../output.ts';
 import { isWorkshop } from '../paths.ts';
 import type { Shell } from '../shell.ts';
-import { confine, type Planned, refusePath } from './jobs.ts';
+import { type BatchContext, confine, outputsOf, type Planned, refusePath } from './jobs.ts';
 import { readManifest } from './manifest.ts';
-import { fileName, needsNoFacts } from './names.ts';
+import { fileName } from './names.ts';
 
 export interface Plan {
   readonly workshops: readonly Planned[];
-  /** Outside of which nothing is read or written; null for anywhere. */
-  readonly folders: readonly string[] | null;
-  /** Files that they are counted from, each by its one name. */
-  readonly inputs: readonly string[];
+  readonly folders: BatchContext['folders'];
 }
 
-/** @param earlier the one file of a folder that is no ballots, by its one name; null for none */
+/** @param earlier the file of a folder that is no ballots, by its one name; null for none */
 export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell): Promise<Plan> {
+  shell.note(path);
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
   // A device may never end, a pipe may never begin.
   if (kind === 'other') fail({ failure: 'not-a-file', path });
   const home = kind === 'folder' ? path : dirname(path);
   const given = inputIds.flatMap((id) => settings[id] ?? []);
-  const homes = [home, ...(settings.out === undefined ? [] : [settings.out]), ...given].map(shell.identify);
-  const folders = settings['allow-outside'] ? null : homes;
-  const confined = confine(shell, { folders, inputs: [] });
+  const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
+  const confined = confine(shell, folders);
   const found = kind === 'folder' ? findIn(path, settings, earlier, shell) : listed(path, settings, folders, shell);
-  const named = await Promise.all(found.map((one) => withOutputs(one, home, settings, confined)));
+  const named: Planned[] = [];
+  for (const one of found) named.push(await withOutputs(one, home, settings, confined));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
   const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
   const workshops = refuseCollisions(kind === 'folder' ? named.filter((one) => !isOwn(one)) : named, settings, shell);
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
-  const files = new Set([path, ...given, ...workshops.flatMap((one) => one.inputs)]);
-  const inputs = new Set([...files].map(shell.identify));
-  // Where nothing is forced, what a workshop file names is safe as it is: no document of ours, it is not replaced.
-  for (const workshop of settings.force ? files : []) {
-    if (!isWorkshop(workshop, confined)) continue;
-    // What is wrong with it is said by the count. Its prose names pictures alone, which no document replaces.
-    const context = await attempt(async () => openWorkshop([], { workshop }, confined, 'head'));
-    if (failed(context)) continue;
-    const named = [...context.paths, ...context.people, ...inputIds.flatMap((id) => context.settings[id] ?? [])];
-    for (const file of named) inputs.add(shell.identify(file));
+  for (const file of new Set([...given, ...workshops.flatMap((one) => one.inputs)])) {
+    shell.note(file);
+    if (isWorkshop(file, confined)) await readHead(file, confined);
   }
-  return { folders, workshops, inputs: [...inputs] };
+  return { folders, workshops };
 }
 
-export const outputsOf = ({ entry }: Planned): readonly string[] =>
-  failed(entry) ? [] : (entry.settings.output ?? []);
+/** What a workshop file says above its prose, which names pictures alone; all that it names is noted, whatever is wrong
+ * with it. */
+const readHead = (workshop: string, shell: Shell) =>
+  attempt(async () => openWorkshop([], { workshop }, shell, 'head').occasion);
 
 // --- a folder
 
@@ -67,7 +59,7 @@ const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder; where there is none, every file of ballots. */
 function findIn(folder: string, settings: Settings, earlier: string | null, shell: Shell): readonly Planned[] {
-  const files = [...walk(folder, shell)].filter((path) => shell.identify(path) !== earlier);
+  const files = [...walk(folder, shell)].filter((path) => shell.foldPath(path) !== earlier);
   const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const workshops = files.filter((path) => isWorkshop(path, shell));
   if (workshops.length > 0)
@@ -138,15 +130,10 @@ async function withOutputs(one: Planned, home: string, batch: Settings, shell: S
     .join('/')
     .replace(/\.[^./]*$/u, '')
     .replaceAll('/', '-');
-  const read = await attempt(async () =>
-    settings.workshop === undefined || needsNoFacts(pattern)
-      ? settings
-      : openWorkshop([], settings, shell, 'head').occasion,
-  );
+  const read = settings.workshop === undefined ? {} : await readHead(settings.workshop, shell);
   if (failed(read)) return { name, entry: read, inputs };
-  const { title = null, place = null, date = null, theme = null } = read;
   const path = batch.out === undefined ? own : inside;
-  const called = fileName(pattern, { path, name: own, title, place, date, theme });
+  const called = fileName(pattern, { ...read, ...settings, path, name: own });
   const output = (batch.format ?? ['docx']).map((format) => join(batch.out ?? dirname(first), `${called}.${format}`));
   return { name, entry: { paths, settings: { ...settings, output } }, inputs };
 }
@@ -157,7 +144,7 @@ function refuseCollisions(
   { summary, synthesis }: Settings,
   shell: Shell,
 ): readonly Planned[] {
-  const key = (path: string) => foldPath(shell.identify(path));
+  const key = shell.foldPath;
   const takers = new Map<string, string[]>();
   for (const one of workshops)
     for (const path of outputsOf(one)) takers.set(key(path), [...(takers.get(key(path)) ?? []), one.name]);

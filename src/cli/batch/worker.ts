@@ -1,13 +1,15 @@
-/** The edge of a thread: it takes jobs one by one as messages, and answers each with its result. */
+/** The edge of a thread: it takes workshops one by one as messages, and answers each with its outcome. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { messagesIn } from '../environment.ts';
 import { openShell } from '../shell.ts';
-import { type BatchContext, confine, type Job, runJob } from './jobs.ts';
+import { type BatchContext, confine, type Planned, runJob } from './jobs.ts';
 
 const context = workerData as BatchContext;
-const shell = confine(openShell(), context);
+const shell = openShell();
+for (const input of context.inputs) shell.inputs.add(input);
+const confined = confine(shell, context.folders);
 
-parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await runJob(job, context, await messagesIn(context.lang), shell));
+parentPort?.on('message', async (workshop: Planned) => {
+  parentPort?.postMessage(await runJob(workshop, context, await messagesIn(context.lang), confined));
 });

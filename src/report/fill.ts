@@ -6,7 +6,7 @@ import type { Report } from './document.ts';
 import type { Occasion } from './material.ts';
 import { isWeighted, tellTurnout } from './method.ts';
 import type { Material } from './parts.ts';
-import { showLabels, shown } from './typography.ts';
+import { typeset } from './typography.ts';
 
 type Filler = Omit<Material, 'placed'>;
 
@@ -56,7 +56,7 @@ export function fillIn(id: ValueId, filler: Filler): string | null {
   const { occasion, messages } = filler;
   if (isSaid(id)) {
     const typed = said[id](occasion);
-    return typed && shown(messages.words.dateOr(typed), messages);
+    return typed && messages.words.dateOr(typed);
   }
   const value = counted[id](filler);
   return typeof value === 'number' ? messages.words.integer(value) : value;
@@ -97,17 +97,18 @@ const own: Readonly<Record<string, Value['kind']>> = { corps: 'body', body: 'bod
 const options: readonly ValueId[] = ['title', 'place', 'date', 'theme'];
 
 /** The names are those of the workshop file, so that a sentence may move from one to the other. */
-export function valuesOf(report: Report, { tally, ...given }: Filler): Values {
-  const filler = { ...given, tally: showLabels(tally, given.messages) };
+export function valuesOf(report: Report, filler: Filler): Values {
+  const isSet = report.lang === 'fr' && filler.occasion.typography;
   return {
     find: (name) => {
       const kind = own[name.trim().toLowerCase()];
       if (kind !== undefined) return { kind, text: null, option: null };
       const id = findValue(name);
       if (id === null) return null;
+      const text = id === 'title' ? report.title : fillIn(id, filler);
       return {
         kind: id === 'title' || id === 'organisation' ? id : 'words',
-        text: id === 'title' ? report.title : fillIn(id, filler),
+        text: isSet && text !== null ? typeset(text) : text,
         option: options.includes(id) ? `--${id}` : null,
         counted: isSaid(id) ? null : id,
       };

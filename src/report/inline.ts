@@ -91,10 +91,8 @@ export const wordsOf = (inlines: readonly Inline[]): string =>
 export const linesOf = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(linesIn);
 
 function linesIn(block: Block): readonly string[] {
+  if ('inlines' in block) return wordsOf(block.inlines).split('\n');
   switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return wordsOf(block.inlines).split('\n');
     case 'list':
       return linesOf(block.items.flat());
     case 'quote':

@@ -4,7 +4,6 @@ import type { LayoutId } from '../ballots/layouts.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { SchemeWords } from '../messages/sentences.ts';
 import type { Tally } from '../tally/result.ts';
-import { shown } from './typography.ts';
 
 /** Dots of sheets of totals, in which there is no ballot to be counted or checked; null where every source holds ballots. */
 export function dotsInTotals({ sources }: Pick<Tally, 'sources'>): number | null {
@@ -34,7 +33,7 @@ export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messa
   sources
     .flatMap(({ numbered }) => (numbered === undefined ? [] : [numbered]))
     .slice(0, 1)
-    .map((labels) => messages.result.numbers(labels.map((label) => shown(label, messages))));
+    .map((labels) => messages.result.numbers(labels));
 
 /** Whether whoever bears three mandates is one voter with three ballots. */
 export const isWeighted = ({ rules }: Pick<Tally, 'rules'>): boolean => rules.weight !== null;

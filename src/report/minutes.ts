@@ -8,12 +8,11 @@ import { fillIn } from './fill.ts';
 import { heading, paragraph, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { type Material, placePart, writePart } from './parts.ts';
-import { showLabels, shown, typesetInlines } from './typography.ts';
+import { typesetReport } from './typography.ts';
 
-export function writeMinutes(result: Tally, occasion: Occasion, messages: Messages): Report {
+export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
   const say = messages.result;
   const { organisation, secretary, prose, theme } = occasion;
-  const tally = showLabels(result, messages);
   const uses = prose?.uses ?? [];
   const placed = new Set(uses.flatMap(({ name, alone }) => (alone ? (findPiece(name) ?? []) : [])));
   const material: Material = { tally, occasion, messages, placed };
@@ -21,11 +20,10 @@ export function writeMinutes(result: Tally, occasion: Occasion, messages: Messag
   // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
   const told = theme !== null && uses.some(({ name }) => findValue(name) === 'theme');
   const headed = theme !== null && !told && written.length > 0 && written[0]?.kind !== 'heading';
-  const title = shown(occasion.title ?? say.title, messages);
-  return {
+  const report: Report = {
     lang: messages.lang,
-    title,
-    organisation: organisation && shown(organisation, messages),
+    title: occasion.title ?? say.title,
+    organisation,
     subject: say.subject,
     author: secretary ?? organisation,
     date: occasion.date,
@@ -33,7 +31,7 @@ export function writeMinutes(result: Tally, occasion: Occasion, messages: Messag
     blocks: [
       ...lead(headed || told ? { ...occasion, theme: null } : occasion, messages),
       ...writePart('retained', material),
-      ...(headed ? [heading(shown(say.theme(theme), messages))] : []),
+      ...(headed ? [heading(say.theme(theme))] : []),
       ...written,
       ...writePart('results', material),
       ...writePart('signatures', material),
@@ -41,6 +39,7 @@ export function writeMinutes(result: Tally, occasion: Occasion, messages: Messag
     ],
     pageNumber: say.pageNumber,
   };
+  return occasion.typography ? typesetReport(report) : report;
 }
 
 /** Where, when, and who held the pen. */
@@ -55,7 +54,7 @@ function lead({ place, date, hours, theme, chair, secretary }: Occasion, message
   ].filter((line) => line !== '');
   const inlines = lines.flatMap((line, at): readonly Inline[] => [
     ...(at > 0 ? [{ kind: 'break' as const }] : []),
-    text(shown(line, messages)),
+    text(line),
   ]);
   return lines.length === 0 ? [] : [paragraph(inlines, 'lead')];
 }
@@ -68,6 +67,5 @@ function writeProse(material: Material): readonly Block[] {
     value: (id) => fillIn(id, material) ?? '',
     picture: (path) => occasion.pictures.get(path) ?? null,
     table: (headings) => messages.words.list(headings) || messages.workshop.table,
-    typeset: messages.lang === 'fr' && occasion.typography ? typesetInlines : (inlines) => inlines,
   });
 }

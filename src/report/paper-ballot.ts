@@ -6,7 +6,7 @@ import type { Rules } from '../tally/result.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { paragraph, quiet, sideBySide, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
-import { shown } from './typography.ts';
+import { typesetReport } from './typography.ts';
 
 /** Ballots on a sheet, the most first: how many lines of labels each has room for, and how many letters a line holds. */
 const SIZES = [
@@ -21,8 +21,8 @@ export function writePaperBallots(
   messages: Messages,
 ): Report {
   const { paper, lang } = messages;
-  const workshop = occasion.title === null ? null : shown(paper.workshop(occasion.title), messages);
-  const labels = orientations.map(({ label }) => shown(label, messages));
+  const workshop = occasion.title === null ? null : paper.workshop(occasion.title);
+  const labels = orientations.map(({ label }) => label);
   const linesOf = (letters: number) => labels.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
   const { beside, below } = SIZES.find(({ lines, letters }) => linesOf(letters) <= lines) ?? { beside: 1, below: 1 };
   const ballot = [
@@ -39,7 +39,7 @@ export function writePaperBallots(
     title: paper.subject,
     description: paper.description(orientations.length),
   };
-  return {
+  return typesetReport({
     lang,
     title: workshop === null ? paper.subject : paper.title(workshop),
     untitled: true,
@@ -49,16 +49,16 @@ export function writePaperBallots(
     date: occasion.date,
     blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
     pageNumber: '',
-  };
+  });
 }
 
 /** For what, where, when and who asks: a ballot that lies about says where it belongs. */
 function tellWhere(workshop: string | null, { organisation, place, date }: Occasion, messages: Messages) {
   const { paper, words } = messages;
-  const about = [workshop, place && shown(place, messages), date && words.date(date)].filter((part) => part !== null);
+  const about = [workshop, place, date && words.date(date)].filter((part) => part !== null);
   return [
     paragraph([strong(about.length === 0 ? paper.subject : `${paper.subject} – ${about.join(', ')}`)]),
-    ...(organisation === null ? [] : [paragraph([quiet(shown(organisation, messages))])]),
+    ...(organisation === null ? [] : [paragraph([quiet(organisation)])]),
   ];
 }
 

@@ -13,7 +13,6 @@ import type { Occasion } from './material.ts';
 import { isWeighted, schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
 import { partedBy, tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
-import { shown } from './typography.ts';
 
 /** What a compte rendu is made of: the count, and what is known of the workshop beside its ballots. */
 export interface Material {
@@ -89,19 +88,16 @@ const count: Part = (material) => {
 /** What was said of the next workshop, and nothing that was not. */
 const next: Part = ({ occasion, messages }) => {
   if (occasion.next === null) return [];
-  const { hours, objectives } = occasion.next;
-  const [title, place] = [occasion.next.title, occasion.next.place].map((typed) => typed && shown(typed, messages));
+  const { title, date, hours, place, objectives } = occasion.next;
   const { workshop, words } = messages;
-  const when = [occasion.next.date && shown(words.dateOr(occasion.next.date), messages), hours, place ?? null].filter(
-    (part) => part !== null,
-  );
+  const when = [date && words.dateOr(date), hours, place].filter((part) => part !== null);
   const meeting = title ?? workshop.next;
   return [
     ...(title || when.length > 0
       ? [paragraph(`${when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '))}.`)]
       : []),
     ...(objectives.length === 0 ? [] : [paragraph(workshop.objectives(objectives.length), 'statement')]),
-    ...(objectives.length === 0 ? [] : [list(objectives.map((goal) => shown(goal, messages)))]),
+    ...(objectives.length === 0 ? [] : [list(objectives)]),
   ];
 };
 
@@ -111,7 +107,7 @@ const participants: Part = ({ occasion, messages }) => {
     (occasion.people ?? [])
       .filter((person) => person.excused === excused)
       .toSorted((a, b) => compareNames(a.name, b.name))
-      .map((person) => shown(nameOf(person), messages));
+      .map((person) => nameOf(person));
   const [present, excused] = [named(false), named(true)];
   return [
     ...(present.length === 0 ? [] : [columns(present)]),
@@ -141,11 +137,11 @@ const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, 
   ];
   const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
   const cells = named.map(({ role, name }): readonly Block[] => [
-    ...(role === '' ? [] : [paragraph(shown(role, messages))]),
-    paragraph(shown(name, messages), 'signatory'),
+    ...(role === '' ? [] : [paragraph(role)]),
+    paragraph(name, 'signatory'),
   ]);
   const columns = named.length === 2 || named.length === 4 ? 2 : 3;
-  return [paragraph(signed(place && shown(place, messages)), 'signed'), sideBySide(cells, columns)];
+  return [paragraph(signed(place), 'signed'), sideBySide(cells, columns)];
 };
 
 /** The «procès-verbal de dépouillement», on a page of its own. */

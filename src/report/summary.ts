@@ -20,17 +20,15 @@ import {
 } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
 import { tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
-import { showLabels, shown } from './typography.ts';
+import { typesetBlocks } from './typography.ts';
 
 /** The result, for standard output; `details` adds the margin, other schemes, and ties that change nothing. */
-export function summarise(counted: Tally, details: boolean, messages: Messages): readonly Block[] {
+export function summarise(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
   const { result, groups, summary } = messages;
-  const tally = showLabels(counted, messages);
   const { orientations, by, status } = tally;
   const kept = orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : []));
   const open = tellOpen(tally, messages);
-  return [
-    ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
+  const told: readonly Block[] = [
     paragraph([strong(tellTurnout(tally, isWeighted(tally), messages).join(' '))]),
     ...(status === 'provisional' ? [paragraph([strong(summary.provisional)], 'warning')] : []),
     orientations.length === 0 ? paragraph(result.nothing) : rankingTable(tally, 'screen', messages),
@@ -47,6 +45,11 @@ export function summarise(counted: Tally, details: boolean, messages: Messages):
     ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
     ...tellGroups(tally, messages),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
+  ];
+  // Names of files and columns stay as they are.
+  return [
+    ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
+    ...typesetBlocks(told, messages.lang),
   ];
 }
 
@@ -94,9 +97,8 @@ export function tellStep(
   { sources }: Tally,
   { trace, reasons, ...messages }: Messages,
 ): readonly Block[] {
-  const gave = step.gave.map((one) => ({ ...one, label: shown(one.label, messages) }));
   const why = step.reasons.map((code) => reasons[code]);
-  return [paragraph(trace.ballot(sources.length > 1 ? step.source : null, { ...step, gave }, why))];
+  return typesetBlocks([paragraph(trace.ballot(sources.length > 1 ? step.source : null, step, why))], messages.lang);
 }
 
 /** `seedText` is null where no seed was made of the ballots. */

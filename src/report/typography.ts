@@ -1,7 +1,6 @@
 /** Words as people type them enter; the same words with the spaces and signs of good French leave. Idempotent. */
 
-import type { Tally } from '../tally/result.ts';
-import type { Inline } from './document.ts';
+import type { Block, Inline, Report } from './document.ts';
 
 const FULL = '\u00a0';
 const NARROW = '\u202f';
@@ -108,6 +107,7 @@ export function typesetInlines(inlines: readonly Inline[]): readonly Inline[] {
   const rewrite = (inline: Inline): Inline => {
     if ('inlines' in inline) return { ...inline, inlines: inline.inlines.map(rewrite) };
     const text = words[next++] ?? '';
+    if (inline.kind === 'footnote') return { ...inline, blocks: inline.blocks.map(typesetBlock) };
     return inline.kind === 'text' ? { ...inline, text } : inline;
   };
   return inlines.map(rewrite);
@@ -147,23 +147,41 @@ function guillemets(text: string): string {
   return open === null ? set + text.slice(from) : text;
 }
 
-/** A label as the document shows it. */
-export const shown = (label: string, { lang }: { readonly lang: 'fr' | 'en' }): string =>
-  lang === 'fr' ? typeset(label) : label;
-
-/** The result with every label, group and theme as the document shows them. */
-export function showLabels(tally: Tally, messages: { readonly lang: 'fr' | 'en' }): Tally {
-  const { orientations, bar, ties, schemes, by } = tally;
-  const typed = [
-    ...orientations.flatMap(({ label, theme }) => [label, theme]),
-    ...(by?.groups ?? []).map(({ name }) => name),
-  ].filter((name) => name !== null);
-  const names = new Map(typed.map((name) => [name, shown(name, messages)]));
-  const show = (value: unknown): unknown => {
-    if (typeof value === 'string') return names.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(show);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, show(part)]));
-  };
-  return { ...tally, ...(show({ orientations, bar, ties, schemes, by }) as Partial<Tally>) };
+function typesetBlock(block: Block): Block {
+  if ('inlines' in block) return { ...block, inlines: typesetInlines(block.inlines) };
+  switch (block.kind) {
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(typesetBlock)) };
+    case 'quote':
+      return { ...block, blocks: block.blocks.map(typesetBlock) };
+    case 'table':
+      return {
+        ...block,
+        columns: block.columns.map((column) => ({ ...column, heading: typesetInlines(column.heading) })),
+        rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(typesetBlock)) })),
+      };
+    case 'chart':
+      return {
+        ...block,
+        description: typeset(block.description),
+        bars: block.bars.map((bar) => ({ ...bar, label: typeset(bar.label) })),
+      };
+    default:
+      return block;
+  }
 }
+
+/** All words of a document, whoever typed them: French has rules for them. */
+export const typesetBlocks = (blocks: readonly Block[], lang: Report['lang']): readonly Block[] =>
+  lang === 'fr' ? blocks.map(typesetBlock) : blocks;
+
+export const typesetReport = (report: Report): Report => {
+  const { lang, title, organisation, blocks } = report;
+  if (lang === 'en') return report;
+  return {
+    ...report,
+    title: typeset(title),
+    organisation: organisation && typeset(organisation),
+    blocks: typesetBlocks(blocks, lang),
+  };
+};

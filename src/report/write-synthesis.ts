@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { cell, column, header, heading, list, paragraph, quiet, row, strong, table } from './inline.ts';
 import type { Synthesis, SynthesisPart, Total } from './synthesis.ts';
-import { shown } from './typography.ts';
+import { typesetReport } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
 export function writeSynthesis(whole: Synthesis, left: readonly string[], messages: Messages): Report {
@@ -12,7 +12,7 @@ export function writeSynthesis(whole: Synthesis, left: readonly string[], messag
   const { workshops, common, totals } = whole;
   const called = callAll(workshops);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
-  return {
+  return typesetReport({
     lang,
     title: synthesis.title,
     organisation: null,
@@ -28,7 +28,7 @@ export function writeSynthesis(whole: Synthesis, left: readonly string[], messag
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
     pageNumber: result.pageNumber,
-  };
+  });
 }
 
 type Called = ReadonlyMap<string, string>;
@@ -64,7 +64,7 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
     [header(columns.orientation), column(columns.workshops, 'right'), column(''), column(columns.which, 'left', true)],
     common.map(({ label, workshops }) =>
       row([
-        shown(label, messages),
+        label,
         words.integer(workshops.length),
         [{ kind: 'gauge', value: workshops.length, max: all.length }],
         [quiet(synthesis.which(namesOf(workshops, called), all))],
@@ -94,7 +94,7 @@ function totalBlocks({ workshops, valid, orientations }: Total, called: Called, 
       ],
       orientations.map(({ label, points, picks, retainedBy }) =>
         row([
-          shown(label, messages),
+          label,
           words.integer(points),
           [{ kind: 'gauge', value: points, max: most }],
           ...(worthOne ? [] : [words.integer(picks)]),
@@ -114,14 +114,13 @@ function sideBySide(workshops: readonly SynthesisPart[], called: Called, message
     [header(columns.workshop, false), column(columns.valid, 'right'), column(columns.retained, 'left', true)],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
       const when = [place, date && words.date(date)].filter((part) => part !== null).join(', ');
-      const tied = tiedAtBar.map((label) => shown(label, messages));
       return {
         cells: [
           [paragraph([strong(called.get(name) ?? name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
           cell(words.integer(turnout.valid)),
           [
-            ...retained.map((label) => paragraph(shown(label, messages))),
-            ...(tied.length > 0 ? [paragraph([quiet(batch.tied(tied))])] : []),
+            ...retained.map((label) => paragraph(label)),
+            ...(tiedAtBar.length > 0 ? [paragraph([quiet(batch.tied(tiedAtBar))])] : []),
           ],
         ],
       };

@@ -21,8 +21,6 @@ export interface Filling {
   /** Null for one that nobody read. */
   readonly picture: (path: string) => Omit<Image, 'alt'> | null;
   readonly table: (headings: readonly string[]) => string;
-  /** Puts the words of one paragraph in good French, where that is wanted. */
-  readonly typeset: (inlines: readonly Inline[]) => readonly Inline[];
   /** Is told of each placeholder that is met. */
   readonly ask?: (one: Placeholder) => void;
 }
@@ -33,7 +31,6 @@ export const noFilling: Filling = {
   value: () => '',
   picture: () => null,
   table: () => '',
-  typeset: (inlines) => inlines,
 };
 
 /** The elements of some names, and what stands beside them. */
@@ -76,7 +73,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   const run = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
     const words = wordsIn(parts);
     if (!ALONE.test(words)) {
-      const inlines = trimmed(filling.typeset(inlinesIn(parts)));
+      const inlines = trimmed(inlinesIn(parts));
       return hasWords(inlines) ? lines(inlines) : [];
     }
     return (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
@@ -110,7 +107,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       default: {
         const level = levels.get(part);
         if (level === undefined) return blocks(children, lines);
-        return [{ kind: 'heading', level, inlines: filling.typeset(inlinesIn(children)) }];
+        return [{ kind: 'heading', level, inlines: inlinesIn(children) }];
       }
     }
   };
@@ -148,7 +145,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     if (width === 0) return [];
     const headed = first.every((cell) => cell.name === 'th');
     const columns = Array.from({ length: width }, (_, at) => ({
-      heading: headed ? filling.typeset(inlinesIn(first[at]?.children ?? [])) : [],
+      heading: headed ? inlinesIn(first[at]?.children ?? []) : [],
       align: (/^(?:center|right)$/u.exec(first[at]?.attribs['align'] ?? '')?.[0] ?? 'left') as ReportColumn['align'],
     }));
     const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');

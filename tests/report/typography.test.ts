@@ -214,6 +214,14 @@ describe('the words of a paragraph', () => {
     expect(set(code, text(" n'est rien "), link("l'avenir"))).toEqual([code, text(' n’est rien '), link('l’avenir')]);
   });
 
+  test('a note is set by itself, and the words behind its call too', () => {
+    const note = (words: string): Inline => ({
+      kind: 'footnote',
+      blocks: [{ kind: 'paragraph', inlines: [text(words)] }],
+    });
+    expect(set(text('Vu'), note("l'acte"), text(" l'avis"))).toEqual([text('Vu'), note('l’acte'), text(' l’avis')]);
+  });
+
   test('a word before a break has no space with what follows', () => {
     expect(set(text('Oui'), { kind: 'break' }, text('! non'))).toEqual([text('Oui'), { kind: 'break' }, text('! non')]);
   });

@@ -32,7 +32,6 @@ const blocksOf = (markdown: string): readonly Block[] => {
     piece: (id) => [{ kind: 'code', text: id }],
     value: (id) => `<${id}>`,
     table: (headings) => headings.join(),
-    typeset: (inlines) => inlines,
   });
 };
 const kinds = (markdown: string) => blocksOf(markdown).map(({ kind }) => kind);

@@ -2,7 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
-import { isTotal } from './headings.ts';
+import { says } from './headings.ts';
 import type { Finding } from './issue.ts';
 import { labelIn } from './layouts.ts';
 import { figureIn, harmOf } from './marks.ts';
@@ -54,7 +54,7 @@ export function addUp(
     },
     /** Holds the row of sums against what stands above it. */
     checkSums: (row: Row): void => {
-      if (!isTotal(row.cells.find((cell) => cell.trim() !== '') ?? '')) return;
+      if (!says(row.cells.find((cell) => cell.trim() !== '') ?? '', 'total')) return;
       for (const [at, place] of dots.entries()) if (!unsure.has(at)) check(row, place, sums[at] ?? 0, 'column');
       if (unsure.size === 0) check(row, total, sumOf(sums), 'column');
     },

@@ -3,7 +3,7 @@
 import type { Row } from '../text/rows.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './headers.ts';
-import { isClosing, isDeclared, isGroup, isWho, numberOf } from './headings.ts';
+import { GROUPS, isClosing, isWho, numberOf, says } from './headings.ts';
 import { saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
@@ -23,8 +23,7 @@ export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total' | 'closing'
 export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'name' | 'lone';
 
 const FIGURES = /^[\d\s.,%]*$/u;
-const SECTION =
-  /^(?:tables?|(?:sous-)?groupes?|groups?|ilots?|equipes?|teams?|salles?|rooms?|sites?|ateliers?|workshops?)(?: n ?[°o]?)? ?(?:\d{1,3}|[a-z])$/u;
+const SECTION = new RegExp(`^(?:${GROUPS})(?: n ?[°o]?)? ?(?:\\d{1,3}|[a-z])$`, 'u');
 /** What no participant is called. */
 const SUM =
   /^\W*(?:(?:sous-)?total|totaux|somme|sum|count|moyenne|average|mean|nb|nombre|voix)(?: (?:general|de|des|du|d'|of)\b.*)?\W*$/u;
@@ -89,7 +88,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
 
   /** Whether «Table A» alone in this column may be somebody, or where somebody sits. */
   const mayBeAbout = (place: number) =>
-    voter.name.includes(place) || place === voter.address || isGroup(headings[place] ?? '');
+    voter.name.includes(place) || place === voter.address || says(headings[place] ?? '', 'group');
 
   /** The result once more, below the ballots: an orientation and its number. */
   const isRecap = ({ cells }: Row): boolean => {
@@ -171,6 +170,6 @@ function headingsInOtherWords({ headings, columns: { picks } }: Table, lookup: L
     picks.length > 1 &&
     picks.every((place, at) => {
       const said = meant(cells[place] ?? '');
-      return said !== null && said.at === own[at] && isDeclared(said) && lookup?.named(cells[place] ?? '') == null;
+      return said !== null && said.at === own[at] && said.declared && lookup?.named(cells[place] ?? '') == null;
     });
 }

@@ -2,10 +2,10 @@
 
 import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import { letters, type Proof, type Sent, type Voter } from './columns.ts';
+import { letters, type Proof, type Voter } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote } from './headers.ts';
-import { isClosing, type Numbered, numberOf, SENT, WHO } from './headings.ts';
+import { isClosing, type Numbered, numberOf, says } from './headings.ts';
 import type { LayoutId } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -30,10 +30,8 @@ export interface TableHints {
 }
 
 export type CellKind =
-  /** An orientation by its label or an alias. */
+  /** An orientation by its label or an alias, or several of them. */
   | 'label'
-  /** Several, by their labels. */
-  | 'several'
   /** One by its number or code, or several. */
   | 'code'
   /** No pick: «néant», «-». */
@@ -54,7 +52,7 @@ export function kindOf(cell: string, lookup: Lookup | null): CellKind {
   const { pieces } = splitCell(cell, lookup);
   const known = pieces.filter((piece) => piece.known);
   if (known.length > 1 && known.length === pieces.length)
-    return known.some(({ text }) => lookup.named(text) !== null) ? 'several' : 'code';
+    return known.some(({ text }) => lookup.named(text) !== null) ? 'label' : 'code';
   const partly = known.length > 0 && pieces.length > 1;
   return partly || harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'near' : 'other';
 }
@@ -78,7 +76,7 @@ export interface Sample {
   readonly header: Header;
   /** The rows below the headings that say something. */
   readonly rows: readonly Row[];
-  /** Those of them that are no sum, no note, no recap: ballots, as far as can be told. */
+  /** Those of them that may be ballots. */
   readonly body: readonly Row[];
   /** All but those that whoever runs the program said not to read. */
   readonly columns: readonly ColumnSample[];
@@ -86,14 +84,29 @@ export interface Sample {
   readonly hints: TableHints;
 }
 
-/** An orientation and how often it was picked, as a sheet may say below its ballots. */
-export function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
-  const [label = '', figure = '', ...more] = cells.filter(isFilled);
-  return more.length === 0 && lookup?.named(label) != null && /^\s*\d+\s*$/u.test(figure);
+export function sampleOf(
+  all: readonly Row[],
+  header: Header,
+  lookup: Lookup | null,
+  hints: TableHints,
+  ignored: readonly number[],
+): Sample {
+  const { headings, contexts } = header;
+  const rows = rowsBelow(all.slice(header.next), lookup);
+  const body = ballotsAmong(rows, headings, lookup);
+  const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
+  const columns = Array.from({ length: width }, (_, place): ColumnSample => {
+    const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
+    const kinds = { label: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
+    for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
+    const context = contexts[place] ?? '';
+    return { place, heading: headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
+  });
+  return { header, rows, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
 }
 
-/** The rows without the blocks at the end, set apart by an empty row, that hold the result once more, the list, or signatures. */
-export function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
+/** The rows that say something, but for the blocks at the end that an empty row sets apart: the result once more, the list, signatures. */
+export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
   const last = rows.findLastIndex((row) => filledIn(row) === 0);
   const isAside = (row: Row) => {
     const first = row.cells.find(isFilled) ?? '';
@@ -103,71 +116,52 @@ export function withoutEnd(rows: readonly Row[], lookup: Lookup | null): readonl
   const end = rows.slice(last + 1);
   // «Liste des orientations» may stand above the list.
   const isEnd = end.every((row, at) => isAside(row) || (at === 0 && end.length > 2 && filledIn(row) === 1));
-  return begun && isEnd ? withoutEnd(rows.slice(0, last), lookup) : rows;
+  if (begun && isEnd) return rowsBelow(rows.slice(0, last), lookup);
+  return rows.filter((row) => filledIn(row) > 0 && row.damage === null);
 }
 
-export function sampleOf(
-  rows: readonly Row[],
-  header: Header,
-  lookup: Lookup | null,
-  hints: TableHints,
-  ignored: readonly number[],
-): Sample {
-  const below = withoutEnd(rows.slice(header.next), lookup).filter((row) => filledIn(row) > 0 && row.damage === null);
-  const isAgain = ({ cells }: Row) =>
-    header.headings.some(isFilled) &&
-    header.headings.every((heading, place) => plain(heading) === plain(cells[place] ?? ''));
-  const kept = below.filter((row) => {
+/** Those of the rows that are no headings again, no note, no sum, no recap, as far as they tell by themselves. */
+export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup | null): readonly Row[] {
+  const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
+  const hasColumns = headings.filter(isFilled).length > 1;
+  const kept = rows.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
-    return lookup?.named(first) != null || !(isAgain(row) || isNote(row) || isClosing(first));
+    const isAside = (hasColumns && (isAgain(row) || isNote(row))) || isClosing(first);
+    return !isAside || lookup?.named(first) != null;
   });
   const ballots = kept.filter((row) => !isRecap(row, lookup));
   // Where most rows look like a recap, they are what the sheet is about.
-  const body = 2 * ballots.length > kept.length ? ballots : kept;
-  const width = Math.max(header.headings.length, ...below.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
-  const columns = Array.from({ length: width }, (_, place): ColumnSample => {
-    const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
-    const kinds = { label: 0, several: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
-    for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
-    const context = header.contexts[place] ?? '';
-    return { place, heading: header.headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
-  });
-  return { header, rows: below, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
+  return 2 * ballots.length > kept.length ? ballots : kept;
+}
+
+/** An orientation and how often it was picked, as a sheet may say below its ballots. */
+function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
+  const [label = '', figure = '', ...more] = cells.filter(isFilled);
+  return more.length === 0 && lookup?.named(label) != null && /^\s*\d+\s*$/u.test(figure);
 }
 
 /** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
-export const holdsPicks = ({ kinds: { label, several, code, sign, near, other } }: ColumnSample): boolean =>
-  label + several > 0 && code + sign + other === 0 && near <= label + several;
+export const holdsPicks = ({ kinds: { label, code, sign, near, other } }: ColumnSample): boolean =>
+  label > 0 && code + sign + other === 0 && near <= label;
+
+export const NOBODY: Voter = { number: null, address: null, name: [] };
 
 /** Which columns say who voted; a first column under no heading holds numbers from 1, or names. */
 export function findVoter({ columns, header }: Sample, taken: readonly number[]): Voter {
   // A column that nobody filled in tells no two voters apart.
   const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
-  const first = (announces: (heading: string) => boolean) =>
-    free.find(({ heading }) => announces(heading))?.place ?? null;
-  const [number, address] = [first(WHO.number), first(WHO.address)];
-  const [name, firstName] = [first(WHO.name), first(WHO.firstName)];
-  const names = name === null ? [] : firstName === null ? [name] : [name, firstName];
+  const [number = null, address = null, name = null, firstName = null] = (
+    ['number', 'address', 'name', 'firstName'] as const
+  ).map((who) => free.find(({ heading }) => says(heading, who))?.place);
+  const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
   const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
   const numbers = new Set(cells.map((cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : Number.NaN)));
   // From 1 without a hole, but for a number that was typed twice.
-  const counted = [...numbers].every((number) => number >= 1 && number <= numbers.size);
-  if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { number: 0, address: null, name: [] };
-  const named = header.lines.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
-  return { number: null, address: null, name: named ? [0] : [] };
-}
-
-/** Where a form says whether it was sent off. */
-export function findSent({ columns }: Sample): Sent | null {
-  for (const by of ['draft', 'type', 'date'] as const) {
-    // A date that no row has is a column that nobody kept.
-    const column = columns.find(
-      ({ heading, cells }) => SENT[by](heading) && (by !== 'date' || cells.some((cell) => /\d/u.test(cell))),
-    );
-    if (column !== undefined) return { place: column.place, by };
-  }
-  return null;
+  const counted = [...numbers].every((one) => one >= 1 && one <= numbers.size);
+  if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { ...NOBODY, number: 0 };
+  const named = header.rows.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
+  return { ...NOBODY, name: named ? [0] : [] };
 }
 
 /** A sheet understood: its shape, its picks, and what shows that they are. */
@@ -184,33 +178,34 @@ export interface Found {
   readonly missing?: readonly string[];
   readonly doubtful?: 'o' | '✗' | null;
   readonly joint?: string | RegExp;
-  /** Numbers stand for the orientations of a list that gives them none. */
-  readonly numbered?: boolean;
 }
 
 /** What a shape makes of a sheet: what it found, what it has to ask, or nothing. */
 export type Recognised = Found | SheetQuestion | null;
 
+/** The values after each option that answers a question, one or several; empty where only whoever has the sheet can know it. */
+type Answers = { readonly [O in SheetAnswer['option']]?: string | readonly string[] };
+
 export const ask = (
   { header }: Pick<Sample, 'header'>,
   code: QuestionCode,
   columns: readonly ColumnSample[],
-  answers: readonly SheetAnswer[],
+  answers: Answers,
   labels: readonly string[] = [],
 ): SheetQuestion => ({
   code,
-  line: header.lines.at(-1) ?? null,
+  line: header.rows.at(-1)?.line ?? null,
   columns: columns.map(({ place, heading }) => ({ letter: letters(place), heading: heading || null })),
   labels,
-  answers,
+  answers: Object.entries(answers).flatMap(([option, values]) =>
+    [values].flat().map((value) => ({ option: option as SheetAnswer['option'], value })),
+  ),
 });
 
-export const option = (name: SheetAnswer['option'], value: string): SheetAnswer => ({ option: name, value });
+export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
+  columns.map(({ place }) => letters(place));
 
 /** «--pick-columns C,D,E». */
-export const pickColumns = (columns: readonly ColumnSample[]): SheetAnswer =>
-  option('pick-columns', columns.map(({ place }) => letters(place)).join(','));
-
-/** «--ignore C», for each of them. */
-export const ignoreEach = (columns: readonly ColumnSample[]): readonly SheetAnswer[] =>
-  columns.map(({ place }) => option('ignore', letters(place)));
+export const namePicks = (columns: readonly ColumnSample[]): Answers => ({
+  'pick-columns': lettersOf(columns).join(','),
+});

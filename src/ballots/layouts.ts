@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { type Columns, voterOf } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import { inBrackets, isOther } from './headings.ts';
+import { inBrackets, says } from './headings.ts';
 import type { Finding } from './issue.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -135,7 +135,7 @@ const columnPerOrientation: Layout = {
       if (sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful)) return pick(sign.dots);
       if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
       // «Autre : …» is written out.
-      const problem = sign === null && isOther(heading) ? null : ({ code: 'bad-mark' } as const);
+      const problem = sign === null && says(heading, 'other') ? null : ({ code: 'bad-mark' } as const);
       return [{ text: cell, dots: counted ? '1' : null, spot: { row: 0, place }, problem }];
     });
     return { picks, flaws: [] };

@@ -6,43 +6,28 @@ import {
   type ColumnSample,
   findVoter,
   holdsPicks,
-  ignoreEach,
-  option,
-  pickColumns,
+  lettersOf,
+  namePicks,
   type Recognised,
   type Sample,
 } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import {
-  dotsNumber,
-  isBarePick,
-  isContrary,
-  isDeclared,
-  isFigures,
-  isGroup,
-  isLabel,
-  isRank,
-  isTotal,
-  isWho,
-  numberOf,
-} from './headings.ts';
+import { dotsNumber, isBarePick, isWho, numberOf, says } from './headings.ts';
 import { doubtfulMark } from './marks.ts';
 import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
 
 /** `told` are the columns that whoever runs the program named, in their order. */
 export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | null): Recognised {
-  const { lookup } = sample;
+  const { lookup, header } = sample;
   const columns = told ?? findColumns(sample);
   const [first, second] = columns;
   if (first === undefined) return lookup === null ? (recogniseRows(sample) ?? askForList(sample)) : null;
   // Picks to the right of all headings were cut by a separator that is another one's.
-  const { headings, lines } = sample.header;
-  if (told === null && lines.length > 0 && columns.some(({ place }) => place >= headings.length)) return null;
-  const count = (...kinds: readonly (keyof ColumnSample['kinds'])[]) =>
-    columns.reduce((sum, column) => sum + kinds.reduce((all, kind) => all + column.kinds[kind], 0), 0);
-  const isMarked = columns.every(({ kinds }) => kinds.sign > 0) && count('label', 'several', 'code') === 0;
-  if (told !== null && lookup === null && isMarked && count('other') === 0) {
+  if (told === null && header.rows.length > 0 && columns.some(({ place }) => place >= header.headings.length))
+    return null;
+  const isMarked = columns.every(({ kinds: { sign, label, code } }) => sign > 0 && label + code === 0);
+  if (told !== null && lookup === null && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
     const doubtful = doubtfulMark(columns.flatMap(({ cells }) => cells));
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
   }
@@ -53,46 +38,40 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);
   if (order === null || 'code' in order) return order;
-  const dots = sample.columns
-    .filter(({ heading }) => dotsNumber(heading) !== null)
-    .toSorted((a, b) => (dotsNumber(a.heading) ?? 0) - (dotsNumber(b.heading) ?? 0));
-  const announced = columns.some(isNumberedPick);
+  const dots = sample.columns.flatMap(({ place, heading }) => {
+    const number = dotsNumber(heading);
+    return number === null ? [] : [{ place, number }];
+  });
+  const ordered = told !== null || columns.some(({ numbered }) => numbered !== null) || isAlike(columns);
   return {
     layout: 'column-per-pick',
     picks: placesOf(order),
-    shownBy: told !== null ? 'told' : announced ? 'heading' : 'contents',
-    dots: placesOf(dots),
-    numbered: lookup !== null && !lookup.coded && count('code') > 0 && count('label') === 0,
-    ...(told === null && !isRun(columns) && !isAlike(columns) ? { ordered: false } : {}),
+    shownBy: told !== null ? 'told' : columns.some(isDeclared) ? 'heading' : 'contents',
+    dots: placesOf(dots.toSorted((a, b) => a.number - b.number)),
+    ...(ordered ? {} : { ordered }),
   };
 }
 
-const placesOf = (columns: readonly ColumnSample[]) => columns.map(({ place }) => place);
-const isNumberedPick = ({ numbered }: ColumnSample): boolean => isDeclared(numbered);
-const isRun = (columns: readonly ColumnSample[]): boolean => columns.some(({ numbered }) => numbered !== null);
+const placesOf = (columns: readonly { readonly place: number }[]) => columns.map(({ place }) => place);
+const isDeclared = ({ numbered }: ColumnSample): boolean => numbered?.declared === true;
 /** One heading merged over all of them, the same above each, or none above any. */
 const isAlike = ([first, ...others]: readonly ColumnSample[]): boolean =>
   others.every(({ heading }) => heading === '') || others.every(({ heading }) => heading === first?.heading);
+
 /** Columns that hold orientations and nothing else, those numbered beside them, and those whose headings announce picks. */
 function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[] {
   const stemOf = ({ numbered, heading }: ColumnSample) => (dotsNumber(heading) === null ? numbered?.stem : undefined);
-  const pure = lookup === null ? [] : columns.filter(holdsPicks);
-  const isRunOf = (stem: string | undefined) => {
-    const run = columns.filter((column) => stem !== undefined && stemOf(column) === stem);
-    // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others; or all hold numbers of the list.
-    return run.some((column) => pure.includes(column))
-      ? 'words'
-      : run.length === hints.picks && run.every(holdsCodes)
-        ? 'codes'
-        : null;
-  };
   return columns.filter((column) => {
     const { context, heading, kinds } = column;
-    const known = lookup === null || kinds.label + kinds.several + kinds.code + kinds.near > 0;
-    const bare = isBarePick(context) && !isRank(heading) && known;
-    const run = lookup === null ? null : isRunOf(stemOf(column));
-    const beside = run === 'codes' || (run === 'words' && kinds.sign + kinds.code === 0);
-    return pure.includes(column) || isNumberedPick(column) || bare || beside;
+    if (isDeclared(column)) return true;
+    const isBare = isBarePick(context) && !says(heading, 'rank');
+    if (lookup === null) return isBare;
+    if (holdsPicks(column) || (isBare && kinds.label + kinds.code + kinds.near > 0)) return true;
+    // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others; or all hold numbers of the list.
+    const stem = stemOf(column);
+    const run = columns.filter((other) => stem !== undefined && stemOf(other) === stem);
+    if (run.some(holdsPicks)) return kinds.sign + kinds.code === 0;
+    return run.length === hints.picks && run.every(holdsCodes);
   });
 }
 
@@ -102,101 +81,92 @@ const holdsCodes = ({ kinds: { code, nothing }, cells }: ColumnSample) => code >
 /** What columns may be besides picks, where the list is known. */
 function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolean): SheetQuestion | null {
   const { lookup, hints, body } = sample;
-  const cells = columns.flatMap((column) => column.cells);
-  if (columns.every(({ kinds: { nothing, other, ...some } }) => Object.values(some).every((count) => count === 0))) {
-    const words = cells.filter((cell) => /\p{L}{2}/u.test(cell));
-    if (words.length > 0) return ask(sample, 'foreign-list', columns, [option('orientations', '')], words.slice(0, 1));
-  }
+  const words = columns.flatMap(({ cells }) => cells).filter((cell) => /\p{L}{2}/u.test(cell));
+  const isForeign = columns.every(({ kinds: { nothing, other }, cells }) => nothing + other === cells.length);
+  if (isForeign && words.length > 0)
+    return ask(sample, 'foreign-list', columns, { orientations: '' }, words.slice(0, 1));
   if (told) return null;
   // Where most rows have nothing in these columns, the picks stand elsewhere.
   const rows = body.filter((row) => columns.some(({ place }) => isFilled(row.cells[place])));
-  const said = columns.some((column) => isNumberedPick(column) || isBarePick(column.context));
-  if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, [pickColumns(columns)]);
+  const said = columns.some((column) => isDeclared(column) || isBarePick(column.context));
+  if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(columns));
   // Numbers under as many headings as there are orientations may be ranks.
   const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
-  if (numbers && columns.length === lookup?.size && columns.length > hints.picks)
-    return ask(sample, 'numbers-in-grid', columns.slice(0, 3), [pickColumns(columns)]);
-  return null;
+  return numbers && columns.length === lookup?.size && columns.length > hints.picks
+    ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(columns))
+    : null;
 }
 
 /** Numbers say nothing without the list; beside words, they may be a count. */
 function whatIsNumbered(sample: Sample, columns: readonly ColumnSample[]): SheetQuestion | null {
   const cells = columns.flatMap((column) => column.cells);
-  if (!cells.every((cell) => /^[\s\d.,;/-]+$/u.test(cell)) || !cells.some((cell) => /\d/u.test(cell))) return null;
-  const down = sample.columns.find(
-    ({ place, cells: beside }) => place < (columns[0]?.place ?? 0) && beside.every((cell) => /\p{L}{2}/u.test(cell)),
-  );
-  return columns.length === 1 && down !== undefined
-    ? ask(sample, 'looks-like-totals', columns, [option('layout', 'totals')])
-    : ask(sample, 'numbers-without-list', columns, [option('orientations', '')]);
+  const numbers = cells.filter((cell) => /^(?=.*\d)[\s\d.,;/-]+$/u.test(cell)).length;
+  if (2 * numbers <= cells.length) return null;
+  const isBefore = ({ place, cells: beside }: ColumnSample) =>
+    place < (columns[0]?.place ?? 0) && beside.every((cell) => /\p{L}{2}/u.test(cell));
+  return columns.length === 1 && sample.columns.some(isBefore)
+    ? ask(sample, 'looks-like-totals', columns, { layout: 'totals' })
+    : ask(sample, 'numbers-without-list', columns, { orientations: '' });
 }
 
 /** Nothing is declared: which columns may hold picks, for whoever is asked where they are. */
 function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQuestion {
   const open = sample.columns.filter(
     ({ heading, kinds, cells }) =>
-      ![isWho, isGroup, isTotal].some((announces) => announces(heading)) &&
-      kinds.sign + cells.filter((cell) => /\p{L}/u.test(cell)).length > 0,
+      !isWho(heading) &&
+      !says(heading, 'group', 'total') &&
+      (kinds.sign > 0 || cells.some((cell) => /\p{L}/u.test(cell))),
   );
   const columns = found.length > 0 ? found : open;
-  const figures = columns.filter((column) => isCount(column) && isFigures(column.heading));
-  if (figures.length > 0 && sample.columns.some(({ heading }) => isLabel(heading)))
-    return ask(sample, 'looks-like-totals', figures, [option('layout', 'totals')]);
+  const figures = columns.filter((column) => isCount(column) && says(column.heading, 'figures'));
+  if (figures.length > 0 && sample.columns.some(({ heading }) => says(heading, 'label')))
+    return ask(sample, 'looks-like-totals', figures, { layout: 'totals' });
   const marks = columns.reduce((sum, { kinds }) => sum + kinds.sign, 0);
   const cells = columns.reduce((sum, column) => sum + column.cells.length, 0);
   if (sample.lookup === null && marks > 0 && 2 * marks >= cells)
-    return ask(sample, 'grid-without-list', columns, [option('orientations', '')]);
-  const list = sample.lookup === null ? [option('orientations', '')] : [];
-  return ask(sample, 'no-picks', columns, [
-    ...list,
-    columns.length === 0 ? option('header', '') : pickColumns(columns),
-  ]);
+    return ask(sample, 'grid-without-list', columns, { orientations: '' });
+  return ask(sample, 'no-picks', columns, {
+    ...(sample.lookup === null ? { orientations: '' } : {}),
+    ...(columns.length === 0 ? { header: '' } : namePicks(columns)),
+  });
 }
 
 /** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
 function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion | null {
-  const several = ask(sample, 'several-questions', columns, [pickColumns(columns)]);
+  const { body, hints } = sample;
+  const several = ask(sample, 'several-questions', columns, namePicks(columns));
   const outside = (beyond: readonly ColumnSample[]) =>
-    ask(sample, 'votes-outside', beyond, [...ignoreEach(beyond), pickColumns(columns)]);
-  const numbered = columns.filter((column) => column.numbered !== null);
-  const [first] = numbered;
+    ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond), ...namePicks(columns) });
   // Rows must be ballots: they are more than the picks asked, or something else than the numbers of picks stands beside.
+  const isAbout = ({ heading, cells }: ColumnSample) =>
+    heading !== '' && cells.some((cell, at) => numberOf(cell)?.at !== at + 1);
   const upright =
-    sample.body.length > sample.hints.picks ||
+    body.length > hints.picks ||
     findVoter(sample, placesOf(columns)).number !== null ||
-    sample.columns.some(
-      (beside) =>
-        !columns.includes(beside) &&
-        beside.heading !== '' &&
-        beside.cells.some((cell, at) => numberOf(cell)?.at !== at + 1),
-    );
-  if (first === undefined) {
+    sample.columns.some((beside) => !columns.includes(beside) && isAbout(beside));
+  const numbered = columns.filter((column) => column.numbered !== null);
+  const [first, last] = [numbered[0], numbered.at(-1)];
+  if (first === undefined || last === undefined) {
     const alike = isAlike(columns);
     if (alike && isBarePick(columns[0]?.context ?? '') && columns.every(({ heading }) => heading !== ''))
       return columns;
-    if (sample.body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
-    if (alike && columns.length > sample.hints.picks) return outside(columns.slice(sample.hints.picks));
+    if (body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
+    if (alike && columns.length > hints.picks) return outside(columns.slice(hints.picks));
     return upright && (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
   }
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
-  const beyond = columns.filter(
-    ({ numbered: own, heading, place }) =>
-      own === null && (heading !== '' || place < first.place || place > (numbered.at(-1)?.place ?? 0)),
-  );
+  const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;
+  const beyond = columns.filter((column) => column.numbered === null && !isBetween(column));
   if (beyond.length > 0) return outside(beyond);
-  const stems = new Set(numbered.map((column) => column.numbered?.stem ?? ''));
-  const declared = numbered.every(isNumberedPick);
-  if (stems.size > 1 && (!declared || [...stems].some((stem) => stem.includes('[')))) return several;
+  const stems = [...new Set(numbered.map((column) => column.numbered?.stem ?? ''))];
+  const declared = numbered.every(isDeclared);
+  if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;
   const ranks = columns
     .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
     .toSorted((a, b) => a.rank - b.rank);
-  if (ranks.some(({ rank }, at) => rank !== at + 1))
-    return new Set(ranks.map(({ rank }) => rank)).size < ranks.length
-      ? several
-      : ask(sample, 'hole', columns, [pickColumns(columns)]);
-  return declared || upright
-    ? ranks.map(({ column }) => column)
-    : ask(sample, 'sideways', columns, [pickColumns(columns)]);
+  if (new Set(ranks.map(({ rank }) => rank)).size < ranks.length) return several;
+  if (ranks.some(({ rank }, at) => rank !== at + 1)) return ask(sample, 'hole', columns, namePicks(columns));
+  return declared || upright ? ranks.map(({ column }) => column) : ask(sample, 'sideways', columns, namePicks(columns));
 }
 
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
@@ -211,7 +181,7 @@ const BY_CHANCE = 0.05;
  */
 function isOneQuestion({ lookup, hints, body }: Sample, columns: readonly ColumnSample[]): boolean {
   if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns)) return false;
-  if (!columns.every((column) => holdsPicks(column) && !isContrary(column.context))) return false;
+  if (!columns.every((column) => holdsPicks(column) && !says(column.context, 'contrary'))) return false;
   const ballots = body.map(({ cells }) =>
     columns.map(({ place }) => lookup.find(cells[place] ?? '')).filter((pick) => pick !== null),
   );

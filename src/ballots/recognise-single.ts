@@ -1,10 +1,10 @@
 /** Recognises one column of picks: all of a ballot in one cell, one pick a ballot, or a row a pick with its voter beside it. */
 
 import { voterOf } from './columns.ts';
-import { ask, type ColumnSample, type Found, findVoter, option, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, type Found, findVoter, type Recognised, type Sample } from './contents.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
-import { isBarePick, isDots, isGroup, isLabel, isRank, isWho } from './headings.ts';
+import { isBarePick, isWho, says } from './headings.ts';
 import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
@@ -13,7 +13,7 @@ import { splitCell } from './split-cell.ts';
 export const isCount = ({ heading, cells }: ColumnSample): boolean =>
   cells.length > 0 &&
   !isWho(heading) &&
-  !isRank(heading) &&
+  !says(heading, 'rank') &&
   (cells.every((cell) => /^[\sI|l/]+$/u.test(cell)) ||
     ((heading !== '' || cells.length > 1) &&
       cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell))));
@@ -23,34 +23,36 @@ export const isJoined = ({ cells }: ColumnSample, lookup: Lookup | null): boolea
   cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
 
 export function recogniseSingle(sample: Sample, column: ColumnSample, told: boolean): Recognised {
-  const { lookup, hints, columns, body } = sample;
-  const { cells, kinds, place } = column;
+  const { lookup, hints } = sample;
   const shownBy = told ? 'told' : lookup === null || isBarePick(column.context) ? 'heading' : 'contents';
-  const numbered = lookup !== null && !lookup.coded && kinds.label + kinds.several === 0 && kinds.code > 0;
-  const found: Found = { layout: 'list-in-cell', picks: [place], shownBy, numbered };
-  const others = columns.filter((other) => other !== column && other.cells.length > 0);
+  const found: Found = { layout: 'list-in-cell', picks: [column.place], shownBy };
+  const settled = told || hints.layout !== null || isJoined(column, lookup);
+  const open = settled ? null : whatElse(sample, column);
+  if (open !== null) return open;
+  if (lookup === null) return singleWithoutList(sample, column, found);
+  return (settled ? null : recogniseRows(sample, column)) ?? found;
+}
+
+/** Each orientation once, and nobody who voted: a count, or the list. */
+function whatElse(sample: Sample, column: ColumnSample): Recognised {
+  const { lookup, hints, columns, body } = sample;
+  const { cells, place } = column;
   const { name, number } = findVoter(sample, [place]);
   const distinct = cells.length > 1 && new Set(cells.map((cell) => cell.trim())).size === cells.length;
-  // Each orientation once, and nobody who voted: a count, or the list.
-  if (distinct && name.length === 0 && hints.layout === null && !told && !isJoined(column, lookup)) {
-    const figures = others.filter(
-      (other) =>
-        isCount(other) ||
-        (other.heading !== '' && !isWho(other.heading) && other.kinds.sign + other.kinds.code === other.cells.length),
-    );
-    const each = option('layout', 'list-in-cell');
-    if (figures.some(({ heading }) => heading !== ''))
-      return ask(sample, 'looks-like-totals', figures, [
-        option('layout', 'totals'),
-        ...(lookup === null ? [] : [each]),
-      ]);
-    const whole = cells.length === lookup?.size && cells.length > 2 && body.every((row) => filledIn(row) < 3);
-    if (lookup !== null && hints.picks > 1 && (whole || (number === null && others.length > 0)))
-      return ask(sample, 'list-as-ballots', [column], [each]);
-  }
-  if (lookup === null) return singleWithoutList(sample, column, found);
-  if (told || hints.layout !== null || isJoined(column, lookup)) return found;
-  return recogniseRows(sample, column) ?? found;
+  if (!distinct || name.length > 0) return null;
+  const others = columns.filter((other) => other !== column && other.cells.length > 0);
+  const holdsNumbers = ({ heading, kinds, cells: beside }: ColumnSample) =>
+    heading !== '' && !isWho(heading) && kinds.sign + kinds.code === beside.length;
+  const figures = others.filter((other) => isCount(other) || holdsNumbers(other));
+  if (figures.some(({ heading }) => heading !== ''))
+    return ask(sample, 'looks-like-totals', figures, {
+      layout: lookup === null ? 'totals' : ['totals', 'list-in-cell'],
+    });
+  if (lookup === null || hints.picks === 1) return null;
+  const isWhole = cells.length === lookup.size && cells.length > 2 && body.every((row) => filledIn(row) < 3);
+  return isWhole || (number === null && others.length > 0)
+    ? ask(sample, 'list-as-ballots', [column], { layout: 'list-in-cell' })
+    : null;
 }
 
 /** Rows that are looked at; a sheet with fewer is seen whole. */
@@ -61,23 +63,20 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   const { picks } = sample.hints;
   const told = found.shownBy === 'told';
   const cells = column.cells.filter((cell) => !isUnclear(cell));
-  const parts = (joint: RegExp | string) => cells.map((cell) => cell.split(joint).filter(isFilled).length);
-  const signs = [';', '\n', '|'].filter((sign) => parts(sign).some((pieces) => pieces > 1));
-  const [sign = ';', second] = signs;
-  const parted = parts(sign);
-  const unsure = cells.filter((cell, at) => parted[at] === 1 && /,|\/| - /u.test(cell));
-  if (second !== undefined) return ask(sample, 'joined-without-list', [column], [option('orientations', '')]);
-  if (signs.length > 0 && unsure.length === 0) return { ...found, joint: sign };
+  const parts = (joint: string) => cells.map((cell) => cell.split(joint).filter(isFilled).length);
+  const [sign, second] = [';', '\n', '|'].filter((one) => parts(one).some((pieces) => pieces > 1));
+  const isUnsure = (cell: string) => (sign === undefined || !cell.includes(sign)) && /,|\/| - /u.test(cell);
+  const unsure = cells.some(isUnsure);
+  const askForList = () => ask(sample, 'joined-without-list', [column], { orientations: '' });
+  if (second !== undefined) return askForList();
+  if (sign !== undefined && !unsure) return { ...found, joint: sign };
   const slash = ' / ';
   if (picks > 1 && cells.length > 0 && sample.rows.length < WHOLE && parts(slash).every((pieces) => pieces === picks))
     return { ...found, joint: slash };
-  if (unsure.length > 0 && !told && picks > 1)
-    return ask(sample, 'joined-without-list', [column], [option('orientations', '')]);
   if (picks === 1 || told) return found;
-  return (
-    recogniseRows(sample, column) ??
-    ask(sample, 'single-without-list', [column], [option('orientations', ''), option('picks', '1')])
-  );
+  if (unsure) return askForList();
+  const rows = recogniseRows(sample, column);
+  return rows ?? ask(sample, 'single-without-list', [column], { orientations: '', picks: '1' });
 }
 
 /** A row a pick: `label` is where the orientations stand, where that is known. */
@@ -85,17 +84,17 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
   const { body, hints, columns, lookup } = sample;
   if (label === undefined || (hints.layout !== null && hints.layout !== 'row-per-pick')) return null;
   const others = columns.filter((column) => column !== label && column.cells.length > 0);
-  const rank = others.find(({ heading }) => isRank(heading));
-  const dots = others.filter(({ heading }) => isDots(heading));
-  const group = others.find(({ heading }) => isGroup(heading));
+  const rank = others.find(({ heading }) => says(heading, 'rank'));
+  const dots = others.filter(({ heading }) => says(heading, 'dots'));
+  const group = others.find(({ heading }) => says(heading, 'group'));
   const voter = findVoter(sample, [label.place]);
   const voters = body.map(({ cells }) => voterOf(cells, voter));
-  if (voters.every((one) => one === null)) return rank === undefined ? null : ask(sample, 'no-voter', [rank], []);
+  if (voters.every((one) => one === null)) return rank === undefined ? null : ask(sample, 'no-voter', [rank], {});
   // Without a list every column has to say what it is.
   const named = others.every(
-    (column) => column === rank || dots.includes(column) || isWho(column.heading) || isGroup(column.heading),
+    (column) => column === rank || dots.includes(column) || isWho(column.heading) || says(column.heading, 'group'),
   );
-  if (lookup === null && !(named && isLabel(label.heading))) return null;
+  if (lookup === null && !(named && says(label.heading, 'label'))) return null;
   const found: Found = {
     layout: 'row-per-pick',
     picks: [label.place],
@@ -105,12 +104,7 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
     dots: dots.map(({ place }) => place),
   };
   if (hints.layout !== null) return found;
-  const open = ask(
-    sample,
-    'row-per-pick',
-    [label],
-    [option('layout', 'row-per-pick'), option('layout', 'list-in-cell')],
-  );
+  const open = ask(sample, 'row-per-pick', [label], { layout: ['row-per-pick', 'list-in-cell'] });
   const keys = body.map(({ cells }, row) => `${plain(cells[group?.place ?? -1] ?? '')}\u0000${voters[row] ?? ''}`);
   if (rank !== undefined) {
     let key = '';
@@ -130,6 +124,6 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
 
 /** The only column whose heading speaks of orientations. */
 function onlyLabel({ columns }: Sample): ColumnSample | undefined {
-  const headed = columns.filter(({ heading }) => isLabel(heading) && !isRank(heading));
+  const headed = columns.filter(({ heading }) => says(heading, 'label') && !says(heading, 'rank'));
   return headed.length === 1 ? headed[0] : undefined;
 }

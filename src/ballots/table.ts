@@ -5,10 +5,9 @@ import { type Row, readRows, separatorLine } from '../text/rows.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import { type Frame, type LayoutId, layouts } from './layouts.ts';
+import { layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { type Reading, recognise, type UnderstoodSheet } from './recognise.ts';
-import { PLAIN_SEPARATOR } from './split-cell.ts';
+import { type Reading, recognise, type Shape } from './recognise.ts';
 
 export type { TableHints } from './contents.ts';
 
@@ -16,17 +15,8 @@ export type { TableHints } from './contents.ts';
 const SAMPLE = 200;
 export const DELIMITERS = [';', '\t', ',', '|'] as const;
 
-export interface Table extends Frame {
+export interface Table extends Shape {
   readonly delimiter: string;
-  readonly layout: LayoutId;
-  /** Whether the picks of a ballot stand in order of preference. */
-  readonly ordered: boolean;
-  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
-  readonly header: readonly Row[];
-  /** Orientations of the list for which a grid has no column. */
-  readonly missing: readonly string[];
-  /** Whether picks are the numbers of a list that gives its orientations none. */
-  readonly numbered: boolean;
   /** Whether cells begin with a blank as a matter of course. */
   readonly spaced: boolean;
   /** Every row of the file from the first, lazily; may be run through again. */
@@ -59,10 +49,10 @@ export function readTable(
   };
   const parted = occurring.map(cut);
   const settled =
-    announced !== null || parted.some((one) => isColumnar(one.sample) || ('found' in one.reading && !overflows(one)));
+    announced !== null || parted.some((one) => isColumnar(one.sample) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
-  const known = cuts.flatMap((one) => ('found' in one.reading ? [{ ...one, ...one.reading }] : []));
+  const known = cuts.flatMap((one) => ('layout' in one.reading ? [{ ...one, shape: one.reading }] : []));
   const [best, rival] = known.toSorted((a, b) => disorderIn(a) - disorderIn(b));
   if (best === undefined) return refuse(source, cuts);
   if (rival !== undefined && disorderIn(rival) <= disorderIn(best) && saidIn(best, lookup) !== saidIn(rival, lookup)) {
@@ -70,26 +60,10 @@ export function readTable(
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
     return { failure: 'question', source, question: { ...EMPTY, code: 'two-separators', labels, answers } };
   }
-  const { found, header, delimiter, sample, rows } = best;
-  return {
-    ...frameOf(best),
-    delimiter,
-    layout: found.layout,
-    ordered: found.ordered ?? layouts[found.layout].ordered,
-    header: sample.filter(({ line }) => header.lines.includes(line)),
-    missing: found.missing ?? [],
-    numbered: found.numbered === true,
-    spaced: sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length,
-    rows,
-  };
+  const { shape, delimiter, sample, rows } = best;
+  const spaced = sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length;
+  return { ...shape, delimiter, spaced, rows };
 }
-
-const frameOf = ({ found, header, columns }: UnderstoodSheet): Frame => ({
-  columns,
-  headings: header.headings,
-  doubtful: found.doubtful ?? null,
-  joint: found.joint ?? PLAIN_SEPARATOR,
-});
 
 /** How wide each of several blocks is that stand side by side under the same headings, an empty column between them. */
 function blockWidth(sample: readonly Row[]): number | null {
@@ -121,9 +95,9 @@ const disorderIn = (cut: Cut): number =>
 
 /** Whether something stands to the right of all headings: a separator that is another one's may have cut there. */
 const overflows = ({ reading, sample }: Cut): boolean =>
-  'found' in reading &&
-  reading.header.lines.length > 0 &&
-  sample.some(({ cells }) => cells.slice(reading.header.headings.length).some(isFilled));
+  'layout' in reading &&
+  reading.header.length > 0 &&
+  sample.some(({ cells }) => cells.slice(reading.headings.length).some(isFilled));
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {
@@ -133,14 +107,17 @@ function isColumnar(sample: readonly Row[]): boolean {
 }
 
 /** What the ballots of the sample say, whatever the order of the picks. */
-function saidIn(cut: Cut & UnderstoodSheet, lookup: Lookup | null): string {
-  const said = cut.sample.slice(cut.header.next).map(({ cells }) =>
-    layouts[cut.found.layout]
-      .mark([cells], frameOf(cut), lookup)
-      .picks.map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
-      .toSorted()
-      .join('\n'),
-  );
+function saidIn({ sample, shape }: Cut & { readonly shape: Shape }, lookup: Lookup | null): string {
+  const lowest = shape.header.at(-1)?.line ?? 0;
+  const said = sample
+    .filter(({ line }) => line > lowest)
+    .map(({ cells }) =>
+      layouts[shape.layout]
+        .mark([cells], shape, lookup)
+        .picks.map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
+        .toSorted()
+        .join('\n'),
+    );
   return said.filter((picks) => picks !== '').join('\u0000');
 }
 

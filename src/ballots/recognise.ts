@@ -27,7 +27,7 @@ import { recogniseRows } from './recognise-single.ts';
 import { PLAIN_SEPARATOR } from './split-cell.ts';
 
 /** A sheet that is understood. */
-export interface Shape extends Frame {
+export interface SheetShape extends Frame {
   readonly layout: LayoutId;
   /** Whether the picks of a ballot stand in order of preference. */
   readonly ordered: boolean;
@@ -45,7 +45,7 @@ export interface NoColumn {
   readonly headings: readonly string[];
 }
 
-export type Reading = Shape | SheetQuestion | NoColumn;
+export type Reading = SheetShape | SheetQuestion | NoColumn;
 
 export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Reading {
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows))

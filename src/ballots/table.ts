@@ -7,7 +7,7 @@ import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { type Reading, recognise, type Shape } from './recognise.ts';
+import { type Reading, recognise, type SheetShape } from './recognise.ts';
 
 export type { TableHints } from './contents.ts';
 
@@ -15,7 +15,7 @@ export type { TableHints } from './contents.ts';
 const SAMPLE = 200;
 export const DELIMITERS = [';', '\t', ',', '|'] as const;
 
-export interface Table extends Shape {
+export interface Table extends SheetShape {
   readonly delimiter: string;
   /** Whether cells begin with a blank as a matter of course. */
   readonly spaced: boolean;
@@ -107,7 +107,7 @@ function isColumnar(sample: readonly Row[]): boolean {
 }
 
 /** What the ballots of the sample say, whatever the order of the picks. */
-function saidIn({ sample, shape }: Cut & { readonly shape: Shape }, lookup: Lookup | null): string {
+function saidIn({ sample, shape }: Cut & { readonly shape: SheetShape }, lookup: Lookup | null): string {
   const lowest = shape.header.at(-1)?.line ?? 0;
   const said = sample
     .filter(({ line }) => line > lowest)

@@ -184,13 +184,13 @@ export interface Found {
 export type Recognised = Found | SheetQuestion | null;
 
 /** The values after each option that answers a question, one or several; empty where only whoever has the sheet can know it. */
-type Answers = { readonly [O in SheetAnswer['option']]?: string | readonly string[] };
+type AnswerValues = { readonly [O in SheetAnswer['option']]?: string | readonly string[] };
 
 export const ask = (
   { header }: Pick<Sample, 'header'>,
   code: QuestionCode,
   columns: readonly ColumnSample[],
-  answers: Answers,
+  answers: AnswerValues,
   labels: readonly string[] = [],
 ): SheetQuestion => ({
   code,
@@ -206,6 +206,6 @@ export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =
   columns.map(({ place }) => letters(place));
 
 /** «--pick-columns C,D,E». */
-export const namePicks = (columns: readonly ColumnSample[]): Answers => ({
+export const namePicks = (columns: readonly ColumnSample[]): AnswerValues => ({
   'pick-columns': lettersOf(columns).join(','),
 });

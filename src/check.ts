@@ -1,13 +1,12 @@
 /** Sheets of ballots and the rules announced enter; what was understood of them leaves. Nothing is counted here: the count
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
-import type { Ballot, Orientation } from './ballots/ballot.ts';
 import type { Aside } from './ballots/classify-row.ts';
 import { type Column, describeColumns } from './ballots/columns.ts';
 import { type Issue, type Severity, severity } from './ballots/issue.ts';
 import { readBallots } from './ballots/read.ts';
-import type { GivenList, Ignored, Sheet } from './ballots/sheet.ts';
-import type { Turnout, Uncounted } from './ballots/turnout.ts';
+import type { GivenList, IgnoredRow, Sheet } from './ballots/sheet.ts';
+import type { BallotReading, Turnout } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
@@ -15,22 +14,16 @@ import { placeOfColumn } from './tally/by.ts';
 import type { Rules, Source } from './tally/result.ts';
 
 /** All that is known of the ballots before they are counted. */
-export interface Understood {
+export interface Understood extends Omit<BallotReading, 'issues'> {
   readonly sources: readonly Source[];
-  readonly orientations: readonly Orientation[];
-  readonly ballots: readonly Ballot[];
-  readonly uncounted: readonly Uncounted[];
-  readonly turnout: Turnout;
-  /** In reading order. */
   readonly issues: readonly (Issue & { readonly severity: Severity })[];
-  readonly ignored: readonly Ignored[];
 }
 
 export interface CheckedSource extends Source {
   /** The lines of the headings; repetitions further down are only counted, in `lines.header`. */
   readonly header: readonly number[];
   readonly columns: readonly Column[];
-  readonly ignored: readonly { readonly line: number; readonly why: Aside }[];
+  readonly ignored: readonly IgnoredRow[];
 }
 
 /** What `check --json` writes: its keys and codes are promises, and it holds no sentence. */
@@ -51,7 +44,7 @@ export interface Check {
 export function understand(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Understood | Failure {
   const impossible = findImpossible(sheets, list, rules);
   if (impossible !== null) return impossible;
-  const { lines, totals, issues, ...reading } = readBallots(sheets, list, rules);
+  const reading = readBallots(sheets, list, rules);
   if (reading.turnout.ballots === 0 && reading.ballots.length === 0) {
     return { failure: 'no-ballots', sources: sheets.map(({ source }) => source) };
   }
@@ -60,7 +53,7 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
     return { failure: 'too-many-orientations', source: sheets[0]?.source ?? '', count, most: MAX_ORIENTATIONS };
   return {
     ...reading,
-    sources: sheets.map(({ source, file, table }, at) => ({
+    sources: reading.sheets.map(({ sheet: { source, file, table }, lines, ignored, totals }) => ({
       name: source,
       get sha256() {
         return file.sha256;
@@ -71,12 +64,12 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
-      ...(typeof totals[at] === 'number' ? { totals: totals[at] } : {}),
+      ...(totals === null ? {} : { totals }),
       ...(table.numbered && list !== null ? { numbered: list.orientations.map(({ label }) => label) } : {}),
-      lines: lines[at] ?? { read: 0, header: 0, ignored: 0, ballots: 0 },
-      unread: unreadIn(sheets[at], reading.ignored),
+      lines,
+      unread: unreadIn(table, ignored),
     })),
-    issues: issues.map((issue) => ({ ...issue, severity: severity(issue) })),
+    issues: reading.issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
 }
 
@@ -84,15 +77,12 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
 export function check(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Check | Failure {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
-  const { sources, turnout, orientations, issues, ignored } = understood;
+  const { sources, turnout, orientations, issues } = understood;
   return {
     schema: 'atelier/check@1',
-    sources: sheets.flatMap(({ table }, at) => {
-      const source = sources[at];
-      const own = ignored.filter((row) => row.source === source?.name);
-      const columns = describeColumns(table.columns, table.headings, table.layout === 'column-per-pick');
+    sources: understood.sheets.flatMap(({ sheet: { table }, ignored }, at) => {
       const header = table.header.map(({ line }) => line);
-      return source ? [{ ...source, header, columns, ignored: own.map(({ line, why }) => ({ line, why })) }] : [];
+      return sources.slice(at, at + 1).map((source) => ({ ...source, header, columns: columnsOf(table), ignored }));
     }),
     turnout,
     list: list === null ? 'inferred' : 'given',
@@ -101,20 +91,19 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
   };
 }
 
+const columnsOf = ({ columns, headings, layout }: Sheet['table']): readonly Column[] =>
+  describeColumns(columns, headings, layout === 'column-per-pick');
+
 /** What was left aside of a file: its columns, and runs of its rows that hold something. */
-function unreadIn(sheet: Sheet | undefined, ignored: readonly Ignored[]): Source['unread'] {
-  if (sheet === undefined) return { columns: [], rows: [] };
-  const { columns, headings, layout } = sheet.table;
-  const unread = describeColumns(columns, headings, layout === 'column-per-pick').filter(
-    ({ role }) => role === 'unread',
-  );
+function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source['unread'] {
   const rows: { from: number; to: number; why: Exclude<Aside, 'empty'> }[] = [];
-  for (const { source, line, why } of ignored) {
-    if (source !== sheet.source || why === 'empty') continue;
+  for (const { line, why } of ignored) {
+    if (why === 'empty') continue;
     const last = rows.at(-1);
     if (last?.why === why && last.to === line - 1) last.to = line;
     else rows.push({ from: line, to: line, why });
   }
+  const unread = columnsOf(table).filter(({ role }) => role === 'unread');
   return { columns: unread.map(({ letter, heading }) => ({ letter, heading })), rows };
 }
 

@@ -1,6 +1,12 @@
 /** The same paper ballots typed by two people enter; where the two differ leaves, by the number of the ballot. */
 
-import { commonId, type EnteredPick, type Entry, hasId, readEntries } from './ballots/entries.ts';
+import type { BallotRules } from './ballots/ballot.ts';
+import type { Voter } from './ballots/columns.ts';
+import { isFilled } from './ballots/headers.ts';
+import { keyOf } from './ballots/infer.ts';
+import { codeKey } from './ballots/orientations.ts';
+import { readBallots } from './ballots/read.ts';
+import { ballotNumber } from './ballots/remarks.ts';
 import type { GivenList, Sheet } from './ballots/sheet.ts';
 import type { Failure } from './failure.ts';
 
@@ -37,110 +43,133 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
+/** A pick as it was typed. */
+interface EnteredPick {
+  /** The place of its column among those of picks, or its place in the ballot; 1 is the first. */
+  readonly position: number;
+  /** Two cells that mean the same have the same key. */
+  readonly key: string;
+  readonly said: Said;
+}
+
+interface Entry {
+  readonly line: number;
+  /** The number as typed; null where it may be somebody's name or address. */
+  readonly number: string | null;
+  readonly picks: readonly EnteredPick[];
+}
+
 /**
  * Holds two entries of the same ballots against each other; the order of the rows does not matter, nor that of the picks
- * unless an order was `announced`.
+ * unless an order was announced.
  * @returns a Failure when the ballots of a file have no numbers
  */
 export function compareEntries(
-  first: Sheet,
-  second: Sheet,
+  [first, second]: readonly [Sheet, Sheet],
   list: GivenList | null,
-  announced: boolean,
+  rules: BallotRules,
 ): Comparison | Failure {
-  const sheets = [first, second] as const;
-  const kind = commonId(sheets);
-  if (kind === null) {
-    const without = sheets.find((sheet) => !hasId(sheet, 'number')) ?? first;
-    return { failure: 'no-ballot-numbers', source: without.source };
+  const sheets = [first, second];
+  const kind = (['number', 'address', 'name'] as const).find((kind) =>
+    sheets.every((sheet) => placesOf(sheet, kind).length > 0),
+  );
+  if (kind === undefined) {
+    const { source } = sheets.find((sheet) => placesOf(sheet, 'number').length === 0) ?? first;
+    return { failure: 'no-ballot-numbers', source };
   }
-  const [one, other] = sheets.map((sheet) => collect(sheet, readEntries(sheet, list, kind)));
-  if (one === undefined || other === undefined) return { failure: 'no-ballot-numbers', source: first.source };
-  const ordered = announced && first.table.ordered && second.table.ordered;
-  const pairs = [...one.byId].flatMap(([id, entry]) => {
-    const twin = other.byId.get(id);
-    return twin ? [{ id, entry, twin, picks: differ(entry.picks, twin.picks, ordered) }] : [];
+  const ordered = rules.ordered && first.table.ordered && second.table.ordered;
+  const sides = sheets.map((sheet) => ({ sheet, entries: readEntries(sheet, kind, list, rules) }));
+  const ids = new Set(sides.flatMap(({ entries }) => [...entries.keys()]));
+  let same = 0;
+  const differences = [...ids].sort(compareIds).flatMap((id): readonly Difference[] => {
+    const found = sides.map(({ sheet, entries }) => ({ source: sheet.source, typed: entries.get(id) ?? [] }));
+    const each = (tell: (source: string, lines: readonly number[]) => readonly Difference[]) =>
+      found.flatMap(({ source, typed }) =>
+        tell(
+          source,
+          typed.map(({ line }) => line),
+        ),
+      );
+    if (id === '')
+      return each((source, lines) => lines.map((line) => ({ kind: 'unnumbered', number: null, source, line })));
+    const [entry, twin] = found.map(({ typed }) => typed[0]);
+    const number = (entry ?? twin)?.number ?? null;
+    const twice = each((source, lines) => (lines.length > 1 ? [{ kind: 'twice', number, source, lines }] : []));
+    if (!entry || !twin)
+      return [
+        ...each((source, lines) => lines.slice(0, 1).map((line) => ({ kind: 'only', number, source, line }))),
+        ...twice,
+      ];
+    const picks = differ(entry.picks, twin.picks, ordered);
+    if (picks.length > 0) return [{ kind: 'picks', number, lines: [entry.line, twin.line], picks }, ...twice];
+    same += 1;
+    return twice;
   });
-  const differing = pairs
-    .filter(({ picks }) => picks.length > 0)
-    .map(({ id, entry, twin, picks }) => ({
-      id,
-      difference: { kind: 'picks', number: entry.number, lines: [entry.line, twin.line], picks } as const,
-    }));
-  const all = [...differing, ...lonely(first, one, other), ...lonely(second, other, one), ...one.odd, ...other.odd];
   return {
     schema: 'atelier/compare@1',
-    sources: [one, other].map(({ sheet, ballots }) => ({ name: sheet.source, sha256: sheet.file.sha256, ballots })),
-    same: pairs.length - differing.length,
-    differences: all.sort((a, b) => compareIds(a.id, b.id)).map(({ difference }) => difference),
+    sources: sides.map(({ sheet: { source, file }, entries }) => ({
+      name: source,
+      sha256: file.sha256,
+      ballots: [...entries.values()].flat().length,
+    })),
+    same,
+    differences,
   };
 }
 
-interface FoundDifference {
-  readonly id: string | null;
-  readonly difference: Difference;
-}
+/** A sheet of totals has no ballots, and so nothing by which they are known. */
+const placesOf = ({ table: { layout, columns } }: Sheet, kind: keyof Voter): readonly number[] =>
+  layout === 'totals' ? [] : [columns.voter[kind]].flat().filter((place) => place !== null);
 
-interface Pile {
-  readonly sheet: Sheet;
-  readonly ballots: number;
-  readonly byId: ReadonlyMap<string, Entry>;
-  /** Numbers that come twice, rows without one. */
-  readonly odd: readonly FoundDifference[];
+/** The ballots of a sheet as they were typed, by what they are known by; under the empty name those that say nothing. */
+function readEntries(sheet: Sheet, kind: keyof Voter, list: GivenList | null, rules: BallotRules) {
+  const { layout, columns } = sheet.table;
+  const entries = new Map<string, Entry[]>();
+  readBallots([sheet], list, rules, ({ row: { line, cells }, verdict }) => {
+    const typed = placesOf(sheet, kind)
+      .map((place) => cells[place]?.trim() ?? '')
+      .join(' ');
+    const picks = verdict.typed.map(({ text, dots, spot }, at): EnteredPick => {
+      const place = list?.lookup.find(text) ?? null;
+      const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.lookup.label(place) ?? text);
+      return {
+        position: 1 + (layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at),
+        key: `${place ?? keyOf(text) ?? label} ${dots}`,
+        said: { label, dots },
+      };
+    });
+    const id = isFilled(typed) ? codeKey(typed) : '';
+    const number = kind === 'number' ? ballotNumber(typed) : null;
+    const known = entries.get(id) ?? [];
+    entries.set(id, known);
+    known.push({ line, number, picks });
+  });
+  return entries;
 }
-
-function collect(sheet: Sheet, entries: readonly Entry[]): Pile {
-  const { source } = sheet;
-  const byId = new Map<string, Entry>();
-  const lines = new Map<string, number[]>();
-  const odd: FoundDifference[] = [];
-  for (const entry of entries) {
-    const { id, line } = entry;
-    if (id === null) odd.push({ id, difference: { kind: 'unnumbered', number: null, source, line } });
-    else {
-      if (!byId.has(id)) byId.set(id, entry);
-      lines.set(id, [...(lines.get(id) ?? []), line]);
-    }
-  }
-  for (const [id, where] of lines) {
-    const number = byId.get(id)?.number ?? null;
-    if (where.length > 1) odd.push({ id, difference: { kind: 'twice', number, source, lines: where } });
-  }
-  return { sheet, ballots: entries.length, byId, odd };
-}
-
-/** Ballots of one file that the other does not have. */
-const lonely = ({ source }: Sheet, pile: Pile, other: Pile): readonly FoundDifference[] =>
-  [...pile.byId]
-    .filter(([id]) => !other.byId.has(id))
-    .map(([id, { number, line }]) => ({ id, difference: { kind: 'only', number, source, line } }));
 
 /** Pick by pick where they have an order; else those that only one of the two has. */
 function differ(first: readonly EnteredPick[], second: readonly EnteredPick[], ordered: boolean) {
-  const same = (a: EnteredPick | undefined, b: EnteredPick | undefined) => a?.key === b?.key && a?.dots === b?.dots;
   if (ordered) {
-    const last = Math.max(0, ...[...first, ...second].map(({ position }) => position));
-    return Array.from({ length: last }, (_, at) => {
-      const [a, b] = [first, second].map((picks) => picks.find(({ position }) => position === at + 1));
-      return same(a, b) ? [] : [{ position: at + 1, first: said(a), second: said(b) }];
-    }).flat();
+    const positions = [...new Set([...first, ...second].map(({ position }) => position))].sort((a, b) => a - b);
+    return positions.flatMap((at) => {
+      const [a, b] = [first, second].map((picks) => picks.find(({ position }) => position === at));
+      return a?.key === b?.key ? [] : [{ position: at, first: a?.said ?? null, second: b?.said ?? null }];
+    });
   }
   const without = (picks: readonly EnteredPick[], others: readonly EnteredPick[]) => {
-    const left = [...others];
-    return picks.filter((pick) => {
-      const at = left.findIndex((other) => same(pick, other));
+    const left = others.map(({ key }) => key);
+    return picks.filter(({ key }) => {
+      const at = left.indexOf(key);
       if (at >= 0) left.splice(at, 1);
       return at < 0;
     });
   };
   return [
-    ...without(first, second).map((pick) => ({ position: null, first: said(pick), second: null })),
-    ...without(second, first).map((pick) => ({ position: null, first: null, second: said(pick) })),
+    ...without(first, second).map(({ said }) => ({ position: null, first: said, second: null })),
+    ...without(second, first).map(({ said }) => ({ position: null, first: null, second: said })),
   ];
 }
 
-const said = (pick: EnteredPick | undefined): Said => (pick ? { label: pick.label, dots: pick.dots } : null);
-
 /** «2» before «10»; what has no number comes last. */
-const compareIds = (a: string | null, b: string | null): number =>
-  a === null || b === null ? Number(a === null) - Number(b === null) : a.localeCompare(b, 'fr', { numeric: true });
+const compareIds = (a: string, b: string): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : a.localeCompare(b, 'fr', { numeric: true });

@@ -109,10 +109,10 @@ export function compare(
   options: Options = {},
 ): Promise<Comparison | Failure> {
   return attempt(async () => {
-    const { sheets, given } = await readIn(files, options, [one, other]);
+    const { sheets, given, rules } = await readIn(files, options, [one, other]);
     const [first, second] = sheets;
     if (first === undefined || second === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-    return compareEntries(first, second, given, options.ordered === true);
+    return compareEntries([first, second], given, rules);
   });
 }
 

@@ -1,4 +1,4 @@
-/** What may be wrong with a ballot file, one member a code. The sentences are in `messages/`. */
+/** What may be wrong with a ballot file, one entry a code. The sentences are in `messages/`. */
 
 import type { Damage } from '../text/rows.ts';
 import type { Harm } from './marks.ts';
@@ -27,141 +27,129 @@ export interface Where {
  */
 export type Outcome = 'counted' | 'blank' | 'spoilt' | 'set-aside' | 'held';
 
-interface IssueKinds {
+/**
+ * Every code, and what it alone does to its ballot. `doubted` is held until a flag about labels settles it (`--unknown
+ * reject`); no flag settles `held`, of which nobody knows what it is. Where a rule was announced, its `reject` makes a
+ * ballot spoilt.
+ */
+export const effects = {
   // The voter's: settled by the rules announced.
   /** Nothing picked. */
-  blank: Record<never, never>;
+  blank: 'blank',
   /** Fewer picks than asked. */
-  incomplete: { readonly picks: number; readonly asked: number };
+  incomplete: 'incomplete',
   /** More picks than asked. */
-  extra: { readonly picks: number; readonly asked: number };
+  extra: 'extra',
   /** The same orientation twice on one ballot. */
-  repeated: { readonly orientation: string; readonly dots: boolean };
+  repeated: 'repeated',
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
-  gap: { readonly position: number };
-
+  gap: 'counted',
   /** More dots than a ballot may lay. */
-  'excess-dots': { readonly dots: number; readonly most: number };
+  'excess-dots': 'spoilt',
   /** More dots on one orientation than a ballot may lay there. */
-  'excess-dots-each': { readonly orientation: string; readonly dots: number; readonly most: number };
+  'excess-dots-each': 'spoilt',
 
   // The typist's: a typing error never costs anyone their vote.
-  /**
-   * A label that no orientation has; `suggestions` are labels that look like it, nearest first; `harm` is what a
-   * spreadsheet may have done to it.
-   */
-  unknown: { readonly suggestions: readonly string[]; readonly harm: Harm | null };
+  /** A label that no orientation has. */
+  unknown: 'doubted',
   /** A cell that can be read as labels of the list in two ways. */
-  ambiguous: { readonly readings: readonly [readonly string[], readonly string[]] };
+  ambiguous: 'doubted',
   /** A number typed before a label, and the list gives that number to another. */
-  contradiction: { readonly number: number; readonly orientation: string; readonly other: string };
+  contradiction: 'doubted',
   /** «3,7» read as two numbers, which a spreadsheet may have made of one. */
-  decimal: Record<never, never>;
+  decimal: 'counted',
   /** A cell under an orientation that is no mark. */
-  'bad-mark': Record<never, never>;
+  'bad-mark': 'doubted',
   /** A rank given twice on a ballot, or a cell that is no rank where ranks are. */
-  'bad-rank': Record<never, never>;
+  'bad-rank': 'doubted',
+  /** Dots or points that are no whole number. */
+  'bad-points': 'doubted',
+  /** A number and a label for picks in one sheet, and the list gives no numbers. */
+  'mixed-numbers': 'doubted',
+  /** How many ballots a row stands for is no whole number. */
+  'bad-weight': 'held',
+  /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
+  damaged: 'held',
+  /** The row ends before the columns of picks do: its end may be missing. */
+  'short-row': 'held',
+  /** Something stands under no heading: cells may have moved. */
+  'long-row': 'held',
+  /** A row that looks like a ballot and like none. */
+  'odd-row': 'held',
+  /** An orientation in a cell that is not read as a pick. */
+  'stray-vote': 'held',
+  /** The list of orientations below the ballots, down to the line `through`. */
+  'list-among': 'held',
+  /** «o» beside «x», «✗» beside «✓»: people write either for yes and for no. */
+  'doubtful-mark': 'held',
+  /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
+  'wrong-total': 'held',
+  /** A recap below the ballots that differs from the count. */
+  'wrong-recap': 'counted',
+  /** A form begun and never sent off, a draft. */
+  unsent: 'set-aside',
+  /** Numbered rows at the end of the file with nothing else in them: blank ballots, or lines that nobody needed. */
+  unused: 'blank',
   /** The same participant as on another row. */
+  duplicate: 'held',
+  /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
+  namesake: 'counted',
+  /** Two files number their ballots alike: they may be the same ballots. */
+  'same-numbers': 'held',
+  /** Two files hold the same ballots, as many of each. */
+  'same-ballots': 'held',
+  /** The workbook has other sheets that hold ballots, and they are not read. */
+  'other-sheets': 'counted',
+  /** Orientations of the list that a grid has no column for. */
+  'no-column': 'counted',
+  /** No list was given, and two labels are so alike that one may be a typing error of the other. */
+  similar: 'held',
+} as const satisfies Record<string, Outcome | 'doubted' | 'incomplete' | 'extra' | 'repeated'>;
+
+export type IssueCode = keyof typeof effects;
+
+/** What is said of an issue besides its code and its place, where there is more to say. */
+interface Details {
+  incomplete: { readonly picks: number; readonly asked: number };
+  extra: { readonly picks: number; readonly asked: number };
+  repeated: { readonly orientation: string; readonly dots: boolean };
+  gap: { readonly position: number };
+  'excess-dots': { readonly dots: number; readonly most: number };
+  'excess-dots-each': { readonly orientation: string; readonly dots: number; readonly most: number };
+  /** Labels that look like it, nearest first, and what a spreadsheet may have done to it. */
+  unknown: { readonly suggestions: readonly string[]; readonly harm: Harm | null };
+  ambiguous: { readonly readings: readonly [readonly string[], readonly string[]] };
+  contradiction: { readonly number: number; readonly orientation: string; readonly other: string };
+  damaged: { readonly damage: Damage };
+  'list-among': { readonly through: number };
+  'doubtful-mark': { readonly mark: string };
+  'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
+  'wrong-recap': { readonly orientation: string; readonly written: number; readonly counted: number };
   duplicate: {
     readonly by: 'number' | 'address' | 'name';
     readonly otherSource: string;
     readonly otherLine: number;
   };
-  /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
   namesake: { readonly otherSource: string; readonly otherLine: number };
-  /** Dots or points that are no whole number. */
-  'bad-points': Record<never, never>;
-  /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
-  damaged: { readonly damage: Damage };
-  /** The row ends before the columns of picks do: its end may be missing. */
-  'short-row': Record<never, never>;
-  /** Something stands under no heading: cells may have moved. */
-  'long-row': Record<never, never>;
-  /** An orientation in a cell that is not read as a pick. */
-  'stray-vote': Record<never, never>;
-  /** The list of orientations below the ballots, down to the line `through`. */
-  'list-among': { readonly through: number };
-  /** A recap below the ballots that differs from the count. */
-  'wrong-recap': { readonly orientation: string; readonly written: number; readonly counted: number };
-  /** A row that looks like a ballot and like none. */
-  'odd-row': Record<never, never>;
-  /** «o» beside «x», «✗» beside «✓»: people write either for yes and for no. */
-  'doubtful-mark': { readonly mark: string };
-  /** A number and a label for picks in one sheet, and the list gives no numbers. */
-  'mixed-numbers': Record<never, never>;
-  /** How many ballots a row stands for is no whole number. */
-  'bad-weight': Record<never, never>;
-  /** Orientations of the list that a grid has no column for. */
-  'no-column': { readonly orientations: readonly string[] };
-  /** Two files number their ballots alike: they may be the same ballots. */
   'same-numbers': { readonly otherSource: string; readonly numbers: readonly string[] };
-  /** Two files hold the same ballots, as many of each. */
   'same-ballots': { readonly otherSource: string };
-  /** A form begun and never sent off, a draft. */
-  unsent: Record<never, never>;
-  /** Numbered rows at the end of the file with nothing else in them: blank ballots, or lines that nobody needed. */
-  unused: Record<never, never>;
-  /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
-  'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
-  /** The workbook has other sheets that hold ballots, and they are not read. */
   'other-sheets': { readonly sheets: readonly string[] };
-  /** No list was given, and two labels are so alike that one may be a typing error of the other. */
+  'no-column': { readonly orientations: readonly string[] };
   similar: { readonly suggestions: readonly string[] };
 }
 
-export type IssueCode = keyof IssueKinds;
+type Detailed<C extends IssueCode> = { readonly code: C } & (C extends keyof Details ? Details[C] : unknown);
 
 /** What is wrong, apart from where it stands. */
-export type Finding<C extends IssueCode = IssueCode> = { [K in C]: { readonly code: K } & IssueKinds[K] }[C];
+export type Finding = { [C in IssueCode]: Detailed<C> }[IssueCode];
 
 /** An issue of one kind. */
-export type IssueOf<C extends IssueCode> = { readonly code: C; readonly outcome: Outcome } & Where & IssueKinds[C];
+export type IssueOf<C extends IssueCode> = Detailed<C> & { readonly outcome: Outcome } & Where;
 
 export type Issue = { [C in IssueCode]: IssueOf<C> }[IssueCode];
 
 /** An error stops the compte rendu until someone has checked the paper; a warning never does (but `--strict`). */
 export type Severity = 'error' | 'warning';
-
-/**
- * What each code alone does to its ballot. `doubted` is held until a flag about labels settles it (`--unknown reject`); no
- * flag settles `held`, of which nobody knows what it is. Where a rule was announced, its `reject` makes a ballot spoilt.
- */
-export const effects = {
-  blank: 'blank',
-  unused: 'blank',
-  unsent: 'set-aside',
-  'excess-dots': 'spoilt',
-  'excess-dots-each': 'spoilt',
-  incomplete: 'incomplete',
-  extra: 'extra',
-  repeated: 'repeated',
-  unknown: 'doubted',
-  ambiguous: 'doubted',
-  contradiction: 'doubted',
-  'bad-mark': 'doubted',
-  'bad-rank': 'doubted',
-  'bad-points': 'doubted',
-  'mixed-numbers': 'doubted',
-  damaged: 'held',
-  'wrong-total': 'held',
-  'long-row': 'held',
-  'short-row': 'held',
-  'stray-vote': 'held',
-  'list-among': 'held',
-  'odd-row': 'held',
-  'bad-weight': 'held',
-  'doubtful-mark': 'held',
-  duplicate: 'held',
-  'same-ballots': 'held',
-  'same-numbers': 'held',
-  similar: 'held',
-  gap: 'counted',
-  decimal: 'counted',
-  namesake: 'counted',
-  'other-sheets': 'counted',
-  'no-column': 'counted',
-  'wrong-recap': 'counted',
-} as const satisfies Record<IssueCode, Outcome | 'doubted' | 'incomplete' | 'extra' | 'repeated'>;
 
 /** A remark of another kind on a ballot that is held is no reason to hold it. */
 export const severity = ({ code, outcome }: Issue): Severity =>

@@ -2,14 +2,15 @@
 
 import type { Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
+import type { Rows } from './classify-rows.ts';
 import type { Sent } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { effects, type Finding, type Outcome } from './issue.ts';
-import { type Flaw, layouts, type Marks, NO_PICKS } from './layouts.ts';
-import { harmOf, isUnclear, saysNothing } from './marks.ts';
+import { type Flaw, layouts, type Pick } from './layouts.ts';
+import { harmOf, isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { ballotSchema, findFlaws } from './schema.ts';
+import { laidOn, openSchema } from './schema.ts';
 import type { Table } from './table.ts';
 
 /** A ballot as it counts. */
@@ -17,11 +18,12 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Fewer picks than asked, and counted all the same. */
   readonly incomplete: boolean;
-  /** Places in the list, best first where an order was announced, else rising; empty unless counted. */
-  readonly picks: readonly number[];
+  /** Places in the list, best first where an order was announced, else rising, also where the ballot is spoilt; null where
+   * nobody can tell what it names. */
+  readonly picks: readonly number[] | null;
   readonly dots: readonly number[] | null;
-  /** Of a spoilt ballot, the orientations that it names all the same; null where nobody can tell. */
-  readonly named: readonly number[] | null;
+  /** The picks as they were typed. */
+  readonly typed: readonly Pick[];
   /** Ballots that say the same have the same, in one word. */
   readonly said: string;
   readonly flaws: readonly Flaw[];
@@ -33,35 +35,73 @@ const SEPARATORS = [';', '\t', ',', '|'] as const;
 
 /**
  * Makes the judge of a table. It takes the rows of a ballot, whether they look like none (`odd`), and what is wrong beside
- * its picks; equal cells are judged once, and `onMarks` sees what they say.
+ * its picks; equal cells are judged once, and `onPicks` sees what they say.
  */
 export function openJudge(
   table: Table,
   lookup: Lookup,
   rules: BallotRules,
-  onMarks: (marks: Marks, rows: readonly Row[]) => void,
+  onPicks: (picks: readonly Pick[], rows: Rows) => void,
 ) {
   const { columns, headings, layout, delimiter } = table;
   const { picks, dots, rank, weight, sent } = columns;
-  const schema = ballotSchema({ rules, lookup, ordered: table.ordered, numbered: table.numbered });
+  const findFlaws = openSchema(rules, lookup, table);
   const places = [...new Set([...picks, ...dots, ...[rank, weight].filter((place) => place !== null)])];
   const end = Math.max(...picks);
-  const isShort = ({ cells }: Row) => cells.length <= end;
+  const isShort = ({ cells }: Row) => cells.length <= end && headings.some(isFilled);
   const isDraft = ({ cells }: Row) => sent !== null && isUnsent(cells, sent);
   const known = new Map<string, Verdict>();
-  const whole = (finding: Finding): Verdict => settle(NO_PICKS, [ofBallot(finding)], lookup, rules);
 
-  const judge = (rows: readonly [Row, ...Row[]]): Verdict => {
+  /** What a ballot says, before any rule but one: where dots count, whoever lays none on an orientation has not picked it. */
+  const picksOn = (rows: Rows) => {
     const cells = rows.map((row) => row.cells);
-    const read = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
-    const marks = withoutGuesses(withoutZeros(read, rules), lookup, delimiter === ',' && !table.spaced);
-    const flaws = findFlaws(schema, marks, weight === null ? null : (cells[0]?.[weight] ?? ''), weight);
-    onMarks(marks, rows);
-    const isBlank = flaws.some(({ finding }) => finding.code === 'blank');
-    if (!isBlank && rows.some(isDraft)) return whole({ code: 'unsent' });
-    if (!rows.some(isShort) || !headings.some(isFilled)) return settle(marks, flaws, lookup, rules);
-    const others = flaws.filter(({ finding }) => finding.code !== 'blank');
-    return settle(marks, [...others, ofBallot({ code: 'short-row' })], lookup, rules);
+    const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
+    const said = picks.flatMap((pick) => {
+      if (pick.problem !== null) return [pick];
+      if (rules.scheme === 'cumulative' && /^0+$/u.test(pick.dots ?? '1')) return [];
+      return [isGuess(pick.text) ? { ...pick, problem: unknown(pick.text) } : pick];
+    });
+    return { said, flaws };
+  };
+  /** Without a list «?», «idem» and bare numbers name nothing, nor does «Santé, prévention»: the comma of a label has cut it. */
+  const isGuess = (text: string) =>
+    !lookup.given && (isUnclear(text) || (delimiter === ',' && !table.spaced && /^\s+\p{L}/u.test(text)));
+  const unknown = (text: string): Finding => ({ code: 'unknown', suggestions: [], harm: harmOf(text) });
+
+  const judge = (rows: Rows, key: string, fault: Finding | null): Verdict => {
+    const { said, flaws } = picksOn(rows);
+    if (fault !== null) return settle(said, [ofBallot(fault)], key);
+    const found = [...flaws, ...findFlaws(said, rows[0].cells)];
+    onPicks(said, rows);
+    const others = found.filter(({ finding }) => finding.code !== 'blank');
+    if (others.length === found.length && rows.some(isDraft)) return settle(said, [ofBallot({ code: 'unsent' })], key);
+    return settle(said, rows.some(isShort) ? [...others, ofBallot({ code: 'short-row' })] : found, key);
+  };
+
+  /**
+   * Applies the rules announced. A ballot with several flaws meets the first of these fates: held or set aside (an
+   * orientation nobody can make out), blank, spoilt, counted. Where no order was announced its picks stand in the order of the
+   * list, so that the same ticks make the same ballot however they were typed.
+   */
+  const settle = (typed: readonly Pick[], flaws: readonly Flaw[], key: string): Verdict => {
+    const fates = new Set(flaws.map(({ finding }) => fateOf(finding, rules)));
+    const outcome = (['held', 'set-aside', 'blank', 'spoilt'] as const).find((worse) => fates.has(worse)) ?? 'counted';
+    const incomplete = outcome === 'counted' && flaws.some(({ finding }) => finding.code === 'incomplete');
+    const unsure: Verdict = { outcome, incomplete, picks: null, dots: null, typed, said: `${outcome} ${key}`, flaws };
+    if (outcome === 'held' || outcome === 'set-aside') return unsure;
+    const laid = laidOn(typed, lookup, rules.repeated === 'each').slice(
+      0,
+      rules.picks === 'all' ? undefined : rules.picks,
+    );
+    if (!rules.ordered) laid.sort((a, b) => a.orientation - b.orientation);
+    const picks = laid.map(({ orientation }) => orientation);
+    const dots = typed.some((pick) => pick.dots !== null) ? laid.map((pick) => pick.dots) : null;
+    return {
+      ...unsure,
+      picks,
+      dots,
+      said: outcome === 'counted' ? `${picks.join()}:${dots?.join() ?? ''}` : unsure.said,
+    };
   };
 
   /** A row in one piece, which another separator would cut into as many cells as the picks need. */
@@ -73,49 +113,26 @@ export function openJudge(
   const hasSwallowed = ({ cells }: Row): boolean =>
     cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => line.split(delimiter).length > 2));
 
-  return (rows: readonly [Row, ...Row[]], odd: boolean, beside: readonly Flaw[]): Verdict => {
-    for (const row of rows) {
-      const damage = row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row) ? 'open-quote' : null);
-      if (damage !== null) return whole({ code: 'damaged', damage });
-    }
+  return (rows: Rows, odd: boolean, beside: readonly Flaw[]): Verdict => {
     let key = '';
     for (const row of rows) {
+      const damage = row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row) ? 'open-quote' : null);
+      if (damage !== null) return judge(rows, row.cells.join('\u0000'), { code: 'damaged', damage });
       for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
       if (isShort(row)) key += '\u0001';
       if (isDraft(row)) key += '\u0002';
     }
-    let verdict = odd ? whole({ code: 'odd-row' }) : known.get(key);
+    let verdict = odd ? judge(rows, key, { code: 'odd-row' }) : known.get(key);
     if (verdict === undefined) {
       if (known.size >= MOST_VERDICTS) known.clear();
-      verdict = judge(rows);
+      verdict = judge(rows, key, null);
       known.set(key, verdict);
     }
-    if (beside.length === 0) return verdict;
-    return { ...verdict, ...UNCOUNTED, outcome: 'held', said: `held ${key}`, flaws: [...verdict.flaws, ...beside] };
+    return beside.length === 0 ? verdict : settle(verdict.typed, [...verdict.flaws, ...beside], key);
   };
 }
 
 const ofBallot = (finding: Finding): Flaw => ({ spot: null, text: null, finding });
-
-const UNCOUNTED = { incomplete: false, picks: [], dots: null, named: null } as const;
-
-/**
- * Applies the rules announced. A ballot with several flaws meets the first of these fates: blank, held or set aside
- * (an orientation nobody can make out), spoilt, counted.
- */
-function settle(marks: Marks, flaws: readonly Flaw[], lookup: Lookup, rules: BallotRules): Verdict {
-  const fates = new Set(flaws.map(({ finding }) => fateOf(finding, rules)));
-  const outcome = (['blank', 'held', 'set-aside', 'spoilt'] as const).find((worse) => fates.has(worse)) ?? 'counted';
-  const valid = picksThatCount(marks, lookup, rules);
-  const named = valid.map(({ orientation }) => orientation);
-  if (outcome !== 'counted') {
-    const said = `${outcome} ${marks.picks.map(({ text }) => text).join('\u0000')}`;
-    return { ...UNCOUNTED, outcome, named: outcome === 'spoilt' ? named : null, said, flaws };
-  }
-  const dots = marks.picks.some((pick) => pick.dots !== null) ? valid.map((pick) => pick.dots) : null;
-  const incomplete = flaws.some(({ finding }) => finding.code === 'incomplete');
-  return { outcome, incomplete, picks: named, dots, named: null, said: `${named.join()}:${dots?.join() ?? ''}`, flaws };
-}
 
 /** What one flaw alone does to a ballot. */
 function fateOf({ code }: Finding, rules: BallotRules): Outcome {
@@ -124,44 +141,6 @@ function fateOf({ code }: Finding, rules: BallotRules): Outcome {
   if (effect === 'incomplete' || effect === 'extra' || effect === 'repeated')
     return rules[effect] === 'reject' ? 'spoilt' : 'counted';
   return effect;
-}
-
-/**
- * An orientation once at its best position (its dots added), no more than asked. Where no order was announced they stand
- * in the order of the list, so that the same ticks make the same ballot however they were typed.
- */
-function picksThatCount({ picks }: Marks, lookup: Lookup, { picks: asked, repeated, ordered }: BallotRules) {
-  const kept: { orientation: number; dots: number }[] = [];
-  for (const { text, dots, problem } of picks) {
-    const orientation = problem === null ? lookup.find(text) : null;
-    if (orientation === null) continue;
-    const earlier = repeated === 'each' ? undefined : kept.find((other) => other.orientation === orientation);
-    if (earlier === undefined) kept.push({ orientation, dots: Number(dots ?? 1) });
-    else earlier.dots += Number(dots ?? 1);
-  }
-  const valid = asked === 'all' ? kept : kept.slice(0, asked);
-  return ordered ? valid : valid.sort((a, b) => a.orientation - b.orientation);
-}
-
-/** Where dots count, whoever lays none on an orientation has not picked it. */
-const withoutZeros = (marks: Marks, { scheme }: BallotRules): Marks =>
-  scheme === 'cumulative'
-    ? { ...marks, picks: marks.picks.filter(({ dots, problem }) => problem !== null || !/^0+$/u.test(dots ?? '1')) }
-    : marks;
-
-/** Without a list «?», «idem» and bare numbers name nothing. */
-function withoutGuesses(marks: Marks, lookup: Lookup, tight: boolean): Marks {
-  if (lookup.given) return marks;
-  const picks = marks.picks
-    .filter(({ text, problem }) => problem !== null || !saysNothing(text, null))
-    .map((pick) => {
-      const unclear = isUnclear(pick.text) && harmOf(pick.text) === null;
-      // «Santé, prévention»: a comma that belonged to a label has cut it in two.
-      const cut = tight && /^\s+\p{L}/u.test(pick.text);
-      if (pick.problem !== null || !(unclear || cut)) return pick;
-      return { ...pick, problem: { code: 'unknown', suggestions: [], harm: null } as const };
-    });
-  return { ...marks, picks };
 }
 
 const DRAFTS: ReadonlySet<string> = new Set(['1', 'oui', 'yes', 'true', 'vrai']);

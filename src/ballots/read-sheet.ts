@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { addUp } from './add-up.ts';
 import type { BallotRules } from './ballot.ts';
 import { classifyRows, type Rows } from './classify-rows.ts';
-import type { compareFiles } from './compare-files.ts';
+import type { openDuplicates } from './duplicates.ts';
 import { filledIn } from './headers.ts';
 import type { InferredList } from './infer.ts';
 import type { Finding, Outcome } from './issue.ts';
@@ -12,11 +12,10 @@ import { openJudge, type Verdict } from './judge.ts';
 import { labelIn } from './layouts.ts';
 import { doubtfulMark } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { locate, NOWHERE, type openRemarks } from './remarks.ts';
-import type { Ignored, Sheet } from './sheet.ts';
+import { locate, type openRemarks } from './remarks.ts';
+import type { IgnoredRow, Sheet } from './sheet.ts';
 import { watchForStrays } from './strays.ts';
 import type { openBox } from './turnout.ts';
-import { type openNames, type openVoters, twinOf, type VoterKey } from './voters.ts';
 
 /** A ballot as it counts in the end. */
 export interface ReadBallot {
@@ -28,40 +27,30 @@ export interface ReadBallot {
   readonly times: number;
   /** Whether the same voter handed in another ballot, which counts where only one does. */
   readonly duplicate: boolean;
-  readonly keys: readonly VoterKey[];
-  /** Its number among the lines of all sheets. */
-  readonly number: number;
 }
-
-/** Sees each ballot as it is read. */
-export type Watch = (ballot: ReadBallot) => void;
 
 /** What all sheets of a count have in common. */
 export interface Room {
+  readonly sheets: readonly Sheet[];
   readonly lookup: Lookup;
   readonly inferred: InferredList | null;
   readonly rules: BallotRules;
-  readonly voters: ReturnType<typeof openVoters>;
-  readonly namesake: ReturnType<typeof openNames>;
+  readonly duplicates: ReturnType<typeof openDuplicates>;
   readonly box: ReturnType<typeof openBox>;
   readonly remarks: ReturnType<typeof openRemarks>;
-  readonly files: ReturnType<typeof compareFiles>;
-  readonly watch: Watch;
-  /** Where the ballot with this number stands. */
-  readonly placeOf: (number: number) => { readonly otherSource: string; readonly otherLine: number };
+  /** Sees each ballot as it is read. */
+  readonly watch: (ballot: ReadBallot) => void;
 }
 
-/** Reads one sheet; `before` is the number of lines in those before it. */
-export function readSheet(sheet: Sheet, nth: number, before: number, room: Room) {
-  const { lookup, inferred, rules, remarks } = room;
+/** Reads one sheet, and says what can only be asked once all of them are read. */
+export function readSheet(sheet: Sheet, nth: number, room: Room) {
+  const { sheets, lookup, inferred, rules, remarks } = room;
   const { source, table } = sheet;
   const { columns, layout } = table;
   const strays = watchForStrays(table, lookup);
-  const voters = room.voters.ofSheet(nth, columns);
-  const marks = new Set<string>();
-  const [top] = table.header;
-  const remark = (outcome: Outcome, row: Row, place: number | null, finding: Finding, text: string | null = null) =>
-    remarks.add(finding, outcome, source, () => locate(sheet, row, place, text));
+  const voters = room.duplicates.ofSheet(nth, columns, rules.duplicates);
+  const remark = (outcome: Outcome, row: Row | null, place: number | null, finding: Finding, text?: string | null) =>
+    remarks.add(finding, outcome, sheet, row, place, text);
   const stop = (row: Row, place: number | null, finding: Finding) => remark('held', row, place, finding);
   const sum =
     layout !== 'totals'
@@ -71,7 +60,8 @@ export function readSheet(sheet: Sheet, nth: number, before: number, room: Room)
   if (layout === 'column-per-orientation')
     for (const place of columns.picks) inferred?.find(labelIn(table.headings[place] ?? '', null));
 
-  const judge = openJudge(table, lookup, rules, ({ picks }, rows) => {
+  const marks = new Set<string>();
+  const judge = openJudge(table, lookup, rules, (picks, rows) => {
     for (const { text, spot, problem } of picks) {
       const row = rows[spot.row];
       if (problem === null && row !== undefined) inferred?.notice(text, () => locate(sheet, row, spot.place, text));
@@ -79,44 +69,39 @@ export function readSheet(sheet: Sheet, nth: number, before: number, room: Room)
     }
   });
 
-  /** Since which remark there are only numbered rows and nothing more: someone prepared more lines than there were voters. */
-  let prepared = { since: 0, rows: 0 };
+  /** Below which line there are only numbered rows and nothing more: someone prepared more than there were voters. */
+  let prepared = { below: 0, rows: 0 };
   const admit = (rows: Rows, odd: boolean) => {
     const [row] = rows;
     const verdict = judge(rows, odd, rows.length === 1 ? strays.onBallot(row, 0) : rows.flatMap(strays.onBallot));
-    const times = timesOf(row, columns.weight);
-    const number = before + row.line;
     const isKnown = row.damage === null && !odd && !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
-    const said = row.damage === null ? voters.keysOf(row) : [];
-    const keys = isKnown ? said : [];
-    const twin = twinOf(keys, number);
+    // Lines are counted in turns, so that one number says which line of which sheet.
+    const { twin, namesake } = voters.meet(row, isKnown, row.line * sheets.length + nth);
+    const other = (ballot: number) => {
+      const { source: otherSource = '' } = sheets[ballot % sheets.length] ?? {};
+      return { otherSource, otherLine: Math.floor(ballot / sheets.length) };
+    };
     const leaves = twin !== null && rules.duplicates !== 'all';
     const outcome = !leaves ? verdict.outcome : rules.duplicates === 'stop' ? 'held' : 'set-aside';
-    if (verdict.outcome !== 'blank' || filledIn(row) > 1) prepared = { since: Number.POSITIVE_INFINITY, rows: 0 };
-    else prepared = { since: Math.min(prepared.since, remarks.count()), rows: prepared.rows + 1 };
+    const times = timesOf(row, columns.weight);
+    const isPrepared = verdict.outcome === 'blank' && filledIn(row) < 2;
+    prepared = isPrepared ? { ...prepared, rows: prepared.rows + 1 } : { below: row.line, rows: 0 };
     for (const { spot, text, finding } of verdict.flaws)
       remark(outcome, rows[spot?.row ?? 0] ?? row, spot?.place ?? null, finding, text);
-    if (twin !== null) {
-      const { otherSource, otherLine } = room.placeOf(twin.ballot);
-      const finding = { code: 'duplicate', by: twin.by, otherSource, otherLine } as const;
-      remarks.add(finding, outcome, source, () => ({ ...NOWHERE, source, line: row.line }));
-    } else if (rules.duplicates !== 'last') room.voters.enter(keys, number);
-    const namesake = isKnown && twin === null ? room.namesake(row, columns.voter, number) : undefined;
-    if (namesake !== undefined) remark(outcome, row, null, { code: 'namesake', ...room.placeOf(namesake) });
+    if (twin !== null) remark(outcome, row, null, { code: 'duplicate', by: twin.by, ...other(twin.ballot) });
+    if (namesake !== null) remark(outcome, row, null, { code: 'namesake', ...other(namesake) });
     room.box.put(verdict, outcome, times);
-    room.files.note(nth, verdict);
-    room.watch({ sheet, row, verdict, outcome, times, duplicate: twin !== null, keys, number });
+    room.duplicates.note(nth, verdict.said);
+    room.watch({ sheet, row, verdict, outcome, times, duplicate: twin !== null });
   };
 
   const lines = { read: 0, header: 0, ignored: 0, ballots: 0 };
-  const ignored: Ignored[] = [];
-  let last = 0;
+  const ignored: IgnoredRow[] = [];
   /** Filled cells that were read and are not accounted for. */
   let cells = 0;
   const counted = function* (): Generator<Row> {
     for (const row of table.rows()) {
       lines.read += 1;
-      last = row.line;
       cells += filledIn(row);
       yield row;
     }
@@ -135,26 +120,30 @@ export function readSheet(sheet: Sheet, nth: number, before: number, room: Room)
       continue;
     }
     lines[headed ? 'header' : 'ignored'] += 1;
-    if (what !== 'header') ignored.push({ source, line: row.line, why: what });
+    if (what !== 'header') ignored.push({ line: row.line, why: what });
     if (sum === null) strays.onAside(row, what);
     else if (what === 'total') sum.checkSums(row);
   }
   if (cells !== 0 || lines.read !== lines.header + lines.ignored + lines.ballots)
     throw new Error(`${source}: ${cells} cells are not accounted for`);
-  if (prepared.rows > 1) remarks.renameFrom(prepared.since);
+  if (prepared.rows > 1) remarks.markUnused(prepared.below, sheet);
   for (const { row, place, finding } of strays.asides()) stop(row, place, finding);
+  const [top] = table.header;
   const mark = doubtfulMark([...marks]);
   if (top && mark !== null) stop(top, null, { code: 'doubtful-mark', mark });
   if (top && table.missing.length > 0) remark('counted', top, null, { code: 'no-column', orientations: table.missing });
   const { unread = [] } = sheet.file;
-  if (unread.length > 0)
-    remarks.add({ code: 'other-sheets', sheets: unread }, 'counted', source, () => ({
-      ...NOWHERE,
-      source,
-      line: top?.line ?? 1,
-    }));
+  if (unread.length > 0) remark('counted', top ?? null, null, { code: 'other-sheets', sheets: unread });
   ignored.sort((a, b) => a.line - b.line);
-  return { lines, last, ignored, strays, stop, totals: sum?.ballots() ?? null, rows: () => classifyRows(table, given) };
+  return {
+    sheet,
+    lines,
+    ignored,
+    strays,
+    stop,
+    totals: sum?.ballots() ?? null,
+    rows: () => classifyRows(table, given),
+  };
 }
 
 /** How many ballots a row stands for. */

@@ -1,68 +1,38 @@
 /** Tables enter; pooled ballots, the turnout and every issue leave. */
 
-import type { Ballot, BallotRules, Orientation } from './ballot.ts';
-import { compareFiles } from './compare-files.ts';
+import type { BallotRules } from './ballot.ts';
+import { openDuplicates } from './duplicates.ts';
 import { inferList, settleList } from './infer.ts';
-import type { Issue } from './issue.ts';
-import { type Room, readSheet, type Watch } from './read-sheet.ts';
-import { NOWHERE, openRemarks } from './remarks.ts';
-import type { GivenList, Ignored, Lines, Sheet } from './sheet.ts';
-import { openBox, type Turnout, type Uncounted } from './turnout.ts';
-import { openNames, openVoters } from './voters.ts';
-
-/** What a whole reading comes to. */
-export interface BallotReading {
-  readonly orientations: readonly Orientation[];
-  readonly ballots: readonly Ballot[];
-  readonly uncounted: readonly Uncounted[];
-  readonly turnout: Turnout;
-  /** In reading order. */
-  readonly issues: readonly Issue[];
-  /** One a sheet, in their order. */
-  readonly lines: readonly Lines[];
-  /** Dots added up from a sheet of totals, one a sheet; null where it holds ballots. */
-  readonly totals: readonly (number | null)[];
-  /** The rows that are no ballots, in reading order. */
-  readonly ignored: readonly Ignored[];
-}
+import { type Room, readSheet } from './read-sheet.ts';
+import { openRemarks } from './remarks.ts';
+import type { GivenList, Sheet } from './sheet.ts';
+import { type BallotReading, openBox } from './turnout.ts';
 
 /** Reads every ballot of every sheet; without a list, the list is made of the labels met. */
 export function readBallots(
   sheets: readonly Sheet[],
   list: GivenList | null,
   rules: BallotRules,
-  watch: Watch = () => {},
+  watch: Room['watch'] = () => {},
 ): BallotReading {
-  const voters = openVoters();
+  const duplicates = openDuplicates(sheets);
   // Where the last ballot of a voter is the one that counts, a first reading tells which it is.
-  if (rules.duplicates === 'last')
-    readSheets(sheets, list, { ...rules, duplicates: 'all' }, voters, ({ keys, number }) => voters.enter(keys, number));
-  return readSheets(sheets, list, rules, voters, watch);
+  if (rules.duplicates === 'last') readSheets(sheets, list, { ...rules, duplicates: 'all' }, duplicates, () => {});
+  return readSheets(sheets, list, rules, duplicates, watch);
 }
 
 function readSheets(
   sheets: readonly Sheet[],
   list: GivenList | null,
   rules: BallotRules,
-  voters: Room['voters'],
-  watch: Watch,
+  duplicates: Room['duplicates'],
+  watch: Room['watch'],
 ): BallotReading {
   const inferred = list === null ? inferList() : null;
   const lookup = list?.lookup ?? inferred ?? inferList();
-  /** How many lines the sheets before have. */
-  const before: number[] = [];
-  const placeOf = (number: number) => {
-    const at = before.findLastIndex((lines) => lines < number);
-    return { otherSource: sheets[at]?.source ?? '', otherLine: number - (before[at] ?? 0) };
-  };
-  const [namesake, box, remarks] = [openNames(), openBox(), openRemarks()];
-  const files = compareFiles(sheets, rules, voters);
-  const room: Room = { lookup, inferred, rules, voters, namesake, box, remarks, files, watch, placeOf };
-  const read: ReturnType<typeof readSheet>[] = [];
-  for (const [at, sheet] of sheets.entries()) {
-    before.push((before.at(-1) ?? 0) + (read.at(-1)?.last ?? 0));
-    read.push(readSheet(sheet, at, before.at(-1) ?? 0, room));
-  }
+  const [box, remarks] = [openBox(), openRemarks()];
+  const room: Room = { sheets, lookup, inferred, rules, duplicates, box, remarks, watch };
+  const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room));
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
   const settled = inferred === null ? null : settleList(inferred, ballots);
   for (const { strays, stop, rows } of inferred === null ? [] : read) {
@@ -77,10 +47,9 @@ function readSheets(
         stop(row, place, { code: 'wrong-recap', orientation: lookup.label(orientation), written, counted });
     }
   }
-  for (const { source, finding } of files.findings())
-    remarks.add(finding, 'held', source, () => ({ ...NOWHERE, source }));
-  const order = new Map(sheets.map(({ source }, at) => [source, at]));
-  const nth = ({ source }: Issue) => order.get(source) ?? 0;
+  if (rules.duplicates === 'stop')
+    for (const { sheet, finding } of duplicates.betweenSheets()) remarks.add(finding, 'held', sheet, null);
+  const issues = [...remarks.issues(), ...(settled?.issues ?? [])].sort((a, b) => a.line - b.line);
   return {
     orientations: settled?.orientations ?? list?.orientations ?? [],
     ballots: settled?.ballots ?? ballots,
@@ -88,9 +57,12 @@ function readSheets(
       .uncounted()
       .map(({ named, times }) => ({ named: named && (settled?.inOrder(named) ?? named), times })),
     turnout: box.turnout(),
-    issues: [...remarks.issues(), ...(settled?.issues ?? [])].sort((a, b) => nth(a) - nth(b) || a.line - b.line),
-    lines: read.map(({ lines }) => lines),
-    totals: read.map(({ totals }) => totals?.reduce((dots, { times }) => dots + times, 0) ?? null),
-    ignored: read.flatMap(({ ignored }) => ignored),
+    issues: sheets.flatMap(({ source }) => issues.filter((issue) => issue.source === source)),
+    sheets: read.map(({ sheet, lines, ignored, totals }) => ({
+      sheet,
+      lines,
+      ignored,
+      totals: totals?.reduce((dots, { times }) => dots + times, 0) ?? null,
+    })),
   };
 }

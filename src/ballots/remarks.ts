@@ -14,13 +14,11 @@ export function ballotNumber(typed: string): string | null {
   return NUMBER.test(text) ? text : null;
 }
 
-export const NOWHERE: Where = { source: '', line: 1, column: null, letter: null, cell: null, ballot: null };
-
-/** Where a finding stands. `text` is the part of the cell that is meant; null is all of it. */
-export function locate({ source, table }: Sheet, row: Row, place: number | null, text: string | null): Where {
-  const { number } = table.columns.voter;
-  const where = { ...NOWHERE, source, line: row.line, ballot: ballotNumber(row.cells[number ?? -1] ?? '') };
-  if (place === null) return where;
+/** Where a finding stands; without a row it is about the whole file. `text` is the part of the cell that is meant; null is all of it. */
+export function locate({ source, table }: Sheet, row: Row | null, place: number | null, text: string | null): Where {
+  const ballot = ballotNumber(row?.cells[table.columns.voter.number ?? -1] ?? '');
+  const where = { source, line: row?.line ?? 1, column: null, letter: null, cell: null, ballot };
+  if (row === null || place === null) return where;
   const column = table.headings[place]?.trim() || null;
   return { ...where, column, letter: letters(place + (row.shift ?? 0)), cell: text ?? row.cells[place] ?? '' };
 }
@@ -32,20 +30,25 @@ export function openRemarks() {
   const issues: Issue[] = [];
   const kinds = new Map<string, { readonly first: number; count: number }>();
   return {
-    /** How many there are so far. */
-    count: () => issues.length,
-    add: (finding: Finding, outcome: Outcome, source: string, where: () => Where): void => {
-      const name = `${finding.code} ${outcome} ${source}`;
+    add: (
+      finding: Finding,
+      outcome: Outcome,
+      sheet: Sheet,
+      row: Row | null,
+      place: number | null = null,
+      text: string | null = null,
+    ): void => {
+      const name = `${finding.code} ${outcome} ${sheet.source}`;
       const kind = kinds.get(name) ?? { first: issues.length, count: 0 };
       if (kind.count === 0) kinds.set(name, kind);
       kind.count += 1;
-      if (kind.count <= MOST_OF_A_KIND) issues.push({ ...finding, outcome, ...where() });
+      if (kind.count <= MOST_OF_A_KIND) issues.push({ ...finding, outcome, ...locate(sheet, row, place, text) });
     },
-    /** What was remarked last is of another kind: rows that seemed blank ballots were never used. */
-    renameFrom: (first: number): void => {
-      for (const [at, issue] of issues.entries()) {
-        if (at >= first && issue.code === 'blank') issues[at] = { ...issue, code: 'unused' };
-      }
+    /** Below this line what seemed blank ballots are rows that were never used. */
+    markUnused: (below: number, { source }: Sheet): void => {
+      for (const [at, issue] of issues.entries())
+        if (issue.code === 'blank' && issue.source === source && issue.line > below)
+          issues[at] = { ...issue, code: 'unused' };
     },
     /** The first of a kind that was cut short says how many more there are. */
     issues: (): readonly Issue[] => {

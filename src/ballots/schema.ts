@@ -1,141 +1,126 @@
-/** The ballot that was asked for, as a schema: whatever a ballot is not of it comes out as a finding with its place. */
+/** The ballot that was asked for, as a schema: whatever a ballot is not of it comes out as a flaw with its place. */
 
 import * as z from 'zod/mini';
 import type { BallotRules } from './ballot.ts';
 import type { Finding } from './issue.ts';
-import type { Flaw, Marks, Pick } from './layouts.ts';
+import type { Flaw, Pick } from './layouts.ts';
 import { harmOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
+import type { Table } from './table.ts';
 
-/** What was asked of whoever filled in a ballot. */
-export interface Asked {
-  readonly rules: BallotRules;
-  readonly lookup: Lookup;
-  /** Whether the picks of this sheet stand in order. */
-  readonly ordered: boolean;
-  /** Whether picks are the numbers of a list that gives its orientations none. */
-  readonly numbered: boolean;
+const WHOLE = /^\d{1,9}$/u;
+const WEIGHT = /^\s*0*[1-9]\d{0,5}\s*$/u;
+
+/** A pick, wherever it stands. */
+type SaidPick = Omit<Pick, 'spot' | 'dotsAt'>;
+
+/** The orientation that a pick names; null for none, and where its cell could not be read. */
+const orientationOf = ({ text, problem }: SaidPick, lookup: Lookup): number | null =>
+  problem === null ? lookup.find(text) : null;
+
+/** What the picks of a ballot lay on each orientation, at its best position; pick by pick where each of them counts. */
+export function laidOn(picks: readonly SaidPick[], lookup: Lookup, each: boolean) {
+  const laid: { readonly orientation: number; dots: number }[] = [];
+  for (const pick of picks) {
+    const orientation = orientationOf(pick, lookup);
+    if (orientation === null) continue;
+    const dots = WHOLE.test(pick.dots ?? '1') ? Number(pick.dots ?? '1') : 0;
+    const earlier = each ? undefined : laid.find((other) => other.orientation === orientation);
+    if (earlier === undefined) laid.push({ orientation, dots });
+    else earlier.dots += dots;
+  }
+  return laid;
 }
 
-/** A schema that holds each ballot against the rules and the list; it is made once, and validates as many as there are. */
-export function ballotSchema({ rules, lookup, ordered, numbered }: Asked) {
+/**
+ * Makes the schema of the rules and the list, once; it holds as many ballots against them as there are. The flaws of a
+ * ballot leave in the order of its cells, those of the whole ballot last.
+ */
+export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, numbered, columns: { weight } }: Table) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
-  const isDotted = ({ dots }: Pick) => scheme === 'cumulative' && dots !== null;
-  const orientationOf = ({ text, problem }: Pick) => (problem === null ? lookup.find(text) : null);
+  const isDotted = ({ dots }: SaidPick) => scheme === 'cumulative' && dots !== null;
 
-  const label = z.string().check(
-    z.superRefine((text, context) => {
-      if (lookup.find(text) === null)
-        report(context, { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) });
-      else if (lookup.given && numbered && lookup.named(text) !== null) report(context, { code: 'mixed-numbers' });
-      else if (lookup.given && !numbered && !lookup.coded && lookup.named(text) === null)
-        report(context, { code: 'mixed-numbers' });
-    }),
-  );
-  const dots = z.nullable(z.string().check(z.regex(/^\d{1,9}$/u)));
-  const problem = z.custom<Finding | null>().check(
-    z.superRefine((found, context) => {
-      if (found !== null) report(context, found);
-    }),
-  );
-  const readable = z.object({ text: label, dots, problem: z.null() });
-  /** A cell that the layout could not read is no label that the list could know. */
-  const unreadable = z.object({ text: z.string(), dots: z.nullable(z.string()), problem });
-  const pick = z.unknown().check(
-    z.superRefine((value, context) => {
-      const schema = (value as Pick).problem === null ? readable : unreadable;
-      for (const issue of schema.safeParse(value).error?.issues ?? []) {
-        context.addIssue({ code: 'custom', path: issue.path, params: findingOf(issue) });
-      }
-    }),
-  );
+  /** Why a label names no orientation, or one as nobody else in its sheet does. */
+  const doubtAbout = (text: string): Finding | null => {
+    if (lookup.find(text) === null) return { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) };
+    // A list that gives no numbers is picked from by its labels, or by the places of its lines: not by both.
+    const isMixed = lookup.given && (numbered || !lookup.coded) && (lookup.named(text) !== null) === numbered;
+    return isMixed ? { code: 'mixed-numbers' } : null;
+  };
+  /** A cell that nobody can read may hold any number of picks. */
+  const isIllegible = ({ text, problem }: SaidPick) =>
+    problem === null
+      ? lookup.find(text) === null && harmOf(text) !== null
+      : problem.code === 'ambiguous' || (problem.code === 'unknown' && problem.harm !== null);
+
+  const pick = z
+    .object({
+      text: z.string(),
+      dots: z.nullable(z.string().check(z.refine((dots) => WHOLE.test(dots), { params: { code: 'bad-points' } }))),
+      problem: z.custom<Finding | null>(),
+    })
+    .check(
+      z.superRefine(({ text, problem }, context) => {
+        const finding = problem ?? doubtAbout(text);
+        if (finding !== null) report(context, finding);
+      }),
+    );
   const picks = z.array(pick).check(
-    z.superRefine((values, context) => {
-      const said = values as readonly Pick[];
-      const laid = new Map<number, number>();
-      for (const [position, one] of said.entries()) {
-        const orientation = orientationOf(one);
+    z.superRefine((said, context) => {
+      const named = said.map((one) => orientationOf(one, lookup));
+      for (const [at, one] of said.entries()) {
+        const orientation = named[at] ?? null;
         if (orientation === null) continue;
         const name = lookup.label(orientation);
-        if (laid.has(orientation) && repeated !== 'each')
-          report(context, { code: 'repeated', orientation: name, dots: isDotted(one) }, position);
+        if (repeated !== 'each' && named.indexOf(orientation) < at)
+          report(context, { code: 'repeated', orientation: name, dots: isDotted(one) }, at);
         const told = lookup.numbered(one.text);
         // «1) …» before a first choice may well say that it is the first.
-        if (told !== null && told.place !== orientation && !(ordered && told.number === position + 1)) {
-          report(
-            context,
-            { code: 'contradiction', number: told.number, orientation: name, other: lookup.label(told.place) },
-            position,
-          );
+        if (told !== null && told.place !== orientation && !(ordered && told.number === at + 1)) {
+          const other = lookup.label(told.place);
+          report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);
         }
-        laid.set(
-          orientation,
-          (laid.get(orientation) ?? 0) + (/^\d{1,9}$/u.test(one.dots ?? '1') ? Number(one.dots ?? '1') : 0),
-        );
       }
-      for (const [orientation, dots] of laid) {
-        if (maxDotsEach !== null && dots > maxDotsEach) {
+      const laid = laidOn(said, lookup, false);
+      for (const { orientation, dots } of laid) {
+        if (maxDotsEach !== null && dots > maxDotsEach)
           report(context, {
             code: 'excess-dots-each',
             orientation: lookup.label(orientation),
             dots,
             most: maxDotsEach,
           });
-        }
       }
-      const all = [...laid.values()].reduce((sum, dots) => sum + dots, 0);
-      if (maxDots !== null && all > maxDots) report(context, { code: 'excess-dots', dots: all, most: maxDots });
-      const picked =
-        repeated === 'each' ? said.length : laid.size + said.filter((one) => orientationOf(one) === null).length;
-      // A cell that nobody can read may hold any number of picks; whoever lays all the dots on one has said everything.
-      const open = said.some((one) => isIllegible(one, lookup) || isDotted(one));
+      const dots = laid.reduce((sum, one) => sum + one.dots, 0);
+      if (maxDots !== null && dots > maxDots) report(context, { code: 'excess-dots', dots, most: maxDots });
+      const picked = repeated === 'each' ? said.length : laid.length + named.filter((one) => one === null).length;
+      // Whoever lays all the dots on one has said everything.
+      const open = said.some((one) => isIllegible(one) || isDotted(one));
       if (picked === 0) report(context, { code: 'blank' });
       else if (picked < minPicks && !open) report(context, { code: 'incomplete', picks: picked, asked: minPicks });
       else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });
     }),
   );
-  const weight = z.nullable(z.string().check(z.regex(/^\s*0*[1-9]\d{0,5}\s*$/u)));
-  return z.object({ picks, weight });
+  const times = z.string().check(z.refine((cell) => WEIGHT.test(cell), { params: { code: 'bad-weight' } }));
+  const schema = z.object({ weight: z.nullable(times), picks });
+
+  return (said: readonly Pick[], cells: readonly string[]): readonly Flaw[] => {
+    const result = schema.safeParse({ weight: weight === null ? null : (cells[weight] ?? ''), picks: said });
+    if (result.success) return [];
+    const found = result.error.issues.map((issue): Flaw & { readonly at: number } => {
+      const [part, place = Infinity, cell] = issue.path;
+      const finding = (issue as z.core.$ZodIssueCustom).params as unknown as Finding;
+      if (part === 'weight' && weight !== null) return { spot: { row: 0, place: weight }, text: null, finding, at: -1 };
+      const at = Number(place);
+      const { spot = null, text = null, dots = null, dotsAt } = said[at] ?? {};
+      // The rank stands in a cell of its own, and so may the dots.
+      if (cell === 'dots' && spot) return { spot: { ...spot, place: dotsAt ?? spot.place }, text: dots, finding, at };
+      return { spot, text: finding.code === 'bad-rank' ? null : text, finding, at };
+    });
+    return found.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at));
+  };
 }
 
-type RefinementContext = z.core.$RefinementCtx<unknown>;
-
-const report = (context: RefinementContext, finding: Finding, pick?: number): void => {
+const report = (context: z.core.$RefinementCtx<unknown>, finding: Finding, pick?: number): void => {
   context.addIssue({ code: 'custom', path: pick === undefined ? [] : [pick], params: finding });
 };
-
-/** What zod says of itself is that a text has not the form of a number. */
-const findingOf = (issue: z.core.$ZodIssue): Finding => {
-  if (issue.code === 'custom' && issue.params !== undefined) return issue.params as unknown as Finding;
-  return { code: issue.path[0] === 'weight' ? 'bad-weight' : 'bad-points' };
-};
-
-const isIllegible = ({ text, problem }: Pick, lookup: Lookup): boolean =>
-  problem === null
-    ? lookup.find(text) === null && harmOf(text) !== null
-    : problem.code === 'ambiguous' || (problem.code === 'unknown' && problem.harm !== null);
-
-/** Holds one ballot against the schema; its flaws leave in the order of the cells, those of the whole ballot last. */
-export function findFlaws(
-  schema: ReturnType<typeof ballotSchema>,
-  { picks, flaws }: Marks,
-  weight: string | null,
-  weightAt: number | null,
-): readonly Flaw[] {
-  const result = schema.safeParse({ picks, weight });
-  if (result.success) return flaws;
-  const found = result.error.issues.map((issue): Flaw & { readonly at: number } => {
-    const finding = findingOf(issue);
-    if (issue.path[0] === 'weight')
-      return { spot: weightAt === null ? null : { row: 0, place: weightAt }, text: null, finding, at: -1 };
-    const at = typeof issue.path[1] === 'number' ? issue.path[1] : Infinity;
-    const pick = picks[at];
-    if (pick === undefined) return { spot: null, text: null, finding, at };
-    const { spot, text, dots, dotsAt } = pick;
-    // The rank stands in a cell of its own, and so may the dots.
-    if (finding.code === 'bad-rank') return { spot, text: null, finding, at };
-    if (finding.code !== 'bad-points') return { spot, text, finding, at };
-    return { spot: { row: spot.row, place: dotsAt ?? spot.place }, text: dots, finding, at };
-  });
-  return [...flaws, ...found.toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))];
-}

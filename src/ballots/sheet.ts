@@ -39,8 +39,8 @@ export interface Lines {
   readonly ballots: number;
 }
 
-export interface Ignored {
-  readonly source: string;
+/** A row that is no ballot. */
+export interface IgnoredRow {
   readonly line: number;
   readonly why: Aside;
 }

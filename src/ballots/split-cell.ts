@@ -1,6 +1,6 @@
 /** Splits a cell that holds several answers where the labels of the list say, and never by guess. */
 
-import { harmOf } from './marks.ts';
+import { harmOf, saysNothing } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 
 export interface Piece {
@@ -50,7 +50,7 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
   }
   if (lookup === null) {
     const parts = whole.split(joint).map((part) => part.trim());
-    const pieces = parts.filter((part) => part !== '').map((text) => ({ text, known: true }));
+    const pieces = parts.filter((part) => part !== '' && !saysNothing(part, null)).map((text) => ({ text, known: true }));
     return { pieces, readings: null, decimal: false };
   }
   return splitByLabels(whole, lookup);

@@ -1,8 +1,9 @@
 /** Pools ballots that say the same, and counts who took part. */
 
-import type { Ballot } from './ballot.ts';
-import type { Outcome } from './issue.ts';
+import type { Ballot, Orientation } from './ballot.ts';
+import type { Issue, Outcome } from './issue.ts';
 import type { Verdict } from './judge.ts';
+import type { IgnoredRow, Lines, Sheet } from './sheet.ts';
 
 /** `ballots = valid + blank + spoilt + setAside`, always. */
 export interface Turnout {
@@ -23,6 +24,25 @@ export interface Uncounted {
   readonly times: number;
 }
 
+/** What a whole reading comes to. */
+export interface BallotReading {
+  readonly orientations: readonly Orientation[];
+  readonly ballots: readonly Ballot[];
+  readonly uncounted: readonly Uncounted[];
+  readonly turnout: Turnout;
+  /** In reading order. */
+  readonly issues: readonly Issue[];
+  /** One a sheet, in their order. */
+  readonly sheets: readonly {
+    readonly sheet: Sheet;
+    readonly lines: Lines;
+    /** The rows that are no ballots. */
+    readonly ignored: readonly IgnoredRow[];
+    /** Dots added up from a sheet of totals; null where it holds ballots. */
+    readonly totals: number | null;
+  }[];
+}
+
 export function openBox() {
   const counted = new Map<string, Pick<Ballot, 'picks' | 'dots'> & { times: number }>();
   const uncounted = new Map<string, Uncounted>();
@@ -34,15 +54,14 @@ export function openBox() {
     put: (verdict: Verdict, outcome: Outcome, times: number): void => {
       const { said, picks, dots } = verdict;
       tally[outcome] += times;
-      if (outcome === 'counted') {
+      if (outcome === 'counted' && picks !== null) {
         if (verdict.incomplete) incomplete += times;
         const pool = counted.get(said);
         if (pool === undefined) counted.set(said, { picks, dots, times });
         else pool.times += times;
       } else if (outcome !== 'blank') {
-        const named = verdict.outcome === 'counted' ? picks : verdict.named;
-        const key = named?.join() ?? 'unknown';
-        uncounted.set(key, { named, times: times + (uncounted.get(key)?.times ?? 0) });
+        const key = picks?.join() ?? 'unknown';
+        uncounted.set(key, { named: picks, times: times + (uncounted.get(key)?.times ?? 0) });
       }
     },
     ballots: (): readonly Ballot[] => [...counted.values()],

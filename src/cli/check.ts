@@ -63,7 +63,7 @@ async function runCompare(
   const list = await readOrientations(settings, shell, inline);
   const [one, other] = await readSheets(paths, list, settings, shell);
   if (one === undefined || other === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const comparison = unwrap(compareEntries(one, other, list, rules.ordered));
+  const comparison = unwrap(compareEntries([one, other], list, rules));
   const same = comparison.differences.length === 0;
   if (settings.json) shell.stdout.write(stringify(comparison));
   else if (!(settings.quiet && same)) {

@@ -91,12 +91,11 @@ function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList,
       if (outcome === 'counted') found.voters += 1;
       return found;
     });
-    if (outcome !== 'counted' || group == null) return;
+    const { picks, dots } = verdict;
+    if (outcome !== 'counted' || picks === null || group == null) return;
     for (const other of beside) other?.within.set(group, (other.within.get(group) ?? 0) + 1);
     group.valid += times;
-    const { picks, dots } = verdict;
-    const said = `${picks.join()}:${dots?.join() ?? ''}`;
-    group.ballots.set(said, { picks, dots, times: (group.ballots.get(said)?.times ?? 0) + times });
+    group.ballots.set(verdict.said, { picks, dots, times: (group.ballots.get(verdict.said)?.times ?? 0) + times });
   });
   const groupings = known.map((byKey, at): Grouping => {
     const groups = [...byKey.values()].sort((a, b) => byName(a.key, b.key));

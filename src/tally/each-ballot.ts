@@ -40,8 +40,8 @@ export function trace(
     known,
     rules,
     ({ sheet, row: { line }, outcome, verdict, duplicate, times }) => {
-      const counted = outcome === 'counted' ? verdict.picks : [];
-      const weights = weigh({ picks: verdict.picks, dots: verdict.dots, times }, method);
+      const counted = (outcome === 'counted' && verdict.picks) || [];
+      const weights = weigh({ picks: counted, dots: verdict.dots, times }, method);
       const gave = counted.map((pick, place) => {
         const points = times * (weights[place] ?? 0);
         const total = (totals[pick] ?? 0) + points;

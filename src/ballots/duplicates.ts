@@ -1,0 +1,146 @@
+/** Rows and what they say enter; the ballots leave that somebody handed in twice, and the files that hold the votes of another.
+ * No name leaves this room. */
+
+import { ownCopy } from '../text/lines.ts';
+import type { Row } from '../text/rows.ts';
+import type { BallotRules } from './ballot.ts';
+import type { Columns, Voter } from './columns.ts';
+import { plain } from './fold.ts';
+import type { Finding } from './issue.ts';
+import type { Sheet } from './sheet.ts';
+
+/** What forms write for everybody, and secretaries for want of a name. */
+const NOBODY: ReadonlySet<string> = new Set([
+  ...'anonymous anonyme anonymes inconnu inconnue unknown n/a na nc ? - x none null aucun'.split(' '),
+  ...['', 'anonymous user', 'non renseigne', 'sans nom', 'utilisateur anonyme'],
+]);
+/** Several computers behind one wall have one IP address. */
+const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
+/** Names beside a number or an address are remembered as long as they cost no memory to speak of. */
+const MOST_NAMES = 20_000;
+/** Fewer ballots may be alike by chance. */
+const FEWEST_ALIKE = 3;
+
+const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
+
+/** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
+const numberIn = (cell: string): string => plain(cell.replace(/^\s*0+(?=\d+\s*$)/u, ''));
+
+/** The full name on a row, as it is compared. */
+const nameIn = (cells: readonly string[], { name }: Voter): string =>
+  name.length === 0 ? '' : plain(name.map((place) => cells[place] ?? '').join(' '));
+
+/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. */
+type Known = Map<string | number, number>;
+
+/** Another ballot of the same voter, and by what it is known to be that. */
+interface Twin {
+  readonly by: 'number' | 'address' | 'name';
+  readonly ballot: number;
+}
+
+export function openDuplicates(sheets: readonly Sheet[]) {
+  const addresses: Known = new Map();
+  const names: Known = new Map();
+  const namesakes = new Map<string, number>();
+  /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
+  const parts = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
+  /** What the ballots of each sheet say, where there are several. */
+  const said = sheets.map(() => new Map<string, number>());
+
+  /** The numbers that two sheets have in common, group by group. */
+  const sharedNumbers = (sheet: number, other: number): readonly string[] =>
+    [...parts.values()].flatMap((part) =>
+      [...parts.values()]
+        .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
+        .flatMap((twin) => [...part.known.keys()].filter((number) => twin.known.has(number)).map(String)),
+    );
+
+  const areAlike = (own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
+    own.size > 1 &&
+    own.size === other.size &&
+    [...own].every(([ballot, times]) => other.get(ballot) === times) &&
+    [...own.values()].reduce((sum, times) => sum + times, 0) >= FEWEST_ALIKE;
+
+  return {
+    /** Takes the ballots of a sheet in their order, under the rule announced for those of one voter. */
+    ofSheet: (sheet: number, { voter, group }: Columns, rule: BallotRules['duplicates']) => {
+      // A second reading meets everybody anew.
+      if (sheet === 0) namesakes.clear();
+      let begun = 0;
+      let inGroup = '';
+      let part: Known = new Map();
+      const enter = () => {
+        const key = `${sheet} ${begun} ${plain(inGroup)}`;
+        const { known } = parts.get(key) ?? { known: new Map() };
+        parts.set(key, { sheet, group: plain(inGroup), known });
+        part = known;
+      };
+      /** Called where the numbers of the ballots begin anew. */
+      const begin = () => {
+        begun += 1;
+        inGroup = '';
+        enter();
+      };
+      begin();
+      /**
+       * By what the voter on a row is known: the number of the ballot and an address, each alone; the full name only for want
+       * of both. Empty where the row says nothing: two paper ballots alike are two ballots.
+       */
+      const keysOf = (cells: readonly string[]) => {
+        const keys: { readonly by: Twin['by']; readonly id: string | number; readonly known: Known }[] = [];
+        const learn = (by: Twin['by'], id: string, known: Known) => {
+          // A million numbers take less room than their digits.
+          if (!isNobody(id)) keys.push({ by, id: /^[1-9]\d{0,8}$/u.test(id) ? Number(id) : id, known });
+        };
+        if (voter.number !== null) learn('number', numberIn(cells[voter.number] ?? ''), part);
+        if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
+        if (keys.length === 0) learn('name', nameIn(cells, voter), names);
+        return keys;
+      };
+      /** The ballot of the same voter that came before, and for want of one the ballot of somebody of the same name. */
+      const meet = (
+        { cells }: Row,
+        ballot: number,
+      ): { readonly twin: Twin | null; readonly namesake: number | null } => {
+        const keys = keysOf(cells);
+        const twins = keys.map(({ by, id, known }) => ({ by, ballot: known.get(id) ?? ballot }));
+        const twin = twins.find((other) => other.ballot !== ballot) ?? null;
+        if (rule === 'all' || (rule !== 'last' && twin === null))
+          for (const { id, known } of keys) known.set(typeof id === 'number' ? id : ownCopy(id), ballot);
+        if (twin !== null) return { twin, namesake: null };
+        const name = namesakes.size < MOST_NAMES ? nameIn(cells, voter) : '';
+        const namesake = namesakes.get(name) ?? null;
+        if (namesake === null && !isNobody(name)) namesakes.set(name, ballot);
+        return { twin: null, namesake };
+      };
+      return {
+        begin,
+        /** Rows of which nobody knows what they are tell no voter, but the group that they stand in. */
+        meet: (row: Row, isKnown: boolean, ballot: number) => {
+          const cell = group === null ? '' : (row.cells[group] ?? '');
+          // Below a merged cell the group is still the one above.
+          if (cell !== inGroup && cell.trim() !== '' && row.damage === null) {
+            inGroup = cell;
+            enter();
+          }
+          return isKnown ? meet(row, ballot) : { twin: null, namesake: null };
+        },
+      };
+    },
+    note: (sheet: number, ballot: string): void => {
+      const own = said[sheet];
+      if (sheets.length > 1 && own) own.set(ballot, (own.get(ballot) ?? 0) + 1);
+    },
+    /** Why two sheets may hold one vote twice: they number their ballots alike, or hold the very same ballots. */
+    betweenSheets: () =>
+      sheets.flatMap((sheet, at) =>
+        sheets.slice(0, at).flatMap(({ source: otherSource }, before): { sheet: Sheet; finding: Finding }[] => {
+          const numbers = sharedNumbers(at, before);
+          if (numbers.length > 0) return [{ sheet, finding: { code: 'same-numbers', otherSource, numbers } }];
+          const alike = areAlike(said[at] ?? new Map(), said[before] ?? new Map());
+          return alike ? [{ sheet, finding: { code: 'same-ballots', otherSource } }] : [];
+        }),
+      ),
+  };
+}

@@ -50,7 +50,9 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
   }
   if (lookup === null) {
     const parts = whole.split(joint).map((part) => part.trim());
-    const pieces = parts.filter((part) => part !== '' && !saysNothing(part, null)).map((text) => ({ text, known: true }));
+    const pieces = parts
+      .filter((part) => part !== '' && !saysNothing(part, null))
+      .map((text) => ({ text, known: true }));
     return { pieces, readings: null, decimal: false };
   }
   return splitByLabels(whole, lookup);

@@ -9,7 +9,7 @@ export type Sha256 = (data: string | Uint8Array) => string;
 /** Names the evidence: a custom XML part, which Word and LibreOffice carry through every save. */
 export const evidenceSchema = 'urn:atelier:evidence:1';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-export const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const relations = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${office}/relationships/${type}" Target="${target}"/></Relationships>`;
 
@@ -43,19 +43,20 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The custom property that will hold the seal, before there is one; whoever writes the package puts it in. */
-export const unsealed = { name: 'atelier-fingerprint', value: '0'.repeat(64) } as const;
-export const sealPart = 'docProps/custom.xml';
-const sealDigits = new RegExp(`(name="${unsealed.name}"[^>]*>\\s*<vt:lpwstr[^>]*>)([0-9a-f]{64})(?=<)`);
+/** Where the properties of a document stand, which Word shows under File, Info. One that it does not show holds the seal. */
+export const CORE = 'docProps/core.xml';
+/** The seal before there is one; whoever writes the properties puts it in. */
+export const unsealed = `<dc:identifier>atelier:${'0'.repeat(64)}</dc:identifier>`;
+const sealDigits = /(<dc:identifier>atelier:)([0-9a-f]{64})(?=<)/;
 
 const withDigits = (parts: Parts, digits: string): Parts => ({
   ...parts,
-  [sealPart]: textOf(parts, sealPart).replace(sealDigits, `$1${digits}`),
+  [CORE]: textOf(parts, CORE).replace(sealDigits, `$1${digits}`),
 });
 
 /** Over all parts by name, the seal itself included but for its digits. */
 function digestOf(parts: Parts, sha256: Sha256): string {
-  const blank = withDigits(parts, unsealed.value);
+  const blank = withDigits(parts, '0'.repeat(64));
   const names = Object.keys(blank).sort();
   return sha256(JSON.stringify(names.map((name) => [name, sha256(bytesOf(blank, name))])));
 }
@@ -69,7 +70,7 @@ export const withFingerprint = (parts: Parts, sha256: Sha256): Parts => withDigi
  */
 export function fingerprintOf(bytes: Uint8Array, sha256: Sha256): { stored: string | null; actual: string } {
   const parts = tryPackage(bytes);
-  const stored = sealDigits.exec(textOf(parts, sealPart))?.[2] ?? null;
+  const stored = sealDigits.exec(textOf(parts, CORE))?.[2] ?? null;
   return { stored, actual: stored === null ? sha256(bytes) : digestOf(parts, sha256) };
 }
 

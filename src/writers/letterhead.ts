@@ -3,8 +3,7 @@
 import type { LetterheadFault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/fill.ts';
-import { office, sealPart, unsealed } from './fingerprint.ts';
-import { CONTENT_TYPES, DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
+import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
 import { addStyles, headingLook } from './letterhead/styles.ts';
 import { closePackage, type Parts, textOf, tryPackage } from './package.ts';
@@ -20,11 +19,9 @@ import {
   isOn,
   parseXml,
   partOf,
-  relationsPart,
   remove,
   rootOf,
   serializeTrees,
-  type Trees,
   within,
 } from './xml.ts';
 
@@ -60,7 +57,6 @@ export async function writeOnLetterhead(
   // No letterhead says this, nor any value that was put in it.
   const name = options.sha256(letterhead);
   isolateBody(plan.body, `{{${name}}}`);
-  addSeal(trees);
   const before = serializeTrees(trees);
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
@@ -68,8 +64,7 @@ export async function writeOnLetterhead(
   // The styles are complete; docx would add some of its own.
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
   if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'unusual' }];
-  const core = partOf(trees, '', 'core-properties') ?? 'docProps/core.xml';
-  return { bytes: await seal(renameStyles(parts, ids), report, options, { core, known: Object.keys(before) }), left };
+  return { bytes: await seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
 }
 
 /** Our body refers to the styles of the letterhead where it has the same under other ids. */
@@ -81,30 +76,6 @@ const renameStyles = (parts: Parts, ids: ReadonlyMap<string, string>): Parts =>
       return [name, textOf(parts, name).replace(/(<w:(?:p|r|tbl)Style w:val=")([^"]+)/g, rename)];
     }),
   );
-
-/** Makes room for the fingerprint among the properties of the letterhead. */
-function addSeal(trees: Trees): void {
-  if (rootOf(trees, sealPart) === null) {
-    const properties = parseXml(`<Properties xmlns="${office}/custom-properties"/>`);
-    if (properties !== null) trees.set(sealPart, properties);
-    const type = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
-    insert(rootOf(trees, CONTENT_TYPES), `<Override PartName="/${sealPart}" ContentType="${type}"/>`);
-    insert(
-      rootOf(trees, relationsPart('')),
-      `<Relationship Id="rIdSeal" Type="${office}/relationships/custom-properties" Target="${sealPart}"/>`,
-    );
-  }
-  let last = 1;
-  for (const property of within(rootOf(trees, sealPart), 'property')) {
-    if (attribute(property, 'name') === unsealed.name) remove(property);
-    else last = Math.max(last, Number(attribute(property, 'pid')) || 0);
-  }
-  insert(
-    rootOf(trees, sealPart),
-    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${last + 1}" name="${unsealed.name}">\
-<vt:lpwstr xmlns:vt="${office}/docPropsVTypes">${unsealed.value}</vt:lpwstr></property>`,
-  );
-}
 
 /** What the letterhead says itself, the text does not say again. */
 const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Report => ({

@@ -1,7 +1,7 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
 import { Document, type FileChild, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
-import { type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
+import { CORE, type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
 import { outline } from './outline.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
@@ -52,12 +52,12 @@ export const seal = async (
   made: Parts,
   report: Report,
   { sha256, evidence }: WordOptions,
-  { core = 'docProps/core.xml', known = [] }: { readonly core?: string; readonly known?: readonly string[] } = {},
+  known: readonly string[] = [],
 ): Promise<Uint8Array> => {
   const settled = settle(made);
   const parts: Record<string, string | Uint8Array> = {
     ...(evidence === undefined ? settled : withEvidence(settled, evidence)),
-    [core]: coreProperties(report),
+    [CORE]: coreProperties(report),
   };
   for (const name of Object.keys(parts).filter((each) => /^word\/charts\/chart\d+\.xml$/.test(each))) {
     if (known.includes(name)) continue;
@@ -79,7 +79,6 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
   const document = new Document({
     // docx would write styles of its own, which these parts have elsewhere.
     styles: { importedStyles: [] },
-    customProperties: [unsealed],
     sections: [
       {
         properties: { page: { size: page.size, margin: page.margin } },
@@ -96,7 +95,7 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** The part `docProps/core.xml`, which Word shows under File, Info. Its dates are those of the workshop, so that the same
+/** The part that holds the properties of the document. Its dates are those of the workshop, so that the same
  * report makes the same document on any day. */
 const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
   const day = date !== null && isDay.test(date) ? date : null;
@@ -109,5 +108,5 @@ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/te
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
 ${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}\
 ${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
-${element('dc:language', languages[lang])}${time('created')}${time('modified')}</cp:coreProperties>`;
+${element('dc:language', languages[lang])}${unsealed}${time('created')}${time('modified')}</cp:coreProperties>`;
 };

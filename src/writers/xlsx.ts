@@ -1,11 +1,10 @@
 /** Rows of cells enter; a workbook leaves, in which words are never formulas. The same rows make the same bytes. */
 
 import { writeXlsx } from 'hucre/xlsx';
-import { type Sha256, unsealed, withFingerprint } from './fingerprint.ts';
+import { CORE, type Sha256, unsealed, withFingerprint } from './fingerprint.ts';
 import { closePackage, openPackage, textOf } from './package.ts';
 import { sanitize } from './sanitize.ts';
 
-const CORE = 'docProps/core.xml';
 const bold = { style: { font: { bold: true } } };
 
 /** A drop-down list for some columns; its labels stand on a hidden sheet. */
@@ -53,9 +52,8 @@ export async function writeWorkbook(
         ? []
         : [{ name: choices.sheet, rows: choices.labels.map((label) => [sanitize(label)]), veryHidden: true }]),
     ],
-    properties: { custom: { [unsealed.name]: unsealed.value } },
   });
   const parts = openPackage(bytes);
-  const core = textOf(parts, CORE).replace(/<dcterms:(created|modified)\b.*?<\/dcterms:\1>/gu, '');
+  const core = textOf(parts, CORE).replace(/<dcterms:modified\b.*<\/dcterms:modified>/u, unsealed);
   return closePackage(withFingerprint({ ...parts, [CORE]: core }, sha256));
 }

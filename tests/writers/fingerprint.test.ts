@@ -38,10 +38,10 @@ test.each<[string, (parts: Parts) => Parts]>([
   ['a part taken away', ({ 'word/theme/theme1.xml': _, ...parts }) => parts],
   ['the end of one part moved to the next', (parts) => ({ ...parts, 'word/a': 'xy', 'word/b': 'z' })],
   [
-    'a property added',
+    'a property changed',
     (parts) => ({
       ...parts,
-      'docProps/custom.xml': textOf(parts, 'docProps/custom.xml').replace('</Properties>', ' </Properties>'),
+      'docProps/core.xml': textOf(parts, 'docProps/core.xml').replace('</dc:title>', ' </dc:title>'),
     }),
   ],
   [
@@ -55,9 +55,9 @@ test.each<[string, (parts: Parts) => Parts]>([
 });
 
 test('no two packages read alike', async () => {
-  const custom = textOf(openPackage(await written), 'docProps/custom.xml');
+  const core = textOf(openPackage(await written), 'docProps/core.xml');
   const sealOf = (parts: Parts) =>
-    fingerprintOf(closePackage(withFingerprint({ ...parts, 'docProps/custom.xml': custom }, sha256)), sha256).stored;
+    fingerprintOf(closePackage(withFingerprint({ ...parts, 'docProps/core.xml': core }, sha256)), sha256).stored;
   const seals = [{ a: 'xy', b: 'z' }, { a: 'x', b: 'yz' }, { ab: 'xyz' }, { a: 'xyz', b: '' }].map(sealOf);
   expect(new Set(seals).size).toBe(4);
 });
@@ -67,7 +67,7 @@ test.each([
   ['a text', new TextEncoder().encode('Compte rendu')],
   [
     'a package of somebody else',
-    closePackage({ '[Content_Types].xml': '<Types/>', 'docProps/custom.xml': '<Properties/>' }),
+    closePackage({ '[Content_Types].xml': '<Types/>', 'docProps/core.xml': '<cp:coreProperties/>' }),
   ],
   ['half a document', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])],
 ])('%s carries neither fingerprint nor evidence', (_, bytes) => {

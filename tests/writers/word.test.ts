@@ -283,6 +283,7 @@ test('the document says what it is, and its dates are the workshop’s', async (
   const core = openDocx(await writeWord(sampleReport, { sha256 })).xml('docProps/core.xml');
   const said = Object.fromEntries(core.children.map(({ name, text }) => [name, text]));
   expect(said).toEqual({
+    'dc:identifier': expect.stringMatching(/^atelier:[0-9a-f]{64}$/),
     'dc:title': 'Atelier 3\u00a0: compte rendu',
     'dc:subject': 'Quelle médiathèque pour la vallée en 2030 ?',
     'dc:creator': 'Solène Aubertin',
@@ -297,6 +298,7 @@ test('what is unknown is left out', async () => {
   expect(core.children.map(({ name, text }) => [name, text])).toEqual([
     ['dc:title', 'Compte rendu'],
     ['dc:language', 'en-GB'],
+    ['dc:identifier', expect.stringMatching(/^atelier:/)],
   ]);
 });
 

@@ -2,7 +2,7 @@
  * is opened, and a list of that; or why it cannot be written on. */
 
 import type { LetterheadFault } from '../../failure.ts';
-import { evidenceSchema, sealPart } from '../fingerprint.ts';
+import { evidenceSchema } from '../fingerprint.ts';
 import { tryPackage } from '../package.ts';
 import { addressOf } from '../sanitize.ts';
 import {
@@ -55,7 +55,6 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
     rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
-    (partOf(trees, '', 'custom-properties') ?? sealPart) !== sealPart ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
     return { fault: 'unusual' };
@@ -66,8 +65,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
   }
   for (const name of [...trees.keys()].sort()) {
     const part = rootOf(trees, name);
-    // A letterhead that is a document of ours already has the evidence of another count.
-    if (/^(?:word\/(?:vba|activeX)|customUI\/)/.test(name) || part?.namespaceURI === evidenceSchema) {
+    if (/^(?:word\/(?:vba|activeX)|customUI\/)/.test(name) || isReplaced(part)) {
       for (const { target } of relationsOf(trees, name)) trees.delete(target);
       trees.delete(name);
       trees.delete(relationsPart(name));
@@ -82,6 +80,10 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
   return { trees, left };
 }
 
+/** The compte rendu has properties of its own; a letterhead that is a document of ours has the evidence of another count. */
+const isReplaced = (part: Element | null): boolean =>
+  part?.localName === 'coreProperties' || part?.namespaceURI === evidenceSchema;
+
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const MACROS = /\/(?:vbaProject|wordVbaData|ui\/extensibility|control|keyMapCustomizations|attachedToolbars)$/;
 
@@ -91,7 +93,7 @@ function cutRelations(trees: Trees, owner: string, left: LeftOut[]): void {
   const gone = new Set<string>();
   for (const { id, type, target, external, element } of relationsOf(trees, owner)) {
     const isLink = type.endsWith('/hyperlink');
-    const isOld = !external && rootOf(trees, target)?.namespaceURI === evidenceSchema;
+    const isOld = !external && isReplaced(rootOf(trees, target));
     const leads = external ? !isLink || addressOf(target) === null : /\/aFChunk$/.test(type);
     if (!isOld && !leads && !MACROS.test(type)) continue;
     remove(element);

@@ -83,8 +83,11 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       const words = writeInlines(block.inlines, tight ? { ...place, bold: true } : place);
       const named = block.role !== undefined && !tight && { style: styleOf(block.role) };
       const stays = announces(block, previous, next) && { keepNext: true };
-      // Words that take a second line stay beside their box.
-      const boxed = block.inlines[0]?.kind === 'box' && { indent: { left: 480, hanging: 480 } };
+      // Words that take a second line stay beside their box, whose height keeps them apart.
+      const boxed = block.inlines[0]?.kind === 'box' && {
+        indent: { left: 480, hanging: 480 },
+        spacing: { line: 240, after: 0 },
+      };
       return [paragraph(place, words, { ...named, ...stays, ...turned, ...boxed })];
     }
     case 'list': {
@@ -114,11 +117,14 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
   }
 };
 
-/** Writes blocks one after another. Nobody signs a page that holds nothing but signatures: what comes before stays close. */
+/** Writes blocks one after another. Nobody signs a page that holds nothing but signatures: what comes before stays close, as
+ * a table does to the note below it. */
 export const writeBlocks = (blocks: readonly Block[], place: Place, context: Context): FileChild[] =>
-  blocks.flatMap((_, index) => {
+  blocks.flatMap((block, index) => {
     const last = index === blocks.length - 1;
     const next = blocks[index + 1];
-    const kept = last ? place.kept : next?.kind === 'paragraph' && next.role === 'signed';
+    const closes =
+      next?.kind === 'paragraph' && (next.role === 'signed' || (next.role === 'note' && block.kind === 'table'));
+    const kept = last ? place.kept : closes;
     return writeBlock(blocks, index, kept === place.kept ? place : { ...place, kept }, context);
   });

@@ -38,7 +38,7 @@ export const textRuns = (text: string, format: RunFormat = {}): ParagraphChild[]
   });
 
 /** In half points; large enough to write a figure in by hand. */
-const boxSize = 40;
+const boxSize = 36;
 
 const gaugeSteps = 30;
 

@@ -1,5 +1,7 @@
 /** How much is read of a file, in one place: whatever is larger is refused with a sentence, never read for minutes. */
 
+/** Bytes of a file: millions of ballots. */
+export const MAX_FILE = 2 ** 29;
 /** The longest row of a text that is read, in UTF-16 units; a longer one is a damaged row. */
 export const MAX_ROW = 2 ** 20;
 /** Bytes of a workbook or of a letterhead, once unpacked. */

@@ -71,7 +71,7 @@ test('standard input, and JSON long enough to fill a pipe, whole', () => {
   expect(JSON.parse(stdout)).toMatchObject({ turnout: { ballots: 2_019 } });
 });
 
-test('a large file, read in chunks, gives the Tally that the same bytes give as standard input', () => {
+test('a large file gives the Tally that the same bytes give as standard input', () => {
   const ballots = oddBallots(7, 40_000);
   // By the name that standard input goes by.
   writeFileSync(join(folder, 'stdin'), ballots);

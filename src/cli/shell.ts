@@ -1,11 +1,11 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
-import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from 'node:fs';
+import { openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
-import type { Failure } from '../failure.ts';
-import { fail } from '../run/exit.ts';
+import { type Failure, failed } from '../failure.ts';
+import { MAX_FILE } from '../limits.ts';
 import type { Bytes } from '../text/decode.ts';
 import {
   cannotRead,
@@ -84,82 +84,51 @@ function stream(out: NodeJS.WriteStream) {
 
 // --- reading
 
-/** In bytes: ten times the ballots of the largest room. */
-const WHOLE = 2 ** 22;
-const CHUNK = 2 ** 20;
-
-/** A file to be read in chunks, as often as needed; a pipe may be one. */
+/** A whole file; a pipe may be one. */
 function open(path: string): Bytes | Failure {
   try {
     const stat = statSync(path);
-    const source = basename(path);
+    const refuse = (reason: string): Failure => ({ failure: 'file-unreadable', path, reason });
     // A folder opens and cannot be read; a device may never end.
-    if (stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) {
-      return { failure: 'file-unreadable', path, reason: stat.isDirectory() ? 'EISDIR' : 'ENODEV' };
-    }
-    if (stat.isFile() && stat.size > WHOLE) {
-      closeSync(openToRead(path));
-      return { source, size: stat.size, chunks: () => chunksOf(path, stat) };
-    }
-    // What comes through a pipe comes once; what is small is read once, whatever happens to the file meanwhile.
-    const bytes = readFileSync(path);
-    if (stat.isFile() && hasChanged(stat, statSync(path))) return { failure: 'file-changed', path };
-    return { source, size: bytes.length, chunks: () => [bytes] };
+    if (stat.isDirectory()) return refuse('EISDIR');
+    if (stat.isCharacterDevice() || stat.isBlockDevice()) return refuse('ENODEV');
+    if (stat.size > MAX_FILE) return refuse('EFBIG');
+    const bytes = stat.isFile() ? readFileSync(path) : readPipe(openSync(path, 'r'), path);
+    if (failed(bytes)) return bytes;
+    // Somebody wrote to it meanwhile: its ballots may be a mixture of two.
+    const now = statSync(path);
+    if (stat.isFile() && (now.size !== stat.size || now.mtimeMs !== stat.mtimeMs))
+      return { failure: 'file-changed', path };
+    return { source: basename(path), bytes };
   } catch (error) {
     return cannotRead(path, error);
   }
 }
 
-/** Someone wrote to the file between the two looks at it. */
-const hasChanged = (before: Stats, now: Stats): boolean => now.size !== before.size || now.mtimeMs !== before.mtimeMs;
-
-function openToRead(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch (error) {
-    return fail(cannotRead(path, error));
-  }
-}
-
-/** Reads a large file in pieces. It must not change from one reading to the next: its ballots would be a mixture of two. */
-function* chunksOf(path: string, known: Stats): Generator<Uint8Array> {
-  const file = openToRead(path);
-  const check = () => {
-    if (hasChanged(known, fstatSync(file))) fail({ failure: 'file-changed', path });
-  };
-  try {
-    check();
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const length = readSync(file, chunk, 0, CHUNK, null);
-      if (length === 0) return check();
-      yield chunk.subarray(0, length);
-    }
-  } finally {
-    closeSync(file);
-  }
-}
+const readStdin = (): Uint8Array | Failure => readPipe(0, 'stdin');
 
 /** In milliseconds. */
 const MOMENT = 20;
 
-function readStdin(): Uint8Array | Failure {
+function readPipe(file: number, path: string): Uint8Array | Failure {
   const chunks: Buffer[] = [];
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(2 ** 16);
+  const chunk = Buffer.allocUnsafe(2 ** 16);
+  for (let size = 0; size <= MAX_FILE; ) {
     try {
-      const length = readSync(0, chunk);
+      const length = readSync(file, chunk);
       if (length === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, length));
+      chunks.push(Buffer.from(chunk.subarray(0, length)));
+      size += length;
     } catch (error) {
       const code = codeOf(error);
       // So Windows says that there is no more.
       if (code === 'EOF') return Buffer.concat(chunks);
       // A terminal or a socket that another program has told not to wait: nothing has come yet.
-      if (code !== 'EAGAIN') return { failure: 'file-unreadable', path: 'stdin', reason: code };
+      if (code !== 'EAGAIN') return { failure: 'file-unreadable', path, reason: code };
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MOMENT);
     }
   }
+  return { failure: 'file-unreadable', path, reason: 'EFBIG' };
 }
 
 /** A file that stands beside the program, or within it. */
@@ -171,9 +140,6 @@ function ownFile(name: string): Uint8Array | Failure {
   }
 }
 
-function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
-  // Loaded when it is needed: a table on the screen has no digest.
-  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
-  for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);
-  return hash.digest('hex');
-}
+// Loaded when it is needed: a table on the screen has no digest.
+const sha256 = (data: string | Uint8Array): string =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(data).digest('hex');

@@ -34,17 +34,8 @@ export async function readOrientations(
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
   failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
-/** All of a file, at once. */
-export function readWhole(path: string, shell: Sources): Uint8Array {
-  const { size, chunks } = openWhole(path, shell);
-  const whole = new Uint8Array(size);
-  let length = 0;
-  for (const chunk of chunks()) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
+/** All of a file that has to be one. */
+export const readWhole = (path: string, shell: Sources): Uint8Array => openWhole(path, shell).bytes;
 
 /** A file that has to be one: no folder, no device, no pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
@@ -88,7 +79,7 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
 
 /** The digest is taken when somebody first asks for it: a table on a screen has no use for it. */
 function describe(
-  { chunks }: Bytes,
+  { bytes }: Bytes,
   table: Table,
   file: Omit<Sheet['file'], 'sha256'>,
   { sha256 }: Sources,
@@ -97,7 +88,7 @@ function describe(
   return {
     ...file,
     get sha256() {
-      digest ??= namesNobody(table) ? sha256(chunks()) : null;
+      digest ??= namesNobody(table) ? sha256(bytes) : null;
       return digest;
     },
   };
@@ -121,8 +112,7 @@ function namesNobody({ columns, header, rows }: Table): boolean {
 
 export function openInput(path: string, shell: Sources): Bytes {
   if (path !== STDIN) return unwrap(shell.open(path));
-  const bytes = unwrap(shell.stdin());
-  return { source: 'stdin', size: bytes.length, chunks: () => [bytes] };
+  return { source: 'stdin', bytes: unwrap(shell.stdin()) };
 }
 
 /** The same file twice would count its ballots twice. */

@@ -105,5 +105,5 @@ function openArchive(
     ...typed,
   };
   const table = unwrap(readTable(source, () => [sheet], list.lookup, { ...hintsOf(settings), delimiter: ';' }));
-  return { settings, list, sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.chunks()) } }] };
+  return { settings, list, sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.bytes) } }] };
 }

@@ -7,7 +7,7 @@ import type { Bytes } from '../text/decode.ts';
 
 /** Where files are read. Paths are as typed; what cannot be read is said in a Failure. */
 export interface Sources {
-  /** A file to be read in chunks, as often as needed. */
+  /** A whole file, with its name. */
   readonly open: (path: string) => Bytes | Failure;
   /** Told of a file that the run reads, or may read later: nothing is written over it. */
   readonly note: (path: string) => void;
@@ -19,7 +19,7 @@ export interface Sources {
   /** The one name of a file, whatever links lead to it. */
   readonly identify: (path: string) => string;
   /** In hexadecimal. */
-  readonly sha256: (data: string | Uint8Array | Iterable<Uint8Array>) => string;
+  readonly sha256: (data: string | Uint8Array) => string;
   /** What has to be known beside the result is said here. */
   readonly stderr: { readonly write: (words: string) => void };
 }
@@ -37,7 +37,7 @@ export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>):
     open: (path) => {
       const bytes = read(path);
       if (bytes === null) return { failure: 'file-not-found', path };
-      return { source: path, size: bytes.length, chunks: () => [bytes] };
+      return { source: path, bytes };
     },
     examine: (path) => (read(path) === null ? null : 'file'),
     isOutside: (path) => path.split('/').includes('..'),
@@ -49,9 +49,4 @@ export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>):
   };
 }
 
-export function sha256(data: string | Uint8Array | Iterable<Uint8Array>): string {
-  const hash = digest.create();
-  for (const chunk of typeof data === 'string' ? [encoder.encode(data)] : data instanceof Uint8Array ? [data] : data)
-    hash.update(chunk);
-  return bytesToHex(hash.digest());
-}
+export const sha256 = (data: string | Uint8Array): string => bytesToHex(digest(bytesOf(data)));

@@ -144,15 +144,16 @@ function readPictures({ prose }: Workshop, source: string, folder: string, shell
       refuse('outside');
       continue;
     }
-    if (shell.examine(folder + path) !== 'file') refuse('missing');
-    else if (openWhole(folder + path, shell).size > MAX_PICTURE) refuse('large');
-    else {
-      const bytes = readWhole(folder + path, shell);
-      const picture = readPicture(bytes);
-      // A picture under the name of a document could be taken for one, and written over.
-      if (picture === null || formatOf(path) !== null) refuse('format');
-      else pictures.set(path, { kind: 'image', bytes, ...picture });
+    if (shell.examine(folder + path) !== 'file') {
+      refuse('missing');
+      continue;
     }
+    const bytes = readWhole(folder + path, shell);
+    const picture = readPicture(bytes);
+    if (bytes.length > MAX_PICTURE) refuse('large');
+    // A picture under the name of a document could be taken for one, and written over.
+    else if (picture === null || formatOf(path) !== null) refuse('format');
+    else pictures.set(path, { kind: 'image', bytes, ...picture });
   }
   if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
   return pictures;

@@ -3,7 +3,7 @@
 import type { Failure } from '../failure.ts';
 import { bears, isMarked, locate, marks, worstMark } from './damage.ts';
 import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, validate } from './detect-encoding.ts';
-import { type Bytes, type EncodingId, excerpt, textOf } from './encodings.ts';
+import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
 
 export { type Bytes, type EncodingId, encodings } from './encodings.ts';
@@ -26,19 +26,22 @@ export interface DecodeHints {
 
 const { 'lost-characters': lost, 'nul-bytes': nul } = marks;
 
+/** As much as is looked at to know the kind of a file. */
+const HEAD = 4096;
+
 /**
  * Finds the encoding: the one asked for, else the one of the byte order mark, else UTF-16 if every other byte is NUL, else
  * UTF-8 if the whole file is valid, else the likeliest of those in which French was typed before.
  */
-export function decode(bytes: Bytes, { encoding, score = () => 0 }: DecodeHints = {}): Decoded | Failure {
-  const { source } = bytes;
-  const head = excerpt(bytes);
-  const kind = knownKind(bytes, head);
+export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints = {}): Decoded | Failure {
+  const { source, bytes } = file;
+  const head = bytes.subarray(0, HEAD);
+  const kind = knownKind(file);
   if (kind !== null) return { failure: 'not-text', source, kind };
   const mark = byteOrderMark(head);
   const evident = mark ?? utf16ByNuls(head);
   const as = (id: EncodingId): Decoded => ({ encoding: id, bom: mark !== null, text: () => textOf(bytes, id) });
-  if (encoding !== undefined) return asTold(bytes, as(encoding), evident);
+  if (encoding !== undefined) return asTold(file, as(encoding), evident);
   if (evident === null && looksBinary(head)) return { failure: 'not-text', source, kind: 'binary' };
 
   const unicode = as(evident ?? 'utf-8');
@@ -60,20 +63,20 @@ export function decode(bytes: Bytes, { encoding, score = () => 0 }: DecodeHints 
 }
 
 /** The encoding asked for, unless the bytes prove that it is another one. */
-function asTold(bytes: Bytes, told: Decoded, evident: EncodingId | null): Decoded | Failure {
-  const { source } = bytes;
+function asTold({ source, bytes }: Bytes, told: Decoded, evident: EncodingId | null): Decoded | Failure {
   const { encoding, text } = told;
   const wrong = (actual: EncodingId | null, line: number): Failure => {
     return { failure: 'wrong-encoding', source, encoding, actual, line };
   };
   if (evident !== null && evident !== encoding) return wrong(evident, 1);
-  if (encoding.startsWith('utf-16') && evident === null && !excerpt(bytes).includes(0)) return wrong(null, 1);
+  if (encoding.startsWith('utf-16') && evident === null && !bytes.includes(0)) return wrong(null, 1);
   const utf8 = () => textOf(bytes, 'utf-8');
   if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && bears(utf8(), findProof))
     return wrong('utf-8', locate(utf8, findProof).line);
+  const { line } = locate(text, lost);
   const validity = isUnicode(encoding) ? validate(bytes, encoding) : bears(text(), lost) ? 'invalid' : 'valid';
-  if (validity === 'cut') return { failure: 'cut-short', source, line: locate(text, lost).line };
-  if (validity === 'invalid') return wrong(null, locate(text, lost).line);
+  if (validity === 'cut') return { failure: 'cut-short', source, line };
+  if (validity === 'invalid') return wrong(null, line);
   return bears(text(), nul) ? { failure: 'nul-bytes', source, line: locate(text, nul).line } : told;
 }
 

@@ -1,6 +1,7 @@
 /** The bytes of a file enter; what they prove of its encoding leaves. */
 
-import { type Bytes, type EncodingId, encodings, excerpt, pieces } from './encodings.ts';
+import { type EncodingId, piecesOf, textOf } from './encodings.ts';
+import { physicalLines } from './lines.ts';
 
 const BYTE_ORDER_MARKS: readonly (readonly [UnicodeId, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -32,17 +33,16 @@ export const isUnicode = (encoding: EncodingId): encoding is UnicodeId => !LEGAC
 /** `cut` is valid but for the last character, of which the end is missing. */
 export type Validity = 'valid' | 'cut' | 'invalid';
 
-export function validate(bytes: Bytes, encoding: UnicodeId): Validity {
+export function validate(bytes: Uint8Array, encoding: UnicodeId): Validity {
   const strict = new TextDecoder(encoding, { fatal: true });
   let read: Validity = 'invalid';
   try {
-    for (const piece of pieces(bytes)) strict.decode(piece, { stream: true });
+    for (const piece of piecesOf(bytes)) strict.decode(piece, { stream: true });
     read = 'cut';
     strict.decode();
     return 'valid';
-  } catch (error) {
-    if (error instanceof TypeError) return read;
-    throw error;
+  } catch {
+    return read;
   }
 }
 
@@ -54,14 +54,10 @@ export function validate(bytes: Bytes, encoding: UnicodeId): Validity {
 export const findProof = (text: string) =>
   text.search(/[\u00a0-\u00ff\u0152\u0153\u0178\u2010-\u27bf\ufeff\u{1f000}-\u{1faff}]|[\u0300-\u036f]/u);
 
-/** Enough for the likeliest encoding to stand out. */
-const SAMPLE = 2 ** 16;
-
 /** The encoding in which most known labels are found, then the one that gives the best French. */
-export function likeliest(bytes: Bytes, score: (text: string) => number) {
-  const sample = excerpt(bytes, SAMPLE, lineBeyondAscii);
+export function likeliest(bytes: Uint8Array, score: (text: string) => number) {
   const [best] = LEGACY.map((encoding) => {
-    const text = encodings[encoding]()(sample);
+    const text = evidenceIn(textOf(bytes, encoding));
     return { encoding, labels: score(text), french: frenchness(text) };
   }).sort((a, b) => b.labels - a.labels || b.french - a.french);
   const { encoding = LEGACY[0], labels = 0, french = -1 } = best ?? {};
@@ -69,10 +65,17 @@ export function likeliest(bytes: Bytes, score: (text: string) => number) {
   return { encoding, plausible: labels > 0 || french >= 0 };
 }
 
-/** Where the first line begins that has a character beyond ASCII. */
-function lineBeyondAscii(piece: Uint8Array): number {
-  const at = piece.findIndex((byte) => byte > 0x7f);
-  return at === -1 ? -1 : Math.max(piece.lastIndexOf(0x0a, at), piece.lastIndexOf(0x0d, at)) + 1;
+/** Enough for the likeliest encoding to stand out. */
+const SAMPLE = 2 ** 16;
+
+/** The first lines that have a character beyond ASCII. */
+function evidenceIn(text: Iterable<string>): string {
+  let sample = '';
+  for (const line of physicalLines(text)) {
+    if (/[^\0-\x7f]/u.test(line.text)) sample += `${line.text}\n`;
+    if (sample.length > SAMPLE) break;
+  }
+  return sample;
 }
 
 // A letter is natural where French spells it: è within a word, à at its end, ç before a, o, u, small letters not within

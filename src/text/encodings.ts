@@ -1,42 +1,23 @@
 /** Bytes enter, characters leave: the encodings in which ballot files are read, a closed list. */
 
-/** Bytes that can be read as often as needed, from the start each time. */
+/** A file as it was read, and as it is named to a person. */
 export interface Bytes {
-  /** The file, as it is named to a person. */
   readonly source: string;
-  /** In bytes. */
-  readonly size: number;
-  /** A chunk need not outlive the next one. */
-  readonly chunks: () => Iterable<Uint8Array>;
+  readonly bytes: Uint8Array;
 }
 
 /** So small that a decoded piece is nothing in memory; decoders are also fastest there. */
 const PIECE = 2 ** 16;
-const HEAD = 4096;
 
-/** The chunks, cut where they are large. */
-export function* pieces({ chunks }: Bytes): Generator<Uint8Array> {
-  for (const chunk of chunks()) {
-    for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
-  }
-}
-
-/** A copy of the first `length` bytes from the first piece on that `begins` finds a place in. */
-export function excerpt(bytes: Bytes, length = HEAD, begins: (piece: Uint8Array) => number = () => 0): Uint8Array {
-  const copy: number[] = [];
-  for (const piece of pieces(bytes)) {
-    const from = copy.length > 0 ? 0 : begins(piece);
-    if (from !== -1) copy.push(...piece.subarray(from, from + length - copy.length));
-    if (copy.length === length) break;
-  }
-  return Uint8Array.from(copy);
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 /** Decodes piece after piece; null says that there are no more. What cannot be decoded becomes U+FFFD. */
 export type Decoder = (bytes: Uint8Array | null) => string;
 
 const unicode = (label: string) => (): Decoder => {
-  const decoder = new TextDecoder(label, { ignoreBOM: true });
+  const decoder = new TextDecoder(label);
   return (bytes) => (bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true }));
 };
 
@@ -66,27 +47,17 @@ export const encodings = {
 
 export type EncodingId = keyof typeof encodings;
 
-/** The whole file as text, its byte order mark and its final Ctrl-Z (once the end of a file, for DOS) left out. */
-export function* textOf(bytes: Bytes, encoding: EncodingId): Generator<string> {
+/** The text in pieces, without its byte order mark. */
+export function* textOf(bytes: Uint8Array, encoding: EncodingId): Generator<string> {
   const decode = encodings[encoding]();
-  let held = '';
-  let begun = false;
-  for (const piece of pieces(bytes)) {
-    let text = held + decode(piece);
-    if (!begun) text = text.replace(/^\uFEFF+/u, '');
-    begun ||= text !== '';
-    const end = beforeCtrlZ(text);
-    held = text.slice(end);
-    if (end > 0) yield text.slice(0, end);
-  }
-  const text = held + decode(null);
-  const end = beforeCtrlZ(text);
-  if (end > 0) yield text.slice(0, end);
+  for (const piece of piecesOf(beforeCtrlZ(bytes))) yield decode(piece);
+  yield decode(null);
 }
 
-/** Where the final Ctrl-Z begin; old tools fill up a block of 128 bytes with them, more are something else. */
-function beforeCtrlZ(text: string): number {
-  let end = text.length;
-  while (end > 0 && text.length - end < 128 && text[end - 1] === '\u001a') end -= 1;
-  return end;
+const CTRL_Z = 0x1a;
+
+/** Once the end of a file, for DOS; old tools fill up a block of 128 bytes with them, more are something else. */
+function beforeCtrlZ(bytes: Uint8Array): Uint8Array {
+  const tail = bytes.subarray(-127);
+  return bytes.subarray(0, bytes.length - tail.length + tail.findLastIndex((byte) => byte !== CTRL_Z) + 1);
 }

@@ -1,6 +1,7 @@
 /** The bytes of a file enter; what it is, if it is no text, leaves. */
 
 import type { FailureOf } from '../failure.ts';
+import { MAX_UNPACKED } from '../limits.ts';
 import { type Bytes, textOf } from './encodings.ts';
 
 export type FileKind = FailureOf<'not-text'>['kind'];
@@ -42,29 +43,21 @@ const STREAMS: readonly Signature[] = [
 ];
 /** The names of what a spreadsheet puts beside a workbook that is open: «~$ballots.xlsx», «.~lock.ballots.ods#». */
 const LOCK = /^(?:~\$|\.~lock\.)/u;
-const LONGEST_PART = 64;
 
 const kindOf = (text: string, signatures: readonly Signature[]): FileKind | undefined =>
   signatures.find(([sign]) => sign.test(text))?.[1];
 
 /** The kind of a file that is known by its first bytes, or null. */
-export function knownKind(bytes: Bytes, head: Uint8Array): FileKind | null {
-  if (LOCK.test(bytes.source)) return 'lock-file';
-  const kind = kindOf(String.fromCharCode(...head.subarray(0, 8)), BEGINNINGS);
-  if (kind === 'zip' || kind === 'xls') return kindWithin(bytes, kind === 'zip' ? PARTS : STREAMS) ?? kind;
-  // In UTF-16 every other byte is NUL; a byte order mark may stand before it.
-  const text = String.fromCharCode(...head.subarray(0, 256).filter((byte) => byte > 0 && byte < 0x80));
-  return kind ?? kindOf(text, MARKUP) ?? null;
-}
-
-function kindWithin(bytes: Bytes, signatures: readonly Signature[]): FileKind | undefined {
-  let seen = '';
-  for (const text of textOf(bytes, 'windows-1252')) {
-    seen = seen.slice(-LONGEST_PART) + text;
-    const kind = kindOf(seen, signatures);
-    if (kind !== undefined) return kind;
+export function knownKind({ source, bytes }: Bytes): FileKind | null {
+  if (LOCK.test(source)) return 'lock-file';
+  const kind = kindOf(String.fromCharCode(...bytes.subarray(0, 8)), BEGINNINGS);
+  if (kind === 'zip' || kind === 'xls') {
+    const whole = [...textOf(bytes.subarray(0, MAX_UNPACKED), 'windows-1252')].join('');
+    return kindOf(whole, kind === 'zip' ? PARTS : STREAMS) ?? kind;
   }
-  return undefined;
+  // In UTF-16 every other byte is NUL; a byte order mark may stand before it.
+  const text = String.fromCharCode(...bytes.subarray(0, 256).filter((byte) => byte > 0 && byte < 0x80));
+  return kind ?? kindOf(text, MARKUP) ?? null;
 }
 
 /**

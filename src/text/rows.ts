@@ -84,30 +84,30 @@ function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[]
 function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> {
   const quotes = quotation(delimiter);
   const lines = physicalLines(text);
+  /** Lines to be read again, the next one last. */
   const back: Line[] = [];
-  const next = (): Line | undefined => {
-    const item = back.length > 0 ? undefined : lines.next();
-    return item === undefined ? back.pop() : item.done ? undefined : item.value;
-  };
+  const next = (): Line | undefined => back.pop() ?? lines.next().value ?? undefined;
   let usual = '';
   /** The whole of a row that its first line does not close; undefined where nothing closes it as it should. */
   const close = (first: Line): string | undefined => {
     const taken = [first];
-    for (let size = first.text.length; size <= MAX_ROW; ) {
+    let whole = first.text;
+    while (whole.length <= MAX_ROW) {
       const more = next();
       if (more === undefined) break;
+      whole += `${taken.at(-1)?.ending}${more.text}`;
       taken.push(more);
-      size += more.text.length + more.ending.length;
       if (more.endless) break;
       if (countMarks(more.text) % 2 === 0) continue;
-      const whole = taken.map((part, at) => part.text + (at < taken.length - 1 ? part.ending : '')).join('');
       if (!quotes.loose.test(whole) || areRows(taken, usual, delimiter)) break;
       return whole;
     }
     for (const line of taken.slice(1).reverse()) back.push(line);
     return undefined;
   };
-  const cut = (line: number, first: Line, text: string): RawRow => {
+  const cut = (line: number, first: Line): RawRow => {
+    // A file that was put behind another brings its byte order mark.
+    const text = first.text.startsWith('\uFEFF') ? first.text.slice(1) : first.text;
     if (first.endless) return { line, text, reading: 'endless' };
     if (!text.includes('"')) return { line, text, reading: 'plain' };
     const isOpen = countMarks(text) % 2 === 1;
@@ -118,26 +118,13 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
     if (!quotes.loose.test(whole)) return { line, text, reading: 'stray-quote' };
     return { line, text: whole, reading: quotes.some.test(whole) ? 'loose' : 'plain' };
   };
-  try {
-    let line = 0;
-    let heading = '';
-    let seam = -1;
-    for (let first = next(); first !== undefined; first = next()) {
-      if (line === 0 && SEPARATOR_LINE.test(first.text)) first = next();
-      if (first === undefined) return;
-      if (seam === -1) line += 1;
-      const text = first.text.startsWith('\uFEFF') ? first.text.slice(1) : first.text;
-      if (line === 1) heading = `\uFEFF${text}`;
-      // The same export put right behind another, without a line break: its byte order mark and its headings tell where.
-      seam = text.endsWith(heading) ? text.length - heading.length : -1;
-      if (seam !== -1) back.push({ ...first, text: heading.slice(1) });
-      const row = cut(line, first, seam === -1 ? text : text.slice(0, seam));
-      if (row.reading === 'plain') usual = row.text;
-      yield row;
-    }
-  } finally {
-    // Lets go of the file, also when nobody wants the rest.
-    lines.return(undefined);
+  let line = 0;
+  for (let first = next(); first !== undefined; first = next()) {
+    if (line === 0 && SEPARATOR_LINE.test(first.text)) continue;
+    line += 1;
+    const row = cut(line, first);
+    if (row.reading === 'plain') usual = row.text;
+    yield row;
   }
 }
 

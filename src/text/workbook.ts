@@ -25,9 +25,9 @@ const WANTED: Readonly<Record<WorkbookKind, RegExp>> = {
 };
 
 /** @returns a Failure where the workbook cannot be read, or is larger than the limits */
-export async function readWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[] | Failure> {
+export async function readWorkbook(file: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[] | Failure> {
   try {
-    const { parts, archive } = unpack(bytes, WANTED[kind]);
+    const { parts, archive } = unpack(file.bytes, WANTED[kind]);
     const read =
       kind === 'ods'
         ? readOds(strFromU8(parts['content.xml'] ?? new Uint8Array()))
@@ -43,19 +43,13 @@ export async function readWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<re
     // Whatever a reader stumbles over, the file is none that it can read. A cell far to the right and one far below span
     // more than hucre lays out.
     const isLarge = error instanceof TooLarge || (error instanceof Error && /over the \d+ limit/u.test(error.message));
-    return { failure: 'bad-workbook', source: bytes.source, kind, why: isLarge ? 'too-large' : 'damaged' };
+    return { failure: 'bad-workbook', source: file.source, kind, why: isLarge ? 'too-large' : 'damaged' };
   }
 }
 
 /** The wanted parts by name, and an archive of them alone, so that a reader meets nothing that was not measured. */
-function unpack(bytes: Bytes, wanted: RegExp) {
-  if (bytes.size > MAX_UNPACKED) throw new TooLarge();
-  const whole = new Uint8Array(bytes.size);
-  let at = 0;
-  for (const chunk of bytes.chunks()) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
+function unpack(whole: Uint8Array, wanted: RegExp) {
+  if (whole.length > MAX_UNPACKED) throw new TooLarge();
   let count = 0;
   let size = 0;
   // The archive says how large each part is, and no more than that is unpacked.

@@ -1,9 +1,7 @@
 /** What befalls a run of many workshops: killed, interrupted, no room, no permission, files that change. Done for real. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { openShell } from '../../src/cli/shell.ts';
-import { CannotContinue } from '../../src/run/exit.ts';
 import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
 import { ballotFile, labels, randomFrom, writeWorkshops } from '../support/workshops.ts';
 
@@ -70,7 +68,7 @@ describe('no room left', () => {
     writeWorkshops(at('w'), 2);
     const { status, stderr } = inShell('ulimit -f 4; eval $atelier batch w --out cr');
     expect(status).toBe(3);
-    expect(stderr).toContain('n’a pas pu être écrit (la taille des fichiers est limitée)');
+    expect(stderr).toContain('n’a pas pu être écrit (le fichier est trop grand)');
     expect(readdirSync(at('cr'))).toEqual([]);
   });
 
@@ -123,19 +121,6 @@ test('a folder that cannot be: a sentence, exit 3', () => {
 describe('a file that changes while it is read', () => {
   /** Too large to be held whole. */
   const large = (seed: number) => ballotFile(seed, 60_000);
-
-  test('is not a mixture of two', () => {
-    put('b.csv', large(1));
-    const bytes = openShell().open(at('b.csv'));
-    if ('failure' in bytes) throw new CannotContinue(bytes);
-    const chunks = bytes.chunks()[Symbol.iterator]();
-    expect(chunks.next().done).toBe(false);
-    writeFileSync(at('b.csv'), large(2));
-    const read = () => {
-      while (!chunks.next().done);
-    };
-    expect(read).toThrow(expect.objectContaining({ failure: { failure: 'file-changed', path: at('b.csv') } }));
-  });
 
   test('costs the others nothing, and is named', async () => {
     put('w/a.csv', large(1));

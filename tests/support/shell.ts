@@ -56,7 +56,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       if (reason !== undefined) return { failure: 'file-unreadable', path, reason };
       const bytes = find(path);
       if (bytes === null) return { failure: 'file-not-found', path };
-      return { source: basename(path), size: bytes.length, chunks: () => [bytes] };
+      return { source: basename(path), bytes };
     },
     ownFile: (name) => readFileSync(join(import.meta.dirname, '../../dist', name)),
     look: find,
@@ -82,11 +82,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     sweep: () => {},
     onInterrupt: () => {},
     cores: 1,
-    sha256: (data) => {
-      const hash = createHash('sha256');
-      for (const chunk of typeof data === 'string' || data instanceof Uint8Array ? [data] : data) hash.update(chunk);
-      return hash.digest('hex');
-    },
+    sha256: (data) => createHash('sha256').update(data).digest('hex'),
   };
   const status = await run(shell);
   return { status, ...said, files: written };

@@ -142,7 +142,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such folder',
   ENOSPC: 'the disk is full',
-  EFBIG: 'the size of files is limited',
+  EFBIG: 'the file is too large',
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a file has the name of the folder',
   EMFILE: 'too many files are open at once',

@@ -142,7 +142,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'c’est un dossier',
   ENOENT: 'ce dossier n’existe pas',
   ENOSPC: 'le disque est plein',
-  EFBIG: 'la taille des fichiers est limitée',
+  EFBIG: 'le fichier est trop grand',
   EROFS: 'le disque est en lecture seule',
   ENOTDIR: 'un fichier porte le nom du dossier',
   EMFILE: 'trop de fichiers sont ouverts à la fois',

@@ -24,20 +24,20 @@ export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
 }
 
 export function digest(tally: Tally, { title, place, date }: Named): Digest {
-  const { turnout, list, bar, ties, margin, issues } = tally;
+  const { status, turnout, list, bar, ties, margin, issues, orientations } = tally;
   const { picks, scheme, points, keep } = tally.rules;
   return {
-    result: tally.status,
+    result: status,
     title,
     place,
     date,
     turnout,
     rules: { picks, scheme, points, keep },
     list,
-    orientations: tally.orientations.map(({ label, points, picks, rank, retained }) => {
+    orientations: orientations.map(({ label, points, picks, rank, retained }) => {
       return { label, points, picks, rank, retained };
     }),
-    retained: tally.orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : [])),
+    retained: orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : [])),
     tiedAtBar: bar.tied?.orientations ?? [],
     ties: ties.filter(({ points }) => points > 0).length,
     margin: margin.replace.displace,
@@ -46,10 +46,9 @@ export function digest(tally: Tally, { title, place, date }: Named): Digest {
 }
 
 /** Of a workshop that is refused, who voted and what is to be checked: nobody is ranked or retained yet. */
-export const withhold = (known: Digest): Digest => ({
-  ...known,
-  ...{ orientations: [], retained: [], tiedAtBar: [], ties: null, margin: null },
-});
+export const withhold = (known: Digest): Digest => {
+  return { ...known, orientations: [], retained: [], tiedAtBar: [], ties: null, margin: null };
+};
 
 /** A workshop and its result. */
 export interface SynthesisPart {
@@ -57,34 +56,7 @@ export interface SynthesisPart {
   readonly digest: Digest;
 }
 
-/** An orientation that several workshops keep. */
-interface Common {
-  readonly label: string;
-  readonly workshops: readonly string[];
-}
-
-/** Workshops that chose from the same list by the same rules: their points can be added up. */
-export interface Total {
-  readonly workshops: readonly string[];
-  readonly valid: number;
-  /** Most points first; equal points in the order of the labels. */
-  readonly orientations: readonly {
-    readonly label: string;
-    readonly points: number;
-    readonly picks: number;
-    /** How many of the workshops keep it. */
-    readonly retainedBy: number;
-  }[];
-}
-
-export interface Synthesis {
-  readonly schema: 'atelier/synthesis@1';
-  readonly workshops: readonly SynthesisPart[];
-  readonly common: readonly Common[];
-  readonly totals: readonly Total[];
-}
-
-export function synthesise(workshops: readonly SynthesisPart[]): Synthesis {
+export function synthesise(workshops: readonly SynthesisPart[]) {
   // Points mean the same only of the same orientations under the same rules.
   const alike = groupBy(workshops, ({ digest: { rules, orientations } }) => {
     const labels = orientations.map(({ label }) => fold(label)).sort();
@@ -93,13 +65,16 @@ export function synthesise(workshops: readonly SynthesisPart[]): Synthesis {
   return {
     schema: 'atelier/synthesis@1',
     workshops,
+    /** Orientations that several workshops keep. */
     common: findCommon(workshops),
     totals: alike.filter((parts) => parts.length > 1).map(total),
-  };
+  } as const;
 }
 
+export type Synthesis = ReturnType<typeof synthesise>;
+
 /** Labels are compared as ballots are: case, accents and numbering do not count. */
-function findCommon(workshops: readonly SynthesisPart[]): readonly Common[] {
+function findCommon(workshops: readonly SynthesisPart[]) {
   const kept = workshops.flatMap(({ name, digest }) => digest.retained.map((label) => ({ label, name })));
   return groupBy(kept, ({ label }) => fold(label))
     .filter((same) => same.length > 1)
@@ -107,7 +82,8 @@ function findCommon(workshops: readonly SynthesisPart[]): readonly Common[] {
     .sort((a, b) => b.workshops.length - a.workshops.length || byLabel(a, b));
 }
 
-function total(parts: readonly SynthesisPart[]): Total {
+/** Workshops that chose from the same list by the same rules: their points added up, most points first. */
+function total(parts: readonly SynthesisPart[]) {
   const results = parts.flatMap(({ digest }) => digest.orientations);
   const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
   return {
@@ -118,11 +94,12 @@ function total(parts: readonly SynthesisPart[]): Total {
         label: same[0].label,
         points: sum(same.map(({ points }) => points)),
         picks: sum(same.map(({ picks }) => picks)),
+        /** How many of the workshops keep it. */
         retainedBy: same.filter(({ retained }) => retained === 'yes').length,
       }))
       .sort((a, b) => b.points - a.points || byLabel(a, b)),
   };
 }
 
-const byLabel = (a: { readonly label: string }, b: { readonly label: string }): number =>
-  fold(a.label) < fold(b.label) ? -1 : 1;
+type Labelled = { readonly label: string };
+const byLabel = (a: Labelled, b: Labelled): number => (fold(a.label) < fold(b.label) ? -1 : 1);

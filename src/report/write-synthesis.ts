@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { cell, column, header, heading, list, paragraph, quiet, row, strong, table } from './inline.ts';
-import type { Synthesis, SynthesisPart, Total } from './synthesis.ts';
+import type { Synthesis, SynthesisPart } from './synthesis.ts';
 import { typesetReport } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
@@ -73,7 +73,11 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
   );
 }
 
-function totalBlocks({ workshops, valid, orientations }: Total, called: Called, messages: Messages): readonly Block[] {
+function totalBlocks(
+  { workshops, valid, orientations }: Synthesis['totals'][number],
+  called: Called,
+  messages: Messages,
+): readonly Block[] {
   const { synthesis, words } = messages;
   const { columns } = synthesis;
   const title = synthesis.total(workshops.length === called.size);

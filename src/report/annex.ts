@@ -35,7 +35,8 @@ export function tellSetAside({ issues, sources }: Tally, { result, reasons }: Me
     const why = [...new Set(all.map(({ code }) => reasons[code]))];
     return result.setAsideLine({ ...first, source: sources.length > 1 ? source : null }, why);
   });
-  return told.length === 0 ? [] : [list(told)];
+  const more = uncounted.reduce((sum, issue) => sum + (issue.more ?? 0), 0);
+  return told.length === 0 ? [] : [list(more === 0 ? told : [...told, result.setAsideMore(more)])];
 }
 
 const others = ['count', 'borda', 'plurality'] as const;

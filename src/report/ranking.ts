@@ -15,6 +15,7 @@ import { partedBy, placesOf } from './ties.ts';
 export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages: Messages): ReportTable {
   const { result: say, words } = messages;
   const { orientations, bar, turnout, rules } = tally;
+  const sofar = tally.status === 'provisional';
   const most = Math.max(1, ...orientations.map(({ points }) => points));
   // Dots are nobody's in particular: how many voters cited an orientation is not known.
   const shared = dotsInTotals(tally) === null && turnout.valid > 0;
@@ -32,7 +33,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
         ...(shared ? [words.percent(result.picks, turnout.valid)] : []),
         [{ kind: 'gauge', value: result.points, max: most }],
       ],
-      result.retained === 'yes',
+      result.retained === 'yes' && !sofar,
     );
   const line = (words: string): ReportRow => ({ role: 'bar', cells: [cell(words)] });
   /** Those retained come first: one with more points may be out, where too few cite it. */
@@ -41,9 +42,9 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     const [kept, open] = [rowsOf('yes'), rowsOf('tied-at-bar')];
     return [
       ...kept,
-      ...(kept.length > 0 ? [line(say.bar(kept.length))] : []),
+      ...(kept.length > 0 ? [line(say.bar(kept.length, sofar))] : []),
       ...open,
-      ...(open.length > 0 && bar.tied !== null ? [line(say.openBar(open.length, placesOf(tally)))] : []),
+      ...(open.length > 0 && bar.tied !== null ? [line(say.openBar(open.length, placesOf(tally), sofar))] : []),
       ...rowsOf('no'),
     ];
   };

@@ -22,18 +22,34 @@ import { rankingTable, tellGroups } from './ranking.ts';
 import { tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 import { typesetBlocks } from './typography.ts';
 
-/** The result, for standard output; `details` adds the margin, other schemes, and ties that change nothing. */
+/** The result, for standard output; `details` adds the margin, other schemes, and ties that change nothing. While ballots
+ * wait, nobody is retained and no tie is to be settled. */
 export function summarise(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
-  const { result, groups, summary } = messages;
+  const { result, groups, summary, lang } = messages;
   const { orientations, by, status } = tally;
-  const kept = orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : []));
-  const open = tellOpen(tally, messages);
   const told: readonly Block[] = [
     paragraph([strong(tellTurnout(tally, isWeighted(tally), messages).join(' '))]),
     ...(status === 'provisional' ? [paragraph([strong(summary.provisional)], 'warning')] : []),
     orientations.length === 0 ? paragraph(result.nothing) : rankingTable(tally, 'screen', messages),
     ...paragraphs(tellConditions(tally, messages)),
-    ...(orientations.length === 0 || status === 'provisional' ? [] : [paragraph(result.retained(kept))]),
+    ...(status === 'final' ? tellOutcome(tally, details, messages) : []),
+    ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
+    ...tellGroups(tally, messages),
+  ];
+  const open = status === 'final' ? tellOpen(tally, messages) : null;
+  // Names of files and columns stay as they are.
+  return [
+    ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
+    ...typesetBlocks([...told, ...(open === null ? [] : [paragraph(open, 'warning')])], lang),
+  ];
+}
+
+/** Who is retained, and the ties that bear on it. */
+function tellOutcome(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
+  const { orientations } = tally;
+  const kept = orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : []));
+  return [
+    ...(orientations.length === 0 ? [] : [paragraph(messages.result.retained(kept))]),
     ...(details
       ? [
           ...tellEveryTie(tally, messages),
@@ -42,14 +58,6 @@ export function summarise(tally: Tally, details: boolean, messages: Messages): r
           ...compareSchemes(tally, messages),
         ]
       : paragraphs(tellTiesAtBar(tally, messages))),
-    ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
-    ...tellGroups(tally, messages),
-    ...(open === null ? [] : [paragraph(open, 'warning')]),
-  ];
-  // Names of files and columns stay as they are.
-  return [
-    ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
-    ...typesetBlocks(told, messages.lang),
   ];
 }
 

@@ -10,7 +10,9 @@ import { addressOf, sanitize } from './sanitize.ts';
 export function writeMarkdown(report: Report, sha256: Sha256): string {
   const notes: FootnoteDefinition[] = [];
   const title: Heading = { type: 'heading', depth: 1, children: [words(report.title)] };
-  const root: Root = { type: 'root', children: [title, ...blockNodes(report.blocks, notes), ...notes] };
+  const publisher: BlockContent[] =
+    report.organisation === null ? [] : [{ type: 'paragraph', children: [words(report.organisation)] }];
+  const root: Root = { type: 'root', children: [...publisher, title, ...blockNodes(report.blocks, notes), ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
   return withTextFingerprint(text, sha256);
 }

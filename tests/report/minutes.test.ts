@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
+import { linesOf } from '../../src/report/inline.ts';
 import { noOccasion } from '../../src/report/material.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
@@ -81,6 +82,28 @@ test('who signs is who led and wrote, or whom the file names; else there is room
   const end = named.slice(named.indexOf('Fait à'));
   for (const words of ['Zoé Kern', 'présidente', 'Trésorier', 'Luc']) expect(end).toContain(words);
   expect(end).not.toContain('Ana');
+});
+
+test('who publishes it stands above the title, as a text too', async () => {
+  expect(await minutes('', '', 'organisme: Fédération')).toMatch(/^Fédération\n\n# T\n/u);
+});
+
+test('ballots that are only counted among the remarks are counted in the annex too', () => {
+  const tally = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  const blank = { code: 'blank', severity: 'warning', source: 'b.csv', column: null, letter: null, cell: null };
+  const issues = [{ ...blank, outcome: 'blank', line: 4, ballot: '3', more: 5 }];
+  const report = writeMinutes({ ...tally, issues }, { ...noOccasion, annex: true }, fr);
+  expect(linesOf(report.blocks)).toContain('et 5\u00a0autres bulletins');
+});
+
+test('while ballots wait, nothing is retained and no tie is to be settled', async () => {
+  const files = new Map([
+    ['b.csv', bytesOf('N°;Choix 1;Choix 2;Choix 3\n1;Un;Deux;Trois\n2;Un;Deux;Quatr\n')],
+    ['o.txt', bytesOf('Un\nDeux\nTrois\nQuatre\n')],
+  ]);
+  const { stdout } = await runIn('/nowhere', ['tally', 'b.csv', '--orientations', 'o.txt', '--details'], { files });
+  expect(stdout).toContain('PROVISOIRE');
+  expect(stdout).not.toMatch(/retenue|départager/u);
 });
 
 test('a tie that a lot settled is marked where it was won, in the list and at its rank', async () => {

@@ -56,9 +56,10 @@ export const result: Messages['result'] = {
   columns: { rank: 'Rank', orientation: 'Orientation', points: 'Points' },
   share: (valid, allVoters) =>
     valid < 2 ? 'Share' : `Share of the ${integer(valid)} ${allVoters ? 'voters' : 'valid ballots'}`,
-  bar: (retained) => (retained === 0 ? 'No orientation retained' : `${many(retained, 'orientation')} retained`),
-  openBar: (orientations, places) =>
-    `To be settled: ${many(orientations, 'orientation')} tied${places === null ? '' : ` for ${many(places, 'place')}`}`,
+  bar: (retained, sofar) =>
+    sofar ? `Ahead so far: ${many(retained, 'orientation')}` : `${many(retained, 'orientation')} retained`,
+  openBar: (orientations, places, sofar) =>
+    `${sofar ? 'So far' : 'To be settled'}: ${many(orientations, 'orientation')} tied${places === null ? '' : ` for ${many(places, 'place')}`}`,
   nothing: 'No orientation was picked.',
 
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
@@ -100,7 +101,7 @@ export const result: Messages['result'] = {
     'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check your statutes before relying on this decision.',
 
   chart: 'Points by orientation',
-  chartDescription: (bars) => `${list(bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`))}.`,
+  chartDescription: (bars) => `${list(bars.map(({ label, value }) => `${label} (${many(value, 'point')})`))}.`,
   signed: (place) => `Signed at ${place ?? '……………………'}, on ……………………`,
   roles: { chair: 'Facilitator', secretary: 'Secretary' },
 
@@ -118,6 +119,7 @@ export const result: Messages['result'] = {
       ? `${source === null ? capital(where) : where}: ${what}`
       : `Ballot ${ballot} (${where}): ${what}`;
   },
+  setAsideMore: (ballots) => `and ${many(ballots, 'other ballot')}`,
   lots: (fromBallots) =>
     `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; its remainder on division by the number of orientations still in says which one is drawn, counting from 0.`,
   margin: ({ replace, add }) => {

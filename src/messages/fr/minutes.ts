@@ -75,11 +75,14 @@ export const result = {
   /** `valid` 0 where the base of the percentage stands above the table; `allVoters`: every voter's ballot is valid. */
   share: (valid: number, allVoters: boolean) =>
     valid < 2 ? 'Part' : `Part des ${integer(valid)} ${allVoters ? 'votants' : 'exprimés'}`,
-  bar: (retained: number) =>
-    retained === 0 ? 'Aucune orientation retenue' : `${many(retained, 'orientation')} ${retainedWord(retained)}`,
+  /** `sofar`: ballots wait, and nothing is settled. */
+  bar: (retained: number, sofar: boolean) =>
+    sofar
+      ? `Pour l’instant en tête : ${many(retained, 'orientation')}`
+      : `${many(retained, 'orientation')} ${retainedWord(retained)}`,
   /** `places` is null where each theme has its own. */
-  openBar: (orientations: number, places: number | null) =>
-    `À départager : ${many(orientations, 'orientation')} ex æquo${places === null ? '' : ` pour ${many(places, 'place')}`}`,
+  openBar: (orientations: number, places: number | null, sofar: boolean) =>
+    `${sofar ? 'Pour l’instant' : 'À départager'} : ${many(orientations, 'orientation')} ex æquo${places === null ? '' : ` pour ${many(places, 'place')}`}`,
   nothing: 'Aucune orientation n’a été choisie.',
 
   retained: (labels: Labels) =>
@@ -128,7 +131,7 @@ export const result = {
     'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   chart: 'Points par orientation',
   chartDescription: (bars: readonly { readonly label: string; readonly value: number }[]) =>
-    `${list(bars.map(({ label, value }) => `${label}, ${many(value, 'point')}`))}.`,
+    `${list(bars.map(({ label, value }) => `${label} (${many(value, 'point')})`))}.`,
   signed: (place: string | null) => `Fait à ${place ?? '……………………'}, le ……………………`,
   /** In what quality someone signs. */
   roles: { chair: 'Animation', secretary: 'Rédaction' },
@@ -154,6 +157,7 @@ export const result = {
       ? `${source === null ? capital(where) : where} : ${what}`
       : `Bulletin ${ballot} (${where}) : ${what}`;
   },
+  setAsideMore: (ballots: number) => `et ${many(ballots, 'autre bulletin', 'autres bulletins')}`,
   lots: (fromBallots: boolean) =>
     `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
   margin: ({ replace, add }: Margin): string | null => {

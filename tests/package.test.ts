@@ -48,7 +48,7 @@ test('the notices tell the licence of all that the scripts hold', () => {
     'csv-parse',
     'yaml',
     'fflate',
-    'micromark',
+    'markdown-it',
     'preact',
     'lzma1',
     '@noble/hashes',

@@ -2,7 +2,7 @@
 
 import type { Block, Inline, List } from '../report/document.ts';
 
-type CellBullet = Extract<List['bullet'], '•' | '–' | '➤'>;
+type CellBullet = Extract<List['bullet'], '•' | '–' | '➤' | '☐' | '☑'>;
 
 const BULLETS: Readonly<Record<string, CellBullet>> = {
   '➤': '➤',
@@ -12,8 +12,10 @@ const BULLETS: Readonly<Record<string, CellBullet>> = {
   '—': '–',
   '-': '•',
   '*': '•',
+  '☐': '☐',
+  '☑': '☑',
 };
-const BULLETED = /^\s*([➤➢•–—*-])[ \t\u00a0\u202f]+/u;
+const BULLETED = /^\s*([➤➢•–—*☐☑-])[ \t\u00a0\u202f]+/u;
 
 /** The bullet with which some words begin. */
 export const bulletOf = (words: string): CellBullet | null => BULLETS[BULLETED.exec(words)?.[1] ?? ''] ?? null;

@@ -1,5 +1,6 @@
 /** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
 
+import { MAX_NESTING } from '../limits.ts';
 import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
 import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
@@ -38,6 +39,10 @@ const those = (parts: readonly HtmlNode[], ...names: readonly string[]): readonl
   parts.filter(isElement).filter(({ name }) => names.includes(name));
 const others = (parts: readonly HtmlNode[], entry: string): readonly HtmlNode[] =>
   parts.filter((part) => !isElement(part) || part.name !== entry);
+
+/** Markdown says it as a style, people who know HTML as an attribute. */
+const alignOf = ({ align = '', style = '' }: HtmlElement['attribs']) =>
+  (/^(?:text-align:)?(center|right)$/u.exec(align || style)?.[1] ?? 'left') as ReportColumn['align'];
 
 /** What words that stand among blocks become. */
 type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
@@ -116,10 +121,8 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   const lists = ({ name, attribs, children }: HtmlElement): readonly List[] => {
     const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
     for (const [at, item] of those(children, 'li').entries()) {
-      const own = item.children.flatMap((part) => (isElement(part) && part.name === 'p' ? part.children : [part]));
-      const [box] = those(own, 'input');
       const sign = bulletOf(wordsIn(item.children));
-      const bullet = box ? ('checked' in box.attribs ? '☑' : '☐') : name === 'ol' ? 'number' : (sign ?? '•');
+      const bullet = name === 'ol' ? 'number' : (sign ?? '•');
       const first = Number(attribs['start'] ?? 1) + at;
       if (found.at(-1)?.bullet !== bullet)
         found.push({
@@ -129,7 +132,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
           items: [],
         });
       const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
-      // «➤ un» is a list already; here the sign says what list it stands in.
+      // «➤ un» is a list already, and so is «☐ un»; here the sign says what list it stands in.
       const [inner, ...rest] = content;
       const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
       found.at(-1)?.items.push(lone === undefined ? content : [...lone, ...rest]);
@@ -146,7 +149,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     const headed = first.every((cell) => cell.name === 'th');
     const columns = Array.from({ length: width }, (_, at) => ({
       heading: headed ? inlinesIn(first[at]?.children ?? []) : [],
-      align: (/^(?:center|right)$/u.exec(first[at]?.attribs['align'] ?? '')?.[0] ?? 'left') as ReportColumn['align'],
+      align: alignOf(first[at]?.attribs ?? {}),
     }));
     const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');
     const cells = (headed ? more : rows).map((row) =>
@@ -171,10 +174,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     if (name === 'br') return [{ kind: 'break' }];
     if (name === 'code') return [{ kind: 'code', text: wordsIn(children) }];
     if (name === 'img') return picture(attribs['src'] ?? '', attribs['alt'] ?? '');
-    const note =
-      name === 'sup' ? elementsIn(children).find((child) => 'data-footnote-ref' in child.attribs) : undefined;
-    if (note !== undefined) return footnote(note.attribs['href'] ?? '');
-    if (name === 'a' && 'data-footnote-backref' in attribs) return [];
+    if (attribs['class'] === 'footnote-ref') return footnote(elementsIn(children)[0]?.attribs['href'] ?? '');
     const inlines = inlinesIn(children);
     // A list within a mark loses its form, and not the gaps between its words.
     if (isBlock(part)) return [...inlines, { kind: 'break' }];
@@ -191,10 +191,10 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? path : words }];
   };
 
-  /** A note that refers to itself would never end. */
+  /** A note that refers to itself would never end, and nobody writes a note on a note fifty times over. */
   const footnote = (address: string): readonly Inline[] => {
     const note = notes.get(address);
-    if (note === undefined || open.has(address)) return [];
+    if (note === undefined || open.has(address) || open.size >= MAX_NESTING) return [];
     open.add(address);
     const written: Inline = { kind: 'footnote', blocks: blocks(note.children, paragraph) };
     open.delete(address);

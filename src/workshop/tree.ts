@@ -2,11 +2,9 @@
  * again. */
 
 import { parseDocument } from 'htmlparser2';
-import { micromark } from 'micromark';
-import { gfm, gfmHtml, type HtmlExtension } from 'micromark-extension-gfm';
-import { gfmTableHtml } from 'micromark-extension-gfm-table';
-import { MAX_MARKS, MAX_NESTING, MAX_TAGS } from '../limits.ts';
+import { MAX_NESTING, MAX_TAGS } from '../limits.ts';
 import type { Heading } from '../report/document.ts';
+import { writeHtml } from './markdown.ts';
 
 type ChildNode = ReturnType<typeof parseDocument>['children'][number];
 
@@ -34,7 +32,7 @@ export const marks = {
   sup: 'raised',
   sub: 'lowered',
 } as const;
-const inlineTags = ['a', 'br', 'code', 'img', 'input'];
+const inlineTags = ['a', 'br', 'code', 'img'];
 const isKept = (name: string): boolean => blockTags.includes(name) || name in marks || inlineTags.includes(name);
 
 /** Tags that say nothing here, but for what they hold. Markdown leaves those with a name that a browser would obey as they
@@ -73,7 +71,7 @@ export function parseProse(text: string): readonly HtmlNode[] {
   for (let depth = 0; depth < 4 * MAX_NESTING; depth++)
     level = level.flatMap((part) => ('children' in part ? part.children : []));
   if (parts !== null && level.length === 0) return keep(parts);
-  return keep(parseDocument(writeHtml(text.replace(/<[^>]*>/gu, ' '))).children);
+  return keep(parseDocument(writeHtml(text.replace(/<(?:[^<>]*>)?/gu, ' '))).children);
 }
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
@@ -89,58 +87,3 @@ export function levelsIn(tree: readonly HtmlNode[]): ReadonlyMap<HtmlElement, He
     }),
   );
 }
-
-/** Each bullet behind one of Markdown's, so that a list of another bullet is another list. */
-const BULLETS: Readonly<Record<string, string>> = { '➤': '*', '➢': '*', '•': '-', '–': '+', '—': '+' };
-const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
-/** «2008. Le prochain atelier…» begins a sentence; no list has that many items. */
-const YEAR = /^(\s*\d{3,9})(?=[.)]\s)/u;
-/** A line of dashes under a line of words is a rule to whoever draws it. */
-const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
-
-const NESTED = /^(?:[ \t]+|>|(?:[-*+➤➢•–—]|\d{1,9}[.)])(?=[ \t]))*/u;
-
-/** The line, from 1, on which more stands within one another, or more signs beside one another, than anyone would write. */
-export function findTooNested(text: string): number | null {
-  let marks = 0;
-  const at = text.split('\n').findIndex((line) => {
-    const [before = ''] = NESTED.exec(line) ?? [];
-    marks = line.trim() === '' ? 0 : marks + line.replace(/[^[\]*_]/gu, '').length;
-    // A list within a list begins two blanks further to the right.
-    const indent = /\S/u.test(before) ? before.length / 2 : 0;
-    return Math.max(indent, before.replace(/[^>]/gu, '').length) > MAX_NESTING || marks > MAX_MARKS;
-  });
-  return at === -1 ? null : at + 1;
-}
-
-/** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
-function writeHtml(text: string): string {
-  let fence: string | null = null;
-  const lines = text.split('\n').map((line) => {
-    const mark = FENCE.exec(line)?.[1];
-    if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
-    if (fence !== null || mark !== undefined) return line;
-    return line
-      .replace(BULLETED, (_, before: string, bullet: string) => `${before}${BULLETS[bullet]} ${bullet} `)
-      .replace(YEAR, '$1\\')
-      .replace(DASHES, '***');
-  });
-  return micromark(lines.join('\n'), {
-    allowDangerousHtml: true,
-    allowDangerousProtocol: true,
-    extensions: [gfm({ singleTilde: false }), { disable: { null: ['codeIndented'] } }],
-    htmlExtensions: [gfmHtml(), keepingCells],
-  });
-}
-
-/** A cell under no heading is one all the same; by itself Markdown would drop it. */
-const keepingCells: HtmlExtension = {
-  enter: {
-    tableData(token) {
-      const aligns = this.getData('tableAlign') ?? [];
-      aligns[this.getData('tableColumn') ?? 0] ??= 'none';
-      gfmTableHtml().enter?.tableData?.call(this, token);
-    },
-  },
-};

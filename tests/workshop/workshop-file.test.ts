@@ -283,6 +283,37 @@ describe('nothing of the prose is lost in silence', () => {
     ]);
   });
 
+  test('lists that stand far to the right, below words or within a list', () => {
+    expect(blocksOf('Dits :\n     - un\n     - deux\n\ntrois')).toMatchObject([
+      { kind: 'paragraph' },
+      { kind: 'list', items: [{}, {}] },
+      { kind: 'paragraph' },
+    ]);
+    expect(blocksOf('- un\n\n\t\t- deux\n\n          suite')).toMatchObject([
+      { kind: 'list', items: [[{}, { kind: 'list', items: [[{}, { inlines: [text('suite')] }]] }]] },
+    ]);
+  });
+
+  test('a note of two paragraphs, referred to twice', () => {
+    const note = { kind: 'footnote', blocks: [{ inlines: [text('dit')] }, { inlines: [text('redit')] }] };
+    expect(blocksOf('un[^n] et deux[^n]\n\n[^n]: dit\n\n    redit\n\nfin')).toMatchObject([
+      { inlines: [text('un'), note, text(' et deux'), note] },
+      { inlines: [text('fin')] },
+    ]);
+  });
+
+  test('addresses in a sentence, and years at the head of an entry', () => {
+    const link = (href: string, words: string) => ({ kind: 'link', href, inlines: [text(words)] });
+    expect(inlinesOf('[voir www.exemple.fr/é, ou a@exemple.fr ; atelier.md et //x.fr non]')).toEqual([
+      text('[voir '),
+      link('http://www.exemple.fr/%C3%A9', 'www.exemple.fr/é'),
+      text(', ou '),
+      link('mailto:a@exemple.fr', 'a@exemple.fr'),
+      text(' ; atelier.md et //x.fr non]'),
+    ]);
+    expect(blocksOf('- 2008. Un an')).toMatchObject([{ bullet: '•', items: [[{ inlines: [text('2008. Un an')] }]] }]);
+  });
+
   test('boxes of tasks', () => {
     const found = blocksOf('- [ ] à faire\n- [x] fait\n- [x] fini\n- dit');
     const bullets = found.map((block) => block.kind === 'list' && [block.bullet, block.items.length]);
@@ -398,6 +429,12 @@ describe('HTML as people paste it', () => {
     const [first, second] = blocksOf('un <b>gras\n\ndeux');
     expect(first).toMatchObject({ inlines: [{ text: 'un ' }, { kind: 'strong', inlines: [{ text: 'gras' }] }] });
     expect(second).toMatchObject({ inlines: [{ kind: 'text', text: 'deux' }] });
+  });
+
+  test('a million signs of a tag that never comes, and notes on notes a thousand deep', () => {
+    expect(linesOf(blocksOf(`${'<'.repeat(1_000_000)} fin`))).toEqual(['fin']);
+    const notes = Array.from({ length: 1_000 }, (_, at) => `[^${at}]: dit[^${at + 1}]`);
+    expect(blocksOf(`un[^0]\n\n${notes.join('\n\n')}`)).toMatchObject([{ kind: 'paragraph' }]);
   });
 
   test.each(['<b>', '<div>', '<ul><li>', '<table><tr><td>', '<b>\n\n<i>'])(

@@ -1,6 +1,6 @@
 /** The controls of the page: buttons and choices, the options of the count as fields, and problems with what answers them. */
 
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Failure } from '../failure.ts';
 import { explain, type Issue } from '../index.ts';
 import type { Block } from '../report/document.ts';
@@ -112,8 +112,14 @@ export function withOption(options: Answers, id: string, value: string | boolean
   return { ...options, [id]: value.split(',').map((one) => one.trim()) };
 }
 
+interface ToldProps extends View {
+  readonly problem: Failure | Issue;
+  /** What comes before the options. */
+  readonly children?: ComponentChildren;
+}
+
 /** What is wrong and what to do, with a button for each answer: it does what would be typed, or leads to where it is typed. */
-export function Told({ state, words, act, problem }: View & { readonly problem: Failure | Issue }) {
+export function Told({ state, words, act, problem, children }: ToldProps) {
   const { what, hint } = explain(problem, state.lang);
   const answer = ({ option, value }: Offer) => {
     if (value === null) {
@@ -129,6 +135,7 @@ export function Told({ state, words, act, problem }: View & { readonly problem: 
     <>
       {what}
       {hint !== null && <span class="hint"> → {hint}</span>}
+      {children}
       {offersFor(problem, hint ?? '').map((offer) => (
         <Button key={`${offer.option} ${offer.value}`} onClick={() => answer(offer)}>
           {words.cli.options[offer.option]}{' '}
@@ -139,7 +146,7 @@ export function Told({ state, words, act, problem }: View & { readonly problem: 
   );
 }
 
-export const Problem = (props: Parameters<typeof Told>[0]) => (
+export const Problem = (props: ToldProps) => (
   <p class="warning" role="alert">
     <Told {...props} />
   </p>

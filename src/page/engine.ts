@@ -89,6 +89,8 @@ export function offersFor(problem: Failure | Issue, hint: string): readonly Offe
     return problem.question.answers.flatMap(({ option, value }) =>
       option === 'orientations' ? [] : [{ option, value: value || null }],
     );
+  // What stops nothing asks nothing.
+  if ('severity' in problem && problem.severity !== 'error') return [];
   const flags = [...hint.matchAll(/--([a-z-]+)(?:[ \u00a0]([^\s,.;:)]+))?/gu)];
   return flags.flatMap(([, name, said = '']): readonly Offer[] => {
     const { id, placeholder, choices } = fields.find((one) => one.id === name) ?? {};

@@ -87,12 +87,13 @@ export function Grid(shown: Shown) {
             <td colSpan={width + 1} id={remark}>
               {here.map((issue, at) => (
                 <p key={at}>
-                  <Told {...shown} problem={issue} />
-                  {suggestionsOf(issue).map((label) => (
-                    <Button key={label} disabled={!sound} onClick={() => replace(line, cells, issue, label)}>
-                      {reading.replace(label)}
-                    </Button>
-                  ))}
+                  <Told {...shown} problem={issue}>
+                    {suggestionsOf(issue).map((label) => (
+                      <Button key={label} disabled={!sound} onClick={() => replace(line, cells, issue, label)}>
+                        {reading.replace(label)}
+                      </Button>
+                    ))}
+                  </Told>
                 </p>
               ))}
             </td>

@@ -44,7 +44,7 @@ function Page() {
     const names = namesOf(state, 'ballots');
     let late = false;
     if (names.length === 0 && namesOf(state, 'workshop').length === 0) act({ study: null });
-    else void study(files, names, typedIn(state)).then((done) => late || act({ study: done, problem: null }));
+    else void study(files, names, typedIn(state)).then((done) => late || act({ study: done }));
     return () => {
       late = true;
     };
@@ -141,8 +141,8 @@ function Reading(view: View) {
         {words.page.reading.title}
       </h2>
       {failed(ballots) && <Problem {...view} problem={ballots} />}
-      {/* Remarks stand in the sheet, each below its row: what says that there are none comes last. */}
-      {read && <Blocks blocks={tellCheck({ ...read, issues: [] }, words, true).slice(0, -1)} />}
+      {/* Remarks stand in the sheet, each below its row; the turnout stands with the result. */}
+      {read && <Blocks blocks={tellCheck(read, words, true).slice(0, 2 * read.sources.length)} />}
       <p role="status">
         <strong>{read && tellVerdict(read, strict, words).words}</strong>
       </p>
@@ -157,11 +157,8 @@ function Reading(view: View) {
 
 function first(): PageState {
   const entry = kept();
-  return {
-    ...{ lang: 'fr', tab: entry.started ? 'typing' : 'files', entry },
-    ...{ files: {}, roles: {}, options: {}, study: null },
-    ...{ compared: null, problem: null, line: '', correcting: null, said: '' },
-  };
+  const tab = entry.started ? 'typing' : 'files';
+  return { lang: 'fr', tab, entry, files: {}, roles: {}, options: {}, study: null };
 }
 
 /** A browser may be told to keep nothing. */

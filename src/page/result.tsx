@@ -1,6 +1,7 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
-import { failed } from '../failure.ts';
+import { useState } from 'preact/hooks';
+import { type Failure, failed } from '../failure.ts';
 import { type Ballots, type FileFormat, refusal, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
@@ -42,7 +43,8 @@ export function Result(view: View) {
 }
 
 function Documents(view: View & { readonly ballots: Ballots; readonly result: Tally }) {
-  const { state, words, act, ballots, result } = view;
+  const { state, words, ballots, result } = view;
+  const [problem, setProblem] = useState<Failure | null>(null);
   const reason = refusal(result, ballots, state.lang);
   if (reason !== null) return <p class="warning">{reason}</p>;
   const saving = (extension: FileFormat) => {
@@ -52,13 +54,13 @@ function Documents(view: View & { readonly ballots: Ballots; readonly result: Ta
     const onClick = async () => {
       const content = await toFile(extension, result, ballots);
       if (typeof content === 'string' || content instanceof Uint8Array) save(name, content);
-      else act({ problem: content });
+      else setProblem(content);
     };
     return { told: words.page.files.save(name), onClick };
   };
   return (
     <>
-      {state.problem && <Problem {...view} problem={state.problem} />}
+      {problem && <Problem {...view} problem={problem} />}
       <Actions
         all={[
           { ...saving('.docx'), told: words.page.result.save(ballots.name), class: 'main', id: 'save' },
@@ -82,20 +84,17 @@ const Decided = ({ state, words, act }: View) => (
 /** Which of those tied at the bar are retained, and how the room decided. */
 function Decide({ state, words, act, orientations, places }: View & NonNullable<Tally['bar']['tied']>) {
   const { decision } = words.page;
-  const record = (form: HTMLFormElement) => {
-    const given = new FormData(form);
+  const record = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
     const content = {
       ...{ who: given.get('who'), when: given.get('when'), how: given.get('how'), secretBallot: given.has('secret') },
       retained: given.getAll('retained'),
     };
     act({ files: withFile(state.files, DECISION, `${JSON.stringify(content, null, 2)}\n`) });
   };
-  const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
-    event.preventDefault();
-    record(event.currentTarget);
-  };
   return (
-    <form class="decision" aria-labelledby="decision" onSubmit={submit}>
+    <form class="decision" aria-labelledby="decision" onSubmit={record}>
       <h3 id="decision">{decision.title}</h3>
       <fieldset>
         <legend>{decision.choose(places)}</legend>

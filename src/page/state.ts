@@ -1,7 +1,6 @@
 /** What the page knows at a moment, and how files that are opened change it. */
 
-import type { Failure } from '../failure.ts';
-import type { Comparison, Files } from '../index.ts';
+import type { Files } from '../index.ts';
 import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Answers, Study } from './engine.ts';
@@ -31,16 +30,6 @@ export interface PageState {
   readonly options: Answers;
   readonly entry: TypedBallots;
   readonly study: Study | null;
-  /** Where two entries of the same ballots differ, or why they cannot be compared; null where nobody asked. */
-  readonly compared: Comparison | Failure | null;
-  /** Why a document could not be written. */
-  readonly problem: Failure | null;
-  /** What is typed of a ballot. */
-  readonly line: string;
-  /** The place of the ballot that is being typed anew; null for another one. */
-  readonly correcting: number | null;
-  /** What is read aloud. */
-  readonly said: string;
 }
 
 /** What every part of the page is given: the state, the words of its language, and a way to change the state. */

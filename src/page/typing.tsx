@@ -1,7 +1,8 @@
 /** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
 
-import { failed } from '../failure.ts';
-import { compare, type Options } from '../index.ts';
+import { useState } from 'preact/hooks';
+import { type Failure, failed } from '../failure.ts';
+import { type Comparison, compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
@@ -39,12 +40,21 @@ export function Typing(view: View) {
 function Ballots(view: View) {
   const { state, words, act } = view;
   const { typing, files } = words.page;
-  const { entry, line, correcting, compared } = state;
+  const { entry } = state;
   const { list, turn } = entry;
+  const [line, setLine] = useState('');
+  /** The place of the ballot that is being typed anew; null for another one. */
+  const [correcting, setCorrecting] = useState<number | null>(null);
+  /** What is read aloud. */
+  const [said, say] = useState('');
+  /** Where two entries of the same ballots differ, or why they cannot be compared; null where nobody asked. */
+  const [compared, setCompared] = useState<Comparison | Failure | null>(null);
   const typed = entry[turn];
   const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry)];
-  const write = (line: string, correcting: number | null, said: string) => {
-    act({ line, correcting, said });
+  const write = (typed: string, at: number | null, told: string) => {
+    setLine(typed);
+    setCorrecting(at);
+    say(told);
     focusOn('ballot');
   };
   const change = (ballots: TypedBallots['first']) => {
@@ -56,8 +66,8 @@ function Ballots(view: View) {
     event.preventDefault();
     const read = readLine(line, list);
     const unclear = read.find(({ found }) => found.length !== 1);
-    if (line.trim() === '') return act({ said: typing.empty });
-    if (unclear) return act({ said: typing.unclear(unclear.sign) });
+    if (line.trim() === '') return say(typing.empty);
+    if (unclear) return say(typing.unclear(unclear.sign));
     const picks = read.flatMap(({ found }) => found);
     const at = correcting ?? typed.length;
     change(correcting === null ? [...typed, picks] : typed.with(at, picks));
@@ -77,7 +87,7 @@ function Ballots(view: View) {
     const all = [sheet, second, orientations].map(({ name, content }) => [name, content]);
     const options = { ...state.options, orientations: orientations.name } as Options;
     const names = [sheet.name, second.name] as const;
-    act({ compared: await compare(Object.fromEntries(all), names, options) });
+    setCompared(await compare(Object.fromEntries(all), names, options));
   };
   const keep = () => {
     for (const { name, content } of [sheet, orientations]) save(name, content);
@@ -96,7 +106,7 @@ function Ballots(view: View) {
       ? []
       : [{ told: typing.compare, onClick: compareBoth, class: 'main', disabled: typed.length === 0 }]),
     { told: typing.editList, onClick: () => act({ entry: { ...entry, started: false } }) },
-    { told: typing.clear, onClick: () => confirm(typing.clearSure) && act({ entry: noEntry, compared: null }) },
+    { told: typing.clear, onClick: () => confirm(typing.clearSure) && act({ entry: noEntry }) },
   ];
   return (
     <div class="typing">
@@ -117,7 +127,10 @@ function Ballots(view: View) {
             autocapitalize="off"
             spellcheck={false}
             aria-describedby="how picked"
-            onInput={({ currentTarget }) => act({ line: currentTarget.value, said: '' })}
+            onInput={({ currentTarget }) => {
+              setLine(currentTarget.value);
+              say('');
+            }}
             onKeyDown={(event) => {
               if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || line !== '') return;
               event.preventDefault();
@@ -126,7 +139,7 @@ function Ballots(view: View) {
           />
         </label>
         <p id="picked" aria-live="polite">
-          {state.said || typing.picked(foreseen(line, list, words))}
+          {said || typing.picked(foreseen(line, list, words))}
         </p>
         <p id="how" class="note">
           {typing.how}

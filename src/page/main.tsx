@@ -1,7 +1,5 @@
 /** The page: what is opened or typed enters, the reading, the result and the documents leave; nothing leaves the computer. */
 
-import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
@@ -19,10 +17,13 @@ import {
   namesOf,
   noEntry,
   type PageState,
+  render,
   roleOf,
   save,
   type TypedBallots,
   typedIn,
+  useEffect,
+  useState,
   type View,
   withFile,
   without,

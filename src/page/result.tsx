@@ -1,6 +1,5 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
-import { useState } from 'preact/hooks';
 import { type Failure, failed } from '../failure.ts';
 import { type Ballots, type FileFormat, refusal, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/decision.ts';
@@ -8,7 +7,7 @@ import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
 import { Actions, Blocks, Button, Choice, Problem } from './controls.tsx';
 import { commandOf } from './engine.ts';
-import { namesOf, save, typedIn, type View, withFile, without } from './state.ts';
+import { namesOf, save, typedIn, useState, type View, withFile, without } from './state.ts';
 
 const FORMATS = ['.html', '.csv', '.json'] as const;
 const DECISION = 'decision.json';

@@ -5,6 +5,9 @@ import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Answers, Study } from './engine.ts';
 
+export { render } from 'preact';
+export { useEffect, useState } from 'preact/hooks';
+
 export type FileRole = keyof typeof fr.page.files.roles;
 
 /** Ballots being typed: the places in the list of what each of them picks, in the order of the paper. */

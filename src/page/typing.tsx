@@ -1,13 +1,12 @@
 /** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
 
-import { useState } from 'preact/hooks';
 import { type Failure, failed } from '../failure.ts';
 import { type Comparison, compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
 import { plainly } from './engine.ts';
-import { focusOn, noEntry, save, type TypedBallots, type View, withFile } from './state.ts';
+import { focusOn, noEntry, save, type TypedBallots, useState, type View, withFile } from './state.ts';
 
 /** A line that says that a ballot is blank. */
 const BLANK = '-';

@@ -10,30 +10,8 @@ import { typeset } from './typography.ts';
 
 type Filler = Omit<Material, 'placed'>;
 
-/** What somebody wrote: null where nobody did. */
-const said = {
-  title: ({ title }) => title,
-  organisation: ({ organisation }) => organisation,
-  place: ({ place }) => place,
-  date: ({ date }) => date,
-  hours: ({ hours }) => hours,
-  theme: ({ theme }) => theme,
-  chair: ({ chair }) => chair,
-  secretary: ({ secretary }) => secretary,
-  'participants.count': ({ people }) => people && String(people.filter(({ excused }) => !excused).length),
-  'excused.count': ({ people }) => people && String(people.filter(({ excused }) => excused).length),
-  'next.date': ({ next }) => next?.date ?? null,
-  'next.place': ({ next }) => next?.place ?? null,
-  'next.hours': ({ next }) => next?.hours ?? null,
-} as const satisfies Readonly<Partial<Record<ValueId, (occasion: Occasion) => string | null>>>;
-
-type SaidId = keyof typeof said;
-
-const retainedIn = ({ tally }: Filler) =>
-  tally.orientations.flatMap((one) => (one.retained === 'yes' ? one.label : []));
-
 /** What follows from the count, and from nothing that somebody wrote. */
-const counted: Readonly<Record<Exclude<ValueId, SaidId>, (filler: Filler) => string | number>> = {
+const counted = {
   voters: ({ tally: { turnout } }) => turnout.valid + turnout.blank + turnout.spoilt,
   valid: ({ tally }) => tally.turnout.valid,
   blank: ({ tally }) => tally.turnout.blank,
@@ -47,19 +25,37 @@ const counted: Readonly<Record<Exclude<ValueId, SaidId>, (filler: Filler) => str
     return list(retainedIn(filler).map(quote), 'and');
   },
   turnout: ({ tally, messages }) => tellTurnout(tally, isWeighted(tally), messages).join(' '),
-};
+} as const satisfies Readonly<Partial<Record<ValueId, (filler: Filler) => string | number>>>;
 
-const isSaid = (id: ValueId): id is SaidId => id in said;
+const retainedIn = ({ tally }: Filler) =>
+  tally.orientations.flatMap((one) => (one.retained === 'yes' ? one.label : []));
+
+const isCounted = (id: ValueId): id is keyof typeof counted => id in counted;
+
+/** What somebody wrote: null where nobody did. */
+function saidOf(id: Exclude<ValueId, keyof typeof counted>, occasion: Occasion): string | null {
+  const { people, next } = occasion;
+  switch (id) {
+    case 'participants.count':
+    case 'excused.count':
+      return people && String(people.filter(({ excused }) => excused === (id === 'excused.count')).length);
+    case 'next.date':
+      return next?.date ?? null;
+    case 'next.place':
+      return next?.place ?? null;
+    case 'next.hours':
+      return next?.hours ?? null;
+    default:
+      return occasion[id];
+  }
+}
 
 /** Null where nobody said it. */
 export function fillIn(id: ValueId, filler: Filler): string | null {
   const { occasion, messages } = filler;
-  if (isSaid(id)) {
-    const typed = said[id](occasion);
-    return typed && messages.words.dateOr(typed);
-  }
-  const value = counted[id](filler);
-  return typeof value === 'number' ? messages.words.integer(value) : value;
+  const value = isCounted(id) ? counted[id](filler) : saidOf(id, occasion);
+  if (typeof value === 'number') return messages.words.integer(value);
+  return isCounted(id) ? value : value && messages.words.dateOr(value);
 }
 
 /** Placeholders for what nobody said: an empty place in a signed document would go unseen. */
@@ -68,7 +64,7 @@ export const findEmpty = (occasion: Occasion): readonly Use[] =>
     const piece = alone ? findPiece(name) : null;
     if (piece !== null) return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
     const id = findValue(name);
-    return id !== null && isSaid(id) && said[id](occasion) === null;
+    return id !== null && !isCounted(id) && saidOf(id, occasion) === null;
   });
 
 /** What a letterhead's placeholder stands for. */
@@ -110,7 +106,7 @@ export function valuesOf(report: Report, filler: Filler): Values {
         kind: id === 'title' || id === 'organisation' ? id : 'words',
         text: isSet && text !== null ? typeset(text) : text,
         option: options.includes(id) ? `--${id}` : null,
-        counted: isSaid(id) ? null : id,
+        counted: isCounted(id) ? id : null,
       };
     },
     suggest: (name) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),

@@ -2,7 +2,7 @@
 
 import type { Report } from '../report/document.ts';
 import { type Sha256, withTextFingerprint } from './fingerprint.ts';
-import { element, type HtmlContext, writeBlocks } from './html/blocks.ts';
+import { type HtmlContext, writeBlocks } from './html/blocks.ts';
 import { stylesheet } from './html/stylesheet.ts';
 import { outline } from './outline.ts';
 import { escapeHtml } from './sanitize.ts';
@@ -26,7 +26,7 @@ ${named('author', author)}${named('description', subject)}${named('dcterms.date'
 </head>
 <body>
 <header>
-${organisation === null ? '' : `${element('p', { class: 'organisation' }, escapeHtml(organisation))}\n`}<h1>${escapeHtml(title)}</h1>
+${organisation === null ? '' : `<p class="organisation">${escapeHtml(organisation)}</p>\n`}<h1>${escapeHtml(title)}</h1>
 </header>
 <main>
 ${body}
@@ -41,10 +41,10 @@ ${writeNotes(context)}</body>
 function writeNotes(context: HtmlContext): string {
   const items: string[] = [];
   for (const [place, note] of context.notes.entries()) {
-    const back = { href: `#note-call-${place + 1}`, role: 'doc-backlink', 'aria-label': place + 1 };
-    items.push(element('li', { id: `note-${place + 1}` }, `${writeBlocks(note, context)} ${element('a', back, '↩')}`));
+    const number = place + 1;
+    const back = `<a href="#note-call-${number}" role="doc-backlink" aria-label="${number}">↩</a>`;
+    items.push(`<li id="note-${number}">${writeBlocks(note, context)} ${back}</li>`);
   }
   if (items.length === 0) return '';
-  const list = element('ol', {}, `\n${items.join('\n')}\n`);
-  return `${element('section', { class: 'notes', role: 'doc-endnotes' }, `\n${list}\n`)}\n`;
+  return `<section class="notes" role="doc-endnotes">\n<ol>\n${items.join('\n')}\n</ol>\n</section>\n`;
 }

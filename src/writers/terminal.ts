@@ -2,7 +2,7 @@
 
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
-import type { Block, Inline, List, Paragraph, ReportColumn, ReportRow, ReportTable } from '../report/document.ts';
+import type { Block, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { shareWidth } from './share-width.ts';
@@ -16,8 +16,6 @@ export interface Screen {
 /** What parts two columns: the padding of the first, and the frame of cli-table3, which is always one character wide. */
 const GAP = '  ';
 const PADDING = GAP.length - 1;
-/** The time that cli-table3 takes grows with the square of the rows, so it gets a few at a time. */
-const AT_ONCE = 200;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
 /** A column narrower than this breaks every word. */
@@ -120,58 +118,46 @@ function drawGauge(part: number, width: number): string {
 }
 
 function table({ columns, rows }: ReportTable, pen: Pen): string {
-  const drawn = columns.findIndex((_, at) => rows.some((row) => inlinesOf(row, at)[0]?.kind === 'gauge'));
-  /** How wide a column is in which no line is broken. */
-  const need = ({ heading }: ReportColumn, at: number) =>
-    [heading, ...rows.filter(({ role }) => role !== 'bar').map((row) => inlinesOf(row, at))].reduce(
-      (widest, inlines) => Math.max(widest, columnsOf(inline(inlines, pen))),
-      0,
-    );
-  const wishes = columns.map((column, at) => {
-    const wanted = at === drawn ? 0 : need(column, at);
-    const breaks = column.grows ?? columns.every(({ grows }) => !grows);
-    return { at, align: column.align, wanted, least: breaks ? 1 : wanted, grows: false };
+  const lines = [
+    { role: 'strong', cells: columns.map(({ heading }) => heading) },
+    ...rows.map(({ role, cells }) => ({ role, cells: cells.map(inlinesIn) })),
+  ];
+  const sides = lines.filter(({ role }) => role !== 'bar');
+  const drawn = columns.findIndex((_, at) => sides.some(({ cells }) => cells[at]?.[0]?.kind === 'gauge'));
+  const wishes = columns.map(({ align, grows }, at) => {
+    // As wide as it takes to break no line.
+    const widths = sides.map(({ cells }) => columnsOf(inline(cells[at] ?? [], pen)));
+    const wanted = at === drawn ? 0 : Math.max(...widths);
+    const breaks = grows ?? columns.every(({ grows }) => !grows);
+    return { at, align, wanted, least: breaks ? 1 : wanted, grows: false };
   });
   // A gauge takes what the others leave, and goes where it would leave no room for words.
   const room = pen.width - GAP.length * (columns.length - 1);
-  const free = room - sum(wishes.map(({ wanted }) => wanted));
-  const gauge = Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, free));
+  const gauge = Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, room - sum(wishes.map(({ wanted }) => wanted))));
   const fits = room - gauge - sum(wishes.map(({ wanted, least }) => (least === wanted ? wanted : 0))) >= NARROWEST;
   const kept = wishes.flatMap((wish) =>
     wish.at !== drawn ? [wish] : fits ? [{ ...wish, wanted: gauge, least: gauge }] : [],
   );
-  const most = pen.width - GAP.length * (kept.length - 1);
-  const widths = shareWidth(kept, Math.min(most, sum(kept.map(({ wanted }) => wanted))));
-  const total = sum(widths) + GAP.length * (kept.length - 1);
-  const lines = (inlines: readonly Inline[], strong: boolean, width = 0) =>
-    fill(inline(inlines, pen, width), width)
-      .split('\n')
-      .map((line) => (strong ? pen.style.strong(line) : line))
-      .join('\n');
-  const sideBySide = (strong: boolean, cell: (at: number) => readonly Inline[]) =>
-    kept.map(({ at }, place) => lines(cell(at), strong, widths[place]));
+  const gaps = GAP.length * (kept.length - 1);
+  const widths = shareWidth(kept, Math.min(pen.width - gaps, sum(kept.map(({ wanted }) => wanted))));
+  const total = sum(widths) + gaps;
   const across = (words: string) => [{ colSpan: kept.length, content: words }];
-  const drawnRows = [
-    sideBySide(true, (at) => columns[at]?.heading ?? []),
-    across('─'.repeat(total)),
-    ...rows.map((row) =>
-      row.role === 'bar'
-        ? across(drawBar(inline(inlinesOf(row, 0), pen), total))
-        : sideBySide(row.role === 'strong', (at) => inlinesOf(row, at)),
-    ),
-    ...(rows.at(-1)?.role === 'bar' ? [] : [across('─'.repeat(total))]),
-  ];
-  const parts = Array.from({ length: Math.ceil(drawnRows.length / AT_ONCE) }, (_, part) => {
-    const table = new Table({
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
-      chars: noFrame,
-      colWidths: widths.map((width) => width + PADDING),
-      colAligns: kept.map(({ align = 'left' }) => align),
+  const rule = across('─'.repeat(total));
+  const written = lines.map(({ role, cells }) => {
+    if (role === 'bar') return across(drawBar(inline(cells[0] ?? [], pen), total));
+    return kept.map(({ at }, place) => {
+      const words = fill(inline(cells[at] ?? [], pen, widths[place]), widths[place] ?? 0);
+      return role === 'strong' ? words.replace(/^.+$/gmu, (line) => pen.style.strong(line)) : words;
     });
-    table.push(...drawnRows.slice(part * AT_ONCE, (part + 1) * AT_ONCE));
-    return table.toString();
   });
-  return parts.join('\n').replace(/ +$/gmu, '');
+  const whole = new Table({
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+    chars: noFrame,
+    colWidths: widths.map((width) => width + PADDING),
+    colAligns: kept.map(({ align }) => align),
+  });
+  whole.push(...written.slice(0, 1), rule, ...written.slice(1), ...(rows.at(-1)?.role === 'bar' ? [] : [rule]));
+  return whole.toString().replace(/ +$/gmu, '');
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -184,9 +170,9 @@ const noFrame = Object.fromEntries(
     .concat([['middle', ' ']]),
 );
 
-/** The inlines of all paragraphs of a cell; a screen shows nothing else in it. */
-const inlinesOf = (row: ReportRow, place: number): readonly Inline[] =>
-  (row.cells[place] ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+/** The words of all paragraphs of a cell; a screen shows nothing else in it. */
+const inlinesIn = (cell: readonly Block[]): readonly Inline[] =>
+  cell.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 
 function drawBar(words: string, total: number): string {
   const line = `── ${words} `;

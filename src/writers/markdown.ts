@@ -1,6 +1,15 @@
 /** A report enters; Markdown leaves (GFM tables, footnotes), with a fingerprint in a last comment. */
 
-import type { BlockContent, FootnoteDefinition, Heading, PhrasingContent, Root, TableRow } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Heading,
+  ListItem,
+  PhrasingContent,
+  Root,
+  Table,
+  TableRow,
+} from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, ReportTable } from '../report/document.ts';
@@ -22,13 +31,11 @@ const words = (text: string) => ({ type: 'text', value: sanitize(text) }) as con
 const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): BlockContent[] =>
   blocks.flatMap((block): BlockContent | BlockContent[] => {
     switch (block.kind) {
-      case 'heading':
+      case 'heading': {
         // The title of the document is the heading of the first level.
-        return {
-          type: 'heading',
-          depth: (block.level + 1) as 2 | 3 | 4 | 5,
-          children: inlineNodes(block.inlines, notes),
-        };
+        const depth = (block.level + 1) as Heading['depth'];
+        return { type: 'heading', depth, children: inlineNodes(block.inlines, notes) };
+      }
       case 'paragraph': {
         const children = inlineNodes(block.inlines, notes);
         return { type: 'paragraph', children: block.role === 'warning' ? [{ type: 'strong', children }] : children };
@@ -36,22 +43,14 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
       case 'list': {
         const { bullet, start = 1, items } = block;
         const checked = bullet === '☐' || bullet === '☑' ? bullet === '☑' : null;
-        return {
-          type: 'list',
-          ordered: bullet === 'number',
-          start,
-          spread: false,
-          children: items.map((item) => ({
-            type: 'listItem',
-            spread: false,
-            checked,
-            children: blockNodes(item, notes),
-          })),
-        };
+        const children = items.map((item): ListItem => {
+          return { type: 'listItem', spread: false, checked, children: blockNodes(item, notes) };
+        });
+        return { type: 'list', ordered: bullet === 'number', start, spread: false, children };
       }
       case 'table':
         if (block.layout) return block.rows.flatMap(({ cells }) => blockNodes(cells.flat(), notes));
-        return { type: 'table', align: told(block).map(({ align }) => align), children: rowNodes(block, notes) };
+        return tableNode(block, notes);
       case 'quote':
         return { type: 'blockquote', children: blockNodes(block.blocks, notes) };
       case 'code':
@@ -67,32 +66,31 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
     }
   });
 
-/** A column that only draws what others say has no place in a text. */
-const told = ({ columns, rows }: ReportTable) =>
-  columns
-    .map((column, place) => ({ ...column, place }))
-    .filter(({ heading, place }) => {
-      const blocks = rows.flatMap(({ cells, role }) => (role === 'bar' ? [] : (cells[place] ?? [])));
-      const drawn = (block: Block) =>
-        block.kind === 'paragraph' && block.inlines.every((inline) => inline.kind === 'gauge');
-      return heading.length > 0 || !blocks.every(drawn);
-    });
-
-function rowNodes(table: ReportTable, notes: FootnoteDefinition[]): TableRow[] {
-  const columns = told(table);
-  const row = (cells: readonly PhrasingContent[][]): TableRow => ({
+function tableNode({ columns, rows }: ReportTable, notes: FootnoteDefinition[]): Table {
+  const headings = columns.map(({ heading }) => inlineNodes(heading, notes));
+  const lines = rows.map(({ role, cells }) => ({ role, cells: cells.map((cell) => cellNodes(cell, notes)) }));
+  // A column that only draws what others say has no place in a text.
+  const told = columns.flatMap(({ align }, at) => {
+    const words = [headings[at], ...lines.map(({ role, cells }) => (role === 'bar' ? [] : cells[at]))];
+    return words.some((nodes = []) => nodes.length > 0) ? [{ align, at }] : [];
+  });
+  const rowOf = (cells: readonly PhrasingContent[][]): TableRow => ({
     type: 'tableRow',
     children: cells.map((children) => ({ type: 'tableCell', children })),
   });
-  const body = table.rows.map(({ cells, role }) =>
-    row(
-      columns.map(({ place }, at) => {
-        const children = cellNodes(cells[role === 'bar' ? at : place] ?? [], notes);
+  const body = lines.map(({ role, cells }) =>
+    rowOf(
+      told.map(({ at }, place) => {
+        const children = cells[role === 'bar' ? place : at] ?? [];
         return role === undefined || children.length === 0 ? children : [{ type: 'strong', children }];
       }),
     ),
   );
-  return [row(columns.map(({ heading }) => inlineNodes(heading, notes))), ...body];
+  return {
+    type: 'table',
+    align: told.map(({ align }) => align),
+    children: [rowOf(told.map(({ at }) => headings[at] ?? [])), ...body],
+  };
 }
 
 /** A cell is one line: its paragraphs and list items stand one after the other, a `<br>` between them. */

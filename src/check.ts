@@ -66,6 +66,9 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
       ...(totals === null ? {} : { totals }),
       ...(table.numbered && list !== null ? { numbered: list.orientations.map(({ label }) => label) } : {}),
+      ...(table.coded && list !== null
+        ? { coded: list.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }])) }
+        : {}),
       lines,
       unread: unreadIn(table, ignored),
     })),
@@ -82,7 +85,9 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
     schema: 'atelier/check@1',
     sources: understood.sheets.flatMap(({ sheet: { table }, ignored }, at) => {
       const header = table.header.map(({ line }) => line);
-      return sources.slice(at, at + 1).map((source) => ({ ...source, header, columns: columnsOf(table), ignored }));
+      return sources
+        .slice(at, at + 1)
+        .map((source) => ({ ...source, header, columns: describeColumns(table), ignored }));
     }),
     turnout,
     list: list === null ? 'inferred' : 'given',
@@ -90,9 +95,6 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
     issues,
   };
 }
-
-const columnsOf = ({ columns, headings, layout }: Sheet['table']): readonly Column[] =>
-  describeColumns(columns, headings, layout === 'column-per-pick');
 
 /** What was left aside of a file: its columns, and runs of its rows that hold something. */
 function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source['unread'] {
@@ -103,7 +105,7 @@ function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source
     if (last?.why === why && last.to === line - 1) last.to = line;
     else rows.push({ from: line, to: line, why });
   }
-  const unread = columnsOf(table).filter(({ role }) => role === 'unread');
+  const unread = describeColumns(table).filter(({ role }) => role === 'unread');
   return { columns: unread.map(({ letter, heading }) => ({ letter, heading })), rows };
 }
 

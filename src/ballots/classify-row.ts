@@ -56,7 +56,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (isNote(row)) return 'note';
     const picked = picks.map((place) => row.cells[place]).filter(isPicked);
     const numbered = voter.number !== null && /^\s*\d+\s*$/u.test(row.cells[voter.number] ?? '');
-    const isBallot = (numbered && picked.length > 0) || picked.filter(named).length > 1;
+    const known = picked.filter(named).length;
+    // A lone orientation may be one of the list.
+    const isBallot = known > 1 || (numbered && picked.length > 0 && (picked.length > 1 || known === 0));
     return isBallot && !isGrid ? 'odd' : 'title';
   };
 

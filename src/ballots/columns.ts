@@ -106,8 +106,17 @@ export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }
   ]);
 }
 
-/** Every column up to the last that has a heading or a role, as `check` shows them. */
-export function describeColumns(columns: Columns, headings: readonly string[], numbered: boolean): readonly Column[] {
+/** Every column of a sheet up to the last that has a heading or a role, as `check` shows them. */
+export function describeColumns({
+  columns,
+  headings,
+  layout,
+}: {
+  readonly columns: Columns;
+  readonly headings: readonly string[];
+  readonly layout: string;
+}): readonly Column[] {
+  const numbered = layout === 'column-per-pick';
   const roles = rolesOf(columns);
   const last = Math.max(
     headings.findLastIndex((heading) => heading.trim() !== ''),

@@ -44,7 +44,8 @@ export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: T
     return headerAt(rows, bare < 0 ? top.findIndex((row) => filledIn(row) > 1) : bare, isBallot);
   }
   const first = rows.findIndex(({ cells }) => cells.some((cell) => isPicked(cell, lookup)));
-  if (first < 0) return at(bare < 0 ? top.findIndex(isNumbered) : bare);
+  // Where there are none, whoever names the columns by their letters has said so.
+  if (first < 0) return at(bare < 0 ? top.findIndex(isNumbered) : bare) ?? (hints.pickColumns && NO_HEADER);
   const line = lineAbove(top.slice(0, first), rows.slice(first), lookup);
   return line === 'none' ? NO_HEADER : line && at(rows.indexOf(line));
 }

@@ -69,7 +69,9 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
   let suggested = 0;
   const suggest = remember((cell) => {
     suggested += 1;
-    return suggested > MAX_SUGGESTED ? [] : suggestions(fold(cell), orientations);
+    // A mistyped number is near to other numbers, of which nobody can tell which was meant.
+    const isNumber = codeKey(cell).startsWith('#');
+    return isNumber || suggested > MAX_SUGGESTED ? [] : suggestions(fold(cell), orientations);
   });
   return {
     given: true,

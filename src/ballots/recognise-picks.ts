@@ -22,7 +22,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const { lookup, header } = sample;
   const columns = told ?? findColumns(sample);
   const [first, second] = columns;
-  if (first === undefined) return lookup === null ? (recogniseRows(sample) ?? askForList(sample)) : null;
+  if (first === undefined) return (lookup === null ? recogniseRows(sample) : null) ?? askForList(sample);
   // Picks to the right of all headings were cut by a separator that is another one's.
   if (told === null && header.rows.length > 0 && columns.some(({ place }) => place >= header.headings.length))
     return null;
@@ -110,12 +110,13 @@ function whatIsNumbered(sample: Sample, columns: readonly ColumnSample[]): Sheet
 }
 
 /** Nothing is declared: which columns may hold picks, for whoever is asked where they are. */
-function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQuestion {
+export function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQuestion {
+  const isOpen = ({ kinds, cells }: ColumnSample) =>
+    sample.lookup === null
+      ? kinds.sign > 0 || cells.some((cell) => /\p{L}/u.test(cell))
+      : 2 * (kinds.label + kinds.code + kinds.near) > cells.length;
   const open = sample.columns.filter(
-    ({ heading, kinds, cells }) =>
-      !isWho(heading) &&
-      !says(heading, 'group', 'total') &&
-      (kinds.sign > 0 || cells.some((cell) => /\p{L}/u.test(cell))),
+    (column) => isOpen(column) && !isWho(column.heading) && !says(column.heading, 'group', 'total'),
   );
   const columns = found.length > 0 ? found : open;
   const figures = columns.filter((column) => isCount(column) && says(column.heading, 'figures'));

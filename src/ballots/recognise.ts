@@ -8,6 +8,7 @@ import {
   type ColumnSample,
   type Found,
   findVoter,
+  kindOf,
   lettersOf,
   NOBODY,
   type Recognised,
@@ -22,7 +23,7 @@ import { isPick, numberOf, says } from './headings.ts';
 import { type Frame, type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
-import { recognisePicks } from './recognise-picks.ts';
+import { askForList, recognisePicks } from './recognise-picks.ts';
 import { recogniseRows } from './recognise-single.ts';
 import { PLAIN_SEPARATOR } from './split-cell.ts';
 
@@ -35,8 +36,9 @@ export interface SheetShape extends Frame {
   readonly header: readonly Row[];
   /** Orientations of the list for which a grid has no column. */
   readonly missing: readonly string[];
-  /** Whether picks are the numbers of a list that gives its orientations none. */
+  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
   readonly numbered: boolean;
+  readonly coded: boolean;
 }
 
 /** A column that a flag names, and that the sheet does not have. */
@@ -51,12 +53,10 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows))
     return ask({ header: NO_HEADER }, 'sideways', [], {});
   const header = findHeader(rows, lookup, hints);
-  if (header === null) return nothingProven(NO_HEADER, lookup);
+  if (header === null) return askForList(sampleOf(rows, NO_HEADER, lookup, hints, []));
   const { headings } = header;
-  const below = Math.max(0, ...rows.slice(header.next).map(({ cells }) => cells.length));
-  // A line that says far more than any row below it has swallowed another.
-  if (hints.header === null && below > 0 && headings.filter(isFilled).length > below + 1)
-    return nothingProven(header, lookup);
+  const glued = hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined;
+  if (glued !== undefined) return ask({ header }, 'glued-heading', [], { header: '' }, [glued]);
   const find = (column: string) => {
     const place = placeOf(column, headings, plain);
     return place < Math.max(headings.length, ...rows.map(({ cells }) => cells.length)) ? place : -1;
@@ -76,6 +76,18 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
 
 const nothingProven = (header: Header, lookup: Lookup | null): SheetQuestion =>
   ask({ header }, 'no-picks', [], { ...(lookup === null ? { orientations: '' } : {}), header: '', 'pick-columns': '' });
+
+/** A heading to which a ballot sticks, for want of a line break: «Choix 3Accueil», or a line that says far more than any row below it. */
+function findGlued(below: readonly Row[], headings: readonly string[], lookup: Lookup | null): string | undefined {
+  const widest = Math.max(0, ...below.map(({ cells }) => cells.length));
+  if (widest > 0 && headings.filter(isFilled).length > widest + 1) return headings.join(' ').trim();
+  const known = new Set(below.flatMap(({ cells }) => cells.map(plain)));
+  return headings.find((heading) => {
+    const [, ...rest] = heading.split(/(?<=[\p{Ll}\d?:)])(?=\p{Lu})/u);
+    const [end = ''] = rest.slice(-1);
+    return end.length > 2 && (lookup === null ? known.has(plain(end)) : kindOf(end, lookup) === 'label');
+  });
+}
 
 const BALLOT = /^(?:bulletins?|ballots?|votants?|voters?|participant.*|personnes?|b|v|p|n ?°?|feuilles?)$/u;
 
@@ -122,6 +134,7 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     return ask(sample, 'weights', several, { weight: lettersOf(several), ignore: lettersOf(several) });
   const holdsLabels = layout === 'column-per-pick' || layout === 'list-in-cell' || layout === 'row-per-pick';
   const kinds = columns.filter(({ place }) => holdsLabels && picks.includes(place)).map((column) => column.kinds);
+  const byCode = kinds.some(({ code }) => code > 0);
   return {
     columns: {
       ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },
@@ -135,7 +148,8 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     ordered: found.ordered ?? layouts[layout].ordered,
     header: header.rows,
     missing: found.missing ?? [],
-    numbered: lookup?.coded === false && kinds.some(({ code }) => code > 0) && kinds.every(({ label }) => label === 0),
+    numbered: lookup?.coded === false && byCode && kinds.every(({ label }) => label === 0),
+    coded: lookup?.coded === true && byCode,
   };
 }
 

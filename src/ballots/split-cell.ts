@@ -55,6 +55,10 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
       .map((text) => ({ text, known: true }));
     return { pieces, readings: null, decimal: false };
   }
+  const codes = whole.split(/[\s,;/|+&-]+/u);
+  const isCode = (text: string) => lookup.named(text) === null && lookup.find(text) !== null;
+  if (codes.length > 1 && lookup.named(whole) === null && codes.every(isCode))
+    return { pieces: codes.map((text) => ({ text, known: true })), readings: null, decimal: false };
   return splitByLabels(whole, lookup);
 }
 

@@ -3,7 +3,7 @@
 import type { Row } from '../text/rows.ts';
 import type { Classified } from './classify-rows.ts';
 import { rolesOf } from './columns.ts';
-import { isFilled } from './headers.ts';
+import { isFigure, isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Finding } from './issue.ts';
 import type { Flaw } from './layouts.ts';
@@ -78,7 +78,9 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       const figure = /^\s*(\d{1,6})\s*$/u.exec(said[1] ?? '');
       if (what === 'closing' && said.length === 2 && figure !== null)
         recaps.push({ row, place, orientation, written: Number(figure[1]) });
-      else (said.length === 1 ? alone : votes).push({ row, place });
+      else if (said.length === 1 || (what === 'title' && said.length === 2 && isFigure(said[0] ?? '')))
+        alone.push({ row, place });
+      else votes.push({ row, place });
     },
     recaps: () => recaps,
     /** What the rows left aside may mean, now that all of them are known. */

@@ -1,11 +1,12 @@
 /** Finds the separator of a text, and with it the reading of its rows that is proven; or the question that is open. */
 
-import type { Failure, SheetQuestion } from '../failure.ts';
+import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
 import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import { type Column, describeColumns } from './columns.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import { layouts } from './layouts.ts';
+import { type LayoutId, layouts } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { type Reading, recognise, type SheetShape } from './recognise.ts';
 
@@ -31,8 +32,45 @@ interface Cut {
   readonly reading: Reading;
 }
 
-/** @returns a Failure where no reading is proven: the question whose answer would prove one */
+/** A reading that is not proven, and the option that chooses it. */
+export interface NearReading {
+  readonly answer: SheetAnswer;
+  readonly layout: LayoutId;
+  readonly columns: readonly Column[];
+}
+
+/** No reading of a sheet is proven: the question, and what each answer to it would make of the sheet. */
+export type Unproven = FailureOf<'question'> & { readonly readings: readonly NearReading[] };
+
+export const isUnproven = (failure: Failure): failure is Unproven => 'readings' in failure;
+
+/** @returns a Failure where no reading is proven */
 export function readTable(
+  source: string,
+  text: () => Iterable<string>,
+  lookup: Lookup | null,
+  hints: TableHints,
+): Table | Unproven | Failure {
+  const proven = proveTable(source, text, lookup, hints);
+  if (!('failure' in proven) || proven.failure !== 'question') return proven;
+  const readings = proven.question.answers.flatMap((answer): readonly NearReading[] => {
+    const table = proveTable(source, text, lookup, withAnswer(hints, answer));
+    return 'failure' in table ? [] : [{ answer, layout: table.layout, columns: describeColumns(table) }];
+  });
+  return { ...proven, readings };
+}
+
+/** What whoever runs the program would say with this option. */
+function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHints {
+  if (option === 'layout') return { ...hints, layout: value as LayoutId };
+  if (option === 'pick-columns' && value !== '') return { ...hints, pickColumns: value.split(',') };
+  if (option === 'ignore') return { ...hints, ignore: [...hints.ignore, value] };
+  if (option === 'weight' || option === 'delimiter') return { ...hints, [option]: value };
+  if (option === 'scheme') return { ...hints, numbers: 'dots' };
+  return option === 'picks' ? { ...hints, picks: Number(value) } : hints;
+}
+
+function proveTable(
   source: string,
   text: () => Iterable<string>,
   lookup: Lookup | null,
@@ -49,7 +87,8 @@ export function readTable(
   };
   const parted = occurring.map(cut);
   const settled =
-    announced !== null || parted.some((one) => isColumnar(one.sample) || ('layout' in one.reading && !overflows(one)));
+    announced !== null ||
+    parted.some((one) => isColumnar(one.sample) || isGlued(one) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
   const known = cuts.flatMap((one) => ('layout' in one.reading ? [{ ...one, shape: one.reading }] : []));
@@ -98,6 +137,8 @@ const overflows = ({ reading, sample }: Cut): boolean =>
   'layout' in reading &&
   reading.header.length > 0 &&
   sample.some(({ cells }) => cells.slice(reading.headings.length).some(isFilled));
+
+const isGlued = ({ reading }: Cut): boolean => 'code' in reading && reading.code === 'glued-heading';
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {

@@ -1,14 +1,15 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
 import type { GivenList } from '../ballots/sheet.ts';
+import { isUnproven } from '../ballots/table.ts';
 import { type Check, check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
-import { tellCheck, tellVerdict } from '../report/check.ts';
+import { tellCheck, tellReadings, tellVerdict } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { paragraph } from '../report/inline.ts';
 import { remark } from '../report/remarks.ts';
-import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
+import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { readOrientations, readSheets } from '../run/input.ts';
 import { open, openBallots } from '../run/open-ballots.ts';
 import type { Settings } from '../run/options.ts';
@@ -33,7 +34,15 @@ export async function runCheck(
     if (others.length > 0) fail({ failure: 'excess-arguments', arguments: others });
     return runCompare([first, settings.compare], inline, settings, messages, shell);
   }
-  const { sheets, given, rules } = await openBallots(context, shell);
+  const opened = await attempt(() => openBallots(context, shell));
+  if ('failure' in opened) {
+    if (isUnproven(opened) && !settings.json && !settings.quiet) {
+      const readings = tellReadings(opened, messages, settings.all === true);
+      shell.stdout.write(writeTerminal(readings, screenOf(shell.stdout, settings)));
+    }
+    return fail(opened);
+  }
+  const { sheets, given, rules } = opened;
   const checked = unwrap(check(sheets, given, rules));
   const { ready, words } = tellVerdict(checked, settings.strict === true, messages);
   const told = settings.quiet

@@ -1,6 +1,7 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
 import type { Role } from '../ballots/columns.ts';
+import type { Unproven } from '../ballots/table.ts';
 import type { Check, CheckedSource } from '../check.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { IgnoredGroup } from '../messages/sentences.ts';
@@ -50,11 +51,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
   return [
     check.reading(source),
     check.header(source.header, source.lines.header - source.header.length),
-    ...ROLES.flatMap((role) => {
-      const columns = source.columns.filter((column) => column.role === role).map(readable);
-      const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
-      return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
-    }),
+    ...tellColumns(source, messages, everything),
     check.lines(source, isWeightedSheet(source)),
     ...(source.ignored.length === 0
       ? []
@@ -68,6 +65,30 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
         ]),
   ];
 }
+
+const tellColumns = ({ columns: all }: Pick<CheckedSource, 'columns'>, { check }: Messages, everything: boolean) =>
+  ROLES.flatMap((role) => {
+    const columns = all.filter((column) => column.role === role).map(readable);
+    const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
+    return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
+  });
+
+/** What each answer to the question of a refused sheet would make of its columns. */
+export const tellReadings = (
+  { source, readings }: Unproven,
+  messages: Messages,
+  everything: boolean,
+): readonly Block[] =>
+  readings.length === 0
+    ? []
+    : [
+        paragraph([strong(source)]),
+        paragraph(messages.check.readings),
+        ...readings.flatMap((reading) => [
+          paragraph([strong(messages.check.nearReading(reading))]),
+          list(tellColumns(reading, messages, everything)),
+        ]),
+      ];
 
 /** A heading may be as long as the question of a survey. */
 export const readable = <Named extends { readonly heading: string | null }>(column: Named): Named => ({

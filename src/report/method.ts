@@ -31,9 +31,11 @@ export function schemeOf(tally: Tally, { result, schemes }: Messages): SchemeWor
 /** What the numbers on the ballots stand for. */
 export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messages): readonly string[] =>
   sources
-    .flatMap(({ numbered }) => (numbered === undefined ? [] : [numbered]))
+    .flatMap(({ numbered, coded = numbered?.map((label, place) => ({ label, code: `${place + 1}` })) }) =>
+      coded === undefined ? [] : [coded],
+    )
     .slice(0, 1)
-    .map((labels) => messages.result.numbers(labels));
+    .map((orientations) => messages.result.numbers(orientations.map(({ code, label }) => `${code} = ${label}`)));
 
 /** Whether whoever bears three mandates is one voter with three ballots. */
 export const isWeighted = ({ rules }: Pick<Tally, 'rules'>): boolean => rules.weight !== null;

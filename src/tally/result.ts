@@ -65,6 +65,8 @@ export interface Source {
   readonly lines: Lines;
   /** Where picks are numbers: the orientations that they stand for, from 1. */
   readonly numbered?: readonly string[];
+  /** Where picks are the codes of the list: the orientations with their codes. */
+  readonly coded?: readonly { readonly code: string; readonly label: string }[];
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
     readonly columns: readonly ColumnName[];

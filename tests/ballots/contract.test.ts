@@ -94,6 +94,41 @@ describe('every question names the option that answers it, and the option does',
   });
 });
 
+describe('of a sheet that is refused, `check` shows the nearest readings, each with the flag that chooses it', () => {
+  test('column by column, and the sentence of `tally` after them', async () => {
+    const text = sheet('N°;Haies;Moisson;Café;Marche', '1;2;1;;3', '2;;1;2;');
+    const files = new Map([
+      ['b.csv', bytesOf(text)],
+      ['l.csv', bytesOf(LIST)],
+    ]);
+    const { status, stdout, stderr } = await runIn('nowhere', ['check', 'b.csv', '--orientations', 'l.csv'], { files });
+    expect(status).toBe(1);
+    const shown = stdout.replace(/\s+/gu, ' ');
+    expect(shown).toContain('une colonne par orientation, avec des rangs • Choix : B « Haies », C « Moisson »');
+    expect(shown).toContain('--scheme cumulative (ce sont des gommettes) : une colonne par orientation • Points : B');
+    expect(stderr).toContain('des nombres sous les orientations');
+  });
+});
+
+describe('numbers stand for orientations where the list says so', () => {
+  test('codes joined by blanks are read, and what they mean is printed with the result', async () => {
+    const list = 'code;libellé\nA;Haies\nB;Moisson\nC;Café\n';
+    const told = await tellOf(sheet('N°;Choix', '1;A C', '2;B C'), list, ['--picks', '2']);
+    expect(pointsIn(told)).toEqual({ Café: 2, Haies: 1, Moisson: 1 });
+    expect(told.tally?.sources[0]?.coded).toEqual([
+      { code: 'A', label: 'Haies' },
+      { code: 'B', label: 'Moisson' },
+      { code: 'C', label: 'Café' },
+    ]);
+  });
+
+  test('a number that no orientation has is near to none', async () => {
+    const list = '11-17 ans\n18-25 ans\nAînés\nParents\n';
+    const { tally } = await tellOf(sheet(HEAD, '1;1;2;3', '2;2;11;4', '3;1;2;4'), list);
+    expect(tally?.issues).toMatchObject([{ code: 'unknown', cell: '11', suggestions: [] }]);
+  });
+});
+
 describe('a ballot of weight 5 is five ballots in every figure', () => {
   test('turnout, points, share, groups; the rules say by which column', async () => {
     const text = sheet('N°;Collège;Poids;Choix 1', '1;A;5;Haies', '2;B;1;Café', '3;B;2;');
@@ -169,6 +204,11 @@ describe('what is left aside is named, and must not look like a vote', () => {
       null,
     ],
     [
+      'the list above, with its numbers',
+      sheet('Liste;;;', '1;Haies;;', '2;Moisson;;', '3;Café;;', ';;;', HEAD, '1;Haies;Café;Marche'),
+      'list-among 2 held',
+    ],
+    [
       'the list below',
       sheet(HEAD, '1;Haies;Café;Marche', ';;;', 'Haies;;;', 'Moisson;;;', 'Café;;;'),
       'list-among 4 held',
@@ -213,6 +253,12 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     ],
     ['circles beside crosses', sheet('N°;Haies;Moisson;Café;Marche', '1;x;o;o;x'), 'oui ou non'],
     ['a heading misspelt', sheet('N°;Haies;Moissson;Café;Marche', '1;x;;x;x'), '« Moissson »'],
+    [
+      'a ballot stuck to the headings',
+      sheet('Choix 1;Choix 2;Choix 3Haies', 'Café;Moisson;Marche'),
+      'collé à la ligne des en-têtes',
+    ],
+    ['codes without headings, and words beside', sheet('1;2;3;Age 34', '2;3;1;Age 50'), '--pick-columns A,B,C'],
     ['an orientation over two columns', sheet('N°;Haies;Haies;Café;Marche', '1;x;;x;'), 'la même orientation'],
   ])('%s', async (_, text, words) => {
     expect(await ask(text)).toContain(words);

@@ -144,7 +144,7 @@ export const issues: IssueSentences = {
   'stray-vote': ({ cell }, count) =>
     `${quote(cell ?? '')} is an orientation, and stands in no column of picks${count < 2 ? '' : ` (${many(count, 'row')})`}\n→ Put the pick where it belongs. If this column is no vote, --ignore COLUMN.`,
   'list-among': ({ line, through }) =>
-    `The list of orientations stands below the ballots (lines ${integer(line)} to ${integer(through)})\n→ Put it in a file of its own, given with --orientations, and delete these lines.`,
+    `The list of orientations stands among the ballots (lines ${integer(line)} to ${integer(through)})\n→ Put it in a file of its own, given with --orientations, and delete these lines.`,
   'wrong-recap': ({ orientation, written, counted }) =>
     `The recap gives ${integer(written)} to ${quote(orientation)}, the count ${integer(counted)}\n→ See on paper which is right, then correct the sheet.`,
   'odd-row': (_, count) =>

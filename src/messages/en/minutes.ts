@@ -109,7 +109,8 @@ export const result: Messages['result'] = {
     `${capital(name)}: ${sentence}; ${style}${tieBreaks.length === 0 ? '' : `; in case of a tie, ${tieBreaks.join('; if they are still tied, ')}`}.`,
   inferred:
     'The list of orientations was drawn up from the ballots, so an orientation that nobody picked is not on it.',
-  numbers: (labels) => `Numbers on the ballots: ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
+  numbers: (meanings) =>
+    `${/^\d/.test(meanings[0] ?? '') ? 'Numbers' : 'Codes'} on the ballots: ${meanings.join(', ')}.`,
   gap: 'Where a pick is left empty, the later picks of the ballot move up one place.',
   dotsIgnored: 'Points or dots written beside the picks are not part of this count.',
   setAsideLine: ({ source, line, ballot, outcome }, reasons) => {

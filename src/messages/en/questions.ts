@@ -27,7 +27,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'layout list-in-cell': 'each row is a ballot',
 };
 /** Each flag with what it says. */
-const choices = (answers: readonly SheetAnswer[]): string =>
+export const choices = (answers: readonly SheetAnswer[]): string =>
   list(
     answers.map((answer) => {
       const means = MEANS[`${answer.option} ${answer.value}`];
@@ -41,6 +41,8 @@ const LIST = 'Give the list, one orientation a line: --orientations list.csv';
 const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `the ballots seem to stand in columns, one pick a row\n→ One row a ballot is needed: in the spreadsheet, copy the table, then Paste special, Transpose.${answers.length === 0 ? '' : ` If each row is a ballot: ${choices(answers)}.`}`,
+  'glued-heading': ({ labels, answers }) =>
+    `a ballot seems to stick to the line of the headings (${list(labels.map(quote))})\n→ Give it a line of its own; or ${choices(answers)}.`,
   'foreign-list': ({ labels }) =>
     `not one orientation of the list is in it (it says for instance ${list(labels.map(quote))})\n→ Is this the right list (--orientations)?`,
   'list-as-ballots': ({ answers }) =>

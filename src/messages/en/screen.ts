@@ -6,6 +6,7 @@ import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import type { IgnoredGroup } from '../sentences.ts';
+import { choices } from './questions.ts';
 import { layouts } from './result.ts';
 import { integer, lines as linesOf, list, many, quote } from './words.ts';
 
@@ -98,6 +99,8 @@ const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
 
 export const check: Messages['check'] = {
   reading: (source) => `Read as: ${formatOf(source)}, ${layouts[source.layout]}`,
+  readings: 'Possible readings, with the option that chooses each:',
+  nearReading: ({ answer, layout }) => `${choices([answer])}: ${layouts[layout]}`,
   header: (lines, again) =>
     lines.length === 0
       ? 'Headings: none'

@@ -146,7 +146,7 @@ export const issues: IssueSentences = {
   'stray-vote': ({ cell }, count) =>
     `${quote(cell ?? '')} est une orientation, hors des colonnes de choix${count < 2 ? '' : ` (${many(count, 'ligne')})`}\n→ Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.`,
   'list-among': ({ line, through }) =>
-    `La liste des orientations se trouve sous les bulletins (lignes ${integer(line)} à ${integer(through)})\n→ Mettez-la dans un fichier à part, donné avec --orientations, et supprimez ces lignes.`,
+    `La liste des orientations se trouve avec les bulletins (lignes ${integer(line)} à ${integer(through)})\n→ Mettez-la dans un fichier à part, donné avec --orientations, et supprimez ces lignes.`,
   'wrong-recap': ({ orientation, written, counted }) =>
     `Le récapitulatif donne ${integer(written)} à ${quote(orientation)}, le décompte ${integer(counted)}\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.`,
   'odd-row': (_, count) =>

@@ -142,8 +142,8 @@ export const result = {
   inferred:
     'La liste des orientations a été établie d’après les bulletins : une orientation que personne n’a choisie n’y figure pas.',
   /** What the numbers on the ballots stand for. */
-  numbers: (labels: Labels) =>
-    `Numéros inscrits sur les bulletins : ${labels.map((label, place) => `${place + 1} = ${label}`).join(', ')}.`,
+  numbers: (meanings: Labels) =>
+    `${/^\d/.test(meanings[0] ?? '') ? 'Numéros' : 'Codes'} inscrits sur les bulletins : ${meanings.join(', ')}.`,
   gap: 'Quand un choix est laissé vide, les choix suivants du bulletin remontent d’une place.',
   dotsIgnored: 'Les points ou gommettes inscrits à côté des choix n’entrent pas dans ce décompte.',
   /** The number is that of the ballot; where it has none, its line says which one. */

@@ -27,7 +27,7 @@ const MEANS: Readonly<Record<string, string>> = {
   'layout list-in-cell': 'chaque ligne est un bulletin',
 };
 /** Each flag with what it says. */
-const choices = (answers: readonly SheetAnswer[]): string =>
+export const choices = (answers: readonly SheetAnswer[]): string =>
   list(
     answers.map((answer) => {
       const means = MEANS[`${answer.option} ${answer.value}`];
@@ -41,6 +41,8 @@ const LIST = 'Donnez la liste, une orientation par ligne : --orientations liste
 const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => string>> = {
   sideways: ({ answers }) =>
     `les bulletins semblent être en colonnes, un choix par ligne\n→ Il faut une ligne par bulletin : dans le tableur, copiez le tableau, puis Collage spécial, Transposer.${answers.length === 0 ? '' : ` Si chaque ligne est bien un bulletin : ${choices(answers)}.`}`,
+  'glued-heading': ({ labels, answers }) =>
+    `un bulletin semble collé à la ligne des en-têtes (${list(labels.map(quote))})\n→ Mettez-le sur une ligne à lui ; ou ${choices(answers)}.`,
   'foreign-list': ({ labels }) =>
     `aucune orientation de la liste n’y figure (on y lit par exemple ${list(labels.map(quote))})\n→ Est-ce la bonne liste (--orientations) ?`,
   'list-as-ballots': ({ answers }) =>

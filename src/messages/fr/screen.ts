@@ -3,10 +3,12 @@
 import type { Role } from '../../ballots/columns.ts';
 import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
+import type { NearReading } from '../../ballots/table.ts';
 import type { Said } from '../../compare.ts';
 import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../sentences.ts';
+import { choices } from './questions.ts';
 import { layouts } from './result.ts';
 import { integer, lines as linesOf, list, many, quote } from './words.ts';
 
@@ -110,6 +112,9 @@ const ROLES = {
 
 export const check = {
   reading: (source: Source) => `Lecture : ${formatOf(source)}, ${layouts[source.layout]}`,
+  /** Of a sheet that is refused: what each option would make of it. */
+  readings: 'Lectures possibles, avec l’option qui choisit chacune :',
+  nearReading: ({ answer, layout }: NearReading) => `${choices([answer])} : ${layouts[layout]}`,
   header: (lines: readonly number[], again: number) =>
     lines.length === 0
       ? 'En-têtes : aucun'

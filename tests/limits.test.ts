@@ -15,6 +15,10 @@ async function run(files: Readonly<Record<string, string>>, ...args: string[]) {
   return { status, stderr: stderr.replace(/[\s\u00a0\u202f]+/gu, ' ') };
 }
 
+/** Each calls the next, so many times. */
+const notes = (count: number, calls: number) =>
+  `a[^0]\n\n${Array.from({ length: count }, (_, at) => `[^${at}]: a${`[^${at + 1}]`.repeat(calls)}\n\n`).join('')}`;
+
 describe('a workshop file', () => {
   test.each<[string, string, RegExp]>([
     ['of 100,000 quotations within one another', '>'.repeat(100_000), /ligne 4.* trop de citations/u],
@@ -27,7 +31,19 @@ describe('a workshop file', () => {
       /trop de citations/u,
     ],
     ['of two million characters', 'a\n\n'.repeat(700_000), /trop long/u],
-    ['of 400,000 braces', '{{'.repeat(200_000), /accolades/u],
+    ['of 200,000 braces', '{{'.repeat(100_000), /accolades/u],
+    ['of 200,000 brackets of HTML', '<'.repeat(200_000), /trop de citations/u],
+    ['of 30,000 comments that do not close', '<!--'.repeat(30_000), /trop de citations/u],
+    ['of 40,000 addresses', 'a@b.c '.repeat(40_000), /trop de citations/u],
+    [
+      'of 60,000 cells',
+      `${'|a'.repeat(40)}\n${'|-'.repeat(40)}\n${`${'|a'.repeat(40)}\n`.repeat(1_500)}`,
+      /trop de citations/u,
+    ],
+    ['of 20,000 empty lines', '\n'.repeat(20_000), /trop long/u],
+    ['of 20,000 keys', `---\n${'a: 1\n'.repeat(20_000)}`, /trop long/u],
+    ['of notes that call two notes each', notes(30, 2), /trop de citations/u],
+    ['of 4,000 notes that call the next', notes(4_000, 1), /trop de citations/u],
   ])('%s is refused', { timeout: 10_000 }, async (_, prose, sentence) => {
     const files = { 'b.csv': BALLOTS, 'a.md': `---\ntitre: x\n---\n${prose}\n` };
     const { status, stderr } = await run(files, 'tally', 'b.csv', '-w', 'a.md');

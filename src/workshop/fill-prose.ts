@@ -1,6 +1,6 @@
 /** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
 
-import { MAX_NESTING } from '../limits.ts';
+import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
 import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
 import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
@@ -52,6 +52,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   const levels = levelsIn(tree);
   const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
   const open = new Set<string>();
+  let called = 0;
 
   const blocks = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
     const written: Block[] = [];
@@ -191,10 +192,12 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     return [found === null ? { kind: 'text', text: words } : { ...found, alt: words === '' ? path : words }];
   };
 
-  /** A note that refers to itself would never end, and nobody writes a note on a note fifty times over. */
+  /** A note that refers to itself would never end; of notes within notes, more would come than anyone reads. */
   const footnote = (address: string): readonly Inline[] => {
     const note = notes.get(address);
-    if (note === undefined || open.has(address) || open.size >= MAX_NESTING) return [];
+    if (note === undefined || open.has(address)) return [];
+    called += 1;
+    if (called > MAX_NOTES || open.size > MAX_NESTING) throw new TooLarge();
     open.add(address);
     const written: Inline = { kind: 'footnote', blocks: blocks(note.children, paragraph) };
     open.delete(address);

@@ -1,7 +1,7 @@
 /** The text of a workshop file enters; what it says of the workshop leaves, or everything that is wrong with it. */
 
 import type { Failure, WorkshopFault } from '../failure.ts';
-import { MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
+import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP, TooLarge } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
@@ -49,13 +49,13 @@ export function readWorkshop(
     source,
     faults: faults.toSorted((a, b) => a.line - b.line || a.column - b.column),
   });
-  if (text.length > MAX_WORKSHOP) return refuse({ fault: 'too-long', line: 1, column: 1 });
+  const isLong = text.length > MAX_WORKSHOP || text.split(/\r\n|\r|\n/u).length > MAX_LINES;
+  if (isLong) return refuse({ fault: 'too-long', line: 1, column: 1 });
   const { data, faults: typed, placeOf, body } = readFrontMatter(text, votes);
   const { ballots, orientations, participants, excused, vote: options } = data;
   for (const part of [ballots, orientations, participants, excused, options]) textsIn(part).forEach(named);
-  const nested = findTooNested(body);
+  const { prose, nested = null } = readWithin(body);
   if (nested !== null) return refuse({ fault: 'too-nested', line: nested, column: 1 });
-  const prose = readProse(body);
   const uses = prose?.uses ?? [];
   const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
   if (beyond !== undefined) return refuse({ fault: 'too-long', line: beyond.line, column: 1 });
@@ -82,6 +82,17 @@ export function readWorkshop(
     return { flag, key, values, line, column };
   });
   return { ...metadata, vote, prose };
+}
+
+/** The prose; or the line on which more stands within one another than anyone would write. */
+function readWithin(body: string): { readonly prose: Prose | null; readonly nested?: number | null } {
+  try {
+    const nested = findTooNested(body);
+    return nested === null ? { prose: readProse(body) } : { prose: null, nested };
+  } catch (error) {
+    if (error instanceof TooLarge) return { prose: null, nested: 1 };
+    throw error;
+  }
 }
 
 const textsIn = (part: FrontMatter['data'][string] | undefined): readonly string[] =>

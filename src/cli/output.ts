@@ -43,7 +43,8 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
     const kind = shell.examine(path);
     if (kind !== null && kind !== 'file') fail({ failure: 'not-a-file', path });
     // A link is followed, but to no picture: the prose of another workshop may show it.
-    if (formatOf(target) === null) fail({ failure: 'unknown-format', path: target, formats: extensions });
+    const unknown = [path, target].find((name) => formatOf(name) === null);
+    if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
     if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
     const other = taken.get(target);
     if (other !== undefined) fail({ failure: 'same-target', first: other, second: path });

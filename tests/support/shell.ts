@@ -33,6 +33,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
   const written = new Map<string, Uint8Array>();
   const said = { stdout: '', stderr: '' };
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const foldPath = (path: string) => place(path).toLowerCase();
   const find = (path: string): Uint8Array | null => {
     const known = files.get(path);
     if (known) return known;
@@ -51,7 +52,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     stderr: { ...look, write: say('stderr') },
     stdin: () => bytesOf(world.stdin ?? ''),
     open: (path) => {
-      inputs.add(place(path));
+      inputs.add(foldPath(path));
       const reason = world.denied?.[path];
       if (reason !== undefined) return { failure: 'file-unreadable', path, reason };
       const bytes = find(path);
@@ -61,7 +62,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
     ownFile: (name) => readFileSync(join(import.meta.dirname, '../../dist', name)),
     look: find,
     inputs,
-    note: (path) => void inputs.add(place(path)),
+    note: (path) => void inputs.add(foldPath(path)),
     write: async (path, bytes) => {
       const reason = world.denied?.[path];
       if (reason !== undefined) return { failure: 'file-unwritable', path, reason };
@@ -70,7 +71,7 @@ export async function runIn(folder: string, args: readonly string[], world: Worl
       return null;
     },
     identify: place,
-    foldPath: place,
+    foldPath,
     list: (inside) => {
       const there = existsSync(place(inside)) ? readdirSync(place(inside)) : [];
       const added = [...files.keys()].filter((path) => dirname(path) === inside).map((path) => basename(path));

@@ -8,12 +8,25 @@ import { plain } from './fold.ts';
 import { lookUp } from './orientations.ts';
 import type { GivenList } from './sheet.ts';
 
-const HEADINGS = {
-  label: /^(?:libelles?|labels?|orientations?|intitules?|propositions?|pistes?|titre)$/u,
-  code: /^(?:codes?|n ?[°o]?|numeros?|num|no|id|lettre)$/u,
-  theme: /^(?:themes?|axes?|thematiques?)$/u,
-  alias: /^(?:alias(?:es)?|synonymes?|variantes?|autres? (?:libelles?|noms?))(?: \d+)?$/u,
+/** What an orientation has, by all the names that headings of a list and keys of a workshop file give it. */
+export const orientationKeys = {
+  label: ['libellé', 'label', 'orientation', 'intitulé', 'proposition', 'piste', 'titre'],
+  code: ['code', 'n°', 'numéro', 'no', 'n', 'num', 'id', 'lettre'],
+  aliases: ['alias', 'aliases', 'synonyme', 'variante', 'autre libellé', 'autre nom'],
+  theme: ['thème', 'theme', 'axe', 'thématique'],
 } as const;
+type OrientationKey = keyof typeof orientationKeys;
+
+/** «Libellés», «Alias 2». */
+function keyOfHeading(heading: string): OrientationKey | null {
+  const words = plain(heading);
+  const isNamed = (id: OrientationKey) =>
+    orientationKeys[id]
+      .flatMap((name) => [plain(name), plain(name).replace(/(?<=[a-z]{2})(?= |$)/gu, 's')])
+      .includes(id === 'aliases' ? words.replace(/ \d+$/u, '') : words);
+  return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
+}
+
 const DELIMITERS = [';', '\t', ',', '|'] as const;
 /** «1) …», «12 - …», «n° 3 : …» at the head of a line of a plain list. */
 const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
@@ -35,12 +48,12 @@ export function readList(source: string, text: () => Iterable<string>): GivenLis
 function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
   for (const delimiter of DELIMITERS) {
     const [header, ...rows] = filled(readRows(text(), delimiter));
-    const headings = header?.cells.map(plain) ?? [];
-    const places = (pattern: RegExp) => headings.flatMap((heading, place) => (pattern.test(heading) ? [place] : []));
-    const [label] = places(HEADINGS.label);
-    const [code] = places(HEADINGS.code);
-    const [theme] = places(HEADINGS.theme);
-    const aliases = places(HEADINGS.alias);
+    const ids = header?.cells.map(keyOfHeading) ?? [];
+    const places = (id: OrientationKey) => ids.flatMap((one, place) => (one === id ? [place] : []));
+    const [label] = places('label');
+    const [code] = places('code');
+    const [theme] = places('theme');
+    const aliases = places('aliases');
     if (label === undefined || (code === undefined && theme === undefined && aliases.length === 0)) continue;
     return rows.flatMap(({ cells }): readonly Orientation[] => {
       const name = tidy(cells[label] ?? '');
@@ -64,7 +77,7 @@ function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
 function asLines(text: () => Iterable<string>): readonly Orientation[] {
   const rows = filled(readRows(text(), '\u0000'));
   const lines = rows.map(({ cells }) => tidy(cells.join(' ')));
-  const labels = HEADINGS.label.test(plain(lines[0] ?? '')) ? lines.slice(1) : lines;
+  const labels = keyOfHeading(lines[0] ?? '') === 'label' ? lines.slice(1) : lines;
   const numbered = labels.map((line) => NUMBERED.exec(line));
   return labels.map((line, place) => {
     const [, code, label] = numbered.every((match) => match !== null) ? (numbered[place] ?? []) : [];

@@ -2,6 +2,7 @@
  * its prose. What was typed enters; what was meant leaves. */
 
 import { plain } from '../ballots/fold.ts';
+import { orientationKeys } from '../ballots/list.ts';
 import { farness } from '../ballots/orientations.ts';
 import type { Decision } from '../rank/decision.ts';
 
@@ -51,13 +52,6 @@ const decisionKeys = {
   retained: ['retenues', 'retenue', 'retained'],
   order: ['ordre', 'order'],
   secretBallot: ['bulletins secrets', 'secret', 'secret ballot', 'secretBallot'],
-} as const satisfies Names;
-
-const orientationKeys = {
-  label: ['libellé', 'label', 'orientation', 'intitulé'],
-  code: ['code', 'n°', 'numéro', 'no', 'id'],
-  aliases: ['alias', 'aliases', 'synonymes', 'variantes'],
-  theme: ['thème', 'theme', 'axe'],
 } as const satisfies Names;
 
 export const personKeys = {

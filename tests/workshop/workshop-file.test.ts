@@ -71,6 +71,12 @@ describe('the header says what it was meant to say', () => {
     });
   });
 
+  test('an orientation has the names that the headings of a list may have', () => {
+    expect(read('orientations:\n  - proposition: Jardin\n    lettre: A\n    axe: Nature').orientations).toEqual({
+      list: [{ label: 'Jardin', code: 'A', aliases: [], theme: 'Nature' }],
+    });
+  });
+
   test('any text under titre comes back as it was typed', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zé0-9][a-zé0-9 :;,.!?()@%'-]{0,40}[a-zé0-9]$/), (title) => {

@@ -15,24 +15,28 @@ const KEPT = '\ufdd0';
 const LETTERS =
   'a-zA-Zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386\u0388-\u0481\u048a-\u052f\u1e00-\u1fbc';
 
-const FILES = String.raw`\.(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)`;
+/** The flag `i` would look for the capitals of all the letters there are, and take longer than all the rest. */
+const anyCase = (pattern: string): string =>
+  pattern.replace(/[a-zéû]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+const FILES = anyCase('(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)');
 
 /** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
-const PROTECTED = [
-  String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
-  String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[${LETTERS}\d]`,
-  String.raw`(?<![${LETTERS}\d])[a-z]:\\[^\s«»<>"]*`,
-  String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*${FILES}(?![${LETTERS}\d])`,
-  String.raw`\{\{[^{}]*\}\}`,
-  '`[^`]+`',
-].join('|');
+const PROTECTED = new RegExp(
+  [
+    String.raw`(?<![a-zA-Z0-9+.-])(?:[a-zA-Z][a-zA-Z0-9+.-]*:\/\/|${anyCase('www')}\.|${anyCase('mailto')}:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
+    String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[${LETTERS}\d]`,
+    String.raw`(?<![${LETTERS}\d])[a-zA-Z]:\\[^\s«»<>"]*`,
+    String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.${FILES}(?![${LETTERS}\d])`,
+    String.raw`\{\{[^{}]*\}\}`,
+    '`[^`]+`',
+  ].join('|'),
+  'gu',
+);
 
 const BLANK = '[ \u00a0\u202f]';
 /** A gap with a space that was typed as such: one that was typed without a break is kept. */
 const GAP = `(?<!${BLANK})[\u00a0\u202f]* ${BLANK}*`;
-/** The flag `i` would look for the capitals of all the letters there are, and take longer than all the rest. */
-const anyCase = (pattern: string): string =>
-  pattern.replace(/[a-zéû]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const MONTHS = anyCase('janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre');
 const UNITS = anyCase(
   [
@@ -78,8 +82,8 @@ function typesetPieces(pieces: readonly (string | null)[]): readonly string[] {
   const whole = pieces.map((piece) => piece ?? KEPT).join('');
   // Nothing but letters and plain stops is right as it is.
   if (!/['"«»;!?:°%‰€\d]|\.{3}/u.test(whole)) return pieces.map((piece) => piece ?? '');
-  const hidden = whole.replace(new RegExp(PROTECTED, 'giu'), (found) => KEPT.repeat(found.length));
-  const kept = [...hidden.matchAll(new RegExp(KEPT, 'gu'))].map(({ index }) => whole.charAt(index));
+  const hidden = whole.replace(PROTECTED, (found) => KEPT.repeat(found.length));
+  const kept = [...hidden.matchAll(/\ufdd0/gu)].map(({ index }) => whole.charAt(index));
   let next = 0;
   let rest = rules.reduce((text, rule) => rule(text), hidden).replaceAll(KEPT, () => kept[next++] ?? '');
   return pieces.map((piece, at) => {

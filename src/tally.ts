@@ -3,14 +3,13 @@
 import type { Orientation } from './ballots/ballot.ts';
 import { listOf } from './ballots/infer.ts';
 import type { GivenList, Sheet } from './ballots/sheet.ts';
-import { hasDots, understand } from './check.ts';
+import { understand } from './check.ts';
 import { count } from './count/count.ts';
 import { type Failure, failed } from './failure.ts';
 import { compare } from './rank/compare.ts';
 import { ballotsText } from './rank/draw.ts';
-import { couldMatter, margin, noMargin } from './rank/margin.ts';
+import { couldMatter, isListByPoints, margin, noMargin } from './rank/margin.ts';
 import type { Ranked } from './rank/rank.ts';
-import { tieBreak } from './rank/tie-breaks.ts';
 import { breakDown } from './tally/by.ts';
 import { decideTies } from './tally/decide-ties.ts';
 import type { Result, Rules, Tally } from './tally/result.ts';
@@ -38,8 +37,8 @@ export function tally(
   if (failed(understood)) return understood;
   const { sources, orientations, ballots, uncounted, turnout, issues } = understood;
   if (announced.tieBreak.includes('runoff') && runoff.length === 0) return { failure: 'runoff-without-ballots' };
-  const second =
-    runoff.length === 0 ? null : tally(runoff, list ?? listOf(orientations), secondRound(announced), tools);
+  const known = list ?? listOf(orientations);
+  const second = runoff.length === 0 ? null : tally(runoff, known, secondRound(announced), tools);
   if (second !== null && failed(second)) return second;
 
   const rules = settlePoints(announced, Math.max(orientations.length, ...ballots.map(({ picks }) => picks.length)));
@@ -56,14 +55,11 @@ export function tally(
     citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
     themes: orientations.map(({ theme }) => theme ?? null),
   };
-  const ranking = decideTies(standings, rankRules, rules.decision, list?.lookup ?? null);
+  const ranking = decideTies(standings, rankRules, rules.decision, known.lookup);
   if (failed(ranking)) return ranking;
   const { ranked, bar, ties } = ranking;
-  const marginRules = { method, keep, atBar, ...ballotLimits(rules, sheets) };
-  const provable =
-    sources.every(({ totals }) => totals === undefined) &&
-    rules.minShare + rules.perTheme === 0 &&
-    tieBreaks.every((id) => tieBreak(id).elsewhere);
+  const marginRules = { method, keep, atBar, ...ballotLimits(rules, sources) };
+  const provable = isListByPoints(rules) && sources.every(({ totals }) => totals === undefined);
   const order = ranked.map(({ orientation }) => orientation);
   // Dots say how much, and no rank of theirs says who comes first.
   const compared = ordered && rules.scheme !== 'cumulative' ? compare(ballots, names, method, rules.keep, order) : null;
@@ -85,10 +81,7 @@ export function tally(
       ...(provable ? margin(ballots, standings, marginRules) : noMargin),
       setAsideCouldMatter: provable && couldMatter(uncounted, ballots, standings, marginRules),
     },
-    by:
-      rules.by === null
-        ? null
-        : breakDown(rules.by, sheets, list ?? listOf(orientations), rules, { ...rankRules, method }),
+    by: rules.by === null ? null : breakDown(rules.by, sheets, known, rules, { ...rankRules, method }),
     quorum,
     runoff: second && { sources: second.sources, turnout: second.turnout, orientations: second.orientations },
     issues: allIssues,
@@ -114,14 +107,14 @@ function quorumOf(rules: Rules, { valid, blank, spoilt }: Tally['turnout']): Tal
   return needed === null ? null : { needed, voters, reached: voters >= needed };
 }
 
-/** What a single ballot may do for one orientation. */
+/** What a single ballot may do for one orientation. Where dots count and no file holds any, each pick is a dot. */
 function ballotLimits(
   { picks, minPicks, repeated, incomplete, maxDots, maxDotsEach, points }: Rules,
-  sheets: readonly Sheet[],
+  sources: Tally['sources'],
 ) {
   const repeats = repeated === 'each';
-  const laid = sheets.some(hasDots) ? null : repeats && picks !== 'all' ? picks : repeats ? points.length : 1;
-  const limits = [maxDots, maxDotsEach, laid].filter((limit) => limit !== null);
+  const laid = !repeats ? 1 : picks === 'all' ? points.length : picks;
+  const limits = [maxDots, maxDotsEach, sources.some(({ dots }) => dots) ? null : laid].filter((one) => one !== null);
   const mostDots = limits.length === 0 ? null : Math.min(...limits);
   return { repeats, mostDots, fewestPicks: incomplete === 'reject' ? minPicks : 1 };
 }

@@ -95,6 +95,14 @@ export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perT
   };
 };
 
+/** Who is inside by points alone, best first, whom the bar leaves tied, and who is not certain of a place. */
+export const retainByPoints = (standings: readonly Standing[], keep: number) => {
+  const groups = split(standings, byPoints);
+  const { verdicts, atBar } = prepareBar(standings, { keep, citedBy: 0, perTheme: 0, themes: [] })(groups);
+  const retained = retainedIn(verdicts, 'yes');
+  return { retained, tied: atBar?.tied ?? [], outside: groups.flat().filter((one) => !retained.includes(one)) };
+};
+
 /** Those of whom the bar says this. */
 export const retainedIn = (verdicts: Allotment['verdicts'], what: Retained): readonly Standing[] =>
   verdicts.filter(([, verdict]) => verdict === what).map(([standing]) => standing);

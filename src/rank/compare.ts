@@ -1,8 +1,8 @@
 /** Ballots in order of preference enter; who would be retained under other schemes, and who under all of them, leaves. */
 import type { Ballot } from '../ballots/ballot.ts';
-import { count } from '../count/count.ts';
+import { count, type Standing } from '../count/count.ts';
 import { type Method, schemes } from '../count/schemes.ts';
-import { byPoints, prepareBar, retainedIn, split } from './bar.ts';
+import { retainByPoints } from './bar.ts';
 
 /** What one scheme makes of the ballots. */
 export interface SchemeResult {
@@ -36,12 +36,10 @@ export const compare = (
   const label = (orientation: number) => names[orientation] ?? '';
   const under = (method: Method): SchemeResult => {
     const standings = count(ballots, names.length, method);
-    const allot = prepareBar(standings, { keep, citedBy: 0, perTheme: 0, themes: [] });
-    const { verdicts } = allot(split(standings, byPoints));
-    const labels = (verdict: 'yes' | 'tied-at-bar') =>
-      retainedIn(verdicts, verdict).map(({ orientation }) => label(orientation));
+    const { retained, tied } = retainByPoints(standings, keep);
+    const labels = (some: readonly Standing[]) => some.map(({ orientation }) => label(orientation));
     const points = order.map((one) => ({ label: label(one), points: standings[one]?.points ?? 0 }));
-    return { points, retained: labels('yes'), tiedAtBar: labels('tied-at-bar') };
+    return { points, retained: labels(retained), tiedAtBar: labels(tied) };
   };
   const alone = (scheme: 'count' | 'borda' | 'plurality'): SchemeResult =>
     under({ ...announced, scheme, points: schemes[scheme].points(announced.points.length) });

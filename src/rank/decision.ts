@@ -1,7 +1,4 @@
-/** What the room decided about a tie enters, checked; a tie as it settles it leaves. */
-import type { Standing } from '../count/count.ts';
-import { isTied } from './bar.ts';
-import { type Attempt, type Contest, splitAll } from './tie-breaks.ts';
+/** What the room decided about a tie: the form in which it is reported, and the one in which the tie records it. */
 
 /** How the room decided: lots drawn by hand, a vote of those present, the casting vote of the chair. */
 export const decisionWays = ['draw', 'vote', 'chair'] as const;
@@ -16,47 +13,22 @@ interface DecisionRecord {
   readonly secretBallot: boolean;
 }
 
-/** Who of those tied at the bar is retained: as many labels as there are places, or all of them, or none. */
-interface Choice {
-  readonly retained: readonly string[] | 'all';
-}
-
 /** All the labels of one tie, wherever it stands, best first. */
 interface Order {
   readonly order: readonly string[];
 }
 
-/** Labels are those of the list, letter for letter. */
-export type Decision = DecisionRecord & (Choice | Order);
+/** Who of those tied at the bar is retained, as many as there are places, or all of them, or none; or the order of a tie. */
+export type Decision = DecisionRecord & ({ readonly retained: readonly string[] | 'all' } | Order);
 
-/** The same with every label named. */
-export type NamedDecision = DecisionRecord & ({ readonly retained: readonly string[] } | Order);
+/** A decision as the record of the tie shows it: every label named, letter for letter as in the list. */
+export type Decided = DecisionRecord &
+  ({ readonly retained: readonly string[] } | Order) & {
+    /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
+    readonly warning: 'casting-vote-after-secret-ballot' | null;
+    /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
+    readonly alike: 'all' | 'none' | null;
+  };
 
-/** A decision as the record of the tie shows it. */
-export type Decided = NamedDecision & {
-  /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
-  readonly warning: 'casting-vote-after-secret-ballot' | null;
-  /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
-  readonly alike: 'all' | 'none' | null;
-};
-
-export const namedBy = (decision: NamedDecision): readonly string[] =>
+export const namedBy = (decision: Decided): readonly string[] =>
   'order' in decision ? decision.order : decision.retained;
-
-/** Settles as much of a tie as a decision that was checked says of it; null where it says nothing of this one. */
-export const decide = (
-  decision: Decided,
-  { groups, ahead, allot }: Contest,
-  names: readonly string[],
-): Attempt<'decision', Decided> | null => {
-  const { alike } = decision;
-  const place = ({ orientation }: Standing): number => namedBy(decision).indexOf(names[orientation] ?? '');
-  const isChoice = 'retained' in decision;
-  const answers = isChoice
-    ? allot(groups, ahead).atBar !== null
-    : groups.some((group) => isTied(group) && group.some((standing) => place(standing) >= 0));
-  if (!answers) return null;
-  const turn = (standing: Standing): number => (isChoice ? Number(place(standing) < 0) : place(standing));
-  const into = alike === null ? splitAll(groups, (one, other) => turn(one) - turn(other)) : groups;
-  return { rule: 'decision', values: [decision], into, alike };
-};

@@ -3,14 +3,14 @@
  *
  * The margin of victory, «the smallest number of votes that need to be changed to change the outcome» (Dey & Narahari
  * 2015), for a list of several and any scheme that adds up points. A place won by a lot or by a decision is no safer than
- * the tie; where a rule compares ballots once more, nothing is said.
+ * the tie.
  */
 import type { Ballot } from '../ballots/ballot.ts';
 import type { Uncounted } from '../ballots/turnout.ts';
-import { readsDots, type Standing, weigh } from '../count/count.ts';
+import { readsDots, type Standing, weigh, weightsOf } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
-import { byPoints, prepareBar, retainedIn, split } from './bar.ts';
-import type { AtBar } from './rank.ts';
+import { retainByPoints } from './bar.ts';
+import { type AtBar, type TieBreakId, tieBreak } from './tie-breaks.ts';
 
 /** Numbers of ballots of weight one; null where no number is enough, or none can be proven. */
 export interface Change {
@@ -27,7 +27,7 @@ export interface Margin {
   readonly add: Change;
 }
 
-/** What a single ballot may say, and what becomes of the points. */
+/** What a valid ballot may say, and what becomes of the points. */
 export interface MarginRules {
   readonly method: Method;
   readonly keep: number;
@@ -43,6 +43,13 @@ export interface MarginRules {
 /** Where nothing can be proven, or nothing would change the list. */
 export const noMargin: Margin = { replace: { displace: null, tie: null }, add: { displace: null, tie: null } };
 
+/** Whether points alone make the list, so that a margin can be proven: no rule looks at the ballots once more. */
+export const isListByPoints = (rules: {
+  readonly minShare: number;
+  readonly perTheme: number;
+  readonly tieBreak: readonly TieBreakId[];
+}): boolean => rules.minShare + rules.perTheme === 0 && rules.tieBreak.every((id) => tieBreak(id).elsewhere);
+
 /**
  * The fewest ballots that change the retained list, of all the valid ballots there could be: as few picks as the rules
  * allow up to all; where dots are read, as many on one orientation as the limits announced allow, else as the fullest
@@ -53,7 +60,7 @@ export const noMargin: Margin = { replace: { displace: null, tie: null }, add: {
  */
 export const margin = (ballots: readonly Ballot[], standings: readonly Standing[], rules: MarginRules): Margin => {
   const { keep, atBar, method } = rules;
-  const { retained, tied, outside } = divide(standings, keep);
+  const { retained, tied, outside } = retainByPoints(standings, keep);
   const lead = widestLead(ballots, standings.length, rules);
   if (outside.length === 0) return noMargin;
   if (tied.length > 0) {
@@ -100,7 +107,7 @@ export const couldMatter = (
   standings: readonly Standing[],
   rules: MarginRules,
 ): boolean => {
-  const { retained, tied, outside } = divide(standings, rules.keep);
+  const { retained, tied, outside } = retainByPoints(standings, rules.keep);
   const lead = widestLead(ballots, standings.length, rules);
   if (lead <= 0) return false;
   const naming = ({ orientation }: Standing): number =>
@@ -108,14 +115,6 @@ export const couldMatter = (
   if (tied.length > 0) return tied.some((one) => naming(one) > 0);
   const last = retained.length < rules.keep ? 0 : (retained.at(-1)?.points ?? Infinity);
   return outside.some((other) => naming(other) > 0 && naming(other) * lead >= last - other.points);
-};
-
-/** Who is inside, best first, and who outside by points alone. */
-const divide = (standings: readonly Standing[], keep: number) => {
-  const groups = split(standings, byPoints);
-  const { verdicts, atBar } = prepareBar(standings, { keep, citedBy: 0, perTheme: 0, themes: [] })(groups);
-  const retained = retainedIn(verdicts, 'yes');
-  return { retained, tied: atBar?.tied ?? [], outside: groups.flat().filter((one) => !retained.includes(one)) };
 };
 
 /** By how much a changed ballot closes a gap, and how many ballots do so, largest first. */
@@ -161,10 +160,10 @@ const widestLead = (
   const longest = repeats ? method.points.length : Math.min(method.points.length, orientations);
   let widest = 0;
   for (let size = fewestPicks; size <= longest; size += 1) {
-    // First, or everywhere; the rival nowhere, or last where a ballot of that size names everyone.
-    const pickAt = (place: number) => (repeats || place === 0 ? 0 : place === orientations - 1 ? 1 : 2);
-    const ballot: Ballot = { picks: Array.from({ length: size }, (_, place) => pickAt(place)), dots: null, times: 1 };
-    widest = Math.max(widest, given(ballot, 0, method) - given(ballot, 1, method));
+    const weights = weightsOf(size, method);
+    // Where a ballot of that size names everyone once, the rival is last.
+    const rival = size === orientations ? (weights.at(-1) ?? 0) : 0;
+    widest = Math.max(widest, repeats ? sum(weights) : (weights[0] ?? 0) - rival);
   }
   return widest;
 };

@@ -1,8 +1,7 @@
 /** Standings and the rules announced enter; every orientation's place, the bar and the record of every tie leave. */
 import type { Standing } from '../count/count.ts';
 import { type Allot, byPoints, type Group, isTied, type PlaceRules, prepareBar, type Retained, split } from './bar.ts';
-import { type Decided, decide } from './decision.ts';
-import { type Attempt, type Contest, type Means, type RuleAttempt, type TieBreakId, tieBreaks } from './tie-breaks.ts';
+import { type Attempt, decide, type Means, type TieBreakId, type TieStep, tieBreak, treatAlike } from './tie-breaks.ts';
 
 /** Where an orientation stands among the groups of equals. */
 interface Position {
@@ -32,20 +31,12 @@ export const rankStyles = {
 
 export type RankStyle = keyof typeof rankStyles;
 
-/** What becomes of those whom every rule leaves tied at the bar: the count stops there, or retains all of them, or none. */
-export const atBarChoices = ['stop', 'all', 'none'] as const;
-
-export type AtBar = (typeof atBarChoices)[number];
-
-/** The rules of the ranking; the seed, the labels and SHA-256 serve the draw. */
+/** The rules of the ranking. A decision may only answer what every rule leaves open, and what was announced for those still
+ * tied at the bar comes last. */
 export interface RankRules extends Means, PlaceRules {
   readonly style: RankStyle;
   /** Tried in this order, each on what is still tied; `draw` without a seed is passed over. */
   readonly tieBreaks: readonly TieBreakId[];
-  /** Taken after all the rules, since it may only answer what they leave open. */
-  readonly decision: Decided | null;
-  /** Applied last. */
-  readonly atBar: AtBar;
 }
 
 export type Ranked = Standing & {
@@ -55,16 +46,6 @@ export type Ranked = Standing & {
   readonly tied: boolean;
   readonly retained: Retained;
 };
-
-type Tried = RuleAttempt | Attempt<'decision', Decided> | Attempt<'at-bar', { readonly alike: 'all' | 'none' }>;
-
-type Recorded<Tried> =
-  Tried extends Attempt<infer Rule, infer Value>
-    ? { readonly rule: Rule; readonly values: readonly Value[]; readonly into: readonly (readonly string[])[] }
-    : never;
-
-/** A rule tried on a tie: what it saw, and the whole tie as it left it, best first, the failed attempts included. */
-export type TieStep = Recorded<Tried>;
 
 /** The only record of a tie, by labels: terminal, JSON and document print this one. */
 export interface Tie {
@@ -130,22 +111,23 @@ export const rank = (standings: readonly Standing[], rules: RankRules): Ranking 
         points: tie.level[0].points,
         atBar: tie.atBar,
         settled: tie.atBar ? tie.open === null : !tie.groups.some(isTied),
-        steps: tie.steps.map(({ rule, values, into }) => ({ rule, values, into: into.map(labels) }) as TieStep),
+        steps: tie.steps.map((step): TieStep => ({ ...step, into: step.into.map(labels) })),
       })),
   };
 };
 
 /** Tries rule after rule on those with equal points, until nobody is tied any more. */
 const separate = (level: Group, ahead: readonly Standing[], allot: Allot, rules: RankRules) => {
-  const steps: Tried[] = [];
+  const steps: Attempt[] = [];
   let groups: readonly Group[] = [level];
   let alike: 'all' | 'none' | null = null;
-  for (const attempt of attemptsUnder(rules)) {
-    const tried: Tried | null = groups.some(isTied) && alike === null ? attempt({ groups, ahead, allot }) : null;
+  for (const attempt of [...rules.tieBreaks.map((id) => tieBreak(id).attempt), decide, treatAlike]) {
+    const tried: Attempt | null =
+      groups.some(isTied) && alike === null ? attempt({ groups, ahead, allot }, rules) : null;
     if (tried === null) continue;
     steps.push(tried);
     groups = tried.into;
-    alike = 'alike' in tried ? (tried.alike ?? null) : null;
+    if (tried.rule === 'decision' || tried.rule === 'at-bar') alike = tried.values[0].alike;
   }
   const { verdicts, atBar } = allot(groups, ahead);
   const decided = alike === 'all' ? 'yes' : 'no';
@@ -160,16 +142,3 @@ const separate = (level: Group, ahead: readonly Standing[], allot: Allot, rules:
     ),
   };
 };
-
-/** The rules as they are tried. */
-const attemptsUnder = (rules: RankRules): ((contest: Contest) => Tried | null)[] => [
-  ...rules.tieBreaks.map((id) => (contest: Contest) => tieBreaks[id].attempt(contest, rules)),
-  (contest) => rules.decision && decide(rules.decision, contest, rules.names),
-  (contest) => treatAlike(contest, rules.atBar),
-];
-
-/** What was announced for those still tied at the bar: all are retained, or none. */
-const treatAlike = ({ groups, ahead, allot }: Contest, atBar: AtBar): Tried | null =>
-  atBar === 'stop' || allot(groups, ahead).atBar === null
-    ? null
-    : { rule: 'at-bar', values: [{ alike: atBar }], into: groups, alike: atBar };

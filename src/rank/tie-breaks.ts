@@ -1,9 +1,11 @@
-/** The rules that may separate equals: the groups of one tie enter, smaller groups and what the rule saw leave. */
+/** What may separate equals, a rule or a decision of the room: the groups of one tie enter, smaller groups and what was seen of
+ * them leave. */
 import type { Standing } from '../count/count.ts';
 import { type Allot, type Group, isTied, moreFirst, split } from './bar.ts';
+import { type Decided, namedBy } from './decision.ts';
 import { drawLots, type Hat, type Lot } from './draw.ts';
 
-/** A tie as far as the rules before have separated it. */
+/** A tie as far as what came before has separated it. */
 export interface Contest {
   readonly groups: readonly Group[];
   /** Those strictly ahead of the whole tie. */
@@ -11,23 +13,41 @@ export interface Contest {
   readonly allot: Allot;
 }
 
-/** One rule tried on one tie. */
-export interface Attempt<Rule extends string, Value> {
-  readonly rule: Rule;
-  /** What it compared or drew; orientations by their labels. */
-  readonly values: readonly Value[];
-  /** The whole tie, best first, as the rule leaves it. */
-  readonly into: readonly Group[];
-  /** What becomes of those still tied at the bar, where it was decided to treat them all alike. */
-  readonly alike?: 'all' | 'none' | null;
-}
+/** What becomes of those whom every rule leaves tied at the bar: the count stops there, or retains all of them, or none. */
+export const atBarChoices = ['stop', 'all', 'none'] as const;
 
-/** What the rules need besides the standings: what the draw needs, and the votes of a second round by orientation. */
+export type AtBar = (typeof atBarChoices)[number];
+
+/** What the rules need besides the standings. */
 export interface Means extends Hat {
+  /** The votes of a second round, by orientation. */
   readonly runoff: readonly number[] | null;
+  readonly decision: Decided | null;
+  readonly atBar: AtBar;
 }
 
-interface Rule<Id extends string, Value> {
+type Compared<Value> = readonly (Value & { readonly orientation: string })[];
+
+/** What was compared, drawn or decided; orientations by their labels. */
+type Seen =
+  | { readonly rule: 'first-picks'; readonly values: Compared<{ readonly picksAt: readonly number[] }> }
+  | { readonly rule: 'citations'; readonly values: Compared<{ readonly picks: number }> }
+  | { readonly rule: 'list-order'; readonly values: Compared<{ readonly position: number }> }
+  | { readonly rule: 'runoff'; readonly values: Compared<{ readonly votes: number }> }
+  | { readonly rule: 'draw'; readonly values: readonly Lot[] }
+  | { readonly rule: 'decision'; readonly values: readonly [Decided] }
+  | { readonly rule: 'at-bar'; readonly values: readonly [{ readonly alike: 'all' | 'none' }] };
+
+/** One attempt at one tie; `into` is the whole tie, best first, as it leaves it. */
+export type Attempt = Seen & { readonly into: readonly Group[] };
+
+/** The same by labels, as the record of the tie shows it; the attempts that failed included. */
+export type TieStep = Seen & { readonly into: readonly (readonly string[])[] };
+
+/** Null where there is nothing to say of this tie: such an attempt never took place. */
+type TryOn = (contest: Contest, means: Means) => Attempt | null;
+
+interface Rule {
   /** Whether it reads the order of the picks. */
   readonly ordered?: true;
   /** Whether it goes by a list that somebody wrote. */
@@ -36,74 +56,102 @@ interface Rule<Id extends string, Value> {
   readonly seeded?: true;
   /** Whether it looks beyond the ballots of this count, which then say no more of the tie. */
   readonly elsewhere?: true;
-  /** Null where the rule has nothing to say of this tie: such an attempt never took place. */
-  readonly attempt: (contest: Contest, means: Means) => Attempt<Id, Value> | null;
+  readonly attempt: TryOn;
 }
 
-export const splitAll = (groups: readonly Group[], compare: Parameters<typeof split>[1]): Group[] =>
+const splitAll = (groups: readonly Group[], compare: Parameters<typeof split>[1]): Group[] =>
   groups.flatMap((group) => split(group, compare));
 
-/** A rule that compares numbers: it splits every group that is still tied, and shows what was compared under a `key`. */
-const comparing =
-  <Id extends string, Key extends string, Value extends number | readonly number[]>(
-    rule: Id,
-    key: Key,
-    look: (standing: Standing) => Value,
-    best: 'most' | 'least' = 'most',
-  ) =>
-  ({ groups }: Contest, { names }: Means) => {
-    const compare = (one: Standing, other: Standing) => moreFirst([look(one)].flat(), [look(other)].flat());
-    const shown = (standing: Standing) =>
-      ({ orientation: names[standing.orientation] ?? '', [key]: look(standing) }) as {
-        readonly [K in Key | 'orientation']: K extends Key ? Value : string;
-      };
-    const into = splitAll(groups, best === 'most' ? compare : (one, other) => compare(other, one));
-    return { rule, values: groups.filter(isTied).flat().map(shown), into };
-  };
+/** Splits every group that is still tied, whoever has the most first. */
+const splitBySize = ({ groups }: Contest, sizeOf: (standing: Standing) => readonly number[]): Group[] =>
+  splitAll(groups, (one, other) => moreFirst(sizeOf(one), sizeOf(other)));
 
-const drawn = ({ groups, ahead, allot }: Contest, means: Means): Attempt<'draw', Lot> | null => {
+/** What is compared of those still tied. */
+const show = <Value>({ groups }: Contest, { names }: Means, look: (standing: Standing) => Value): Compared<Value> =>
+  groups.flatMap((group) =>
+    isTied(group) ? group.map((one) => ({ orientation: names[one.orientation] ?? '', ...look(one) })) : [],
+  );
+
+const draw: TryOn = ({ groups, ahead, allot }, means) => {
   const { atBar } = allot(groups, ahead);
   const { seed, names } = means;
   if (atBar === null || seed === null) return null;
   const labels = atBar.tied.map(({ orientation }) => names[orientation] ?? '');
-  const draw = (places: number): Attempt<'draw', Lot> => {
+  const drawFor = (places: number) => {
     const lots = drawLots(labels, places, seed, means);
     const turns = new Map(lots.map((lot, index) => [lot.orientation, index]));
     const turn = ({ orientation }: Standing): number => turns.get(names[orientation] ?? '') ?? lots.length;
-    return { rule: 'draw', values: lots, into: splitAll(groups, (one, other) => turn(one) - turn(other)) };
+    return { rule: 'draw', values: lots, into: splitAll(groups, (one, other) => turn(one) - turn(other)) } as const;
   };
-  const draft = draw(atBar.places);
+  const draft = drawFor(atBar.places);
   // Where themes have places of their own, only the whole order says who finds one.
-  return allot(draft.into, ahead).atBar === null ? draft : draw(labels.length - 1);
+  return allot(draft.into, ahead).atBar === null ? draft : drawFor(labels.length - 1);
 };
 
 /** Tried in the order asked for; none is asked for unless someone says so. */
 export const tieBreaks = {
   /** Most first choices, then most second choices, then third: settles most ties of a plain count. */
-  'first-picks': { ordered: true, attempt: comparing('first-picks', 'picksAt', ({ picksAt }) => picksAt) },
+  'first-picks': {
+    ordered: true,
+    attempt: (contest, means) => ({
+      rule: 'first-picks',
+      values: show(contest, means, ({ picksAt }) => ({ picksAt })),
+      into: splitBySize(contest, ({ picksAt }) => picksAt),
+    }),
+  },
   /** Cited by most ballots, whatever the rank: says something where points do not simply count ballots. */
-  citations: { attempt: comparing('citations', 'picks', ({ picks }) => picks) },
+  citations: {
+    attempt: (contest, means) => ({
+      rule: 'citations',
+      values: show(contest, means, ({ picks }) => ({ picks })),
+      into: splitBySize(contest, ({ picks }) => [picks]),
+    }),
+  },
   /** The order of the list, 1 first; it favours whoever wrote the list, so it is never implied. */
   'list-order': {
     listed: true,
-    attempt: comparing('list-order', 'position', ({ orientation }) => orientation + 1, 'least'),
+    attempt: (contest, means) => ({
+      rule: 'list-order',
+      values: show(contest, means, ({ orientation }) => ({ position: orientation + 1 })),
+      into: splitBySize(contest, ({ orientation }) => [-orientation]),
+    }),
   },
   /** A second round, held between those whom the bar left tied. */
   runoff: {
     elsewhere: true,
-    attempt: (contest: Contest, means: Means) => {
+    attempt: (contest, means) => {
       const { runoff } = means;
       if (runoff === null || contest.allot(contest.groups, contest.ahead).atBar === null) return null;
-      return comparing('runoff', 'votes', ({ orientation }) => runoff[orientation] ?? 0)(contest, means);
+      const votesOf = ({ orientation }: Standing) => runoff[orientation] ?? 0;
+      const values = show(contest, means, (one) => ({ votes: votesOf(one) }));
+      return { rule: 'runoff', values, into: splitBySize(contest, (one) => [votesOf(one)]) };
     },
   },
   /** Drawing lots, only at the bar and only for the places left there: the others stay equal. */
-  draw: { seeded: true, elsewhere: true, attempt: drawn },
-} as const satisfies Record<string, Rule<string, unknown>>;
+  draw: { seeded: true, elsewhere: true, attempt: draw },
+} as const satisfies Record<string, Rule>;
 
 export type TieBreakId = keyof typeof tieBreaks;
 
-/** A rule without the type of what it saw. */
-export const tieBreak = (id: TieBreakId): Rule<string, unknown> => tieBreaks[id];
+/** A rule, whichever it is. */
+export const tieBreak = (id: TieBreakId): Rule => tieBreaks[id];
 
-export type RuleAttempt = NonNullable<ReturnType<(typeof tieBreaks)[TieBreakId]['attempt']>>;
+/** Settles as much of a tie as a decision that was checked says of it. */
+export const decide: TryOn = ({ groups, ahead, allot }, { decision, names }) => {
+  if (decision === null) return null;
+  const place = ({ orientation }: Standing): number => namedBy(decision).indexOf(names[orientation] ?? '');
+  const isChoice = 'retained' in decision;
+  const answers = isChoice
+    ? allot(groups, ahead).atBar !== null
+    : groups.some((group) => isTied(group) && group.some((standing) => place(standing) >= 0));
+  if (!answers) return null;
+  const turn = (standing: Standing): number => (isChoice ? Number(place(standing) < 0) : place(standing));
+  const into = decision.alike === null ? splitAll(groups, (one, other) => turn(one) - turn(other)) : groups;
+  return { rule: 'decision', values: [decision], into };
+};
+
+/** What was announced for those still tied at the bar: all are retained, or none. */
+export const treatAlike: TryOn = ({ groups, ahead, allot }, { atBar }) =>
+  atBar === 'stop' || allot(groups, ahead).atBar === null
+    ? null
+    : { rule: 'at-bar', values: [{ alike: atBar }], into: groups };

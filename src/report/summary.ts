@@ -2,6 +2,7 @@
  * and the count step by step, a line a ballot. */
 
 import type { Messages } from '../messages/messages.ts';
+import { isListByPoints } from '../rank/margin.ts';
 import type { BallotStep } from '../tally/each-ballot.ts';
 import type { Source, Tally } from '../tally/result.ts';
 import { compareSchemes, tellMargin } from './annex.ts';
@@ -55,6 +56,7 @@ function tellOutcome(tally: Tally, details: boolean, messages: Messages): readon
           ...tellEveryTie(tally, messages),
           ...tellLots(tally, messages),
           ...tellMargin(tally, messages),
+          ...(isListByPoints(tally.rules) ? [] : [paragraph(result.marginUnknown)]),
           ...compareSchemes(tally, messages),
         ]
       : paragraphs(tellTiesAtBar(tally, messages))),

@@ -1,7 +1,8 @@
 /** A tie's record enters; what is said of it leaves: the same in the terminal and in Word. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Tie, TieStep } from '../rank/rank.ts';
+import type { Tie } from '../rank/rank.ts';
+import type { TieStep } from '../rank/tie-breaks.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, text } from './inline.ts';

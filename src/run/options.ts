@@ -4,8 +4,8 @@
 import { choices } from '../ballots/ballot.ts';
 import { layouts } from '../ballots/layouts.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
-import { atBarChoices, rankStyles } from '../rank/rank.ts';
-import { tieBreaks } from '../rank/tie-breaks.ts';
+import { rankStyles } from '../rank/rank.ts';
+import { atBarChoices, tieBreaks } from '../rank/tie-breaks.ts';
 import { encodings } from '../text/decode.ts';
 import { keys } from '../workshop/keys.ts';
 import type { CommandId } from './commands.ts';

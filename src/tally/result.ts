@@ -13,8 +13,8 @@ import type { Retained } from '../rank/bar.ts';
 import type { SchemeComparison } from '../rank/compare.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Margin } from '../rank/margin.ts';
-import type { AtBar, Ranking, RankStyle, Tie } from '../rank/rank.ts';
-import type { TieBreakId } from '../rank/tie-breaks.ts';
+import type { Ranking, RankStyle, Tie } from '../rank/rank.ts';
+import type { AtBar, TieBreakId } from '../rank/tie-breaks.ts';
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NamedDecision } from '../../src/rank/decision.ts';
+import type { Decision } from '../../src/rank/decision.ts';
 import { type RankRules, rank } from '../../src/rank/rank.ts';
 import { checkDecision, decideTies } from '../../src/tally/decide-ties.ts';
 import { announced, byNumber, standingsOf } from '../support/elections.ts';
@@ -7,29 +7,32 @@ import { announced, byNumber, standingsOf } from '../support/elections.ts';
 const names = ['Jardin', 'Cuisine', 'Vélo', 'Ludothèque', 'Marché'];
 const room = { how: 'draw', who: 'la doyenne de l’assemblée', when: '12 mars, 20 h 40', secretBallot: true } as const;
 
+/** Labels are those of the list, letter for letter. */
+const byName = { find: (label: string) => (names.includes(label) ? names.indexOf(label) : null) };
+
 /** Jardin 9, Cuisine 5, Vélo 5, Ludothèque 5, Marché 9: two places, both taken; or three, one of them open. */
 const points = [9, 5, 5, 5, 9];
 
-const settle = (standings: Parameters<typeof rank>[0], rules: RankRules, decision: NamedDecision) => {
-  const ranking = decideTies(standings, rules, decision, null);
+const settle = (standings: Parameters<typeof rank>[0], rules: RankRules, decision: Decision) => {
+  const ranking = decideTies(standings, rules, decision, byName);
   if ('failure' in ranking) throw new Error(ranking.failure);
   return byNumber(ranking, names);
 };
 
-const decided = (decision: NamedDecision, keep: number, ...values: number[]) =>
+const decided = (decision: Decision, keep: number, ...values: number[]) =>
   settle(standingsOf(...values), announced({ keep, names }), decision);
 
 /** Why a decision is refused; null where it is not. */
-const objectionTo = (decision: NamedDecision, ranking: ReturnType<typeof rank>) => {
-  const checked = checkDecision(decision, ranking);
+const objectionTo = (decision: Decision, ranking: ReturnType<typeof rank>) => {
+  const checked = checkDecision(decision, ranking, (label) => label);
   return 'failure' in checked ? checked : null;
 };
 
-const checked = (decision: NamedDecision, keep: number, ...values: number[]) =>
+const checked = (decision: Decision, keep: number, ...values: number[]) =>
   objectionTo(decision, rank(standingsOf(...values), announced({ keep, names })));
 
 describe('a choice among those tied at the bar', () => {
-  const choice: NamedDecision = { ...room, retained: ['Vélo'] };
+  const choice: Decision = { ...room, retained: ['Vélo'] };
 
   test('retains those it names; the others stay equal and are not retained', () => {
     const { ranked, bar, ties } = decided(choice, 3, ...points);
@@ -58,7 +61,7 @@ describe('a choice among those tied at the bar', () => {
   });
 
   test('must name as many as there are places', () => {
-    const two: NamedDecision = { ...room, retained: ['Vélo', 'Cuisine'] };
+    const two: Decision = { ...room, retained: ['Vélo', 'Cuisine'] };
     expect(checked(two, 3, ...points)).toEqual({ failure: 'decision-wrong-number', named: 2, expected: 1 });
     expect(checked(choice, 4, ...points)).toEqual({ failure: 'decision-wrong-number', named: 1, expected: 2 });
   });
@@ -92,7 +95,7 @@ describe('a choice among those tied at the bar', () => {
   });
 
   test('must not name the same one twice', () => {
-    const twice: NamedDecision = { ...room, retained: ['Vélo', 'Vélo'] };
+    const twice: Decision = { ...room, retained: ['Vélo', 'Vélo'] };
     expect(checked(twice, 4, ...points)?.failure).toBe('decision-wrong-orientations');
   });
 
@@ -103,7 +106,7 @@ describe('a choice among those tied at the bar', () => {
 });
 
 describe('an order of those tied', () => {
-  const order: NamedDecision = { ...room, how: 'vote', order: ['Ludothèque', 'Cuisine', 'Vélo'] };
+  const order: Decision = { ...room, how: 'vote', order: ['Ludothèque', 'Cuisine', 'Vélo'] };
 
   test('gives each a place of its own', () => {
     expect(checked(order, 3, ...points)).toBeNull();
@@ -117,7 +120,7 @@ describe('an order of those tied', () => {
   });
 
   test('may answer a tie away from the bar, and touches no other', () => {
-    const first: NamedDecision = { ...room, how: 'vote', order: ['Marché', 'Jardin'] };
+    const first: Decision = { ...room, how: 'vote', order: ['Marché', 'Jardin'] };
     expect(checked(first, 3, ...points)).toBeNull();
     const { ties, bar } = decided(first, 3, ...points);
     expect(ties[0]).toMatchObject({ settled: true, steps: [{ into: [[4], [0]] }] });
@@ -163,12 +166,12 @@ describe('where themes have places of their own', () => {
   });
 
   test('a choice that leaves a theme without its place is refused', () => {
-    const against: NamedDecision = { ...room, retained: ['Jardin', 'Cuisine'] };
+    const against: Decision = { ...room, retained: ['Jardin', 'Cuisine'] };
     for (const points of [
       [4, 4, 4, 4, 1],
       [4, 4, 2, 2, 1],
     ])
-      expect(decideTies(standingsOf(...points), rules, against, null)).toEqual({
+      expect(decideTies(standingsOf(...points), rules, against, byName)).toEqual({
         failure: 'decision-against-themes',
         named: ['Jardin', 'Cuisine'],
         perTheme: 1,
@@ -192,7 +195,7 @@ describe('after the rules', () => {
 
   test('the room answers only what they left open', () => {
     const open = rank(standings, rules);
-    const decision: NamedDecision = { ...room, retained: ['Vélo'] };
+    const decision: Decision = { ...room, retained: ['Vélo'] };
     expect(objectionTo(decision, open)).toBeNull();
     expect(objectionTo({ ...room, retained: ['Cuisine'] }, open)).toMatchObject({
       ties: [['Jardin', 'Vélo']],
@@ -226,7 +229,7 @@ test('a tie that only the last of the rules settled is settled', () => {
 });
 
 describe('the casting vote of the chair', () => {
-  const warningOf = (circumstances: Pick<NamedDecision, 'how' | 'secretBallot'>) => {
+  const warningOf = (circumstances: Pick<Decision, 'how' | 'secretBallot'>) => {
     const { ties } = decided({ ...room, ...circumstances, retained: ['Vélo'] }, 3, ...points);
     const [step] = ties[1]?.steps ?? [];
     return step?.rule === 'decision' ? step.values[0]?.warning : undefined;

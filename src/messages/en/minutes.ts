@@ -134,6 +134,7 @@ export const result: Messages['result'] = {
         : `; ${replace.tie === 1 ? 'one' : integer(replace.tie)} would have been enough to tie for the last place`;
     return `It would have taken ${other}${more} to change which orientations are retained${tie}.`;
   },
+  marginUnknown: 'Under these rules, how many ballots would have changed the list is not worked out.',
   couldMatter: (ballots) =>
     `${capital(ballots === 1 ? 'one ballot' : `${integer(ballots)} ballots`)} not counted could have changed this list.`,
   schemesIntro: 'For information, the same ballots counted in other ways:',

@@ -172,6 +172,7 @@ export const result = {
         : ` ; ${replace.tie === 1 ? 'un seul aurait suffi' : `${integer(replace.tie)} auraient suffi`} à créer une égalité pour la dernière place`;
     return `Il aurait suffi ${other}${more} pour que la liste des orientations retenues change${tie}.`;
   },
+  marginUnknown: 'Avec ces règles, le nombre de bulletins qui auraient changé la liste n’est pas calculé.',
   couldMatter: (ballots: number) =>
     `${capital(ballotsThat(ballots))} non ${ballots === 1 ? 'compté aurait' : 'comptés auraient'} pu changer cette liste.`,
   schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',

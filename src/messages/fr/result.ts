@@ -2,8 +2,8 @@
 
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
-import type { RankStyle, TieStep } from '../../rank/rank.ts';
-import type { TieBreakId } from '../../rank/tie-breaks.ts';
+import type { RankStyle } from '../../rank/rank.ts';
+import type { TieBreakId, TieStep } from '../../rank/tie-breaks.ts';
 import type { BallotStep } from '../../tally/each-ballot.ts';
 import type { By } from '../../tally/result.ts';
 import type { SchemeWords, TieBreakWords } from '../sentences.ts';

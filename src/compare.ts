@@ -65,11 +65,12 @@ interface Entry {
  * @returns a Failure when the ballots of a file have no numbers
  */
 export function compareEntries(
-  [first, second]: readonly [Sheet, Sheet],
+  sheets: readonly Sheet[],
   list: GivenList | null,
   rules: BallotRules,
 ): Comparison | Failure {
-  const sheets = [first, second];
+  const [first, second] = sheets;
+  if (first === undefined || second === undefined) return { failure: 'missing-argument', argument: 'ballots' };
   const kind = (['number', 'address', 'name'] as const).find((kind) =>
     sheets.every((sheet) => placesOf(sheet, kind).length > 0),
   );
@@ -77,33 +78,30 @@ export function compareEntries(
     const { source } = sheets.find((sheet) => placesOf(sheet, 'number').length === 0) ?? first;
     return { failure: 'no-ballot-numbers', source };
   }
-  const ordered = rules.ordered && first.table.ordered && second.table.ordered;
+  const ordered = rules.ordered && sheets.every(({ table }) => table.ordered);
   const sides = sheets.map((sheet) => ({ sheet, entries: readEntries(sheet, kind, list, rules) }));
   const ids = new Set(sides.flatMap(({ entries }) => [...entries.keys()]));
   let same = 0;
   const differences = [...ids].sort(compareIds).flatMap((id): readonly Difference[] => {
     const found = sides.map(({ sheet, entries }) => ({ source: sheet.source, typed: entries.get(id) ?? [] }));
-    const each = (tell: (source: string, lines: readonly number[]) => readonly Difference[]) =>
-      found.flatMap(({ source, typed }) =>
-        tell(
-          source,
-          typed.map(({ line }) => line),
-        ),
-      );
+    const lines = found.map(({ source, typed }) => ({ source, lines: typed.map(({ line }) => line) }));
     if (id === '')
-      return each((source, lines) => lines.map((line) => ({ kind: 'unnumbered', number: null, source, line })));
+      return lines.flatMap(({ source, lines }) =>
+        lines.map((line) => ({ kind: 'unnumbered', number: null, source, line })),
+      );
     const [entry, twin] = found.map(({ typed }) => typed[0]);
     const number = (entry ?? twin)?.number ?? null;
-    const twice = each((source, lines) => (lines.length > 1 ? [{ kind: 'twice', number, source, lines }] : []));
-    if (!entry || !twin)
-      return [
-        ...each((source, lines) => lines.slice(0, 1).map((line) => ({ kind: 'only', number, source, line }))),
-        ...twice,
-      ];
-    const picks = differ(entry.picks, twin.picks, ordered);
-    if (picks.length > 0) return [{ kind: 'picks', number, lines: [entry.line, twin.line], picks }, ...twice];
-    same += 1;
-    return twice;
+    const picks = entry && twin ? differ(entry.picks, twin.picks, ordered) : [];
+    if (entry && twin && picks.length === 0) same += 1;
+    return [
+      ...(entry && twin && picks.length > 0
+        ? [{ kind: 'picks', number, lines: [entry.line, twin.line], picks } as const]
+        : []),
+      ...lines.flatMap(({ source, lines: [line] }) =>
+        line === undefined || (entry && twin) ? [] : [{ kind: 'only', number, source, line } as const],
+      ),
+      ...lines.flatMap((one) => (one.lines.length > 1 ? [{ kind: 'twice', number, ...one } as const] : [])),
+    ];
   });
   return {
     schema: 'atelier/compare@1',

@@ -105,14 +105,12 @@ export const toJson = writer<string>('.json');
  */
 export function compare(
   files: Files,
-  [one, other]: readonly [string, string],
+  entries: readonly [string, string],
   options: Options = {},
 ): Promise<Comparison | Failure> {
   return attempt(async () => {
-    const { sheets, given, rules } = await readIn(files, options, [one, other]);
-    const [first, second] = sheets;
-    if (first === undefined || second === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-    return compareEntries([first, second], given, rules);
+    const { sheets, given, rules } = await readIn(files, options, entries);
+    return compareEntries(sheets, given, rules);
   });
 }
 

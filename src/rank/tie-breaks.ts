@@ -29,7 +29,7 @@ export interface Means extends Hat {
 type Compared<Value> = readonly (Value & { readonly orientation: string })[];
 
 /** What was compared, drawn or decided; orientations by their labels. */
-type Seen =
+type Observation =
   | { readonly rule: 'first-picks'; readonly values: Compared<{ readonly picksAt: readonly number[] }> }
   | { readonly rule: 'citations'; readonly values: Compared<{ readonly picks: number }> }
   | { readonly rule: 'list-order'; readonly values: Compared<{ readonly position: number }> }
@@ -39,10 +39,10 @@ type Seen =
   | { readonly rule: 'at-bar'; readonly values: readonly [{ readonly alike: 'all' | 'none' }] };
 
 /** One attempt at one tie; `into` is the whole tie, best first, as it leaves it. */
-export type Attempt = Seen & { readonly into: readonly Group[] };
+export type Attempt = Observation & { readonly into: readonly Group[] };
 
 /** The same by labels, as the record of the tie shows it; the attempts that failed included. */
-export type TieStep = Seen & { readonly into: readonly (readonly string[])[] };
+export type TieStep = Observation & { readonly into: readonly (readonly string[])[] };
 
 /** Null where there is nothing to say of this tie: such an attempt never took place. */
 type TryOn = (contest: Contest, means: Means) => Attempt | null;

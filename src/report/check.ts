@@ -48,21 +48,13 @@ const isWeightedSheet = ({ columns }: CheckedSource): boolean => columns.some(({
 
 function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {
   const { check } = messages;
+  const ignored = source.ignored.map(({ line, why }) => ({ from: line, to: line, why }));
   return [
     check.reading(source),
     check.header(source.header, source.lines.header - source.header.length),
     ...tellColumns(source, messages, everything),
     check.lines(source, isWeightedSheet(source)),
-    ...(source.ignored.length === 0
-      ? []
-      : [
-          check.ignored(
-            groupRuns(
-              source.ignored.map(({ line, why }) => ({ from: line, to: line, why })),
-              everything,
-            ),
-          ),
-        ]),
+    ...(ignored.length === 0 ? [] : [check.ignored(groupRuns(ignored, everything))]),
   ];
 }
 
@@ -115,32 +107,19 @@ export function groupRuns(
   });
 }
 
-/** The sentences that say why no compte rendu is written. */
-interface Refusals {
-  readonly refused: (count: number, of: 'ballots' | 'points') => string;
-  readonly noValid: string;
-  readonly refusedStrict: (remarks: number) => string;
-}
-
-type Counted = Pick<Tally, 'turnout' | 'issues' | 'sources'>;
-
-/** Whether a compte rendu can follow, and the line that says so. */
-export function tellVerdict(check: Counted, strict: boolean, messages: Messages) {
-  const refusal = refuse(check, strict, messages.check);
-  return { ready: refusal === null, words: refusal ?? messages.check.ready };
-}
-
 /** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
-export const refusalOf = (result: Counted, strict: boolean, ranked: boolean, { cli }: Messages): string | null =>
-  refuse(result, strict, { ...cli, refused: (count, of) => cli.refused(count, of, ranked) });
-
-function refuse({ turnout, issues, sources }: Counted, strict: boolean, say: Refusals): string | null {
-  if (turnout.held > 0) return say.refused(turnout.held, 'ballots');
+export function refusalOf(
+  { turnout, issues, sources }: Pick<Tally, 'turnout' | 'issues' | 'sources'>,
+  strict: boolean,
+  ranked: boolean,
+  { cli }: Messages,
+): string | null {
+  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
   const errors = countOf(issues.filter(({ severity }) => severity === 'error'));
-  if (errors > 0) return say.refused(errors, 'points');
+  if (errors > 0) return cli.refused(errors, 'points', ranked);
   // Dots that were added up are counted without any ballot.
-  if (turnout.valid === 0 && sources.every(({ totals }) => totals === undefined)) return say.noValid;
-  return strict && issues.length > 0 ? say.refusedStrict(countOf(issues)) : null;
+  if (turnout.valid === 0 && sources.every(({ totals }) => totals === undefined)) return cli.noValid;
+  return strict && issues.length > 0 ? cli.refusedStrict(countOf(issues)) : null;
 }
 
 /** Those that are not listed one by one included. */

@@ -12,7 +12,7 @@ export type AnnouncedRules = {
 };
 
 /** What holds where nobody announced anything else, in the order in which results show the rules. */
-const usual: Rules = {
+export const usual: Rules = {
   ...{ picks: 3, minPicks: 3, ordered: false, scheme: 'count', points: [1, 1, 1], incomplete: 'count' },
   ...{ repeated: 'once', maxDots: null, maxDotsEach: null, extra: 'reject', unknown: 'stop', duplicates: 'stop' },
   ...{ keep: 3, minShare: 0, perTheme: 0, quorum: null, registered: null, rankStyle: 'competition', tieBreak: [] },

@@ -112,10 +112,6 @@ export const check: Messages['check'] = {
   ignored: (groups) => `Lines not read: ${groups.map(ignoredGroup).join('; ')}`,
   noIssues: 'No remarks.',
   ready: 'Nothing stands in the way of the minutes.',
-  refused: (count, of) =>
-    `No minutes until ${count === 1 ? `this ${of.slice(0, -1)} has` : `these ${integer(count)} ${of} have`} been checked.`,
-  noValid: 'No minutes: no valid ballot.',
-  refusedStrict: (remarks) => `No minutes with --strict while ${remarks === 1 ? 'a remark is' : 'remarks are'} left.`,
 };
 
 const ballot = (number: string | null): string => (number === null ? 'One ballot' : `Ballot ${number}`);

@@ -127,15 +127,6 @@ export const check = {
   ignored: (groups: readonly IgnoredGroup[]) => `Lignes laissées de côté : ${groups.map(ignoredGroup).join(' ; ')}`,
   noIssues: 'Aucune remarque.',
   ready: 'Rien ne s’oppose au compte rendu.',
-  refused: (count: number, of: 'ballots' | 'points') =>
-    `Pas de compte rendu tant que ${
-      count < 2
-        ? `ce ${{ ballots: 'bulletin', points: 'point' }[of]} n’est pas vérifié`
-        : `ces ${integer(count)} ${{ ballots: 'bulletins', points: 'points' }[of]} ne sont pas vérifiés`
-    }.`,
-  noValid: 'Pas de compte rendu : aucun bulletin exprimé.',
-  refusedStrict: (remarks: number) =>
-    `Pas de compte rendu avec --strict tant qu’il reste ${remarks < 2 ? 'une remarque' : `des remarques (${integer(remarks)})`}.`,
 };
 
 const ballot = (number: string | null): string => (number === null ? 'Un même bulletin' : `Bulletin ${number}`);

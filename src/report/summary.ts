@@ -56,7 +56,7 @@ function tellOutcome(tally: Tally, details: boolean, messages: Messages): readon
           ...tellEveryTie(tally, messages),
           ...tellLots(tally, messages),
           ...tellMargin(tally, messages),
-          ...(isListByPoints(tally.rules) ? [] : [paragraph(result.marginUnknown)]),
+          ...(isListByPoints(tally.rules) ? [] : [paragraph(messages.result.marginUnknown)]),
           ...compareSchemes(tally, messages),
         ]
       : paragraphs(tellTiesAtBar(tally, messages))),

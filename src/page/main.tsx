@@ -3,7 +3,7 @@
 import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
-import { tellCheck, tellVerdict } from '../report/check.ts';
+import { refusalOf, tellCheck } from '../report/check.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
 import { stylesheet } from '../writers/html/stylesheet.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
@@ -145,7 +145,7 @@ function Reading(view: View) {
       {/* Remarks stand in the sheet, each below its row; the turnout stands with the result. */}
       {read && <Blocks blocks={tellCheck(read, words, true).slice(0, 2 * read.sources.length)} />}
       <p role="status">
-        <strong>{read && tellVerdict(read, strict, words).words}</strong>
+        <strong>{read && (refusalOf(read, strict, false, words) ?? words.check.ready)}</strong>
       </p>
       {grids.map((grid, at) => {
         const source = read?.sources[at] ?? null;

@@ -81,7 +81,7 @@ describe('every issue, those first that stop', () => {
       'bulletin 4 (ligne 7)',
     ]);
     expect(told).toContain('Vouliez-vous dire « Cuisine »');
-    expect(told.trimEnd().split('\n').at(-1)).toBe('Aucun compte rendu écrit : 1 bulletin à vérifier (ci-dessus).');
+    expect(told.trimEnd().split('\n').at(-1)).toBe('Aucun compte rendu écrit : 1 bulletin à vérifier.');
   });
 
   test('a hundred of the same are one remark, with the first of their lines; beyond 10,000 it says how many more', async () => {
@@ -93,7 +93,7 @@ describe('every issue, those first that stop', () => {
     const many = await check(files, 'b.csv', '--picks', '2', '--strict');
     expect(plainly(many.stdout)).toContain('10 500 bulletins comptent moins de 2 choix');
     expect(plainly(many.stdout)).toContain('et 500 autres');
-    expect(plainly(many.stdout)).toContain('10 500 remarques ci-dessus');
+    expect(plainly(many.stdout)).toContain('il reste 10 500 remarques');
     const { issues } = await json(files, 'b.csv', '--picks', '2');
     expect(issues).toHaveLength(10_000);
     expect(issues[0]).toMatchObject({ code: 'incomplete', more: 500 });

@@ -193,7 +193,7 @@ All commands: atelier help. The options of a command: atelier help tally.
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,
   refused: (count, of, ranked) =>
-    `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check (above).${ranked ? ' The ranking shown is provisional.' : ''}`,
+    `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check${ranked ? ' (above). The ranking shown is provisional.' : '.'}`,
   noValid: 'No minutes written: no valid ballot.',
-  refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} above.`,
+  refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} left.`,
 };

@@ -205,7 +205,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
   written: (path: string) => `Compte rendu écrit dans ${path}`,
   exported: (path: string) => `Résultat écrit dans ${path}`,
   refused: (count: number, of: 'ballots' | 'points', ranked: boolean) =>
-    `Aucun compte rendu écrit : ${many(count, { ballots: 'bulletin', points: 'point' }[of])} à vérifier (ci-dessus).${ranked ? ' Le classement affiché est provisoire.' : ''}`,
+    `Aucun compte rendu écrit : ${many(count, { ballots: 'bulletin', points: 'point' }[of])} à vérifier${ranked ? ' (ci-dessus). Le classement affiché est provisoire.' : '.'}`,
   noValid: 'Aucun compte rendu écrit : aucun bulletin exprimé.',
-  refusedStrict: (warnings: number) => `Aucun compte rendu écrit (--strict) : ${many(warnings, 'remarque')} ci-dessus.`,
+  refusedStrict: (warnings: number) => `Aucun compte rendu écrit (--strict) : il reste ${many(warnings, 'remarque')}.`,
 };

@@ -16,7 +16,7 @@ import { readSettings } from '../run/settings.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
 import { type Evidence, evidenceIn } from '../verify/evidence.ts';
 import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';
-import { plainly, readVisible, type Visible } from '../verify/visible.ts';
+import { plainly, readVisible, type VisibleRow } from '../verify/visible.ts';
 import { fingerprintOf } from '../writers/fingerprint.ts';
 import { tryPackage } from '../writers/package.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -96,13 +96,13 @@ async function countAgain(
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(
-  found: Visible,
+  found: readonly VisibleRow[],
   account: CountedWorkshop,
   lang: 'fr' | 'en',
   shell: Shell,
 ): Promise<readonly Alteration[]> {
   const messages = await messagesIn(lang);
-  const make = async (one: Account): Promise<Visible> => {
+  const make = async (one: Account): Promise<readonly VisibleRow[]> => {
     const trees = parsePackage(tryPackage((await formats['.docx'].write(one, messages, shell)) as Uint8Array));
     const made = typeof trees === 'string' ? null : readVisible(trees);
     return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });

@@ -1,6 +1,6 @@
 /**
- * What a reader of a Word document sees: its lines, its tables and its charts, in the order of the pages. Only what the
- * package's own relationships name is read, so a part that Word never opens counts for nothing here either.
+ * What a reader of a Word document sees: its lines, the rows of its tables and of its charts, in the order of the pages. Only
+ * what the package's own relationships name is read, so a part that Word never opens counts for nothing here either.
  */
 
 import { tryPackage } from '../writers/package.ts';
@@ -18,69 +18,84 @@ import {
 } from '../writers/xml.ts';
 import { type Appearance, deceits, type LookInside, looksOf } from './looks.ts';
 
-/** The cells of a table's row, or a line of a paragraph as its only cell, spaces made plain. */
+/** The cells of a table's row, or a line as its only cell, spaces made plain. */
 export interface VisibleRow {
   readonly cells: readonly string[];
+  /** All its cells, to tell it from others. */
+  readonly text: string;
   /** What is done to its words that could deceive a reader. */
   readonly deceits: readonly string[];
+  /** The number of the table that it stands in; 0 for a line. */
+  readonly table: number;
+  /** Whether it is not on the page, but said to those who cannot see it, or opened with a chart. */
+  readonly behind: boolean;
 }
 
-export type VisibleTable = readonly VisibleRow[];
+const rowOf = (cells: readonly string[], table = 0, deceits: Iterable<string> = [], behind = false): VisibleRow => {
+  const plain = cells.map(plainly);
+  return { cells: plain, text: plain.join(' · '), deceits: [...deceits], table, behind };
+};
 
-/** Lines of a place, and its tables. */
-export interface VisibleText {
-  readonly lines: readonly VisibleRow[];
-  readonly tables: readonly VisibleTable[];
-}
+/** Word compares no spaces, no soft signs: neither do we. */
+export const plainly = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
-export interface Visible extends VisibleText {
-  /** What tables, pictures and charts say to those who cannot see them, and the workbooks that charts open. */
-  readonly behind: VisibleText;
-}
-
-/** Where words go that are read now; each paragraph, row and cell has a spot of its own. */
+/** Where words go that are read now; each paragraph, table, row and cell has a spot of its own. */
 interface VisibleSpot {
-  readonly lines: VisibleRow[];
-  readonly tables: VisibleTable[];
   readonly rows: VisibleRow[];
+  readonly table: number;
   readonly cells: string[];
   readonly deceits: Set<string>;
   text: string;
 }
 
-/** A part while it is read. */
+const newSpot = (): VisibleSpot => ({ rows: [], table: 0, cells: [], deceits: new Set(), text: '' });
+
+/** What is known while the parts are read, one after another. */
 interface Story {
   readonly trees: Trees;
-  readonly part: string;
   readonly lookInside: LookInside;
-  /** The notes that it refers to: «footnotes 2». */
+  /** The notes that were referred to: «footnotes 2». */
   readonly notes: Set<string>;
+  part: string;
   /** Fields that have begun and not ended. */
   fields: number;
+  tables: number;
 }
 
-const newSpot = (): VisibleSpot => ({ lines: [], tables: [], rows: [], cells: [], deceits: new Set(), text: '' });
-
 /** Reads a Word document; null where it names no body. */
-export function readVisible(trees: Trees): Visible | null {
+export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   const body = partOf(trees, '', 'officeDocument') ?? '';
   const root = rootOf(trees, body);
   if (root === null) return null;
-  const story: Story = { trees, part: body, lookInside: looksOf(trees, body), notes: new Set(), fields: 0 };
-  const page = newSpot();
-  read(root, new Map(), page, story);
-  for (const kind of ['footnotes', 'endnotes']) {
-    const part = partOf(trees, body, kind) ?? '';
-    for (const note of elementsIn(rootOf(trees, part)))
-      if (story.notes.has(`${kind} ${attribute(note, 'id')}`)) read(note, new Map(), page, { ...story, part });
-  }
-  // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
-  for (const reference of within(root, 'headerReference', 'footerReference')) {
-    const part = targetOf(story, reference) ?? '';
-    const margin = rootOf(trees, part);
-    if (margin !== null) read(margin, new Map(), { ...newSpot(), tables: page.tables }, { ...story, part });
-  }
-  return { lines: page.lines, tables: page.tables, behind: readBehind(trees, body, root) };
+  const story: Story = { trees, lookInside: looksOf(trees, body), notes: new Set(), part: body, fields: 0, tables: 0 };
+  const readFrom = (part: string, element: Element): readonly VisibleRow[] => {
+    const spot = newSpot();
+    story.part = part;
+    read(element, new Map(), spot, story);
+    return spot.rows;
+  };
+  const margins = within(root, 'headerReference', 'footerReference').map((each) => targetOf(story, each) ?? '');
+  return [
+    ...readFrom(body, root),
+    ...['footnotes', 'endnotes'].flatMap((kind) => {
+      const part = partOf(trees, body, kind) ?? '';
+      const notes = elementsIn(rootOf(trees, part)).filter((note) =>
+        story.notes.has(`${kind} ${attribute(note, 'id')}`),
+      );
+      return notes.flatMap((note) => readFrom(part, note));
+    }),
+    // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
+    ...margins.flatMap((part) => {
+      const margin = rootOf(trees, part);
+      return margin === null ? [] : readFrom(part, margin).filter(({ table }) => table > 0);
+    }),
+    ...readBehind(trees, body, root, story),
+  ];
 }
 
 const targetOf = ({ trees, part }: Story, element: Element): string | null =>
@@ -99,7 +114,8 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
   if (section !== null) read(section, around, spot, story);
   if (UNSEEN.test(name) && name !== 'sectPr') return;
   const look = story.lookInside(around, element);
-  const readInside = (into: VisibleSpot): VisibleSpot => {
+  const readInside = (change: Partial<VisibleSpot>): VisibleSpot => {
+    const into = { ...spot, ...change };
     for (const child of elementsIn(element)) read(child, look, into, story);
     return into;
   };
@@ -113,26 +129,28 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
       return;
     }
     case 'p': {
-      const { text, deceits } = readInside({ ...spot, deceits: new Set(), text: '' });
-      spot.lines.push(...text.split('\n').map((line) => ({ cells: [plainly(line)], deceits: [...deceits] })));
+      const { text, deceits } = readInside({ deceits: new Set(), text: '' });
+      spot.rows.push(...text.split('\n').map((line) => rowOf([line], 0, deceits)));
       return;
     }
     case 'tbl':
-      spot.tables.push(readInside({ ...spot, rows: [] }).rows);
+      story.tables += 1;
+      readInside({ table: story.tables });
       return;
     case 'tr':
       if (childOf(childOf(element, 'trPr'), 'del') === null) {
-        const { cells, deceits } = readInside({ ...spot, cells: [], deceits: new Set() });
-        spot.rows.push({ cells, deceits: [...deceits] });
+        const { cells, deceits } = readInside({ cells: [], deceits: new Set() });
+        spot.rows.push(rowOf(cells, spot.table, deceits));
       }
       return;
     case 'tc': {
-      const { lines, tables } = readInside({ ...spot, lines: [], tables: [] });
+      const { rows } = readInside({ rows: [], table: 0 });
+      const lines = rows.filter(({ table }) => table === 0);
       for (const line of lines) for (const deceit of line.deceits) spot.deceits.add(deceit);
       // A cell with tables of its own only sets them beside something.
-      spot.tables.push(...tables);
-      if (tables.length > 0) spot.lines.push(...lines);
-      spot.cells.push(tables.length > 0 ? '' : plainly(lines.map(({ cells }) => cells[0]).join(' ')));
+      const isFrame = lines.length < rows.length;
+      if (isFrame) spot.rows.push(...rows);
+      spot.cells.push(isFrame ? '' : lines.map(({ text }) => text).join(' '));
       return;
     }
     case 'fldChar':
@@ -143,27 +161,29 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
       story.notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
       return;
     case 'chart':
-      spot.tables.push(readChart(rootOf(story.trees, targetOf(story, element))));
+      story.tables += 1;
+      spot.rows.push(...readChart(rootOf(story.trees, targetOf(story, element)), story.tables));
       return;
     case 'sectPr':
     case 'altChunk':
     case 'subDoc':
-      if (name !== 'sectPr' || isTiny(childOf(element, 'pgSz'))) spot.lines.push({ cells: [''], deceits: [name] });
+      if (name !== 'sectPr' || isTiny(childOf(element, 'pgSz'))) spot.rows.push(rowOf([''], 0, [name]));
       return;
     case 'drawing':
     case 'pict':
     case 'object': {
-      const deceits = isOver(element) ? ['covers'] : [];
-      const { lines } = readInside({ ...spot, lines: [], deceits: new Set() });
-      if (lines.length === 0 && deceits.length > 0) lines.push({ cells: [''], deceits });
-      spot.lines.push(...lines.map((line) => ({ ...line, deceits: [...line.deceits, ...deceits] })));
+      const { rows } = readInside({ rows: [], deceits: new Set() });
+      const over = isOver(element) ? ['covers'] : [];
+      if (rows.length === 0 && over.length > 0) rows.push(rowOf(['']));
+      spot.rows.push(...rows.map((row) => ({ ...row, deceits: [...row.deceits, ...over] })));
       return;
     }
-    default:
-      spot.text += CHARACTERS[name] ?? '';
-      if (CHARACTERS[name] !== undefined) return;
-      if (elementsIn(element).length === 0 && look.has(name)) spot.deceits.add(name);
-      readInside(spot);
+    default: {
+      const character = CHARACTERS[name];
+      spot.text += character ?? '';
+      if (character === undefined && elementsIn(element).length === 0 && look.has(name)) spot.deceits.add(name);
+      if (character === undefined) for (const child of elementsIn(element)) read(child, look, spot, story);
+    }
   }
 }
 
@@ -179,8 +199,11 @@ function isOver(drawing: Element): boolean {
   return isFree && within(drawing, 'wrap').every((wrap) => attribute(wrap, 'type') === 'none');
 }
 
+const textsIn = (from: Element | null, ...names: readonly string[]): readonly string[] =>
+  within(from, ...names).map(({ textContent }) => textContent ?? '');
+
 /** The bars of a chart: their labels, and the values of each series; then whatever else is written on it. */
-function readChart(root: Element | null): VisibleTable {
+function readChart(root: Element | null, table: number): readonly VisibleRow[] {
   const series = within(root, 'ser');
   const pointsIn = (one: Element | undefined, element: string): readonly string[] => {
     const points: string[] = [];
@@ -188,52 +211,36 @@ function readChart(root: Element | null): VisibleTable {
       points[Number(attribute(point, 'idx'))] = childOf(point, 'v')?.textContent ?? '';
     return [...points].map((point) => point ?? '');
   };
-  const textsIn = (from: Element | null, element: string) =>
-    within(from, element).map((each) => each.textContent ?? '');
   const columns = series.map((one) => pointsIn(one, 'val'));
   const formats = within(root, 'numFmt').map((each) => attribute(each, 'formatCode') ?? '');
   const written = [
     ...textsIn(root, 'p'),
     ...[...textsIn(root, 'formatCode'), ...formats].filter((code) => !/^(?:General|0)$/.test(code)),
-  ];
+  ].filter((text) => text.trim() !== '');
   return [
-    row('', ...series.map((one) => textsIn(childOf(one, 'tx'), 'v')[0] ?? '')),
-    ...pointsIn(series[0], 'cat').map((label, place) => row(label, ...columns.map((values) => values[place] ?? ''))),
-    ...written.filter((text) => text.trim() !== '').map((text) => row(text)),
-  ];
+    ['', ...series.map((one) => textsIn(childOf(one, 'tx'), 'v')[0] ?? '')],
+    ...pointsIn(series[0], 'cat').map((label, place) => [label, ...columns.map((values) => values[place] ?? '')]),
+    ...written.map((text) => [text]),
+  ].map((cells) => rowOf(cells, table));
 }
 
-function readBehind(trees: Trees, body: string, root: Element): VisibleText {
-  const said = within(root, 'tblDescription', 'docPr');
+/** What tables, pictures and charts say to those who cannot see them, and the first sheet of the workbooks that charts open. */
+function readBehind(trees: Trees, body: string, root: Element, story: Story): readonly VisibleRow[] {
+  const said = within(root, 'tblDescription', 'docPr').map((one) => attribute(one, 'val') ?? attribute(one, 'descr'));
   const charts = relationsOf(trees, body).filter(({ type, external }) => !external && type.endsWith('/chart'));
-  return {
-    lines: said.map((one) => row(attribute(one, 'val') ?? attribute(one, 'descr') ?? '')),
-    tables: charts.flatMap(({ target }) => {
-      const workbook = trees.get(partOf(trees, target, 'package') ?? '');
-      const parts = parsePackage(workbook instanceof Uint8Array ? tryPackage(workbook) : {});
-      return typeof parts === 'string' ? [] : [readWorkbook(parts)];
-    }),
-  };
+  const sheets = charts.flatMap(({ target }): readonly VisibleRow[] => {
+    const workbook = trees.get(partOf(trees, target, 'package') ?? '');
+    const parts = parsePackage(workbook instanceof Uint8Array ? tryPackage(workbook) : {});
+    if (typeof parts === 'string') return [];
+    story.tables += 1;
+    const shared = textsIn(rootOf(parts, 'xl/sharedStrings.xml'), 'si');
+    const contentOf = (cell: Element): string => {
+      const value = cell.textContent ?? '';
+      return attribute(cell, 't') === 's' ? (shared[Number(value)] ?? '') : value;
+    };
+    return within(rootOf(parts, 'xl/worksheets/sheet1.xml'), 'row').map((each) =>
+      rowOf(within(each, 'c').map(contentOf), story.tables, [], true),
+    );
+  });
+  return [...said.map((words) => rowOf([words ?? ''], 0, [], true)), ...sheets];
 }
-
-/** The first sheet of the workbook that a chart opens. */
-function readWorkbook(trees: Trees): VisibleTable {
-  const shared = within(rootOf(trees, 'xl/sharedStrings.xml'), 'si').map(({ textContent }) => textContent ?? '');
-  const contentOf = (cell: Element): string => {
-    const value = cell.textContent ?? '';
-    return attribute(cell, 't') === 's' ? (shared[Number(value)] ?? '') : value;
-  };
-  return within(rootOf(trees, 'xl/worksheets/sheet1.xml'), 'row').map((each) =>
-    row(...within(each, 'c').map(contentOf)),
-  );
-}
-
-const row = (...cells: readonly string[]): VisibleRow => ({ cells: cells.map(plainly), deceits: [] });
-
-/** Word compares no spaces, no soft signs: neither do we. */
-export const plainly = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();

@@ -61,6 +61,7 @@ export async function writeOnLetterhead(
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
   const patched = await patchBody(closePackage(before), name, children, report.title);
+  if (patched === null) return [{ fault: 'unusual' }];
   // The styles are complete; docx would add some of its own.
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
   if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'unusual' }];

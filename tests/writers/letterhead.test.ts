@@ -308,6 +308,25 @@ describe('each faulty letterhead has its sentence', () => {
     ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'unusual' }],
     ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'signed' }],
     [
+      'another prefix than Word’s',
+      {
+        parts: {
+          'word/numbering.xml': '<x:numbering xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        },
+      },
+      { fault: 'unusual' },
+    ],
+    [
+      'a list without a number',
+      {
+        parts: {
+          'word/numbering.xml':
+            '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:num/></w:numbering>',
+        },
+      },
+      { fault: 'unusual' },
+    ],
+    [
       'the strict variant',
       { parts: { 'word/document.xml': '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>' } },
       { fault: 'unusual' },
@@ -492,6 +511,33 @@ test('headings of tables take the font of the headings of the letterhead', async
     ({ attributes }) => attributes['w:styleId'] === 'AtelierTableHeading',
   );
   expect(all(heading ?? docx.xml('word/styles.xml'), 'w:rFonts')[0]?.attributes['w:ascii']).toBe('Garamond');
+});
+
+test('words in braces that a value or the compte rendu says are words', async () => {
+  const said = 'Titre {{corps}} et {{votants}}';
+  const block = { kind: 'paragraph', inlines: [{ kind: 'text', text: 'Voici {{titre}} et {{corps}}' }] } as const;
+  const found: Values = {
+    ...values,
+    find: (name) => ({ kind: kinds[name as 'titre'] ?? 'words', text: said, option: null }),
+  };
+  const bytes = letterheadFrom({ body: paragraph(run('{{titre}}')) + paragraph(run('{{corps}}')) + portrait() });
+  const result = await writeOnLetterhead({ ...sampleReport, blocks: [block] }, bytes, found, { sha256, evidence });
+  if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+  expect(await textOf(result.bytes)).toBe(`${said}\nVoici {{titre}} et {{corps}}`);
+});
+
+test('a table of contents has its entries on a letterhead too', async () => {
+  const blocks = [{ kind: 'contents', title: 'Sommaire' } as const, ...sampleReport.blocks];
+  const bytes = await written({}, { ...sampleReport, blocks });
+  expect(faultsOf(bytes)).toEqual([]);
+  expect(Buffer.from(await written({}, { ...sampleReport, blocks })).equals(Buffer.from(bytes))).toBe(true);
+  const document = openDocx(bytes).part('word/document.xml');
+  const ids = all(openDocx(bytes).xml('word/document.xml'), 'w:bookmarkStart').map(
+    ({ attributes }) => attributes['w:id'],
+  );
+  expect(ids.length).toBeGreaterThan(5);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(document).toMatch(/w:anchor="_Toc1".*Thème.*PAGEREF _Toc1 /);
 });
 
 test('a picture of a kind that the letterhead has none of is said to be one', async () => {

@@ -54,6 +54,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     main !== DOCUMENT ||
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
+    [...trees.keys()].some((name) => hasOtherPrefix(rootOf(trees, name))) ||
     rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
@@ -79,6 +80,12 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
   }
   return { trees, left };
 }
+
+/** docx goes by the prefixes that Word writes. */
+const hasOtherPrefix = (part: Element | null): boolean =>
+  part?.namespaceURI === WORD
+    ? part.prefix !== 'w'
+    : /\/package\/2006\/(?:relationships|content-types)$/.test(part?.namespaceURI ?? '') && part?.prefix !== null;
 
 /** The compte rendu has properties of its own; a letterhead that is a document of ours has the evidence of another count. */
 const isReplaced = (part: Element | null): boolean =>

@@ -53,8 +53,6 @@ interface VisibleSpot {
   text: string;
 }
 
-const newSpot = (): VisibleSpot => ({ rows: [], table: 0, cells: [], deceits: new Set(), text: '' });
-
 /** What is known while the parts are read, one after another. */
 interface Story {
   readonly trees: Trees;
@@ -74,7 +72,7 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   if (root === null) return null;
   const story: Story = { trees, lookInside: looksOf(trees, body), notes: new Set(), part: body, fields: 0, tables: 0 };
   const readFrom = (part: string, element: Element): readonly VisibleRow[] => {
-    const spot = newSpot();
+    const spot: VisibleSpot = { rows: [], table: 0, cells: [], deceits: new Set(), text: '' };
     story.part = part;
     read(element, new Map(), spot, story);
     return spot.rows;
@@ -134,8 +132,7 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
       return;
     }
     case 'tbl':
-      story.tables += 1;
-      readInside({ table: story.tables });
+      readInside({ table: ++story.tables });
       return;
     case 'tr':
       if (childOf(childOf(element, 'trPr'), 'del') === null) {
@@ -161,8 +158,7 @@ function read(element: Element, around: Appearance, spot: VisibleSpot, story: St
       story.notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
       return;
     case 'chart':
-      story.tables += 1;
-      spot.rows.push(...readChart(rootOf(story.trees, targetOf(story, element)), story.tables));
+      spot.rows.push(...readChart(rootOf(story.trees, targetOf(story, element)), ++story.tables));
       return;
     case 'sectPr':
     case 'altChunk':
@@ -213,10 +209,8 @@ function readChart(root: Element | null, table: number): readonly VisibleRow[] {
   };
   const columns = series.map((one) => pointsIn(one, 'val'));
   const formats = within(root, 'numFmt').map((each) => attribute(each, 'formatCode') ?? '');
-  const written = [
-    ...textsIn(root, 'p'),
-    ...[...textsIn(root, 'formatCode'), ...formats].filter((code) => !/^(?:General|0)$/.test(code)),
-  ].filter((text) => text.trim() !== '');
+  const codes = [...textsIn(root, 'formatCode'), ...formats].filter((code) => !/^(?:General|0)$/.test(code));
+  const written = [...textsIn(root, 'p'), ...codes].filter((text) => text.trim() !== '');
   return [
     ['', ...series.map((one) => textsIn(childOf(one, 'tx'), 'v')[0] ?? '')],
     ...pointsIn(series[0], 'cat').map((label, place) => [label, ...columns.map((values) => values[place] ?? '')]),
@@ -227,17 +221,15 @@ function readChart(root: Element | null, table: number): readonly VisibleRow[] {
 /** What tables, pictures and charts say to those who cannot see them, and the first sheet of the workbooks that charts open. */
 function readBehind(trees: Trees, body: string, root: Element, story: Story): readonly VisibleRow[] {
   const said = within(root, 'tblDescription', 'docPr').map((one) => attribute(one, 'val') ?? attribute(one, 'descr'));
-  const charts = relationsOf(trees, body).filter(({ type, external }) => !external && type.endsWith('/chart'));
-  const sheets = charts.flatMap(({ target }): readonly VisibleRow[] => {
+  const sheets = relationsOf(trees, body).flatMap(({ type, external, target }): readonly VisibleRow[] => {
+    if (external || !type.endsWith('/chart')) return [];
     const workbook = trees.get(partOf(trees, target, 'package') ?? '');
     const parts = parsePackage(workbook instanceof Uint8Array ? tryPackage(workbook) : {});
     if (typeof parts === 'string') return [];
     story.tables += 1;
     const shared = textsIn(rootOf(parts, 'xl/sharedStrings.xml'), 'si');
-    const contentOf = (cell: Element): string => {
-      const value = cell.textContent ?? '';
-      return attribute(cell, 't') === 's' ? (shared[Number(value)] ?? '') : value;
-    };
+    const contentOf = (cell: Element): string =>
+      attribute(cell, 't') === 's' ? (shared[Number(cell.textContent)] ?? '') : (cell.textContent ?? '');
     return within(rootOf(parts, 'xl/worksheets/sheet1.xml'), 'row').map((each) =>
       rowOf(within(each, 'c').map(contentOf), story.tables, [], true),
     );

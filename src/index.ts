@@ -59,7 +59,7 @@ export async function readBallots(
 
 async function readIn(files: Files, options: Options, ballots: readonly string[]): Promise<OpenBallots> {
   const sources = sourcesIn(files);
-  return openBallots(await open(ballots, unwrap(readSettings(typed(options))), sources), sources);
+  return openBallots(await open(ballots, readSettings(typed(options)), sources), sources);
 }
 
 /** The other side of `Ballots.run`, of which its readers need to know nothing. */

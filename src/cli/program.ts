@@ -5,14 +5,12 @@ import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
 import { COMPLETE, type CommandId, commandIds, commands } from '../run/commands.ts';
-import { type ExitCode, exitCodes, fail, failureOf, unwrap } from '../run/exit.ts';
+import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
 import { type OptionId, optionOf, optionsOf, wordsFor } from '../run/options.ts';
 import { readSettings, type Typed, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
-import { runCheck } from './check.ts';
-import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
 import { expand } from './paths.ts';
 import type { Shell } from './shell.ts';
@@ -24,12 +22,12 @@ export { openShell } from './shell.ts';
 /** What each command runs. Those that need more than a count does are loaded when they are asked for. */
 const runs = {
   tally: async () => runTally,
-  check: async () => runCheck,
+  check: async () => (await import('./check.ts')).runCheck,
   verify: async () => (await import('./verify.ts')).runVerify,
   init: async () => (await import('./init.ts')).runInit,
   batch: async () => (await import('./batch/batch.ts')).runBatch,
   page: async () => (await import('./init.ts')).runPage,
-  completion: async () => runCompletion,
+  completion: async () => (await import('./completion.ts')).runCompletion,
 } as const;
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
@@ -41,6 +39,7 @@ export async function run(shell: Shell): Promise<ExitCode> {
     return exitCodes.usage;
   }
   if (args[0] === COMPLETE) {
+    const { suggest } = await import('./completion.ts');
     shell.stdout.write(suggest(args.slice(1), messages));
     return exitCodes.counted;
   }
@@ -122,7 +121,7 @@ function addCommand(
     () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`,
   );
   command.action(async () => {
-    const settings = unwrap(readSettings(typed));
+    const settings = readSettings(typed);
     const words = command.args.flatMap((word) => expand(word, shell));
     const most = command.registeredArguments.some(({ variadic }) => variadic)
       ? Infinity

@@ -13,9 +13,7 @@ import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
 import { type OpenBallots, open, openBallots, type Remembered } from '../run/open-ballots.ts';
 import type { Settings } from '../run/options.ts';
-import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
-import { writeJson } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { complain, messagesIn, screenOf } from './environment.ts';
 import { checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
@@ -33,7 +31,7 @@ export async function runTally(
   // Where the document goes to standard output, all that is said goes beside it.
   const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
   const counted = await countWorkshop(paths, settings, messages, shell);
-  show(counted, settings, messages, said);
+  await show(counted, settings, messages, said);
   const refusal = await writeDocuments(counted, true, messages, shell);
   if (refusal !== null) {
     complain(refusal, shell);
@@ -46,7 +44,7 @@ export async function runTally(
 }
 
 /** The result goes to standard output, the conversation to standard error; what holds a result comes before it. */
-function show(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
+async function show(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): Promise<void> {
   const { tally: result, occasion } = counted;
   const speak = (blocks: readonly Block[]) => {
     if (blocks.length > 0) shell.stderr.write(writeTerminal(blocks, screenOf(shell.stderr, settings)));
@@ -55,9 +53,9 @@ function show(counted: CountedWorkshop, settings: Settings, messages: Messages, 
   const issues = settings.quiet ? errors : result.issues;
   const remarks = remark({ issues }, messages, settings.all === true);
   if (result.status === 'provisional') speak(remarks);
-  if (settings.json) shell.stdout.write(writeJson(result, shell.sha256));
+  if (settings.json) shell.stdout.write(await formats['.json'].writeData(result, shell));
   else if (!settings.quiet) {
-    if (settings.trace) retrace(counted, settings, messages, shell);
+    if (settings.trace) await retrace(counted, settings, messages, shell);
     const blocks = summarise(result, settings.details === true, messages);
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
@@ -72,11 +70,12 @@ function show(counted: CountedWorkshop, settings: Settings, messages: Messages, 
 }
 
 /** The count step by step, each step written as soon as it is made. */
-function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
+async function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): Promise<void> {
   const { tally: result, sheets, given } = counted;
   const sight = screenOf(shell.stdout, settings);
   const write = (blocks: readonly Block[], width = sight.width) =>
     shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
+  const { trace } = await import('../tally/each-ballot.ts');
   write(openTrace(result, messages));
   // In a file, a ballot is a line: so it can be looked up, or counted by other means.
   const width = shell.stdout.columns ?? Infinity;

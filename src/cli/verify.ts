@@ -88,7 +88,7 @@ async function countAgain(
   typed: Settings,
   shell: Shell,
 ): Promise<CountedWorkshop> {
-  const before = unwrap(readSettings(settings));
+  const before = readSettings(settings);
   const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
   const known = { list: given, decision };
   return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, known);

@@ -1,4 +1,4 @@
-/** Options as typed enter; the settings of a run leave, or the first option that cannot mean anything. */
+/** Options as typed enter; the settings of a run leave, or what of them cannot be meant. */
 
 import type { TableHints } from '../ballots/table.ts';
 import type { Expected, Failure } from '../failure.ts';
@@ -6,54 +6,39 @@ import type { Decision } from '../rank/decision.ts';
 import type { Rules } from '../tally/result.ts';
 import { rulesOf as announce } from '../tally/rules.ts';
 import { readYesOrNo } from '../workshop/keys.ts';
+import { fail } from './exit.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
-/** What was typed after each option; true for a switch. */
+/** What was said of each option, on the command line or in a file; true for a switch. */
 export type Typed = { readonly [O in OptionId]?: string | readonly string[] | true };
 
-/** What a file says of an option: the words after its name. */
-export interface SaidOption {
-  readonly id: OptionId;
-  readonly values: readonly string[];
-}
+type Refuse = (id: OptionId, value: string, expected: Expected) => void;
 
-/** Reads options that were said anywhere, each by its own reader; `refuse` is told what cannot be meant. */
-export function readSaid<S extends SaidOption>(
-  said: readonly S[],
-  refuse: (one: S, value: string, expected: Expected) => void,
-): Settings {
+const stop: Refuse = (id, value, expected) => fail({ failure: 'bad-value', option: `--${id}`, value, expected });
+
+/** Reads each option by its own reader; `refuse` is told what cannot be meant. */
+export function readSettings(typed: Typed, refuse: Refuse = stop): Settings {
   const settings: Record<string, unknown> = {};
-  for (const one of said) {
-    const { placeholder, repeatable, read } = optionOf(one.id);
+  for (const id of optionIds.filter((id) => typed[id] !== undefined)) {
+    const { placeholder, repeatable, read } = optionOf(id);
+    const said = [typed[id] === true ? 'oui' : (typed[id] ?? [])].flat();
     const values: unknown[] = [];
-    for (const value of repeatable ? one.values : [one.values.join(',')]) {
+    for (const value of repeatable ? said : [said.join(',')]) {
       // In a file, a switch is on or off.
       const isOff = placeholder === null && readYesOrNo(value) !== true;
       if (isOff && readYesOrNo(value) === false) continue;
       const outcome = isOff ? { expected: { kind: 'choice' as const, choices: ['oui', 'non'] } } : read(value);
-      if ('expected' in outcome) refuse(one, value, outcome.expected);
+      if ('expected' in outcome) refuse(id, value, outcome.expected);
       else values.push(outcome.value);
     }
-    if (values.length > 0) settings[one.id] = repeatable ? values : values[0];
+    if (values.length > 0) settings[id] = repeatable ? values : values[0];
   }
   return settings;
 }
 
-export function readSettings(typed: Typed): Settings | Failure {
-  const failures: Failure[] = [];
-  const said = optionIds.flatMap((id): readonly SaidOption[] => {
-    const words = typed[id];
-    return words === undefined ? [] : [{ id, values: [words === true ? 'oui' : words].flat() }];
-  });
-  const settings = readSaid(said, ({ id }, value, expected) =>
-    failures.push({ failure: 'bad-value', option: `--${id}`, value, expected }),
-  );
-  return failures[0] ?? settings;
-}
-
 /** The settings of a count and of its document as they would be typed, but for what names a file or the workshop:
  * `readSettings` reads them back. */
-export const settingsAsTyped = (settings: Settings): Readonly<Record<string, string | readonly string[] | true>> =>
+export const settingsAsTyped = (settings: Settings): Typed =>
   Object.fromEntries(
     optionIds.flatMap((id) => {
       const [value, { group, scope, placeholder }] = [settings[id], optionOf(id)];

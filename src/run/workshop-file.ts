@@ -16,7 +16,7 @@ import { fail, unwrap } from './exit.ts';
 import { formatOf } from './formats.ts';
 import { openWhole, readWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
-import { readSaid, vocabulary } from './settings.ts';
+import { readSettings, vocabulary } from './settings.ts';
 import type { Sources } from './sources.ts';
 
 /** What a run is about, whether a workshop file says it or the command line alone. */
@@ -107,13 +107,14 @@ function merge(
 /** The options of the count, by the same readers as on the command line. */
 function readVote(vote: readonly Vote[], source: string, beside: (name: string) => string): Settings {
   const faults: WorkshopFault[] = [];
-  const said = vote.map(({ flag, values, ...where }) => {
-    const id = flag as OptionId;
-    return { id, values: optionOf(id).placeholder === 'file' ? values.map(beside) : values, ...where };
+  const typed = vote.map(({ flag, values }) => [
+    flag,
+    optionOf(flag as OptionId).placeholder === 'file' ? values.map(beside) : values,
+  ]);
+  const settings = readSettings(Object.fromEntries(typed), (id, value, expected) => {
+    const { key = id, line = 1, column = 1 } = vote.find(({ flag }) => flag === id) ?? {};
+    faults.push({ fault: 'flag', key, value, expected, line, column });
   });
-  const settings = readSaid(said, ({ key, line, column }, value, expected) =>
-    faults.push({ fault: 'flag', key, value, expected, line, column }),
-  );
   if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
   return settings;
 }

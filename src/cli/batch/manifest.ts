@@ -4,7 +4,7 @@
 import { letters } from '../../ballots/columns.ts';
 import type { CellPlace, EntryFault, Failure } from '../../failure.ts';
 import { type OptionId, optionOf } from '../../run/options.ts';
-import { readSaid, vocabulary } from '../../run/settings.ts';
+import { readSettings, vocabulary } from '../../run/settings.ts';
 import { type Row, readRows, separatorLine } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
 import type { Planned } from './jobs.ts';
@@ -106,10 +106,11 @@ function readRow(
       return fault === null ? [] : [{ fault, place, value: typed[at] ?? '' }];
     }),
   );
-  const options = said.flatMap(({ id, ...one }) => (id === 'ballots' ? [] : [{ id, ...one }]));
-  const settings = readSaid(options, ({ place }, value, expected) =>
-    faults.push({ fault: 'value', place, value, expected }),
-  );
+  const typed = Object.fromEntries(said.map(({ id, values }) => [id, values]));
+  const settings = readSettings(typed, (id, value, expected) => {
+    const { place } = saidOf(id) ?? {};
+    if (place !== undefined) faults.push({ fault: 'value', place, value, expected });
+  });
   if (faults.length > 0) return { ...row, entry: { failure: 'bad-entry', source, faults } };
   return { ...row, entry: { paths: saidOf('ballots')?.values ?? [], settings } };
 }

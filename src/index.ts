@@ -12,7 +12,7 @@ import type { Notice } from './messages/sentences.ts';
 import { refusalOf } from './report/check.ts';
 import { attempt, fail, tell, unwrap } from './run/exit.ts';
 import { formats } from './run/formats.ts';
-import { type OpenBallots, open, openBallots } from './run/open-ballots.ts';
+import { type OpenBallots, openBallots } from './run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf, type Settings } from './run/options.ts';
 import { type InCamelCase, readSettings, rulesOf, type Typed } from './run/settings.ts';
 import { sha256, sourcesIn } from './run/sources.ts';
@@ -58,8 +58,7 @@ export async function readBallots(
 }
 
 async function readIn(files: Files, options: Options, ballots: readonly string[]): Promise<OpenBallots> {
-  const sources = sourcesIn(files);
-  return openBallots(await open(ballots, readSettings(typed(options)), sources), sources);
+  return openBallots(ballots, readSettings(typed(options)), sourcesIn(files));
 }
 
 /** The other side of `Ballots.run`, of which its readers need to know nothing. */

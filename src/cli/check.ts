@@ -10,7 +10,7 @@ import type { Block } from '../report/document.ts';
 import { paragraph } from '../report/inline.ts';
 import { remark } from '../report/remarks.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
-import { open, openBallots } from '../run/open-ballots.ts';
+import { openBallots } from '../run/open-ballots.ts';
 import type { Settings } from '../run/options.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -19,38 +19,31 @@ import { withWorkshop } from './paths.ts';
 import type { Shell } from './shell.ts';
 
 export async function runCheck(
-  typedPaths: readonly string[],
+  paths: readonly string[],
   typed: Settings,
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  const context = await open(typedPaths, withWorkshop(typedPaths, typed, messages, shell), shell);
-  const { paths, settings } = context;
-  const { compare: second, quiet, json, strict, all } = settings;
-  if (paths.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
-  if (second !== undefined && paths.length > 1) fail({ failure: 'excess-arguments', arguments: paths.slice(1) });
-
-  const print = (blocks: readonly Block[]) =>
-    shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
+  const { quiet, json, all } = typed;
+  const print = (blocks: readonly Block[]) => shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, typed)));
   const show = (said: object, isRight: boolean, blocks: () => readonly Block[]): ExitCode => {
     if (json) shell.stdout.write(stringify(said));
     else if (!(quiet && isRight)) print(blocks());
     return isRight ? exitCodes.counted : exitCodes.refused;
   };
-  const entries = second === undefined ? paths : [...paths, second];
-  const opened = await attempt(() => openBallots({ ...context, paths: entries }, shell));
+  const opened = await attempt(() => openBallots(paths, withWorkshop(paths, typed, messages, shell), shell));
   if ('failure' in opened) {
     if (isUnproven(opened) && !json && !quiet) print(tellReadings(opened, messages, all === true));
     return fail(opened);
   }
-  const { sheets, given, rules } = opened;
-  if (second !== undefined) {
+  const { sheets, given, rules, settings } = opened;
+  if (settings.compare !== undefined) {
     // Two people typed the same paper ballots.
     const comparison = unwrap(compareEntries(sheets, given, rules));
     return show(comparison, comparison.differences.length === 0, () => tellComparison(comparison, messages));
   }
   const checked = unwrap(check(sheets, given, rules));
-  const refusal = refusalOf(checked, strict === true, false, messages);
+  const refusal = refusalOf(checked, settings.strict === true, false, messages);
   return show(checked, refusal === null, () => [
     ...(quiet
       ? remark({ issues: checked.issues.filter(isInTheWay(checked)) }, messages, true)

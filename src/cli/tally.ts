@@ -11,7 +11,7 @@ import { doubtDecision } from '../report/ties.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
-import { type OpenBallots, open, openBallots, type Remembered } from '../run/open-ballots.ts';
+import { type OpenBallots, openBallots, type Remembered } from '../run/open-ballots.ts';
 import type { Settings } from '../run/options.ts';
 import { tally } from '../tally.ts';
 import { writeTerminal } from '../writers/terminal.ts';
@@ -106,17 +106,11 @@ export async function countWorkshop(
   shell: Shell,
   known: Remembered | null = null,
 ): Promise<CountedWorkshop> {
-  const opened = await open(typedPaths, typed, shell);
-  const { paths, settings, lang } = opened;
-  const [first] = paths;
-  if (first === undefined) return fail({ failure: 'missing-argument', argument: 'ballots' });
-  const targets = targetsOf(settings.workshop ?? first, settings);
+  const ballots = await openBallots(typedPaths, typed, shell, known);
+  const { paths, settings, sheets, second, given, rules, lang } = ballots;
+  const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings);
   if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))
     fail({ failure: 'stdout-taken', by: settings.json ? 'json' : 'screen' });
-
-  const ballots = await openBallots(opened, shell, known);
-  const { sheets, second, given, rules } = ballots;
-  // Whoever names a Word document for ballots is told that first.
   checkTargets(targets, shell);
   const result = unwrap(tally(sheets, given, rules, { sha256: shell.sha256 }, second));
   return { ...ballots, tally: result, targets, messages: await messagesIn(settings.lang ?? lang ?? messages.lang) };

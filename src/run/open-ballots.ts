@@ -10,7 +10,7 @@ import type { Decision } from '../rank/decision.ts';
 import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
-import { unwrap } from './exit.ts';
+import { fail, unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
 import { openInput, readOrientations, readSheets, readWhole, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
@@ -19,7 +19,7 @@ import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
-export async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
+async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
   if (typed.workshop === undefined) return withoutFile(paths, typed);
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
@@ -45,12 +45,19 @@ export interface Remembered {
   readonly decision: Decision | null;
 }
 
+/** Reads all but the picks. Stops with a Failure where there is nothing to count, or a file cannot be read. */
 export async function openBallots(
-  context: RunContext,
+  typedPaths: readonly string[],
+  typed: Settings,
   shell: Sources,
   known: Remembered | null = null,
 ): Promise<OpenBallots> {
-  const { paths } = context;
+  const context = await open(typedPaths, typed, shell);
+  if (context.paths.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
+  if (typed.compare !== undefined && context.paths.length > 1)
+    fail({ failure: 'excess-arguments', arguments: context.paths.slice(1) });
+  // A second entry of the same ballots is read as the first is.
+  const paths = [...context.paths, ...(typed.compare === undefined ? [] : [typed.compare])];
   // What is in hand comes before what a document says of it.
   const listed = (await readOrientations(context.settings, shell, context.list)) ?? known?.list ?? null;
   const archive = openArchive(paths, context.settings, listed, shell);
@@ -61,7 +68,7 @@ export async function openBallots(
   const given = archive?.list ?? listed;
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
-  return { ...context, settings, typed: settingsAsTyped(settings), rules, letterhead, given, sheets, second };
+  return { ...context, paths, settings, typed: settingsAsTyped(settings), rules, letterhead, given, sheets, second };
 }
 
 /** The rules of the count. A decision in a file of its own comes before the one that the workshop file tells. */

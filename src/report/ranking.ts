@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { By, Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
-import { cell, column, header, ordinal, paragraph, quiet, row, table } from './inline.ts';
+import { cell, column, header, ordinal, type Phrase, paragraph, quiet, row, strong, table } from './inline.ts';
 import { dotsInTotals, isWeighted } from './method.ts';
 import { partedBy, placesOf } from './ties.ts';
 
@@ -35,7 +35,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
       ],
       result.retained === 'yes' && !sofar,
     );
-  const line = (words: string): ReportRow => ({ role: 'bar', cells: [cell(words)] });
+  const line = (words: Phrase): ReportRow => ({ role: 'bar', cells: [cell(words)] });
   /** Those retained come first: one with more points may be out, where too few cite it. */
   const ranked = (members: readonly Result[]): readonly ReportRow[] => {
     const rowsOf = (retained: Result['retained']) => members.filter((one) => one.retained === retained).map(rowFor);
@@ -50,7 +50,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
   };
   const themes = rules.perTheme === 0 ? [] : [...new Set(orientations.map(({ theme }) => theme))];
   const rows = themes.flatMap((theme) => [
-    line(theme ?? messages.conditions.noTheme),
+    line([strong(theme ?? messages.conditions.noTheme)]),
     ...ranked(orientations.filter((one) => one.theme === theme)),
   ]);
   // Under weights, a ballot is not a voter.

@@ -23,7 +23,7 @@ export function writeSynthesis(whole: Synthesis, left: readonly string[], messag
       paragraph(synthesis.lead(workshops.length, valid), 'lead'),
       heading(synthesis.common),
       common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, called, messages),
-      ...totals.flatMap((one) => totalBlocks(one, called, messages)),
+      ...totals.flatMap((one) => totalBlocks(one, called, left.length === 0, messages)),
       ...(workshops.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, called, messages)]),
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
@@ -76,11 +76,12 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
 function totalBlocks(
   { workshops, valid, orientations }: Synthesis['totals'][number],
   called: Called,
+  whole: boolean,
   messages: Messages,
 ): readonly Block[] {
   const { synthesis, words } = messages;
   const { columns } = synthesis;
-  const title = synthesis.total(workshops.length === called.size);
+  const title = synthesis.total(whole && workshops.length === called.size);
   const most = Math.max(...orientations.map(({ points }) => points));
   // A column that says the same again tells nobody anything.
   const worthOne = orientations.every(({ points, picks }) => points === picks);
@@ -117,10 +118,12 @@ function sideBySide(workshops: readonly SynthesisPart[], called: Called, message
     synthesis.results,
     [header(columns.workshop, false), column(columns.valid, 'right'), column(columns.retained, 'left', true)],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
-      const when = [place, date && words.date(date)].filter((part) => part !== null).join(', ');
+      const title = called.get(name) ?? name;
+      const where = place !== null && title.includes(place) ? null : place;
+      const when = [where, date && words.date(date)].filter((part) => part !== null).join(', ');
       return {
         cells: [
-          [paragraph([strong(called.get(name) ?? name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
+          [paragraph([strong(title)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
           cell(words.integer(turnout.valid)),
           [
             ...retained.map((label) => paragraph(label)),

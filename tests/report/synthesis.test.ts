@@ -66,7 +66,15 @@ test('workshops are called by their titles, by the place where two have one titl
   for (const name of ['Premier atelier, Metz', 'Premier atelier, Nancy', 'est', 'Le dernier']) {
     expect(text).toContain(`| **${name}**`);
   }
-  expect(text).toContain('Metz, 27 mars 2026');
+  expect(text).toContain('**Premier atelier, Metz**<br>27 mars 2026 ');
+  expect(text).toContain('**Premier atelier, Nancy** ');
+});
+
+test('where a workshop is missing, no total is called that of all', () => {
+  const parts = [workshop('a.csv', [9, 8, 1, 0]), workshop('b.csv', [9, 8, 2, 0])];
+  const titles = (left: readonly string[]) => JSON.stringify(writeSynthesis(synthesise(parts), left, fr).blocks);
+  expect(titles([])).toContain('Tous les ateliers ensemble');
+  expect(titles(['c.csv'])).not.toContain('Tous les ateliers');
 });
 
 describe('totals', () => {

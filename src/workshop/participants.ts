@@ -37,7 +37,7 @@ export function assemble(
     parts.excused,
   ].map((part) => part?.replace(/\s+/gu, ' ').trim());
   // A surname by itself is written in capitals, so that nobody asks which of two words it is.
-  const name = firstName === '' ? surname : `${surname.toLocaleUpperCase('fr')} ${firstName}`.trim();
+  const name = firstName === '' ? surname : `${surname.toUpperCase()} ${firstName}`.trim();
   if (name === '') return null;
   const said = foldKey(status);
   const excused = foldKey(heading).startsWith('excus') ? YES.test(said) : NO.test(said);

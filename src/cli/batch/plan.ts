@@ -31,7 +31,13 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const confined = confine(shell, folders);
   const found = kind === 'folder' ? findIn(path, settings, earlier, shell) : listed(path, settings, folders, shell);
   const named: Planned[] = [];
-  for (const one of found) named.push(await withOutputs(one, home, settings, confined));
+  const heads = new Map<string, ReturnType<typeof readHead>>();
+  const head = (workshop: string) => {
+    const read = heads.get(workshop) ?? readHead(workshop, confined);
+    heads.set(workshop, read);
+    return read;
+  };
+  for (const one of found) named.push(await withOutputs(one, home, settings, head));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
   const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
@@ -39,7 +45,7 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
   for (const file of new Set([...given, ...workshops.flatMap((one) => one.inputs)])) {
     shell.note(file);
-    if (isWorkshop(file, confined)) await readHead(file, confined);
+    if (heads.has(file) || isWorkshop(file, confined)) await head(file);
   }
   return { folders, workshops };
 }
@@ -118,7 +124,12 @@ function listed(path: string, settings: Settings, folders: Plan['folders'], shel
 // --- where the documents go
 
 /** Names the documents of a workshop, but where its row does. */
-async function withOutputs(one: Planned, home: string, batch: Settings, shell: Shell): Promise<Planned> {
+async function withOutputs(
+  one: Planned,
+  home: string,
+  batch: Settings,
+  head: (workshop: string) => ReturnType<typeof readHead>,
+): Promise<Planned> {
   const { name, entry, inputs } = one;
   if (failed(entry) || entry.settings.output !== undefined) return one;
   const { settings, paths } = entry;
@@ -130,7 +141,7 @@ async function withOutputs(one: Planned, home: string, batch: Settings, shell: S
     .join('/')
     .replace(/\.[^./]*$/u, '')
     .replaceAll('/', '-');
-  const read = settings.workshop === undefined ? {} : await readHead(settings.workshop, shell);
+  const read = settings.workshop === undefined ? {} : await head(settings.workshop);
   if (failed(read)) return { name, entry: read, inputs };
   const path = batch.out === undefined ? own : inside;
   const called = fileName(pattern, { ...read, ...settings, path, name: own });

@@ -4,7 +4,7 @@ import type { FailureOf } from '../failure.ts';
 import { MAX_UNPACKED } from '../limits.ts';
 import { type Bytes, textOf } from './encodings.ts';
 
-export type FileKind = FailureOf<'not-text'>['kind'];
+type FileKind = FailureOf<'not-text'>['kind'];
 /** Kinds that are read by `workbook.ts`, where ballots are looked for. */
 export type WorkbookKind = FailureOf<'bad-workbook'>['kind'];
 
@@ -13,51 +13,42 @@ export const SHEET_DELIMITER = ';';
 
 export const isWorkbook = <T extends string>(kind: T): kind is T & WorkbookKind => kind === 'xlsx' || kind === 'ods';
 
-type Signature = readonly [RegExp, FileKind];
+/** What spreadsheets put beside a workbook that is open: «~$ballots.xlsx», «.~lock.ballots.ods#». */
+const LOCK = /^(?:~\$|\.~lock\.)/u;
+/** Archives, and the container of old Excel: what they are is known by what stands within. */
+const CONTAINER = /^(?:PK\p{Cc}{2}|\xd0\xcf\p{Cc}\xe0)/u;
+const HEAD = 256;
 
-/** How they begin, a character a byte; markup is what tools that export HTML call «.xls». */
-const BEGINNINGS: readonly Signature[] = [
+/** A byte is a character of windows-1252, and NUL is none, so that UTF-16 is text too; the first that fits says the kind. */
+const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
+  // The names and types of the parts of an archive are never compressed.
+  [/^PK.*?word\/document\.xml/su, 'docx'],
+  [/^PK.*?xl\/workbook\.bin/su, 'xlsb'],
+  [/^PK.*?xl\/(?:workbook|worksheets)/su, 'xlsx'],
+  [/^PK.*?vnd\.oasis\.opendocument\.spreadsheet/su, 'ods'],
+  [/^PK.*?vnd\.oasis\.opendocument\.text/su, 'odt'],
+  [/^PK.*?(?:Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip)/su, 'numbers'],
   [/^PK\p{Cc}{2}/u, 'zip'],
+  // Old Word and the locked documents of today stand in it as well.
+  [/^\xd0\xcf.*?EncryptedPackage/su, 'locked'],
+  [/^\xd0\xcf.*?WordDocument/su, 'docx'],
   [/^\xd0\xcf\p{Cc}\xe0/u, 'xls'],
   [/^%PDF-/u, 'pdf'],
   [/^\{\\rtf/u, 'docx'],
-  [/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*)/u, 'image'],
+  [/^(?:‰PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'image'],
+  // What tools that export HTML call «.xls».
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'html'],
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/iu, 'xml'],
 ];
-const MARKUP: readonly Signature[] = [
-  [/^\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'html'],
-  [/^\s*<\?xml\b/iu, 'xml'],
-];
-/** What tells archives apart: the names and types of their parts, which are never compressed. */
-const PARTS: readonly Signature[] = [
-  [/word\/document\.xml/u, 'docx'],
-  [/xl\/workbook\.bin/u, 'xlsb'],
-  [/xl\/(?:workbook|worksheets)/u, 'xlsx'],
-  [/vnd\.oasis\.opendocument\.spreadsheet/u, 'ods'],
-  [/vnd\.oasis\.opendocument\.text/u, 'odt'],
-  [/Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip/u, 'numbers'],
-];
-/** In the container of old Excel stand old Word and the locked documents of today, too: the names of parts, in UTF-16. */
-const STREAMS: readonly Signature[] = [
-  [new RegExp([...'EncryptedPackage'].join('\0'), 'u'), 'locked'],
-  [new RegExp([...'WordDocument'].join('\0'), 'u'), 'docx'],
-];
-/** The names of what a spreadsheet puts beside a workbook that is open: «~$ballots.xlsx», «.~lock.ballots.ods#». */
-const LOCK = /^(?:~\$|\.~lock\.)/u;
 
-const kindOf = (text: string, signatures: readonly Signature[]): FileKind | undefined =>
-  signatures.find(([sign]) => sign.test(text))?.[1];
-
-/** The kind of a file that is known by its first bytes, or null. */
+/** The kind of a file that is no text, or null. */
 export function knownKind({ source, bytes }: Bytes): FileKind | null {
   if (LOCK.test(source)) return 'lock-file';
-  const kind = kindOf(String.fromCharCode(...bytes.subarray(0, 8)), BEGINNINGS);
-  if (kind === 'zip' || kind === 'xls') {
-    const whole = [...textOf(bytes.subarray(0, MAX_UNPACKED), 'windows-1252')].join('');
-    return kindOf(whole, kind === 'zip' ? PARTS : STREAMS) ?? kind;
-  }
-  // In UTF-16 every other byte is NUL; a byte order mark may stand before it.
-  const text = String.fromCharCode(...bytes.subarray(0, 256).filter((byte) => byte > 0 && byte < 0x80));
-  return kind ?? kindOf(text, MARKUP) ?? null;
+  const characters = (length: number) =>
+    [...textOf(bytes.subarray(0, length), 'windows-1252')].join('').replaceAll('\0', '');
+  const head = characters(HEAD);
+  const shown = CONTAINER.test(head) ? characters(MAX_UNPACKED) : head;
+  return SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? null;
 }
 
 /**

@@ -116,7 +116,7 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
     if (whole === undefined) return { line, text, reading: 'open-quote' };
     if (quotes.strict.test(whole)) return { line, text: whole, reading: 'strict' };
     if (!quotes.loose.test(whole)) return { line, text, reading: 'stray-quote' };
-    return { line, text: whole, reading: quotes.some.test(whole) ? 'loose' : 'plain' };
+    return { line, text: whole, reading: 'loose' };
   };
   let line = 0;
   for (let first = next(); first !== undefined; first = next()) {
@@ -142,8 +142,6 @@ function quotation(delimiter: string) {
     loose: new RegExp(`^${rowOf(loose)}$`, 'u'),
     /** The last cell is quoted and goes on into the next line. */
     open: new RegExp(`^(?:(?:${loose})${sign})*${blanks}"[^"]*(?:""[^"]*)*$`, 'u'),
-    /** Some cell is quoted. */
-    some: new RegExp(`(?:^|${sign})${blanks}"`, 'u'),
     /** Those of a loose row. */
     cells: (row: string): readonly string[] => {
       const cell = new RegExp(`${sign}(?:${blanks}(${quoted})${blanks}|(${bare}))(?=${sign}|$)`, 'gu');

@@ -42,7 +42,7 @@ const retained: Part = ({ tally, messages }) => {
   });
   const open = tellOpen(tally, messages);
   return [
-    items.length === 0 ? paragraph(messages.result.retained([])) : list(items),
+    ...(items.length > 0 ? [list(items)] : open === null ? [paragraph(messages.result.retained([]))] : []),
     ...(open === null ? [] : [paragraph(open, 'warning')]),
   ];
 };

@@ -28,16 +28,16 @@ import { typesetBlocks } from './typography.ts';
 export function summarise(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
   const { result, groups, summary, lang } = messages;
   const { orientations, by, status } = tally;
+  const open = status === 'final' ? tellOpen(tally, messages) : null;
   const told: readonly Block[] = [
     paragraph([strong(tellTurnout(tally, isWeighted(tally), messages).join(' '))]),
     ...(status === 'provisional' ? [paragraph([strong(summary.provisional)], 'warning')] : []),
     orientations.length === 0 ? paragraph(result.nothing) : rankingTable(tally, 'screen', messages),
     ...paragraphs(tellConditions(tally, messages)),
-    ...(status === 'final' ? tellOutcome(tally, details, messages) : []),
+    ...(status === 'final' ? tellOutcome(tally, open !== null, details, messages) : []),
     ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
     ...tellGroups(tally, messages),
   ];
-  const open = status === 'final' ? tellOpen(tally, messages) : null;
   // Names of files and columns stay as they are.
   return [
     ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
@@ -46,11 +46,11 @@ export function summarise(tally: Tally, details: boolean, messages: Messages): r
 }
 
 /** Who is retained, and the ties that bear on it. */
-function tellOutcome(tally: Tally, details: boolean, messages: Messages): readonly Block[] {
+function tellOutcome(tally: Tally, open: boolean, details: boolean, messages: Messages): readonly Block[] {
   const { orientations } = tally;
   const kept = orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : []));
   return [
-    ...(orientations.length === 0 ? [] : [paragraph(messages.result.retained(kept))]),
+    ...(orientations.length === 0 || (kept.length === 0 && open) ? [] : [paragraph(messages.result.retained(kept))]),
     ...(details
       ? [
           ...tellEveryTie(tally, messages),

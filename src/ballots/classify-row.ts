@@ -1,10 +1,11 @@
 /** Says of a row whether it is a heading, a ballot, or something that the paper must answer for, as far as it tells by itself. */
 
 import type { Row } from '../text/rows.ts';
+import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './headers.ts';
 import { GROUPS, isClosing, isWho, numberOf, says } from './headings.ts';
-import { saysNothing } from './marks.ts';
+import { saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
 import { splitCell } from './split-cell.ts';
@@ -17,10 +18,10 @@ import type { Table } from './table.ts';
 export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total' | 'closing';
 
 /**
- * What a row is by itself. Of some the rows that follow tell more: `words` are a title, or belong to the block at the end;
- * a `name` without picks may be a signature, a `lone` pick without a number a part of the list.
+ * What a row is by itself. Of some the rows that follow tell more: `words` are a title, or belong to the block at the end,
+ * and so may a `blank` ballot; a `name` without picks may be a signature, a `lone` pick without a number a part of the list.
  */
-export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'name' | 'lone';
+export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'blank' | 'name' | 'lone';
 
 const FIGURES = /^[\d\s.,%]*$/u;
 const SECTION = new RegExp(`^(?:${GROUPS})(?: n ?[°o]?)? ?(?:\\d{1,3}|[a-z])$`, 'u');
@@ -38,30 +39,17 @@ const BLANKS = /^(?:(?:vote|bulletin)s? )?blancs?$|^abstentions?$/u;
 const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^[\s:;|-]*--[\s:;|-]*$/u;
+
 /** What each row of a table is by itself. */
 export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) => Kind {
   const { header, columns, headings, layout } = table;
   const { picks, voter } = columns;
-  const top = header[0]?.line ?? 0;
-  const bottom = header.at(-1)?.line ?? 0;
-  const isHeading = headingsAgain(table);
-  const isLikeHeading = headingsInOtherWords(table, lookup);
+  const [top, bottom] = [header[0]?.line ?? 0, header.at(-1)?.line ?? 0];
+  const who = voterPlaces(voter);
+  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
+  const headingAgain = headingsAgain(table, lookup);
   const isPicked = (cell: string | undefined) => isFilled(cell) && !saysNothing(cell ?? '', lookup);
   const named = (cell: string | undefined) => lookup !== null && cell !== undefined && lookup.named(cell) !== null;
-  const who = [voter.number, voter.address, ...voter.name].filter((place) => place !== null);
-  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
-
-  /** A title or a note, unless it holds picks as a ballot does. */
-  const aboveHeadings = (row: Row): Kind => {
-    if (isNote(row)) return 'note';
-    const picked = picks.map((place) => row.cells[place]).filter(isPicked);
-    const numbered = voter.number !== null && /^\s*\d+\s*$/u.test(row.cells[voter.number] ?? '');
-    const known = picked.filter(named).length;
-    // A lone orientation may be one of the list.
-    const isBallot = known > 1 || (numbered && picked.length > 0 && (picked.length > 1 || known === 0));
-    return isBallot && !isGrid ? 'odd' : 'title';
-  };
-
   /** Whether a cell names one orientation of the list, or several. */
   const names = remember((cell) => {
     if (lookup === null || named(cell)) return lookup !== null;
@@ -69,43 +57,54 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     return pieces.length > 1 && pieces.every(({ known }) => known);
   });
 
+  /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
+  const aboveHeadings = (row: Row): Kind => {
+    if (isNote(row)) return 'note';
+    const picked = picks.map((place) => row.cells[place]).filter(isPicked);
+    const known = picked.filter(named).length;
+    const numbered = voter.number !== null && /^\s*\d+\s*$/u.test(row.cells[voter.number] ?? '');
+    const isBallot = known > 1 || (numbered && picked.length > known);
+    return isBallot && !isGrid ? 'odd' : 'title';
+  };
+
   /**
    * Words in the first cell that sum up or sign, and no vote beside them. In a column of picks they may be a label, where
    * voters have names somebody's name: then they close the sheet only where they stand apart from it.
    */
-  const closing = ({ cells }: Row, at: number): Kind | null => {
+  const closing = (cells: readonly string[], at: number): Kind | null => {
     const first = cells[at] ?? '';
     const isPick = picks.includes(at);
     if (!(isClosing(first) || (!isPick && BLANKS.test(plain(first)))) || names(first)) return null;
+    // A typing error may have made such a word of a label.
+    if (isPick && lookup !== null && lookup.suggest(first).length > 0) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
     const words = beside.filter((cell) => !FIGURES.test(cell));
+    if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark'))) return null;
     const isName = voter.number === null && who.includes(at);
-    if (words.some(names)) return null;
-    if (words.length > 0 && isName) return ALONE.test(first) && !MAY_BE_NAME.test(plain(first)) ? 'words' : null;
-    if ((words.length > 0 && lookup === null) || (isPick && !isGrid)) return 'words';
-    if (SUM.test(plain(first))) return 'total';
-    if (!isName || !MAY_BE_NAME.test(plain(first))) return 'closing';
-    return beside.length === 0 ? 'words' : 'odd';
+    const mayBeName = isName && (MAY_BE_NAME.test(plain(first)) || (words.length > 0 && !ALONE.test(first)));
+    if (words.length > 0 && mayBeName) return null;
+    const isLabel = isPick && !isGrid && (lookup === null || words.length > 0);
+    if (mayBeName || isLabel || (words.length > 0 && (isName || lookup === null))) return 'words';
+    return SUM.test(plain(first)) ? 'total' : 'closing';
   };
 
-  /** Whether «Table A» alone in this column may be somebody, or where somebody sits. */
-  const mayBeAbout = (place: number) =>
-    voter.name.includes(place) || place === voter.address || says(headings[place] ?? '', 'group');
-
   /** The result once more, below the ballots: an orientation and its number. */
-  const isRecap = ({ cells }: Row): boolean => {
-    const place = cells.findIndex(isFilled);
-    if (picks.includes(place) || !named(cells[place])) return false;
-    const others = cells.slice(place + 1).filter(isFilled);
-    return others.length > 0 && others.every((cell) => FIGURES.test(cell));
+  const isRecap = (cells: readonly string[], at: number): boolean => {
+    if (!named(cells[at]) || (picks.includes(at) && !isGrid)) return false;
+    const others = cells.slice(at + 1).filter(isFilled);
+    return others.length > 0 && (!isGrid || others.length === 1) && others.every((cell) => FIGURES.test(cell));
   };
 
   /** A row of a sheet of totals that is no orientation: by its whole words, or for want of any number. */
-  const isSummary = ({ cells }: Row, first: string): boolean =>
+  const isSummary = (cells: readonly string[], first: string): boolean =>
     !names(first) &&
     (SUM.test(plain(first)) ||
       SUMMARY.test(plain(first)) ||
       (isClosing(first) && columns.dots.every((place) => !isFilled(cells[place]))));
+
+  /** Whether «Table A» alone in this column may be somebody, or where somebody sits. */
+  const mayBeAbout = (place: number) =>
+    voter.name.includes(place) || place === voter.address || says(headings[place] ?? '', 'group');
 
   return (row: Row): Kind => {
     const { cells } = row;
@@ -116,62 +115,55 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (row.damage !== null) return 'ballot';
     const isAlone = cells.findLastIndex(isFilled) === at;
     if (!isAlone && cells.every((cell) => !isFilled(cell) || RULED.test(cell))) return 'empty';
-    if (isHeading(row)) return 'header';
-    if (isLikeHeading(row)) {
-      const said = who.map((place) => cells[place] ?? '').filter(isFilled);
-      if (said.every(isWho)) return said.length > 0 ? 'header' : 'odd';
-    }
+    const again = headingAgain(row);
+    if (again !== null) return again;
     const first = cells[at] ?? '';
     if (isAlone && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
-    if (layout === 'totals') return isSummary(row, first) ? 'total' : 'ballot';
-    const end = closing(row, at);
+    if (layout === 'totals') return isSummary(cells, first) ? 'total' : 'ballot';
+    const end = closing(cells, at);
     if (end !== null) return end;
-    const picked = picks.some((place) => isPicked(cells[place]));
-    const written = picks.some((place) => isFilled(cells[place]));
-    if (layout !== 'row-per-pick' && isRecap(row)) return 'closing';
-    if (isAlone && !picked && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
-    if (layout === 'row-per-pick') return written ? 'ballot' : 'words';
+    const isRows = layout === 'row-per-pick';
+    if (!isRows && isRecap(cells, at)) return 'closing';
+    const picked = picks.map((place) => cells[place] ?? '').filter(isPicked);
+    if (isAlone && picked.length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
+    const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
+    if (isRows) return unpicked;
     if (voter.number !== null) {
       const number = cells[voter.number] ?? '';
       if (/\d/u.test(number)) return 'ballot';
-      if (!picked) return written ? 'ballot' : 'words';
+      if (picked.length === 0) return unpicked;
       // Under a word, a row of picks may be something else; the list can tell.
-      const known = picks.every((place) => !isPicked(cells[place]) || lookup?.find(cells[place] ?? '') != null);
-      return isFilled(number) && known ? 'ballot' : 'odd';
+      return isFilled(number) && picked.every((cell) => lookup?.find(cell) != null) ? 'ballot' : 'odd';
     }
     if (who.some((place) => isFilled(cells[place])) && !isAlone) return 'ballot';
     if (who.includes(at)) return at === voter.address && !first.includes('@') ? 'words' : 'name';
-    if (who.length > 0) return written ? 'ballot' : 'words';
+    if (who.length > 0) return unpicked;
     const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
-    const [label = '', ...more] = picks.map((place) => cells[place] ?? '').filter(isPicked);
+    const [label = ''] = picked;
     const isOne = layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1;
-    if (label !== '' && more.length === 0 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
+    if (picked.length === 1 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
     // A form that somebody sent off empty has its date at least.
-    return written || !isAlone || (/\d/u.test(first) && isFilled(headings[at])) ? 'ballot' : 'words';
+    return unpicked === 'words' && (!isAlone || (/\d/u.test(first) && isFilled(headings[at]))) ? 'blank' : unpicked;
   };
 }
 
-/** Whether a row repeats a line of the headings. */
-function headingsAgain({ header, columns: { picks } }: Table): (row: Row) => boolean {
+/** Whether a row repeats a line of the headings, or says it in other words: «1er choix» where «Choix 1» heads the column. */
+function headingsAgain({ header, headings, columns: { picks, voter } }: Table, lookup: Lookup | null) {
   const lines = header.map(({ cells }) => cells.map(plain));
-  const [lead = 0] = picks;
-  return ({ cells }) => {
-    const said = plain(cells[lead] ?? '');
-    return lines.some(
-      (line) =>
-        line[lead] === said && [...line, ...cells].every((_, at) => plain(cells[at] ?? '') === (line[at] ?? '')),
-    );
-  };
-}
-
-/** Whether the picks of a row are headings in other words: «1er choix» where «Choix 1» heads the column. */
-function headingsInOtherWords({ headings, columns: { picks } }: Table, lookup: Lookup | null): (row: Row) => boolean {
   const meant = remember(numberOf);
   const own = picks.map((place) => meant(headings[place] ?? '')?.at);
-  return ({ cells }) =>
-    picks.length > 1 &&
-    picks.every((place, at) => {
-      const said = meant(cells[place] ?? '');
-      return said !== null && said.at === own[at] && said.declared && lookup?.named(cells[place] ?? '') == null;
-    });
+  const [lead = 0] = picks;
+  return ({ cells }: Row): 'header' | 'odd' | null => {
+    const said = plain(cells[lead] ?? '');
+    const isLine = (line: readonly string[]) =>
+      line[lead] === said && [...line, ...cells].every((_, at) => plain(cells[at] ?? '') === (line[at] ?? ''));
+    if (lines.some(isLine)) return 'header';
+    const isLike = (place: number, at: number) => {
+      const one = meant(cells[place] ?? '');
+      return one?.declared === true && one.at === own[at] && lookup?.named(cells[place] ?? '') == null;
+    };
+    if (picks.length < 2 || !picks.every(isLike)) return null;
+    const who = voterPlaces(voter).flatMap((place) => (isFilled(cells[place]) ? [cells[place] ?? ''] : []));
+    return who.length > 0 && who.every(isWho) ? 'header' : 'odd';
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
+import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
 import { gatherer } from './layouts.ts';
@@ -44,17 +45,15 @@ export function* classifyRows(
   let waiting: Waiting[] = [];
   let lone = 0;
   let apart = false;
-  const release = (next: 'header' | 'ballot' | 'end'): Iterable<Classified> => {
-    apart = false;
-    if (waiting.length === 0) return [];
-    const settled = settle(waiting, next);
+  const release = (next: 'header' | 'ballot' | 'end'): readonly Classified[] => {
+    const settled = waiting.length === 0 ? [] : settle(waiting, next);
     waiting = [];
     lone = 0;
+    apart = false;
     return settled;
   };
   for (const row of rows) {
     const what = tell(row);
-    const little = what === 'name' || what === 'lone';
     // Only the last block may be the list, and none is so long.
     if (lone > (what === 'empty' ? 0 : MOST_LONE)) yield* release('ballot');
     if (what === 'empty') {
@@ -65,14 +64,14 @@ export function* classifyRows(
     // Above ballots without headings, words alone are the title.
     const title = !begun && what === 'words' && filledIn(row) === 1;
     begun ||= !title;
-    if (!title && (what === 'words' || what === 'closing' || (little && (apart || waiting.length > 0)))) {
+    if (!title && (what === 'words' || what === 'closing' || (little(what) && (apart || waiting.length > 0)))) {
       waiting.push({ row, what, apart, usual: what === 'words' && usual.fills(row) });
       lone += Number(what === 'lone');
       apart ||= what === 'closing';
       continue;
     }
     yield* release(what === 'header' ? 'header' : 'ballot');
-    const alone = what === 'words' ? 'title' : little ? 'ballot' : what;
+    const alone = what === 'words' ? 'title' : little(what) ? 'ballot' : what;
     const said = alone === 'ballot' && isSum(row) ? 'odd' : alone;
     if (said === 'ballot') usual.note(row);
     if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
@@ -85,7 +84,7 @@ export function* classifyRows(
 /** Tells a row whose marks or dots are the sums of all those above it, where nothing says that somebody cast it. */
 function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) => boolean {
   if (layout !== 'column-per-orientation') return () => false;
-  const who = [voter.number, voter.address, ...voter.name].filter((place) => place !== null);
+  const who = voterPlaces(voter);
   const sums = picks.map(() => 0);
   let rows = 0;
   return ({ cells }) => {
@@ -117,17 +116,21 @@ function usualPlaces({ columns: { picks, voter } }: Table) {
 }
 
 /** What waited is what it looks like, now that it is known what comes after it. */
-function* settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'): Generator<Classified> {
+function settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'): readonly Classified[] {
   // A word alone above headings that come again is their title.
   const title = next === 'header' ? waiting.findLastIndex(({ what }) => what === 'words') : -1;
   // An orientation a row, each another: the list or a recap, where ballots without numbers would stand.
   const lone = waiting.filter(({ what }) => what === 'lone').map(({ row }) => plain(row.cells.find(isFilled) ?? ''));
   const isList = next === 'end' && lone.length > 2 && new Set(lone).size === lone.length;
-  for (const [at, { row, what, apart, usual }] of waiting.entries()) {
+  return waiting.map(({ row, what, apart, usual }, at): Classified => {
     const last = next === 'end' && (apart || what === 'closing');
-    if (what === 'lone') yield { rows: [row], what: isList ? 'odd' : 'ballot' };
-    else if (usual && next === 'ballot') yield { rows: [row], what: 'ballot' };
-    else if (what === 'name') yield { rows: [row], what: last ? 'odd' : 'ballot' };
-    else yield { rows: [row], what: at === title ? 'section' : last ? 'closing' : 'odd' };
-  }
+    const isBallot = (usual && next === 'ballot') || (what === 'lone' ? !isList : little(what) && !last);
+    if (isBallot) return { rows: [row], what: 'ballot' };
+    if (what === 'lone' || what === 'name') return { rows: [row], what: 'odd' };
+    return { rows: [row], what: at === title ? 'section' : last ? 'closing' : 'odd' };
+  });
 }
+
+/** Whether a row has too little to be a ballot for certain, and would be one among others. */
+const little = (what: Kind): what is 'name' | 'lone' | 'blank' =>
+  what === 'name' || what === 'lone' || what === 'blank';

@@ -51,10 +51,12 @@ export interface Voter {
   readonly name: readonly number[];
 }
 
+export const voterPlaces = ({ number, address, name }: Voter): readonly number[] =>
+  [number, address, ...name].filter((place) => place !== null);
+
 /** Who a row belongs to, as it is typed; null where it says nothing, as below a merged cell. */
-export function voterOf(cells: readonly string[], { number, address, name }: Voter): string | null {
-  const places = [number, address].filter((place): place is number => place !== null);
-  const said = [...places, ...name].map((place) => plain(cells[place] ?? ''));
+export function voterOf(cells: readonly string[], voter: Voter): string | null {
+  const said = voterPlaces(voter).map((place) => plain(cells[place] ?? ''));
   return said.some(isFilled) ? said.join('\u0000') : null;
 }
 

@@ -56,6 +56,31 @@ describe('words that close a sheet are no ballot, and may begin one', () => {
   });
 });
 
+describe('with the list, what closes a sheet closes it in a column of picks, too', () => {
+  test.each([
+    ['a sum', sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Moisson', 'Total;2')],
+    ['a place and a date', sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Moisson', 'Fait à Metz le 12/03/2026;')],
+    [
+      'a recap under marks',
+      sheet('Haies;Café;Moisson;Nombre et calcul', 'x;x;;', ';x;x;', ';;;', 'Haies;1;;', 'Café;2;;'),
+    ],
+  ])('%s', async (_, text) => {
+    expect(await turnout(text)).toMatchObject({ ballots: 2, valid: 2 });
+  });
+
+  test('but a label mistyped into such a word does not, nor a name beside a mark', async () => {
+    const typo = await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Nombre et calcull;'), LIST, ['--picks', '2']);
+    expect(issuesIn(typo)).toContain('unknown 3 held');
+    const heads = 'Prénom;Haies;Café;Moisson;Nombre et calcul';
+    expect(await turnout(sheet(heads, 'Blanc Guy;x;;x;', 'Anne;;x;x;'))).toMatchObject({ ballots: 2, valid: 2 });
+  });
+});
+
+test('a recap below an empty line is no blank ballot, for want of the list', async () => {
+  const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
+  expect(await turnout(text, null)).not.toMatchObject({ ballots: 4 });
+});
+
 test('an empty line in a sheet of one column parts nothing', async () => {
   const text = sheet(
     'Choix',

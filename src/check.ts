@@ -125,7 +125,7 @@ function findImpossible(
   if (unordered) return { failure: 'unordered-ballots', source: unordered.source };
   // The labels met stand in the order of the alphabet, which nobody announced.
   const unlisted = list === null ? tieBreaks.find((id) => tieBreak(id).listed) : undefined;
-  if (unlisted) return { failure: 'unlisted-tie-break', rule: unlisted };
+  if (unlisted) return { failure: 'missing-option', option: `--tie-break ${unlisted}`, needs: '--orientations' };
   // Without a column of points a pick is a dot; beside a file that has some, its points were forgotten.
   const undotted = sheets.some(hasDots) ? sheets.find((sheet) => !hasDots(sheet)) : undefined;
   if (scheme === 'cumulative' && undotted) return { failure: 'no-dots', source: undotted.source };

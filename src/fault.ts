@@ -7,12 +7,6 @@ export interface CellPlace {
   readonly heading: string;
 }
 
-/** What is wrong with a cell of a manifest. */
-export type EntryFault = { readonly place: CellPlace; readonly value: string } & (
-  | { readonly fault: 'value'; readonly expected: Expected }
-  | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file' }
-);
-
 /** Where something stands in a letterhead: the part, the paragraph in it from 1, and its first words. */
 export interface LetterheadPlace {
   readonly part: 'page' | 'header' | 'footer' | 'note';
@@ -20,70 +14,56 @@ export interface LetterheadPlace {
   readonly text: string;
 }
 
-export type LetterheadFault =
-  /** Not the kind of file that can be written on. */
-  | { readonly fault: 'not-word' | 'old-or-locked' | 'signed' | 'unusual' | 'too-large' }
-  /** Nowhere does it say where the compte rendu goes; `names` are the placeholders that it has. */
-  | { readonly fault: 'no-body'; readonly names: readonly string[] }
-  /** In centimetres; columns narrower than that cannot hold the table. */
-  | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
-  | ({ readonly place: LetterheadPlace } & (
-      | {
-          readonly fault: 'misplaced-body';
-          /** A second one; beside words or a picture that would be lost; or where it stands. */
-          readonly why: 'twice' | 'words' | 'object' | 'header' | 'footer' | 'note' | 'table' | 'text-box' | 'control';
-        }
-      | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
-      /** A value that nobody gave: there would be a hole in the sentence. */
-      | { readonly fault: 'no-value'; readonly name: string; readonly option: string | null }
-      | { readonly fault: 'stray-braces' }
-    ));
-/** What is wrong with a workshop file, and where (1 is the first line and the first column). */
-export type WorkshopFault = { readonly line: number; readonly column: number } & (
+/** What may be wrong with a workshop file, a manifest or a letterhead. */
+export type Fault = {
+  readonly line?: number;
+  readonly column?: number;
+  readonly place?: CellPlace | LetterheadPlace;
+} & (
   | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'indentation' | 'other' }
   /** Longer than any workshop file, or with more within one another than anyone would write. */
-  | { readonly fault: 'too-long' | 'too-nested' }
+  | { readonly fault: 'too-large' }
   /** Nothing says where the ballots are. */
   | { readonly fault: 'no-ballots' }
-  /** Double braces that open or close no placeholder. */
-  | { readonly fault: 'stray-braces' }
+  /** A row that has more cells than headings, or whose quotation marks do not close. */
+  | { readonly fault: 'damaged' }
   | { readonly fault: 'twice'; readonly key?: string }
   | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
   | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }
   | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
+  | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file'; readonly value: string }
   | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
-  /** A table or a list in the middle of a sentence. */
+  /** Double braces that open or close no placeholder. */
+  | { readonly fault: 'stray-braces' }
+  /** What takes a paragraph of its own, in the middle of a sentence, a table or a header, or a second time. */
   | { readonly fault: 'not-alone'; readonly name: string }
+  /** A placeholder for what nothing says; the option, where one would say it. */
+  | { readonly fault: 'nothing-to-fill'; readonly name: string; readonly option?: string | null }
   /** A picture that cannot be shown. */
   | { readonly fault: 'picture'; readonly name: string; readonly why: 'missing' | 'outside' | 'format' | 'large' }
-  /** A placeholder for what nothing says. */
-  | { readonly fault: 'nothing-to-fill'; readonly name: string }
+  /** No Word file that can be written on: of another kind or age, locked or signed. */
+  | { readonly fault: 'not-word' }
+  /** Nowhere does a letterhead say where the compte rendu goes. */
+  | { readonly fault: 'no-body' }
+  /** In centimetres; columns narrower than that cannot hold the table. */
+  | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
 );
 
-export type WorkshopExpectation =
-  | 'text'
-  | 'date'
-  | 'list-or-file'
-  | 'files'
-  | 'pairs'
-  | 'people'
-  | 'next'
-  | 'decision'
-  | 'list'
-  | 'parts'
-  | 'yes-or-no'
-  | 'lang';
+/** A fault of a workshop file (1 is the first line and the first column). */
+export type WorkshopFault = Fault & { readonly line: number; readonly column: number };
 
-/** What a value on the command line should have been. */
+/** What a key of a workshop file should have said. */
+export type WorkshopExpectation =
+  | ('text' | 'date' | 'list' | 'list-or-file' | 'files' | 'pairs')
+  | ('next' | 'decision' | 'parts' | 'yes-or-no' | 'lang');
+
+/** What the value of an option should have been. */
 export type Expected =
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  /** Several of them, each once. */
-  | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  /** One of them, or several, each once. */
+  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly several?: true }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'points'; readonly picks: number | null }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'seed' }
-  | { readonly kind: 'delimiter' };
+  | { readonly kind: 'date' | 'seed' | 'delimiter' };
 
 /** A column as people name it. */
 export interface ColumnName {

@@ -10,7 +10,7 @@ import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Notice } from './messages/sentences.ts';
 import { refusalOf } from './report/check.ts';
-import { attempt, fail, tell, unwrap } from './run/exit.ts';
+import { attempt, fail, unwrap } from './run/exit.ts';
 import { formats } from './run/formats.ts';
 import { type OpenBallots, openBallots } from './run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf, type Settings } from './run/options.ts';
@@ -120,9 +120,7 @@ export const refusal = (result: Tally, ballots: Ballots, lang: 'fr' | 'en' = 'fr
 /** Says what went wrong and, where something can be done, what to do: in French, or in English. */
 export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Notice {
   const messages = messagesIn(lang);
-  if ('failure' in problem) return tell(problem, messages);
-  const say = messages.issues[problem.code] as (issue: Issue, count: number) => string;
-  return messages.words.notice(say(problem, 1));
+  return 'failure' in problem ? messages.tell(problem) : messages.tellIssue(problem, 1);
 }
 
 const messagesIn = (lang: 'fr' | 'en'): Messages => (lang === 'en' ? en : fr);

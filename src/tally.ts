@@ -36,7 +36,8 @@ export function tally(
   const understood = understand(sheets, list, announced);
   if (failed(understood)) return understood;
   const { sources, orientations, ballots, uncounted, turnout, issues } = understood;
-  if (announced.tieBreak.includes('runoff') && runoff.length === 0) return { failure: 'runoff-without-ballots' };
+  if (announced.tieBreak.includes('runoff') && runoff.length === 0)
+    return { failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' };
   const known = list ?? listOf(orientations);
   const second = runoff.length === 0 ? null : tally(runoff, known, secondRound(announced), tools);
   if (second !== null && failed(second)) return second;

@@ -60,7 +60,7 @@ describe('says what stops it as a value', () => {
   test.each<[string, Atelier.Options, string]>([
     ['a value', { picks: 0 }, 'bad-value'],
     ['an option', { tieBrek: 'draw' } as Atelier.Options, 'unknown-option'],
-    ['rules that want something', { tieBreak: ['draw'] }, 'draw-without-seed'],
+    ['rules that want something', { tieBreak: ['draw'] }, 'missing-option'],
     ['a file that is not given', { orientations: 'list.csv' }, 'file-not-found'],
   ])('%s', async (_, options, failure) => {
     const read = await atelier.readBallots({ 'b.csv': csv }, options);

@@ -21,29 +21,29 @@ const notes = (count: number, calls: number) =>
 
 describe('a workshop file', () => {
   test.each<[string, string, RegExp]>([
-    ['of 100,000 quotations within one another', '>'.repeat(100_000), /ligne 4.* trop de citations/u],
-    ['of 1,200 quotations, each with a blank', `${'> '.repeat(1_200)}a`, /trop de citations/u],
-    ['of 50,000 links that do not close', '[a]('.repeat(50_000), /trop de citations/u],
-    ['of 30,000 stars', '*a **b '.repeat(10_000), /trop de citations/u],
+    ['of 100,000 quotations within one another', '>'.repeat(100_000), /ligne 4.* trop imbriqué/u],
+    ['of 1,200 quotations, each with a blank', `${'> '.repeat(1_200)}a`, /trop imbriqué/u],
+    ['of 50,000 links that do not close', '[a]('.repeat(50_000), /trop imbriqué/u],
+    ['of 30,000 stars', '*a **b '.repeat(10_000), /trop imbriqué/u],
     [
       'of 400 lists within one another',
       Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
-      /trop de citations/u,
+      /trop imbriqué/u,
     ],
     ['of two million characters', 'a\n\n'.repeat(700_000), /trop long/u],
     ['of 200,000 braces', '{{'.repeat(100_000), /accolades/u],
-    ['of 200,000 brackets of HTML', '<'.repeat(200_000), /trop de citations/u],
-    ['of 30,000 comments that do not close', '<!--'.repeat(30_000), /trop de citations/u],
-    ['of 40,000 addresses', 'a@b.c '.repeat(40_000), /trop de citations/u],
+    ['of 200,000 brackets of HTML', '<'.repeat(200_000), /trop imbriqué/u],
+    ['of 30,000 comments that do not close', '<!--'.repeat(30_000), /trop imbriqué/u],
+    ['of 40,000 addresses', 'a@b.c '.repeat(40_000), /trop imbriqué/u],
     [
       'of 60,000 cells',
       `${'|a'.repeat(40)}\n${'|-'.repeat(40)}\n${`${'|a'.repeat(40)}\n`.repeat(1_500)}`,
-      /trop de citations/u,
+      /trop imbriqué/u,
     ],
     ['of 20,000 empty lines', '\n'.repeat(20_000), /trop long/u],
     ['of 20,000 keys', `---\n${'a: 1\n'.repeat(20_000)}`, /trop long/u],
-    ['of notes that call two notes each', notes(30, 2), /trop de citations/u],
-    ['of 4,000 notes that call the next', notes(4_000, 1), /trop de citations/u],
+    ['of notes that call two notes each', notes(30, 2), /trop imbriqué/u],
+    ['of 4,000 notes that call the next', notes(4_000, 1), /trop imbriqué/u],
   ])('%s is refused', { timeout: 10_000 }, async (_, prose, sentence) => {
     const files = { 'b.csv': BALLOTS, 'a.md': `---\ntitre: x\n---\n${prose}\n` };
     const { status, stderr } = await run(files, 'tally', 'b.csv', '-w', 'a.md');
@@ -75,7 +75,7 @@ describe('a letterhead', () => {
       `${'<w:sdt><w:sdtContent>'.repeat(10_000)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(10_000)}`,
       /trop imbriqué/u,
     ],
-    ['of 150,000 paragraphs', paragraph(words('a')).repeat(150_000), /bien trop grand/u],
+    ['of 150,000 paragraphs', paragraph(words('a')).repeat(150_000), /bien trop long/u],
     ['of 400,000 braces', paragraph(words('{{'.repeat(200_000))), /rien ne dit où placer/u],
   ])('%s is refused', { timeout: 15_000 }, async (_, body, sentence) => {
     const files = new Map([
@@ -97,7 +97,7 @@ describe('a letterhead', () => {
     const { status, stderr } = await runIn(nowhere, ['tally', 'b.csv', '--letterhead', 'l.docx'], { files });
     expect(performance.now() - started).toBeLessThan(5_000);
     expect(status).toBe(2);
-    expect(stderr).toContain('papier à en-tête');
+    expect(stderr).toContain('pas un document Word');
   });
 });
 
@@ -157,7 +157,7 @@ describe('ballots', () => {
     const rows = Array.from({ length: 20_001 }, (_, at) => `${at};Jardin;Cuisine;`).join('\n');
     const { status, stderr } = await run({ 'b.csv': `${HEAD}\n${rows}\n` }, 'tally', 'b.csv', '--no-docx');
     expect(status).toBe(0);
-    expect(stderr).toContain('20 001 bulletins comptent moins de 3 choix');
+    expect(stderr).toContain('Moins de choix que demandé (20 001 fois)');
     expect(stderr).toContain('et 19 991 autres');
   });
 });

@@ -50,7 +50,7 @@ export async function run(shell: Shell): Promise<ExitCode> {
   try {
     await program.parseAsync([...args], { from: 'user' });
     const reason = await shell.stdout.flush();
-    return reason === null ? status : explain({ failure: 'stdout-unwritable', reason }, shell, messages);
+    return reason === null ? status : explain({ failure: 'file-unwritable', path: 'stdout', reason }, shell, messages);
   } catch (error) {
     const known = failureOf(error);
     if (known !== null) return explain(known, shell, messages);

@@ -27,7 +27,7 @@ export async function runTally(
   shell: Shell,
 ): Promise<ExitCode> {
   const settings = withWorkshop(paths, typed, messages, shell);
-  if (settings.trace && settings.json) fail({ failure: 'trace-and-json' });
+  if (settings.trace && settings.json) fail({ failure: 'conflicting-options', options: ['--trace', '--json'] });
   // Where the document goes to standard output, all that is said goes beside it.
   const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
   const counted = await countWorkshop(paths, settings, messages, shell);
@@ -109,8 +109,8 @@ export async function countWorkshop(
   const ballots = await openBallots(typedPaths, typed, shell, known);
   const { paths, settings, sheets, second, given, rules, lang } = ballots;
   const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings);
-  if (targets.includes(STDOUT) && (settings.json || shell.stdout.columns !== null))
-    fail({ failure: 'stdout-taken', by: settings.json ? 'json' : 'screen' });
+  if (targets.includes(STDOUT) && settings.json) fail({ failure: 'conflicting-options', options: ['--json', '-o -'] });
+  if (targets.includes(STDOUT) && shell.stdout.columns !== null) fail({ failure: 'document-on-screen' });
   checkTargets(targets, shell);
   const result = unwrap(tally(sheets, given, rules, { sha256: shell.sha256 }, second));
   return { ...ballots, tally: result, targets, messages: await messagesIn(settings.lang ?? lang ?? messages.lang) };

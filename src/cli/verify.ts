@@ -31,7 +31,7 @@ export async function runVerify(
   messages: Messages,
   shell: Shell,
 ): Promise<ExitCode> {
-  if (path === undefined) return fail({ failure: 'missing-argument', argument: 'compte-rendu' });
+  if (path === undefined) return fail({ failure: 'missing-argument', argument: 'minutes' });
   const verdict = await verify(path, ballots, settings, shell);
   if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
   else if (!(settings.quiet && isRight(verdict)))
@@ -56,7 +56,8 @@ async function verify(path: string, ballots: readonly string[], typed: Settings,
   if (ballots.length === 0 && typed.workshop === undefined)
     return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
 
-  if (evidence.madeOf.runoff && typed.runoff === undefined) return fail({ failure: 'runoff-without-ballots' });
+  if (evidence.madeOf.runoff && typed.runoff === undefined)
+    return fail({ failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' });
   const counted = await countAgain(ballots, evidence, typed, shell);
   // A list that only names the orientations stands on the pages; one with other names for them does not.
   const isRead = evidence.list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;

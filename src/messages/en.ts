@@ -1,10 +1,10 @@
 /** English. */
 
-import * as ballots from './en/ballots.ts';
 import * as batch from './en/batch.ts';
 import * as cli from './en/cli.ts';
-import * as failures from './en/failures.ts';
+import { tell } from './en/failures.ts';
 import * as init from './en/init.ts';
+import { reasons, tellIssue } from './en/issues.ts';
 import * as minutes from './en/minutes.ts';
 import { page } from './en/page.ts';
 import * as result from './en/result.ts';
@@ -15,10 +15,11 @@ import type { Messages } from './messages.ts';
 export const en: Messages = {
   lang: 'en',
   words,
-  ...ballots,
   ...batch,
   ...cli,
-  ...failures,
+  tell,
+  tellIssue,
+  reasons,
   ...init,
   ...minutes,
   page,

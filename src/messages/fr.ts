@@ -1,10 +1,10 @@
 /** French, the language that atelier speaks unless told otherwise, and the shape of every other one. */
 
-import * as ballots from './fr/ballots.ts';
 import * as batch from './fr/batch.ts';
 import * as cli from './fr/cli.ts';
-import * as failures from './fr/failures.ts';
+import { tell } from './fr/failures.ts';
 import * as init from './fr/init.ts';
+import { reasons, tellIssue } from './fr/issues.ts';
 import * as minutes from './fr/minutes.ts';
 import { page } from './fr/page.ts';
 import * as result from './fr/result.ts';
@@ -14,10 +14,11 @@ import { words } from './fr/words.ts';
 export const fr = {
   lang: 'fr' as const,
   words,
-  ...ballots,
   ...batch,
   ...cli,
-  ...failures,
+  tell,
+  tellIssue,
+  reasons,
   ...init,
   ...minutes,
   page,

@@ -1,8 +1,9 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
 import type { Aside } from '../ballots/classify-row.ts';
-import type { IssueCode, IssueOf } from '../ballots/issue.ts';
-import type { FailureCode, FailureOf } from '../failure.ts';
+import type { Issue, IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
+import type { Failure, FailureCode, FailureOf, Fault } from '../failure.ts';
+import type { Formats, KnownPlace } from './formats.ts';
 
 /** What happened, and what to do about it. */
 export interface Notice {
@@ -11,37 +12,82 @@ export interface Notice {
 }
 
 /** The two parts of the sentence of a failure or an issue: an arrow at the head of a line parts them. */
-export function noticeOf(sentence: string): Notice {
+function noticeOf(sentence: string): Notice {
   const at = sentence.lastIndexOf('\n→ ');
   return at === -1 ? { what: sentence, hint: null } : { what: sentence.slice(0, at), hint: sentence.slice(at + 3) };
 }
 
-const SAME_CAUSE: Readonly<Record<string, string>> = {
-  EPERM: 'EACCES',
-  EDQUOT: 'ENOSPC',
-  EEXIST: 'ENOTDIR',
-  ENFILE: 'EMFILE',
-};
+/** A sentence that is always the same, or that names something. */
+export type Say<T> = string | ((one: T) => string);
 
-/** Of the codes of a system that mean the same to whoever reads of them, one. */
-export const causeOf = (code: string): string => SAME_CAUSE[code] ?? code;
+/** What is said after the place, which is told apart. */
+export type FailureSentences = { readonly [C in FailureCode]: Say<FailureOf<C>> };
 
-export type FailureSentences = { readonly [C in FailureCode]: (failure: FailureOf<C>) => string };
-
-/** One sentence for all the issues of a kind that share their cause; the first of them speaks for the others. */
-export type IssueSentences = { readonly [C in IssueCode]: (issue: IssueOf<C>, count: number) => string };
+const said = <T>(say: Say<T>, one: T): string => (typeof say === 'string' ? say : say(one));
 
 /** A sentence for each member of a union that is told apart by `Key`. */
 type SentencesBy<T extends Readonly<Record<Key, string>>, Key extends string> = {
-  readonly [K in T[Key]]: (one: T & Readonly<Record<Key, K>>) => string;
+  readonly [K in T[Key]]: Say<T & Readonly<Record<Key, K>>>;
 };
 
 /** Says of any member of the union what the sentence of its kind says. */
 export const sayBy =
   <T extends Readonly<Record<Key, string>>, Key extends string>(key: Key, sentences: SentencesBy<T, Key>) =>
-  (one: T): string => {
-    const say = sentences[one[key]] as (one: T) => string;
-    return say(one);
+  (one: T): string =>
+    said(sentences[one[key]] as Say<T>, one);
+
+/** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
+export const tellerOf =
+  ({ at, capital }: Formats, failures: FailureSentences, faultOf: (fault: Fault) => string) =>
+  <F extends Failure>(failure: F): Notice => {
+    const sentence = said(failures[failure.failure] as Say<F>, failure);
+    if ('faults' in failure) {
+      const faults = failure.faults.map((fault) =>
+        `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${faultOf(fault)}`.replace(/[^.?!]$/u, '$&.'),
+      );
+      return noticeOf(faults.join('\n') + sentence);
+    }
+    const where = at({ ...('question' in failure && failure.question), ...failure } as KnownPlace);
+    return noticeOf(where === '' ? capital(sentence) : where + sentence);
+  };
+
+/** What is wrong, in a few words; what names it, where that is not its cell; what to do about it. */
+export type IssueReasons = { readonly [C in IssueCode]: string };
+export type IssueDetails = { readonly [C in IssueCode]?: (issue: IssueOf<C>) => string };
+export type IssueRemedies = { readonly [C in IssueCode]?: Say<IssueOf<C>> };
+
+/** Where the same participant, or one of the same name, has another ballot. */
+export interface OtherBallot {
+  readonly source: string;
+  readonly otherSource: string;
+  readonly otherLine: number;
+}
+
+interface IssueWords {
+  readonly reasons: IssueReasons;
+  readonly details: IssueDetails;
+  readonly remedies: IssueRemedies;
+  readonly asides: { readonly [C in IssueCode]?: string };
+  readonly fate: (outcome: Outcome, count: number) => string;
+  readonly times: (count: number) => string;
+}
+
+/** Tells so many issues of one kind that share their cause; the first of them speaks for the others. */
+export const issueTellerOf =
+  ({ named, capital, quote }: Formats, { reasons, details, remedies, asides, fate, times }: IssueWords) =>
+  <I extends Issue>(issue: I, count: number): Notice => {
+    const { code, outcome } = issue;
+    const detailOf = details[code] as ((issue: I) => string) | undefined;
+    const cell = 'orientation' in issue ? issue.orientation : (issue.cell ?? '').trim();
+    const detail = detailOf?.(issue) ?? (cell === '' ? '' : quote(cell));
+    const what = detail === '' ? capital(reasons[code]) : named(reasons[code], detail);
+    const remedy = remedies[code] as Say<I> | undefined;
+    const isOpen = outcome === 'held' || outcome === 'counted';
+    const done = [fate(outcome, count), asides[code]].filter((part) => part !== undefined).join(' ');
+    return {
+      what: count < 2 ? what : `${what} (${times(count)})`,
+      hint: isOpen && remedy !== undefined ? said(remedy, issue) : done,
+    };
   };
 
 /** A scheme: its name, and the method in one sentence, as it stands in the compte rendu. */

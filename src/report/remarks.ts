@@ -15,21 +15,13 @@ const LONGEST = 120;
 
 /** `count` ballots share the issue; `where` says where they are. */
 function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
-  const { what, hint } = messages.words.notice(
-    sentenceOf({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count, messages),
-  );
+  const { what, hint } = messages.tellIssue({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count);
   return [
     text(what),
     { kind: 'break' },
     quiet(where),
     ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
   ];
-}
-
-/** The sentence of the issue's own kind; the type says that there is one. */
-function sentenceOf<I extends Issue>(issue: I, count: number, messages: Messages): string {
-  const say = messages.issues[issue.code] as (issue: I, count: number) => string;
-  return say(issue, count);
 }
 
 /** File, lines, letter and heading of the column. */
@@ -50,7 +42,8 @@ export function remark({ issues }: Pick<Tally, 'issues'>, messages: Messages, ev
     const groups = groupBy(graded, (issue) => {
       // All the numbers of a sheet that holds labels too have one cause.
       const cause = issue.code === 'mixed-numbers' ? { ...issue, cell: null } : issue;
-      return [issue.outcome, issue.source, sentenceOf(cause, 1, messages)].join('\u0000');
+      const { what, hint } = messages.tellIssue(cause, 1);
+      return [issue.outcome, issue.source, what, hint].join('\u0000');
     });
     if (groups.length === 0) return [];
     const shownGroups = everything ? groups : groups.slice(0, MOST_REMARKS);

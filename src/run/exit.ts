@@ -3,7 +3,6 @@
 
 import type { Failure, FailureCode } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Notice } from '../messages/sentences.ts';
 import { sanitize } from '../writers/sanitize.ts';
 
 /** The one thing that the shell throws: a run that cannot go on. */
@@ -36,15 +35,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
   }
 }
 
-/** What went wrong, and what to do about it. */
-export function tell<F extends Failure>(failure: F, messages: Messages): Notice {
-  const say = messages.failures[failure.failure] as (failure: F) => string;
-  return messages.words.notice(say(failure));
-}
-
-/** The same, one line a fault; a line break in a cell is none. */
+/** The sentence of a failure and the way out, one line a fault; a line break in a cell is none. */
 export function linesOf(failure: Failure, messages: Messages): readonly string[] {
-  const { what, hint } = tell(failure, messages);
+  const { what, hint } = messages.tell(failure);
   return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])].map(sanitize);
 }
 
@@ -59,13 +52,10 @@ const refused: readonly FailureCode[] = [
   'bad-workbook',
   'several-sheets',
   'unseen-cells',
-  'mixed-encodings',
   'cut-short',
   'unknown-encoding',
   'lost-characters',
-  'double-encoding',
   'wrong-encoding',
-  'nul-bytes',
   'question',
   'no-table',
   'no-ballots',
@@ -76,7 +66,6 @@ const refused: readonly FailureCode[] = [
   'unordered-ballots',
   'no-dots',
   'decision-no-tie',
-  'decision-wrong-orientations',
   'decision-wrong-number',
   'decision-against-themes',
   'no-evidence',
@@ -88,7 +77,6 @@ const unreadable: readonly FailureCode[] = [
   'file-exists',
   'edited-document',
   'document-open',
-  'stdout-unwritable',
   'path-outside',
   'not-a-file',
   'file-changed',

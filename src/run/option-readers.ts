@@ -39,7 +39,7 @@ export const choice = <T extends string>(ids: readonly T[], fallback?: T): Reade
 export const lang = choice(['fr', 'en'], 'fr');
 
 export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
-  ...reader('choice', { kind: 'choices', choices: ids }, (typed) => {
+  ...reader('choice', { kind: 'choice', choices: ids, several: true }, (typed) => {
     const values = typed.split(',').map((id) => among(ids, id));
     return new Set(values).size === values.length && !values.includes(null) ? (values as readonly T[]) : null;
   }),

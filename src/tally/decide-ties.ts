@@ -42,11 +42,10 @@ export function checkDecision(
   const named = said === 'all' ? orientations : said.map(spell);
   const open = ties.flatMap((tie) => tie.steps.at(-1)?.into ?? [tie.orientations]);
   const asked = (isChoice ? [orientations] : open).filter(({ length }) => length > 1);
-  if (asked.length === 0) return { failure: 'decision-no-tie', named };
   const tie = asked.find(
     (labels) => new Set(named).size === named.length && named.every((one) => labels.includes(one)),
   );
-  if (tie === undefined) return { failure: 'decision-wrong-orientations', named, ties: asked };
+  if (tie === undefined) return { failure: 'decision-no-tie', named, ties: asked };
   if (!isChoice)
     return named.length === tie.length
       ? { ...decision, order: named, warning, alike: null }
@@ -63,8 +62,7 @@ function checkRunoff(votes: readonly number[], { ties }: Ranking, names: readonl
   const tied = ties.flatMap(({ steps }) =>
     steps.flatMap((step) => (step.rule === 'runoff' ? [step.values.map(({ orientation }) => orientation)] : [])),
   );
-  if (tied.length === 0) return { failure: 'decision-no-tie', named };
-  return named.every((name) => tied.flat().includes(name))
+  return tied.length > 0 && named.every((name) => tied.flat().includes(name))
     ? null
-    : { failure: 'decision-wrong-orientations', named, ties: tied };
+    : { failure: 'decision-no-tie', named, ties: tied };
 }

@@ -25,7 +25,8 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
   const rules: Rules = Object.fromEntries(entries);
   const { tieBreak, seed, quorum, registered } = rules;
   const { points: own, scheme: named } = announced;
-  if (own !== undefined && named !== undefined) return { failure: 'points-and-scheme' };
+  if (own !== undefined && named !== undefined)
+    return { failure: 'conflicting-options', options: ['--points', '--scheme'] };
   const scheme = own === undefined ? rules.scheme : 'points';
   const picks = announced.picks ?? own?.length ?? rules.picks;
   if (own !== undefined && own.length !== picks) {
@@ -38,19 +39,21 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
   if (picks !== 'all' && minPicks > picks) return outOfRange('--min-picks', minPicks, picks);
   const points = own ?? pointsUnder(scheme, picks === 'all' ? mostPicks : picks);
   const limit = rules.maxDots !== null ? 'max-dots' : rules.maxDotsEach !== null ? 'max-dots-each' : null;
-  if (limit !== null && scheme !== 'cumulative') return { failure: 'dots-not-counted', option: `--${limit}` };
+  if (limit !== null && scheme !== 'cumulative') return missing(`--${limit}`, '--scheme cumulative');
   // Whoever gives more to a first choice than to a second has announced an order.
   const ordered = rules.ordered || new Set(points).size > 1;
   const needsOrder = ordered ? undefined : tieBreak.find((id) => ruleOf(id).ordered);
-  if (needsOrder !== undefined) return { failure: 'unordered-tie-break', rule: needsOrder };
+  if (needsOrder !== undefined) return missing(`--tie-break ${needsOrder}`, '--ordered');
   const draws = tieBreak.some((id) => ruleOf(id).seeded);
-  if (draws && seed === null) return { failure: 'draw-without-seed' };
-  if (!draws && seed !== null) return { failure: 'seed-without-draw' };
-  if (typeof quorum === 'string' && registered === null) return { failure: 'quorum-without-register', quorum };
+  if (draws && seed === null) return missing('--tie-break draw', '--seed');
+  if (!draws && seed !== null) return missing('--seed', '--tie-break draw');
+  if (typeof quorum === 'string' && registered === null) return missing(`--quorum ${quorum}`, '--registered');
   // A second dot on an orientation is what dots are for.
   const repeated = announced.repeated ?? (scheme === 'cumulative' ? 'each' : 'once');
   return { ...rules, picks, minPicks, ordered, scheme, points, repeated };
 }
+
+const missing = (option: string, needs: string): Failure => ({ failure: 'missing-option', option, needs });
 
 const outOfRange = (option: string, value: number | string, max: number): Failure => ({
   failure: 'bad-value',

@@ -59,7 +59,7 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   if (unicode.encoding !== 'utf-8') return { failure: 'lost-characters', source, line, cell };
   const proven = evident === null ? locate(unicode.text, proof).line : 1;
-  return { failure: 'mixed-encodings', source, line: Math.max(line, proven) };
+  return { failure: 'unknown-encoding', source, line: Math.max(line, proven) };
 }
 
 /** The encoding asked for, unless the bytes prove that it is another one. */
@@ -77,7 +77,7 @@ function asTold({ source, bytes }: Bytes, told: Decoded, evident: EncodingId | n
   const validity = isUnicode(encoding) ? validate(bytes, encoding) : bears(text(), lost) ? 'invalid' : 'valid';
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   if (validity === 'invalid') return wrong(null, line);
-  return bears(text(), nul) ? { failure: 'nul-bytes', source, line: locate(text, nul).line } : told;
+  return bears(text(), nul) ? { failure: 'unknown-encoding', source, line: locate(text, nul).line } : told;
 }
 
 /** The text, unless it bears a mark of damage that only whoever made it can undo. */
@@ -85,9 +85,9 @@ export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
   const mark = worstMark(decoded.text);
   if (mark === null) return decoded;
   const { line, cell } = locate(decoded.text, marks[mark]);
-  if (mark === 'nul-bytes') return { failure: mark, source, line };
-  if (mark === 'lost-characters' && !isUnicode(decoded.encoding)) return { failure: 'unknown-encoding', source, line };
-  return { failure: mark, source, line, cell };
+  if (mark === 'nul-bytes' || (mark === 'lost-characters' && !isUnicode(decoded.encoding)))
+    return { failure: 'unknown-encoding', source, line };
+  return { failure: 'lost-characters', source, line, cell };
 }
 
 const findBeyondAscii = (text: string) => text.search(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/u);

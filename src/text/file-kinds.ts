@@ -1,12 +1,11 @@
 /** The bytes of a file enter; what it is, if it is no text, leaves. */
 
-import type { FailureOf } from '../failure.ts';
+import type { FileKind } from '../failure.ts';
 import { MAX_UNPACKED } from '../limits.ts';
 import { type Bytes, textOf } from './encodings.ts';
 
-type FileKind = FailureOf<'not-text'>['kind'];
 /** Kinds that are read by `workbook.ts`, where ballots are looked for. */
-export type WorkbookKind = FailureOf<'bad-workbook'>['kind'];
+export type WorkbookKind = 'xlsx' | 'ods';
 
 /** Between the cells of a sheet, once it is text. */
 export const SHEET_DELIMITER = ';';
@@ -22,23 +21,23 @@ const HEAD = 256;
 /** A byte is a character of windows-1252, and NUL is none, so that UTF-16 is text too; the first that fits says the kind. */
 const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
   // The names and types of the parts of an archive are never compressed.
-  [/^PK.*?word\/document\.xml/su, 'docx'],
-  [/^PK.*?xl\/workbook\.bin/su, 'xlsb'],
+  [/^PK.*?word\/document\.xml/su, 'Word'],
+  [/^PK.*?xl\/workbook\.bin/su, 'Excel (.xlsb)'],
   [/^PK.*?xl\/(?:workbook|worksheets)/su, 'xlsx'],
   [/^PK.*?vnd\.oasis\.opendocument\.spreadsheet/su, 'ods'],
-  [/^PK.*?vnd\.oasis\.opendocument\.text/su, 'odt'],
-  [/^PK.*?(?:Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip)/su, 'numbers'],
-  [/^PK\p{Cc}{2}/u, 'zip'],
+  [/^PK.*?vnd\.oasis\.opendocument\.text/su, 'LibreOffice Writer'],
+  [/^PK.*?(?:Index\/(?:Document|Metadata|CalculationEngine|Tables)|Index\.zip)/su, 'Numbers'],
+  [/^PK\p{Cc}{2}/u, 'ZIP'],
   // Old Word and the locked documents of today stand in it as well.
   [/^\xd0\xcf.*?EncryptedPackage/su, 'locked'],
-  [/^\xd0\xcf.*?WordDocument/su, 'docx'],
-  [/^\xd0\xcf\p{Cc}\xe0/u, 'xls'],
-  [/^%PDF-/u, 'pdf'],
-  [/^\{\\rtf/u, 'docx'],
-  [/^(?:‰PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'image'],
+  [/^\xd0\xcf.*?WordDocument/su, 'Word'],
+  [/^\xd0\xcf\p{Cc}\xe0/u, 'Excel (.xls)'],
+  [/^%PDF-/u, 'PDF'],
+  [/^\{\\rtf/u, 'Word'],
+  [/^(?:‰PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'binary'],
   // What tools that export HTML call «.xls».
-  [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'html'],
-  [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/iu, 'xml'],
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'HTML'],
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/iu, 'XML'],
 ];
 
 /** The kind of a file that is no text, or null. */

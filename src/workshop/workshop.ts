@@ -50,15 +50,15 @@ export function readWorkshop(
     faults: faults.toSorted((a, b) => a.line - b.line || a.column - b.column),
   });
   const isLong = text.length > MAX_WORKSHOP || text.split(/\r\n|\r|\n/u).length > MAX_LINES;
-  if (isLong) return refuse({ fault: 'too-long', line: 1, column: 1 });
+  if (isLong) return refuse({ fault: 'too-large', line: 1, column: 1 });
   const { data, faults: typed, placeOf, body } = readFrontMatter(text, votes);
   const { ballots, orientations, participants, excused, vote: options } = data;
   for (const part of [ballots, orientations, participants, excused, options]) textsIn(part).forEach(named);
   const { prose, nested = null } = readWithin(body);
-  if (nested !== null) return refuse({ fault: 'too-nested', line: nested, column: 1 });
+  if (nested !== null) return refuse({ fault: 'too-large', line: nested, column: 1 });
   const uses = prose?.uses ?? [];
   const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
-  if (beyond !== undefined) return refuse({ fault: 'too-long', line: beyond.line, column: 1 });
+  if (beyond !== undefined) return refuse({ fault: 'too-large', line: beyond.line, column: 1 });
   const metadata = readMetadata(data);
   const wrong = 'paths' in metadata ? metadata.paths : [];
   const faults: readonly WorkshopFault[] = [

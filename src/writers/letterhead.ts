@@ -1,6 +1,6 @@
 /** A report and the user's own Word file enter; a document on that letterhead leaves, nothing of either lost. */
 
-import type { LetterheadFault } from '../failure.ts';
+import type { Fault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/fill.ts';
 import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
@@ -40,7 +40,7 @@ export async function writeOnLetterhead(
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Promise<Written | readonly LetterheadFault[]> {
+): Promise<Written | readonly Fault[]> {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
   const { trees, left } = opened;
@@ -48,7 +48,7 @@ export async function writeOnLetterhead(
   if (!('body' in plan)) return plan;
   const stylesPart = partOf(trees, DOCUMENT, 'styles') ?? '';
   const styles = rootOf(trees, stylesPart);
-  if (styles === null) return [{ fault: 'unusual' }];
+  if (styles === null) return [{ fault: 'not-word' }];
   const { colour, fonts } = headingLook(styles);
   const look = lookFor(colour, fonts);
   const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
@@ -61,10 +61,10 @@ export async function writeOnLetterhead(
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
   const patched = await patchBody(closePackage(before), name, children, report.title);
-  if (patched === null) return [{ fault: 'unusual' }];
+  if (patched === null) return [{ fault: 'not-word' }];
   // The styles are complete; docx would add some of its own.
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
-  if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'unusual' }];
+  if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'not-word' }];
   return { bytes: await seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
 }
 

@@ -22,24 +22,24 @@ const UNSAYABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/i;
 
 /** Looked at before the parser, which would take a minute over elements that stand thousands deep. */
-function unfitness(xml: string): 'unusual' | 'too-large' | null {
-  if (UNSAYABLE.test(xml)) return 'unusual';
+function unfitness(xml: string): 'not-word' | 'too-large' | null {
+  if (UNSAYABLE.test(xml)) return 'not-word';
   const token = new RegExp(TOKEN);
   let depth = 0;
   while (token.lastIndex < xml.length) {
     const found = token.exec(xml);
-    if (found === null) return 'unusual';
+    if (found === null) return 'not-word';
     if (found[1] === '/') depth -= 1;
     else if (found[2] === '') depth += 1;
     // The parser would pass over the end of an element that has not begun.
-    if (depth < 0) return 'unusual';
+    if (depth < 0) return 'not-word';
     if (depth > MAX_XML_DEPTH) return 'too-large';
   }
   return null;
 }
 
 /** The parts as trees, or why they cannot be read: damaged XML, or more of it than any document has. */
-export function parsePackage(parts: Parts): Trees | 'unusual' | 'too-large' {
+export function parsePackage(parts: Parts): Trees | 'not-word' | 'too-large' {
   const trees: Trees = new Map();
   let length = 0;
   for (const name of Object.keys(parts)) {
@@ -51,7 +51,7 @@ export function parsePackage(parts: Parts): Trees | 'unusual' | 'too-large' {
     length += xml.length;
     const unfit = length > MAX_XML ? 'too-large' : unfitness(xml);
     const tree = unfit === null ? parseXml(xml) : null;
-    if (tree === null) return unfit ?? 'unusual';
+    if (tree === null) return unfit ?? 'not-word';
     trees.set(name, tree);
   }
   return trees;

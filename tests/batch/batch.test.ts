@@ -24,13 +24,13 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
   const good = readFileSync(at('w', paths[0] ?? ''));
   const text = good.toString('utf8');
   const bad: readonly (readonly [string | Uint8Array, string])[] = [
-    [Buffer.from('504b03040a0000000000786c2f776f726b626f6f6b', 'hex'), 'un classeur Excel'],
+    [Buffer.from('504b03040a0000000000786c2f776f726b626f6f6b', 'hex'), 'ce classeur n’a pas pu être lu'],
     [text.replace(labels[1], 'Preter du materiel entre assos'), '1 bulletin à vérifier'],
     ['n°;choix 1;choix 2;choix 3\r\n', 'aucun bulletin'],
     ['fruit;prix\r\npomme;2\r\n', 'aucune colonne de choix'],
     [good.subarray(0, good.lastIndexOf(Buffer.from('é')) + 1), 'au milieu d’un caractère'],
     [text.replace('\r\n3;', '\r\n2;'), '1 bulletin à vérifier'],
-    [text.replaceAll('é', 'Ã©'), 'double enregistrement'],
+    [text.replaceAll('é', 'Ã©'), 'des lettres ont été perdues ou abîmées'],
   ];
   for (const [place, [content]] of bad.entries()) writeFileSync(at('w', paths[10 * place + 5] ?? ''), content);
   const { status, stderr, stdout } = batch('w', '--out', 'cr', '--jobs', '2');

@@ -32,8 +32,8 @@ describe('a manifest', () => {
 
   test.each([
     ['bulletins;titr', 'liste.csv, ligne 1, colonne B « titr »', 'Vouliez-vous dire « titre » ?'],
-    ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', 'Colonnes possibles : ballots, workshop'],
-    ['bulletins;keep;ballots', 'liste.csv, ligne 1, colonne C « ballots »', 'que la colonne A « bulletins »'],
+    ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', '« couleur » est inconnu'],
+    ['bulletins;keep;ballots', 'liste.csv, ligne 1, colonne C « ballots »', '« ballots » est là deux fois'],
   ])('a heading that cannot be is refused before anything is read: %s', (headings, where, meant) => {
     manifest(headings, 'a.csv;rouge');
     const { status, stderr } = batch('m/liste.csv');
@@ -56,10 +56,10 @@ describe('a manifest', () => {
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(1);
     const said = [
-      'liste.csv, ligne 3, colonne B « keep » : « beaucoup » ne convient pas. Il faut un nombre entier',
-      'liste.csv, ligne 3, colonne C « bareme » : « bordas » ne convient pas. Valeurs possibles : count, borda',
-      'liste.csv, ligne 3, colonne D « date » : « 30/02/2026 » ne convient pas. Il faut une date',
-      'liste.csv, ligne 4 : ni bulletins ni fichier d’atelier',
+      'liste.csv, ligne 3, colonne B « keep » : « keep » ne peut pas valoir « beaucoup ». Il faut un nombre entier',
+      'liste.csv, ligne 3, colonne C « bareme » : « bareme » ne peut pas valoir « bordas ». Valeurs possibles : count, borda',
+      'liste.csv, ligne 3, colonne D « date » : « date » ne peut pas valoir « 30/02/2026 ». Il faut une date',
+      'liste.csv, ligne 4 : rien ne dit où sont les bulletins',
       'liste.csv, ligne 5, colonne A « bulletins » : « absent.csv » n’existe pas',
       'liste.csv, ligne 7 : plus de cellules que d’en-têtes',
     ];
@@ -113,7 +113,7 @@ describe('a manifest', () => {
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(1);
     expect(stderr).toContain('1/4 a.csv (liste.csv:2) : écrit');
-    expect(stderr).toContain('b.docx serait aussi écrit par b.csv (liste.csv:4)');
+    expect(stderr).toContain('b.docx : ce fichier serait aussi écrit par b.csv (liste.csv:4)');
     expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });
 });

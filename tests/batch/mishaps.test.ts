@@ -105,7 +105,7 @@ describe('no room left', () => {
       "unshare -m sh -c 'mount --bind cr cr && mount -o remount,ro,bind cr && eval $atelier batch w --out cr --keep 2'",
     );
     expect(status).toBe(3);
-    expect(stderr.match(/atelier-000\d-bulletins\.docx n’a pas pu être écrit/g)?.length).toBe(2);
+    expect(stderr.match(/atelier-000\d-bulletins\.docx : ce fichier n’a pas pu être écrit/g)?.length).toBe(2);
     expect(documents('cr')).toEqual(before);
   });
 });

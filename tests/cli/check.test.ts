@@ -87,11 +87,11 @@ describe('every issue, those first that stop', () => {
   test('a hundred of the same are one remark, with the first of their lines; beyond 10,000 it says how many more', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, at) => `${at + 1};Jardin;\n`).join('');
     const few = await check({ 'b.csv': `N°;Choix 1;Choix 2\n${rows(100)}` }, 'b.csv', '--picks', '2');
-    expect(plainly(few.stdout)).toContain('100 bulletins comptent moins de 2 choix');
+    expect(plainly(few.stdout)).toContain('Moins de choix que demandé (100 fois)');
     expect(plainly(few.stdout)).toContain('30, 31 et 70 autres');
     const files = { 'b.csv': `N°;Choix 1;Choix 2\n${rows(10_500)}` };
     const many = await check(files, 'b.csv', '--picks', '2', '--strict');
-    expect(plainly(many.stdout)).toContain('10 500 bulletins comptent moins de 2 choix');
+    expect(plainly(many.stdout)).toContain('Moins de choix que demandé (10 500 fois)');
     expect(plainly(many.stdout)).toContain('et 500 autres');
     expect(plainly(many.stdout)).toContain('il reste 10 500 remarques');
     const { issues } = await json(files, 'b.csv', '--picks', '2');
@@ -117,7 +117,7 @@ describe('every issue, those first that stop', () => {
     expect(stdout).not.toMatch(/Lecture|vide/u);
     const clean = { 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\n', 'c.csv': 'N°;Choix 1\n1;Jardin\n' };
     expect(await check(clean, 'b.csv', '-q')).toMatchObject({ status: 0, stdout: '', stderr: '' });
-    expect(plainly((await check(clean, 'b.csv', '-q', '--strict')).stdout)).toContain('moins de 3 choix');
+    expect(plainly((await check(clean, 'b.csv', '-q', '--strict')).stdout)).toContain('Moins de choix que demandé');
     expect(await check(clean, 'c.csv', '--compare', 'c.csv', '-q')).toMatchObject({ status: 2 });
   });
 
@@ -135,8 +135,8 @@ test('a workshop file says which ballots, which list, which rules', async () => 
   const files = { 'atelier.md': atelier, 'b.csv': 'Choix 1;Choix 2\nJardin;Cuisine\nJardin;Cuisne\n', 'l.txt': LIST };
   const { status, stdout } = await check(files, '-w', 'atelier.md');
   expect(status).toBe(1);
-  expect(plainly(stdout)).toMatch(/4 orientations[\s\S]*« Cuisne » n’est pas dans la liste/u);
-  expect(stdout).not.toContain('moins de');
+  expect(plainly(stdout)).toMatch(/4 orientations[\s\S]*pas dans la liste : « Cuisne »/u);
+  expect(stdout).not.toContain('Moins de');
 });
 
 describe('--json', () => {

@@ -149,7 +149,7 @@ describe('whose ballots they are', () => {
     const { status, stdout, stderr } = await compare(first, second);
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(plainly(stderr)).toContain(`${source} : les bulletins n’ont pas de numéro`);
+    expect(plainly(stderr)).toContain(`${source} : ces bulletins n’ont pas de numéro`);
   });
 });
 

@@ -67,10 +67,10 @@ describe('settles the tie it answers', () => {
 describe('is refused where it answers no tie: exit 1', () => {
   test.each([
     ['there is no tie at the bar', { ...room, retained: ['Été'] }, ['--keep', '1'], 'ne répond à aucune égalité'],
-    ['one is not tied', { ...room, retained: ['Jardin'] }, ['--keep', '2'], 'ne porte pas sur les ex æquo'],
-    ['nobody knows it', { ...room, retained: ['Piscine'] }, ['--keep', '2'], 'ne porte pas sur les ex æquo'],
-    ['too many are named', { ...room, retained: ['Été', 'Fête'] }, ['--keep', '2'], '2 orientations, il en faut 1'],
-    ['the same one twice', { ...room, retained: ['Été', 'ete'] }, ['--keep', '3'], 'ne porte pas sur les ex æquo'],
+    ['one is not tied', { ...room, retained: ['Jardin'] }, ['--keep', '2'], 'Ex æquo : '],
+    ['nobody knows it', { ...room, retained: ['Piscine'] }, ['--keep', '2'], 'Ex æquo : '],
+    ['too many are named', { ...room, retained: ['Été', 'Fête'] }, ['--keep', '2'], 'Il en faut 1'],
+    ['the same one twice', { ...room, retained: ['Été', 'ete'] }, ['--keep', '3'], 'Ex æquo : '],
     [
       'a rule settled it',
       { ...room, retained: ['Été'] },
@@ -82,7 +82,7 @@ describe('is refused where it answers no tie: exit 1', () => {
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(files.size).toBe(0);
-    expect(stderr.replaceAll('\u00a0', ' ')).toContain(what);
+    expect(stderr.replace(/[\u00a0\u202f]/gu, ' ')).toContain(what);
   });
 });
 

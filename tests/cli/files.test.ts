@@ -262,7 +262,7 @@ describe('a file that is replaced', () => {
     atelier('tally b.csv -o x.docx');
     put(lock, '');
     const { status, stderr } = atelier('tally b.csv -o x.docx --keep 1');
-    expect([status, stderr]).toEqual([3, expect.stringContaining('est ouvert dans Word')]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('ouvert dans Word')]);
     expect(atelier('tally b.csv -o x.docx').status).toBe(0);
   });
 
@@ -333,10 +333,7 @@ describe('standard output', () => {
 
   test('a full disk behind it is told, exit 3, after the document is written', () => {
     const { status, stderr } = inShell('eval $atelier tally b.csv > /dev/full');
-    expect([status, stderr]).toEqual([
-      3,
-      expect.stringContaining('La sortie standard n’a pas pu être écrite en entier'),
-    ]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('ce fichier n’a pas pu être écrit')]);
     expect(stderr).not.toMatch(/\n\s+at /u);
     expect(existsSync(at('b.docx'))).toBe(true);
   });

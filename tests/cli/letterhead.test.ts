@@ -43,11 +43,13 @@ test('all that is wrong is said, with the place and what to do; nothing is writt
   const { status, stderr, files } = await runIn(folder, command, world(faulty));
   expect(status).toBe(2);
   expect(files.size).toBe(0);
-  expect(stderr.replace(/[\u00a0\u202f]/g, ' ')).toBe(`atelier : modele.dotx ne peut pas servir de papier à en-tête : \
-corps du document, paragraphe 1 (« Voici {{corps}} et {{tittre}} ») : {{corps}} doit être seul dans son paragraphe, le reste de la phrase serait perdu ; \
-corps du document, paragraphe 1 (« Voici {{corps}} et {{tittre}} ») : {{tittre}} n’est pas connu, sans doute {{titre}} ; \
-pied de page, paragraphe 1 (« à {{lieu}} ») : rien n’est donné pour {{lieu}} (--place).
-  → Écrivez {{corps}} seul dans un paragraphe du document, là où le compte rendu doit commencer.
+  const place = 'modele.dotx, corps du document, paragraphe 1 (« Voici {{corps}} et {{tittre}} »)';
+  expect(stderr.replace(/[\u00a0\u202f]/g, ' ')).toBe(`atelier : ${place} : \
+{{corps}} doit se placer une seule fois, dans un paragraphe à lui.
+  ${place} : {{tittre}} est inconnu. Vouliez-vous dire {{titre}} ?
+  modele.dotx, pied de page, paragraphe 1 (« à {{lieu}} ») : rien ne dit de quoi remplir {{lieu}} (--place).
+  → Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, \
+là où le compte rendu commence.
 `);
 });
 

@@ -61,7 +61,7 @@ describe('help', () => {
 
 describe('a wrong command line: exit 2, what is wrong, what to do', () => {
   test.each([
-    [['tally'], 'Il manque le fichier des bulletins.', 'atelier tally bulletins.csv'],
+    [['tally'], 'fichiers de bulletins (CSV', '--help'],
     [['tally', 'ballots.csv', '--kep', '3'], 'Option inconnue\u00a0: --kep', 'Vouliez-vous dire --keep\u202f?'],
     [['taly', 'ballots.csv'], 'Commande inconnue\u00a0: taly', 'Vouliez-vous dire tally\u202f?'],
     [['tally', 'ballots.csv', '--keep'], 'Il manque une valeur après --keep.', '--help'],
@@ -73,7 +73,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally', 'ballots.csv', '--keep', '0'], '--keep', 'nombre entier'],
     [['tally', 'ballots.csv', '--scheme', 'condorcet'], '--scheme', 'count, borda, dowdall, plurality'],
     [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'du plus grand au plus petit'],
-    [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points', 'autant de nombres que de choix'],
+    [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points', 'Il faut 3 nombres'],
     [
       ['tally', 'ballots.csv', '--points', '3,2,1', '--scheme', 'borda'],
       '--points et --scheme',
@@ -111,7 +111,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
 
   test('in English too', async () => {
     const { stderr } = await atelier('tally', 'ballots.csv', '--keep', 'x', '--lang=en');
-    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → A whole number from 1 to 999 is needed.\n');
+    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → It takes a whole number from 1 to 999.\n');
   });
 
   test('without a command, the way from the room to the signature is shown in five steps', async () => {

@@ -2,9 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { FailureOf } from '../../src/failure.ts';
+import type { Failure } from '../../src/failure.ts';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
+import type { Notice } from '../../src/messages/sentences.ts';
 import { failureScenes, issueScenes, type Sample, type Scene } from '../support/diagnostics.ts';
 import { bytesOf, runIn, words } from '../support/shell.ts';
 
@@ -36,24 +37,20 @@ function show([path, text]: readonly [string, string | Uint8Array]): string {
   return `${path}\n${shown.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`;
 }
 
-const told = (sentence: string): string => `${sentence.replace(/\n→ /u, '\n  → ')}\n`;
-
-/** Every scene brings up the sentence that it is there for. */
-function listen(room: object, code: string) {
-  return vi.spyOn(room as Record<string, (...args: unknown[]) => string>, code);
-}
+const told = ({ what, hint }: Notice): string => `${what}\n${hint === null ? '' : `  → ${hint}\n`}`;
 
 afterEach(() => vi.restoreAllMocks());
 
 describe.each(Object.keys(languages) as Lang[])('%s', (lang) => {
-  const { issues, failures } = languages[lang];
+  const messages = languages[lang];
 
   test.each(Object.entries(issueScenes))('issue %s', async (code, scenes: readonly Scene[]) => {
     const played: string[] = [];
     for (const scene of scenes) {
-      const said = listen(issues, code);
+      // Every scene brings up the sentence that it is there for.
+      const said = vi.spyOn(messages, 'tellIssue');
       played.push(await play(scene, lang));
-      expect(said, scene.run).toHaveBeenCalled();
+      expect(said, scene.run).toHaveBeenCalledWith(expect.objectContaining({ code }), expect.anything());
       said.mockRestore();
     }
     await expect(played.join('\n')).toMatchFileSnapshot(join(golden, lang, `${code}.txt`));
@@ -63,13 +60,12 @@ describe.each(Object.keys(languages) as Lang[])('%s', (lang) => {
     const played: string[] = [];
     for (const scene of scenes as readonly (Scene | Sample<never>)[]) {
       if ('says' in scene) {
-        const say = failures[code as keyof typeof failures] as (failure: FailureOf<never>) => string;
-        played.push(`(sample)\n${told(say(scene.says))}`);
+        played.push(`(sample)\n${told(messages.tell(scene.says as Failure))}`);
         continue;
       }
-      const said = listen(failures, code);
+      const said = vi.spyOn(messages, 'tell');
       played.push(await play(scene, lang));
-      expect(said, scene.run).toHaveBeenCalledOnce();
+      expect(said, scene.run).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ failure: code }));
       said.mockRestore();
     }
     await expect(played.join('\n')).toMatchFileSnapshot(join(golden, lang, `${code}.txt`));

@@ -307,16 +307,13 @@ export const failureScenes = {
       ods({ name: 'Salle', rows: [...BOOK, [9, 'Jardin', 'Cuisine', { text: null, fill: 'FFFF00' }]] }),
     ),
   ],
-  'mixed-encodings': [read('two-encodings.csv')],
   'cut-short': [read('cut-inside-a-character.csv')],
-  'unknown-encoding': [read('unassigned-byte.csv')],
-  'lost-characters': [read('letters-lost.csv')],
-  'double-encoding': [read('accents-encoded-twice.csv')],
+  'unknown-encoding': [read('unassigned-byte.csv'), read('two-encodings.csv'), read('nul-bytes.csv')],
+  'lost-characters': [read('letters-lost.csv'), read('accents-encoded-twice.csv')],
   'wrong-encoding': [
     { ...read('windows-1252.csv'), run: 'atelier tally bulletins.csv --encoding utf-8' },
     { ...read('utf-8-with-byte-order-mark.csv'), run: 'atelier tally bulletins.csv --encoding windows-1252' },
   ],
-  'nul-bytes': [read('nul-bytes.csv')],
   question: [
     unread('bulletins.csv', ''),
     unread('bulletins.csv', 'Prénom;Ville\nZoé;Metz\n'),
@@ -367,15 +364,12 @@ export const failureScenes = {
     }),
   ],
   'unordered-ballots': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--scheme borda', MARKS)],
-  'unordered-tie-break': [sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks', MARKS)],
   'format-cannot-hold': [
     {
       run: 'atelier tally bulletins.csv --scheme cumulative -o bulletins.blt',
       files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
     },
   ],
-  'quorum-without-register': [typed('tally bulletins.csv --quorum 50%')],
-  'runoff-without-ballots': [typed('tally bulletins.csv --tie-break runoff')],
   'incomplete-dots': [
     {
       run: 'atelier tally bulletins.csv --scheme cumulative --incomplete reject',
@@ -402,8 +396,10 @@ export const failureScenes = {
       files: { 'salle.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n', 'mairie.csv': 'N°;Choix 1\n1;Jardin\n' },
     },
   ],
-  'decision-no-tie': [decided({ ...ROOM, retained: ['Jardin'] }, 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;\n')],
-  'decision-wrong-orientations': [decided({ ...ROOM, retained: ['Théâtre'] })],
+  'decision-no-tie': [
+    decided({ ...ROOM, retained: ['Jardin'] }, 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;\n'),
+    decided({ ...ROOM, retained: ['Théâtre'] }),
+  ],
   'decision-wrong-number': [
     decided({ ...ROOM, retained: ['Cuisine'] }, 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nCuisine;Chorale\n'),
   ],
@@ -428,7 +424,21 @@ export const failureScenes = {
   'same-file-twice': [typed('tally bulletins.csv ./bulletins.csv')],
   'output-is-input': [typed('tally bulletins.csv -o bulletins.csv')],
   'same-target': [typed('tally bulletins.csv -o Resultat.md -o resultat.md')],
-  'stdout-taken': [typed('tally bulletins.csv -o - --json'), { says: { failure: 'stdout-taken', by: 'screen' } }],
+  'document-on-screen': [{ says: { failure: 'document-on-screen' } }],
+  'missing-option': [
+    typed('tally bulletins.csv --tie-break draw'),
+    typed('tally bulletins.csv --seed 4'),
+    typed('tally bulletins.csv --tie-break list-order'),
+    typed('tally bulletins.csv --tie-break runoff'),
+    typed('tally bulletins.csv --quorum 50%'),
+    typed('tally bulletins.csv --max-dots 6'),
+    sheet(['V1;x;x;x;', 'V2;;x;x;x'], '--tie-break first-picks', MARKS),
+  ],
+  'conflicting-options': [
+    typed('tally bulletins.csv --points 4,2,1 --scheme borda'),
+    typed('tally bulletins.csv --trace --json'),
+    typed('tally bulletins.csv -o - --json'),
+  ],
   'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
   'no-such-sheet': [
     {
@@ -438,12 +448,6 @@ export const failureScenes = {
   ],
   'no-workbook': [typed('tally bulletins.csv --sheet "Table A"')],
   'stdin-twice': [typed('tally - -', { stdin: GOOD['bulletins.csv'] })],
-  'draw-without-seed': [typed('tally bulletins.csv --tie-break draw')],
-  'seed-without-draw': [typed('tally bulletins.csv --seed 4')],
-  'unlisted-tie-break': [typed('tally bulletins.csv --tie-break list-order')],
-  'points-and-scheme': [typed('tally bulletins.csv --points 4,2,1 --scheme borda')],
-  'trace-and-json': [typed('tally bulletins.csv --trace --json')],
-  'dots-not-counted': [typed('tally bulletins.csv --max-dots 6')],
   'bad-decision': [
     decided('Jardin'),
     decided('[]'),
@@ -457,8 +461,14 @@ export const failureScenes = {
         failure: 'bad-letterhead',
         path: 'papier.docx',
         faults: [
-          { fault: 'no-body', names: ['title'] },
-          { fault: 'misplaced-body', place: { part: 'header', paragraph: 2, text: '{{body}}' }, why: 'table' },
+          { fault: 'no-body' },
+          { fault: 'not-alone', place: { part: 'header', paragraph: 2, text: '{{body}}' }, name: 'body' },
+          {
+            fault: 'nothing-to-fill',
+            place: { part: 'page', paragraph: 1, text: '{{theme}}' },
+            name: 'theme',
+            option: '--theme',
+          },
           { fault: 'too-narrow', width: 6, least: 9 },
           { fault: 'stray-braces', place: { part: 'footer', paragraph: 1, text: 'Page {{' } },
         ],
@@ -478,11 +488,14 @@ export const failureScenes = {
     told('---\ntitre: Atelier\n---\n\nLe {{date}, {{votants}}.\n'),
     told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
     told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(60)} Un mot.\n`),
-    { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-long', line: 1, column: 1 }] } },
+    { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv')],
   'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],
-  'file-unwritable': [typed('tally bulletins.csv -o resultat.csv', { denied: { 'resultat.csv': 'EACCES' } })],
+  'file-unwritable': [
+    typed('tally bulletins.csv -o resultat.csv', { denied: { 'resultat.csv': 'EACCES' } }),
+    { says: { failure: 'file-unwritable', path: 'stdout', reason: 'ENOSPC' } },
+  ],
   'file-exists': [
     typed('init', { files: { 'atelier.md': 'mon atelier', ...GOOD } }),
     typed('init', { files: { 'atelier.md': 'mon atelier' } }),
@@ -496,62 +509,42 @@ export const failureScenes = {
     typed('tally bulletins.csv -o lettre.docx', { files: { ...GOOD, 'lettre.docx': 'une lettre' } }),
     { says: { failure: 'edited-document', path: 'compte-rendu.docx', ours: true } },
   ],
-  'unknown-heading': [
+  'bad-manifest': [
     {
       says: {
-        failure: 'unknown-heading',
+        failure: 'bad-manifest',
         source: 'manifeste.csv',
-        place: { line: 1, letter: 'B', heading: 'titr' },
-        suggestion: 'titre',
-        columns: ['ballots', 'keep'],
+        faults: [
+          { fault: 'unknown-key', place: { line: 1, letter: 'B', heading: 'titr' }, key: 'titr', suggestion: 'titre' },
+          { fault: 'twice', place: { line: 1, letter: 'D', heading: 'ballots' }, key: 'ballots' },
+        ],
       },
     },
     {
       says: {
-        failure: 'unknown-heading',
-        source: 'manifeste.csv',
-        place: { line: 1, letter: 'C', heading: 'couleur' },
-        suggestion: null,
-        columns: ['ballots', 'keep'],
-      },
-    },
-  ],
-  'repeated-heading': [
-    {
-      says: {
-        failure: 'repeated-heading',
-        source: 'manifeste.csv',
-        first: { line: 1, letter: 'A', heading: 'bulletins' },
-        second: { line: 1, letter: 'D', heading: 'ballots' },
-      },
-    },
-  ],
-  'bad-entry': [
-    {
-      says: {
-        failure: 'bad-entry',
+        failure: 'bad-manifest',
         source: 'manifeste.csv',
         faults: [
           { fault: 'file-not-found', place: { line: 3, letter: 'A', heading: 'bulletins' }, value: 'absent.csv' },
           {
-            fault: 'value',
+            fault: 'flag',
+            key: 'keep',
             place: { line: 3, letter: 'B', heading: 'keep' },
             value: 'beaucoup',
             expected: { kind: 'whole-number', min: 1, max: 999 },
           },
           { fault: 'path-outside', place: { line: 3, letter: 'C', heading: 'sortie' }, value: '../cr.docx' },
           { fault: 'not-a-file', place: { line: 3, letter: 'D', heading: 'orientations' }, value: 'tube' },
+          { fault: 'damaged', line: 4 },
+          { fault: 'no-ballots', line: 5 },
         ],
       },
     },
   ],
-  'damaged-entry': [{ says: { failure: 'damaged-entry', source: 'manifeste.csv', line: 3 } }],
-  'entry-without-ballots': [{ says: { failure: 'entry-without-ballots', source: 'manifeste.csv', line: 3 } }],
   'same-output': [{ says: { failure: 'same-output', path: 'cr/atelier.docx', others: ['nord.csv', 'sud.csv'] } }],
   'no-workshops': [{ says: { failure: 'no-workshops', path: 'ateliers' } }],
   'path-outside': [{ says: { failure: 'path-outside', path: '../secret.csv' } }],
   'document-open': [{ says: { failure: 'document-open', path: 'compte-rendu.docx' } }],
-  'stdout-unwritable': [{ says: { failure: 'stdout-unwritable', reason: 'ENOSPC' } }],
   'not-a-file': [{ says: { failure: 'not-a-file', path: 'tube.csv' } }],
   'file-changed': [{ says: { failure: 'file-changed', path: 'bulletins.csv' } }],
 } as const satisfies { readonly [C in FailureCode]: readonly FailureScene<C>[] };

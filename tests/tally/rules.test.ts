@@ -18,7 +18,11 @@ describe('order', () => {
   });
 
   test('is asked for by a rule that needs it', () => {
-    expect(rulesOf({ tieBreak: ['first-picks'] })).toEqual({ failure: 'unordered-tie-break', rule: 'first-picks' });
+    expect(rulesOf({ tieBreak: ['first-picks'] })).toEqual({
+      failure: 'missing-option',
+      option: '--tie-break first-picks',
+      needs: '--ordered',
+    });
     expect(rulesOf({ tieBreak: ['first-picks'], ordered: true })).toMatchObject({ tieBreak: ['first-picks'] });
   });
 

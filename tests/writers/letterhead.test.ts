@@ -1,7 +1,7 @@
 /** The user's own letterhead: all of it survives, and whatever would be lost is said before anything is written. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { LetterheadFault } from '../../src/failure.ts';
+import type { Fault } from '../../src/failure.ts';
 import type { Report } from '../../src/report/document.ts';
 import type { Values } from '../../src/report/fill.ts';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
@@ -244,7 +244,7 @@ describe('whatever the letterhead', () => {
 });
 
 describe('each faulty letterhead has its sentence', () => {
-  const faults = async (letterhead: Letterhead): Promise<readonly LetterheadFault[]> => {
+  const faults = async (letterhead: Letterhead): Promise<readonly Fault[]> => {
     const result = await write(letterhead);
     return 'bytes' in result ? [] : result;
   };
@@ -258,27 +258,27 @@ describe('each faulty letterhead has its sentence', () => {
     [
       'no place for the compte rendu',
       { body: paragraph(run('Rien')) + portrait(), header: paragraph(''), footer: paragraph('') },
-      { fault: 'no-body', names: [] },
+      { fault: 'no-body' },
     ],
     [
       'two places',
       { body: corps + corps + portrait() },
-      { fault: 'misplaced-body', why: 'twice', place: { part: 'page', paragraph: 2, text: '{{corps}}' } },
+      { fault: 'not-alone', name: 'corps', place: { part: 'page', paragraph: 2, text: '{{corps}}' } },
     ],
     [
       'a sentence around it',
       { body: paragraph(split('Voici {{', 'corps}} en entier')) + portrait() },
-      { fault: 'misplaced-body', why: 'words' },
+      { fault: 'not-alone', name: 'corps' },
     ],
     [
       'a picture beside it',
       { body: paragraph(`${run('{{corps}}')}<w:r><w:drawing/></w:r>`) + portrait() },
-      { fault: 'misplaced-body', why: 'object' },
+      { fault: 'not-alone', name: 'corps' },
     ],
-    ['in a table', { body: cell(corps) + portrait() }, { fault: 'misplaced-body', why: 'table' }],
-    ['in a text box', { body: box + portrait() }, { fault: 'misplaced-body', why: 'text-box' }],
-    ['in a plain text control', { body: control + portrait() }, { fault: 'misplaced-body', why: 'control' }],
-    ['in the header', { body: portrait(), header: corps }, { fault: 'misplaced-body', why: 'header' }],
+    ['in a table', { body: cell(corps) + portrait() }, { fault: 'not-alone', name: 'corps' }],
+    ['in a text box', { body: box + portrait() }, { fault: 'not-alone', name: 'corps' }],
+    ['in a plain text control', { body: control + portrait() }, { fault: 'not-alone', name: 'corps' }],
+    ['in the header', { body: portrait(), header: corps }, { fault: 'not-alone', name: 'corps' }],
     [
       'a name that nothing has',
       { body: corps + paragraph(run('{{tittre}}')) + portrait() },
@@ -293,7 +293,7 @@ describe('each faulty letterhead has its sentence', () => {
       'a value that nobody gave',
       { body: corps + portrait(), footer: paragraph(run('Fait à {{lieu}}')) },
       {
-        fault: 'no-value',
+        fault: 'nothing-to-fill',
         name: 'lieu',
         option: '--place',
         place: { part: 'footer', paragraph: 1, text: 'Fait à {{lieu}}' },
@@ -305,8 +305,8 @@ describe('each faulty letterhead has its sentence', () => {
       { body: corps + portrait('<w:cols w:num="4" w:space="400"/>') },
       { fault: 'too-narrow', least: 6 },
     ],
-    ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'unusual' }],
-    ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'signed' }],
+    ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'not-word' }],
+    ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'not-word' }],
     [
       'another prefix than Word’s',
       {
@@ -329,7 +329,7 @@ describe('each faulty letterhead has its sentence', () => {
     [
       'the strict variant',
       { parts: { 'word/document.xml': '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>' } },
-      { fault: 'unusual' },
+      { fault: 'not-word' },
     ],
   ])('%s', async (_, letterhead, fault) => {
     expect(await faults(letterhead)).toContainEqual(expect.objectContaining(fault));
@@ -346,7 +346,7 @@ describe('each faulty letterhead has its sentence', () => {
       }),
       'not-word',
     ],
-    ['a .doc, or one behind a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'old-or-locked'],
+    ['a .doc, or one behind a password', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'not-word'],
   ])('%s', async (_, bytes, fault) => {
     expect(await writeOnLetterhead(sampleReport, bytes, values, { sha256 })).toEqual([{ fault }]);
   });
@@ -354,8 +354,8 @@ describe('each faulty letterhead has its sentence', () => {
   test('all that is wrong is said at once', async () => {
     const body = corps + corps + paragraph(run('{{inconnu}} {{lieu}}')) + portrait();
     expect((await faults({ body })).map(({ fault }) => fault).sort()).toEqual([
-      'misplaced-body',
-      'no-value',
+      'not-alone',
+      'nothing-to-fill',
       'unknown-placeholder',
     ]);
   });
@@ -479,9 +479,9 @@ describe('what a letterhead would do on opening is left out and named', () => {
     const bodies = [
       [deep, 'too-large'],
       ['<w:sectPr>'.repeat(200_000), 'too-large'],
-      ['<w:p w:x="'.repeat(100_000), 'unusual'],
-      ['<w:p/></w:p>', 'unusual'],
-      ['<w:p>&#1;</w:p>', 'unusual'],
+      ['<w:p w:x="'.repeat(100_000), 'not-word'],
+      ['<w:p/></w:p>', 'not-word'],
+      ['<w:p>&#1;</w:p>', 'not-word'],
     ] as const;
     for (const [body, fault] of bodies) {
       const started = performance.now();

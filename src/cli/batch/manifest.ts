@@ -2,7 +2,7 @@
  * row. A path in a cell begins at the folder of the manifest. */
 
 import { letters } from '../../ballots/columns.ts';
-import type { CellPlace, EntryFault, Failure } from '../../failure.ts';
+import type { CellPlace, Failure, Fault } from '../../failure.ts';
 import { type OptionId, optionOf } from '../../run/options.ts';
 import { readSettings, vocabulary } from '../../run/settings.ts';
 import { type Row, readRows, separatorLine } from '../../text/rows.ts';
@@ -58,15 +58,14 @@ export function readManifest(
     const heading = cell.trim();
     return { meaning: meaningOf(heading), place: { line: header.line, letter: letters(at), heading } };
   });
-  for (const [at, { meaning, place }] of columns.entries()) {
-    if (place.heading === '') continue;
-    if (meaning === null) {
-      const suggestion = nearest(place.heading, Object.values(headings).flat());
-      return { failure: 'unknown-heading', source, place, suggestion, columns: Object.keys(headings) };
-    }
-    const first = columns.slice(0, at).find((other) => other.meaning === meaning)?.place;
-    if (first) return { failure: 'repeated-heading', source, first, second: place };
-  }
+  const faults = columns.flatMap(({ meaning, place }, at): readonly Fault[] => {
+    const { heading: key } = place;
+    if (key === '') return [];
+    if (meaning === null)
+      return [{ fault: 'unknown-key', place, key, suggestion: nearest(key, Object.values(headings).flat()) }];
+    return columns.slice(0, at).some((other) => other.meaning === meaning) ? [{ fault: 'twice', place, key }] : [];
+  });
+  if (faults.length > 0) return { failure: 'bad-manifest', source, faults };
   return rows.map((row) => readRow(source, row, columns, paths));
 }
 
@@ -79,13 +78,13 @@ function readRow(
   source: string,
   { line, cells, damage }: Row,
   columns: readonly ManifestColumn[],
-  { from, refuse }: ManifestPaths,
+  paths: ManifestPaths,
 ): ManifestRow {
   const said = columns.flatMap(({ meaning, place }, at) => {
     const typed = cells[at]?.trim() ?? '';
     if (meaning === null || typed === '') return [];
     const all = isFile(meaning) ? typed.split('|').flatMap((path) => path.trim() || []) : [typed];
-    const values = isFile(meaning) ? all.map((path) => from(path, meaning)) : all;
+    const values = isFile(meaning) ? all.map((path) => paths.from(path, meaning)) : all;
     return [{ id: meaning, place: { ...place, line }, typed: all, values }];
   });
   const saidOf = (id: ManifestKey) => said.find((one) => one.id === id);
@@ -95,22 +94,22 @@ function readRow(
   const pieces = cells.flatMap((cell) => cell.split(/[|;,\t\r\n"]/u)).filter((piece) => piece.trim() !== '');
   const inputs = isSound
     ? said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []))
-    : pieces.map((piece) => from(piece.trim(), 'ballots'));
+    : pieces.map((piece) => paths.from(piece.trim(), 'ballots'));
   const row = { line, name, inputs };
-  if (!isSound) return { ...row, entry: { failure: 'damaged-entry', source, line } };
-  if (!saidOf('workshop') && !saidOf('ballots'))
-    return { ...row, entry: { failure: 'entry-without-ballots', source, line } };
-  const faults: EntryFault[] = said.flatMap(({ id, place, typed, values }) =>
-    values.flatMap((path, at): readonly EntryFault[] => {
-      const fault = isFile(id) ? refuse(path, id) : null;
+  const refuse = (...faults: Fault[]): ManifestRow => ({ ...row, entry: { failure: 'bad-manifest', source, faults } });
+  if (!isSound) return refuse({ fault: 'damaged', line });
+  if (!saidOf('workshop') && !saidOf('ballots')) return refuse({ fault: 'no-ballots', line });
+  const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
+    values.flatMap((path, at): readonly Fault[] => {
+      const fault = isFile(id) ? paths.refuse(path, id) : null;
       return fault === null ? [] : [{ fault, place, value: typed[at] ?? '' }];
     }),
   );
   const typed = Object.fromEntries(said.map(({ id, values }) => [id, values]));
   const settings = readSettings(typed, (id, value, expected) => {
     const { place } = saidOf(id) ?? {};
-    if (place !== undefined) faults.push({ fault: 'value', place, value, expected });
+    if (place !== undefined) faults.push({ fault: 'flag', key: place.heading, place, value, expected });
   });
-  if (faults.length > 0) return { ...row, entry: { failure: 'bad-entry', source, faults } };
+  if (faults.length > 0) return refuse(...faults);
   return { ...row, entry: { paths: saidOf('ballots')?.values ?? [], settings } };
 }

@@ -1,200 +1,220 @@
-/** Why a run cannot go on, and the way out. */
+/** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import type { CellPlace, EntryFault, Expected, WorkshopExpectation, WorkshopFault } from '../../failure.ts';
-import { type FailureSentences, sayBy } from '../sentences.ts';
-import { ENDLESS } from './ballots.ts';
-import { fileFailures } from './files.ts';
+import type { Expected, Fault, WorkshopExpectation } from '../../failure.ts';
+import { type FailureSentences, sayBy, tellerOf } from '../sentences.ts';
+import { cli } from './cli.ts';
+import { ENDLESS } from './issues.ts';
 import { ask } from './questions.ts';
-import { integer, list, many, quote } from './words.ts';
+import { formats, integer, list, many, quote } from './words.ts';
+
+const quoted = (labels: readonly string[]): string => list(labels.map(quote));
+
+const meant = (name: string | null, shown = quote): string => (name === null ? '' : `. Did you mean ${shown(name)}?`);
+
+const brace = (name: string): string => `{{${name}}}`;
 
 const expected = sayBy<Expected, 'kind'>('kind', {
-  choice: ({ choices }) => `Possible values: ${list(choices, 'or')}.`,
-  choices: ({ choices }) => `Possible values, separated by commas, each once: ${list(choices)}.`,
-  'whole-number': ({ min, max }) => `A whole number from ${min} to ${max} is needed.`,
+  choice: ({ choices, several }) =>
+    `Possible values${several ? ', separated by commas' : ''}: ${list(choices, several ? 'and' : 'or')}.`,
+  'whole-number': ({ min, max }) => `It takes a whole number from ${min} to ${max}.`,
   points: ({ picks }) =>
-    picks === null
-      ? 'Whole numbers separated by commas are needed, the largest first, such as 4,2,1.'
-      : `As many numbers as picks are needed: ${picks} (--picks).`,
-  date: () => 'A date is needed, such as 2026-03-27 or 27/03/2026.',
-  seed: () => 'A number or a word announced in the room is needed, or ballots to make it of the ballots.',
-  delimiter: () => 'One sign is needed, no letter, digit or quotation mark: ";" or tab, for example.',
+    `It takes ${picks ?? 'some'} whole numbers separated by commas, the largest first, such as 4,2,1.`,
+  date: 'It takes a date, such as 2026-03-27 or 27/03/2026.',
+  seed: 'It takes a number or a word announced in the room, or ballots to make it of the ballots.',
+  delimiter: 'It takes a single sign, such as ";" or tab.',
 });
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
-  text: 'it takes a text on one line',
-  date: 'it takes a date, such as 2026-03-27 or 27 March 2026',
-  'list-or-file': 'it takes a list (one orientation a line, after a dash) or the name of a file',
-  files: 'it takes the name of a file, or a list of names',
-  pairs: 'it takes indented lines, an option and its value on each',
-  people: 'it takes a list of names (after a dash) or the name of a file',
-  next: 'it takes indented lines: date, hours, place, objectives',
-  decision: 'it takes indented lines: when, how (vote, drawing of lots or casting vote), retained',
-  list: 'it takes a list of names, each after a dash',
-  parts: 'it takes names of parts: signatures, retained, ranking, count, next, participants…',
-  'yes-or-no': 'it takes yes or no',
-  lang: 'it takes fr or en',
+  text: 'a text on one line',
+  date: 'a date, such as 2026-03-27 or 27 March 2026',
+  list: 'a list of names, each on its line after a dash',
+  'list-or-file': 'a list, each on its line after a dash, or the name of a file',
+  files: 'the name of a file, or a list of names',
+  pairs: 'indented lines, an option and its value on each',
+  next: 'indented lines: date, hours, place, objectives',
+  decision: 'indented lines: when, how (vote, drawing of lots or casting vote), retained',
+  parts: 'names of parts: signatures, retained, ranking, count, next, participants…',
+  'yes-or-no': 'yes or no',
+  lang: 'fr or en',
 };
 
-/** Why a picture cannot be shown. */
 const PICTURES = {
-  missing: 'cannot be found (its path starts from the folder of this file)',
+  missing: 'cannot be found: its path starts from the folder of this file',
   outside: 'is outside the folder of this file: copy it into that folder',
   format: 'is neither a PNG nor a JPEG: save it as one of these',
   large: 'is larger than 8 MB: make it smaller',
 } as const;
 
-const meant = (suggestion: string | null): string =>
-  suggestion === null ? '' : `. Did you mean ${quote(suggestion)}?`;
-
-const workshopFault = sayBy<WorkshopFault, 'fault'>('fault', {
-  'not-text': () => 'this is no text file (.md, .txt)',
-  'no-ballots': () =>
-    'nothing says where the ballots are: add “ballots: ballots.csv” to the header, between two lines “---” at the very top of the file',
-  'stray-braces': () =>
-    'braces {{ or }} without a placeholder between them (text that holds some is written in `backticks`)',
-  'not-closed': () => 'the header opened by “---” is never closed by a second line “---”',
-  quote: () => 'a quotation mark or a bracket is opened and never closed',
-  indentation: () => 'the indent of this line fits nothing (spaces, the same for all lines of a list)',
-  other: () => 'this line is not of the form “key: value”',
-  'too-long': () => 'this file is far too long for a workshop file',
-  'too-nested': () => 'too many quotations, lists or signs of formatting within one another',
-  twice: ({ key }) => (key === undefined ? 'a key is given twice' : `the key ${quote(key)} is given twice`),
-  'unknown-key': ({ key, suggestion }) => `the key ${quote(key)} is unknown${meant(suggestion)}`,
-  value: ({ key, expected: asked }) => `${quote(key)}: ${WORKSHOP_VALUES[asked]}`,
+const faultOf = sayBy<Fault, 'fault'>('fault', {
+  'not-text': 'this is no text file (.md, .txt)',
+  'not-closed': 'the header opened by “---” is never closed by a second line “---”',
+  quote: 'a quotation mark or a bracket is opened and never closed',
+  indentation: 'the indent of this line fits nothing',
+  other: 'this line is not of the form “key: value”',
+  'too-large': 'this file is far too long, or nests far too deep',
+  'no-ballots': 'nothing says where the ballots are: “ballots: ballots.csv” is missing',
+  damaged: 'more cells than headings; a cell that holds the separator goes in quotation marks',
+  twice: ({ key }) => `${key === undefined ? 'the same key' : quote(key)} is there twice`,
+  'unknown-key': ({ key, suggestion }) => `${quote(key)} is unknown${meant(suggestion)}`,
+  value: ({ key, expected: asked }) => `${quote(key)}: it takes ${WORKSHOP_VALUES[asked]}`,
   flag: ({ key, value, expected: asked }) => `${quote(key)} cannot be ${quote(value)}. ${expected(asked)}`,
-  'unknown-placeholder': ({ name, suggestion }) =>
-    `{{${name}}} is unknown${suggestion === null ? '' : `. Did you mean {{${suggestion}}}?`}`,
+  'file-not-found': ({ value }) => `there is no ${quote(value)}; paths start from the folder of the manifest`,
+  'path-outside': ({ value }) => `${quote(value)} leads out of the folder: it takes --allow-outside`,
+  'not-a-file': ({ value }) => `${quote(value)} is no file`,
+  'unknown-placeholder': ({ name, suggestion }) => `${brace(name)} is unknown${meant(suggestion, brace)}`,
+  'stray-braces': 'braces {{ or }} without a placeholder between them',
+  'not-alone': ({ name }) => `${brace(name)} has to stand once only, in a paragraph of its own`,
+  'nothing-to-fill': ({ name, option }) => `nothing says what to put for ${brace(name)}${option ? ` (${option})` : ''}`,
   picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
-  'not-alone': ({ name }) => `{{${name}}} has to stand alone, in a paragraph of its own`,
-  'nothing-to-fill': ({ name }) => `{{${name}}}: nothing in the header says what to put there`,
+  'not-word': 'this is no Word document (.docx, .dotx), or it is locked, signed or of a rare form',
+  'no-body': 'nothing says where the minutes go',
+  'too-narrow': ({ width, least }) => `the text is ${width} cm wide, and needs ${least}`,
 });
 
-const cellAt = (source: string, { line, letter, heading }: CellPlace): string =>
-  `${source}, line ${line}, column ${letter} ${quote(heading)}`;
+const SAVE_AS = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8” (File, Save as).';
+const AGAIN = 'Go back to the original file, and save it as “CSV UTF-8” (File, Save as).';
+const RIGHT_FILE = 'Is it the right file?';
 
-const orMeant = (suggestion: string | null): string =>
-  suggestion === null ? '.' : `. Did you mean ${quote(suggestion)}?`;
+const NOT_TEXT: Readonly<Record<string, string>> = {
+  locked: 'this file is protected by a password.\n→ Take the password off, save, then start again.',
+  'lock-file':
+    'the spreadsheet puts this small file beside an open workbook.\n→ Give the workbook: the same name, without “~$”.',
+  Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then start again with that file.',
+  ZIP: 'this is an archive.\n→ Open it and give the CSV file that it holds.',
+};
+const BAD_WORKBOOK = {
+  damaged: `this workbook could not be read: it is damaged, or protected by a password.\n→ ${SAVE_AS}`,
+  'too-large': `this workbook is far too large to hold only ballots.\n→ ${RIGHT_FILE}`,
+  empty: `this workbook is empty.\n→ ${RIGHT_FILE}`,
+} as const;
 
-const entryFault = sayBy<EntryFault, 'fault'>('fault', {
-  value: ({ value, expected: asked }) => `${quote(value)} will not do. ${expected(asked)}`,
-  'file-not-found': ({ value }) => `there is no ${quote(value)} (paths start from the folder of the manifest).`,
-  'path-outside': ({ value }) =>
-    `${quote(value)} leads out of the folder of the workshops: nothing is read or written there without --allow-outside.`,
-  'not-a-file': ({ value }) => `${quote(value)} is no file (it is a device or a pipe).`,
-});
+const UNSEEN = {
+  hidden: ['hidden cell', 'Show the hidden rows and columns, or delete them'],
+  struck: ['cell struck through', 'Empty what does not count, take the line off the rest', 'cells struck through'],
+  formula: ['formula without a result', 'Open the workbook in the spreadsheet', 'formulas without a result'],
+  merged: ['merged cell', 'Unmerge, write the pick of each ballot in its cell'],
+  colour: ['coloured cell', 'A colour is not read: put a cross in the cells picked, or take the colour off'],
+} as const;
 
-const suggestion = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
-
-/** The headings that say something. */
-const named = (headings: readonly string[], most?: number): string => {
-  const told = headings.filter((heading) => heading.trim() !== '');
-  return list(told.slice(0, most).map(quote));
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'access denied',
+  EPERM: 'access denied',
+  EBUSY: 'open in another program',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such folder',
+  ENOSPC: 'the disk is full',
+  EFBIG: 'the file is too large',
+  EROFS: 'the disk is read-only',
+  ENOTDIR: 'a file has the name of the folder',
 };
 
-export const failures: FailureSentences = {
-  question: ({ source, question }) => ask(source, question),
-  'no-table': ({ source, why, line }) =>
+/** What the help says of an option. */
+const meaning = (option: string): string =>
+  option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
+
+const failures: FailureSentences = {
+  'not-text': ({ kind }) =>
+    NOT_TEXT[kind] ??
+    `${kind === 'binary' ? 'this is not text' : `the format of this file is ${kind}, not CSV`}.\n→ ${SAVE_AS}`,
+  'bad-workbook': ({ why }) => BAD_WORKBOOK[why],
+  'several-sheets': ({ sheets }) =>
+    `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots in one sheet.`,
+  'unseen-cells': ({ sheet, why, cells }) =>
+    `sheet ${quote(sheet)}, ${many(cells.length, UNSEEN[why][0], UNSEEN[why][2])} (${list(cells)}).\n→ ${UNSEEN[why][1]}, then save.`,
+  'cut-short': `the file stops in the middle of a character, ballots may be missing.\n→ ${AGAIN}`,
+  'unknown-encoding': `the text is damaged, or put together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
+  'lost-characters': ({ cell }) => `letters were lost or damaged (${quote(cell)}).\n→ ${AGAIN}`,
+  'wrong-encoding': ({ encoding, actual }) =>
+    `this text is not in ${encoding}.\n→ Leave out --encoding${actual === null ? '' : `: the file is in ${actual}`}.`,
+  question: ({ question }) => ask(question),
+  'no-table': ({ why }) =>
     why === 'endless'
-      ? `${source}, line ${line}: ${ENDLESS}.\n→ Is it the right file? In the spreadsheet, delete the columns that serve no purpose, then save as “CSV UTF-8”.`
-      : `${source}: the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.`,
-  'no-ballots': ({ sources }) =>
-    `${list(sources)}: headings, but not one ballot.\n→ One ballot a line, below the headings.`,
-  'no-ballot-numbers': ({ source }) =>
-    `${source}: its ballots have no numbers, they cannot be compared one by one.\n→ Number the paper ballots and add a column “N°” to both files.`,
-  'no-orientations': ({ source }) => `${source}: the list of orientations is empty.\n→ One orientation a line.`,
-  'too-many-orientations': ({ source, count, most }) =>
-    `${source}: ${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
-  'same-orientation': ({ source, first, second }) =>
-    `${source}: ${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
-  'unknown-column': ({ source, column, headings }) =>
-    `${source}: no column ${quote(column)}.\n→ Columns read: ${named(headings)}.`,
-  'unknown-option': ({ option, suggestion: near }) => `Unknown option: ${option}\n→ ${suggestion(near)}`,
-  'unknown-command': ({ command, suggestion: near }) =>
-    `Unknown command: ${command}\n→ ${near === null ? 'To count ballots: atelier tally ballots.csv' : suggestion(near)}`,
-  'missing-argument': ({ argument }) =>
-    argument === 'compte-rendu'
-      ? 'The minutes to verify are missing.\n→ For example: atelier verify ballots.docx'
-      : 'The file of ballots is missing.\n→ For example: atelier tally ballots.csv',
-  'missing-value': ({ option }) => `A value is missing after ${option}.\n→ See atelier tally --help.`,
-  'excess-arguments': ({ arguments: words }) =>
-    `Too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
-  'bad-value': ({ option, value, expected: what }) =>
-    `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
-  'same-file-twice': ({ path }) => `${path} is given twice: its ballots would count double.\n→ Give each file once.`,
-  'output-is-input': ({ path }) =>
-    `${path} is one of the files read: writing it would erase ballots.\n→ Choose another name.`,
-  'same-target': ({ first, second }) =>
-    `${first} and ${second} would be one file: nothing is written.\n→ Give two different names.`,
-  'stdout-taken': ({ by }) =>
-    by === 'json'
-      ? 'The result (--json) and the document (-o -) would both go to standard output.\n→ Give one of them the name of a file: -o minutes.docx'
-      : 'A Word document cannot be read in a terminal (-o -).\n→ Send the output to a file or another program, or give a name: -o minutes.docx',
-  'unknown-format': ({ path, formats }) =>
-    `${path}: the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
-  'stdin-twice': () => 'Standard input (-) can be read only once.',
-  'unknown-heading': ({ source, place, suggestion, columns }) =>
-    `${cellAt(source, place)}: this column means nothing here${orMeant(suggestion)}\n→ Possible columns: ${list(columns, 'or')}.`,
-  'repeated-heading': ({ source, first, second }) =>
-    `${cellAt(source, second)} says the same as column ${first.letter} ${quote(first.heading)}.\n→ Keep one of the two; several files of ballots go into one cell, with | between them.`,
-  'bad-entry': ({ source, faults }) =>
-    `${faults.map((fault) => `${cellAt(source, fault.place)}: ${entryFault(fault)}`).join('\n')}`,
-  'damaged-entry': ({ source, line }) =>
-    `${source}, line ${line}: more cells than headings, or a quotation mark that does not close.\n→ Put a cell that holds the separator in quotation marks.`,
-  'entry-without-ballots': ({ source, line }) =>
-    `${source}, line ${line}: neither ballots nor a workshop file.\n→ Fill in the column ballots or the column workshop.`,
-  'same-output': ({ path, others }) =>
-    `${path} would be written by ${list(others)} too: nothing is written there.\n→ Give a --name that tells them apart, for example "{path}", or a column output.`,
-  'no-workshops': ({ path }) =>
-    `${path}: no workshop, neither workshop files nor ballots.\n→ A folder with ballots (.csv .tsv .txt) or workshop files (.md) is needed, or a CSV manifest.`,
-  'path-outside': ({ path }) =>
-    `${path} leads out of the folder of the workshops: nothing is read or written there.\n→ Move the file into the folder, or permit it with --allow-outside.`,
-  'not-a-file': ({ path }) => `${path} is no file (it is a folder, a device or a pipe).`,
-  'file-changed': ({ path }) =>
-    `${path} changed while it was read: nothing was counted.\n→ Wait until it is saved, then start again.`,
-  'unordered-ballots': ({ source }) =>
-    `${source}: these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --ordered.`,
-  'unordered-tie-break': ({ rule }) =>
-    `The rule ${rule} goes by the order of the picks, and no order of preference was announced.\n→ If the voters had to rank their picks, add --ordered; if not, leave this rule out of --tie-break.`,
-  'no-dots': ({ source }) =>
-    `${source}: no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.`,
-  'decision-no-tie': ({ named }) =>
-    `The decision taken in the room or the second round${named.length === 0 ? '' : ` (${list(named.map(quote))})`} answers no tie of this count.\n→ Check the decision file, or leave out --decision or --runoff.`,
-  'decision-wrong-orientations': ({ named, ties }) =>
-    `The decision taken in the room or the second round (${list(named.map(quote))}) is not about those tied.\n→ Tied: ${ties.map((tie) => list(tie.map(quote))).join('; ')}.`,
-  'decision-wrong-number': ({ named, expected: places }) =>
-    `The decision taken in the room names ${many(named, 'orientation')}; it takes ${places}, or all those tied, or none.\n→ Check the decision file.`,
-  'decision-against-themes': ({ named, perTheme }) =>
-    `The decision taken in the room retains ${list(named.map(quote))}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
-  'draw-without-seed': () =>
-    'Drawing lots needs a seed.\n→ Add --seed and a number announced in the room (dice, for example).',
-  'seed-without-draw': () =>
-    '--seed serves drawing lots only, and no draw is asked for.\n→ Add --tie-break draw, or remove --seed.',
-  'unlisted-tie-break': ({ rule }) =>
-    `The rule ${rule} goes by the list of orientations, and no list was given.\n→ Give it with --orientations, in the order in which it was announced.`,
-  'points-and-scheme': () => '--points and --scheme both say what a pick is worth.\n→ Keep one of them.',
-  'quorum-without-register': ({ quorum }) =>
-    `A quorum of ${quorum} is a part of the register, and nobody says how many are on it.\n→ Give that number with --registered, or announce a number of voters, such as --quorum 15.`,
-  'runoff-without-ballots': () =>
-    'A second round is announced, and its ballots are missing.\n→ Give them with --runoff and the file, or leave runoff out of --tie-break.',
-  'incomplete-dots': () =>
-    'The ballots bear points or dots: nothing there says what an incomplete ballot would be.\n→ Leave out --incomplete; --max-dots limits the dots of a ballot.',
-  'no-themes': () =>
+      ? `${ENDLESS}.\n→ ${RIGHT_FILE} Delete the columns that serve no purpose.`
+      : 'the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.',
+  'no-ballots': 'headings, but not one ballot.\n→ One ballot a line, below the headings.',
+  'no-ballot-numbers': 'these ballots have no numbers.\n→ Number them on paper, and in a column “N°” of both files.',
+  'no-orientations': 'the list of orientations is empty.\n→ One orientation a line.',
+  'too-many-orientations': ({ count, most }) =>
+    `${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
+  'same-orientation': ({ first, second }) =>
+    `${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
+  'unordered-ballots':
+    'these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --ordered.',
+  'unknown-column': ({ column, headings }) =>
+    `no column ${quote(column)}.\n→ Columns read: ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
+  'no-dots':
+    'no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
+  'incomplete-dots':
+    'nothing says what an incomplete ballot is among dots.\n→ Leave out --incomplete; --max-dots limits them.',
+  'no-themes':
     '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given by --orientations.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
+  'decision-no-tie': ({ named, ties }) =>
+    `the decision of the room or the second round${named.length === 0 ? '' : ` (${quoted(named)})`} answers no tie of this count.\n→ ${ties.length === 0 ? 'Check the decision, or leave it out (--decision or --runoff)' : `Tied: ${ties.map(quoted).join('; ')}`}.`,
+  'decision-wrong-number': ({ named, expected: places }) =>
+    `the decision of the room names ${many(named, 'orientation')}.\n→ It takes ${places}, or all those tied, or none.`,
+  'decision-against-themes': ({ named, perTheme }) =>
+    `the decision of the room retains ${quoted(named)}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
+
+  'unknown-option': ({ option, suggestion }) =>
+    `unknown option: ${option}\n→ ${suggestion === null ? 'See atelier --help.' : `Did you mean ${suggestion}?`}`,
+  'unknown-command': ({ command, suggestion }) =>
+    `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : `Did you mean ${suggestion}?`}`,
+  'missing-argument': ({ argument }) => `missing: ${cli.arguments[argument]}.\n→ See atelier --help.`,
+  'missing-value': ({ option }) => `a value is missing after ${option}.\n→ See atelier tally --help.`,
+  'excess-arguments': ({ arguments: words }) =>
+    `too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
+  'bad-value': ({ option, value, expected: what }) =>
+    `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
+  'same-file-twice': 'this file is given twice, its ballots would count double.\n→ Give each file once.',
+  'output-is-input': 'this is one of the files read, writing it would erase ballots.\n→ Choose another name.',
+  'same-target': ({ first, second }) => `${first} and ${second} would be one file.\n→ Give two different names.`,
+  'document-on-screen':
+    'a Word document cannot be read in a terminal (-o -).\n→ Give the name of a file: -o minutes.docx',
+  'unknown-format': ({ formats }) =>
+    `the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
-    `The format ${format} cannot hold these ballots: ${{ dots: 'it has no place for their points or dots', totals: 'they are totals, without ballots' }[what]}.\n→ ${{ dots: 'Write an .abif or a .pb file instead.', totals: 'Leave this file out of -o.' }[what]}`,
-  'trace-and-json': () =>
-    '--trace and --json both write on standard output.\n→ Keep --trace and write the JSON with -o result.json.',
-  'dots-not-counted': ({ option }) =>
-    `${option} limits dots, which this scheme does not count.\n→ Add --scheme cumulative, or remove this limit.`,
-  'bad-decision': ({ path }) =>
-    `${path}: a JSON object is needed that says when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order", not both).\n→ For example: {"who": "the assembly", "when": "27 March 2026", "how": "vote", "secretBallot": false, "retained": ["Garden"]}`,
-  'bad-workshop': ({ source, faults }) =>
-    `${faults
-      .map((fault) =>
-        `${source}, line ${fault.line}, column ${fault.column}: ${workshopFault(fault)}`.replace(/[^.?!]$/u, '$&.'),
-      )
-      .join('\n')}\n→ atelier init writes a commented workshop file to fill in.`,
-  ...fileFailures,
+    what === 'dots'
+      ? `the format ${format} has no place for points or dots.\n→ Write an .abif or a .pb file instead.`
+      : `the format ${format} takes ballots, and these are totals.\n→ Leave this file out of -o.`,
+  'no-such-sheet': ({ sheet, sheets }) => `no sheet ${quote(sheet)}.\n→ Sheets of the workbook: ${quoted(sheets)}.`,
+  'no-workbook': ({ sheet }) =>
+    `--sheet ${quote(sheet)}: none of the files is a workbook.\n→ Leave out --sheet, or give the workbook itself (.xlsx, .ods).`,
+  'stdin-twice': 'standard input (-) can be read only once.',
+  'missing-option': ({ option, needs }) =>
+    `${option} needs ${needs}${meaning(needs)}.\n→ Add ${needs}, or leave out ${option}.`,
+  'conflicting-options': ({ options }) => `${list(options)} do not go together.\n→ Keep one of them.`,
+  'bad-decision':
+    'it takes a JSON object that says when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
+  'bad-workshop': '\n→ atelier init writes a commented workshop file to fill in.',
+  'bad-manifest':
+    '\n→ A line for each workshop, and columns ballots, workshop, orientations, output, or the name of an option.',
+  'bad-letterhead':
+    '\n→ It takes a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
+  'same-output': ({ others }) =>
+    `this file would be written by ${list(others)} too.\n→ Give a --name that tells them apart, for example "{path}", or a column output.`,
+  'no-workshops':
+    'no workshop.\n→ It takes a folder with ballots (.csv .tsv .txt) or workshop files (.md), or a CSV manifest.',
+
+  'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
+  'file-unreadable': ({ reason }) =>
+    `this file could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
+  'file-unwritable': ({ reason }) =>
+    `this file could not be written (${REASONS[reason] ?? reason}).\n→ Close this file if it is open in Word, or choose another place.`,
+  'no-evidence': ({ kind }) =>
+    kind === 'not-word'
+      ? 'this is no Word document (.docx).\n→ Give the minutes first, then the ballots to count again: atelier verify minutes.docx ballots.csv'
+      : `this file carries ${kind === 'none' ? 'no trace' : 'the damaged trace'} of a count by atelier.\n→ It is lost when the text is copied or saved in another format. Start from the file that atelier wrote.`,
+  'file-exists': 'already there, nothing was written.\n→ Choose another folder: atelier init workshop-2',
+  'edited-document': ({ ours }) =>
+    `${ours ? 'edited by hand since it was written' : 'already there, and not written by atelier'}: it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
+  'document-open': 'open in Word or LibreOffice: it is not replaced.\n→ Close it, then run the same command again.',
+  'path-outside':
+    'this path leads out of the folder of the workshops.\n→ Move the file into the folder, or permit it with --allow-outside.',
+  'not-a-file': 'this is no file (it is a folder, a device or a pipe).',
+  'file-changed':
+    'this file changed while it was read, nothing was counted.\n→ Wait until it is saved, then start again.',
 };
+
+export const tell = tellerOf(formats, failures, faultOf);

@@ -1,13 +1,9 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
 import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
-import { list, many, quote } from './words.ts';
+import { columns, list, quote } from './words.ts';
 
-const column = ({ letter, heading }: ColumnName): string => (heading === null ? letter : `${letter} ${quote(heading)}`);
-
-const MOST = 6;
-const named = (columns: readonly ColumnName[]): string =>
-  `${columns.length < 2 ? 'column' : 'columns'} ${list([...columns.slice(0, MOST).map(column), ...(columns.length > MOST ? [many(columns.length - MOST, 'other')] : [])])}`;
+const named = (all: readonly ColumnName[]): string => `${all.length < 2 ? 'column' : 'columns'} ${columns(all)}`;
 
 /** “--ignore G”, “--orientations list.csv”. */
 const flag = ({ option, value }: SheetAnswer): string => {
@@ -50,7 +46,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
   'heading-twice': ({ columns, answers }) =>
     `${named(columns)} are headed by the same orientation\n→ Correct the heading, or leave a column out: ${choices(answers)}.`,
   'heading-missing': ({ columns, labels, answers }) =>
-    `no column for ${list(labels.slice(0, MOST).map(quote))}, and ${named(columns)} ${columns.length < 2 ? 'is' : 'are'} not in the list\n→ Correct the heading or the list; if not, ${choices(answers)}.`,
+    `no column for ${list(labels.slice(0, 6).map(quote))}, and ${named(columns)} ${columns.length < 2 ? 'is' : 'are'} not in the list\n→ Correct the heading or the list; if not, ${choices(answers)}.`,
   'numbers-in-grid': ({ answers }) =>
     `numbers under the orientations, and nothing announces what they are\n→ ${choices(answers)}.`,
   'looks-like-totals': ({ answers }) =>
@@ -83,8 +79,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
       : `no column of picks is certain${columns.length === 0 ? '' : ` (perhaps ${named(columns)})`}\n→ Name the columns “Choice 1”, “Choice 2”…; or ${choices(answers)}.`,
 };
 
-export const ask = (source: string, question: SheetQuestion): string => {
-  const sentence = questions[question.code](question);
-  const where = question.line === null ? '' : `, line ${question.line}`;
-  return `${source}${where}: ${sentence.replace('\n→', '.\n→').replace('?.\n', '?\n')}`;
-};
+export const ask = (question: SheetQuestion): string =>
+  questions[question.code](question)
+    .replace('\n→', '.\n→')
+    .replace(/\?\.\n/u, '?\n');

@@ -1,23 +1,26 @@
 /** Numbers, dates and lists as English writes them. */
 
+import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
-import { formatsOf } from '../numbers.ts';
-import { noticeOf } from '../sentences.ts';
 
-const formats = formatsOf({
+export const formats = formatsOf({
   thousands: ',',
   gap: ' ',
   percent: '%',
   colon: ': ',
   quotes: ['“', '”'],
   isOne: (count) => count === 1,
+  several: (one) => `${one}s`,
   and: 'and',
   or: 'or',
   other: 'other',
   line: 'line',
+  column: 'column',
+  paragraph: 'paragraph',
+  parts: { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' },
 });
 
-export const { integer, many, list, lines, quote, capital } = formats;
+export const { integer, many, list, lines, quote, capital, columnName, columns } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -36,7 +39,6 @@ const date = (iso: string): string => {
 
 export const words: Messages['words'] = {
   ...formats,
-  notice: noticeOf,
   date,
   dateOr: (typed) => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,

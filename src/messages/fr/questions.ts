@@ -1,13 +1,10 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
 import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
-import { list, many, quote } from './words.ts';
+import { columns, list, quote } from './words.ts';
 
-const column = ({ letter, heading }: ColumnName): string => (heading === null ? letter : `${letter} ${quote(heading)}`);
-
-const MOST = 6;
-const named = (columns: readonly ColumnName[]): string =>
-  `${columns.length < 2 ? 'la colonne' : 'les colonnes'} ${list([...columns.slice(0, MOST).map(column), ...(columns.length > MOST ? [many(columns.length - MOST, 'autre')] : [])])}`;
+const named = (all: readonly ColumnName[]): string =>
+  `${all.length < 2 ? 'la colonne' : 'les colonnes'} ${columns(all)}`;
 
 /** «--ignore G», «--orientations liste.csv». */
 const flag = ({ option, value }: SheetAnswer): string => {
@@ -50,7 +47,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
   'heading-twice': ({ columns, answers }) =>
     `${named(columns)} ont la même orientation en en-tête\n→ Corrigez l’en-tête, ou écartez une colonne : ${choices(answers)}.`,
   'heading-missing': ({ columns, labels, answers }) =>
-    `aucune colonne pour ${list(labels.slice(0, MOST).map(quote))}, et ${named(columns)} ${columns.length < 2 ? 'n’est pas dans la liste' : 'ne sont pas dans la liste'}\n→ Corrigez l’en-tête ou la liste ; sinon ${choices(answers)}.`,
+    `aucune colonne pour ${list(labels.slice(0, 6).map(quote))}, et ${named(columns)} ${columns.length < 2 ? 'n’est pas dans la liste' : 'ne sont pas dans la liste'}\n→ Corrigez l’en-tête ou la liste ; sinon ${choices(answers)}.`,
   'numbers-in-grid': ({ answers }) =>
     `des nombres sous les orientations, et rien n’annonce ce qu’ils sont\n→ ${choices(answers)}.`,
   'looks-like-totals': ({ answers }) =>
@@ -83,8 +80,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
       : `aucune colonne de choix n’est sûre${columns.length === 0 ? '' : ` (peut-être ${named(columns)})`}\n→ Nommez les colonnes « Choix 1 », « Choix 2 »… ; ou ${choices(answers)}.`,
 };
 
-export const ask = (source: string, question: SheetQuestion): string => {
-  const sentence = questions[question.code](question);
-  const where = question.line === null ? '' : `, ligne ${question.line}`;
-  return `${source}${where} : ${sentence.replace('\n→', '.\n→').replace(' ?.\n', ' ?\n')}`;
-};
+export const ask = (question: SheetQuestion): string =>
+  questions[question.code](question)
+    .replace('\n→', '.\n→')
+    .replace(/\u202f\?\.\n/u, '\u202f?\n');

@@ -1,23 +1,26 @@
 /** Numbers, dates and lists as French writes them. */
 
 import type { Outcome } from '../../ballots/issue.ts';
-import { formatsOf } from '../numbers.ts';
-import { noticeOf } from '../sentences.ts';
+import { formatsOf } from '../formats.ts';
 
-const formats = formatsOf({
+export const formats = formatsOf({
   thousands: '\u202f',
   gap: '\u00a0',
   percent: ' %',
   colon: ' : ',
   quotes: ['« ', ' »'],
   isOne: (count) => count < 2,
+  several: (one) => one.replace(/\p{L}(?= |$)/gu, '$&s'),
   and: 'et',
   or: 'ou',
   other: 'autre',
   line: 'ligne',
+  column: 'colonne',
+  paragraph: 'paragraphe',
+  parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
 });
 
-export const { integer, many, list, lines, quote, capital } = formats;
+export const { integer, many, list, lines, quote, capital, columnName, columns } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
@@ -35,7 +38,6 @@ const date = (iso: string): string => {
 
 export const words = {
   ...formats,
-  notice: noticeOf,
   date,
   /** In words where it is an ISO date; else as it was typed. */
   dateOr: (typed: string): string => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),

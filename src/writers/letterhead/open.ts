@@ -1,7 +1,7 @@
 /** The bytes of the user's own Word file enter; its trees leave, without what fetches, tells or runs anything when the document
  * is opened, and a list of that; or why it cannot be written on. */
 
-import type { LetterheadFault } from '../../failure.ts';
+import type { Fault } from '../../failure.ts';
 import { evidenceSchema } from '../fingerprint.ts';
 import { tryPackage } from '../package.ts';
 import { addressOf } from '../sanitize.ts';
@@ -39,15 +39,15 @@ interface OpenLetterhead {
 /** How an OLE file starts: a .doc of before 2007, or a .docx with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFault {
-  if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'old-or-locked' };
+export function openLetterhead(bytes: Uint8Array): OpenLetterhead | Fault {
+  if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'not-word' };
   const parts = tryPackage(bytes);
   if (Object.keys(parts).length === 0) return { fault: 'not-word' };
   const trees = parsePackage(parts);
   if (typeof trees === 'string') return { fault: trees };
   const main = partOf(trees, '', 'officeDocument');
   if (main === null || !main.startsWith('word/')) return { fault: 'not-word' };
-  if ([...trees.keys()].some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'signed' };
+  if ([...trees.keys()].some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'not-word' };
   const root = rootOf(trees, DOCUMENT);
   const types = rootOf(trees, CONTENT_TYPES);
   if (
@@ -58,7 +58,7 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | LetterheadFa
     rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )
-    return { fault: 'unusual' };
+    return { fault: 'not-word' };
   const left: LeftOut[] = [];
   for (const name of [...trees.keys()].sort()) {
     const [, folder, owner] = /^(.*)_rels\/([^/]*)\.rels$/.exec(name) ?? [];

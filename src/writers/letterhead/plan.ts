@@ -1,6 +1,6 @@
 /** The trees of a letterhead enter; where the compte rendu goes and which values it asks for leave, or all that is wrong. */
 
-import type { LetterheadFault, LetterheadPlace } from '../../failure.ts';
+import type { Fault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/fill.ts';
 import type { PageSheet } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
@@ -38,10 +38,9 @@ const wordsOf = (paragraph: Element): string =>
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
 
-export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly LetterheadFault[] {
-  const faults: LetterheadFault[] = [];
-  const slots: (Slot & { readonly place: LetterheadPlace })[] = [];
-  const names: string[] = [];
+export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly Fault[] {
+  const faults: Fault[] = [];
+  const slots: (Slot & { readonly name: string; readonly place: LetterheadPlace })[] = [];
   for (const { story, part } of storiesOf(trees))
     for (const [at, paragraph] of within(story, 'p').entries()) {
       // Word cuts words into runs as it likes, so placeholders are sought in the text of the paragraph.
@@ -50,21 +49,20 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
       // Braces that open or close no placeholder: one was cut by a line break, or mistyped.
       if (/\{\{|\}\}/u.test(text.replace(PLACEHOLDER, ''))) faults.push({ fault: 'stray-braces', place });
       for (const { 0: raw, 1: name = '', index } of text.matchAll(PLACEHOLDER)) {
-        names.push(name);
         const value = values.find(name);
         if (value === null)
           faults.push({ fault: 'unknown-placeholder', name, suggestion: values.suggest(name), place });
         else if (value.text === null && !STRUCTURE.has(value.kind))
-          faults.push({ fault: 'no-value', name, option: value.option, place });
-        else slots.push({ paragraph, start: index, end: index + raw.length, value, place });
+          faults.push({ fault: 'nothing-to-fill', name, option: value.option, place });
+        else slots.push({ paragraph, start: index, end: index + raw.length, value, name, place });
       }
     }
   const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');
-  if (body === undefined) return [{ fault: 'no-body', names }, ...faults];
+  if (body === undefined) return [{ fault: 'no-body' }, ...faults];
   const sheet = sheetAt(trees, body.paragraph);
   const wrong = [
-    ...twice.map(({ place }) => ({ fault: 'misplaced-body', place, why: 'twice' }) as const),
-    ...checkBody(body.paragraph, body.place, sheet.textWidth),
+    ...twice.map(({ place, name }) => ({ fault: 'not-alone', name, place }) as const),
+    ...checkBody(body, sheet.textWidth),
     ...faults,
   ];
   if (wrong.length > 0) return wrong;
@@ -86,24 +84,21 @@ const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_T
 
 const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fldSimple', 'fldChar'] as const;
 
-function checkBody(paragraph: Element, place: LetterheadPlace, width: number): readonly LetterheadFault[] {
-  const around = placeOf(paragraph, place.part);
+type BodySlot = Pick<Slot, 'paragraph'> & { readonly name: string; readonly place: LetterheadPlace };
+
+function checkBody({ paragraph, name, place }: BodySlot, width: number): readonly Fault[] {
   const isAlone = wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '';
-  const holds = within(paragraph, ...OBJECTS).length > 0 ? 'object' : null;
-  const why = around !== 'page' ? around : isAlone ? holds : 'words';
-  if (why !== null) return [{ fault: 'misplaced-body', place, why }];
+  if (!isAlone || within(paragraph, ...OBJECTS).length > 0 || place.part !== 'page' || isEnclosed(paragraph))
+    return [{ fault: 'not-alone', name, place }];
   if (width >= NARROWEST) return [];
   return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
 }
 
-/** What a paragraph stands in: only the page itself can hold the compte rendu. */
-function placeOf(paragraph: Element, part: LetterheadPlace['part']) {
-  if (part !== 'page') return part;
-  if (closest(paragraph, 'txbxContent') !== null) return 'text-box';
-  if (closest(paragraph, 'tbl') !== null) return 'table';
+/** In a text box, a table or a control for plain text: only the page itself can hold the compte rendu. */
+function isEnclosed(paragraph: Element): boolean {
   for (let control = closest(paragraph, 'sdt'); control !== null; control = closest(control.parentElement, 'sdt'))
-    if (childOf(childOf(control, 'sdtPr'), 'text') !== null) return 'control';
-  return 'page';
+    if (childOf(childOf(control, 'sdtPr'), 'text') !== null) return true;
+  return closest(paragraph, 'txbxContent') !== null || closest(paragraph, 'tbl') !== null;
 }
 
 /** The sheet of paper that a paragraph stands on: its section is described where the section ends. Where it says nothing, what

@@ -1,0 +1,116 @@
+/** Numbers, lists and places as a language writes them: what is the same in all of them but for a few words. */
+
+import type { ColumnName } from '../failure.ts';
+
+export interface Habits {
+  readonly thousands: string;
+  /** Between a number and what it counts. */
+  readonly gap: string;
+  readonly percent: string;
+  readonly colon: string;
+  readonly quotes: readonly [open: string, close: string];
+  readonly isOne: (count: number) => boolean;
+  /** Several of what one is, where the language has no other form for it. */
+  readonly several: (one: string) => string;
+  readonly and: string;
+  readonly or: string;
+  readonly other: string;
+  readonly line: string;
+  readonly column: string;
+  readonly paragraph: string;
+  /** The parts of a Word document, as Word names them. */
+  readonly parts: Readonly<Record<'page' | 'header' | 'footer' | 'note', string>>;
+}
+
+/** As much as is known of where something is: in a text, in a sheet, in a Word document. */
+export interface KnownPlace {
+  readonly source?: string;
+  readonly path?: string;
+  readonly sources?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly line?: number | null;
+  readonly column?: number;
+  readonly letter?: string | null;
+  readonly heading?: string | null;
+  readonly part?: keyof Habits['parts'];
+  readonly paragraph?: number;
+  readonly text?: string;
+}
+
+/** A sentence that names more is read by nobody; the table names them all. */
+const MOST_ITEMS = 30;
+const MOST_COLUMNS = 6;
+
+/** The start of a sentence. */
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export function formatsOf(habits: Habits) {
+  const { thousands, gap, percent, colon, quotes, isOne, several, and, or, other, line: lineWord } = habits;
+  const integer = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, thousands);
+  const many = (count: number, one: string, more = several(one)): string =>
+    `${integer(count)}${gap}${isOne(count) ? one : more}`;
+  const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string => {
+    if (items.length < 2) return items[0] ?? '';
+    const last = items.length > MOST_ITEMS ? many(items.length - MOST_ITEMS, other) : items.at(-1);
+    return `${items.slice(0, Math.min(items.length - 1, MOST_ITEMS)).join(', ')} ${link === 'and' ? and : or} ${last}`;
+  };
+  /** A cell may hold line breaks; a sentence has none. */
+  const quote = (text: string): string =>
+    `${quotes[0]}${text.replace(/[\r\n]+/gu, ' ').replace(/ {2,}/gu, ' ')}${quotes[1]}`;
+  /** «B « Choix 1 »» */
+  const columnName = ({ letter, heading }: ColumnName): string =>
+    heading === null ? letter : `${letter} ${quote(heading)}`;
+  return {
+    integer,
+    capital,
+    /** «Tirage au sort : …» */
+    named: (name: string, what: string): string => `${capital(name)}${colon}${what}`,
+    /** A number and what it counts. */
+    many,
+    list,
+    /** `part` of `whole` as a percentage, rounded; whole 0 gives a dash. */
+    percent: (part: number, whole: number): string =>
+      whole === 0 ? '–' : `${Math.round((100 * part) / whole)}${percent}`,
+    quote,
+    columnName,
+    /** The first of several columns, and how many more there are. */
+    columns: (all: readonly ColumnName[]): string =>
+      list([
+        ...all.slice(0, MOST_COLUMNS).map(columnName),
+        ...(all.length > MOST_COLUMNS ? [many(all.length - MOST_COLUMNS, other)] : []),
+      ]),
+    /** The numbers of lines, and how many more there are. */
+    lines: (numbers: readonly number[], more = 0): string => {
+      const shown = numbers.map(integer);
+      if (more > 0) return `${lineWord}s ${shown.join(', ')} ${and} ${many(more, other)}`;
+      return `${numbers.length < 2 ? lineWord : `${lineWord}s`}${gap}${list(shown)}`;
+    },
+    /** «bulletins.csv, ligne 3, colonne B « Choix 1 » : », before what is wrong there; nothing where no place is known. */
+    at: ({
+      source,
+      path,
+      sources,
+      paths,
+      line,
+      column,
+      letter,
+      heading,
+      part,
+      paragraph,
+      text,
+    }: KnownPlace): string => {
+      const places = [
+        list(sources ?? paths ?? []),
+        source ?? path,
+        line && `${lineWord} ${integer(line)}`,
+        typeof column === 'number' && `${habits.column} ${column}`,
+        letter && `${habits.column} ${columnName({ letter, heading: heading || null })}`,
+        part && habits.parts[part],
+        paragraph && `${habits.paragraph} ${integer(paragraph)}${text ? ` (${quote(text)})` : ''}`,
+      ].filter((known) => known);
+      return places.length === 0 ? '' : `${places.join(', ')}${colon}`;
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof formatsOf>;

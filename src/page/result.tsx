@@ -17,6 +17,9 @@ export function Result(view: View) {
   const { result: says } = words.page;
   const { ballots, result } = state.study ?? {};
   if (ballots === undefined || failed(ballots) || result == null) return null;
+  const counted = failed(result) ? null : result;
+  const isOpen = counted?.status === 'final' && counted.rules.decision === null;
+  const tied = isOpen ? counted.bar.tied : null;
   return (
     <section aria-labelledby="result">
       <h2 id="result">{says.title}</h2>
@@ -25,14 +28,8 @@ export function Result(view: View) {
       ) : (
         <Blocks blocks={[...summarise(result, false, words), ...warnOfOverlaps(result, words)]} />
       )}
-      {DECISION in state.files ? (
-        <Decided {...view} />
-      ) : (
-        !failed(result) &&
-        result.bar.tied &&
-        result.rules.decision === null && <Decide {...view} {...result.bar.tied} />
-      )}
-      {!failed(result) && <Documents {...view} ballots={ballots} result={result} />}
+      {DECISION in state.files ? <Decided {...view} /> : tied && <Decide {...view} {...tied} />}
+      {counted && <Documents {...view} ballots={ballots} result={counted} />}
       <p class="command">
         {says.command}
         <code>{commandOf(namesOf(state, 'ballots'), typedIn(state))}</code>

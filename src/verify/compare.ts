@@ -92,6 +92,7 @@ export function compare(
       cells.some((cell) => FIGURE.test(cell))
     )
       rivals.set(table, (rivals.get(table) ?? 0) + 1);
+  const isResult = [...rivals.values()].reduce((sum, rows) => sum + rows, 0) > 1;
   const known = new Set(expected.map(({ text }) => text));
   const said = new Set(bare.filter(({ table }) => table === 0).map(facts));
   /** A line that is little more than names and figures tells a result of its own. */
@@ -108,8 +109,8 @@ export function compare(
   return [
     ...changes,
     ...added.map(({ text }): Alteration => ({ kind: 'row', row: text, fate: 'added' })),
-    ...[...rivals].flatMap(([table, rows]): readonly Alteration[] =>
-      rows > 1 ? [{ kind: 'table', columns: headingsOf(found, table), fate: 'added' }] : [],
+    ...[...rivals.keys()].flatMap((table): readonly Alteration[] =>
+      isResult ? [{ kind: 'table', columns: headingsOf(found, table), fate: 'added' }] : [],
     ),
     ...[...covers].map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
   ];

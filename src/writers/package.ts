@@ -21,14 +21,14 @@ export const bytesOf = (parts: Parts, name: string): Uint8Array => {
   return typeof part === 'string' ? encoder.encode(part) : part;
 };
 
-/** Unzips a package. It throws where the bytes are no package, where one is too large, and where two parts have one name,
- * since readers would not agree on which of them counts. */
+/** Unzips a package. It throws where the bytes are no package, where one is too large, and where two parts have one name (Word
+ * knows no capitals in it), since readers would not agree on which of them counts. */
 export const openPackage = (bytes: Uint8Array): Parts => {
   let size = 0;
   const names = new Set<string>();
   return unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (names.size === names.add(name).size) throw new RangeError('two parts of one name');
+      if (names.size === names.add(name.toLowerCase()).size) throw new RangeError('two parts of one name');
       size += originalSize;
       if (size > MAX_UNPACKED || names.size > MAX_PARTS) throw new RangeError('package too large');
       return true;

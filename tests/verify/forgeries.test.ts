@@ -51,6 +51,24 @@ test('the document as it was written has no difference', () => {
   expect(changesOf(written)).toEqual([]);
 });
 
+test('a result told in tables of one row each, which Word shows as one', () => {
+  const one = (label: string | undefined, figure: number) =>
+    `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>${label}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>${figure}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
+  const add = (words: string) =>
+    changesOf(forge((xml) => xml.replace(/<w:sectPr(?!.*<w:sectPr)/s, `${words}<w:p/>$&`)));
+  expect(add(one(labels[0], 3) + one(labels[1], 27))).toContainEqual(
+    expect.objectContaining({ kind: 'table', fate: 'added' }),
+  );
+});
+
+test.each(['officeDocument', 'styles', 'settings'])('two parts that are its %s, in one case or two', (kind) => {
+  const owner = kind === 'officeDocument' ? '_rels/.rels' : 'word/_rels/document.xml.rels';
+  const other = `<Relationship Id="z" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}" Target="word/other.xml"/>`;
+  expect(changesOf(forge((xml) => xml.replace('</Relationships>', `${other}$&`), owner))).toBeNull();
+  const parts = unzipSync(written);
+  expect(changesOf(zipSync({ ...parts, 'Word/Document.xml': parts[BODY] ?? new Uint8Array() }))).toBeNull();
+});
+
 describe('a figure that only looks right to a program', () => {
   test.each([
     ['changed', (xml: string) => xml.replace(POINTS, '<w:r>$1<w:t$2>81</w:t></w:r>'), 'cell'],

@@ -9,6 +9,7 @@ import {
   childOf,
   type Element,
   elementsIn,
+  hasRivals,
   parsePackage,
   partOf,
   relationsOf,
@@ -65,17 +66,11 @@ interface Story {
   tables: number;
 }
 
-/** What a document has one of: of two, each reader would take another. */
-const ONCE = /\/(officeDocument|styles|numbering|settings|theme|fontTable|footnotes|endnotes)$/u;
-
 /** Reads a Word document; null where it names no body, or two. */
 export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   const body = partOf(trees, '', 'officeDocument') ?? '';
   const root = rootOf(trees, body);
-  const kinds = ['', body].flatMap((owner) =>
-    relationsOf(trees, owner).flatMap(({ type }) => ONCE.exec(type)?.[1] ?? []),
-  );
-  if (root === null || new Set(kinds).size < kinds.length) return null;
+  if (root === null || hasRivals(trees, '') || hasRivals(trees, body)) return null;
   const story: Story = { trees, lookInside: looksOf(trees, body), notes: new Set(), part: body, fields: 0, tables: 0 };
   const readFrom = (part: string, element: Element): readonly VisibleRow[] => {
     const spot: VisibleSpot = { rows: [], table: 0, cells: [], deceits: new Set(), text: '' };

@@ -126,6 +126,15 @@ function resolve(owner: string, target: string): string {
 export const partOf = (trees: Trees, owner: string, kind: string): string | null =>
   relationsOf(trees, owner).find(({ type, external }) => !external && type.endsWith(`/${kind}`))?.target ?? null;
 
+/** What a document has one of. */
+const SINGLE = /\/(officeDocument|styles|numbering|settings|theme|fontTable|footnotes|endnotes)$/u;
+
+/** Whether a part refers to two of what there should be one of: each reader would take another. */
+export function hasRivals(trees: Trees, owner: string): boolean {
+  const kinds = relationsOf(trees, owner).flatMap(({ type }) => SINGLE.exec(type)?.[1] ?? []);
+  return new Set(kinds).size < kinds.length;
+}
+
 export const elementsIn = (parent: Node | null): readonly Element[] =>
   [...(parent?.childNodes ?? [])].filter((child): child is Element => child.nodeType === 1);
 

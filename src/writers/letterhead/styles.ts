@@ -10,28 +10,12 @@ interface WordStyle {
   readonly element: Element;
 }
 
-/** Word keeps the names of its own styles in English whatever it shows; other programs write what French Word shows. */
-const FRENCH: Readonly<Record<string, string>> = {
-  titre: 'title',
-  'paragraphe de liste': 'list paragraph',
-  citation: 'quote',
-  'lien hypertexte': 'hyperlink',
-  'note de bas de page': 'footnote text',
-  'texte de note de bas de page': 'footnote text',
-  'appel de note de bas de page': 'footnote reference',
-  'tableau normal': 'normal table',
-};
-
-const englishName = (shown: string): string => {
-  const name = shown.trim().toLowerCase();
-  return FRENCH[name] ?? name.replace(/^titre (?=\d)/, 'heading ').replace(/^tm (?=\d)/, 'toc ');
-};
-
 const stylesIn = (root: Element | null): readonly WordStyle[] =>
   within(root, 'style').map((element) => ({
     id: attribute(element, 'styleId') ?? '',
     type: attribute(element, 'type') ?? 'paragraph',
-    name: englishName(attribute(childOf(element, 'name'), 'val') ?? ''),
+    // Word keeps the names of its own styles in English, whatever it shows.
+    name: (attribute(childOf(element, 'name'), 'val') ?? '').toLowerCase(),
     standard: /^(?:1|true|on)$/.test(attribute(element, 'default') ?? ''),
     element,
   }));

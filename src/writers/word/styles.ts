@@ -156,7 +156,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   AtelierTableBar: [{ fr: 'Barre', en: 'Table Bar' }, keepNext, colour(ink) + size(19), 'AtelierTableText'],
   Footer: ['footer', border(edge('top', 4, rule, 6)) + spacing(0, 0, 240), colour(quiet) + size(16)],
   FootnoteText: ['footnote text', spacing(0, 40, 240), size(18)],
-  TOCHeading: ['TOC Heading', keepNext + spacing(300, 120), bold + colour(ink) + size(32)],
+  TOCHeading: ['TOC Heading', keepNext + spacing(300, 0), bold + colour(ink) + size(32)],
   TOC1: contents(1),
   TOC2: contents(2),
   TOC3: contents(3),

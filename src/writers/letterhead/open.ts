@@ -36,25 +36,16 @@ interface OpenLetterhead {
   readonly left: readonly LeftOut[];
 }
 
-/** How an OLE file starts: a .doc of before 2007, or a .docx with a password. */
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-
 export function openLetterhead(bytes: Uint8Array): OpenLetterhead | Fault {
-  if (OLE.every((byte, place) => bytes[place] === byte)) return { fault: 'not-word' };
-  const parts = tryPackage(bytes);
-  if (Object.keys(parts).length === 0) return { fault: 'not-word' };
-  const trees = parsePackage(parts);
+  const trees = parsePackage(tryPackage(bytes));
   if (typeof trees === 'string') return { fault: trees };
-  const main = partOf(trees, '', 'officeDocument');
-  if (main === null || !main.startsWith('word/')) return { fault: 'not-word' };
-  if ([...trees.keys()].some((name) => name.startsWith('_xmlsignatures/'))) return { fault: 'not-word' };
   const root = rootOf(trees, DOCUMENT);
   const types = rootOf(trees, CONTENT_TYPES);
   if (
-    main !== DOCUMENT ||
+    partOf(trees, '', 'officeDocument') !== DOCUMENT ||
     root?.localName !== 'document' ||
     root.namespaceURI !== WORD ||
-    [...trees.keys()].some((name) => hasOtherPrefix(rootOf(trees, name))) ||
+    [...trees.keys()].some((name) => name.startsWith('_xmlsignatures/') || hasOtherPrefix(rootOf(trees, name))) ||
     rootOf(trees, partOf(trees, DOCUMENT, 'styles'))?.localName !== 'styles' ||
     !within(types, 'Default').some((each) => attribute(each, 'Extension') === 'rels')
   )

@@ -26,7 +26,7 @@ export interface Said {
   readonly missing: number | null;
   /** What each scheme makes of ordered ballots: that all retain the same, or rows of points and fates. */
   readonly schemes: null | 'same' | readonly (readonly string[])[];
-  /** Null on the screen as long as the result is provisional. */
+  /** Null on the screen as long as the result is provisional, or all is still to be settled. */
   readonly kept: readonly string[] | null;
   /** By line, what became of the ballots that do not count; null on the screen, which speaks of remarks instead. */
   readonly aside: readonly string[] | null;
@@ -65,9 +65,12 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
     const open = fate === 'tied-at-bar' && bar.tied !== null;
     return [row, open ? `= ${bar.tied.orientations.length} for ${bar.tied.places}` : `= ${retained.length}`];
   });
-  const told = ties.filter(({ points }) => points > 0);
+  // While ballots wait, the screen settles nothing.
+  const settled = medium === 'document' || tally.status === 'final';
+  const told = ties.filter(({ points }) => settled && points > 0);
+  const silent = !settled || (medium === 'screen' && retained.length === 0 && bar.tied !== null);
   const { replace, add, setAsideCouldMatter } = margin;
-  const sure = valid > 0 && !inTotals && replace.tie !== 0 && replace.displace !== null;
+  const sure = settled && valid > 0 && !inTotals && replace.tie !== 0 && replace.displace !== null;
   return {
     files: sources.flatMap(({ lines, sha256 }) => (medium === 'document' ? (sha256 ?? []) : String(lines.ballots))),
     totals: inTotals ? sources.reduce((sum, { totals = 0 }) => sum + totals, 0) : null,
@@ -82,7 +85,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
       ...listed(labels),
     ]),
     steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.dateOr))).sort(),
-    open: bar.tied === null ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
+    open: bar.tied === null || !settled ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
     margin: sure
       ? [
           replace.displace,
@@ -90,9 +93,9 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
           replace.tie !== null && replace.tie < (replace.displace ?? 0) ? replace.tie : null,
         ]
       : [null, null, null],
-    missing: setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,
-    schemes: valid === 0 || schemes === null ? null : schemesIn(tally),
-    kept: medium === 'screen' && tally.status === 'provisional' ? null : listed(retained),
+    missing: settled && setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,
+    schemes: valid === 0 || schemes === null || !settled ? null : schemesIn(tally),
+    kept: silent ? null : listed(retained),
     aside:
       medium === 'screen'
         ? null

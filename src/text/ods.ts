@@ -8,50 +8,65 @@ import { displayDate } from './displayed.ts';
 type Node = ReturnType<typeof parseDocument>['children'][number];
 type Element = Extract<Node, { readonly name: string; readonly children: unknown }>;
 type Attributes = Readonly<Record<string, string | undefined>>;
-/** What each named style says, in all of its parts. */
-type Styles = ReadonlyMap<string | undefined, Attributes>;
+/** What each style says, in all of its parts, by its family and its name. */
+type Styles = ReadonlyMap<string, Attributes>;
 
 /** What rows or columns are folded in, one within another; the headings that are printed on each page, too. */
 const FOLDER = /^table:table-(?:(?:header-)?(?:rows|columns)|(?:row|column)-group)$/u;
 
+const DEFAULT = 'table:default-cell-style-name';
+const THROUGH = 'style:text-line-through-style';
+const BACKGROUND = 'fo:background-color';
+
 /** @throws TooLarge */
-export function readOds(content: string): readonly Sheet[] {
-  if (content.length > MAX_ODS) throw new TooLarge();
-  const document = childrenOf(parseDocument(content, { xmlMode: true }).children).flatMap(({ children }) => children);
-  const styles = new Map(
-    childrenOf(document, 'office:automatic-styles')
-      .flatMap(({ children }) => childrenOf(children, 'style:style'))
-      .map((style) => [
-        style.attribs['style:name'],
-        Object.assign({}, ...childrenOf(style.children).map(attributesOf)),
-      ]),
+export function readOds(content: string, named = ''): readonly Sheet[] {
+  if (content.length + named.length > MAX_ODS) throw new TooLarge();
+  const [common = [], own = []] = [named, content].map((xml) =>
+    childrenOf(parseDocument(xml, { xmlMode: true }).children).flatMap(({ children }) => children),
   );
-  const tables = childrenOf(document, 'office:body')
-    .flatMap(({ children }) => childrenOf(children, 'office:spreadsheet'))
-    .flatMap(({ children }) => childrenOf(children, 'table:table'));
+  const within = (nodes: readonly Node[], name: string) => childrenOf(nodes, name).flatMap(({ children }) => children);
+  const styles = new Map<string, Attributes>();
+  // What a style does not say, the one that it is made from says.
+  for (const { attribs, children } of [
+    ...childrenOf(within(common, 'office:styles'), 'style:style'),
+    ...childrenOf(within(own, 'office:automatic-styles'), 'style:style'),
+  ]) {
+    const family = attribs['style:family'];
+    const parent = styles.get(`${family} ${attribs['style:parent-style-name']}`);
+    styles.set(
+      `${family} ${attribs['style:name']}`,
+      Object.assign({}, parent, ...childrenOf(children).map(({ attribs }) => attribs)),
+    );
+  }
+  const tables = childrenOf(within(within(own, 'office:body'), 'office:spreadsheet'), 'table:table');
   return tables.map((table) => readSheet(table, styles));
 }
 
 function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
-  const hidden = styles.get(attribs['table:style-name'])?.['table:display'] === 'false';
+  const hidden = styles.get(`table ${attribs['table:style-name']}`)?.['table:display'] === 'false';
   const sheet = { rows: [], cells: new Map(), merges: [], columns: [], rowDefs: new Map() } satisfies Partial<Sheet>;
   const { rows, cells, merges, columns, rowDefs }: Required<Pick<Sheet, keyof typeof sheet>> = sheet;
   /** Rows that say nothing, and count only if one below them says something. */
   let empty = 0;
   let widest = 0;
   let read = 0;
+  /** The style of the cells of each column that name none. */
+  const usual: (string | undefined)[] = [];
   for (const { name, attribs, children: inRow } of unfold(children)) {
     if (name === 'table:table-column') {
       const wide = Math.min(repeated(attribs, 'columns'), MAX_COLUMNS - columns.length);
-      for (let more = wide; more > 0; more -= 1) columns.push({ hidden: isCollapsed(attribs) });
+      for (let more = wide; more > 0; more -= 1) {
+        columns.push({ hidden: isCollapsed(attribs) });
+        usual.push(attribs[DEFAULT]);
+      }
     }
     if (name !== 'table:table-row') continue;
     const times = repeated(attribs, 'rows');
     const line = childrenOf(inRow).flatMap((element) => {
-      const cell = readCell(element, styles);
+      const cell = readCell(element);
       const wide = repeated(element.attribs, 'columns');
       if (isSaid(cell) && wide > MAX_COLUMNS) throw new TooLarge();
-      return Array.from({ length: Math.min(wide, MAX_COLUMNS) }, () => ({ cell, at: element.attribs }));
+      return Array.from({ length: Math.min(wide, MAX_COLUMNS) }, () => ({ cell, element }));
     });
     const width = line.findLastIndex(({ cell }) => isSaid(cell)) + 1;
     if (width === 0) {
@@ -60,7 +75,11 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
     }
     widest = Math.max(widest, width);
     // What is coloured stands among what is said.
-    const kept = line.slice(0, widest);
+    const kept = line.slice(0, widest).map(({ cell, element }, column) => {
+      const at = element.attribs;
+      const style = styleOf(element, at['table:style-name'] ?? attribs[DEFAULT] ?? usual[column], styles);
+      return { cell: { ...cell, ...style }, at };
+    });
     read += kept.length * times;
     if (widest > MAX_COLUMNS || rows.length + empty + times > MAX_SHEET_ROWS || read > MAX_CELLS) throw new TooLarge();
     for (; empty > 0; empty -= 1) rows.push([]);
@@ -78,27 +97,29 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
   return { name: attribs['table:name'] ?? '', hidden, ...sheet };
 }
 
-function readCell({ attribs, children }: Element, styles: Styles): Cell {
-  const isStruck = (element: Element, name = element.attribs['text:style-name']): boolean =>
-    (isSet(styles.get(name)?.['style:text-line-through-style'], 'none') && textOf(element).trim() !== '') ||
-    childrenOf(element.children).some((child) => isStruck(child));
-  const paragraphs = childrenOf(children, 'text:p');
-  const text = paragraphs.map((paragraph) => textOf(paragraph)).join('\n');
-  const look = attribs['table:style-name'];
-  const fill = styles.get(look)?.['fo:background-color'];
+function readCell({ attribs, children }: Element): Cell {
+  const text = childrenOf(children, 'text:p')
+    .map((paragraph) => textOf(paragraph))
+    .join('\n');
+  const isUncalculated =
+    attribs['table:formula'] !== undefined && attribs['office:value-type'] === undefined && text === '';
+  return { ...valueIn(attribs, text), ...(isUncalculated ? { formula: '' } : {}) };
+}
+
+/** What is seen of a cell besides its value, where its style is called `look`. */
+function styleOf({ children }: Element, look: string | undefined, styles: Styles): Pick<Cell, 'style'> {
+  const { [THROUGH]: line, [BACKGROUND]: fill } = styles.get(`table-cell ${look}`) ?? {};
+  const isStruck = (element: Element): boolean =>
+    (isSet(styles.get(`text ${element.attribs['text:style-name']}`)?.[THROUGH], 'none') &&
+      textOf(element).trim() !== '') ||
+    childrenOf(element.children).some(isStruck);
   const style: Cell['style'] = {
-    ...(paragraphs.some((one) => isStruck(one) || isStruck(one, look)) ? { font: { strikethrough: true } } : {}),
+    ...(isSet(line, 'none') || childrenOf(children, 'text:p').some(isStruck) ? { font: { strikethrough: true } } : {}),
     ...(isSet(fill, 'transparent')
       ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill ?? '' } } }
       : {}),
   };
-  const isUncalculated =
-    attribs['table:formula'] !== undefined && attribs['office:value-type'] === undefined && text === '';
-  return {
-    ...valueIn(attribs, text),
-    ...(isUncalculated ? { formula: '' } : {}),
-    ...(Object.keys(style).length > 0 ? { style } : {}),
-  };
+  return Object.keys(style).length > 0 ? { style } : {};
 }
 
 function valueIn(attributes: Attributes, text: string): Pick<Cell, 'value' | 'type'> {
@@ -135,8 +156,6 @@ const isElement = (part: Node): part is Element => 'name' in part && 'children' 
 
 const childrenOf = (nodes: readonly Node[], name?: string): readonly Element[] =>
   nodes.filter(isElement).filter((element) => name === undefined || element.name === name);
-
-const attributesOf = ({ attribs }: Element): Attributes => attribs;
 
 function* unfold(nodes: readonly Node[], depth = 0): Generator<Element> {
   if (depth > MAX_XML_DEPTH) throw new TooLarge();

@@ -21,16 +21,17 @@ export interface WorkbookSheet extends Sheet {
 /** The parts that hold cells; pictures, drawings, comments are left packed. */
 const WANTED: Readonly<Record<WorkbookKind, RegExp>> = {
   xlsx: /^(?:\[Content_Types\]\.xml|(?:xl\/)?_rels\/[^/]+|xl\/[^/]+\.xml|xl\/worksheets\/[^/]+\.xml)$/iu,
-  ods: /^content\.xml$/u,
+  ods: /^(?:content|styles)\.xml$/u,
 };
 
 /** @returns a Failure where the workbook cannot be read, or is larger than the limits */
 export async function readWorkbook(file: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[] | Failure> {
   try {
     const { parts, archive } = unpack(file.bytes, WANTED[kind]);
+    const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
     const read =
       kind === 'ods'
-        ? readOds(strFromU8(parts['content.xml'] ?? new Uint8Array()))
+        ? readOds(xml('content.xml'), xml('styles.xml'))
         : (await readXlsx(archive, { readStyles: true })).sheets;
     const sheets = read.map(show);
     const rows = sheets.flatMap(({ shown }) => shown);

@@ -324,6 +324,28 @@ describe('ods alone', () => {
     expect(plainly(stderr)).toContain('bien trop grand');
   });
 
+  test.each([
+    ['the style of its column', '<table:table-column/><table:table-column table:default-cell-style-name="out"/>', ''],
+    ['the style of its row', '', ' table:default-cell-style-name="out"'],
+  ])('a cell may be struck out by %s, and by a style that another is made from', async (_, columns, ofRow) => {
+    const parts = unzipSync(
+      content(`${columns}${row('N°', 'Choix 1', 'Choix 2')}${full.replace('-row', `-row${ofRow}`)}`),
+    );
+    const struck = `<office:document-styles><office:styles><style:style style:name="Barré" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style></office:styles></office:document-styles>`;
+    const made = `<office:automatic-styles><style:style style:name="out" style:family="table-cell" style:parent-style-name="Barré"/></office:automatic-styles><office:body>`;
+    const bytes = zipSync(
+      {
+        ...parts,
+        'styles.xml': strToU8(struck),
+        'content.xml': strToU8(strFromU8(parts['content.xml'] ?? new Uint8Array()).replace('<office:body>', made)),
+      },
+      { level: 0 },
+    );
+    const { status, stderr } = await run(bytes, '--picks', '2');
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('barrée');
+  });
+
   test('elements by the hundred thousand are soon read', async () => {
     const many = `${row('<text:span/>'.repeat(200_000))}${'<a>'.repeat(10_000)}`;
     expect((await run(content(`${row('N°', 'Choix 1', 'Choix 2')}${full}${many}`), '--picks', '2')).status).toBe(0);

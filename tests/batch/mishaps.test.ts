@@ -28,10 +28,13 @@ test('killed twenty times at any moment: what is there is whole, the next run co
       expect(isWhole(readFileSync(at('cr', name)))).toBe(true);
     }
     present.push(names.filter((name) => !isStray(name)).length);
-    expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
-    expect(documents('cr')).toEqual(expected);
+    // The next run completes what one or several have left.
+    if (kill % 4 === 3) {
+      expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
+      expect(documents('cr')).toEqual(expected);
+    }
     // So that the next run has something to do.
-    for (const name of expected.keys()) if (random() < 0.8) rmSync(at('cr', name));
+    for (const name of expected.keys()) if (random() < 0.8) rmSync(at('cr', name), { force: true });
   }
   // Some kills came before the first document, some in between.
   expect(new Set(present).size).toBeGreaterThan(3);

@@ -314,7 +314,7 @@ describe('each faulty letterhead has its sentence', () => {
           'word/numbering.xml': '<x:numbering xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
         },
       },
-      { fault: 'unusual' },
+      { fault: 'not-word' },
     ],
     [
       'a list without a number',
@@ -324,7 +324,7 @@ describe('each faulty letterhead has its sentence', () => {
             '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:num/></w:numbering>',
         },
       },
-      { fault: 'unusual' },
+      { fault: 'not-word' },
     ],
     [
       'the strict variant',

@@ -34,7 +34,6 @@ export const writeBody = async (report: Report, sheet: PageSheet, look: Look): P
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
     writeChart: hasChart(blocks) ? (await import('./word/chart.ts')).writeChart : undefined,
-    textWidth: sheet.textWidth,
     textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
     look,
     headings: headingsIn(blocks),

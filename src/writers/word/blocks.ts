@@ -47,7 +47,7 @@ export const headingsIn = (blocks: readonly Block[]): readonly Heading[] =>
 const bookmarkOf = (place: number): string => `_Toc${place}`;
 
 /** The headings with links to them; Word puts in the pages when it opens the document. */
-const writeContents = (title: string, { headings, textWidth }: Context): FileChild =>
+const writeContents = (title: string, { width }: Place, { headings }: Context): FileChild =>
   new TableOfContents(legible(title), {
     hyperlink: true,
     headingStyleRange: '1-3',
@@ -56,7 +56,7 @@ const writeContents = (title: string, { headings, textWidth }: Context): FileChi
       const page = [new TextRun({ children: [new Tab()] }), new PageReference(anchor, { hyperlink: true })];
       return new Paragraph({
         style: `TOC${level}`,
-        tabStops: [{ type: 'right', position: textWidth, leader: 'dot' }],
+        tabStops: [{ type: 'right', position: width, leader: 'dot' }],
         children: [new InternalHyperlink({ anchor, children: [...textRuns(wordsOf(inlines)), ...page] })],
       });
     }),
@@ -107,7 +107,10 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       return [paragraph(place, [], { style: 'AtelierRule', keepNext: previous?.kind === 'heading' })];
     case 'contents':
       if (!isTop(place)) return [];
-      return [paragraph(place, textRuns(block.title), { style: 'TOCHeading' }), writeContents(block.title, context)];
+      return [
+        paragraph(place, textRuns(block.title), { style: 'TOCHeading' }),
+        writeContents(block.title, place, context),
+      ];
     // Words begin the next page themselves; what is no paragraph needs one without height before it.
     case 'page-break':
       if (!isTop(place) || next === undefined || ['heading', 'paragraph', 'page-break'].includes(next.kind)) return [];

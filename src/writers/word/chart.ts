@@ -25,10 +25,10 @@ const heightAt = (size: number, { bars }: Chart, width: number): number => {
 };
 
 /** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
-export const writeChart = (chart: Chart, place: Place, { look, textWidth, textHeight }: Context): FileChild[] => {
+export const writeChart = (chart: Chart, place: Place, { look, textHeight }: Context): FileChild[] => {
   const { bars } = chart;
   if (bars.length === 0) return [];
-  const width = place.kind === 'cell' ? place.width : textWidth - indentOf(place);
+  const width = place.width - indentOf(place);
   // A few bars leave half of the page to the words; the title takes its part.
   const most = textHeight / twipsToPixel / (bars.length <= few ? 2 : 1) - 80;
   const size = sizes.find((each) => heightAt(each, chart, width) <= most) ?? smallest;

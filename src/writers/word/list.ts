@@ -21,10 +21,9 @@ const markers = (
   const start = Math.max(Math.trunc(first), 0) || 0;
   const hanging = numbered && start > 90 ? 2 * listStep : numbered ? 1.3 * listStep : listStep;
   const origin = place.base + listInset(place);
-  // Lists of one definition share the counter of each level, which matters once several lists meet on the last.
-  const own = numbered && place.depth >= levels.length - 1 ? nextList() : '';
   return {
-    reference: `${guard}${bullet} ${origin} ${numbered ? start : ''} ${own}`,
+    // Lists of one definition go on counting where the one before stopped.
+    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin}`}`,
     levels: levels.map((level) => ({
       level,
       start: numbered ? start : 1,
@@ -46,7 +45,6 @@ const startsWithWords = (block: Block | undefined) => block?.kind === 'paragraph
 export const writeList = (list: List, place: Place, context: Context): FileChild[] => {
   const level = Math.min(place.depth, levels.length - 1);
   const reference = markers(list, place, context);
-  const instance = list.bullet === 'number' ? context.nextList() : 0;
   const inner: Place = { ...place, depth: level + 1, style: place.style ?? 'ListParagraph', kept: false };
   const last = list.items.length - 1;
   return list.items.flatMap((blocks, index): FileChild[] => {
@@ -56,7 +54,7 @@ export const writeList = (list: List, place: Place, context: Context): FileChild
     const marked: Place = {
       ...inner,
       kept: kept || rest.length > 0,
-      each: { ...place.each, numbering: { reference, level, instance, custom: true } },
+      each: { ...place.each, numbering: { reference, level, instance: 0, custom: true } },
     };
     return [
       ...(words.length > 0 ? context.write(words, marked) : [paragraph(marked, [])]),

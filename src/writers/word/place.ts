@@ -25,7 +25,6 @@ export interface Context {
   /** There only if the document has a chart: to draw one takes a library of its own. */
   readonly writeChart: ((chart: Chart, place: Place, context: Context) => FileChild[]) | undefined;
   /** Between the margins, in twips. */
-  readonly textWidth: number;
   readonly textHeight: number;
   readonly look: Look;
   /** Those that a table of contents lists. */

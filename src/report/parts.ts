@@ -132,9 +132,9 @@ const nobody = { role: '', name: '………………………………………�
 const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, messages }) => {
   const { signed, roles } = messages.result;
   const led = [
-    ...(chair === null ? [] : [{ role: roles.chair, name: chair }]),
-    ...(secretary === null ? [] : [{ role: roles.secretary, name: secretary }]),
-  ];
+    { role: roles.chair, name: chair },
+    { role: roles.secretary, name: secretary },
+  ].flatMap(({ role, name }) => (name === null ? [] : [{ role, name }]));
   const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
   const cells = named.map(({ role, name }): readonly Block[] => [
     ...(role === '' ? [] : [paragraph(role)]),

@@ -43,49 +43,32 @@ const orientation = z.union([
   readAs(
     z.strictObject({
       label: words,
-      code: z.optional(words),
-      aliases: z.optional(oneOrMore),
+      code: z._default(z.nullable(words), null),
+      aliases: z._default(oneOrMore, []),
       theme: z.optional(words),
     }),
-    ({ label, code, aliases, theme }) => ({
-      label,
-      code: code ?? null,
-      aliases: aliases ?? [],
-      ...(theme === undefined ? {} : { theme }),
-    }),
+    ({ theme, ...named }) => (theme === undefined ? named : { ...named, theme }),
   ),
 ]);
 
 const person = z.union([
   readAs(words, readPerson),
-  readAs(
-    z.strictObject({
-      name: words,
-      firstName: z.optional(words),
-      organisation: z.optional(words),
-      excused: z.optional(words),
-    }),
-    (parts) => assemble(parts),
-  ),
+  readAs(z.partialRecord(z.enum(['name', 'firstName', 'organisation', 'excused']), words), (parts) => assemble(parts)),
 ]);
 
 const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry) =>
   z.union([readAs(words, (file) => ({ file })), readAs(z.array(entry), (list) => ({ list }))]);
 
 /** Parts of the document by name: «sans: signatures, participation». */
-const part = readAs(words, findPiece);
-const oneOrMoreParts = z.union([
-  readAs(words, (typed) => {
-    const found = typed.split(',').map((name) => findPiece(name.trim()));
-    return found.some((id) => id === null) ? null : found.filter((id) => id !== null);
-  }),
-  z.array(part),
-]);
+const parts = readAs(oneOrMore, (typed) => {
+  const found = typed.flatMap((names) => names.split(',')).map(findPiece);
+  return found.every((id) => id !== null) ? found : null;
+});
 
 /** «Solène Wirtz, présidente», «Présidente : Solène Wirtz», or a name alone. */
 function readSignatory(typed: string): { readonly name: string; readonly role: string } {
-  const [, role, after] = /^([^:]+?)\s*:\s*(.+)$/u.exec(typed) ?? [];
-  if (role !== undefined && after !== undefined) return { name: after, role };
+  const [, role, named] = /^([^:]+?)\s*:\s*(.+)$/u.exec(typed) ?? [];
+  if (role !== undefined && named !== undefined) return { name: named, role };
   const [name = '', ...rest] = typed.split(/\s*,\s*|\s+[–—-]\s+/u);
   return { name, role: rest.join(', ') };
 }
@@ -145,7 +128,7 @@ export const workshopSchema = z.strictObject({
   ),
   /** Null for those who led the workshop and wrote it up. */
   signatories: orNull(readAs(oneOrMore, (typed) => typed.map(readSignatory))),
-  without: z._default(oneOrMoreParts, []),
+  without: z._default(parts, []),
   annex: z._default(yesOrNo, false),
   typography: z._default(yesOrNo, true),
   lang: orNull(z.enum(['fr', 'en'])),

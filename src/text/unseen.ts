@@ -71,8 +71,9 @@ function coloured({ shown, cells }: WorkbookSheet, picks: readonly number[], fir
   });
 }
 
+/** What more than half of them are, if anything. */
 function mostFrequent<T>(items: readonly T[]): T | undefined {
   const times = new Map<T, number>();
   for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
-  return [...times].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  return [...times].find(([, count]) => 2 * count > items.length)?.[0];
 }

@@ -167,6 +167,17 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     expect(status).toBe(1);
   });
 
+  test('one coloured cell of two is no usual colour', async () => {
+    const rows = [
+      ['N°', 'Jardin', 'Cuisine', 'Chorale'],
+      [1, 'x', null, { text: null, fill: 'FFFF00' }],
+      [2, null, 'x', 'x'],
+    ];
+    const { status, stderr } = await run(book({ name: 'S', rows }), '--pick-columns', 'B,C,D');
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain('D2');
+  });
+
   test('colours that decorate, titles that are merged, what is hidden and empty: nothing to say', async () => {
     const green = (text: string | null) => ({ text, fill: '00FF00' });
     const decorated: SheetOf = {

@@ -33,16 +33,23 @@ const nameIn = (cells: readonly string[], { name }: Voter): string =>
 /** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. */
 type Known = Map<string | number, number>;
 
-/** Another ballot of the same voter, and by what it is known to be that. */
-interface Twin {
-  readonly by: 'number' | 'address' | 'name';
-  readonly ballot: number;
+/** Other ballots that bear on one: another of the same voter, and by what it is known to be that. */
+interface Met {
+  readonly twin: { readonly by: keyof Voter; readonly ballot: number } | null;
+  readonly namesake: number | null;
 }
 
 export function openDuplicates(sheets: readonly Sheet[]) {
   const addresses: Known = new Map();
   const names: Known = new Map();
   const namesakes = new Map<string, number>();
+  /** The «B-» of «B-12», if the first number met has such a beginning: a million numbers take less room than their digits. */
+  let lead: string | null = null;
+  const withoutLead = (id: string): string | number => {
+    lead ??= /^(.*?)[1-9]\d{0,8}$/su.exec(id)?.[1] ?? null;
+    const rest = lead !== null && id.startsWith(lead) ? id.slice(lead.length) : '';
+    return /^[1-9]\d{0,8}$/u.test(rest) ? Number(rest) : id;
+  };
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
   const parts = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
   /** What the ballots of each sheet say, where there are several. */
@@ -53,7 +60,8 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     [...parts.values()].flatMap((part) =>
       [...parts.values()]
         .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
-        .flatMap((twin) => [...part.known.keys()].filter((number) => twin.known.has(number)).map(String)),
+        .flatMap((twin) => [...part.known.keys()].filter((number) => twin.known.has(number)))
+        .map((id) => (typeof id === 'number' ? `${lead}${id}` : id)),
     );
 
   const areAlike = (own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
@@ -88,45 +96,38 @@ export function openDuplicates(sheets: readonly Sheet[]) {
        * of both. Empty where the row says nothing: two paper ballots alike are two ballots.
        */
       const keysOf = (cells: readonly string[]) => {
-        const keys: { readonly by: Twin['by']; readonly id: string | number; readonly known: Known }[] = [];
-        const learn = (by: Twin['by'], id: string, known: Known) => {
-          // A million numbers take less room than their digits.
-          if (!isNobody(id)) keys.push({ by, id: /^[1-9]\d{0,8}$/u.test(id) ? Number(id) : id, known });
+        const keys: { readonly by: keyof Voter; readonly id: string | number; readonly known: Known }[] = [];
+        const learn = (by: keyof Voter, id: string, known: Known) => {
+          if (!isNobody(id)) keys.push({ by, id: by === 'number' ? withoutLead(id) : id, known });
         };
         if (voter.number !== null) learn('number', numberIn(cells[voter.number] ?? ''), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
         if (keys.length === 0) learn('name', nameIn(cells, voter), names);
         return keys;
       };
-      /** The ballot of the same voter that came before, and for want of one the ballot of somebody of the same name. */
-      const meet = (
-        { cells }: Row,
-        ballot: number,
-      ): { readonly twin: Twin | null; readonly namesake: number | null } => {
-        const keys = keysOf(cells);
-        const twins = keys.map(({ by, id, known }) => ({ by, ballot: known.get(id) ?? ballot }));
-        const twin = twins.find((other) => other.ballot !== ballot) ?? null;
+      /**
+       * The ballot of the same voter that came before, and for want of one the ballot of somebody of the same name. Rows of
+       * which nobody knows what they are tell no voter, but the group that they stand in.
+       */
+      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number): Met => {
+        const cell = group === null ? '' : (cells[group] ?? '');
+        // Below a merged cell the group is still the one above.
+        if (cell !== inGroup && cell.trim() !== '' && damage === null) {
+          inGroup = cell;
+          enter();
+        }
+        const keys = isKnown ? keysOf(cells) : [];
+        const met = keys.find(({ id, known }) => (known.get(id) ?? ballot) !== ballot);
+        const twin = met === undefined ? null : { by: met.by, ballot: met.known.get(met.id) ?? ballot };
         if (rule === 'all' || (rule !== 'last' && twin === null))
           for (const { id, known } of keys) known.set(typeof id === 'number' ? id : ownCopy(id), ballot);
         if (twin !== null) return { twin, namesake: null };
-        const name = namesakes.size < MOST_NAMES ? nameIn(cells, voter) : '';
+        const name = isKnown && namesakes.size < MOST_NAMES ? nameIn(cells, voter) : '';
         const namesake = namesakes.get(name) ?? null;
         if (namesake === null && !isNobody(name)) namesakes.set(name, ballot);
         return { twin: null, namesake };
       };
-      return {
-        begin,
-        /** Rows of which nobody knows what they are tell no voter, but the group that they stand in. */
-        meet: (row: Row, isKnown: boolean, ballot: number) => {
-          const cell = group === null ? '' : (row.cells[group] ?? '');
-          // Below a merged cell the group is still the one above.
-          if (cell !== inGroup && cell.trim() !== '' && row.damage === null) {
-            inGroup = cell;
-            enter();
-          }
-          return isKnown ? meet(row, ballot) : { twin: null, namesake: null };
-        },
-      };
+      return { begin, meet };
     },
     note: (sheet: number, ballot: string): void => {
       const own = said[sheet];

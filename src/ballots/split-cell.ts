@@ -36,90 +36,77 @@ const MOST_PARTS = 120;
 /** No label holds more of them. */
 const MOST_SEPARATORS = 16;
 
+/** What one way of reading a cell comes to. */
+const readAs = (texts: readonly string[], isKnown: (text: string) => boolean, decimal = false): SplitCell => ({
+  pieces: texts.map((text) => ({ text, known: isKnown(text) })),
+  readings: null,
+  decimal,
+});
+
 /** `joint` parts the answers where no list says which labels there are. */
 export function splitCell(cell: string, lookup: Lookup | null, joint: string | RegExp = PLAIN_SEPARATOR): SplitCell {
   const whole = cell.trim();
-  if (whole === '') return { pieces: [], readings: null, decimal: false };
   // «03/05/2026» is no list of three numbers.
-  if (harmOf(whole)?.kind === 'date')
-    return { pieces: [{ text: whole, known: false }], readings: null, decimal: false };
+  if (whole === '' || harmOf(whole)?.kind === 'date') return readAs(whole === '' ? [] : [whole], () => false);
   if (NUMBERS.test(whole) || JOINED.test(whole) || DECIMAL.test(whole)) {
-    const numbers = whole.match(EACH_NUMBER) ?? [];
-    const pieces = numbers.map((text) => ({ text, known: lookup === null || lookup.find(text) !== null }));
-    return { pieces, readings: null, decimal: DECIMAL.test(whole) };
+    const isKnown = (text: string) => lookup === null || lookup.find(text) !== null;
+    return readAs(whole.match(EACH_NUMBER) ?? [], isKnown, DECIMAL.test(whole));
   }
-  if (lookup === null) {
-    const parts = whole.split(joint).map((part) => part.trim());
-    const pieces = parts
-      .filter((part) => part !== '' && !saysNothing(part, null))
-      .map((text) => ({ text, known: true }));
-    return { pieces, readings: null, decimal: false };
-  }
-  const codes = whole.split(/[\s,;/|+&-]+/u);
-  const isCode = (text: string) => lookup.named(text) === null && lookup.find(text) !== null;
-  if (codes.length > 1 && lookup.named(whole) === null && codes.every(isCode))
-    return { pieces: codes.map((text) => ({ text, known: true })), readings: null, decimal: false };
-  return splitByLabels(whole, lookup);
-}
-
-/** A part of the cell, from one place to another. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-  readonly known: boolean;
+  if (lookup !== null) return splitByLabels(whole, lookup);
+  const parts = whole.split(joint).map((part) => part.trim());
+  return readAs(
+    parts.filter((part) => part !== '' && !saysNothing(part, null)),
+    () => true,
+  );
 }
 
 /** How the text up to some separator is best read. */
 interface Way {
   /** Parts that belong to no label of the list. */
   readonly strange: number;
-  readonly spans: readonly Span[];
+  /** `from` is where a piece begins. */
+  readonly pieces: readonly (Piece & { readonly from: number })[];
   /** Another way without a stranger. */
-  readonly other: readonly Span[] | null;
+  readonly other: Way['pieces'] | null;
 }
+
+const NOWHERE: Way = { strange: 0, pieces: [], other: null };
 
 /** Of all the ways to cut at separators: the one with least that the list does not have, then the longest labels. */
 function splitByLabels(whole: string, lookup: Lookup): SplitCell {
   const separators = [...whole.matchAll(new RegExp(SEPARATOR, 'gu'))].map(({ index }) => index);
   const bounds = [-1, ...separators.slice(0, MOST_PARTS), whole.length];
-  const textOf = ({ from, to }: Pick<Span, 'from' | 'to'>) => whole.slice(from, to).replace(/\s+/gu, ' ').trim();
-  const placesOf = (spans: readonly Span[]) => spans.map((span) => lookup.find(textOf(span))).join();
-  const best: Way[] = [{ strange: 0, spans: [], other: null }];
+  const textBetween = (from: number, to: number) => whole.slice(from, to).replace(/\s+/gu, ' ').trim();
+  const placesOf = ({ pieces }: Pick<Way, 'pieces'>) => pieces.map(({ text }) => lookup.find(text)).join();
+  const best: Way[] = [NOWHERE];
   for (let end = 1; end < bounds.length; end += 1) {
     const ways: Way[] = [];
+    const to = bounds[end] ?? whole.length;
     for (let start = Math.max(0, end - MOST_SEPARATORS); start < end; start += 1) {
-      const before = best[start] ?? { strange: 0, spans: [], other: null };
-      const part = { from: (bounds[start] ?? -1) + 1, to: bounds[end] ?? whole.length };
-      const text = textOf(part);
+      const before = best[start] ?? NOWHERE;
+      const from = (bounds[start] ?? -1) + 1;
+      const text = textBetween(from, to);
       if (text === '') ways.push(before);
       // A number among words may be anything: a street, a year, the number of a ballot.
-      else if ((/^\d+$/u.test(text) ? lookup.named(text) : lookup.find(text)) !== null)
-        ways.push(along(before, { ...part, known: true }));
-      else if (start === end - 1) ways.push(astray(before, { ...part, known: false }));
+      else if ((/^\d+$/u.test(text) ? lookup.named(text) : lookup.find(text)) !== null) {
+        const piece = { text, known: true, from };
+        ways.push({ ...before, pieces: [...before.pieces, piece], other: before.other && [...before.other, piece] });
+      } else if (start === end - 1) {
+        // Parts that the list does not have and that stand side by side are one rest.
+        const last = before.pieces.at(-1);
+        const begun = last?.known === false ? last.from : from;
+        const others = begun === from ? before.pieces : before.pieces.slice(0, -1);
+        const rest = { text: textBetween(begun, to), known: false, from: begun };
+        ways.push({ strange: before.strange + 1, pieces: [...others, rest], other: null });
+      }
     }
-    ways.sort((a, b) => a.strange - b.strange || a.spans.length - b.spans.length);
+    ways.sort((a, b) => a.strange - b.strange || a.pieces.length - b.pieces.length);
     const [first, ...others] = ways;
     if (first === undefined) continue;
-    const rival = others.find(({ strange, spans }) => strange === 0 && placesOf(spans) !== placesOf(first.spans));
-    best.push(first.strange > 0 ? first : { ...first, other: first.other ?? rival?.spans ?? null });
+    const rival = others.find((way) => way.strange === 0 && placesOf(way) !== placesOf(first));
+    best.push(first.strange > 0 ? first : { ...first, other: first.other ?? rival?.pieces ?? null });
   }
-  const { spans, other } = best.at(-1) ?? { spans: [], other: null };
-  return {
-    pieces: spans.map((span) => ({ text: textOf(span), known: span.known })),
-    readings: other && [spans.map(textOf), other.map(textOf)],
-    decimal: false,
-  };
-}
-
-const along = ({ strange, spans, other }: Way, span: Span): Way => ({
-  strange,
-  spans: [...spans, span],
-  other: other && [...other, span],
-});
-
-/** Parts that the list does not have and that stand side by side are one rest. */
-function astray({ strange, spans }: Way, span: Span): Way {
-  const last = spans.at(-1);
-  const rest = last && !last.known ? [...spans.slice(0, -1), { ...span, from: last.from }] : [...spans, span];
-  return { strange: strange + 1, spans: rest, other: null };
+  const { pieces, other } = best.at(-1) ?? NOWHERE;
+  const texts = (way: Way['pieces']) => way.map(({ text }) => text);
+  return { pieces, readings: other && [texts(pieces), texts(other)], decimal: false };
 }

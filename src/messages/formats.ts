@@ -1,6 +1,7 @@
 /** Numbers, lists and places as a language writes them: what is the same in all of them but for a few words. */
 
 import type { ColumnName } from '../failure.ts';
+import type { IgnoredGroup } from './sentences.ts';
 
 export interface Habits {
   readonly thousands: string;
@@ -15,6 +16,9 @@ export interface Habits {
   readonly and: string;
   readonly or: string;
   readonly other: string;
+  readonly semicolon: string;
+  readonly to: string;
+  readonly tab: string;
   readonly line: string;
   readonly column: string;
   readonly paragraph: string;
@@ -47,8 +51,12 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export function formatsOf(habits: Habits) {
   const { thousands, gap, percent, colon, quotes, isOne, several, and, or, other, line: lineWord } = habits;
   const integer = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, thousands);
-  const many = (count: number, one: string, more = several(one)): string =>
-    `${integer(count)}${gap}${isOne(count) ? one : more}`;
+  const plural = (count: number, one: string, many = several(one)): string => (isOne(count) ? one : many);
+  const many = (count: number, one: string, more?: string): string =>
+    `${integer(count)}${gap}${plural(count, one, more)}`;
+  const more = (rest: number): string => (rest === 0 ? '' : ` ${and} ${many(rest, other)}`);
+  const run = ({ from, to }: IgnoredGroup['runs'][number]): string =>
+    from === to ? integer(from) : `${integer(from)} ${habits.to} ${integer(to)}`;
   const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string => {
     if (items.length < 2) return items[0] ?? '';
     const last = items.length > MOST_ITEMS ? many(items.length - MOST_ITEMS, other) : items.at(-1);
@@ -65,14 +73,38 @@ export function formatsOf(habits: Habits) {
     capital,
     /** «Tirage au sort : …» */
     named: (name: string, what: string): string => `${capital(name)}${colon}${what}`,
-    /** A number and what it counts. */
+    /** What so many are called, without their number and with it. */
+    plural,
     many,
+    more,
     list,
     /** `part` of `whole` as a percentage, rounded; whole 0 gives a dash. */
     percent: (part: number, whole: number): string =>
       whole === 0 ? '–' : `${Math.round((100 * part) / whole)}${percent}`,
     quote,
+    /** A separator between cells. */
+    sign: (delimiter: string): string => (delimiter === '\t' ? habits.tab : quote(delimiter)),
     columnName,
+    /** «colonnes E et F, lignes 1 (titre), 12 à 14 (vide)»: columns, how many more there are, and runs of lines by kind. */
+    aside: (
+      columns: readonly ColumnName[],
+      rest: number,
+      groups: readonly IgnoredGroup[],
+      kinds: Readonly<Record<IgnoredGroup['why'], string>>,
+    ): string => {
+      const lines = groups.flatMap(({ runs, more }) => runs.map(({ from, to }) => to - from + 1 + more));
+      const told = groups.map(
+        ({ why, runs, more: left }) => `${runs.map(run).join(', ')}${more(left)} (${kinds[why]})`,
+      );
+      return [
+        ...(columns.length === 0
+          ? []
+          : [`${plural(columns.length + rest, habits.column)} ${columns.map(columnName).join(', ')}${more(rest)}`]),
+        ...(told.length === 0
+          ? []
+          : [`${plural(lines.length > 1 ? 2 : (lines[0] ?? 0), lineWord)} ${told.join(', ')}`]),
+      ].join(habits.semicolon);
+    },
     /** The first of several columns, and how many more there are. */
     columns: (all: readonly ColumnName[]): string =>
       list([

@@ -117,3 +117,7 @@ export interface CommandHelp {
   /** What to type, and what it does. */
   readonly examples: Readonly<Record<string, string>>;
 }
+
+export type CommandsHelp = Readonly<
+  Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'page' | 'completion', CommandHelp>
+>;

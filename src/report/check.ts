@@ -54,7 +54,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
     check.header(source.header, source.lines.header - source.header.length),
     ...tellColumns(source, messages, everything),
     check.lines(source, isWeightedSheet(source)),
-    ...(ignored.length === 0 ? [] : [check.ignored(groupRuns(ignored, everything))]),
+    ...(ignored.length === 0 ? [] : [messages.summary.leftAside(null, [], 0, groupRuns(ignored, everything))]),
   ];
 }
 

@@ -39,13 +39,13 @@ describe('what was understood of a file', () => {
     expect(files.size).toBe(0);
     expect(plainly(stdout).split('\n').slice(0, 9)).toEqual([
       'b.csv',
-      '  • Lecture : utf-8, point-virgule, une colonne par choix',
+      '  • Lecture : utf-8, « ; », une colonne par choix',
       '  • En-têtes : ligne 3',
       '  • Choix : C « Choix 1 », D « Choix 2 », E « Choix 3 »',
       '  • Numéro du bulletin : A « N° »',
       '  • Table ou groupe : B « Table »',
       '  • 10 lignes lues : 1 d’en-tête, 5 laissées de côté, 4 bulletins',
-      '  • Lignes laissées de côté : 1 (au-dessus des en-têtes) ; 2, 8 à 9 (vides) ; 10',
+      '  • Laissé de côté : lignes 1 (au-dessus des en-têtes), 2, 8 à 9 (vide), 10',
       '    (total)',
     ]);
   });

@@ -61,9 +61,8 @@ export const synthesis: Messages['synthesis'] = {
     const missing = all.filter((name) => !workshops.includes(name));
     if (missing.length === 0) return 'all';
     if (missing.length < workshops.length && missing.length <= FEW) return `all but ${list(missing)}`;
-    return workshops.length <= FEW + 1
-      ? list(workshops)
-      : list([...workshops.slice(0, FEW), `${workshops.length - FEW} more`]);
+    const rest = workshops.length - FEW;
+    return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'other')]);
   },
   many: (workshops) => many(workshops, 'workshop'),
   total: (all) => (all ? 'All workshops together' : 'All workshops that had the same list'),

@@ -1,70 +1,66 @@
 /** The words of the command line: help and last lines. */
 
 import type { Messages } from '../messages.ts';
+import type { CommandsHelp } from '../sentences.ts';
 import { list, many } from './words.ts';
+
+const commands: CommandsHelp = {
+  tally: {
+    does: 'count the ballots, show the ranking and write the minutes',
+    examples: {
+      'atelier tally ballots.csv': 'the ranking on screen, the minutes in ballots.docx',
+      'atelier tally ballots.csv --orientations list.csv': 'with the list of orientations',
+      'atelier tally ballots.csv --json': 'the whole result for a script, no document',
+    },
+  },
+  check: {
+    does: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
+    examples: {
+      'atelier check ballots.csv --orientations list.csv': 'what was understood, and every remark',
+      'atelier check typed-1.csv --compare typed-2.csv': 'where two entries of the same ballots differ',
+    },
+  },
+  verify: {
+    does: 'check that minutes still say what was counted',
+    examples: {
+      'atelier verify ballots.docx': 'was it edited since it was written?',
+      'atelier verify ballots.docx ballots.csv': 'does it say what was counted? The ballots are counted again',
+    },
+  },
+  init: {
+    does: 'prepare a folder: the workshop file, an empty ballot sheet, ballots to print',
+    examples: {
+      'atelier init': 'atelier.md and ballots.csv, in this folder',
+      'atelier init -w atelier.md': 'ballots-to-print.docx, made of the workshop file',
+    },
+  },
+  batch: {
+    does: 'write the minutes of all the workshops of a folder or a manifest',
+    examples: {
+      'atelier batch workshops/ --out minutes': 'minutes for each workshop of the folder',
+      'atelier batch workshops/ --out minutes --only-changed': 'only what has changed',
+    },
+  },
+  page: {
+    does: 'write atelier.html, a page that does all this in a browser, with nothing to install',
+    examples: { 'atelier page': 'atelier.html, in this folder: a double click opens it' },
+  },
+  completion: {
+    does: 'write what completes commands in a terminal, or the manual (man)',
+    examples: {
+      'source <(atelier completion bash)': 'in ~/.bashrc; the same with zsh in ~/.zshrc',
+      'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'for fish',
+      'atelier completion powershell | Out-String | Invoke-Expression': 'in $PROFILE, for PowerShell',
+      'atelier completion man | man -l -': 'the manual',
+    },
+  },
+};
 
 const LEFT_OUT = { macro: 'a macro', remote: 'a remote file', link: 'a link', field: 'a field' } as const;
 
 export const cli: Messages['cli'] = {
   tagline: 'Counts the ballots of a participatory workshop and writes its minutes.',
-  commands: {
-    tally: {
-      does: 'count the ballots, show the ranking and write the minutes',
-      examples: {
-        'atelier tally ballots.csv': 'the ranking on screen, the minutes in ballots.docx',
-        'atelier tally ballots.csv --orientations list.csv --date 2026-03-27':
-          'with the list of orientations and the date',
-        'atelier tally ballots.csv --json': 'the whole result for a script, no document',
-      },
-    },
-    check: {
-      does: 'say what was understood of the ballots and all that is to be checked; count and write nothing',
-      examples: {
-        'atelier check ballots.csv --orientations list.csv':
-          'what was understood of the file, and every remark with its line and column',
-        'atelier check typed-1.csv --compare typed-2.csv': 'the same ballots typed by two people: where the two differ',
-      },
-    },
-    verify: {
-      does: 'check that minutes still say what was counted',
-      examples: {
-        'atelier verify ballots.docx': 'was it edited since it was written?',
-        'atelier verify ballots.docx ballots.csv':
-          'does it say what was counted? The ballots are counted again, by the rules that the document carries',
-      },
-    },
-    init: {
-      does: 'prepare a folder: the workshop file to fill in, an empty ballot sheet, ballots to print',
-      examples: {
-        'atelier init': 'atelier.md and ballots.csv, in this folder',
-        'atelier init workshop-2': 'the same in the folder workshop-2, made if need be',
-        'atelier init -w atelier.md': 'ballots-to-print.docx, with the orientations and the rules of the workshop file',
-      },
-    },
-    batch: {
-      does: 'write the minutes of all the workshops of a folder or a manifest',
-      examples: {
-        'atelier batch workshops/ --out minutes': 'minutes for each workshop of the folder',
-        'atelier batch workshops/ --out minutes --only-changed': 'only what has changed since the last time',
-      },
-    },
-    page: {
-      does: 'write atelier.html, a page that does all this in a browser, with nothing to install',
-      examples: {
-        'atelier page': 'atelier.html, in this folder: a double click opens it',
-        'atelier page desk': 'the same, in the folder desk',
-      },
-    },
-    completion: {
-      does: 'write what completes commands in a terminal, or the manual (man)',
-      examples: {
-        'source <(atelier completion bash)': 'in ~/.bashrc; the same with zsh in ~/.zshrc',
-        'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'for fish',
-        'atelier completion powershell | Out-String | Invoke-Expression': 'in $PROFILE, for PowerShell',
-        'atelier completion man | man -l -': 'the manual',
-      },
-    },
-  },
+  commands,
   titles: {
     name: 'NAME',
     usage: 'Usage:',

@@ -112,6 +112,8 @@ const REASONS: Readonly<Record<string, string>> = {
 const meaning = (option: string): string =>
   option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
 
+const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
+
 const failures: FailureSentences = {
   'not-text': ({ kind }) =>
     NOT_TEXT[kind] ??
@@ -157,10 +159,8 @@ const failures: FailureSentences = {
   'decision-against-themes': ({ named, perTheme }) =>
     `the decision of the room retains ${quoted(named)}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
 
-  'unknown-option': ({ option, suggestion }) =>
-    `unknown option: ${option}\n→ ${suggestion === null ? 'See atelier --help.' : `Did you mean ${suggestion}?`}`,
-  'unknown-command': ({ command, suggestion }) =>
-    `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : `Did you mean ${suggestion}?`}`,
+  'unknown-option': ({ option, suggestion }) => `unknown option: ${option}\n→ ${near(suggestion)}`,
+  'unknown-command': ({ command, suggestion }) => `unknown command: ${command}\n→ ${near(suggestion)}`,
   'missing-argument': ({ argument }) => `missing: ${cli.arguments[argument]}.\n→ See atelier --help.`,
   'missing-value': ({ option }) => `a value is missing after ${option}.\n→ See atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>

@@ -7,8 +7,7 @@ export const init: Messages['init'] = {
   files: { workshop: 'atelier.md', ballots: 'ballots.csv' },
   /** The workshop file: nothing but the rules of the vote is decided in it. */
   draft: `---
-# Fill in what you know: what is left empty does not show in the minutes.
-# A line that begins with # is not read.
+# What is left empty does not show in the minutes; a line that begins with # is not read.
 title: Minutes of the workshop
 organisation:
 place:
@@ -48,16 +47,7 @@ next:
 <!--
 The text of the minutes goes below this note, which does not show in them.
 
-## A heading
-
-A paragraph, with words **in bold** or *in italics*.
-
-- a list
-- or lines that begin with ➤, • or –
-
-| wanted | refused |
-| --- | --- |
-| **A heading**<br>➤ a point<br>➤ another | a cell may hold several lines |
+## is a heading, **bold** and *italics* go between stars, a line of a list begins with -, ➤ or •.
 
 What is retained opens the document; the ranking, the count and the signatures follow this text. To place them
 yourself, write {{retained}}, {{ranking}}, {{count}} or {{signatures}} alone in a paragraph; to leave a part out,

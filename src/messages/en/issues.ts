@@ -58,14 +58,6 @@ const harmed = sayBy<Harm, 'kind'>('kind', {
   judged: '',
   date: ({ typed }) => ` (the spreadsheet probably took ${quote(typed)} for a date)`,
 });
-const AS_TEXT = 'Format the column as text and type the numbers again from the paper';
-const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
-  'formula-error': 'Type the pick again from the paper',
-  'column-too-narrow': 'Widen the column in the spreadsheet and save again',
-  scientific: AS_TEXT,
-  judged: 'Type what the paper says, the rules announced tell whether the ballot is spoilt',
-  date: AS_TEXT,
-};
 
 export const ENDLESS = 'this line never ends (more than 2,500 cells, or 32,767 characters in one of them)';
 const damages: Readonly<Record<Damage, string>> = {
@@ -109,7 +101,7 @@ const remedies: IssueRemedies = {
     dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.',
   gap: 'The later choices move up.',
   unknown: ({ suggestions, harm }) =>
-    `${suggestions.length === 0 ? '' : `Did you mean ${quoted(suggestions, 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : REMEDIES[harm.kind]}; --unknown reject counts without this ballot.`,
+    `${suggestions.length === 0 ? '' : `Did you mean ${quoted(suggestions, 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : 'Type again what the paper says, in a column formatted as text'}; --unknown reject counts without this ballot.`,
   ambiguous: 'Put semicolons between the picks, or one pick a column.',
   contradiction: `${CHECK}.`,
   decimal: 'If it is a number of the spreadsheet, format the column as text and type the numbers again.',

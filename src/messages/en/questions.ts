@@ -1,9 +1,9 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
 import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
-import { columns, list, quote } from './words.ts';
+import { columns, list, plural, quote, sign } from './words.ts';
 
-const named = (all: readonly ColumnName[]): string => `${all.length < 2 ? 'column' : 'columns'} ${columns(all)}`;
+const named = (all: readonly ColumnName[]): string => `${plural(all.length, 'column')} ${columns(all)}`;
 
 /** “--ignore G”, “--orientations list.csv”. */
 const flag = ({ option, value }: SheetAnswer): string => {
@@ -72,7 +72,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
   'single-without-list': ({ columns, answers }) =>
     `${named(columns)}: one answer a row, and several picks asked\n→ ${LIST}; or ${list(answers.filter(({ option }) => option !== 'orientations').map(flag), 'or')} if everyone gives one.`,
   'two-separators': ({ labels, answers }) =>
-    `this file can be read with two separators (${list(labels.map((sign) => quote(sign === '\t' ? 'tab' : sign)))}), and says something else by each\n→ ${choices(answers)}.`,
+    `this file can be read with two separators (${list(labels.map(sign))}), and says something else by each\n→ ${choices(answers)}.`,
   'no-picks': ({ columns, answers }) =>
     answers.length === 0
       ? 'this file is empty\n→ Is this the right file?'

@@ -4,9 +4,6 @@ import type { Messages } from '../messages.ts';
 import type { SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
-const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
-const nth = (place: number) => NTH[place] ?? `${place + 1}th`;
-
 const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
 
 const byRank =
@@ -15,10 +12,7 @@ const byRank =
     name: `${name} (${points.join('-')})`,
     sentence: isFlat(points)
       ? `each choice of a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
-      : `the ${nth(0)} choice of a ballot is worth ${many(points[0] ?? 0, 'point')}${points
-          .slice(1)
-          .map((value, place) => `, the ${nth(place + 1)} ${integer(value)}`)
-          .join('')}`,
+      : `the choices of a ballot are worth, from first to last, ${list(points.map(integer))} points`,
   });
 
 export const schemes: Messages['schemes'] = {

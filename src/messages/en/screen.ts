@@ -2,20 +2,11 @@
 
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Said } from '../../compare.ts';
-import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
-import type { IgnoredGroup } from '../sentences.ts';
 import { choices } from './questions.ts';
 import { layouts } from './result.ts';
-import { integer, lines as linesOf, list, many, quote } from './words.ts';
-
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ';': 'semicolon',
-  ',': 'comma',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
+import { aside, columnName, integer, lines as linesOf, list, many, more, plural, quote, sign } from './words.ts';
 
 /** What the lines of a file hold. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
@@ -24,27 +15,26 @@ const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =
   return layout === 'row-per-pick' ? many(count, 'line of picks', 'lines of picks') : many(count, 'ballot');
 };
 
-/** A separator by its name; one without a name as it is. */
-const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
-
 /** How the text was read, or which sheet of what workbook. */
 const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
   sheet === undefined
-    ? `${encoding}${bom ? ' with BOM' : ''}, ${delimiterName(delimiter)}`
+    ? `${encoding}${bom ? ' with BOM' : ''}, ${sign(delimiter)}`
     : `${encoding} workbook, sheet ${quote(sheet)}`;
+
+const ASIDE = {
+  title: 'above the headings',
+  section: 'title',
+  note: 'note',
+  empty: 'empty',
+  total: 'total',
+  closing: 'end of the sheet',
+} as const;
 
 export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }, weighted) =>
     `${name}: ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
-  leftAside: (source, columns, moreColumns, lines) =>
-    `${source === null ? 'Not' : `${source}, not`} read: ${[
-      ...(columns.length === 0
-        ? []
-        : [
-            `${columns.length + moreColumns === 1 ? 'column' : 'columns'} ${columns.map(columnName).join(', ')}${more(moreColumns)}`,
-          ]),
-      ...(lines.length === 0 ? [] : [`${oneLine(lines) ? 'line' : 'lines'} ${lines.map(ignoredGroup).join(', ')}`]),
-    ].join('; ')}`,
+  leftAside: (source, columns, rest, lines) =>
+    `${source === null ? 'Not' : `${source}, not`} read: ${aside(columns, rest, lines, ASIDE)}`,
   list: (inferred, count) =>
     inferred
       ? `${many(count, 'orientation')}, as named on the ballots (--orientations gives the whole list)`
@@ -53,7 +43,7 @@ export const summary: Messages['summary'] = {
   provisional: 'PROVISIONAL',
   graded: (severity, count) =>
     `${{ error: 'To correct', warning: 'To note' }[severity]}${count === 1 ? '' : ` (${count})`}`,
-  ballots: (numbers, lines) => `${numbers.length < 2 ? 'ballot' : 'ballots'} ${list(numbers)} (${lines})`,
+  ballots: (numbers, lines) => `${plural(numbers.length, 'ballot')} ${list(numbers)} (${lines})`,
   where: (source, lines, column, letter) =>
     `${source}, ${lines}${letter === null ? '' : `, column ${letter}`}${column === null ? '' : ` “${column}”`}`,
   more: (count) => `… and ${many(count, 'other')} (--all shows everything)`,
@@ -73,30 +63,6 @@ const ROLES = {
   unread: 'Not read',
 } as const;
 
-const more = (rest: number): string => (rest === 0 ? '' : ` and ${many(rest, 'other')}`);
-
-const IGNORED = {
-  title: ['above the headings', 'above the headings'],
-  section: ['the title of a part', 'titles of parts'],
-  note: ['a note', 'notes'],
-  empty: ['empty', 'empty'],
-  total: ['a total', 'totals'],
-  closing: ['the end of the sheet', 'the end of the sheet'],
-} as const;
-
-const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
-  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} to ${integer(to)}`));
-  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
-  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
-};
-
-const columnName = ({ letter, heading }: ColumnName): string =>
-  heading === null ? letter : `${letter} ${quote(heading)}`;
-
-const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
-  groups.length === 1 &&
-  groups.every(({ runs, more }) => more === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to);
-
 export const check: Messages['check'] = {
   reading: (source) => `Read as: ${formatOf(source)}, ${layouts[source.layout]}`,
   readings: 'Possible readings, with the option that chooses each:',
@@ -109,7 +75,6 @@ export const check: Messages['check'] = {
   columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots, weighted)}`,
-  ignored: (groups) => `Lines not read: ${groups.map(ignoredGroup).join('; ')}`,
   noIssues: 'No remarks.',
   ready: 'Nothing stands in the way of the minutes.',
 };

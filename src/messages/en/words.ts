@@ -14,13 +14,16 @@ export const formats = formatsOf({
   and: 'and',
   or: 'or',
   other: 'other',
+  semicolon: '; ',
+  to: 'to',
+  tab: 'tab',
   line: 'line',
   column: 'column',
   paragraph: 'paragraph',
   parts: { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' },
 });
 
-export const { integer, many, list, lines, quote, capital, columnName, columns } = formats;
+export const { integer, many, plural, more, list, lines, quote, sign, capital, columnName, columns, aside } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

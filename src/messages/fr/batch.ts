@@ -61,13 +61,12 @@ export const synthesis = {
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
-  which: (workshops: readonly string[], all: readonly string[]) => {
+  which: (workshops: readonly string[], all: readonly string[]): string => {
     const missing = all.filter((name) => !workshops.includes(name));
     if (missing.length === 0) return 'tous';
     if (missing.length < workshops.length && missing.length <= FEW) return `tous sauf ${list(missing)}`;
-    return workshops.length <= FEW + 1
-      ? list(workshops)
-      : list([...workshops.slice(0, FEW), `${workshops.length - FEW} autres`]);
+    const rest = workshops.length - FEW;
+    return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'autre')]);
   },
   many: (workshops: number) => many(workshops, 'atelier'),
   total: (all: boolean) => (all ? 'Tous les ateliers ensemble' : 'Ensemble des ateliers qui avaient la même liste'),

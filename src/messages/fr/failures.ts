@@ -121,6 +121,8 @@ const REASONS: Readonly<Record<string, string>> = {
 const meaning = (option: string): string =>
   option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
 
+const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
+
 const failures: FailureSentences = {
   'not-text': ({ kind }) =>
     NOT_TEXT[kind] ??
@@ -167,8 +169,7 @@ const failures: FailureSentences = {
   'decision-against-themes': ({ named, perTheme }) =>
     `la décision de la salle retient ${quoted(named)}, et laisse un thème avec moins de ${many(perTheme, 'orientation')}.\n→ Reprenez la décision, ou retirez --per-theme.`,
 
-  'unknown-option': ({ option, suggestion }) =>
-    `option inconnue : ${option}\n→ ${suggestion === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${suggestion} ?`}`,
+  'unknown-option': ({ option, suggestion }) => `option inconnue : ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
     `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : `Vouliez-vous dire ${suggestion} ?`}`,
   'missing-argument': ({ argument }) => `il manque : ${cli.arguments[argument]}.\n→ Voir atelier --help.`,

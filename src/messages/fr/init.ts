@@ -6,8 +6,7 @@ export const init = {
   files: { workshop: 'atelier.md', ballots: 'bulletins.csv' },
   /** The workshop file: nothing but the rules of the vote is decided in it. */
   draft: `---
-# Complétez ce que vous savez : ce qui reste vide ne paraît pas dans le compte rendu.
-# Une ligne qui commence par # n’est pas lue.
+# Ce qui reste vide ne paraît pas dans le compte rendu ; une ligne qui commence par # n’est pas lue.
 titre: Atelier : compte rendu
 organisme:
 lieu:
@@ -47,16 +46,7 @@ suite:
 <!--
 Le texte du compte rendu s’écrit sous cette note, qui n’y paraît pas.
 
-## Un titre
-
-Un paragraphe, avec des mots **en gras** ou *en italique*.
-
-- une liste
-- ou des lignes qui commencent par ➤, • ou –
-
-| exigences | réfutations |
-| --- | --- |
-| **Un titre**<br>➤ un point<br>➤ un autre | une case peut tenir plusieurs lignes |
+## est un titre, **gras** et *italique* se mettent entre étoiles, une ligne de liste commence par -, ➤ ou •.
 
 Les orientations retenues ouvrent le document ; le classement, le dépouillement et les signatures suivent
 ce texte. Pour les placer vous-même, écrivez {{retenues}}, {{classement}}, {{dépouillement}} ou

@@ -52,7 +52,7 @@ export const reasons: IssueReasons = {
   similar: 'deux libellés presque identiques',
 };
 
-/** What a spreadsheet may have done to a cell that names no orientation, and what to do about it. */
+/** What a spreadsheet may have done to a cell that names no orientation. */
 const harmed = sayBy<Harm, 'kind'>('kind', {
   'formula-error': ' (une formule n’a rien donné)',
   'column-too-narrow': ' (la colonne était trop étroite quand le fichier a été enregistré)',
@@ -60,14 +60,6 @@ const harmed = sayBy<Harm, 'kind'>('kind', {
   judged: '',
   date: ({ typed }) => ` (le tableur a sans doute pris ${quote(typed)} pour une date)`,
 });
-const AS_TEXT = 'Mettez la colonne au format Texte et retapez les numéros d’après le papier';
-const REMEDIES: Readonly<Record<Harm['kind'], string>> = {
-  'formula-error': 'Retapez le choix d’après le papier',
-  'column-too-narrow': 'Élargissez la colonne dans le tableur et enregistrez de nouveau',
-  scientific: AS_TEXT,
-  judged: 'Tapez ce que porte le papier, les règles annoncées diront si le bulletin est nul',
-  date: AS_TEXT,
-};
 
 export const ENDLESS =
   'cette ligne n’en finit pas (plus de 2 500 cellules, ou de 32 767 caractères dans l’une d’elles)';
@@ -114,7 +106,7 @@ const remedies: IssueRemedies = {
     dots ? 'Citée une fois, avec tous les points qu’elle y reçoit.' : 'Comptée une seule fois, à sa meilleure place.',
   gap: 'Les choix suivants remontent d’une place.',
   unknown: ({ suggestions, harm }) =>
-    `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${quoted(suggestions, 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : REMEDIES[harm.kind]} ; --unknown reject compte sans ce bulletin.`,
+    `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${quoted(suggestions, 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : 'Retapez ce que porte le papier, dans une colonne au format Texte'} ; --unknown reject compte sans ce bulletin.`,
   ambiguous: 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.',
   contradiction: `${CHECK}.`,
   decimal: 'Si c’est un nombre du tableur, mettez la colonne au format Texte et retapez les numéros.',

@@ -1,10 +1,10 @@
 /** What a sheet leaves open, asked of whoever has it, with the flag for each answer. */
 
 import type { ColumnName, QuestionCode, SheetAnswer, SheetQuestion } from '../../failure.ts';
-import { columns, list, quote } from './words.ts';
+import { columns, list, plural, quote, sign } from './words.ts';
 
 const named = (all: readonly ColumnName[]): string =>
-  `${all.length < 2 ? 'la colonne' : 'les colonnes'} ${columns(all)}`;
+  `${all.length < 2 ? 'la' : 'les'} ${plural(all.length, 'colonne')} ${columns(all)}`;
 
 /** «--ignore G», «--orientations liste.csv». */
 const flag = ({ option, value }: SheetAnswer): string => {
@@ -73,7 +73,7 @@ const questions: Readonly<Record<QuestionCode, (question: SheetQuestion) => stri
   'single-without-list': ({ columns, answers }) =>
     `${named(columns)} : une seule réponse par ligne, et plusieurs choix demandés\n→ ${LIST} ; ou ${list(answers.filter(({ option }) => option !== 'orientations').map(flag), 'or')} si chacun n’en donne qu’un.`,
   'two-separators': ({ labels, answers }) =>
-    `ce fichier se lit avec deux séparateurs (${list(labels.map((sign) => quote(sign === '\t' ? 'tabulation' : sign)))}), et ne dit alors pas la même chose\n→ ${choices(answers)}.`,
+    `ce fichier se lit avec deux séparateurs (${list(labels.map(sign))}), et ne dit alors pas la même chose\n→ ${choices(answers)}.`,
   'no-picks': ({ columns, answers }) =>
     answers.length === 0
       ? 'ce fichier est vide\n→ Est-ce le bon fichier ?'

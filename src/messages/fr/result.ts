@@ -12,19 +12,13 @@ import { integer, list, many, quote, words } from './words.ts';
 /** What a rule that settles ties saw. */
 type Seen<Rule> = Extract<TieStep, { readonly rule: Rule }>['values'][number];
 
-const NTH = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième'];
-const nth = (place: number) => NTH[place] ?? `${place + 1}e`;
-
 const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
 
 const byRank = (name: string) => (points: readonly number[]) => ({
   name: `${name} (${points.join('-')})`,
   sentence: isFlat(points)
     ? `chaque choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}, sans ordre de préférence`
-    : `le ${nth(0)} choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}${points
-        .slice(1)
-        .map((value, place) => `, le ${nth(place + 1)} ${integer(value)}`)
-        .join('')}`,
+    : `les choix d’un bulletin valent, du premier au dernier, ${list(points.map(integer))} points`,
 });
 
 export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly number[]) => SchemeWords>> = {

@@ -10,16 +10,9 @@ import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../sentences.ts';
 import { choices } from './questions.ts';
 import { layouts } from './result.ts';
-import { integer, lines as linesOf, list, many, quote } from './words.ts';
+import { aside, columnName, integer, lines as linesOf, list, many, more, plural, quote, sign } from './words.ts';
 
 type SaidIn = readonly [source: string, said: Said];
-
-const DELIMITERS: Readonly<Record<string, string>> = {
-  ';': 'point-virgule',
-  ',': 'virgule',
-  '\t': 'tabulation',
-  '|': 'barre verticale',
-};
 
 /** What the lines of a file hold. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
@@ -28,58 +21,28 @@ const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =
   return layout === 'row-per-pick' ? many(count, 'ligne de choix', 'lignes de choix') : many(count, 'bulletin');
 };
 
-/** A separator by its name; one without a name as it is. */
-const delimiterName = (delimiter: string): string => DELIMITERS[delimiter] ?? quote(delimiter);
-
 /** How the text was read, or which sheet of what workbook. */
 const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
   sheet === undefined
-    ? `${encoding}${bom ? ' avec BOM' : ''}, ${delimiterName(delimiter)}`
+    ? `${encoding}${bom ? ' avec BOM' : ''}, ${sign(delimiter)}`
     : `classeur ${encoding}, feuille ${quote(sheet)}`;
 
-const more = (rest: number): string => (rest === 0 ? '' : ` et ${many(rest, 'autre')}`);
-
-const IGNORED = {
-  title: ['au-dessus des en-têtes', 'au-dessus des en-têtes'],
-  section: ['titre d’une partie', 'titres de parties'],
-  note: ['note', 'notes'],
-  empty: ['vide', 'vides'],
-  total: ['total', 'totaux'],
-  closing: ['fin de feuille', 'fin de feuille'],
+const ASIDE = {
+  title: 'au-dessus des en-têtes',
+  section: 'titre',
+  note: 'note',
+  empty: 'vide',
+  total: 'total',
+  closing: 'fin de feuille',
 } as const;
-
-const ignoredGroup = ({ why, runs, more: rest }: IgnoredGroup): string => {
-  const lines = runs.map(({ from, to }) => (from === to ? integer(from) : `${integer(from)} à ${integer(to)}`));
-  const one = rest === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to;
-  return `${lines.join(', ')}${more(rest)} (${IGNORED[why][one ? 0 : 1]})`;
-};
-
-const columnName = ({ letter, heading }: ColumnName): string =>
-  heading === null ? letter : `${letter} ${quote(heading)}`;
-
-const oneLine = (groups: readonly IgnoredGroup[]): boolean =>
-  groups.length === 1 &&
-  groups.every(({ runs, more }) => more === 0 && runs.length === 1 && runs[0]?.from === runs[0]?.to);
 
 export const summary = {
   /** `weighted`: each line stands for as many ballots as it says, so the lines themselves are no ballots. */
   source: ({ name, layout, sheet, lines }: Source, weighted: boolean) =>
     `${name} : ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
   /** Columns and runs of lines that are no part of any ballot; `source` where there are several. */
-  leftAside: (
-    source: string | null,
-    columns: readonly ColumnName[],
-    moreColumns: number,
-    lines: readonly IgnoredGroup[],
-  ) =>
-    `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${[
-      ...(columns.length === 0
-        ? []
-        : [
-            `${columns.length + moreColumns < 2 ? 'colonne' : 'colonnes'} ${columns.map(columnName).join(', ')}${more(moreColumns)}`,
-          ]),
-      ...(lines.length === 0 ? [] : [`${oneLine(lines) ? 'ligne' : 'lignes'} ${lines.map(ignoredGroup).join(', ')}`]),
-    ].join(' ; ')}`,
+  leftAside: (source: string | null, columns: readonly ColumnName[], rest: number, lines: readonly IgnoredGroup[]) =>
+    `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${aside(columns, rest, lines, ASIDE)}`,
   list: (inferred: boolean, count: number) =>
     inferred
       ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
@@ -90,7 +53,7 @@ export const summary = {
   graded: (severity: Severity, count: number) =>
     `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
   ballots: (numbers: readonly string[], lines: string) =>
-    `${numbers.length < 2 ? 'bulletin' : 'bulletins'} ${list(numbers)} (${lines})`,
+    `${plural(numbers.length, 'bulletin')} ${list(numbers)} (${lines})`,
   where: (source: string, lines: string, column: string | null, letter: string | null) =>
     `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
@@ -124,7 +87,6 @@ export const check = {
     `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
     `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
-  ignored: (groups: readonly IgnoredGroup[]) => `Lignes laissées de côté : ${groups.map(ignoredGroup).join(' ; ')}`,
   noIssues: 'Aucune remarque.',
   ready: 'Rien ne s’oppose au compte rendu.',
 };

@@ -14,13 +14,16 @@ export const formats = formatsOf({
   and: 'et',
   or: 'ou',
   other: 'autre',
+  semicolon: ' ; ',
+  to: 'à',
+  tab: 'tabulation',
   line: 'ligne',
   column: 'colonne',
   paragraph: 'paragraphe',
   parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
 });
 
-export const { integer, many, list, lines, quote, capital, columnName, columns } = formats;
+export const { integer, many, plural, more, list, lines, quote, sign, capital, columnName, columns, aside } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 

@@ -1,7 +1,7 @@
 /** Numbers, lists and places as a language writes them: what is the same in all of them but for a few words. */
 
+import type { Aside } from '../ballots/classify-row.ts';
 import type { ColumnName } from '../failure.ts';
-import type { IgnoredGroup } from './sentences.ts';
 
 export interface Habits {
   readonly thousands: string;
@@ -39,6 +39,15 @@ export interface KnownPlace {
   readonly part?: keyof Habits['parts'];
   readonly paragraph?: number;
   readonly text?: string;
+}
+
+/** Lines left aside for the same reason. */
+export interface IgnoredGroup {
+  readonly why: Aside;
+  /** Lines that follow one another are one run. */
+  readonly runs: readonly { readonly from: number; readonly to: number }[];
+  /** Runs that are not shown. */
+  readonly more: number;
 }
 
 /** A sentence that names more is read by nobody; the table names them all. */

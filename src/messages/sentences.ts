@@ -1,6 +1,5 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
-import type { Aside } from '../ballots/classify-row.ts';
 import type { Issue, IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
 import type { Failure, FailureCode, FailureOf, Fault } from '../failure.ts';
 import type { Formats, KnownPlace } from './formats.ts';
@@ -100,15 +99,6 @@ export interface SchemeWords {
 export interface TieBreakWords extends SchemeWords {
   readonly by: string;
   readonly value: (...seen: never) => string;
-}
-
-/** Lines left aside for the same reason. */
-export interface IgnoredGroup {
-  readonly why: Aside;
-  /** Lines that follow one another are one run. */
-  readonly runs: readonly { readonly from: number; readonly to: number }[];
-  /** Runs that are not shown. */
-  readonly more: number;
 }
 
 /** What the help says of a command. */

@@ -3,8 +3,8 @@
 import type { Role } from '../ballots/columns.ts';
 import type { Unproven } from '../ballots/table.ts';
 import type { Check, CheckedSource } from '../check.ts';
+import type { IgnoredGroup } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { IgnoredGroup } from '../messages/sentences.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
 import { list, paragraph, strong } from './inline.ts';

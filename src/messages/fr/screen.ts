@@ -7,7 +7,7 @@ import type { NearReading } from '../../ballots/table.ts';
 import type { Said } from '../../compare.ts';
 import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
-import type { IgnoredGroup } from '../sentences.ts';
+import type { IgnoredGroup } from '../formats.ts';
 import { choices } from './questions.ts';
 import { layouts } from './result.ts';
 import { aside, columnName, integer, lines as linesOf, list, many, more, plural, quote, sign } from './words.ts';

@@ -18,7 +18,7 @@ const GAP = '  ';
 const PADDING = GAP.length - 1;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
-/** A column narrower than this breaks every word. */
+/** Narrower, a column of words breaks every word. */
 const NARROWEST = 16;
 
 export function writeTerminal(blocks: readonly Block[], screen: Screen): string {
@@ -129,12 +129,12 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
     const widths = sides.map(({ cells }) => columnsOf(inline(cells[at] ?? [], pen)));
     const wanted = at === drawn ? 0 : Math.max(...widths);
     const breaks = grows ?? columns.every(({ grows }) => !grows);
-    return { at, align, wanted, least: breaks ? 1 : wanted, grows: false };
+    return { at, align, wanted, least: breaks ? Math.min(wanted, NARROWEST) : wanted, grows: false };
   });
   // A gauge takes what the others leave, and goes where it would leave no room for words.
   const room = pen.width - GAP.length * (columns.length - 1);
   const gauge = Math.min(LONGEST_GAUGE, Math.max(SHORTEST_GAUGE, room - sum(wishes.map(({ wanted }) => wanted))));
-  const fits = room - gauge - sum(wishes.map(({ wanted, least }) => (least === wanted ? wanted : 0))) >= NARROWEST;
+  const fits = room - gauge >= sum(wishes.map(({ least }) => least));
   const kept = wishes.flatMap((wish) =>
     wish.at !== drawn ? [wish] : fits ? [{ ...wish, wanted: gauge, least: gauge }] : [],
   );

@@ -34,7 +34,7 @@ export const MAX_TAGS = 20_000;
 /** Notes that the prose calls for, those within notes counted each time. */
 export const MAX_NOTES = 500;
 /** Tables, charts and lists of the result that the prose of a workshop file asks for. */
-export const MAX_PIECES = 100;
+export const MAX_PIECES = 25;
 /** Orientations of a list, given or made of the labels met. */
 export const MAX_ORIENTATIONS = 2_000;
 /** The longest label, in characters; a longer text is compared as it is typed. */

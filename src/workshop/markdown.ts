@@ -23,7 +23,7 @@ export function findTooNested(text: string): number | null {
   let marks = 0;
   const at = text.split('\n').findIndex((line) => {
     const [before = ''] = NESTED.exec(line) ?? [];
-    marks += line.replace(/[^[\]*_<@|]/gu, '').length;
+    marks += line.replace(/[^[\]*_<>@|]/gu, '').length;
     // A list within a list begins two blanks further to the right.
     const indent = /\S/u.test(before) ? before.length / 2 : 0;
     return Math.max(indent, before.replace(/[^>]/gu, '').length) > MAX_NESTING || marks > MAX_MARKS;

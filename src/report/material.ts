@@ -33,3 +33,17 @@ export const noOccasion: Occasion = {
   signatories: null,
   without: [],
 };
+
+/** What was typed wins over what a workshop file tells; that a chart is wanted is typed alone. */
+export const occasionOf = (
+  { title, place, date, theme, chart, annex }: { readonly [K in keyof Occasion]?: Occasion[K] | undefined },
+  told: Occasion,
+): Occasion => ({
+  ...told,
+  title: title ?? told.title,
+  place: place ?? told.place,
+  date: date ?? told.date,
+  theme: theme ?? told.theme,
+  chart: chart === true,
+  annex: annex === true || told.annex,
+});

@@ -7,7 +7,7 @@ import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
 import type { Decision } from '../rank/decision.ts';
-import { noOccasion } from '../report/material.ts';
+import { noOccasion, occasionOf } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { fail, unwrap } from './exit.ts';
@@ -20,16 +20,10 @@ import type { RunContext } from './workshop-file.ts';
 
 /** Reads the workshop file where there is one; only then are the readers of such files loaded. */
 async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
-  if (typed.workshop === undefined) return withoutFile(paths, typed);
+  if (typed.workshop === undefined)
+    return { paths, settings: typed, list: null, occasion: occasionOf(typed, noOccasion), decision: null, lang: null };
   const { openWorkshop } = await import('./workshop-file.ts');
   return openWorkshop(paths, typed, shell);
-}
-
-/** All that is known is what was typed. */
-function withoutFile(paths: readonly string[], typed: Settings): RunContext {
-  const { title = null, place = null, date = null, theme = null, chart = false, annex = false } = typed;
-  const occasion = { ...noOccasion, title, place, date, theme, chart, annex };
-  return { paths, settings: typed, list: null, occasion, decision: null, lang: null };
 }
 
 /** What a run has to say of itself once its ballots are counted, and the rules to count them by. */

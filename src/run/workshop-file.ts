@@ -7,7 +7,7 @@ import { MAX_PICTURE } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import type { Image } from '../report/document.ts';
 import { findEmpty } from '../report/fill.ts';
-import type { Occasion } from '../report/material.ts';
+import { noOccasion, type Occasion, occasionOf } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/picture.ts';
@@ -33,9 +33,6 @@ export interface RunContext {
   readonly lang: 'fr' | 'en' | null;
 }
 
-/** Its front matter, with the lines that enclose it. */
-const HEAD = /^\ufeff?\s*---[ \t]*(?:\r\n?|\n)(?:[\s\S]*?(?:\r\n?|\n))??(?:---|\.\.\.)[ \t]*(?:[\r\n]|$)/u;
-
 /**
  * Opens the workshop file; what was typed on the command line wins over what it says.
  * @param part `head` for what its front matter says, without a look at its prose and the files that it names
@@ -52,22 +49,18 @@ export function openWorkshop(
   const wrong = (fault: WorkshopFault): never =>
     fail({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
   if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
-  const { text } = decoded;
-  const whole = [...text()].join('');
   const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
   const workshop = unwrap(
-    readWorkshop(
-      bytes.source,
-      part === 'head' ? (HEAD.exec(whole)?.[0] ?? whole) : whole,
-      vocabulary('vote'),
+    readWorkshop(bytes.source, [...decoded.text()].join(''), vocabulary('vote'), {
+      part,
       // What it names is safe before anything is said of it, and though it be refused.
-      (name) => shell.note(beside(name)),
-    ),
+      named: (name) => shell.note(beside(name)),
+    }),
   );
   const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
   const pictures = readPictures(workshop, bytes.source, folderOf(path), shell);
   const people = part === 'head' ? null : readWho(workshop, beside, shell);
-  const occasion = { ...occasionOf(settings, workshop, people), pictures };
+  const occasion = occasionOf(settings, { ...noOccasion, ...workshop, people, pictures });
   const empty = findEmpty(occasion);
   if (empty.length > 0) {
     const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
@@ -165,19 +158,3 @@ function inlineList({ orientations }: Workshop, source: string): GivenList | nul
   if (orientations.list.length === 0) return null;
   return { orientations: orientations.list, lookup: unwrap(lookUp(orientations.list, source)) };
 }
-
-/** What was typed on the command line wins. */
-const occasionOf = (
-  { title, place, date, theme, chart, annex }: Settings,
-  workshop: Workshop,
-  people: readonly Person[] | null,
-): Omit<Occasion, 'pictures'> => ({
-  ...workshop,
-  title: title ?? workshop.title,
-  place: place ?? workshop.place,
-  date: date ?? workshop.date,
-  theme: theme ?? workshop.theme,
-  people,
-  chart: chart === true,
-  annex: annex === true || workshop.annex,
-});

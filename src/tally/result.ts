@@ -1,50 +1,21 @@
 /** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
  * sentence. */
 
-import type { BallotRules } from '../ballots/ballot.ts';
 import type { Aside } from '../ballots/classify-row.ts';
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
 import type { Lines } from '../ballots/sheet.ts';
 import type { Turnout } from '../ballots/turnout.ts';
-import type { SchemeId } from '../count/schemes.ts';
 import type { ColumnName } from '../failure.ts';
 import type { Retained } from '../rank/bar.ts';
 import type { SchemeComparison } from '../rank/compare.ts';
-import type { Decision } from '../rank/decision.ts';
 import type { Margin } from '../rank/margin.ts';
-import type { Ranking, RankStyle, Tie } from '../rank/rank.ts';
-import type { AtBar, TieBreakId } from '../rank/tie-breaks.ts';
+import type { Ranking, Tie } from '../rank/rank.ts';
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
+import type { Rules } from './rules.ts';
 
-/** The rules announced before the vote. */
-export interface Rules extends BallotRules {
-  readonly scheme: SchemeId | 'points';
-  /** One number a pick, best first; where anyone may pick as many as they like, known once the ballots are read. */
-  readonly points: readonly number[];
-  readonly keep: number;
-  readonly rankStyle: RankStyle;
-  readonly tieBreak: readonly TieBreakId[];
-  /** For the draw; `ballots` stands for the SHA-256 of the ballots themselves. */
-  readonly seed: string | null;
-  readonly decision: Decision | null;
-  /** What becomes of those tied at the bar whom no rule separates. */
-  readonly atBar: AtBar;
-  /** Voters below whom nothing is retained: so many, or a part of the register («50%»). */
-  readonly quorum: number | `${number}%` | null;
-  readonly registered: number | null;
-  /** The share of the valid ballots, in percent, that must cite an orientation for it to be retained at all. */
-  readonly minShare: number;
-  /** How many orientations of each theme are retained at least. */
-  readonly perTheme: number;
-  /** The column that breaks the count down by group. */
-  readonly by: string | null;
-  /** Ballots under which a group is not shown. */
-  readonly minGroup: number;
-  /** The column that says how many ballots a row stands for; null where each is one. */
-  readonly weight: string | null;
-}
+export type { Rules };
 
 /** A file as it was read. */
 export interface Source {

@@ -1,10 +1,41 @@
 /** The rules that a room announced, some of them or all, enter; the whole set leaves, defaults filled in, or why they
  * cannot all hold. */
 
+import type { BallotRules } from '../ballots/ballot.ts';
 import { type Method, mostPicks, type SchemeId, schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
+import type { Decision } from '../rank/decision.ts';
+import type { RankStyle } from '../rank/rank.ts';
+import type { AtBar, TieBreakId } from '../rank/tie-breaks.ts';
 import { tieBreak as ruleOf } from '../rank/tie-breaks.ts';
-import type { Rules } from './result.ts';
+
+/** The rules announced before the vote. */
+export interface Rules extends BallotRules {
+  readonly scheme: SchemeId | 'points';
+  /** One number a pick, best first; where anyone may pick as many as they like, known once the ballots are read. */
+  readonly points: readonly number[];
+  readonly keep: number;
+  readonly rankStyle: RankStyle;
+  readonly tieBreak: readonly TieBreakId[];
+  /** For the draw; `ballots` stands for the SHA-256 of the ballots themselves. */
+  readonly seed: string | null;
+  readonly decision: Decision | null;
+  /** What becomes of those tied at the bar whom no rule separates. */
+  readonly atBar: AtBar;
+  /** Voters below whom nothing is retained: so many, or a part of the register («50%»). */
+  readonly quorum: number | `${number}%` | null;
+  readonly registered: number | null;
+  /** The share of the valid ballots, in percent, that must cite an orientation for it to be retained at all. */
+  readonly minShare: number;
+  /** How many orientations of each theme are retained at least. */
+  readonly perTheme: number;
+  /** The column that breaks the count down by group. */
+  readonly by: string | null;
+  /** Ballots under which a group is not shown. */
+  readonly minGroup: number;
+  /** The column that says how many ballots a row stands for; null where each is one. */
+  readonly weight: string | null;
+}
 
 /** Rules as they are announced: whatever is left out has its usual value. */
 export type AnnouncedRules = {

@@ -34,15 +34,15 @@ export interface Workshop extends Omit<Metadata, 'vote'> {
 }
 
 /**
- * Reads a workshop file; `votes` are the options that its `vote` may hold, by all their names. `named` is told all that may
- * be the name of a file, whatever is wrong with the rest.
+ * Reads a workshop file, or its head alone; `votes` are the options that its `vote` may hold, by all their names. `named` is
+ * told all that may be the name of a file, whatever is wrong with the rest.
  * @returns a Failure with every fault, each with its line and column
  */
 export function readWorkshop(
   source: string,
   text: string,
   votes: Names,
-  named: (name: string) => void = () => {},
+  { part = 'whole', named }: { readonly part?: 'whole' | 'head'; readonly named?: (name: string) => void } = {},
 ): Workshop | Failure {
   const refuse = (...faults: readonly WorkshopFault[]): Failure => ({
     failure: 'bad-workshop',
@@ -53,8 +53,8 @@ export function readWorkshop(
   if (isLong) return refuse({ fault: 'too-large', line: 1, column: 1 });
   const { data, faults: typed, placeOf, body } = readFrontMatter(text, votes);
   const { ballots, orientations, participants, excused, vote: options } = data;
-  for (const part of [ballots, orientations, participants, excused, options]) textsIn(part).forEach(named);
-  const { prose, nested = null } = readWithin(body);
+  for (const name of [ballots, orientations, participants, excused, options].flatMap(textsIn)) named?.(name);
+  const { prose, nested = null } = readWithin(part === 'head' ? '' : body);
   if (nested !== null) return refuse({ fault: 'too-large', line: nested, column: 1 });
   const uses = prose?.uses ?? [];
   const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];

@@ -64,8 +64,11 @@ function benchOneWorkshop(): void {
   row('Six pages with a chart', `${times(pages / start)} (${pages.toFixed(0)} ms)`, 'at most 16');
 }
 
+/** As many as a batch is for: hundreds. The first dozens take longer each, since Node has yet to learn them. */
+const BATCH = 400;
+
 /** Many comptes rendus are written, and the same text by pandoc. @returns how many times as many a second */
-function overPandoc(name: string, count: number): number {
+function overPandoc(name: string): number {
   const [text, ours, theirs] = ['text', 'ours', 'theirs'].map((kind) => join(folder, `${name}-${kind}`));
   const batch = [node, atelier, 'batch', name, '--quiet', '--force', '--out'];
   time([...batch, text ?? '', '--format', 'md']);
@@ -75,24 +78,21 @@ function overPandoc(name: string, count: number): number {
     [...batch, ours ?? ''],
     ['sh', '-c', each],
   ]);
-  process.stderr.write(`${name}: ${((1000 * count) / own).toFixed(0)} a second\n`);
+  process.stderr.write(`${name}: ${((1000 * BATCH) / own).toFixed(0)} a second\n`);
   return other / own;
 }
-
-/** As many as a batch is for: hundreds. The first dozens take longer each, since Node has yet to learn them. */
-const [SHORT, LONG] = [400, 200];
 
 function benchBatch(): void {
   if (spawnSync('pandoc', ['--version']).status !== 0) {
     row('Comptes rendus a second, over pandoc', 'pandoc is not installed', 'at least 3 short, 1.5 long');
     return;
   }
-  writeWorkshops(join(folder, 'short'), SHORT);
-  for (let copy = 1; copy <= LONG; copy += 1)
+  writeWorkshops(join(folder, 'short'), BATCH);
+  for (let copy = 1; copy <= BATCH; copy += 1)
     cpSync(dirname(whole), join(folder, 'long', `${copy}`), { recursive: true });
-  const [short, long] = [overPandoc('short', SHORT), overPandoc('long', LONG)];
+  const [short, long] = [overPandoc('short'), overPandoc('long')];
   row(
-    `${SHORT} short comptes rendus, ${LONG} long, over pandoc`,
+    `Comptes rendus a second, ${BATCH}, over pandoc`,
     `${times(short)} short, ${times(long)} long`,
     'at least 3 short, 1.5 long',
   );

@@ -11,6 +11,8 @@ import { type OptionId, optionOf, optionsOf, wordsFor } from '../run/options.ts'
 import { readSettings, type Typed, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
+import { runCheck } from './check.ts';
+import { runCompletion, suggest } from './completion.ts';
 import { explain, messagesIn } from './environment.ts';
 import { expand } from './paths.ts';
 import type { Shell } from './shell.ts';
@@ -22,12 +24,12 @@ export { openShell } from './shell.ts';
 /** What each command runs. Those that need more than a count does are loaded when they are asked for. */
 const runs = {
   tally: async () => runTally,
-  check: async () => (await import('./check.ts')).runCheck,
+  check: async () => runCheck,
   verify: async () => (await import('./verify.ts')).runVerify,
   init: async () => (await import('./init.ts')).runInit,
   batch: async () => (await import('./batch/batch.ts')).runBatch,
   page: async () => (await import('./init.ts')).runPage,
-  completion: async () => (await import('./completion.ts')).runCompletion,
+  completion: async () => runCompletion,
 } as const;
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
@@ -39,7 +41,6 @@ export async function run(shell: Shell): Promise<ExitCode> {
     return exitCodes.usage;
   }
   if (args[0] === COMPLETE) {
-    const { suggest } = await import('./completion.ts');
     shell.stdout.write(suggest(args.slice(1), messages));
     return exitCodes.counted;
   }

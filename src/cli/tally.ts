@@ -13,6 +13,7 @@ import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
 import { type OpenBallots, openBallots, type Remembered } from '../run/open-ballots.ts';
 import type { Settings } from '../run/options.ts';
+import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { complain, messagesIn, screenOf } from './environment.ts';
@@ -55,7 +56,7 @@ async function show(counted: CountedWorkshop, settings: Settings, messages: Mess
   if (result.status === 'provisional') speak(remarks);
   if (settings.json) shell.stdout.write(await formats['.json'].writeData(result, shell));
   else if (!settings.quiet) {
-    if (settings.trace) await retrace(counted, settings, messages, shell);
+    if (settings.trace) retrace(counted, settings, messages, shell);
     const blocks = summarise(result, settings.details === true, messages);
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
@@ -70,12 +71,11 @@ async function show(counted: CountedWorkshop, settings: Settings, messages: Mess
 }
 
 /** The count step by step, each step written as soon as it is made. */
-async function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): Promise<void> {
+function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
   const { tally: result, sheets, given } = counted;
   const sight = screenOf(shell.stdout, settings);
   const write = (blocks: readonly Block[], width = sight.width) =>
     shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
-  const { trace } = await import('../tally/each-ballot.ts');
   write(openTrace(result, messages));
   // In a file, a ballot is a line: so it can be looked up, or counted by other means.
   const width = shell.stdout.columns ?? Infinity;

@@ -1,15 +1,19 @@
-/** The formats of files, one entry each: what it can hold and who writes it. What writes it is loaded when it is asked for:
- * a table on the screen needs none of it. */
+/** The formats of files, one entry each: what it can hold and who writes it. A writer is loaded when it is asked for: a table
+ * on the screen needs none. What they share is not, since each part that is loaded by itself cuts the rest into more scripts. */
 
 import manifest from '../../package.json' with { type: 'json' };
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
+import { valuesOf } from '../report/fill.ts';
 import type { Occasion } from '../report/material.ts';
-import type { SheetRows } from '../report/overview.ts';
-import type { CastBallots } from '../tally/each-ballot.ts';
+import { writeMinutes } from '../report/minutes.ts';
+import { type SheetRows, writeSheet } from '../report/overview.ts';
+import { digest } from '../report/synthesis.ts';
+import { type CastBallots, castBallots } from '../tally/each-ballot.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
+import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
 import type { Sources } from './sources.ts';
 
@@ -41,24 +45,19 @@ export interface Format {
   readonly writeData?: (data: object, shell: Sources) => Content;
 }
 
-const minutesOf = async ({ tally, occasion }: Account, messages: Messages): Promise<Report> =>
-  (await import('../report/minutes.ts')).writeMinutes(tally, occasion, messages);
-
 /** A format in which the compte rendu is a document like any other. */
 const readable = (writeReport: NonNullable<Format['writeReport']>) =>
   ({
     holds: 'minutes',
-    write: async (account, messages, shell) => writeReport(await minutesOf(account, messages), shell),
+    write: async ({ tally, occasion }, messages, shell) => writeReport(writeMinutes(tally, occasion, messages), shell),
     writeReport,
   }) as const satisfies Format;
 
 const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
   ({
     holds: 'figures',
-    write: async ({ tally }, messages, shell) => {
-      const { writeSheet } = await import('../report/overview.ts');
-      return writeRows(writeSheet(tally, messages), messages.sheet.title, messages.lang, shell);
-    },
+    write: async ({ tally }, messages, shell) =>
+      writeRows(writeSheet(tally, messages), messages.sheet.title, messages.lang, shell),
     writeRows,
   }) as const satisfies Format;
 
@@ -67,7 +66,6 @@ const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => 
   ({
     holds: 'figures',
     write: async ({ sheets, given, tally, occasion }, { result }) => {
-      const { castBallots } = await import('../tally/each-ballot.ts');
       const ballots = castBallots(sheets, given, tally);
       if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
       const text = await write(ballots, occasion.title ?? result.subject);
@@ -76,8 +74,7 @@ const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => 
   }) as const satisfies Format;
 
 /** What the document carries to be verified and left alone later. */
-const evidenceOf = async (account: Account, lang: Messages['lang']): Promise<Evidence> => {
-  const { digest } = await import('../report/synthesis.ts');
+const evidenceOf = (account: Account, lang: Messages['lang']): Evidence => {
   const { tally, given, occasion, typed, settings, letterhead } = account;
   return {
     schema: 'atelier/evidence@2',
@@ -96,21 +93,18 @@ const evidenceOf = async (account: Account, lang: Messages['lang']): Promise<Evi
   };
 };
 
-const json = async (data: object, { sha256 }: Sources) => (await import('../writers/json.ts')).writeJson(data, sha256);
-
 export const formats = {
   '.docx': {
     holds: 'minutes',
     write: async (account, messages, { sha256, stderr }) => {
       const { tally, occasion, letterhead } = account;
-      const report = await minutesOf(account, messages);
-      const evidence = JSON.stringify(await evidenceOf(account, messages.lang));
+      const report = writeMinutes(tally, occasion, messages);
+      const evidence = JSON.stringify(evidenceOf(account, messages.lang));
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
         return writeWord(report, { sha256, evidence });
       }
       const { writeOnLetterhead } = await import('../writers/letterhead.ts');
-      const { valuesOf } = await import('../report/fill.ts');
       const values = valuesOf(report, { tally, occasion, messages });
       const written = await writeOnLetterhead(report, letterhead.bytes, values, { sha256, evidence });
       if (!('bytes' in written)) return fail({ failure: 'bad-letterhead', path: letterhead.path, faults: written });
@@ -121,8 +115,8 @@ export const formats = {
   },
   '.json': {
     holds: 'figures',
-    write: ({ tally }, _, shell) => json(tally, shell),
-    writeData: (data, shell) => json(data, shell),
+    write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
+    writeData: async (data, { sha256 }) => writeJson(data, sha256),
   },
   '.csv': spreadsheet(async (rows, _, lang) => (await import('../writers/csv.ts')).writeCsv(rows, lang)),
   '.xlsx': spreadsheet(async (rows, title, _, { sha256 }) =>
@@ -168,7 +162,6 @@ export async function isUntouched(seen: Uint8Array, next: Uint8Array | string, {
     const { stored, actual } = fingerprintOf(seen, sha256);
     return stored === null ? null : stored === actual;
   }
-  const { isUntouchedJson } = await import('../writers/json.ts');
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(seen);
   const known = isUntouchedJson(text, sha256) ?? isUntouchedText(text, sha256);
   const isSameTable = typeof next === 'string' && next.startsWith('\ufeff') && firstLine(text) === firstLine(next);

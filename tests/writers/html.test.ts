@@ -93,6 +93,11 @@ describe('whoever listens hears what others see', () => {
       });
     const [spoken] = named(table('Exigences et Réfutations', true), 'caption');
     expect(spoken?.attributes['class']).toBe('unseen');
+    const below = withBlocks(
+      { kind: 'heading', level: 1, inlines: words('Classement') },
+      { kind: 'table', title: 'Classement', description: 'd', columns: [column('A', true)], rows: [] },
+    );
+    expect(named(below, 'caption')[0]?.attributes['class']).toBe('unseen');
     const own = table('Classement', false);
     expect(named(own, 'caption')[0]?.attributes['class']).toBeUndefined();
     expect(named(own, 'td').map(({ attributes }) => attributes['class'])).toEqual([undefined, 'whole']);

@@ -162,8 +162,10 @@ const writeTable = ({ layout, title, description, columns, rows }: ReportTable, 
     });
     return `<tr${attributes({ class: role })}>${written.join('')}</tr>`;
   });
-  // A caption that only repeats the headings is kept for screen readers.
-  const told = columns.every(({ heading }) => title.includes(wordsOf(heading)));
+  // A caption that only repeats the headings, of its columns or of the page, is kept for screen readers.
+  const told =
+    columns.every(({ heading }) => title.includes(wordsOf(heading))) ||
+    context.headings.some(({ inlines }) => wordsOf(inlines) === title);
   const name = escapeHtml(title);
   // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach.
   return `<div class="frame" role="region" tabindex="0" aria-label="${name}">

@@ -6,70 +6,50 @@ import { readRows, separatorLine } from './rows.ts';
 // shown makes it last. Closing punctuation may follow a capital («MANHÃ…») unless small letters show that it was none.
 const CLOSING = '…’”–—›»\u00a0';
 const FOLLOWERS = '¡-¬®-º¼-¿\u0080-\u009f€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•˜™š›œžŸ';
-const doubled = new RegExp(
-  [
-    `[ÃÂ][${FOLLOWERS}]`,
-    `[ÃÂ](?<=\\p{Ll}.)[${CLOSING}]`,
-    `Ã[${CLOSING}](?=\\p{L})`,
-    `Å(?<=\\p{L}.)[“’]|Å[“’](?=\\p{L})`,
-    'â€[™œ\u009d“”¦¢˜¯]',
-    '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
-    '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
-  ].join('|'),
-  'u',
-);
-/** What every doubled sign begins with: looked for first, since hardly a text has any. */
-const SUSPECT = /[ÃÂÅ√‚≈├Ô┼]|â€/u;
+const doubled = [
+  `[ÃÂ][${FOLLOWERS}]`,
+  `[ÃÂ](?<=\\p{Ll}.)[${CLOSING}]`,
+  `Ã[${CLOSING}](?=\\p{L})`,
+  `Å(?<=\\p{L}.)[“’]|Å[“’](?=\\p{L})`,
+  'â€[™œ\u009d“”¦¢˜¯]',
+  '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
+  '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
+].join('|');
+/** NUL, what could not be decoded, accents encoded twice. */
+const DAMAGE = new RegExp(`[\\0\ufffd]|${doubled}`, 'u');
+/** What any of them begins with: looked for first, since hardly a text has one. */
+const SUSPECT = /[\0\ufffdÃÂÅ√‚≈├Ô┼]|â€/u;
 
-/** Where a text bears a mark, -1 if it does not. */
-export type DamageMark = (text: string) => number;
+/** Where a text holds what is looked for, -1 if it does not. */
+type Finder = (text: string) => number;
 
-/** Each under the code of its failure, the worst first. */
-export const marks = {
-  'nul-bytes': (text) => text.indexOf('\u0000'),
-  'lost-characters': (text) => text.indexOf('\ufffd'),
-  'double-encoding': (text) => (SUSPECT.test(text) ? text.search(doubled) : -1),
-} as const satisfies Readonly<Record<string, DamageMark>>;
+/** Damage that only whoever made the text can undo. */
+export const findDamage: Finder = (text) => (SUSPECT.test(text) ? text.search(DAMAGE) : -1);
 
-export type MarkId = keyof typeof marks;
-
-const ids = Object.keys(marks) as MarkId[];
-
-/** As much as a mark may look at on either side of it. */
+/** As much as a finder may look at on either side of what it finds. */
 const CONTEXT = 4;
 
-/** The worst mark that the text bears, wherever it stands. */
-export const worstMark = (text: () => Iterable<string>): MarkId | null =>
-  ids.find((id) => bears(text(), marks[id])) ?? null;
-
-/** Whether a mark stands anywhere in the text, also where two chunks of it meet. */
-export function bears(text: Iterable<string>, mark: DamageMark): boolean {
+/** Whether it stands anywhere in the text, also where two chunks of it meet. */
+export function holds(text: Iterable<string>, find: Finder): boolean {
   let before = '';
   for (const chunk of text) {
     const seen = before + chunk;
-    if (mark(seen) !== -1) return true;
+    if (find(seen) !== -1) return true;
     before = seen.slice(-CONTEXT);
   }
   return false;
 }
 
-/** Whether the text bears any of them; most texts do not, and are read through but once. */
-export const isMarked = (text: Iterable<string>): boolean =>
-  bears(text, (seen) => Math.max(...ids.map((id) => marks[id](seen))));
-
 const LONGEST_CELL = 60;
 const BEGINNING = 4096;
 
-/** The row and the cell that bear the mark; the last row if none does. */
-export function locate(
-  text: () => Iterable<string>,
-  mark: DamageMark,
-): { readonly line: number; readonly cell: string } {
+/** The row and the cell that hold it; the last row if none does. */
+export function locate(text: () => Iterable<string>, find: Finder): { readonly line: number; readonly cell: string } {
   let last = 1;
   for (const { line, cells } of readRows(text(), likelyDelimiter(text))) {
     last = line;
     for (const cell of cells) {
-      const at = mark(cell);
+      const at = find(cell);
       if (at !== -1) return { line, cell: cell.slice(Math.max(0, at - LONGEST_CELL / 2), at + LONGEST_CELL / 2) };
     }
   }

@@ -1,7 +1,7 @@
 /** The bytes of a file enter; its text and its encoding leave, or why it cannot be read. */
 
 import type { Failure } from '../failure.ts';
-import { bears, isMarked, locate, marks, worstMark } from './damage.ts';
+import { findDamage, holds, locate } from './damage.ts';
 import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, validate } from './detect-encoding.ts';
 import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
@@ -24,8 +24,6 @@ export interface DecodeHints {
   readonly score?: ((text: string) => number) | undefined;
 }
 
-const { 'lost-characters': lost, 'nul-bytes': nul } = marks;
-
 /** As much as is looked at to know the kind of a file. */
 const HEAD = 4096;
 
@@ -45,19 +43,18 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   if (evident === null && looksBinary(head)) return { failure: 'not-text', source, kind: 'binary' };
 
   const unicode = as(evident ?? 'utf-8');
-  // What cannot be decoded leaves a mark too: a text without any is valid.
-  if (!isMarked(unicode.text())) return unicode;
+  // What cannot be decoded is damage too: a text without any is valid.
+  if (!holds(unicode.text(), findDamage)) return unicode;
   const validity = validate(bytes, evident ?? 'utf-8');
   if (validity === 'valid') return undamaged(source, unicode);
-  const proof = bears(unicode.text(), findProof) ? findProof : findBeyondAscii;
+  const proof = holds(unicode.text(), findProof) ? findProof : findBeyondAscii;
   if (evident === null && proof !== findProof) {
     const { encoding: legacy, plausible } = likeliest(bytes, score);
-    if (plausible || (validity !== 'cut' && !bears(unicode.text(), proof))) return undamaged(source, as(legacy));
+    if (plausible || (validity !== 'cut' && !holds(unicode.text(), proof))) return undamaged(source, as(legacy));
   }
   // Unicode, and yet not valid: a character has no end, or a second encoding begins somewhere.
-  const { line, cell } = locate(unicode.text, lost);
+  const { line } = locate(unicode.text, findLost);
   if (validity === 'cut') return { failure: 'cut-short', source, line };
-  if (unicode.encoding !== 'utf-8') return { failure: 'lost-characters', source, line, cell };
   const proven = evident === null ? locate(unicode.text, proof).line : 1;
   return { failure: 'unknown-encoding', source, line: Math.max(line, proven) };
 }
@@ -71,23 +68,24 @@ function asTold({ source, bytes }: Bytes, told: Decoded, evident: EncodingId | n
   if (evident !== null && evident !== encoding) return wrong(evident, 1);
   if (encoding.startsWith('utf-16') && evident === null && !bytes.includes(0)) return wrong(null, 1);
   const utf8 = () => textOf(bytes, 'utf-8');
-  if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && bears(utf8(), findProof))
+  if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && holds(utf8(), findProof))
     return wrong('utf-8', locate(utf8, findProof).line);
-  const { line } = locate(text, lost);
-  const validity = isUnicode(encoding) ? validate(bytes, encoding) : bears(text(), lost) ? 'invalid' : 'valid';
-  if (validity === 'cut') return { failure: 'cut-short', source, line };
-  if (validity === 'invalid') return wrong(null, line);
-  return bears(text(), nul) ? { failure: 'unknown-encoding', source, line: locate(text, nul).line } : told;
+  const validity = isUnicode(encoding) ? validate(bytes, encoding) : 'valid';
+  if (validity === 'cut') return { failure: 'cut-short', source, line: locate(text, findLost).line };
+  if (validity === 'invalid' || (!isUnicode(encoding) && holds(text(), findLost)))
+    return wrong(null, locate(text, findLost).line);
+  return holds(text(), findNul) ? { failure: 'unknown-encoding', source, line: locate(text, findNul).line } : told;
 }
 
-/** The text, unless it bears a mark of damage that only whoever made it can undo. */
+/** The text, unless it holds damage. */
 export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
-  const mark = worstMark(decoded.text);
-  if (mark === null) return decoded;
-  const { line, cell } = locate(decoded.text, marks[mark]);
-  if (mark === 'nul-bytes' || (mark === 'lost-characters' && !isUnicode(decoded.encoding)))
-    return { failure: 'unknown-encoding', source, line };
-  return { failure: 'lost-characters', source, line, cell };
+  if (!holds(decoded.text(), findDamage)) return decoded;
+  const { line, cell } = locate(decoded.text, findDamage);
+  const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? findNul : findForeign);
+  return isForeign ? { failure: 'unknown-encoding', source, line } : { failure: 'lost-characters', source, line, cell };
 }
 
+const findNul = (text: string) => text.indexOf('\0');
+const findLost = (text: string) => text.indexOf('\ufffd');
+const findForeign = (text: string) => text.search(/[\0\ufffd]/u);
 const findBeyondAscii = (text: string) => text.search(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/u);

@@ -3,19 +3,13 @@
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 
-/** What a column was taken for. */
-export type Role =
-  | 'pick'
-  | 'dots'
-  | 'rank'
-  | 'total'
-  | 'number'
-  | 'address'
-  | 'name'
-  | 'sent'
-  | 'group'
-  | 'weight'
-  | 'unread';
+/** What a column may be taken for, in the order in which columns are told. */
+export const ROLES = [
+  ...(['pick', 'dots', 'rank', 'total', 'number', 'address', 'name', 'group'] as const),
+  ...(['weight', 'sent', 'unread'] as const),
+] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** What shows that it is that: its heading, what stands below it, or a flag of whoever ran the program. */
 export type Proof = 'heading' | 'contents' | 'told';

@@ -48,11 +48,13 @@ export function openBox() {
   const uncounted = new Map<string, Uncounted>();
   const tally: Record<Outcome, number> = { counted: 0, blank: 0, spoilt: 0, 'set-aside': 0, held: 0 };
   let incomplete = 0;
+  let cast = 0;
 
   return {
     /** `outcome` is that of the verdict, unless the voter cast another ballot; `times` is how many ballots it stands for. */
     put: (verdict: Verdict, outcome: Outcome, times: number): void => {
       const { said, picks, dots } = verdict;
+      cast += times;
       tally[outcome] += times;
       if (outcome === 'counted' && picks !== null) {
         if (verdict.incomplete) incomplete += times;
@@ -66,14 +68,13 @@ export function openBox() {
     },
     ballots: (): readonly Ballot[] => [...counted.values()],
     uncounted: (): readonly Uncounted[] => [...uncounted.values()],
-    turnout: (): Turnout => ({
-      ballots: Object.values(tally).reduce((sum, times) => sum + times, 0),
-      valid: tally.counted,
-      incomplete,
-      blank: tally.blank,
-      spoilt: tally.spoilt,
-      setAside: tally['set-aside'] + tally.held,
-      held: tally.held,
-    }),
+    turnout: (): Turnout => {
+      const { counted: valid, blank, spoilt, held } = tally;
+      const setAside = tally['set-aside'] + held;
+      const pooled = [...counted.values()].reduce((sum, { times }) => sum + times, 0);
+      if (cast !== valid + blank + spoilt + setAside || pooled !== valid)
+        throw new Error(`${cast} ballots were cast, of which ${valid} count and ${pooled} were pooled`);
+      return { ballots: cast, valid, incomplete, blank, spoilt, setAside, held };
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
 
-import type { Role } from '../ballots/columns.ts';
+import { ROLES } from '../ballots/columns.ts';
 import type { Unproven } from '../ballots/table.ts';
 import type { Check, CheckedSource } from '../check.ts';
 import type { IgnoredGroup } from '../messages/formats.ts';
@@ -14,21 +14,6 @@ import { remark, shorten } from './remarks.ts';
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
 export const MOST_COLUMNS = 6;
 const MOST_RUNS = 8;
-
-/** The order in which columns are told. */
-const ROLES: readonly Role[] = [
-  'pick',
-  'dots',
-  'rank',
-  'total',
-  'number',
-  'address',
-  'name',
-  'group',
-  'weight',
-  'sent',
-  'unread',
-];
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;

@@ -6,6 +6,7 @@ import { layouts } from '../ballots/layouts.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
 import { rankStyles } from '../rank/rank.ts';
 import { atBarChoices, tieBreaks } from '../rank/tie-breaks.ts';
+import { usual } from '../tally/rules.ts';
 import { encodings } from '../text/decode.ts';
 import { keys } from '../workshop/keys.ts';
 import type { CommandId } from './commands.ts';
@@ -70,26 +71,31 @@ export const options = {
     common: readers,
     commands: [...readers, 'verify'],
   },
-  picks: { ...vote, ...wholeOr('all', 1, mostPicks, 3), names: ['choix', 'nombre de choix'], common: readers },
+  picks: {
+    ...vote,
+    ...wholeOr('all', 1, mostPicks, usual.picks),
+    names: ['choix', 'nombre de choix'],
+    common: readers,
+  },
   'min-picks': { ...vote, ...whole(1, mostPicks), names: ['choix au moins', 'choix minimum'] },
   ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },
   scheme: {
     ...vote,
-    ...choice(idsOf(schemes), 'count'),
+    ...choice(idsOf(schemes), usual.scheme),
     names: ['barème', 'mode de scrutin'],
     common: ['tally', 'check'],
   },
   points: { ...vote, ...read.points, names: ['points'] },
-  incomplete: { ...vote, ...choice(choices.incomplete, 'count'), names: ['incomplets'] },
-  repeated: { ...vote, ...choice(choices.repeated, 'once'), names: ['répétées', 'répétés'] },
-  extra: { ...vote, ...choice(choices.extra, 'reject'), names: ['en trop'] },
-  unknown: { ...vote, ...choice(choices.unknown, 'stop'), names: ['inconnus'] },
-  duplicates: { ...vote, ...choice(choices.duplicates, 'stop'), names: ['doublons'] },
+  incomplete: { ...vote, ...choice(choices.incomplete, usual.incomplete), names: ['incomplets'] },
+  repeated: { ...vote, ...choice(choices.repeated, usual.repeated), names: ['répétées', 'répétés'] },
+  extra: { ...vote, ...choice(choices.extra, usual.extra), names: ['en trop'] },
+  unknown: { ...vote, ...choice(choices.unknown, usual.unknown), names: ['inconnus'] },
+  duplicates: { ...vote, ...choice(choices.duplicates, usual.duplicates), names: ['doublons'] },
   'max-dots': { ...vote, ...whole(1, many), names: ['gommettes'] },
   'max-dots-each': { ...vote, ...whole(1, many), names: ['gommettes par orientation'] },
   keep: {
     ...result,
-    ...whole(1, 999, 3),
+    ...whole(1, 999, usual.keep),
     names: ['retenir', 'garder', 'retenues', 'nombre de retenues'],
     common: counters,
   },
@@ -98,13 +104,13 @@ export const options = {
   'min-share': { ...result, ...read.percent, names: ['seuil', 'part minimale'] },
   'per-theme': { ...result, ...whole(1, 999), names: ['par thème'] },
   by: { ...result, ...text('text'), names: ['par', 'ventilation'] },
-  'min-group': { ...result, ...whole(1, 999_999, 5), names: ['groupe minimal'] },
+  'min-group': { ...result, ...whole(1, 999_999, usual.minGroup), names: ['groupe minimal'] },
 
-  'rank-style': { ...ties, ...choice(idsOf(rankStyles), 'competition'), names: ['rangs', 'numérotation'] },
+  'rank-style': { ...ties, ...choice(idsOf(rankStyles), usual.rankStyle), names: ['rangs', 'numérotation'] },
   'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
   runoff: { ...ties, ...text('file'), names: ['second tour'], commands: again },
-  'at-bar': { ...ties, ...choice(atBarChoices, 'stop'), names: ['à la barre'] },
+  'at-bar': { ...ties, ...choice(atBarChoices, usual.atBar), names: ['à la barre'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 
   encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },

@@ -1,7 +1,7 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
 import type { Issue, IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
-import type { Failure, FailureCode, FailureOf, Fault } from '../failure.ts';
+import type { Failure, FailureCode, FailureOf, Fault, QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Formats, KnownPlace } from './formats.ts';
 
 /** What happened, and what to do about it. */
@@ -34,6 +34,35 @@ export const sayBy =
   <T extends Readonly<Record<Key, string>>, Key extends string>(key: Key, sentences: SentencesBy<T, Key>) =>
   (one: T): string =>
     said(sentences[one[key]] as Say<T>, one);
+
+interface QuestionWords {
+  readonly questions: { readonly [C in QuestionCode]: Say<SheetQuestion> };
+  /** What an option says of the sheet, with its value or with any; what to type after it. */
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly samples: Readonly<Record<string, string>>;
+  /** Before the options that settle it: where nothing else can be done, and where something can. */
+  readonly add: string;
+  readonly orAdd: string;
+}
+
+/** Asks what a sheet leaves open, and offers each option that answers, with its value and what it means. */
+export function askerOf({ list }: Formats, { questions, meanings, samples, add, orAdd }: QuestionWords) {
+  const choices = (answers: readonly SheetAnswer[]): string =>
+    list(
+      answers.map(({ option, value }) => {
+        const typed = value === '\t' ? 'tab' : value === '' ? (samples[option] ?? '') : value;
+        const means = meanings[`${option} ${value}`] ?? meanings[option];
+        return `--${option} ${/[;|"]/u.test(typed) ? `"${typed}"` : typed}${means === undefined ? '' : ` (${means})`}`;
+      }),
+      'or',
+    );
+  const ask = (question: SheetQuestion): string => {
+    const asked = said(questions[question.code], question);
+    if (question.answers.length === 0) return asked;
+    return `${asked}${asked.includes('\n→') ? ` ${orAdd}` : `\n→ ${add}`} ${choices(question.answers)}.`;
+  };
+  return { choices, ask };
+}
 
 /** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
 export const tellerOf =

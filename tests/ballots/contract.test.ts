@@ -25,7 +25,7 @@ describe('every question names the option that answers it, and the option does',
       'a weight',
       sheet('Nom;Mandats;Choix 1', 'Zoé;3;Haies', 'Paul;1;Café'),
       LIST,
-      '--weight B ou --ignore B',
+      '--weight B (une ligne vaut autant de bulletins) ou --ignore B',
       ['--picks', '1', '--weight', 'B'],
       { Haies: 3, Café: 1 },
     ],
@@ -244,7 +244,7 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     [
       'a ballot that somebody judged beside its picks',
       sheet(`${HEAD};Statut`, '1;Haies;Café;Marche;nul'),
-      'Tapez ce que porte le papier',
+      'Retapez ce que porte le papier',
     ],
     [
       'a row a pick that names nobody',

@@ -231,6 +231,11 @@ describe('whatever the letterhead', () => {
     if (whyNot === null) expect(validate(bytes).errors).toEqual([]);
   }, 60_000);
 
+  test('settings for the web may have another prefix, as pandoc writes them', async () => {
+    const web = '<x:webSettings xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+    expect(faultsOf(await written({ parts: { 'word/webSettings.xml': web } }))).toEqual([]);
+  });
+
   test('a letterhead that says neither language nor lists gets both', async () => {
     const bytes = await written({
       parts: {

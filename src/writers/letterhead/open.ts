@@ -72,10 +72,10 @@ export function openLetterhead(bytes: Uint8Array): OpenLetterhead | Fault {
   return { trees, left };
 }
 
-/** docx goes by the prefixes that Word writes. */
+/** docx goes by the prefixes that Word writes, in the parts that it changes. */
 const hasOtherPrefix = (part: Element | null): boolean =>
   part?.namespaceURI === WORD
-    ? part.prefix !== 'w'
+    ? part.prefix !== 'w' && !/^(?:styles|\w*[sS]ettings|fonts)$/.test(part.localName ?? '')
     : /\/package\/2006\/(?:relationships|content-types)$/.test(part?.namespaceURI ?? '') && part?.prefix !== null;
 
 /** The compte rendu has properties of its own; a letterhead that is a document of ours has the evidence of another count. */

@@ -78,7 +78,7 @@ const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nu
 const fact = orNull(words);
 const people = orNull(listOrFile(person));
 
-export const workshopSchema = z.strictObject({
+const workshopSchema = z.strictObject({
   title: fact,
   organisation: fact,
   place: fact,

@@ -52,7 +52,12 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
     const isKnown = (text: string) => lookup === null || lookup.find(text) !== null;
     return readAs(whole.match(EACH_NUMBER) ?? [], isKnown, DECIMAL.test(whole));
   }
-  if (lookup !== null) return splitByLabels(whole, lookup);
+  if (lookup !== null) {
+    const codes = whole.split(/[\s,;/|+&-]+/u);
+    const isCode = (text: string) => lookup.named(text) === null && lookup.find(text) !== null;
+    const areCodes = codes.length > 1 && lookup.named(whole) === null && codes.every(isCode);
+    return areCodes ? readAs(codes, isCode) : splitByLabels(whole, lookup);
+  }
   const parts = whole.split(joint).map((part) => part.trim());
   return readAs(
     parts.filter((part) => part !== '' && !saysNothing(part, null)),

@@ -161,6 +161,29 @@ describe('a ballot of weight 5 is five ballots in every figure', () => {
     ]);
     expect(issuesIn(told)).toEqual(['bad-weight 2 held']);
   });
+
+  test('how many blank ballots there are is a question too', async () => {
+    const told = await tellOf(sheet('N°;Poids;Choix 1', '1;deux;', '2;2;Café'), LIST, [
+      '--picks',
+      '1',
+      '--weight',
+      'B',
+    ]);
+    expect(issuesIn(told)).toEqual(['bad-weight 2 held', 'blank 2 held']);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 3, blank: 0, held: 1 });
+  });
+});
+
+test('a blank ballot handed in twice could not have changed the list', async () => {
+  const told = await tellOf(sheet('N°;Choix 1', '1;Haies', '2;Café', '3;', '3;'), LIST, [
+    '--picks',
+    '1',
+    '--keep',
+    '1',
+  ]);
+  expect(issuesIn(told)).toContain('duplicate 5 held');
+  expect(told.tally?.issues.find(({ code }) => code === 'duplicate')?.ballot).toBe('3');
+  expect(told.tally?.margin.setAsideCouldMatter).toBe(false);
 });
 
 describe('what is left aside is named, and must not look like a vote', () => {

@@ -3,7 +3,6 @@
 import { isUnproven } from '../ballots/table.ts';
 import { type Check, check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
-import type { Messages } from '../messages/messages.ts';
 import { refusalOf, tellCheck, tellReadings } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
 import type { Block } from '../report/document.ts';
@@ -11,19 +10,13 @@ import { paragraph } from '../report/inline.ts';
 import { remark } from '../report/remarks.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { openBallots } from '../run/open-ballots.ts';
-import type { Settings } from '../run/options.ts';
 import { stringify } from '../writers/json.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { screenOf } from './environment.ts';
+import { type Invocation, screenOf } from './environment.ts';
 import { withWorkshop } from './paths.ts';
-import type { Shell } from './shell.ts';
 
-export async function runCheck(
-  paths: readonly string[],
-  typed: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
+export async function runCheck(invocation: Invocation): Promise<ExitCode> {
+  const { words, settings: typed, messages, shell } = invocation;
   const { quiet, json, all } = typed;
   const print = (blocks: readonly Block[]) => shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, typed)));
   const show = (said: object, isRight: boolean, blocks: () => readonly Block[]): ExitCode => {
@@ -31,7 +24,7 @@ export async function runCheck(
     else if (!(quiet && isRight)) print(blocks());
     return isRight ? exitCodes.counted : exitCodes.refused;
   };
-  const opened = await attempt(() => openBallots(paths, withWorkshop(paths, typed, messages, shell), shell));
+  const opened = await attempt(() => openBallots(words, withWorkshop(invocation), shell));
   if ('failure' in opened) {
     if (isUnproven(opened) && !json && !quiet) print(tellReadings(opened, messages, all === true));
     return fail(opened);

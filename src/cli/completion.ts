@@ -4,8 +4,8 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, commandIds, commands } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
-import type { Shell } from './shell.ts';
+import { optionOf, optionsOf, wordsFor } from '../run/options.ts';
+import type { Invocation } from './environment.ts';
 
 /** Where nothing is suggested, each completes the names of files. */
 const scripts: Readonly<Record<string, string>> = {
@@ -69,12 +69,8 @@ const namesOf = (id: Parameters<typeof optionOf>[0]): readonly string[] => {
   return [...(short === undefined ? [] : [short]), `--${id}`];
 };
 
-export async function runCompletion(
-  [asked = '']: readonly string[],
-  _: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
+export async function runCompletion({ words, messages, shell }: Invocation): Promise<ExitCode> {
+  const [asked = ''] = words;
   if (!printable.includes(asked)) {
     const expected = { kind: 'choice' as const, choices: printable };
     fail({ failure: 'bad-value', option: 'completion', value: asked, expected });

@@ -8,6 +8,15 @@ import { fill } from '../writers/fill.ts';
 import type { Screen } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
+/** A command as it was typed, and all that it is run with. */
+export interface Invocation {
+  /** What is no option. */
+  readonly words: readonly string[];
+  readonly settings: Settings;
+  readonly messages: Messages;
+  readonly shell: Shell;
+}
+
 /** Only the language that is asked for is loaded. */
 export const messagesIn = async (lang: Messages['lang']): Promise<Messages> =>
   lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;

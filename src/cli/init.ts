@@ -8,29 +8,24 @@ import { writePaperBallots } from '../report/paper-ballot.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
-import type { Settings } from '../run/options.ts';
 import { rulesOf } from '../run/settings.ts';
 import { openWorkshop } from '../run/workshop-file.ts';
 import type { Rules } from '../tally/result.ts';
 import { fill } from '../writers/fill.ts';
-import { messagesIn } from './environment.ts';
+import { type Invocation, messagesIn } from './environment.ts';
 import { writeOutputs } from './output.ts';
 import type { Shell } from './shell.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
-export async function runInit(
-  [folder]: readonly string[],
-  settings: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
-  if (settings.workshop === undefined) return writeDrafts(folder ?? '.', settings, messages, shell);
-  if (folder !== undefined) fail({ failure: 'excess-arguments', arguments: [folder] });
-  return writePaper(settings, messages, shell);
+export async function runInit(invocation: Invocation): Promise<ExitCode> {
+  const { words, settings } = invocation;
+  if (settings.workshop === undefined) return writeDrafts(invocation);
+  if (words.length > 0) fail({ failure: 'excess-arguments', arguments: words });
+  return writePaper(invocation);
 }
 
 /** Stops with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
-async function writePaper(typed: Settings, messages: Messages, shell: Shell): Promise<ExitCode> {
+async function writePaper({ settings: typed, messages, shell }: Invocation): Promise<ExitCode> {
   const { paths, settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
   const rules = unwrap(rulesOf(settings, null));
   const list = await readOrientations(settings, shell, inline);
@@ -77,7 +72,9 @@ async function writeEntrySheet(
 }
 
 /** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */
-async function writeDrafts(folder: string, settings: Settings, { init }: Messages, shell: Shell): Promise<ExitCode> {
+async function writeDrafts({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
+  const { init } = messages;
+  const [folder = '.'] = words;
   const workshop = join(folder, init.files.workshop);
   const ballots = join(folder, init.files.ballots);
   const there = [workshop, ballots].filter((path) => shell.examine(path) !== null);
@@ -108,16 +105,12 @@ const draftBallots = ({ sheet: { headings, delimiter } }: Messages['init']): str
 const PAGE = 'atelier.html';
 
 /** Puts the page that counts in a browser into a folder. Stops with a Failure where another file of that name is there already, unless told to replace it. */
-export async function runPage(
-  [folder = '.']: readonly string[],
-  settings: Settings,
-  { init }: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
+export async function runPage({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
+  const [folder = '.'] = words;
   const bytes = unwrap(shell.ownFile(PAGE));
   const path = join(folder, PAGE);
   unwrap(shell.makeFolder(folder));
   await writeOutputs([{ path, bytes }], settings.force === true, shell);
-  if (!settings.quiet) shell.stdout.write(`${init.written(path)}\n`);
+  if (!settings.quiet) shell.stdout.write(`${messages.init.written(path)}\n`);
   return exitCodes.counted;
 }

@@ -1,7 +1,7 @@
 /** The paths that were typed → the files that are meant, as the folder stands. */
 
-import type { Messages } from '../messages/messages.ts';
 import type { Settings } from '../run/options.ts';
+import type { Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
 
 /** The names that a pattern with `*` or `?` stands for; Windows leaves it to programs to find them. */
@@ -22,14 +22,14 @@ export function expand(word: string, shell: Shell): readonly string[] {
 }
 
 /** Whoever names nothing in a folder with one workshop file means that one, and is told so. */
-export function withWorkshop(paths: readonly string[], typed: Settings, { cli }: Messages, shell: Shell): Settings {
-  if (paths.length > 0 || typed.workshop !== undefined) return typed;
+export function withWorkshop({ words, settings: typed, messages, shell }: Invocation): Settings {
+  if (words.length > 0 || typed.workshop !== undefined) return typed;
   const entries = shell.list('.');
   const found =
     'failure' in entries ? [] : entries.filter(({ kind, name }) => kind === 'file' && isWorkshop(name, shell));
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return typed;
-  if (!typed.quiet) shell.stderr.write(`${cli.workshop(only.name)}\n`);
+  if (!typed.quiet) shell.stderr.write(`${messages.cli.workshop(only.name)}\n`);
   return { ...typed, workshop: only.name };
 }
 

@@ -129,7 +129,7 @@ function addCommand(
       : command.registeredArguments.length;
     if (words.length > most) fail({ failure: 'excess-arguments', arguments: words.slice(most) });
     const run = await runs[id]();
-    done(await run(words, settings, messages, shell));
+    done(await run({ words, settings, messages, shell }));
   });
 }
 

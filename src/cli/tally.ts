@@ -16,24 +16,19 @@ import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { writeTerminal } from '../writers/terminal.ts';
-import { complain, messagesIn, screenOf } from './environment.ts';
+import { complain, type Invocation, messagesIn, screenOf } from './environment.ts';
 import { checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
 import { withWorkshop } from './paths.ts';
-import type { Shell } from './shell.ts';
 
-export async function runTally(
-  paths: readonly string[],
-  typed: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
-  const settings = withWorkshop(paths, typed, messages, shell);
+export async function runTally(invocation: Invocation): Promise<ExitCode> {
+  const { messages, shell } = invocation;
+  const settings = withWorkshop(invocation);
   if (settings.trace && settings.json) fail({ failure: 'conflicting-options', options: ['--trace', '--json'] });
   // Where the document goes to standard output, all that is said goes beside it.
   const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
-  const counted = await countWorkshop(paths, settings, messages, shell);
-  await show(counted, settings, messages, said);
-  const refusal = await writeDocuments(counted, true, messages, shell);
+  const counted = await countWorkshop({ ...invocation, settings });
+  await show(counted, { ...invocation, settings, shell: said });
+  const refusal = await writeDocuments(counted, true, invocation);
   if (refusal !== null) {
     complain(refusal, shell);
     return exitCodes.refused;
@@ -45,7 +40,8 @@ export async function runTally(
 }
 
 /** The result goes to standard output, the conversation to standard error; what holds a result comes before it. */
-async function show(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): Promise<void> {
+async function show(counted: CountedWorkshop, invocation: Invocation): Promise<void> {
+  const { settings, messages, shell } = invocation;
   const { tally: result, occasion } = counted;
   const speak = (blocks: readonly Block[]) => {
     if (blocks.length > 0) shell.stderr.write(writeTerminal(blocks, screenOf(shell.stderr, settings)));
@@ -56,7 +52,7 @@ async function show(counted: CountedWorkshop, settings: Settings, messages: Mess
   if (result.status === 'provisional') speak(remarks);
   if (settings.json) shell.stdout.write(await formats['.json'].writeData(result, shell));
   else if (!settings.quiet) {
-    if (settings.trace) retrace(counted, settings, messages, shell);
+    if (settings.trace) retrace(counted, invocation);
     const blocks = summarise(result, settings.details === true, messages);
     shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
   }
@@ -71,7 +67,7 @@ async function show(counted: CountedWorkshop, settings: Settings, messages: Mess
 }
 
 /** The count step by step, each step written as soon as it is made. */
-function retrace(counted: CountedWorkshop, settings: Settings, messages: Messages, shell: Shell): void {
+function retrace(counted: CountedWorkshop, { settings, messages, shell }: Invocation): void {
   const { tally: result, sheets, given } = counted;
   const sight = screenOf(shell.stdout, settings);
   const write = (blocks: readonly Block[], width = sight.width) =>
@@ -100,13 +96,10 @@ export interface CountedWorkshop extends OpenBallots, Account {
  * Stops with a Failure where there is nothing to count, or a file cannot be read.
  */
 export async function countWorkshop(
-  typedPaths: readonly string[],
-  typed: Settings,
-  messages: Messages,
-  shell: Shell,
+  { words, settings: typed, messages, shell }: Invocation,
   known: Remembered | null = null,
 ): Promise<CountedWorkshop> {
-  const ballots = await openBallots(typedPaths, typed, shell, known);
+  const ballots = await openBallots(words, typed, shell, known);
   const { paths, settings, sheets, second, given, rules, lang } = ballots;
   const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings);
   if (targets.includes(STDOUT) && settings.json) fail({ failure: 'conflicting-options', options: ['--json', '-o -'] });
@@ -124,8 +117,7 @@ export async function countWorkshop(
 export async function writeDocuments(
   counted: CountedWorkshop,
   ranked: boolean,
-  messages: Messages,
-  shell: Shell,
+  { messages, shell }: Invocation,
 ): Promise<string | null> {
   const { settings, targets } = counted;
   const refusal = refusalOf(counted.tally, settings.strict === true, ranked, messages);

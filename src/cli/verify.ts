@@ -2,7 +2,6 @@
  * both is compared. */
 
 import { lookUp } from '../ballots/orientations.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Block, Inline } from '../report/document.ts';
 import { wordsOf } from '../report/inline.ts';
 import { noOccasion } from '../report/material.ts';
@@ -21,16 +20,12 @@ import { fingerprintOf } from '../writers/fingerprint.ts';
 import { tryPackage } from '../writers/package.ts';
 import { writeTerminal } from '../writers/terminal.ts';
 import { parsePackage } from '../writers/xml.ts';
-import { messagesIn, screenOf } from './environment.ts';
+import { type Invocation, messagesIn, screenOf } from './environment.ts';
 import type { Shell } from './shell.ts';
 import { type CountedWorkshop, countWorkshop } from './tally.ts';
 
-export async function runVerify(
-  [path, ...ballots]: readonly string[],
-  settings: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
+export async function runVerify({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
+  const [path, ...ballots] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'minutes' });
   const verdict = await verify(path, ballots, settings, shell);
   if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
@@ -92,7 +87,8 @@ async function countAgain(
   const before = readSettings(settings);
   const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
   const known = { list: given, decision };
-  return countWorkshop(paths, { ...before, ...typed, output: [] }, await messagesIn(lang), shell, known);
+  const again = { ...before, ...typed, output: [] };
+  return countWorkshop({ words: paths, settings: again, messages: await messagesIn(lang), shell }, known);
 }
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */

@@ -115,7 +115,7 @@ describe('what is said', () => {
     expect(rows[3]).toContain('atelier-0003/bulletins.csv;échec');
     const text = spaced(await textOf(readFileSync(at('region.docx'))));
     expect(text).toContain('Orientations retenues par plusieurs ateliers');
-    expect(text).toContain('Tous les ateliers ensemble');
+    expect(text).toContain('Ensemble des ateliers qui avaient la même liste');
     // Called by where they lie, for want of a title.
     expect(text).toMatch(/atelier-0001(?!\/bulletins)/);
     expect(text.slice(text.indexOf('Ateliers absents'))).toContain('atelier-0003/bulletins.csv');

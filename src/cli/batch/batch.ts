@@ -2,7 +2,6 @@
 
 import { dirname, extname } from 'node:path';
 import type { Failure } from '../../failure.ts';
-import type { Messages } from '../../messages/messages.ts';
 import { showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
@@ -11,22 +10,18 @@ import { type Format, formatOf, isUntouched } from '../../run/formats.ts';
 import { options, type Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { writeTerminal } from '../../writers/terminal.ts';
-import { explain, screenOf } from '../environment.ts';
+import { explain, type Invocation, screenOf } from '../environment.ts';
 import { checkTargets, writeOutputs } from '../output.ts';
-import type { Shell } from '../shell.ts';
 import { type BatchContext, type BatchOutcome, type Planned, runAll, withoutResult } from './jobs.ts';
 import { placeholders, unknownPlaceholder } from './names.ts';
 import { makePlan } from './plan.ts';
 
-export async function runBatch(
-  [path]: readonly string[],
-  settings: Settings,
-  messages: Messages,
-  shell: Shell,
-): Promise<ExitCode> {
+export async function runBatch(invocation: Invocation): Promise<ExitCode> {
+  const { words, settings, messages, shell } = invocation;
+  const [path] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
-  const { folders, workshops } = await makePlan(path, settings, await findEarlier(settings, messages, shell), shell);
+  const { folders, workshops } = await makePlan(path, settings, await findEarlier(invocation), shell);
   checkTargets(
     [settings.summary, settings.synthesis].filter((path) => path !== undefined),
     shell,
@@ -39,12 +34,12 @@ export async function runBatch(
     screen: screenOf(shell.stderr, settings),
     lang: messages.lang,
   };
-  const { outcomes, interrupted } = await work(workshops, context, settings, messages, shell);
+  const { outcomes, interrupted } = await work(workshops, context, invocation);
   if (!settings.json && !settings.quiet) {
     const table = showOverview(outcomes, messages);
     if (table.length > 0) shell.stdout.write(writeTerminal(table, screenOf(shell.stdout, settings)));
   }
-  const unwritten = context.dryRun ? [] : await writeAbout(outcomes, settings, messages, shell);
+  const unwritten = context.dryRun ? [] : await writeAbout(outcomes, invocation);
   if (!settings.quiet || !outcomes.every(isGood)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   if (interrupted) {
     shell.stderr.write(`${messages.batch.interrupted}\n`);
@@ -69,7 +64,7 @@ function checkSettings({ name = '', ...asked }: Settings): void {
 
 /** The summary of an earlier run that this one replaces, by its one name: where it stands among the ballots, it is none of
  * them. */
-async function findEarlier({ summary }: Settings, messages: Messages, shell: Shell): Promise<string | null> {
+async function findEarlier({ settings: { summary }, messages, shell }: Invocation): Promise<string | null> {
   const seen = summary === undefined ? null : shell.look(summary);
   if (summary === undefined || !(seen instanceof Uint8Array)) return null;
   const { writeRows } = formatOf(summary) ?? {};
@@ -78,13 +73,7 @@ async function findEarlier({ summary }: Settings, messages: Messages, shell: She
 }
 
 /** Counts the workshops; tells of each in the order of the plan, whichever ends first. */
-async function work(
-  workshops: readonly Planned[],
-  context: BatchContext,
-  settings: Settings,
-  messages: Messages,
-  shell: Shell,
-) {
+async function work(workshops: readonly Planned[], context: BatchContext, { settings, messages, shell }: Invocation) {
   const ready: BatchOutcome[] = [];
   const quiet = settings.quiet || settings.json;
   const watched = shell.stderr.columns !== null && !quiet;
@@ -142,9 +131,7 @@ function lineOf({ name, status, digest, outputs, failure }: BatchOutcome) {
 /** The summary and the synthesis, where they are asked for. @returns why one of them could not be written */
 async function writeAbout(
   outcomes: readonly BatchOutcome[],
-  { summary, synthesis, force }: Settings,
-  messages: Messages,
-  shell: Shell,
+  { settings: { summary, synthesis, force }, messages, shell }: Invocation,
 ): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   const write = async (

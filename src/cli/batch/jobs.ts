@@ -98,11 +98,12 @@ export async function runJob(
     },
   };
   try {
-    const counted = await countWorkshop(paths, settings, messages, shell);
+    const invocation = { words: paths, settings, messages, shell };
+    const counted = await countWorkshop(invocation);
     const { tally, occasion } = counted;
     const told = [...remarkProse(occasion, messages), ...remark(tally, messages, settings.all === true)];
     const remarks = writeTerminal(told, screen);
-    const why = await writeDocuments(counted, false, messages, shell);
+    const why = await writeDocuments(counted, false, invocation);
     const figures = digest(tally, occasion);
     if (why !== null) return { ...withoutResult(name, 'refused', `${remarks}${why}\n`), digest: withhold(figures) };
     const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';

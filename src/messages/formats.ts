@@ -77,6 +77,9 @@ export function formatsOf(habits: Habits) {
   /** «B « Choix 1 »» */
   const columnName = ({ letter, heading }: ColumnName): string =>
     heading === null ? letter : `${letter} ${quote(heading)}`;
+  /** The columns told, and how many more there are. */
+  const columnList = (columns: readonly ColumnName[], rest: number): string =>
+    `${columns.map(columnName).join(', ')}${more(rest)}`;
   return {
     integer,
     capital,
@@ -85,15 +88,16 @@ export function formatsOf(habits: Habits) {
     /** What so many are called, without their number and with it. */
     plural,
     many,
-    more,
+    columnList,
     list,
     /** `part` of `whole` as a percentage, rounded; whole 0 gives a dash. */
     percent: (part: number, whole: number): string =>
       whole === 0 ? '–' : `${Math.round((100 * part) / whole)}${percent}`,
     quote,
+    /** Several labels, in quotation marks. */
+    quoted: (labels: readonly string[]): string => list(labels.map(quote)),
     /** A separator between cells. */
     sign: (delimiter: string): string => (delimiter === '\t' ? habits.tab : quote(delimiter)),
-    columnName,
     /** «colonnes E et F, lignes 1 (titre), 12 à 14 (vide)»: columns, how many more there are, and runs of lines by kind. */
     aside: (
       columns: readonly ColumnName[],
@@ -108,7 +112,7 @@ export function formatsOf(habits: Habits) {
       return [
         ...(columns.length === 0
           ? []
-          : [`${plural(columns.length + rest, habits.column)} ${columns.map(columnName).join(', ')}${more(rest)}`]),
+          : [`${plural(columns.length + rest, habits.column)} ${columnList(columns, rest)}`]),
         ...(told.length === 0
           ? []
           : [`${plural(lines.length > 1 ? 2 : (lines[0] ?? 0), lineWord)} ${told.join(', ')}`]),

@@ -2,17 +2,8 @@
 
 import type { Harm } from '../../ballots/marks.ts';
 import type { Damage } from '../../text/rows.ts';
-import {
-  type IssueDetails,
-  type IssueReasons,
-  type IssueRemedies,
-  issueTellerOf,
-  type OtherBallot,
-  sayBy,
-} from '../sentences.ts';
-import { integer, list, many, quote, words } from './words.ts';
-
-const quoted = (labels: readonly string[], link?: 'or'): string => list(labels.map(quote), link);
+import { type IssueReasons, issueTellerOf, type OtherBallot, sayBy } from '../sentences.ts';
+import { integer, list, many, quote, quoted, words } from './words.ts';
 
 export const reasons: IssueReasons = {
   blank: 'no pick',
@@ -71,71 +62,69 @@ const BY = { number: 'same number', address: 'same address', name: 'same name' }
 const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): string =>
   `${same} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`;
 
-const details: IssueDetails = {
-  unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harm === null ? '' : harmed(harm)}`,
-  ambiguous: ({ cell, readings: [one, other] }) => `${quote(cell ?? '')}, either ${quoted(one)} or ${quoted(other)}`,
-  contradiction: ({ cell, number, other }) => `${quote(cell ?? '')}, but ${number} is ${quote(other)}`,
-  'wrong-total': ({ written, sum }) => `${written} written, the sum is ${sum}`,
-  duplicate: (issue) => twin(BY[issue.by], issue),
-  namesake: (issue) => twin(BY.name, issue),
-  damaged: ({ damage }) => damages[damage],
-  'other-sheets': ({ sheets }) => quoted(sheets),
-  'list-among': ({ line, through }) => `lines ${integer(line)} to ${integer(through)}`,
-  'wrong-recap': ({ orientation, written, counted }) =>
-    `${quote(orientation)}, ${integer(written)} written and ${integer(counted)} counted`,
-  'doubtful-mark': ({ mark }) => `${quote(mark)}, yes or no?`,
-  'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
-  'same-numbers': ({ otherSource, numbers }) =>
-    `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, as in ${otherSource}`,
-  'same-ballots': ({ otherSource }) => `as in ${otherSource}`,
-  similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
-};
-
 const CHECK = 'Check on paper, then correct the cell';
 const UNUSED = 'If this line was never used, delete it.';
 const TWO_FILES = 'If they are other ballots, --duplicates all; if not, give the file once.';
 
-const remedies: IssueRemedies = {
-  extra: 'Only the first picks are counted (--extra truncate).',
-  repeated: ({ dots }) =>
-    dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.',
-  gap: 'The later choices move up.',
-  unknown: ({ suggestions, harm }) =>
-    `${suggestions.length === 0 ? '' : `Did you mean ${quoted(suggestions, 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : 'Type again what the paper says, in a column formatted as text'}; --unknown reject counts without this ballot.`,
-  ambiguous: 'Put semicolons between the picks, or one pick a column.',
-  contradiction: `${CHECK}.`,
-  decimal: 'If it is a number of the spreadsheet, format the column as text and type the numbers again.',
-  'bad-mark': 'Put an x where the orientation is picked, nothing elsewhere.',
-  'bad-rank': `${CHECK}: 1 for the first choice, 2 for the second…`,
-  'short-row': 'Check that no pick is missing at the end.',
-  'long-row': 'Cells have probably moved to the right. A label that holds the separator goes in quotation marks (").',
-  'wrong-total': ({ outcome }) =>
-    outcome === 'held' ? `${CHECK} or the total.` : 'The sum is counted, not the total.',
-  duplicate: ({ outcome }) =>
-    outcome === 'held'
-      ? 'Correct it as on paper, or choose: --duplicates first (the first counts), last (the last) or all (both, if they are namesakes).'
-      : 'Both ballots are counted (--duplicates all).',
-  namesake: 'Each ballot is counted. If it is the same person, delete the line that is too many.',
-  'bad-points': `${CHECK} (0, 1, 2…).`,
-  damaged: 'Correct this line, or save the file again from the spreadsheet.',
-  'other-sheets': 'No ballot was recognised there. If there are any, --sheet says which sheet to read.',
-  'stray-vote': 'Put the pick where it belongs. If this column is no vote, --ignore COLUMN.',
-  'list-among': 'Put it in a file of its own, given with --orientations.',
-  'wrong-recap': 'See on paper which is right, then correct the sheet.',
-  'odd-row': 'If it is a ballot, give it a number like the others; if not, delete the row.',
-  'doubtful-mark': 'Put an x wherever the orientation was picked, and nothing elsewhere.',
-  'mixed-numbers': 'Give a list with the numbers (code;label), or type the same everywhere.',
-  'bad-weight': `${CHECK} (1, 2, 3…).`,
-  'no-column': 'Nothing to do if nobody picked it; if not, add the column.',
-  'same-numbers': TWO_FILES,
-  'same-ballots': TWO_FILES,
-  similar: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
-};
-
 export const tellIssue = issueTellerOf(words, {
   reasons,
-  details,
-  remedies,
+
+  details: {
+    unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harm === null ? '' : harmed(harm)}`,
+    ambiguous: ({ cell, readings: [one, other] }) => `${quote(cell ?? '')}, either ${quoted(one)} or ${quoted(other)}`,
+    contradiction: ({ cell, number, other }) => `${quote(cell ?? '')}, but ${number} is ${quote(other)}`,
+    'wrong-total': ({ written, sum }) => `${written} written, the sum is ${sum}`,
+    duplicate: (issue) => twin(BY[issue.by], issue),
+    namesake: (issue) => twin(BY.name, issue),
+    damaged: ({ damage }) => damages[damage],
+    'other-sheets': ({ sheets }) => quoted(sheets),
+    'list-among': ({ line, through }) => `lines ${integer(line)} to ${integer(through)}`,
+    'wrong-recap': ({ orientation, written, counted }) =>
+      `${quote(orientation)}, ${integer(written)} written and ${integer(counted)} counted`,
+    'doubtful-mark': ({ mark }) => `${quote(mark)}, yes or no?`,
+    'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
+    'same-numbers': ({ otherSource, numbers }) =>
+      `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, as in ${otherSource}`,
+    'same-ballots': ({ otherSource }) => `as in ${otherSource}`,
+    similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
+  },
+
+  remedies: {
+    extra: 'Only the first picks are counted (--extra truncate).',
+    repeated: ({ dots }) =>
+      dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.',
+    gap: 'The later choices move up.',
+    unknown: ({ suggestions, harm }) =>
+      `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : 'Type again what the paper says, in a column formatted as text'}; --unknown reject counts without this ballot.`,
+    ambiguous: 'Put semicolons between the picks, or one pick a column.',
+    contradiction: `${CHECK}.`,
+    decimal: 'If it is a number of the spreadsheet, format the column as text and type the numbers again.',
+    'bad-mark': 'Put an x where the orientation is picked, nothing elsewhere.',
+    'bad-rank': `${CHECK}: 1 for the first choice, 2 for the second…`,
+    'short-row': 'Check that no pick is missing at the end.',
+    'long-row': 'Cells have probably moved to the right. A label that holds the separator goes in quotation marks (").',
+    'wrong-total': ({ outcome }) =>
+      outcome === 'held' ? `${CHECK} or the total.` : 'The sum is counted, not the total.',
+    duplicate: ({ outcome }) =>
+      outcome === 'held'
+        ? 'Correct it as on paper, or choose: --duplicates first (the first counts), last (the last) or all (both, if they are namesakes).'
+        : 'Both ballots are counted (--duplicates all).',
+    namesake: 'Each ballot is counted. If it is the same person, delete the line that is too many.',
+    'bad-points': `${CHECK} (0, 1, 2…).`,
+    damaged: 'Correct this line, or save the file again from the spreadsheet.',
+    'other-sheets': 'No ballot was recognised there. If there are any, --sheet says which sheet to read.',
+    'stray-vote': 'Put the pick where it belongs. If this column is no vote, --ignore COLUMN.',
+    'list-among': 'Put it in a file of its own, given with --orientations.',
+    'wrong-recap': 'See on paper which is right, then correct the sheet.',
+    'odd-row': 'If it is a ballot, give it a number like the others; if not, delete the row.',
+    'doubtful-mark': 'Put an x wherever the orientation was picked, and nothing elsewhere.',
+    'mixed-numbers': 'Give a list with the numbers (code;label), or type the same everywhere.',
+    'bad-weight': `${CHECK} (1, 2, 3…).`,
+    'no-column': 'Nothing to do if nobody picked it; if not, add the column.',
+    'same-numbers': TWO_FILES,
+    'same-ballots': TWO_FILES,
+    similar: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
+  },
   asides: { blank: UNUSED, unused: UNUSED, extra: '--extra truncate would count the first picks.' },
   fate: (outcome, count) => `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${words.outcome(outcome, count)}.`,
   times: (count) => many(count, 'time'),

@@ -1,7 +1,7 @@
 /** The words of a result: on the screen, in the minutes and in their annex. */
 
 import type { Messages } from '../messages.ts';
-import { capital, integer, list, many, quote, words } from './words.ts';
+import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
 const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
@@ -62,7 +62,7 @@ export const result: Messages['result'] = {
     `${sofar ? 'So far' : 'To be settled'}: ${many(orientations, 'orientation')} tied${places === null ? '' : ` for ${many(places, 'place')}`}`,
   nothing: 'No orientation was picked.',
 
-  retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${list(labels.map(quote))}.`),
+  retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${quoted(labels)}.`),
   wonBy: (means) => `(tie settled ${means})`,
   fewer: (cited) => {
     if (cited === 0) return 'No orientation received a point.';
@@ -71,14 +71,12 @@ export const result: Messages['result'] = {
       : `Only ${integer(cited)} orientations received points.`;
   },
   open: (labels, places) =>
-    `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${list(labels.map(quote))} are tied.`,
+    `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${quoted(labels)} are tied.`,
 
   tie: (labels, points, places) =>
-    `${list(labels.map(quote))} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
+    `${quoted(labels)} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
   tieInto: (into) =>
-    into.length === 1
-      ? 'This rule does not separate them.'
-      : `Resulting order: ${into.map((group) => list(group.map(quote))).join(', then ')}.`,
+    into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map(quoted).join(', then ')}.`,
   drawn: (seed) => `Lots were drawn from the seed ${quote(seed)}.`,
   alike: { all: 'As announced, all are retained.', none: 'As announced, none is retained.' },
   decided: (decided) => {
@@ -89,7 +87,7 @@ export const result: Messages['result'] = {
       'order' in decided
         ? `in order, ${decided.order.map(quote).join(', then ')}`
         : alike === null
-          ? `${list(kept.map(quote))} ${kept.length === 1 ? 'is' : 'are'} retained`
+          ? `${quoted(kept)} ${kept.length === 1 ? 'is' : 'are'} retained`
           : { all: 'all are retained', none: 'none is retained' }[alike];
     return `Decided in the room${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
   },

@@ -2,9 +2,8 @@
 
 import type { ColumnName } from '../../failure.ts';
 import { askerOf } from '../sentences.ts';
-import { columns, formats, list, plural, quote, sign } from './words.ts';
+import { columns, formats, list, plural, quoted, sign } from './words.ts';
 
-const quoted = (labels: readonly string[]): string => list(labels.slice(0, 6).map(quote));
 const named = (all: readonly ColumnName[]): string => `${plural(all.length, 'column')} ${columns(all)}`;
 
 export const { choices, ask } = askerOf(formats, {
@@ -35,7 +34,7 @@ export const { choices, ask } = askerOf(formats, {
       'this is the list of orientations, and no ballots.\n→ Give the file of the ballots, and this list with --orientations.',
     'heading-twice': ({ columns: all }) => `${named(all)} are headed by the same orientation.\n→ Correct the heading.`,
     'heading-missing': ({ columns: all, labels }) =>
-      `no column for ${quoted(labels)}, and nothing in the list for ${named(all)}.\n→ Correct the heading or the list.`,
+      `no column for ${quoted(labels.slice(0, 6))}, and nothing in the list for ${named(all)}.\n→ Correct the heading or the list.`,
     'numbers-in-grid': 'numbers under the orientations, and nothing announces what they are.',
     'looks-like-totals': 'orientations and numbers: this looks like totals, without ballots.',
     weights: ({ columns: all }) => `a row may stand for several ballots (${named(all)}).`,

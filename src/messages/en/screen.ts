@@ -6,7 +6,7 @@ import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import { choices } from './questions.ts';
 import { layouts } from './result.ts';
-import { aside, columnName, integer, lines as linesOf, list, many, more, plural, quote, sign } from './words.ts';
+import { aside, columnList, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 /** What the lines of a file hold. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
@@ -72,7 +72,7 @@ export const check: Messages['check'] = {
       ? 'Headings: none'
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
   role: (role) => ROLES[role],
-  columns: (role, columns, rest) => `${ROLES[role]}: ${columns.map(columnName).join(', ')}${more(rest)}`,
+  columns: (role, columns, rest) => `${ROLES[role]}: ${columnList(columns, rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} not read, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'No remarks.',
@@ -126,7 +126,7 @@ export const verify: Messages['verify'] = {
     sentence: ({ from, to }) =>
       to === null ? `Sentence missing: ${quote(from)}` : `Sentence changed: ${quote(to)} instead of ${quote(from)}`,
     table: ({ columns, fate }) =>
-      `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${list(columns.map(quote))}`,
+      `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${quoted(columns)}`,
     concealed: ({ text, how }) =>
       how === 'covered'
         ? `A picture or a frame lies in front of the text and may hide part of it${text === '' ? '' : ` (${quote(text)})`}: set it in line with the text, then start again`

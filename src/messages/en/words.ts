@@ -23,7 +23,7 @@ export const formats = formatsOf({
   parts: { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' },
 });
 
-export const { integer, many, plural, more, list, lines, quote, sign, capital, columnName, columns, aside } = formats;
+export const { aside, capital, columnList, columns, integer, lines, list, many, plural, quote, quoted, sign } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -39,11 +39,11 @@ export const batch = {
   /** How many workshops there are in all, and of each kind. */
   total: ({ all, counted, written, unchanged, refused, skipped }: Totals) => {
     const parts = [
-      counted > 0 && `${many(counted, 'atelier compté', 'ateliers comptés')}, rien d’écrit`,
-      written > 0 && many(written, 'compte rendu écrit', 'comptes rendus écrits'),
+      counted > 0 && `${many(counted, 'atelier compté')}, rien d’écrit`,
+      written > 0 && many(written, 'compte rendu écrit'),
       counted + written + unchanged === 0 && 'aucun compte rendu écrit',
       unchanged > 0 && many(unchanged, 'déjà à jour', 'déjà à jour'),
-      refused > 0 && many(refused, 'atelier refusé', 'ateliers refusés'),
+      refused > 0 && many(refused, 'atelier refusé'),
       skipped > 0 && many(skipped, 'atelier pas commencé', 'ateliers pas commencés'),
     ];
     return `${many(all, 'atelier')} : ${parts.filter((part) => part !== false).join(', ')}.`;
@@ -56,8 +56,7 @@ const FEW = 3;
 
 export const synthesis = {
   title: 'Synthèse des ateliers',
-  lead: (workshops: number, valid: number) =>
-    `${many(workshops, 'atelier')}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}`,
+  lead: (workshops: number, valid: number) => `${many(workshops, 'atelier')}, ${many(valid, 'bulletin exprimé')}`,
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
@@ -75,7 +74,7 @@ export const synthesis = {
       workshops.length === of
         ? `des ${of} ateliers`
         : `de ${many(workshops.length, 'atelier')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
-    return `Points et citations ${which}, ${many(valid, 'bulletin exprimé', 'bulletins exprimés')}, même liste et même barème.`;
+    return `Points et citations ${which}, ${many(valid, 'bulletin exprimé')}, même liste et même barème.`;
   },
   totalNote: 'Ce total n’est la décision d’aucun atelier : chaque atelier a voté séparément.',
   columns: {

@@ -5,9 +5,7 @@ import { type FailureSentences, sayBy, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
 import { ENDLESS } from './issues.ts';
 import { ask } from './questions.ts';
-import { formats, integer, list, many, quote } from './words.ts';
-
-const quoted = (labels: readonly string[]): string => list(labels.map(quote));
+import { formats, integer, list, many, quote, quoted } from './words.ts';
 
 const meant = (name: string | null, shown = quote): string =>
   name === null ? '' : `. Vouliez-vous dire ${shown(name)} ?`;

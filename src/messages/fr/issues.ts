@@ -2,17 +2,8 @@
 
 import type { Harm } from '../../ballots/marks.ts';
 import type { Damage } from '../../text/rows.ts';
-import {
-  type IssueDetails,
-  type IssueReasons,
-  type IssueRemedies,
-  issueTellerOf,
-  type OtherBallot,
-  sayBy,
-} from '../sentences.ts';
-import { integer, list, many, quote, words } from './words.ts';
-
-const quoted = (labels: readonly string[], link?: 'or'): string => list(labels.map(quote), link);
+import { type IssueReasons, issueTellerOf, type OtherBallot, sayBy } from '../sentences.ts';
+import { integer, list, many, quote, quoted, words } from './words.ts';
 
 /** What is wrong, as it is also said of a ballot that does not count. */
 export const reasons: IssueReasons = {
@@ -74,74 +65,70 @@ const BY = { number: 'même numéro', address: 'même adresse', name: 'même nom
 const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): string =>
   `${same} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`;
 
-/** What names it better than the cell itself. */
-const details: IssueDetails = {
-  unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harm === null ? '' : harmed(harm)}`,
-  ambiguous: ({ cell, readings: [one, other] }) => `${quote(cell ?? '')}, soit ${quoted(one)}, soit ${quoted(other)}`,
-  contradiction: ({ cell, number, other }) => `${quote(cell ?? '')}, mais ${number} est ${quote(other)}`,
-  'wrong-total': ({ written, sum }) => `${written} écrit, la somme est ${sum}`,
-  duplicate: (issue) => twin(BY[issue.by], issue),
-  namesake: (issue) => twin(BY.name, issue),
-  damaged: ({ damage }) => damages[damage],
-  'other-sheets': ({ sheets }) => quoted(sheets),
-  'list-among': ({ line, through }) => `lignes ${integer(line)} à ${integer(through)}`,
-  'wrong-recap': ({ orientation, written, counted }) =>
-    `${quote(orientation)}, ${integer(written)} écrit et ${integer(counted)} compté`,
-  'doubtful-mark': ({ mark }) => `${quote(mark)}, oui ou non ?`,
-  'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
-  'same-numbers': ({ otherSource, numbers }) =>
-    `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, comme dans ${otherSource}`,
-  'same-ballots': ({ otherSource }) => `comme dans ${otherSource}`,
-  similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
-};
-
 const CHECK = 'Vérifiez sur le papier, puis corrigez la cellule';
 const UNUSED = 'Si cette ligne n’a jamais servi, supprimez-la.';
 const TWO_FILES = 'Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez le fichier une seule fois.';
 
-/** What to do about ballots that are held, or about what was done with those that are counted. */
-const remedies: IssueRemedies = {
-  extra: 'Seuls les premiers choix sont comptés (--extra truncate).',
-  repeated: ({ dots }) =>
-    dots ? 'Citée une fois, avec tous les points qu’elle y reçoit.' : 'Comptée une seule fois, à sa meilleure place.',
-  gap: 'Les choix suivants remontent d’une place.',
-  unknown: ({ suggestions, harm }) =>
-    `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${quoted(suggestions, 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : 'Retapez ce que porte le papier, dans une colonne au format Texte'} ; --unknown reject compte sans ce bulletin.`,
-  ambiguous: 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.',
-  contradiction: `${CHECK}.`,
-  decimal: 'Si c’est un nombre du tableur, mettez la colonne au format Texte et retapez les numéros.',
-  'bad-mark': 'Mettez un x si l’orientation est choisie, rien sinon.',
-  'bad-rank': `${CHECK} : 1 pour le premier choix, 2 pour le deuxième…`,
-  'short-row': 'Vérifiez qu’il ne manque pas de choix au bout.',
-  'long-row':
-    'Des cellules ont sans doute glissé vers la droite. Un libellé qui contient le séparateur se met entre guillemets (").',
-  'wrong-total': ({ outcome }) =>
-    outcome === 'held' ? `${CHECK} ou le total.` : 'La somme est comptée, pas le total écrit.',
-  duplicate: ({ outcome }) =>
-    outcome === 'held'
-      ? 'Corrigez d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux, s’il s’agit d’homonymes).'
-      : 'Les deux bulletins sont comptés (--duplicates all).',
-  namesake: 'Chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.',
-  'bad-points': `${CHECK} (0, 1, 2…).`,
-  damaged: 'Corrigez cette ligne, ou réenregistrez le fichier depuis le tableur.',
-  'other-sheets': 'Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.',
-  'stray-vote': 'Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.',
-  'list-among': 'Mettez-la dans un fichier à part, donné avec --orientations.',
-  'wrong-recap': 'Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
-  'odd-row': 'Si c’est un bulletin, donnez-lui un numéro comme aux autres ; sinon, supprimez la ligne.',
-  'doubtful-mark': 'Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
-  'mixed-numbers': 'Donnez une liste avec les numéros (code;libellé), ou tapez partout la même chose.',
-  'bad-weight': `${CHECK} (1, 2, 3…).`,
-  'no-column': 'Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
-  'same-numbers': TWO_FILES,
-  'same-ballots': TWO_FILES,
-  similar: 'Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
-};
-
 export const tellIssue = issueTellerOf(words, {
   reasons,
-  details,
-  remedies,
+  /** What names it better than the cell itself. */
+  details: {
+    unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harm === null ? '' : harmed(harm)}`,
+    ambiguous: ({ cell, readings: [one, other] }) => `${quote(cell ?? '')}, soit ${quoted(one)}, soit ${quoted(other)}`,
+    contradiction: ({ cell, number, other }) => `${quote(cell ?? '')}, mais ${number} est ${quote(other)}`,
+    'wrong-total': ({ written, sum }) => `${written} écrit, la somme est ${sum}`,
+    duplicate: (issue) => twin(BY[issue.by], issue),
+    namesake: (issue) => twin(BY.name, issue),
+    damaged: ({ damage }) => damages[damage],
+    'other-sheets': ({ sheets }) => quoted(sheets),
+    'list-among': ({ line, through }) => `lignes ${integer(line)} à ${integer(through)}`,
+    'wrong-recap': ({ orientation, written, counted }) =>
+      `${quote(orientation)}, ${integer(written)} écrit et ${integer(counted)} compté`,
+    'doubtful-mark': ({ mark }) => `${quote(mark)}, oui ou non ?`,
+    'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
+    'same-numbers': ({ otherSource, numbers }) =>
+      `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, comme dans ${otherSource}`,
+    'same-ballots': ({ otherSource }) => `comme dans ${otherSource}`,
+    similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
+  },
+  /** What to do about ballots that are held, or about what was done with those that are counted. */
+  remedies: {
+    extra: 'Seuls les premiers choix sont comptés (--extra truncate).',
+    repeated: ({ dots }) =>
+      dots ? 'Citée une fois, avec tous les points qu’elle y reçoit.' : 'Comptée une seule fois, à sa meilleure place.',
+    gap: 'Les choix suivants remontent d’une place.',
+    unknown: ({ suggestions, harm }) =>
+      `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : 'Retapez ce que porte le papier, dans une colonne au format Texte'} ; --unknown reject compte sans ce bulletin.`,
+    ambiguous: 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.',
+    contradiction: `${CHECK}.`,
+    decimal: 'Si c’est un nombre du tableur, mettez la colonne au format Texte et retapez les numéros.',
+    'bad-mark': 'Mettez un x si l’orientation est choisie, rien sinon.',
+    'bad-rank': `${CHECK} : 1 pour le premier choix, 2 pour le deuxième…`,
+    'short-row': 'Vérifiez qu’il ne manque pas de choix au bout.',
+    'long-row':
+      'Des cellules ont sans doute glissé vers la droite. Un libellé qui contient le séparateur se met entre guillemets (").',
+    'wrong-total': ({ outcome }) =>
+      outcome === 'held' ? `${CHECK} ou le total.` : 'La somme est comptée, pas le total écrit.',
+    duplicate: ({ outcome }) =>
+      outcome === 'held'
+        ? 'Corrigez d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux, s’il s’agit d’homonymes).'
+        : 'Les deux bulletins sont comptés (--duplicates all).',
+    namesake: 'Chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.',
+    'bad-points': `${CHECK} (0, 1, 2…).`,
+    damaged: 'Corrigez cette ligne, ou réenregistrez le fichier depuis le tableur.',
+    'other-sheets': 'Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.',
+    'stray-vote': 'Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.',
+    'list-among': 'Mettez-la dans un fichier à part, donné avec --orientations.',
+    'wrong-recap': 'Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
+    'odd-row': 'Si c’est un bulletin, donnez-lui un numéro comme aux autres ; sinon, supprimez la ligne.',
+    'doubtful-mark': 'Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
+    'mixed-numbers': 'Donnez une liste avec les numéros (code;libellé), ou tapez partout la même chose.',
+    'bad-weight': `${CHECK} (1, 2, 3…).`,
+    'no-column': 'Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
+    'same-numbers': TWO_FILES,
+    'same-ballots': TWO_FILES,
+    similar: 'Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
+  },
   /** What may be said besides what became of ballots that are not counted. */
   asides: { blank: UNUSED, unused: UNUSED, extra: '--extra truncate compterait les premiers choix.' },
   /** «Bulletin compté.», «2 bulletins nuls.» */

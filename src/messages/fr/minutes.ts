@@ -4,7 +4,7 @@ import type { Issue } from '../../ballots/issue.ts';
 import type { Turnout } from '../../ballots/turnout.ts';
 import type { Decided } from '../../rank/decision.ts';
 import type { Margin } from '../../rank/margin.ts';
-import { capital, integer, list, many, quote, words } from './words.ts';
+import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 type Labels = readonly string[];
 
@@ -49,12 +49,11 @@ export const result = {
     const others = blank + spoilt === 0 ? 'ni blanc ni nul' : list([none(blank, 'blanc'), none(spoilt, 'nul')]);
     return [
       `${many(valid + blank + spoilt, weighted ? 'bulletin' : 'votant')} : ${expressed}${of}, ${others}.`,
-      ...(setAside > held ? [`${many(setAside - held, 'bulletin écarté', 'bulletins écartés')} du décompte.`] : []),
+      ...(setAside > held ? [`${many(setAside - held, 'bulletin écarté')} du décompte.`] : []),
       ...(held > 0 ? [`${many(held, 'bulletin')} en attente.`] : []),
     ].join(' ');
   },
-  totals: (dots: number) =>
-    `${many(dots, 'gommette comptée', 'gommettes comptées')} orientation par orientation, sans bulletins.`,
+  totals: (dots: number) => `${many(dots, 'gommette comptée')} orientation par orientation, sans bulletins.`,
   /** The method, where dots were counted and no ballot. */
   dotByDot: {
     name: 'totaux',
@@ -88,7 +87,7 @@ export const result = {
   retained: (labels: Labels) =>
     labels.length === 0
       ? 'Aucune orientation n’est retenue.'
-      : `${capital(retainedWord(labels.length))} : ${list(labels.map(quote))}.`,
+      : `${capital(retainedWord(labels.length))} : ${quoted(labels)}.`,
   /** How a place at the bar was won, after the label. */
   wonBy: (means: string) => `(départagée ${means})`,
   fewer: (cited: number) => {
@@ -98,16 +97,14 @@ export const result = {
       : `Seules ${integer(cited)} orientations ont reçu des points.`;
   },
   open: (labels: Labels, places: number | null) =>
-    `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${list(labels.map(quote))}, ex æquo.`,
+    `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${quoted(labels)}, ex æquo.`,
 
   /** `places`: how many of them are retained, where the bar would cut the tie; else null. */
   tie: (labels: Labels, points: number, places: number | null) =>
-    `${list(labels.map(quote))} sont ex æquo avec ${many(points, 'point')}${places === null ? '' : `, pour ${many(places, 'place')}`}.`,
+    `${quoted(labels)} sont ex æquo avec ${many(points, 'point')}${places === null ? '' : `, pour ${many(places, 'place')}`}.`,
   /** What a rule leaves, best first; a single group where it separates nobody. */
   tieInto: (into: readonly Labels[]) =>
-    into.length === 1
-      ? 'Cette règle ne les départage pas.'
-      : `Ordre obtenu : ${into.map((group) => list(group.map(quote))).join(', puis ')}.`,
+    into.length === 1 ? 'Cette règle ne les départage pas.' : `Ordre obtenu : ${into.map(quoted).join(', puis ')}.`,
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
   /** What was announced for those tied at the bar. */
   alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
@@ -119,7 +116,7 @@ export const result = {
       'order' in decided
         ? `dans l’ordre, ${decided.order.map(quote).join(', puis ')}`
         : alike === null
-          ? `${list(kept.map(quote))} ${kept.length < 2 ? 'est retenue' : 'sont retenues'}`
+          ? `${quoted(kept)} ${kept.length < 2 ? 'est retenue' : 'sont retenues'}`
           : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
     return `Décidé en séance${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`} : ${outcome}.`;
   },
@@ -157,7 +154,7 @@ export const result = {
       ? `${source === null ? capital(where) : where} : ${what}`
       : `Bulletin ${ballot} (${where}) : ${what}`;
   },
-  setAsideMore: (ballots: number) => `et ${many(ballots, 'autre bulletin', 'autres bulletins')}`,
+  setAsideMore: (ballots: number) => `et ${many(ballots, 'autre bulletin')}`,
   lots: (fromBallots: boolean) =>
     `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
   margin: ({ replace, add }: Margin): string | null => {

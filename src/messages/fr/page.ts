@@ -40,7 +40,7 @@ export const page = {
     enter: 'Ajouter',
     undo: 'Reprendre le dernier (Ctrl+Z)',
     edit: (number: number) => `Corriger le bulletin ${integer(number)}`,
-    typed: (count: number) => many(count, 'bulletin saisi', 'bulletins saisis'),
+    typed: (count: number) => many(count, 'bulletin saisi'),
     kept: 'La saisie est gardée dans ce navigateur jusqu’à ce que vous l’enregistriez.',
     count: 'Compter ces bulletins',
     second: 'Saisir une seconde fois, pour comparer',

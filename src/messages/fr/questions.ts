@@ -2,9 +2,8 @@
 
 import type { ColumnName } from '../../failure.ts';
 import { askerOf } from '../sentences.ts';
-import { columns, formats, list, plural, quote, sign } from './words.ts';
+import { columns, formats, list, plural, quoted, sign } from './words.ts';
 
-const quoted = (labels: readonly string[]): string => list(labels.slice(0, 6).map(quote));
 const named = (all: readonly ColumnName[]): string =>
   `${all.length < 2 ? 'la' : 'les'} ${plural(all.length, 'colonne')} ${columns(all)}`;
 
@@ -36,7 +35,7 @@ export const { choices, ask } = askerOf(formats, {
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': ({ columns: all }) => `${named(all)} ont la même orientation en en-tête.\n→ Corrigez l’en-tête.`,
     'heading-missing': ({ columns: all, labels }) =>
-      `aucune colonne pour ${quoted(labels)}, et rien dans la liste pour ${named(all)}.\n→ Corrigez l’en-tête ou la liste.`,
+      `aucune colonne pour ${quoted(labels.slice(0, 6))}, et rien dans la liste pour ${named(all)}.\n→ Corrigez l’en-tête ou la liste.`,
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
     'looks-like-totals': 'des orientations et des nombres : on dirait des totaux, sans bulletins.',
     weights: ({ columns: all }) => `une ligne vaut peut-être plusieurs bulletins (${named(all)}).`,

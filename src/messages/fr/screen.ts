@@ -10,7 +10,7 @@ import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../formats.ts';
 import { choices } from './questions.ts';
 import { layouts } from './result.ts';
-import { aside, columnName, integer, lines as linesOf, list, many, more, plural, quote, sign } from './words.ts';
+import { aside, columnList, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 type SaidIn = readonly [source: string, said: Said];
 
@@ -84,9 +84,9 @@ export const check = {
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
   role: (role: Role) => ROLES[role],
   columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
-    `${ROLES[role]} : ${columns.map(columnName).join(', ')}${more(rest)}`,
+    `${ROLES[role]} : ${columnList(columns, rest)}`,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
-    `${many(read, 'ligne lue', 'lignes lues')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
+    `${many(read, 'ligne lue')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'Aucune remarque.',
   ready: 'Rien ne s’oppose au compte rendu.',
 };
@@ -114,7 +114,7 @@ export const compare = {
   unnumbered: (source: string, line: number) => `Sans numéro : ${source}, ligne ${integer(line)}`,
   same: (ballots: number) => `Les deux saisies sont identiques (${many(ballots, 'bulletin')}).`,
   sum: (same: number, differing: number) =>
-    `${many(same, 'bulletin identique', 'bulletins identiques')}, ${integer(differing)} à revoir sur le papier.`,
+    `${many(same, 'bulletin identique')}, ${integer(differing)} à revoir sur le papier.`,
 };
 
 const FATES = { removed: 'a été retirée', added: 'a été ajoutée', moved: 'a été déplacée' } as const;
@@ -152,13 +152,13 @@ export const verify = {
         ? `Phrase absente : ${quote(bind(from))}`
         : `Phrase modifiée : ${quote(bind(to))} au lieu de ${quote(bind(from))}`,
     table: ({ columns, fate }: { readonly columns: readonly string[]; readonly fate: 'removed' | 'added' }) =>
-      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${list(columns.map(quote))}`,
+      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${quoted(columns)}`,
     concealed: ({ text, how }: { readonly text: string; readonly how: keyof typeof HOW | 'covered' }) =>
       how === 'covered'
         ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
         : `Texte ${HOW[how]} : ${quote(text)}`,
   },
-  more: (count: number) => `et ${many(count, 'autre différence', 'autres différences')}`,
+  more: (count: number) => `et ${many(count, 'autre différence')}`,
   sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',
   otherBallots: 'Ces fichiers ne sont pas ceux du décompte.',
   stranger: (counted: boolean, name: string) =>

@@ -23,7 +23,7 @@ export const formats = formatsOf({
   parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
 });
 
-export const { integer, many, plural, more, list, lines, quote, sign, capital, columnName, columns, aside } = formats;
+export const { aside, capital, columnList, columns, integer, lines, list, many, plural, quote, quoted, sign } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 

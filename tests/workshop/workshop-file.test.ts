@@ -263,7 +263,7 @@ test('flags of the command line win over the file', async () => {
   expect([...written.keys()]).toEqual(['ici/atelier.docx']);
   const text = await textOf(written.get('ici/atelier.docx') ?? new Uint8Array());
   expect(text).toContain('Deux, 1.');
-  expect(text).toMatch(/vaut 4.points, le deuxième 2/u);
+  expect(text).toMatch(/du premier au dernier, 4 et 2.points/u);
 });
 
 describe('nothing of the prose is lost in silence', () => {

@@ -1,5 +1,3 @@
-/** What befalls a run of many workshops: killed, interrupted, no room, no permission, files that change. Done for real. */
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
@@ -121,32 +119,26 @@ test('a folder that cannot be: a sentence, exit 3', () => {
   expect(impossible.stderr).toContain('2 ateliers refusés');
 });
 
-describe('a file that changes while it is read', () => {
-  /** Too large to be held whole. */
-  const large = (seed: number) => ballotFile(seed, 60_000);
-
-  test('costs the others nothing, and is named', async () => {
-    put('w/a.csv', large(1));
-    put('w/b.csv', ballotFile(2));
-    put('other.csv', large(3));
-    const writer = spawn(
-      'bash',
-      ['-c', 'while :; do dd if=other.csv of=w/a.csv bs=64k conv=notrunc status=none; done'],
-      { cwd: at() },
-    );
-    try {
-      const run = begin('w', '--out', 'cr');
-      let stderr = '';
-      run.stderr.on('data', (text: Buffer) => {
-        stderr += text;
-      });
-      expect(await new Promise((resolve) => run.once('close', resolve))).toBe(1);
-      expect(stderr).toContain('a changé pendant sa lecture');
-      expect(readdirSync(at('cr'))).toEqual(['b.docx']);
-    } finally {
-      writer.kill('SIGKILL');
-    }
-  });
+test('a file that changes while it is read costs the others nothing, and is named', () => {
+  put('w/a.csv', ballotFile(1));
+  put('w/b.csv', ballotFile(2));
+  // Somebody saves it each time that it has just been read.
+  put(
+    'saves.mjs',
+    `import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { readFileSync } = fs;
+    fs.readFileSync = (path, ...how) => {
+      const bytes = readFileSync(path, ...how);
+      if (String(path).endsWith('a.csv')) fs.appendFileSync(path, '99;;;\\n');
+      return bytes;
+    };
+    syncBuiltinESMExports();`,
+  );
+  const { status, stderr } = inShell('export NODE_OPTIONS="--import ./saves.mjs"; eval $atelier batch w --out cr');
+  expect(status).toBe(1);
+  expect(stderr).toContain('a changé pendant sa lecture');
+  expect(readdirSync(at('cr'))).toEqual(['b.docx']);
 });
 
 test('a document that a person has edited stays, the others are written', () => {

@@ -42,7 +42,7 @@ describe('a workshop file', () => {
     ],
     ['of 20,000 empty lines', '\n'.repeat(20_000), /trop long/u],
     ['of 20,000 keys', `---\n${'a: 1\n'.repeat(20_000)}`, /trop long/u],
-    ['of 5,000 lines, each quoted 49 times', `${'>'.repeat(49)} a\n\n`.repeat(4_900), /trop de citations/u],
+    ['of 5,000 lines, each quoted 49 times', `${'>'.repeat(49)} a\n\n`.repeat(4_900), /trop imbriqué/u],
     ['of 99 tables of contents', `# a\n\n{{sommaire}}\n\n`.repeat(99), /trop long/u],
     ['of notes that call two notes each', notes(30, 2), /trop imbriqué/u],
     ['of 4,000 notes that call the next', notes(4_000, 1), /trop imbriqué/u],

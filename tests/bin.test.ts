@@ -109,7 +109,7 @@ describe('files', () => {
   test('what cannot be written is said: exit 3, and nothing is left behind', () => {
     const { status, stderr } = atelier(['tally', 'ballots.csv', '-o', 'nulle-part/x.docx']);
     expect(status).toBe(3);
-    expect(stderr).toContain('nulle-part/x.docx n’a pas pu être écrit (ce dossier n’existe pas).');
+    expect(stderr).toContain('nulle-part/x.docx : ce fichier n’a pas pu être écrit (ce dossier n’existe pas).');
   });
 
   test('a folder is no file of ballots', () => {

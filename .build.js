@@ -59,7 +59,7 @@ function notices(scripts) {
   return [...held]
     .sort()
     .map(notice)
-    .join(`\n${'-'.repeat(80)}\n\n`);
+    .join(`\n${'='.repeat(80)}\n\n`);
 }
 
 function notice(folder) {

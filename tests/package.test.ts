@@ -54,7 +54,7 @@ test('the notices tell the licence of all that the scripts hold', () => {
     '@noble/hashes',
   ])
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'));
-  expect(notices.match(/^[^\s]+ \d+\.\d+\.\d+ \(.*\)$/gm)?.length).toBe(notices.split(`${'-'.repeat(80)}\n`).length);
+  expect(notices.match(/^[^\s]+ \d+\.\d+\.\d+ \(.*\)$/gm)?.length).toBe(notices.split(`${'='.repeat(80)}\n`).length);
 });
 
 test('on a system with other line ends, files come as they are written here', () => {

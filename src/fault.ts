@@ -75,6 +75,8 @@ export interface ColumnName {
 export type QuestionCode =
   /** Ballots in columns, one pick a row. */
   | 'sideways'
+  /** The same headings twice, side by side: two tables. */
+  | 'side-by-side'
   /** The first ballot stands in the line of the headings; `labels` is what it says there. */
   | 'glued-heading'
   /** Not one cell names an orientation of the list; `labels` is what one of them says. */

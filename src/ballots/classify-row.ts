@@ -37,6 +37,11 @@ const MAY_BE_NAME = /^(?:blanc|nul|president|secretaire|present|assesseur|voix)/
 const BLANKS = /^(?:(?:vote|bulletin)s? )?blancs?$|^abstentions?$/u;
 /** A word, and no name: «Scrutateurs», «Votants :». */
 const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
+/** «12», «n° 12 bis», «Bulletin 12», «T3-12»: what a ballot is known by, and no sentence about it. */
+const IDENTIFIER = /^(?:\S*\d\S*|(?:\p{L}+[\s.:-]*)?(?:n ?[°o][\s.]*)?\d[\d\s./:-]*(?:bis|ter|\p{L})?)$/u;
+/** No name has figures or brackets in it, nor words without a capital between one that has one and the end. */
+const NO_NAME =
+  /[\d()[\]:;!?]|^\P{L}|^\p{Lu}.*\s(?!(?:de|du|des|la|le|les|van|von|der|den|da|di|do|dos|el|al|ben|bin|y|e)\s)\p{Ll}/u;
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^[\s:;|-]*--[\s:;|-]*$/u;
 
@@ -79,10 +84,14 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (isPick && lookup !== null && lookup.suggest(first).length > 0) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
     const words = beside.filter((cell) => !FIGURES.test(cell));
-    if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark'))) return null;
     const isName = voter.number === null && who.includes(at);
+    if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark')))
+      // «Retenues», «Exemple»: nobody is called that.
+      return ALONE.test(first) && (at === voter.number || (isName && !MAY_BE_NAME.test(plain(first)))) ? 'odd' : null;
     const mayBeName = isName && (MAY_BE_NAME.test(plain(first)) || (words.length > 0 && !ALONE.test(first)));
-    if (words.length > 0 && mayBeName) return null;
+    // Guy Blanc may have handed in a blank ballot.
+    const isBlanc = isName && /^blanc \p{L}/u.test(plain(first)) && !NO_NAME.test(first.trim());
+    if (mayBeName && (words.length > 0 || isBlanc)) return null;
     const isLabel = isPick && !isGrid && (lookup === null || words.length > 0);
     if (mayBeName || isLabel || (words.length > 0 && (isName || lookup === null))) return 'words';
     return SUM.test(plain(first)) ? 'total' : 'closing';
@@ -129,14 +138,19 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
     if (isRows) return unpicked;
     if (voter.number !== null) {
-      const number = cells[voter.number] ?? '';
-      if (/\d/u.test(number)) return 'ballot';
-      if (picked.length === 0) return unpicked;
-      // Under a word, a row of picks may be something else; the list can tell.
-      return isFilled(number) && picked.every((cell) => lookup?.find(cell) != null) ? 'ballot' : 'odd';
+      const number = plain(cells[voter.number] ?? '');
+      const isSigned =
+        /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
+      // An orientation that stands there is a vote that went astray.
+      if (isSigned || IDENTIFIER.test(number) || named(number)) return 'ballot';
+      // Under a word, a row of picks may be an example, the winners, a ballot that stands for two.
+      return picked.length === 0 ? unpicked : 'odd';
     }
     if (who.some((place) => isFilled(cells[place])) && !isAlone) return 'ballot';
-    if (who.includes(at)) return at === voter.address && !first.includes('@') ? 'words' : 'name';
+    if (who.includes(at)) {
+      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.trim());
+      return isSomebody || IDENTIFIER.test(plain(first)) ? 'name' : 'words';
+    }
     if (who.length > 0) return unpicked;
     const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
     const [label = ''] = picked;

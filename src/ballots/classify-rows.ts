@@ -101,6 +101,7 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
 
 /** Remembers in which columns beside the picks every ballot so far says something: there a blank ballot does so too. */
 function usualPlaces({ columns: { picks, voter } }: Table) {
+  const who = voterPlaces(voter);
   let places: readonly number[] | null = null;
   return {
     note: ({ cells }: Row) => {
@@ -110,7 +111,7 @@ function usualPlaces({ columns: { picks, voter } }: Table) {
     },
     fills: ({ cells }: Row): boolean => {
       const at = cells.findIndex(isFilled);
-      return at !== voter.number && places?.includes(at) === true;
+      return !who.includes(at) && places?.includes(at) === true;
     },
   };
 }

@@ -150,9 +150,14 @@ export const NOBODY: Voter = { number: null, address: null, name: [] };
 export function findVoter({ columns, header }: Sample, taken: readonly number[]): Voter {
   // A column that nobody filled in tells no two voters apart.
   const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
-  const [number = null, address = null, name = null, firstName = null] = (
-    ['number', 'address', 'name', 'firstName'] as const
-  ).map((who) => free.find(({ heading }) => says(heading, who))?.place);
+  const numbered = free.find(({ heading }) => says(heading, 'number'));
+  // What has no figures in it is a name that somebody took.
+  const isNumber = numbered?.cells.some((cell) => /\d/u.test(cell)) === true;
+  const number = isNumber ? (numbered?.place ?? null) : null;
+  const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
+    free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
+  const [address, firstName] = [first('address'), first('firstName')];
+  const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
   const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
   const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
@@ -205,7 +210,7 @@ export const ask = (
 export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
   columns.map(({ place }) => letters(place));
 
-/** «--pick-columns C,D,E». */
-export const namePicks = (columns: readonly ColumnSample[]): AnswerValues => ({
-  'pick-columns': lettersOf(columns).join(','),
+/** «--pick-columns C,D,E», as many as picks are asked at most. */
+export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => ({
+  'pick-columns': lettersOf(columns.slice(0, hints.picks)).join(','),
 });

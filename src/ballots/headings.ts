@@ -95,7 +95,7 @@ const VOCABULARY = {
   /** Figures about the figures. */
   derived: /^(?:part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u,
   number:
-    /^(?:n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of )?(?:bulletin|ballot|votant|voter|participant)|(?:bulletin|ballot|votant|voter|participant) (?:n ?[°o]?|id|number)|id)$/u,
+    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of )?(?:bulletin|ballot|votant|voter|participant)|(?:bulletin|ballot|votant|voter|participant) (?:n ?[°o]?|id|number)|id)$/u,
   address:
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
@@ -104,6 +104,9 @@ const VOCABULARY = {
   /** Columns that would make several ballots, or several votes, of one row. */
   weight:
     /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|number of ballots|fois|pouvoirs?|procurations?|mandats?|voix|poids|weights?|coefficients?|prox(?:y|ies))(?: (?:de |d'|du |des )?(?:bulletins?|votes?|voix|votants?|personnes?|pouvoirs?|procurations?|mandats?))?)$/u,
+  /** Somebody who votes for another, too. */
+  proxy:
+    /^(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|of|from|for)(?: .*)?)?$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
   type: /^(?:response type|type de reponse)$/u,
@@ -133,6 +136,6 @@ const NUMBERED_DOTS = new RegExp(`^(?:${DOTS}|poids|weights?) ?(?:n ?[°o]? ?)?0
 
 /** How a row begins that sums up or signs a sheet of ballots. */
 const CLOSING =
-  /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?|nuls?|voix|suffrages?|participation|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|bulletins? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
+  /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?|nuls?|voix|suffrages?|participation|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|retenue?s?|gagnant(?:e?s)?|laureat(?:e?s)?|elue?s|top|exemples?|ex|specimen|modele|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|bulletins? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
 
 export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell)) && !saysNothing(cell, null);

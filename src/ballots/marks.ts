@@ -20,10 +20,10 @@ const NONE: ReadonlySet<string> = new Set([
   ...['non choisi', 'non choisie', 'non coche', 'non cochee', 'pas coche', 'decoche', 'not selected', 'not checked'],
   ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
 ]);
-const DOTS = /^(?:x+|[✓✔☑✅]+|[●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
+const DOTS = /^(?:[x×]+|[✓✔☑✅👍]+|[●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
 const CROSSES = /^[✗✘☒❌]+$/u;
 const RANK =
-  /^(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th)(?: (?:choix|rang|rank|choice))?)$/u;
+  /^(?:(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
 const NOTHING: ReadonlySet<string> = new Set([

@@ -20,6 +20,7 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   const labelOf = ({ heading }: ColumnSample) => labelIn(heading, lookup);
   const found = heads.map((head) => lookup.find(labelOf(head)));
   const twice = heads.filter((_, at) => found.indexOf(found[at] ?? null) !== found.lastIndexOf(found[at] ?? null));
+  if (twice.length > 2 && twice.length === heads.length) return ask(sample, 'side-by-side', twice, {});
   if (twice.length > 0) return ask(sample, 'heading-twice', twice, { ignore: lettersOf(twice.slice(-1)) });
   const missing = Array.from({ length: lookup.size }, (_, place) => place)
     .filter((place) => !found.includes(place))
@@ -32,6 +33,17 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     return ask(sample, 'heading-missing', near, { ignore: lettersOf(near) }, missing);
   if (missing.length > 0 && open.length > 0 && layout === null)
     return ask(sample, 'heading-missing', open, { layout: 'column-per-orientation' }, missing);
+  // Marks as those of the grid, under a heading that the list does not have.
+  const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
+  const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || Number(cell) > 0;
+  const beside = open.filter(
+    ({ heading, cells }) =>
+      !says(heading, 'other', 'group', 'weight') &&
+      cells.some(isMark) &&
+      cells.every((cell) => marks.has(plain(cell))) &&
+      !(cells.length > 1 && cells.every((cell, at) => Number(cell) === at + 1)),
+  );
+  if (beside.length > 0) return ask(sample, 'heading-missing', beside, { ignore: lettersOf(beside) });
   const picks = columns.filter(
     (column) => heads.includes(column) || (says(column.heading, 'other') && column.cells.length > 0),
   );

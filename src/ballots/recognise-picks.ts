@@ -89,11 +89,11 @@ function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolea
   // Where most rows have nothing in these columns, the picks stand elsewhere.
   const rows = body.filter((row) => columns.some(({ place }) => isFilled(row.cells[place])));
   const said = columns.some((column) => isDeclared(column) || isBarePick(column.context));
-  if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(columns));
+  if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Numbers under as many headings as there are orientations may be ranks.
   const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
   return numbers && columns.length === lookup?.size && columns.length > hints.picks
-    ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(columns))
+    ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(sample, columns))
     : null;
 }
 
@@ -128,16 +128,17 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
     return ask(sample, 'grid-without-list', columns, { orientations: '' });
   return ask(sample, 'no-picks', columns, {
     ...(sample.lookup === null ? { orientations: '' } : {}),
-    ...(columns.length === 0 ? { header: '' } : namePicks(columns)),
+    ...(columns.length === 0 ? { header: '' } : namePicks(sample, columns)),
   });
 }
 
 /** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
 function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion | null {
   const { body, hints } = sample;
-  const several = ask(sample, 'several-questions', columns, namePicks(columns));
+  const several = ask(sample, 'several-questions', columns, namePicks(sample, columns));
+  const sideBySide = ask(sample, 'side-by-side', columns, {});
   const outside = (beyond: readonly ColumnSample[]) =>
-    ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond), ...namePicks(columns) });
+    ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
   // Rows must be ballots: they are more than the picks asked, or something else than the numbers of picks stands beside.
   const isAbout = ({ heading, cells }: ColumnSample) =>
     heading !== '' && cells.some((cell, at) => numberOf(cell)?.at !== at + 1);
@@ -165,9 +166,12 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const ranks = columns
     .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
     .toSorted((a, b) => a.rank - b.rank);
-  if (new Set(ranks.map(({ rank }) => rank)).size < ranks.length) return several;
-  if (ranks.some(({ rank }, at) => rank !== at + 1)) return ask(sample, 'hole', columns, namePicks(columns));
-  return declared || upright ? ranks.map(({ column }) => column) : ask(sample, 'sideways', columns, namePicks(columns));
+  const each = new Set(ranks.map(({ rank }) => rank)).size;
+  if (each < ranks.length) return stems.length === 1 && ranks.length % each === 0 ? sideBySide : several;
+  if (ranks.some(({ rank }, at) => rank !== at + 1)) return ask(sample, 'hole', columns, namePicks(sample, columns));
+  return declared || upright
+    ? ranks.map(({ column }) => column)
+    : ask(sample, 'sideways', columns, namePicks(sample, columns));
 }
 
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>

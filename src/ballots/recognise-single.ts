@@ -5,7 +5,7 @@ import { ask, type ColumnSample, type Found, findVoter, type Recognised, type Sa
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
 import { isBarePick, isWho, says } from './headings.ts';
-import { isUnclear } from './marks.ts';
+import { isUnclear, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
 
@@ -44,6 +44,8 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
   const holdsNumbers = ({ heading, kinds, cells: beside }: ColumnSample) =>
     heading !== '' && !isWho(heading) && kinds.sign + kinds.code === beside.length;
   const figures = others.filter((other) => isCount(other) || holdsNumbers(other));
+  const isMarked = ({ cells: beside }: ColumnSample) => beside.every((cell) => signOf(cell)?.kind === 'mark');
+  if (figures.length > 1 && figures.every(isMarked)) return ask(sample, 'sideways', figures, {});
   if (figures.some(({ heading }) => heading !== ''))
     return ask(sample, 'looks-like-totals', figures, {
       layout: lookup === null ? 'totals' : ['totals', 'list-in-cell'],

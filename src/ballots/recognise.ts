@@ -20,7 +20,8 @@ import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, NO_HEADER } from './headers.ts';
 import { isPick, numberOf, says } from './headings.ts';
-import { type Frame, type LayoutId, layouts } from './layouts.ts';
+import { type Frame, type LayoutId, labelIn, layouts } from './layouts.ts';
+import { saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { askForList, recognisePicks } from './recognise-picks.ts';
@@ -113,7 +114,10 @@ function recogniseShape(sample: Sample, told: readonly number[] | null): Recogni
     const places = found !== null && 'picks' in found ? found.picks : (told ?? []);
     return recogniseRows(sample, places.length === 1 ? columns.find(({ place }) => place === places[0]) : undefined);
   }
-  const found = (lookup === null || told !== null ? null : recogniseGrid(sample, lookup)) ?? picks();
+  // Columns that are named may be those of a grid.
+  const isGrid = picked?.every(({ heading }) => lookup?.named(labelIn(heading, lookup)) != null) ?? true;
+  const grid = lookup === null || !isGrid ? null : recogniseGrid({ ...sample, columns: picked ?? columns }, lookup);
+  const found = grid ?? picks();
   return asked === null || found === null || 'code' in found || found.layout === asked ? found : null;
 }
 
@@ -126,12 +130,17 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   const voter = holdsBallots ? findVoter(sample, taken) : NOBODY;
   const who = [voter.number, voter.address, ...voter.name];
   const free = columns.filter(({ place }) => holdsBallots && !taken.includes(place));
+  const counts = (cell: string) => /\d/u.test(cell) && cell.trim() !== '1';
+  const names = (cell: string) => signOf(cell)?.kind !== 'none' && !saysNothing(cell, null);
   const several = free.filter(
     ({ place, heading, cells }) =>
-      says(heading, 'weight') && !who.includes(place) && cells.some((cell) => /\d/u.test(cell) && cell.trim() !== '1'),
+      !who.includes(place) &&
+      ((says(heading, 'weight') && cells.some(counts)) || (says(heading, 'proxy') && cells.some(names))),
   );
-  if (several.length > 0)
-    return ask(sample, 'weights', several, { weight: lettersOf(several), ignore: lettersOf(several) });
+  if (several.length > 0) {
+    const numbers = several.filter(({ cells }) => cells.some(counts));
+    return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
+  }
   const holdsLabels = layout === 'column-per-pick' || layout === 'list-in-cell' || layout === 'row-per-pick';
   const kinds = columns.filter(({ place }) => holdsLabels && picks.includes(place)).map((column) => column.kinds);
   const byCode = kinds.some(({ code }) => code > 0);

@@ -76,6 +76,26 @@ describe('with the list, what closes a sheet closes it in a column of picks, too
   });
 });
 
+describe('a sentence, an example, the winners are no ballot, and what a number or a name looks like is', () => {
+  const NUMBERED = 'N°;Choix 1;Choix 2';
+  const NAMED = 'Nom;Choix 1;Choix 2';
+  test.each([
+    [NUMBERED, 'Le bulletin 2 a été recompté.;;'],
+    [NUMBERED, '2 votants;;'],
+    [NUMBERED, 'ex.;Haies;Café'],
+    [NUMBERED, '3 et 4;Haies;Café'],
+    [NUMBERED, 'Top 2;Haies;Café'],
+    [NAMED, 'Gagnantes;Haies;Café'],
+    [NAMED, 'Après la pause;;'],
+    [NAMED, '(deux bulletins collés);;'],
+    [NAMED, 'Vérifié par Anne et Luc;;'],
+  ])('%s, %s', async (heads, odd) => {
+    const [one, two] = heads === NAMED ? ['Zoé Martin', 'Paul de la Tour'] : ['1', 'Bulletin 2 bis'];
+    const told = await turnout(sheet(heads, `${one};Haies;Café`, odd, `${two};Café;Moisson`));
+    expect(told).toMatchObject({ valid: 2, blank: 0, held: 1 });
+  });
+});
+
 test('a recap below an empty line is no blank ballot, for want of the list', async () => {
   const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
   expect(await turnout(text, null)).not.toMatchObject({ ballots: 4 });

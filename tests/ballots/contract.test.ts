@@ -110,6 +110,14 @@ describe('of a sheet that is refused, `check` shows the nearest readings, each w
   });
 });
 
+test('ranks are ranks in any writing, also under columns that were named', async () => {
+  const text = sheet('N°;Haies;Moisson;Café;Marche', '1;1°;n°2;3e;', '2;2°;1er;;n° 3');
+  for (const named of [[], ['--pick-columns', 'B,C,D,E']]) {
+    const told = await tellOf(text, LIST, ['--scheme', 'borda', ...named]);
+    expect(pointsIn(told)).toEqual({ Haies: 5, Moisson: 5, Café: 1, Marche: 1 });
+  }
+});
+
 describe('numbers stand for orientations where the list says so', () => {
   test('codes joined by blanks are read, and what they mean is printed with the result', async () => {
     const list = 'code;libellé\nA;Haies\nB;Moisson\nC;Café\n';
@@ -253,7 +261,7 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     [
       'marks of each voter in a column',
       sheet('Orientation;Zoé;Paul', 'Haies;x;', 'Moisson;;x', 'Café;x;x'),
-      '--layout totals',
+      'Transposer',
     ],
     [
       'who chose each orientation',
@@ -261,6 +269,17 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
       '--layout list-in-cell',
     ],
     ['ballots in columns', sheet('Bulletin 1;Bulletin 2', 'Haies;Café', 'Café;Haies', 'Marche;Marche'), 'Transposer'],
+    [
+      'a column with the marks of a grid, which the list does not have',
+      sheet('Nom;Haies;Moisson;Café;Marche;Sport', 'Zoé;x;;x;;', 'Paul;;x;;;x'),
+      '--ignore F',
+    ],
+    ['somebody who votes for another', sheet(`${HEAD};Pouvoir de`, '1;Haies;Café;Marche;Paul'), '--ignore E'],
+    [
+      'two tables side by side',
+      sheet(`${HEAD};${HEAD}`, '1;Haies;Café;Marche;4;Café;Haies;Moisson', '2;Café;Marche;Haies;5;Haies;Café;Marche'),
+      'l’un sous l’autre',
+    ],
     ['the list itself', LIST, 'la liste des orientations'],
     ['how often a ballot was cast', sheet(`${HEAD};Bulletins identiques`, '1;Haies;Café;Marche;4'), '--weight E'],
     ['the same, with a sign', sheet(`${HEAD};Fois`, '1;Haies;Café;Marche;x2'), '--weight E'],

@@ -9,7 +9,7 @@ const named = (all: readonly ColumnName[]): string => `${plural(all.length, 'col
 export const { choices, ask } = askerOf(formats, {
   add: 'Add',
   orAdd: 'If not, add',
-  samples: { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'C,D,E' },
+  samples: { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'COLUMNS' },
   meanings: {
     'layout rank-per-orientation': 'they are ranks',
     'layout column-per-orientation': 'they are marks, one a ballot',
@@ -26,6 +26,8 @@ export const { choices, ask } = askerOf(formats, {
   questions: {
     sideways:
       'the ballots seem to stand in columns, one pick a row.\n→ In the spreadsheet, copy the table, then Paste special, Transpose.',
+    'side-by-side':
+      'two tables side by side, under the same headings.\n→ Put one below the other, under a single line of headings.',
     'glued-heading': ({ labels }) =>
       `a ballot seems to stick to the line of the headings (${quoted(labels)}).\n→ Give it a line of its own.`,
     'foreign-list': ({ labels }) =>
@@ -34,9 +36,9 @@ export const { choices, ask } = askerOf(formats, {
       'this is the list of orientations, and no ballots.\n→ Give the file of the ballots, and this list with --orientations.',
     'heading-twice': ({ columns: all }) => `${named(all)} are headed by the same orientation.\n→ Correct the heading.`,
     'heading-missing': ({ columns: all, labels }) =>
-      `no column for ${quoted(labels.slice(0, 6))}, and nothing in the list for ${named(all)}.\n→ Correct the heading or the list.`,
+      `${labels.length === 0 ? 'marks, ' : `no column for ${quoted(labels.slice(0, 6))}, `}and nothing in the list for ${named(all)}.\n→ Correct the heading or the list.`,
     'numbers-in-grid': 'numbers under the orientations, and nothing announces what they are.',
-    'looks-like-totals': 'orientations and numbers: this looks like totals, without ballots.',
+    'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     weights: ({ columns: all }) => `a row may stand for several ballots (${named(all)}).`,
     'votes-outside': ({ columns: all }) =>
       `orientations beside the picks (${named(all)}): a pick too many, the list, another question?`,

@@ -10,7 +10,7 @@ const named = (all: readonly ColumnName[]): string =>
 export const { choices, ask } = askerOf(formats, {
   add: 'Ajoutez',
   orAdd: 'Sinon, ajoutez',
-  samples: { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'C,D,E' },
+  samples: { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'COLONNES' },
   meanings: {
     'layout rank-per-orientation': 'ce sont des rangs',
     'layout column-per-orientation': 'ce sont des marques, une par bulletin',
@@ -27,6 +27,8 @@ export const { choices, ask } = askerOf(formats, {
   questions: {
     sideways:
       'les bulletins semblent être en colonnes, un choix par ligne.\n→ Dans le tableur, copiez le tableau, puis Collage spécial, Transposer.',
+    'side-by-side':
+      'deux tableaux côte à côte, sous les mêmes en-têtes.\n→ Mettez-les l’un sous l’autre, sous une seule ligne d’en-têtes.',
     'glued-heading': ({ labels }) =>
       `un bulletin semble collé à la ligne des en-têtes (${quoted(labels)}).\n→ Mettez-le sur une ligne à lui.`,
     'foreign-list': ({ labels }) =>
@@ -35,9 +37,9 @@ export const { choices, ask } = askerOf(formats, {
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': ({ columns: all }) => `${named(all)} ont la même orientation en en-tête.\n→ Corrigez l’en-tête.`,
     'heading-missing': ({ columns: all, labels }) =>
-      `aucune colonne pour ${quoted(labels.slice(0, 6))}, et rien dans la liste pour ${named(all)}.\n→ Corrigez l’en-tête ou la liste.`,
+      `${labels.length === 0 ? 'des marques, ' : `aucune colonne pour ${quoted(labels.slice(0, 6))}, `}et rien dans la liste pour ${named(all)}.\n→ Corrigez l’en-tête ou la liste.`,
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
-    'looks-like-totals': 'des orientations et des nombres : on dirait des totaux, sans bulletins.',
+    'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     weights: ({ columns: all }) => `une ligne vaut peut-être plusieurs bulletins (${named(all)}).`,
     'votes-outside': ({ columns: all }) =>
       `des orientations à côté des choix (${named(all)}) : un choix de trop, la liste, une autre question ?`,

@@ -141,10 +141,10 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       const number = plain(cells[voter.number] ?? '');
       const isSigned =
         /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
-      // An orientation that stands there is a vote that went astray.
-      if (isSigned || IDENTIFIER.test(number) || named(number)) return 'ballot';
-      // Under a word, a row of picks may be an example, the winners, a ballot that stands for two.
-      return picked.length === 0 ? unpicked : 'odd';
+      if (isSigned || IDENTIFIER.test(number)) return 'ballot';
+      if (picked.length === 0) return unpicked;
+      // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.
+      return named(number) ? 'ballot' : 'odd';
     }
     if (who.some((place) => isFilled(cells[place])) && !isAlone) return 'ballot';
     if (who.includes(at)) {

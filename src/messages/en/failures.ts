@@ -199,7 +199,7 @@ const failures: FailureSentences = {
   'file-unreadable': ({ reason }) =>
     `this file could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
   'file-unwritable': ({ reason }) =>
-    `this file could not be written (${REASONS[reason] ?? reason}).\n→ Close this file if it is open in Word, or choose another place.`,
+    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${reason === 'ENOENT' ? 'Make this folder first' : 'Close this file if it is open in Word'}, or choose another place.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'this is no Word document (.docx).\n→ Give the minutes first, then the ballots to count again: atelier verify minutes.docx ballots.csv'

@@ -213,7 +213,7 @@ const failures: FailureSentences = {
   'file-unreadable': ({ reason }) =>
     `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
   'file-unwritable': ({ reason }) =>
-    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ Fermez ce fichier s’il est ouvert dans Word, ou choisissez un autre endroit.`,
+    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${reason === 'ENOENT' ? 'Créez d’abord ce dossier' : 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'

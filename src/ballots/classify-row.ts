@@ -133,8 +133,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (end !== null) return end;
     const isRows = layout === 'row-per-pick';
     if (!isRows && isRecap(cells, at)) return 'closing';
-    const picked = picks.map((place) => cells[place] ?? '').filter(isPicked);
-    if (isAlone && picked.length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
+    const picked = () => picks.map((place) => cells[place] ?? '').filter(isPicked);
+    if (isAlone && picked().length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
     const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
     if (isRows) return unpicked;
     if (voter.number !== null) {
@@ -142,7 +142,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       const isSigned =
         /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
       if (isSigned || IDENTIFIER.test(number)) return 'ballot';
-      if (picked.length === 0) return unpicked;
+      if (picked().length === 0) return unpicked;
       // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.
       return named(number) ? 'ballot' : 'odd';
     }
@@ -153,9 +153,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     }
     if (who.length > 0) return unpicked;
     const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
-    const [label = ''] = picked;
+    const [label = ''] = picked();
     const isOne = layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1;
-    if (picked.length === 1 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
+    if (picked().length === 1 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
     // A form that somebody sent off empty has its date at least.
     return unpicked === 'words' && (!isAlone || (/\d/u.test(first) && isFilled(headings[at]))) ? 'blank' : unpicked;
   };

@@ -55,7 +55,11 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
   const sum =
     layout !== 'totals'
       ? null
-      : addUp(table, lookup, (...where) => remark(rules.unknown === 'stop' ? 'held' : 'set-aside', ...where));
+      : addUp(table, lookup, (row, place, finding, text) => {
+          // A total that does not fit takes nothing out of the count.
+          const passed = finding.code === 'wrong-total' ? 'counted' : 'set-aside';
+          remark(rules.unknown === 'stop' ? 'held' : passed, row, place, finding, text);
+        });
   // Orientations that head columns are in the list, also where nobody marked them.
   if (layout === 'column-per-orientation')
     for (const place of columns.picks) inferred?.find(labelIn(table.headings[place] ?? '', null));

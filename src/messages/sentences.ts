@@ -82,7 +82,8 @@ export const tellerOf =
 /** What is wrong, in a few words; what names it, where that is not its cell; what to do about it. */
 export type IssueReasons = { readonly [C in IssueCode]: string };
 export type IssueDetails = { readonly [C in IssueCode]?: (issue: IssueOf<C>) => string };
-export type IssueRemedies = { readonly [C in IssueCode]?: Say<IssueOf<C>> };
+/** Null where what became of the ballot is all there is to say. */
+export type IssueRemedies = { readonly [C in IssueCode]?: string | ((issue: IssueOf<C>) => string | null) };
 
 /** Where the same participant, or one of the same name, has another ballot. */
 export interface OtherBallot {
@@ -109,12 +110,13 @@ export const issueTellerOf =
     const cell = 'orientation' in issue ? issue.orientation : (issue.cell ?? '').trim();
     const detail = detailOf?.(issue) ?? (cell === '' ? '' : quote(cell));
     const what = detail === '' ? capital(reasons[code]) : named(reasons[code], detail);
-    const remedy = remedies[code] as Say<I> | undefined;
-    const isOpen = outcome === 'held' || outcome === 'counted';
+    const remedy = remedies[code] as string | ((issue: I) => string | null) | undefined;
+    const todo =
+      outcome !== 'held' && outcome !== 'counted' ? null : typeof remedy === 'function' ? remedy(issue) : remedy;
     const done = [fate(outcome, count), asides[code]].filter((part) => part !== undefined).join(' ');
     return {
       what: count < 2 ? what : `${what} (${times(count)})`,
-      hint: isOpen && remedy !== undefined ? said(remedy, issue) : done,
+      hint: todo ?? done,
     };
   };
 

@@ -1,73 +1,11 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import type { Expected, Fault, WorkshopExpectation } from '../../failure.ts';
-import { type FailureSentences, sayBy, tellerOf } from '../sentences.ts';
+import { type FailureSentences, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
+import { expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { ask } from './questions.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
-
-const meant = (name: string | null, shown = quote): string => (name === null ? '' : `. Did you mean ${shown(name)}?`);
-
-const brace = (name: string): string => `{{${name}}}`;
-
-const expected = sayBy<Expected, 'kind'>('kind', {
-  choice: ({ choices, several }) =>
-    `Possible values${several ? ', separated by commas' : ''}: ${list(choices, several ? 'and' : 'or')}.`,
-  'whole-number': ({ min, max }) => `It takes a whole number from ${min} to ${max}.`,
-  points: ({ picks }) =>
-    `It takes ${picks ?? 'some'} whole numbers separated by commas, the largest first, such as 4,2,1.`,
-  date: 'It takes a date, such as 2026-03-27 or 27/03/2026.',
-  seed: 'It takes a number or a word announced in the room, or ballots to make it of the ballots.',
-  delimiter: 'It takes a single sign, such as ";" or tab.',
-});
-
-const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
-  text: 'a text on one line',
-  date: 'a date, such as 2026-03-27 or 27 March 2026',
-  list: 'a list of names, each on its line after a dash',
-  'list-or-file': 'a list, each on its line after a dash, or the name of a file',
-  files: 'the name of a file, or a list of names',
-  pairs: 'indented lines, an option and its value on each',
-  next: 'indented lines: date, hours, place, objectives',
-  decision: 'indented lines: when, how (vote, drawing of lots or casting vote), retained',
-  parts: 'names of parts: signatures, retained, ranking, count, next, participants…',
-  'yes-or-no': 'yes or no',
-  lang: 'fr or en',
-};
-
-const PICTURES = {
-  missing: 'cannot be found: its path starts from the folder of this file',
-  outside: 'is outside the folder of this file: copy it into that folder',
-  format: 'is neither a PNG nor a JPEG: save it as one of these',
-  large: 'is larger than 8 MB: make it smaller',
-} as const;
-
-const faultOf = sayBy<Fault, 'fault'>('fault', {
-  'not-text': 'this is no text file (.md, .txt)',
-  'not-closed': 'the header opened by “---” is never closed by a second line “---”',
-  quote: 'a quotation mark or a bracket is opened and never closed',
-  indentation: 'the indent of this line fits nothing',
-  other: 'this line is not of the form “key: value”',
-  'too-large': 'this file is far too long, or nests far too deep',
-  'no-ballots': 'nothing says where the ballots are: “ballots: ballots.csv” is missing',
-  damaged: 'more cells than headings; a cell that holds the separator goes in quotation marks',
-  twice: ({ key }) => `${key === undefined ? 'the same key' : quote(key)} is there twice`,
-  'unknown-key': ({ key, suggestion }) => `${quote(key)} is unknown${meant(suggestion)}`,
-  value: ({ key, expected: asked }) => `${quote(key)}: it takes ${WORKSHOP_VALUES[asked]}`,
-  flag: ({ key, value, expected: asked }) => `${quote(key)} cannot be ${quote(value)}. ${expected(asked)}`,
-  'file-not-found': ({ value }) => `there is no ${quote(value)}; paths start from the folder of the manifest`,
-  'path-outside': ({ value }) => `${quote(value)} leads out of the folder: it takes --allow-outside`,
-  'not-a-file': ({ value }) => `${quote(value)} is no file`,
-  'unknown-placeholder': ({ name, suggestion }) => `${brace(name)} is unknown${meant(suggestion, brace)}`,
-  'stray-braces': 'braces {{ or }} without a placeholder between them',
-  'not-alone': ({ name }) => `${brace(name)} has to stand once only, in a paragraph of its own`,
-  'nothing-to-fill': ({ name, option }) => `nothing says what to put for ${brace(name)}${option ? ` (${option})` : ''}`,
-  picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
-  'not-word': 'this is no Word document (.docx, .dotx), or it is locked, signed or of a rare form',
-  'no-body': 'nothing says where the minutes go',
-  'too-narrow': ({ width, least }) => `the text is ${width} cm wide, and needs ${least}`,
-});
 
 const SAVE_AS = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8” (File, Save as).';
 const AGAIN = 'Go back to the original file, and save it as “CSV UTF-8” (File, Save as).';
@@ -105,6 +43,15 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOTDIR: 'a file has the name of the folder',
 };
+
+/** What to do before anything can be written, where that is known. */
+const WRITABLE: Readonly<Record<string, string>> = { ENOENT: 'Make this folder first', ENOSPC: 'Free some space' };
+
+const MISSING = {
+  ballots: 'the file of ballots.\n→ For example: atelier tally ballots.csv',
+  minutes: 'the minutes to verify.\n→ For example: atelier verify ballots.docx ballots.csv',
+  workshops: 'the folder of workshops, or a manifest.\n→ For example: atelier batch workshops/',
+} as const;
 
 /** What the help says of an option. */
 const meaning = (option: string): string =>
@@ -159,7 +106,7 @@ const failures: FailureSentences = {
 
   'unknown-option': ({ option, suggestion }) => `unknown option: ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) => `unknown command: ${command}\n→ ${near(suggestion)}`,
-  'missing-argument': ({ argument }) => `missing: ${cli.arguments[argument]}.\n→ See atelier --help.`,
+  'missing-argument': ({ argument }) => `missing: ${MISSING[argument]}`,
   'missing-value': ({ option }) => `a value is missing after ${option}.\n→ See atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>
     `too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
@@ -199,15 +146,16 @@ const failures: FailureSentences = {
   'file-unreadable': ({ reason }) =>
     `this file could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
   'file-unwritable': ({ reason }) =>
-    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${reason === 'ENOENT' ? 'Make this folder first' : 'Close this file if it is open in Word'}, or choose another place.`,
+    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${WRITABLE[reason] ?? 'Close this file if it is open in Word'}, or choose another place.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'this is no Word document (.docx).\n→ Give the minutes first, then the ballots to count again: atelier verify minutes.docx ballots.csv'
       : `this file carries ${kind === 'none' ? 'no trace' : 'the damaged trace'} of a count by atelier.\n→ It is lost when the text is copied or saved in another format. Start from the file that atelier wrote.`,
   'file-exists': 'already there, nothing was written.\n→ Choose another folder: atelier init workshop-2',
   'edited-document': ({ ours }) =>
-    `${ours ? 'edited by hand since it was written' : 'already there, and not written by atelier'}: it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
-  'document-open': 'open in Word or LibreOffice: it is not replaced.\n→ Close it, then run the same command again.',
+    `this file ${ours ? 'was edited by hand since it was written' : 'is already there and was not written by atelier'}, so it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
+  'document-open':
+    'this file is open in Word or LibreOffice, so it is not replaced.\n→ Close it, then run the same command again.',
   'path-outside':
     'this path leads out of the folder of the workshops.\n→ Move the file into the folder, or permit it with --allow-outside.',
   'not-a-file': 'this is no file (it is a folder, a device or a pipe).',

@@ -58,12 +58,21 @@ const damages: Readonly<Record<Damage, string>> = {
   endless: ENDLESS,
 };
 
+const RETYPE = 'Type again what the paper says, in a column formatted as text';
+const REPAIRS: Readonly<Record<Harm['kind'], string>> = {
+  'formula-error': RETYPE,
+  'column-too-narrow': 'Widen the column in the spreadsheet and save again',
+  scientific: RETYPE,
+  judged: 'Type what the paper says, the rules will tell whether the ballot is spoilt',
+  date: RETYPE,
+};
+
 const BY = { number: 'same number', address: 'same address', name: 'same name' } as const;
 const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): string =>
   `${same} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`;
 
 const CHECK = 'Check on paper, then correct the cell';
-const UNUSED = 'If this line was never used, delete it.';
+const UNUSED = 'If a line was never used, delete it.';
 const TWO_FILES = 'If they are other ballots, --duplicates all; if not, give the file once.';
 
 export const tellIssue = issueTellerOf(words, {
@@ -90,12 +99,14 @@ export const tellIssue = issueTellerOf(words, {
   },
 
   remedies: {
-    extra: 'Only the first picks are counted (--extra truncate).',
-    repeated: ({ dots }) =>
-      dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.',
+    extra: ({ outcome }) => (outcome === 'held' ? null : 'Only the first picks are counted (--extra truncate).'),
+    repeated: ({ dots, outcome }) => {
+      if (outcome === 'held') return null;
+      return dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.';
+    },
     gap: 'The later choices move up.',
     unknown: ({ suggestions, harm }) =>
-      `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : 'Type again what the paper says, in a column formatted as text'}; --unknown reject counts without this ballot.`,
+      `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : REPAIRS[harm.kind]}; --unknown reject counts the other ballots.`,
     ambiguous: 'Put semicolons between the picks, or one pick a column.',
     contradiction: `${CHECK}.`,
     decimal: 'If it is a number of the spreadsheet, format the column as text and type the numbers again.',

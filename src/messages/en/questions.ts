@@ -7,8 +7,8 @@ import { columns, formats, list, plural, quoted, sign } from './words.ts';
 const named = (all: readonly ColumnName[]): string => `${plural(all.length, 'column')} ${columns(all)}`;
 
 export const { choices, ask } = askerOf(formats, {
-  add: 'Add',
-  orAdd: 'If not, add',
+  add: 'Give',
+  orAdd: 'If not, give',
   samples: { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'COLUMNS' },
   meanings: {
     'layout rank-per-orientation': 'they are ranks',

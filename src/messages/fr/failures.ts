@@ -1,75 +1,11 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import type { Expected, Fault, WorkshopExpectation } from '../../failure.ts';
-import { type FailureSentences, sayBy, tellerOf } from '../sentences.ts';
+import { type FailureSentences, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
+import { expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { ask } from './questions.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
-
-const meant = (name: string | null, shown = quote): string =>
-  name === null ? '' : `. Vouliez-vous dire ${shown(name)} ?`;
-
-const brace = (name: string): string => `{{${name}}}`;
-
-const expected = sayBy<Expected, 'kind'>('kind', {
-  choice: ({ choices, several }) =>
-    `Valeurs possibles${several ? ', séparées par des virgules' : ''} : ${list(choices, several ? 'and' : 'or')}.`,
-  'whole-number': ({ min, max }) => `Il faut un nombre entier de ${min} à ${max}.`,
-  points: ({ picks }) =>
-    `Il faut ${picks ?? 'des'} nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.`,
-  date: 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.',
-  seed: 'Il faut un nombre ou un mot annoncé dans la salle, ou ballots pour le tirer des bulletins.',
-  delimiter: 'Il faut un seul signe, par exemple ";" ou tab (tabulation).',
-});
-
-const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
-  text: 'un texte sur une ligne',
-  date: 'une date, par exemple 27/03/2026 ou 27 mars 2026',
-  list: 'une liste de noms, chacun sur sa ligne après un tiret',
-  'list-or-file': 'une liste, chacun sur sa ligne après un tiret, ou le nom d’un fichier',
-  files: 'le nom d’un fichier, ou une liste de noms',
-  pairs: 'des lignes en retrait, une option et sa valeur par ligne',
-  next: 'des lignes en retrait : date, horaires, lieu, objectifs',
-  decision: 'des lignes en retrait : quand, comment (vote, tirage au sort ou voix prépondérante), retenues',
-  parts: 'des noms de parties : signatures, retenues, classement, dépouillement, suite, participants…',
-  'yes-or-no': 'oui ou non',
-  lang: 'fr ou en',
-};
-
-const PICTURES = {
-  missing: 'est introuvable : son chemin part du dossier de ce fichier',
-  outside: 'est hors du dossier de ce fichier : copiez-la dans ce dossier',
-  format: 'n’est ni un PNG ni un JPEG : enregistrez-la dans un de ces formats',
-  large: 'dépasse 8 Mo : réduisez-la',
-} as const;
-
-const faultOf = sayBy<Fault, 'fault'>('fault', {
-  'not-text': 'ce n’est pas un fichier texte (.md, .txt)',
-  'not-closed': 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »',
-  quote: 'un guillemet ou un crochet ouvert n’est pas refermé',
-  indentation: 'le retrait de cette ligne ne correspond à rien',
-  other: 'cette ligne n’est pas de la forme « clé : valeur »',
-  'too-large': 'ce fichier est bien trop long, ou bien trop imbriqué',
-  'no-ballots': 'rien ne dit où sont les bulletins : il manque « bulletins : bulletins.csv »',
-  damaged: 'plus de cellules que d’en-têtes ; une cellule qui contient le séparateur se met entre guillemets',
-  twice: ({ key }) => `${key === undefined ? 'la même clé' : quote(key)} est là deux fois`,
-  'unknown-key': ({ key, suggestion }) => `${quote(key)} est inconnu${meant(suggestion)}`,
-  value: ({ key, expected: asked }) => `${quote(key)} : il faut ${WORKSHOP_VALUES[asked]}`,
-  flag: ({ key, value, expected: asked }) => `${quote(key)} ne peut pas valoir ${quote(value)}. ${expected(asked)}`,
-  'file-not-found': ({ value }) => `${quote(value)} n’existe pas ; les chemins partent du dossier du manifeste`,
-  'path-outside': ({ value }) => `${quote(value)} mène hors du dossier : il faut --allow-outside`,
-  'not-a-file': ({ value }) => `${quote(value)} n’est pas un fichier`,
-  'unknown-placeholder': ({ name, suggestion }) => `${brace(name)} est inconnu${meant(suggestion, brace)}`,
-  'stray-braces': 'accolades {{ ou }} sans repère entre elles',
-  'not-alone': ({ name }) => `${brace(name)} doit se placer une seule fois, dans un paragraphe à lui`,
-  'nothing-to-fill': ({ name, option }) => `rien ne dit de quoi remplir ${brace(name)}${option ? ` (${option})` : ''}`,
-  picture: ({ name, why }) => `l’image ${quote(name)} ${PICTURES[why]}`,
-  'not-word': 'ce n’est pas un document Word (.docx, .dotx), ou il est protégé, signé ou d’une forme rare',
-  'no-body': 'rien ne dit où placer le compte rendu',
-  'too-narrow': ({ width, least }) =>
-    `le texte a ${String(width).replace('.', ',')} cm de large, il en faut ${String(least).replace('.', ',')}`,
-});
 
 const SAVE_AS =
   'Donnez le fichier du tableur ou du formulaire, enregistré en « CSV UTF-8 » (Fichier, Enregistrer sous).';
@@ -114,6 +50,18 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'le disque est en lecture seule',
   ENOTDIR: 'un fichier porte le nom du dossier',
 };
+
+/** What to do before anything can be written, where that is known. */
+const WRITABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'Créez d’abord ce dossier',
+  ENOSPC: 'Libérez de la place',
+};
+
+const MISSING = {
+  ballots: 'le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',
+  minutes: 'le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx bulletins.csv',
+  workshops: 'le dossier des ateliers, ou un manifeste.\n→ Par exemple : atelier batch ateliers/',
+} as const;
 
 /** What the help says of an option. */
 const meaning = (option: string): string =>
@@ -170,7 +118,7 @@ const failures: FailureSentences = {
   'unknown-option': ({ option, suggestion }) => `option inconnue : ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
     `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : `Vouliez-vous dire ${suggestion} ?`}`,
-  'missing-argument': ({ argument }) => `il manque : ${cli.arguments[argument]}.\n→ Voir atelier --help.`,
+  'missing-argument': ({ argument }) => `il manque ${MISSING[argument]}`,
   'missing-value': ({ option }) => `il manque une valeur après ${option}.\n→ Voir atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>
     `en trop sur la ligne de commande : ${words.join(' ')}\n→ Voir atelier --help.`,
@@ -213,16 +161,17 @@ const failures: FailureSentences = {
   'file-unreadable': ({ reason }) =>
     `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
   'file-unwritable': ({ reason }) =>
-    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${reason === 'ENOENT' ? 'Créez d’abord ce dossier' : 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
+    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${WRITABLE[reason] ?? 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
       : `ce fichier ${kind === 'none' ? 'ne porte pas la trace d’un décompte' : 'porte la trace abîmée d’un décompte'} d’atelier.\n→ Elle se perd quand le texte est copié ou enregistré dans un autre format. Repartez du fichier écrit par atelier.`,
-  'file-exists': 'déjà là, rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2',
+  'file-exists':
+    'ce qui est déjà là n’est pas remplacé, rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2',
   'edited-document': ({ ours }) =>
-    `${ours ? 'modifié à la main depuis qu’il a été écrit' : 'existe déjà, et n’a pas été écrit par atelier'} : il n’est pas remplacé.\n→ Renommez-le, écrivez sous un autre nom, ou remplacez-le avec --force.`,
+    `ce fichier ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’a pas été écrit par atelier'}, il n’est pas remplacé.\n→ Renommez-le, écrivez sous un autre nom, ou remplacez-le avec --force.`,
   'document-open':
-    'ouvert dans Word ou LibreOffice : il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.',
+    'ce fichier est ouvert dans Word ou LibreOffice, il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.',
   'path-outside':
     'ce chemin mène hors du dossier des ateliers.\n→ Déplacez le fichier dans le dossier, ou permettez-le avec --allow-outside.',
   'not-a-file': 'ce n’est pas un fichier (c’est un dossier, un périphérique ou un tube).',

@@ -52,6 +52,15 @@ const harmed = sayBy<Harm, 'kind'>('kind', {
   date: ({ typed }) => ` (le tableur a sans doute pris ${quote(typed)} pour une date)`,
 });
 
+const RETYPE = 'Retapez ce que porte le papier, dans une colonne au format Texte';
+const REPAIRS: Readonly<Record<Harm['kind'], string>> = {
+  'formula-error': RETYPE,
+  'column-too-narrow': 'Élargissez la colonne dans le tableur, puis enregistrez',
+  scientific: RETYPE,
+  judged: 'Tapez ce que porte le papier, les règles diront si le bulletin est nul',
+  date: RETYPE,
+};
+
 export const ENDLESS =
   'cette ligne n’en finit pas (plus de 2 500 cellules, ou de 32 767 caractères dans l’une d’elles)';
 const damages: Readonly<Record<Damage, string>> = {
@@ -66,7 +75,7 @@ const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): st
   `${same} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`;
 
 const CHECK = 'Vérifiez sur le papier, puis corrigez la cellule';
-const UNUSED = 'Si cette ligne n’a jamais servi, supprimez-la.';
+const UNUSED = 'Si une ligne n’a jamais servi, supprimez-la.';
 const TWO_FILES = 'Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez le fichier une seule fois.';
 
 export const tellIssue = issueTellerOf(words, {
@@ -93,12 +102,16 @@ export const tellIssue = issueTellerOf(words, {
   },
   /** What to do about ballots that are held, or about what was done with those that are counted. */
   remedies: {
-    extra: 'Seuls les premiers choix sont comptés (--extra truncate).',
-    repeated: ({ dots }) =>
-      dots ? 'Citée une fois, avec tous les points qu’elle y reçoit.' : 'Comptée une seule fois, à sa meilleure place.',
+    extra: ({ outcome }) => (outcome === 'held' ? null : 'Seuls les premiers choix sont comptés (--extra truncate).'),
+    repeated: ({ dots, outcome }) => {
+      if (outcome === 'held') return null;
+      return dots
+        ? 'Citée une fois, avec tous les points qu’elle y reçoit.'
+        : 'Comptée une seule fois, à sa meilleure place.';
+    },
     gap: 'Les choix suivants remontent d’une place.',
     unknown: ({ suggestions, harm }) =>
-      `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : 'Retapez ce que porte le papier, dans une colonne au format Texte'} ; --unknown reject compte sans ce bulletin.`,
+      `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harm === null ? 'Corrigez la cellule ou complétez la liste' : REPAIRS[harm.kind]} ; --unknown reject compte les autres bulletins.`,
     ambiguous: 'Séparez les choix par des points-virgules, ou mettez-en un par colonne.',
     contradiction: `${CHECK}.`,
     decimal: 'Si c’est un nombre du tableur, mettez la colonne au format Texte et retapez les numéros.',

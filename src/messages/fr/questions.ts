@@ -8,8 +8,8 @@ const named = (all: readonly ColumnName[]): string =>
   `${all.length < 2 ? 'la' : 'les'} ${plural(all.length, 'colonne')} ${columns(all)}`;
 
 export const { choices, ask } = askerOf(formats, {
-  add: 'Ajoutez',
-  orAdd: 'Sinon, ajoutez',
+  add: 'Précisez',
+  orAdd: 'Sinon, précisez',
   samples: { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'COLONNES' },
   meanings: {
     'layout rank-per-orientation': 'ce sont des rangs',

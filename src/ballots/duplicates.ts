@@ -30,8 +30,20 @@ const numberIn = (cell: string): string => plain(cell.replace(/^\s*0+(?=\d+\s*$)
 const nameIn = (cells: readonly string[], { name }: Voter): string =>
   name.length === 0 ? '' : plain(name.map((place) => cells[place] ?? '').join(' '));
 
-/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. */
-type Known = Map<string | number, number>;
+/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. A list holds a million
+ * numbers in a fifth of the room that a Map takes. */
+function openKnown() {
+  const [numbers, names]: [number[], Map<string, number>] = [[], new Map()];
+  return {
+    get: (id: string | number) => (typeof id === 'number' ? numbers[id] : names.get(id)),
+    set: (id: string | number, ballot: number) => {
+      if (typeof id === 'number') numbers[id] = ballot;
+      else names.set(ownCopy(id), ballot);
+    },
+    ids: (lead: string | null) => [...Object.keys(numbers).map((id) => `${lead}${id}`), ...names.keys()],
+  };
+}
+type Known = ReturnType<typeof openKnown>;
 
 /** Other ballots that bear on one: another of the same voter, and by what it is known to be that. */
 interface Met {
@@ -40,8 +52,7 @@ interface Met {
 }
 
 export function openDuplicates(sheets: readonly Sheet[]) {
-  const addresses: Known = new Map();
-  const names: Known = new Map();
+  const [addresses, names] = [openKnown(), openKnown()];
   const namesakes = new Map<string, number>();
   /** The «B-» of «B-12», if the first number met has such a beginning: a million numbers take less room than their digits. */
   let lead: string | null = null;
@@ -60,8 +71,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     [...parts.values()].flatMap((part) =>
       [...parts.values()]
         .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
-        .flatMap((twin) => [...part.known.keys()].filter((number) => twin.known.has(number)))
-        .map((id) => (typeof id === 'number' ? `${lead}${id}` : id)),
+        .flatMap((twin) => {
+          const others = new Set(twin.known.ids(lead));
+          return part.known.ids(lead).filter((id) => others.has(id));
+        }),
     );
 
   const areAlike = (own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
@@ -77,10 +90,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       if (sheet === 0) namesakes.clear();
       let begun = 0;
       let inGroup = '';
-      let part: Known = new Map();
+      let part = openKnown();
       const enter = () => {
         const key = `${sheet} ${begun} ${plain(inGroup)}`;
-        const { known } = parts.get(key) ?? { known: new Map() };
+        const { known } = parts.get(key) ?? { known: openKnown() };
         parts.set(key, { sheet, group: plain(inGroup), known });
         part = known;
       };
@@ -120,7 +133,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         const met = keys.find(({ id, known }) => (known.get(id) ?? ballot) !== ballot);
         const twin = met === undefined ? null : { by: met.by, ballot: met.known.get(met.id) ?? ballot };
         if (rule === 'all' || (rule !== 'last' && twin === null))
-          for (const { id, known } of keys) known.set(typeof id === 'number' ? id : ownCopy(id), ballot);
+          for (const { id, known } of keys) known.set(id, ballot);
         if (twin !== null) return { twin, namesake: null };
         const name = isKnown && namesakes.size < MOST_NAMES ? nameIn(cells, voter) : '';
         const namesake = namesakes.get(name) ?? null;

@@ -286,7 +286,7 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     [
       'a ballot that somebody judged beside its picks',
       sheet(`${HEAD};Statut`, '1;Haies;Café;Marche;nul'),
-      'Retapez ce que porte le papier',
+      'Tapez ce que porte le papier',
     ],
     [
       'a row a pick that names nobody',

@@ -109,7 +109,7 @@ function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source
   return { columns: unread.map(({ letter, heading }) => ({ letter, heading })), rows };
 }
 
-export const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
+const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
 
 /** Rules that these ballots cannot meet, whatever they say. */
 function findImpossible(

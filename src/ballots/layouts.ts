@@ -60,7 +60,7 @@ export interface Layout {
   readonly mark: (rows: readonly (readonly string[])[], frame: Frame, lookup: Lookup | null) => Marks;
 }
 
-export const NO_PICKS: Marks = { picks: [], flaws: [] };
+const NO_PICKS: Marks = { picks: [], flaws: [] };
 
 /** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former». */
 export function labelIn(heading: string, lookup: Lookup | null): string {

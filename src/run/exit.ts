@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import { sanitize } from '../writers/sanitize.ts';
 
 /** The one thing that the shell throws: a run that cannot go on. */
-export class CannotContinue extends Error {
+class CannotContinue extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
     super(failure.failure);

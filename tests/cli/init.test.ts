@@ -84,9 +84,9 @@ describe('a new workshop', () => {
 
 describe('nothing is overwritten', () => {
   test.each([
-    [['atelier.md'], 'atelier.md : déjà là'],
-    [['bulletins.csv'], 'bulletins.csv : déjà là'],
-    [['atelier.md', 'bulletins.csv'], 'atelier.md et bulletins.csv : déjà là'],
+    [['atelier.md'], 'atelier.md : ce qui est déjà là'],
+    [['bulletins.csv'], 'bulletins.csv : ce qui est déjà là'],
+    [['atelier.md', 'bulletins.csv'], 'atelier.md et bulletins.csv : ce qui est déjà là'],
   ])('%j', async (there, words) => {
     const files = new Map(there.map((path) => [path, bytesOf('à moi')]));
     const { status, stderr, stdout, files: written } = await runIn(empty, ['init'], { files });

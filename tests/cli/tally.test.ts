@@ -103,7 +103,7 @@ describe('a document that a person has edited is never overwritten', () => {
     there.files.set('b.docx', edited);
     const { status, stderr, files } = await recount(there, 'b.docx');
     expect(status).toBe(3);
-    expect(stderr).toMatch(/b\.docx\s: modifié à la main depuis qu’il a été écrit/u);
+    expect(stderr).toMatch(/b\.docx\s: ce fichier a été modifié à la main depuis qu’il a été écrit/u);
     expect(stderr).toContain('--force');
     expect(files.size).toBe(0);
     expect(there.files.get('b.docx')).toBe(edited);
@@ -127,7 +127,7 @@ describe('a document that a person has edited is never overwritten', () => {
     expect((await tally(there, 'b.csv', '-o', 'lettre.docx')).status).toBe(3);
     const { status, stderr } = await tally(there, 'b.csv', '-o', 'r.csv');
     expect(status).toBe(3);
-    expect(stderr).toMatch(/r\.csv\s: existe déjà/u);
+    expect(stderr).toMatch(/r\.csv\s: ce fichier existe déjà/u);
     expect(there.files.get('r.csv')?.toString()).toBe('mes notes');
   });
 

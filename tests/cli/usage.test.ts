@@ -61,7 +61,7 @@ describe('help', () => {
 
 describe('a wrong command line: exit 2, what is wrong, what to do', () => {
   test.each([
-    [['tally'], 'fichiers de bulletins (CSV', '--help'],
+    [['tally'], 'Il manque le fichier des bulletins.', 'atelier tally bulletins.csv'],
     [['tally', 'ballots.csv', '--kep', '3'], 'Option inconnue\u00a0: --kep', 'Vouliez-vous dire --keep\u202f?'],
     [['taly', 'ballots.csv'], 'Commande inconnue\u00a0: taly', 'Vouliez-vous dire tally\u202f?'],
     [['tally', 'ballots.csv', '--keep'], 'Il manque une valeur après --keep.', '--help'],

@@ -23,7 +23,7 @@ import {
 } from '../xml.ts';
 
 export const DOCUMENT = 'word/document.xml';
-export const CONTENT_TYPES = '[Content_Types].xml';
+const CONTENT_TYPES = '[Content_Types].xml';
 
 export interface LeftOut {
   readonly kind: 'macro' | 'remote' | 'link' | 'field';

@@ -22,6 +22,11 @@ const cases: Readonly<Record<string, Case>> = {
     points: { Haies: 1, Moisson: 1, Marche: 1 },
     issues: ['unknown 3 held', 'unsent 4 set-aside'],
   },
+  'a label is shown as it is written, not as a key held too long left it once': {
+    file: 'N°;Choix 1;Choix 2;Choix 3\n1;HaiEs;Moisson;Café\n2;Haies;Moisson;CAFÉ\n',
+    layout: 'column-per-pick',
+    points: { Haies: 2, Moisson: 2, Café: 2 },
+  },
   'a grid with a row an orientation holds ranks': {
     file: 'Horodateur,Q [Haies],Q [Moisson],Q [Marche],Q [Café]\n27/03/2026,1er choix,2e choix,,3e choix\n28/03/2026,,1er choix,2e choix,3e choix\n',
     list: 'Haies\nMoisson\nMarche\nCafé\n',

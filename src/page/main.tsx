@@ -23,6 +23,7 @@ import {
   type TypedBallots,
   typedIn,
   useEffect,
+  useLayoutEffect,
   useState,
   type View,
   withFile,
@@ -50,7 +51,8 @@ function Page() {
       late = true;
     };
   }, [files, roles, options, lang]);
-  useEffect(() => keep(entry), [entry]);
+  // At once, not after the next picture: a ballot that is shown is kept, whatever happens then.
+  useLayoutEffect(() => keep(entry), [entry]);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = page.title;

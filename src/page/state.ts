@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Answers, Study } from './engine.ts';
 
 export { render } from 'preact';
-export { useEffect, useState } from 'preact/hooks';
+export { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 export type FileRole = keyof typeof fr.page.files.roles;
 

@@ -41,6 +41,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EFBIG: 'the file is too large',
   EROFS: 'the disk is read-only',
+  EDQUOT: 'the disk is full',
+  EMFILE: 'too many files are open at once',
+  ENFILE: 'too many files are open at once',
+  ENAMETOOLONG: 'the name is too long',
   ENOTDIR: 'a file has the name of the folder',
 };
 

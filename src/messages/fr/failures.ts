@@ -48,6 +48,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'le disque est plein',
   EFBIG: 'le fichier est trop grand',
   EROFS: 'le disque est en lecture seule',
+  EDQUOT: 'le disque est plein',
+  EMFILE: 'trop de fichiers sont ouverts à la fois',
+  ENFILE: 'trop de fichiers sont ouverts à la fois',
+  ENAMETOOLONG: 'le nom est trop long',
   ENOTDIR: 'un fichier porte le nom du dossier',
 };
 

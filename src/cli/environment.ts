@@ -1,8 +1,8 @@
 /** What surrounds a run: the language that it speaks, the screen that it writes for, and whoever is told why it stopped. */
 
-import type { Failure } from '../failure.ts';
+import { type Failure, statusOf } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import { type ExitCode, linesOf, statusOf } from '../run/exit.ts';
+import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
 import type { Settings } from '../run/options.ts';
 import { fill } from '../writers/fill.ts';
 import type { Screen } from '../writers/terminal.ts';
@@ -36,7 +36,7 @@ export function explain(failure: Failure, shell: Listener, messages: Messages): 
   const [first = '', ...more] = linesOf(failure, messages);
   complain(messages.cli.error(first), shell);
   for (const line of more) complain(line, shell, '  ');
-  return statusOf(failure);
+  return exitCodes[statusOf(failure)];
 }
 
 /** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */

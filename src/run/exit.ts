@@ -1,7 +1,7 @@
 /** How a run that cannot go on stops: a Failure is thrown, once; whoever catches it has the Failure again, the sentence that
  * tells it and the status to end with. */
 
-import type { Failure, FailureCode } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import { sanitize } from '../writers/sanitize.ts';
 
@@ -46,42 +46,6 @@ export const exitCodes = { counted: 0, refused: 1, usage: 2, files: 3, bug: 70, 
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The data, or the disk, are at fault; of any other failure, the command line or the workshop file. */
-const refused: readonly FailureCode[] = [
-  'not-text',
-  'bad-workbook',
-  'several-sheets',
-  'unseen-cells',
-  'cut-short',
-  'unknown-encoding',
-  'lost-characters',
-  'wrong-encoding',
-  'question',
-  'no-table',
-  'no-ballots',
-  'no-ballot-numbers',
-  'no-orientations',
-  'too-many-orientations',
-  'same-orientation',
-  'unordered-ballots',
-  'no-dots',
-  'decision-no-tie',
-  'decision-wrong-number',
-  'decision-against-themes',
-  'no-evidence',
-];
-const unreadable: readonly FailureCode[] = [
-  'file-not-found',
-  'file-unreadable',
-  'file-unwritable',
-  'file-exists',
-  'edited-document',
-  'document-open',
-  'path-outside',
-  'not-a-file',
-  'file-changed',
-];
-
 /** What an error that was caught says to whoever sits at the keyboard; null for one that is ours. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof CannotContinue) return error.failure;
@@ -90,6 +54,3 @@ export function failureOf(error: unknown): Failure | null {
   const path = 'path' in error ? String(error.path) : String(error.syscall);
   return { failure: 'file-unreadable', path, reason: String(error.code) };
 }
-
-export const statusOf = ({ failure }: Failure): ExitCode =>
-  exitCodes[refused.includes(failure) ? 'refused' : unreadable.includes(failure) ? 'files' : 'usage'];

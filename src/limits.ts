@@ -29,8 +29,6 @@ export const MAX_LINES = 10_000;
 export const MAX_NESTING = 50;
 /** Signs of Markdown (brackets, stars, bars…) of a workshop file. */
 export const MAX_MARKS = 10_000;
-/** Tags in one piece of HTML of a workshop file. */
-export const MAX_TAGS = 20_000;
 /** Notes that the prose calls for, those within notes counted each time. */
 export const MAX_NOTES = 500;
 /** Tables, charts and lists of the result that the prose of a workshop file asks for. */

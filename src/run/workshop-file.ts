@@ -10,7 +10,7 @@ import { findEmpty } from '../report/fill.ts';
 import { noOccasion, type Occasion, occasionOf } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
-import { readPicture } from '../workshop/picture.ts';
+import { readPicture } from '../workshop/prose.ts';
 import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { formatOf } from './formats.ts';

@@ -29,16 +29,20 @@ export function cellBlocks(inlines: readonly Inline[]): readonly Block[] {
   for (const line of splitLines(inlines).filter(hasWords)) {
     const [first, ...rest] = line;
     const bullet = first?.kind === 'text' ? bulletOf(first.text) : null;
-    const last = blocks.at(-1);
     if (first?.kind !== 'text' || bullet === null) blocks.push({ kind: 'paragraph', inlines: trimmed(line) });
     else {
       const words = trimmed([{ ...first, text: first.text.replace(BULLETED, '') }, ...rest]);
-      const same = last?.kind === 'list' && last.bullet === bullet ? last.items : [];
-      if (same.length > 0) blocks.pop();
-      blocks.push({ kind: 'list', bullet, items: [...same, [{ kind: 'paragraph', inlines: words }]] });
+      addItem(blocks, bullet, [{ kind: 'paragraph', inlines: words }]);
     }
   }
   return blocks;
+}
+
+/** Puts an entry at the end: in the list there if it has the same bullet, or else in one of its own. */
+export function addItem(blocks: Block[], bullet: List['bullet'], item: readonly Block[], start = 1): void {
+  const last = blocks.at(-1);
+  if (last?.kind === 'list' && last.bullet === bullet) blocks.splice(-1, 1, { ...last, items: [...last.items, item] });
+  else blocks.push({ kind: 'list', bullet, ...(start === 1 ? {} : { start }), items: [item] });
 }
 
 /** At every break, and before every ➤ or • on the way: nobody writes these in a sentence. */

@@ -1,8 +1,8 @@
 /** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
 
 import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
-import type { Block, Image, Inline, List, ReportColumn, ReportTable } from '../report/document.ts';
-import { bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
+import type { Block, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
+import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, levelsIn, marks, wordsIn } from './tree.ts';
 
@@ -119,24 +119,16 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   };
 
   /** Items of another bullet, or with a box, ticked or not, are lists of their own. */
-  const lists = ({ name, attribs, children }: HtmlElement): readonly List[] => {
-    const found: { kind: 'list'; bullet: List['bullet']; start?: number; items: (readonly Block[])[] }[] = [];
-    for (const [at, item] of those(children, 'li').entries()) {
+  const lists = ({ name, attribs, children }: HtmlElement): readonly Block[] => {
+    const found: Block[] = [];
+    for (const item of those(children, 'li')) {
       const sign = bulletOf(wordsIn(item.children));
       const bullet = name === 'ol' ? 'number' : (sign ?? '•');
-      const first = Number(attribs['start'] ?? 1) + at;
-      if (found.at(-1)?.bullet !== bullet)
-        found.push({
-          kind: 'list',
-          bullet,
-          ...(bullet === 'number' && first !== 1 ? { start: first } : {}),
-          items: [],
-        });
       const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
       // «➤ un» is a list already, and so is «☐ un»; here the sign says what list it stands in.
       const [inner, ...rest] = content;
       const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
-      found.at(-1)?.items.push(lone === undefined ? content : [...lone, ...rest]);
+      addItem(found, bullet, lone === undefined ? content : [...lone, ...rest], Number(attribs['start'] ?? 1));
     }
     return found;
   };
@@ -145,7 +137,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     const rows = those(children, 'tr').map((row) => those(row.children, 'td', 'th'));
     const [first = [], ...more] = rows;
     const filled = rows.map((row) => row.findLastIndex(({ children }) => children.length > 0) + 1);
-    const width = Math.max(first.length, ...filled);
+    const width = Math.max(0, ...filled);
     if (width === 0) return [];
     const headed = first.every((cell) => cell.name === 'th');
     const columns = Array.from({ length: width }, (_, at) => ({
@@ -153,16 +145,14 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       align: alignOf(first[at]?.attribs ?? {}),
     }));
     const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');
-    const cells = (headed ? more : rows).map((row) =>
-      columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks)),
-    );
+    const cells = (row: readonly HtmlElement[]) => columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks));
     return [
       {
         kind: 'table',
         title: filling.table(headings),
         description: headings.join(', '),
         columns,
-        rows: cells.map((row) => ({ cells: row })),
+        rows: (headed ? more : rows).map((row) => ({ cells: cells(row) })),
       },
     ];
   };

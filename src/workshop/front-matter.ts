@@ -4,7 +4,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { WorkshopFault } from '../failure.ts';
 import { findKey, inner, keys, type Names, nearest } from './keys.ts';
-import { straighten } from './lenient.ts';
 
 /** Nothing but strings: «057» and «14:30» mean what they say. */
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -49,7 +48,6 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
   const faults: WorkshopFault[] = [];
   const places = new Map<string, KeyPlace>();
   const data: Record<string, Plain> = {};
-  const textOf = (part: ParsedNode | null): string => (isScalar(part) ? String(part.value ?? '') : '');
 
   const readEntry = (entry: readonly string[], start: number): void => {
     const counter = new LineCounter();
@@ -59,70 +57,66 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
       prettyErrors: false,
       uniqueKeys: false,
     });
-    const at = (offset: number): KeyPlace => {
+    const at = (offset = 0): KeyPlace => {
       const { line, col } = counter.linePos(offset);
       return { line: start + Math.max(line, 1), column: Math.max(col, 1) };
     };
-    const placeOfNode = (part: ParsedNode | null): KeyPlace => at(part?.range[0] ?? 0);
 
-    /** Puts what stands under the names of a part into `into`. */
-    const readPairs = (
-      part: ParsedNode | null,
-      names: Names,
-      path: readonly string[],
-      into: Record<string, Plain>,
-    ): Plain => {
-      for (const { key: typed, value } of isMap<ParsedNode, ParsedNode | null>(part) ? part.items : []) {
+    const plainOf = (part: ParsedNode | null, path: readonly string[]): Plain => {
+      if (isSeq<ParsedNode>(part))
+        return part.items.map((item, place) => {
+          const within = [...path, String(place)];
+          places.set(within.join('/'), at(item.range[0]));
+          return plainOf(item, within);
+        });
+      if (!isMap<ParsedNode, ParsedNode | null>(part)) return textOf(part);
+      const names = namesAt(path, votes);
+      const [only] = part.items;
+      // «Communication : mieux faire savoir» in a list is a sentence with a colon, not a key and its value.
+      if (only && part.items.length === 1 && isText(only.value) && (names === null || path.length > 1)) {
+        const key = textOf(only.key);
+        if (findKey(key, names ?? {}) === null) return `${key} : ${textOf(only.value)}`.trim();
+      }
+      const into = path.length === 0 ? data : {};
+      for (const { key: typed, value } of part.items) {
         const key = textOf(typed);
-        const place = placeOfNode(typed);
-        const id = findKey(key, names);
+        const place = at(typed.range[0]);
+        const id = findKey(key, names ?? {});
         if (id === null) {
-          faults.push({ fault: 'unknown-key', key, suggestion: nearest(key, Object.values(names).flat()), ...place });
+          const suggestion = nearest(key, Object.values(names ?? {}).flat());
+          faults.push({ fault: 'unknown-key', key, suggestion, ...place });
         } else if (id in into) faults.push({ fault: 'twice', key, ...place });
-        else if (isMap(value) || isSeq(value) || textOf(value).trim() !== '') {
+        else if (!isText(value) || textOf(value).trim() !== '') {
           const within = [...path, id];
-          places.set(within.join('/'), { ...(isScalar(value) ? placeOfNode(value) : place), key });
-          into[id] = plainOf(value, path.length === 0 ? ({ vote: votes, ...inner }[id] ?? null) : null, within);
+          places.set(within.join('/'), { ...(isScalar(value) ? at(value.range[0]) : place), key });
+          into[id] = plainOf(value, within);
         }
       }
       return into;
     };
 
-    /** `names` are the keys that a part, or a part of a list, may have. */
-    const plainOf = (part: ParsedNode | null, names: Names | null, path: readonly string[]): Plain => {
-      if (isSeq<ParsedNode>(part))
-        return part.items.map((item, place) => {
-          const within = [...path, String(place)];
-          places.set(within.join('/'), placeOfNode(item));
-          const known =
-            isMap(item) && item.items.some(({ key }) => findKey(textOf(key as ParsedNode), names ?? {}) !== null);
-          return plainOf(item, known ? names : null, within);
-        });
-      if (!isMap<ParsedNode, ParsedNode | null>(part)) return textOf(part);
-      if (names !== null) return readPairs(part, names, path, {});
-      // «Communication : mieux faire savoir» in a list is a sentence with a colon, not a key and its value.
-      const [only] = part.items;
-      return part.items.length === 1 && only !== undefined && !isMap(only.value) && !isSeq(only.value)
-        ? `${textOf(only.key)} : ${textOf(only.value)}`.trim()
-        : {};
-    };
-
     const [error] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
     if (error !== undefined) faults.push(faultOf(error.code, at(error.pos[0]), entry, start));
-    else if (contents === null || isMap(contents)) readPairs(contents, keys, [], data);
+    else if (contents === null || isMap(contents)) plainOf(contents, []);
     else if (textOf(contents).trim() !== '' || !isScalar(contents))
-      faults.push({ fault: 'other', ...placeOfNode(contents) });
+      faults.push({ fault: 'other', ...at(contents.range[0]) });
   };
 
   const starts = lines.flatMap((line, at) => (at === 0 || ENTRY.test(line) ? [at] : []));
   for (const [place, start] of starts.entries()) readEntry(lines.slice(start, starts[place + 1]), above + start);
-  const placeOf = (path: readonly PropertyKey[]): KeyPlace => {
-    const lengths = Array.from(path, (_, place) => path.length - place);
-    const known = lengths.map((length) => places.get(path.slice(0, length).join('/')));
-    return known.find((place) => place !== undefined) ?? { line: 1, column: 1 };
-  };
+  const placeOf = (path: readonly PropertyKey[]): KeyPlace =>
+    path.length === 0 ? { line: 1, column: 1 } : (places.get(path.join('/')) ?? placeOf(path.slice(0, -1)));
   return { data, faults, placeOf };
 }
+
+const isText = (part: ParsedNode | null): boolean => !isMap(part) && !isSeq(part);
+const textOf = (part: ParsedNode | null): string => (isScalar(part) ? String(part.value ?? '') : '');
+
+/** The keys that a part may have, or an entry of a list; null where words are expected. */
+const namesAt = ([top, place]: readonly string[], votes: Names): Names | null => {
+  if (top === undefined) return keys;
+  return place === undefined || /^\d/u.test(place) ? ({ vote: votes, ...inner }[top] ?? null) : null;
+};
 
 const FAULTS: Readonly<Record<string, 'quote' | 'indentation'>> = {
   MISSING_CHAR: 'quote',
@@ -142,4 +136,49 @@ function faultOf(code: string, noticed: KeyPlace, entry: readonly string[], star
   });
   if (line === -1) return { fault: FAULTS[code] ?? 'other', ...noticed };
   return { fault: 'quote', line: start + line + 1, column: (OPENS.exec(entry[line] ?? '')?.[0].length ?? 0) + 1 };
+}
+
+/** `key: value`, with or without the dash of an item, the space of French before the colon and the one after it. */
+const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:(?:[ \u00a0\u202f]+(.*)|(\S.*))?$/u;
+const ITEM = /^(\s*(?:- +)+)(\S.*)$/u;
+/** What YAML gives a meaning of its own. */
+const MEANT =
+  /^(?:"(?:[^"\\]|\\.)*(?:"|$)(?:\s+#.*)?$|'(?:[^']|'')*(?:'|$)(?:\s+#.*)?$|\[(?!.*\]\s*[^\s#])|\{(?!\{)|[|>][+-]?\d?$|$)/u;
+const BLOCK = /^[|>][+-]?\d?$/u;
+const COMMENT = /(?:^|\s+)#(?:\s.*)?$/u;
+
+/** A colon without a space after it ends a key only where the key is known: «TITRE:Atelier». */
+const isKey = (word: string) => [keys, ...Object.values(inner)].some((names: Names) => findKey(word, names) !== null);
+
+/** Puts in quotes what would not be read as it was typed: «Atelier 2 : compte rendu», «n° #4», «@mairie». */
+function straighten(lines: readonly string[]): readonly string[] {
+  let block: number | null = null;
+  return lines.map((typed) => {
+    const line = typed.replace(/^\t+/u, (tabs) => '  '.repeat(tabs.length));
+    const indent = line.search(/\S/u);
+    if (block !== null && (indent === -1 || indent > block)) return line;
+    block = null;
+    const pair = PAIR.exec(line);
+    if (pair !== null) {
+      const [, lead = '', key = '', spaced, glued] = pair;
+      if (glued !== undefined && !isKey(key)) return straightenItem(line);
+      const value = spaced ?? glued ?? '';
+      if (BLOCK.test(value.trim())) block = indent;
+      return `${lead}${key}: ${quoted(value)}`.trimEnd();
+    }
+    return straightenItem(line);
+  });
+}
+
+const straightenItem = (line: string): string => {
+  const [, lead = '', value = ''] = ITEM.exec(line) ?? [];
+  return lead === '' ? line : `${lead}${quoted(value)}`;
+};
+
+function quoted(value: string): string {
+  const text = value.trim();
+  if (MEANT.test(text)) return value;
+  const words = text.replace(COMMENT, '');
+  const plain = !/:(?:\s|$)|\s#|^[@`%,?\-[\]{}|>&*!"']/u.test(words);
+  return plain ? value : `'${words.replaceAll("'", "''")}'`;
 }

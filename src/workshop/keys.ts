@@ -150,26 +150,17 @@ export const values = {
 export type PieceId = keyof typeof pieces;
 export type ValueId = keyof typeof values;
 
-const byName = <Id extends string>(table: Record<Id, readonly string[]>): ReadonlyMap<string, Id> =>
-  new Map((Object.keys(table) as Id[]).flatMap((id) => table[id].map((name) => [foldKey(name), id] as const)));
-
-const piecesByName = byName<PieceId>(pieces);
-const valuesByName = byName<ValueId>(values);
-
-export const findPiece = (name: string): PieceId | null => piecesByName.get(foldKey(name)) ?? null;
-export const findValue = (name: string): ValueId | null => valuesByName.get(foldKey(name)) ?? null;
+export const findPiece = (name: string): PieceId | null => findKey(name, pieces);
+export const findValue = (name: string): ValueId | null => findKey(name, values);
 
 /** At most this share of the letters may differ for a name to be suggested. */
 const NEAR = 0.45;
 
 /** The name nearest to what was typed, or null where none looks like it. */
 export function nearest(typed: string, names: readonly string[]): string | null {
-  const key = foldKey(typed);
-  const near = names
-    .map((name) => ({ name, far: farness(key, foldKey(name)) }))
-    .filter(({ far }) => far <= NEAR && far < key.length)
-    .sort((a, b) => a.far - b.far);
-  return near[0]?.name ?? null;
+  const measured = names.map((name) => ({ name, far: farness(foldKey(typed), foldKey(name)) }));
+  const [near] = measured.sort((a, b) => a.far - b.far);
+  return near !== undefined && near.far <= NEAR ? near.name : null;
 }
 
 export const nearestPlaceholder = (typed: string): string | null =>

@@ -1,10 +1,91 @@
-/** The prose of a workshop file enters; the tree of the HTML that it stands for leaves, and what is asked of one again and
- * again. */
+/** The prose of a workshop file, in Markdown as people write it who do not know it, enters; the tree of the HTML that it stands
+ * for leaves, and what is asked of one again and again. */
 
 import { parseDocument } from 'htmlparser2';
-import { MAX_NESTING, MAX_TAGS } from '../limits.ts';
+import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { MAX_MARKS, MAX_NESTING, TooLarge } from '../limits.ts';
 import type { Heading } from '../report/document.ts';
-import { writeHtml } from './markdown.ts';
+
+/** A bullet that is none of Markdown's. */
+const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;
+/** An entry that begins with a box, ticked or not. */
+const BOXED = /^((?:[ \t]|>|[-*+] )*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)/u;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
+/** «2008. Le prochain atelier…» begins a sentence; no list has that many items. */
+const YEAR = /^((?:[ \t]|>|[-*+] |\d{1,2}[.)] )*\d{3,9})(?=[.)]\s)/u;
+/** The line below the headings of a table. */
+const RULED = /^(?:[ \t]|>|[-*+] )*(?:\|[ \t]*:?-+:?[ \t]*|:?-+:?[ \t]*\|)[-:| \t]*$/u;
+/** A line of dashes under a line of words is a rule to whoever draws it. */
+const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
+
+/** What stands before the words of an entry, a quotation or a note. */
+const NESTED = /^(?:[ \t]+|>|(?:[-*+➤➢•–—]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]+\]:)*/u;
+
+/** The line, from 1, on which more stands within one another, or more signs beside one another, than anyone would write. */
+export function findTooNested(text: string): number | null {
+  let marks = 0;
+  const at = text.split('\n').findIndex((line) => {
+    const [before = ''] = NESTED.exec(line) ?? [];
+    marks += line.replace(/[^[\]*_<>@|]/gu, '').length;
+    // A list within a list begins two blanks further to the right.
+    const indent = /\S/u.test(before) ? before.length / 2 : 0;
+    return Math.max(indent, before.replace(/[^>]/gu, '').length) > MAX_NESTING || marks > MAX_MARKS;
+  });
+  return at === -1 ? null : at + 1;
+}
+
+/** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
+function writeHtml(text: string): string {
+  let fence: string | null = null;
+  const typed = text.split('\n');
+  const width = Math.max(...typed.map((line) => line.split('|').length));
+  const lines = typed.map((line, at) => {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
+    if (fence !== null || mark !== undefined) return line;
+    // A cell under no heading is one all the same, which Markdown would drop: there is a heading for each that any row may have.
+    const beyond = RULED.test(line) ? '|-' : RULED.test(typed[at + 1] ?? '') ? '| ' : '';
+    if (beyond !== '') return `${line.replace(/\|?[ \t]*$/u, '')}${beyond.repeat(width)}|`;
+    return line
+      .replace(BULLETED, '$1- $2 ')
+      .replace(BOXED, (_, before: string, tick: string) => `${before}${tick === ' ' ? '☐' : '☑'}`)
+      .replace(YEAR, '$1\\')
+      .replace(DASHES, '***');
+  });
+  return markdown.render(lines.join('\n'));
+}
+
+/** What the tree has no place for is taken out where a document is written; here an address stays as it was typed. */
+const markdown = new MarkdownIt({ html: true, linkify: true, maxNesting: 8 * MAX_NESTING });
+markdown.use(footnotes).disable(['code', 'footnote_inline']);
+markdown.validateLink = () => true;
+markdown.normalizeLinkText = (text) => text;
+markdown.linkify.add('//', null);
+markdown.renderer.rules = {
+  ...markdown.renderer.rules,
+  footnote_block_open: () => '<section data-footnotes>',
+  footnote_block_close: () => '</section>',
+  footnote_anchor: () => '',
+};
+
+/** What stands four blanks or more to the right of where words could begin is moved back to there, with all below it that
+ * stands as far: at the head of a block, and right below words. */
+markdown.block.ruler.before('table', 'align', (state, first, end) => {
+  const { sCount: indents, blkIndent: start } = state;
+  const words = state.src.slice((state.bMarks[first] ?? 0) + (state.tShift[first] ?? 0), state.eMarks[first]);
+  for (let line = first; line < end && !state.isEmpty(line); line += 1) {
+    const from = indents[line] ?? 0;
+    if (from < start) break;
+    for (let below = line; from >= start + 4 && below < end; below += 1) {
+      const stands = indents[below] ?? 0;
+      if (!state.isEmpty(below) && stands < from) break;
+      indents[below] = stands - from + start;
+    }
+    if (NESTED.exec(words)?.[0] !== '') break;
+  }
+  return false;
+});
 
 type ChildNode = ReturnType<typeof parseDocument>['children'][number];
 
@@ -47,13 +128,14 @@ export const isElement = (part: HtmlNode): part is HtmlElement => typeof part !=
 export const isBlock = (part: HtmlNode): part is HtmlElement => isElement(part) && blockTags.includes(part.name);
 
 /** Without comments, which are notes of the secretary to herself; what is not known gives way to what it holds. */
-const keep = (parts: readonly ChildNode[]): readonly HtmlNode[] =>
+const keep = (parts: readonly ChildNode[], depth: number): readonly HtmlNode[] =>
   parts.flatMap((part): readonly HtmlNode[] => {
     if (part.type === 'text') return [part.data];
     if (part.type === 'comment')
       return PAGE_BREAK.test(part.data) ? [{ name: 'page-break', attribs: {}, children: [] }] : [];
     if (!('children' in part)) return [];
-    const children = keep(part.children);
+    if (depth > 4 * MAX_NESTING) throw new TooLarge();
+    const children = keep(part.children, depth + 1);
     return 'name' in part && isKept(part.name) ? [{ name: part.name, attribs: part.attribs, children }] : children;
   });
 
@@ -64,15 +146,7 @@ export const wordsIn = (parts: readonly HtmlNode[]): string =>
 export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =>
   parts.filter(isElement).flatMap((part) => [part, ...elementsIn(part.children)]);
 
-/** Of more tags than anyone would write, or deeper within one another, the words are all that is read. */
-export function parseProse(text: string): readonly HtmlNode[] {
-  const parts = text.split('<').length > MAX_TAGS ? null : parseDocument(writeHtml(text)).children;
-  let level = parts ?? [];
-  for (let depth = 0; depth < 4 * MAX_NESTING; depth++)
-    level = level.flatMap((part) => ('children' in part ? part.children : []));
-  if (parts !== null && level.length === 0) return keep(parts);
-  return keep(parseDocument(writeHtml(text.replace(/<(?:[^<>]*>)?/gu, ' '))).children);
-}
+export const parseProse = (text: string): readonly HtmlNode[] => keep(parseDocument(writeHtml(text)).children, 0);
 
 /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
 export function levelsIn(tree: readonly HtmlNode[]): ReadonlyMap<HtmlElement, Heading['level']> {

@@ -5,9 +5,9 @@ import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP, TooLarge } from '../limits.ts';
 import type { Decision } from '../rank/decision.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
-import { findTooNested } from './markdown.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
+import { findTooNested } from './tree.ts';
 
 /** What a title page says of a workshop; null for what nobody said. */
 export type Facts = Pick<

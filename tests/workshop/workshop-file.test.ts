@@ -311,9 +311,9 @@ describe('nothing of the prose is lost in silence', () => {
 
   test('addresses in a sentence, and years at the head of an entry', () => {
     const link = (href: string, words: string) => ({ kind: 'link', href, inlines: [text(words)] });
-    expect(inlinesOf('[voir www.exemple.fr/é, ou a@exemple.fr ; atelier.md et //x.fr non]')).toEqual([
+    expect(inlinesOf('[voir https://exemple.fr/é, ou a@exemple.fr ; atelier.md et //x.fr non]')).toEqual([
       text('[voir '),
-      link('http://www.exemple.fr/%C3%A9', 'www.exemple.fr/é'),
+      link('https://exemple.fr/%C3%A9', 'https://exemple.fr/é'),
       text(', ou '),
       link('mailto:a@exemple.fr', 'a@exemple.fr'),
       text(' ; atelier.md et //x.fr non]'),
@@ -438,19 +438,14 @@ describe('HTML as people paste it', () => {
     expect(second).toMatchObject({ inlines: [{ kind: 'text', text: 'deux' }] });
   });
 
-  test('a million signs of a tag that never comes; notes on notes a thousand deep are refused', () => {
-    expect(linesOf(blocksOf(`${'<'.repeat(1_000_000)} fin`))).toEqual(['fin']);
+  test('a million signs of a tag that never comes are words; notes on notes a thousand deep are refused', () => {
+    const signs = `${'<'.repeat(1_000_000)} fin`;
+    expect(linesOf(blocksOf(signs)).join() === signs).toBe(true);
     const notes = Array.from({ length: 1_000 }, (_, at) => `[^${at}]: dit[^${at + 1}]`);
     expect(() => blocksOf(`un[^0]\n\n${notes.join('\n\n')}`)).toThrow(TooLarge);
   });
 
-  test.each(['<b>', '<div>', '<ul><li>', '<table><tr><td>', '<b>\n\n<i>'])(
-    '%s, thirty thousand deep',
-    (tag) => {
-      const told = words(`<pre>${tag.repeat(30_000)} fond\n\nfin`);
-      expect(told).toContain('fond');
-      expect(told).toContain('fin');
-    },
-    30_000,
-  );
+  test.each(['<b>', '<div>', '<ul><li>', '<table><tr><td>', '<b>\n\n<i>'])('%s, ten thousand deep', (tag) => {
+    expect(() => blocksOf(`<pre>${tag.repeat(10_000)} fond\n\nfin`)).toThrow(TooLarge);
+  });
 });

@@ -1,6 +1,7 @@
 /** Blocks of a document and the width of a screen enter; lines of characters leave. */
 
 import { Chalk } from 'chalk';
+import Table from 'cli-table3';
 import type { Block, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
 import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
@@ -12,8 +13,9 @@ export interface Screen {
   readonly colour: boolean;
 }
 
-/** What parts two columns. */
+/** What parts two columns: the padding of the first, and the frame of cli-table3, which is always one character wide. */
 const GAP = '  ';
+const PADDING = GAP.length - 1;
 const SHORTEST_GAUGE = 8;
 const LONGEST_GAUGE = 24;
 /** Narrower, a column of words breaks every word. */
@@ -139,27 +141,34 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
   const gaps = GAP.length * (kept.length - 1);
   const widths = shareWidth(kept, Math.min(pen.width - gaps, sum(kept.map(({ wanted }) => wanted))));
   const total = sum(widths) + gaps;
-  const rule = '─'.repeat(total);
+  const across = (words: string) => [{ colSpan: kept.length, content: words }];
+  const rule = across('─'.repeat(total));
   const written = lines.map(({ role, cells }) => {
-    if (role === 'bar') return drawBar(inline(cells[0] ?? [], pen), total);
-    const filled = kept.map(({ at }, place) => {
-      const words = fill(inline(cells[at] ?? [], pen, widths[place]), widths[place] ?? 0).split('\n');
-      return role === 'strong' ? words.map((line) => pen.style.strong(line)) : words;
+    if (role === 'bar') return across(drawBar(inline(cells[0] ?? [], pen), total));
+    return kept.map(({ at }, place) => {
+      const words = fill(inline(cells[at] ?? [], pen, widths[place]), widths[place] ?? 0);
+      return role === 'strong' ? words.replace(/^.+$/gmu, (line) => pen.style.strong(line)) : words;
     });
-    return Array.from({ length: Math.max(...filled.map((words) => words.length)) }, (_, line) =>
-      filled.map((words, place) => pad(words[line] ?? '', widths[place] ?? 0, kept[place]?.align)).join(GAP),
-    ).join('\n');
   });
-  const whole = [...written.slice(0, 1), rule, ...written.slice(1), ...(rows.at(-1)?.role === 'bar' ? [] : [rule])];
-  return whole.join('\n').replace(/ +$/gmu, '');
+  const whole = new Table({
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': PADDING },
+    chars: noFrame,
+    colWidths: widths.map((width) => width + PADDING),
+    colAligns: kept.map(({ align }) => align),
+  });
+  whole.push(...written.slice(0, 1), rule, ...written.slice(1), ...(rows.at(-1)?.role === 'bar' ? [] : [rule]));
+  return whole.toString().replace(/ +$/gmu, '');
 }
 
-const pad = (words: string, width: number, align: string | undefined): string => {
-  const space = ' '.repeat(Math.max(0, width - columnsOf(words)));
-  return align === 'right' ? space + words : words + space;
-};
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Columns stand two spaces apart, and the table draws its rules itself. */
+const noFrame = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'
+    .split(' ')
+    .map((name) => [name, ''])
+    .concat([['middle', ' ']]),
+);
 
 /** The words of all paragraphs of a cell; a screen shows nothing else in it. */
 const inlinesIn = (cell: readonly Block[]): readonly Inline[] =>

@@ -6,16 +6,14 @@
 import { distance } from 'fastest-levenshtein';
 import type { VisibleRow } from './visible.ts';
 
-/** How words are kept from their reader, or shown otherwise than they are written. */
-export type Concealment = 'hidden' | 'reversed' | 'symbol' | 'alternate' | 'field' | 'covered';
-
 /** One difference; `from` is what was counted, `to` what stands there now, null where nothing does. */
 export type Alteration =
   | { readonly kind: 'cell'; readonly row: string; readonly column: string; readonly from: string; readonly to: string }
   | { readonly kind: 'row'; readonly row: string; readonly fate: 'removed' | 'added' | 'moved' }
   | { readonly kind: 'sentence'; readonly from: string; readonly to: string | null }
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly fate: 'removed' | 'added' }
-  | { readonly kind: 'concealed'; readonly how: Concealment; readonly text: string };
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly fate: 'removed' }
+  /** Words that are kept from their reader or shown otherwise than they are written, and what lies over words. */
+  | { readonly kind: 'concealed'; readonly how: 'hidden' | 'covered'; readonly text: string };
 
 /** Sentences and rows that differ by less than this share of their letters are one, altered. */
 const SAME_SENTENCE = 0.5;
@@ -52,8 +50,7 @@ export function compare(
   const last = new Map<number, number>();
 
   const missing = (row: VisibleRow): readonly Alteration[] => {
-    // What is behind the pages is not always kept when another program saves the document.
-    if (row.behind || !isCounted(row)) return [];
+    if (!isCounted(row)) return [];
     if (row.table === 0) return [{ kind: 'sentence', from: row.text, to: null }];
     if (lasting.has(row.table)) return [{ kind: 'row', row: nameOf(row), fate: 'removed' }];
     const headings = headingsOf(expected, row.table);
@@ -81,38 +78,24 @@ export function compare(
     ];
   });
 
-  /** The tables found in which rows of the result stand, and those that tell a result of their own. */
+  /** The tables found in which rows of the result stand. */
   const held = new Set(expected.flatMap((row) => (isCounted(row) ? (pairs.get(row)?.table ?? []) : [])));
-  const rivals = new Map<number, number>();
-  for (const { table, cells } of rest)
-    if (
-      table > 0 &&
-      !held.has(table) &&
-      cells.some((cell) => names.has(cell)) &&
-      cells.some((cell) => FIGURE.test(cell))
-    )
-      rivals.set(table, (rivals.get(table) ?? 0) + 1);
-  const isResult = [...rivals.values()].reduce((sum, rows) => sum + rows, 0) > 1;
   const known = new Set(expected.map(({ text }) => text));
-  const said = new Set(bare.filter(({ table }) => table === 0).map(facts));
-  /** A line that is little more than names and figures tells a result of its own. */
-  const tellsResult = (line: VisibleRow): boolean =>
-    !known.has(line.text) &&
-    labels.some((label) => line.text.includes(label)) &&
-    2 * facts(line).length > line.text.length &&
-    !said.has(facts(line));
-  const added = [...rest].filter((row) => (row.table > 0 ? held.has(row.table) : tellsResult(row)));
-  const coversIn = (rows: readonly VisibleRow[]) =>
-    rows.filter(({ deceits }) => deceits.some((deceit) => COVERS.has(deceit))).map(({ text }) => text);
-  const covers = new Set(coversIn(found));
-  for (const cover of coversIn(expected)) covers.delete(cover);
+  const said = new Set(bare.map(facts));
+  /** A line or a row that is little more than names and figures tells a result of its own. */
+  const tellsResult = (row: VisibleRow): boolean =>
+    !known.has(row.text) &&
+    labels.some((label) => row.text.includes(label)) &&
+    2 * facts(row).length > row.text.length &&
+    (row.table === 0 || row.cells.some((cell) => FIGURE.test(cell))) &&
+    !said.has(facts(row));
+  const added = [...rest].filter((row) => (row.table > 0 && held.has(row.table)) || tellsResult(row));
+  const coversIn = (rows: readonly VisibleRow[]) => rows.filter(isCovered).map(({ text }) => text);
+  const covers = coversIn(found).filter((text) => !coversIn(expected).includes(text));
   return [
     ...changes,
     ...added.map(({ text }): Alteration => ({ kind: 'row', row: text, fate: 'added' })),
-    ...[...rivals.keys()].flatMap((table): readonly Alteration[] =>
-      isResult ? [{ kind: 'table', columns: headingsOf(found, table), fate: 'added' }] : [],
-    ),
-    ...[...covers].map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
+    ...covers.map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
   ];
 }
 
@@ -134,8 +117,7 @@ function pairUp(
     for (const row of rows) {
       let [match, least]: [VisibleRow | undefined, number] = [undefined, 1];
       for (const other of pairs.has(row) ? [] : rest) {
-        const isAlike = row.behind === other.behind && row.table > 0 === other.table > 0;
-        const distance = isAlike ? way(row, other) : 1;
+        const distance = row.table > 0 === other.table > 0 ? way(row, other) : 1;
         if (distance < least) [match, least] = [other, distance];
       }
       if (match === undefined) continue;
@@ -170,19 +152,12 @@ function factsOf(labels: readonly string[]): (line: VisibleRow) => string {
 }
 
 /** What Word lays over other words, or shows in their place. */
-const COVERS = new Set(['covers', 'framePr', 'tblpPr', 'sectPr', 'altChunk', 'subDoc']);
+const COVERS = new Set(['covers', 'framePr', 'tblpPr']);
 
-const HOW: readonly (readonly [Concealment, RegExp])[] = [
-  ['reversed', /^(?:rtl|bidi|bdo|dir|bidiVisual|textDirection)$/],
-  ['symbol', /^(?:sym|rFonts)$/],
-  ['alternate', /^AlternateContent$/],
-  ['field', /^(?:fldSimple|fldChar|dataBinding|numPr)$/],
-];
+const isCovered = ({ deceits }: VisibleRow): boolean => deceits.some((deceit) => COVERS.has(deceit));
 
 /** What is done to words that was not done to them when they were written. */
 function concealed(from: VisibleRow, to: VisibleRow): readonly Alteration[] {
-  const deceit = to.deceits.find((name) => !from.deceits.includes(name) && !COVERS.has(name));
-  if (deceit === undefined) return [];
-  const how = HOW.find(([, names]) => names.test(deceit))?.[0] ?? 'hidden';
-  return [{ kind: 'concealed', how, text: to.text }];
+  const isNew = to.deceits.some((name) => !from.deceits.includes(name) && !COVERS.has(name));
+  return isNew ? [{ kind: 'concealed', how: 'hidden', text: to.text }] : [];
 }

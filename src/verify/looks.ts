@@ -1,4 +1,4 @@
-/** The trees of a Word document enter; what leaves tells how its words look, as far as that could deceive a reader. */
+/** The trees of a Word document enter; what leaves tells what is done to words of it that could deceive their reader. */
 
 import { lighten, luminance } from '../writers/word/styles.ts';
 import {
@@ -13,9 +13,6 @@ import {
   within,
 } from '../writers/xml.ts';
 
-/** The elements around words, and their properties, by name; those that leave words as they are left out. */
-export type Appearance = ReadonlyMap<string, string>;
-
 /** Where words usually stand, and what a person does to them so that they look better. Whatever else is around words or done
  * to them is named: nobody knows all the ways in which Word can hide a figure. */
 const PLAIN = new Set(
@@ -26,7 +23,7 @@ const PLAIN = new Set(
   kinsoku wordWrap topLinePunct snapToGrid divId cnfStyle sectPr pPrChange rPrChange trPrChange tblPrChange tcPrChange tblW
   tblLayout tblLook tblBorders tblCellMar tblCaption tblDescription tblStyleRowBandSize tblStyleColBandSize tblCellSpacing
   cantSplit tblHeader gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap hideMark alias tag id
-  lock placeholder text richText docPartObj`.split(/\s+/),
+  lock placeholder text richText docPartObj color shd highlight pStyle rStyle tblStyle basedOn`.split(/\s+/),
 );
 /** Smaller than 4 points, in half-points, nobody reads it; nor words this much like their ground. */
 const SMALLEST_SIZE = 8;
@@ -35,116 +32,119 @@ const LEAST_CONTRAST = 1.6;
 const FARTHEST = 8000;
 const LOWEST = 100;
 
-/** The look of words in an element, where those around it have another. */
-export type LookInside = (around: Appearance, element: Element) => Appearance;
+export const isPlain = ({ localName }: Element): boolean => PLAIN.has(localName ?? '');
 
-export function looksOf(trees: Trees, body: string): LookInside {
+/** Tells of words what is around them or done to them that is not plain, by the names of the elements that say so. */
+export function looksOf(trees: Trees, body: string): (words: Element) => readonly string[] {
   const root = (kind: string) => rootOf(trees, partOf(trees, body, kind));
-  const styles = new Map(within(root('styles'), 'style').map((each) => [attribute(each, 'styleId'), each]));
-  const lists = listsIn(root('numbering'));
-  const colourOf = colours(root('theme'), root('settings'));
+  const styles = within(root('styles'), 'style');
+  const usual = [
+    ...styles.filter((style) => attribute(style, 'default') !== null),
+    ...within(root('styles'), 'rPrDefault', 'pPrDefault'),
+  ];
+  const coloursOf = coloursIn(root('theme'), root('settings'));
+  const writesRank = ranksIn(root('numbering'));
 
-  const styled = (id: string | null, depth: number): Appearance => {
-    const style = styles.get(id);
-    if (style === undefined || depth > 20) return new Map();
-    const own = withProperties(styled(attribute(childOf(style, 'basedOn'), 'val'), depth + 1), style, depth + 1);
-    // Colours of a part of a table go with the ground of that part, and with no other.
-    const parts = elementsIn(style).filter(({ localName }) => localName === 'tblStylePr');
-    const worse = parts.flatMap((part) => deceits(withProperties(own, part, depth + 1)));
-    return new Map([...own, ...worse.map((name) => [`${name} of a part`, 'on'] as const)]);
+  /** A style and those that it is based on. */
+  const basesOf = (id: string | null, known: readonly Element[] = []): readonly Element[] => {
+    const style = styles.find((each) => attribute(each, 'styleId') === id);
+    if (style === undefined || known.includes(style)) return known;
+    return basesOf(attribute(childOf(style, 'basedOn'), 'val'), [...known, style]);
   };
 
-  const withProperties = (around: Appearance, element: Element, depth: number): Appearance => {
-    const look = new Map(around);
-    for (const property of elementsIn(element).filter(isProperties).flatMap(elementsIn)) {
-      const name = property.localName ?? '';
-      const value = attribute(property, 'val');
-      const far = [...property.attributes].some((each) => Math.abs(Number(each.value)) > FARTHEST);
-      const isLow = (rule: string, size: string): boolean =>
-        attribute(property, rule) === 'exact' && Number(attribute(property, size)) < LOWEST;
-      const letters = name === 'spacing' ? Number(attribute(property, 'val')) : 0;
-      const list = `${attribute(childOf(property, 'numId'), 'val')} ${attribute(childOf(property, 'ilvl'), 'val') ?? 0}`;
-      if (/^(?:p|r|tbl)Style$/.test(name)) for (const [key, said] of styled(value, depth + 1)) look.set(key, said);
-      else if (name === 'color') look.set('color', colourOf(property, 'themeColor', value, '000000'));
-      else if (name === 'shd')
-        look.set('ground', colourOf(property, 'themeFill', attribute(property, 'fill'), 'FFFFFF'));
-      else if (name === 'highlight') look.set('ground', /^(?:dark|black)/.test(value ?? '') ? '000000' : 'FFFFFF');
-      else {
-        const isDeceit: Readonly<Record<string, boolean>> = {
-          sz: Number(value) < SMALLEST_SIZE,
-          rFonts: [...property.attributes].some((each) => /symbol|dings/i.test(each.value)),
-          numPr: lists.has(list),
-          spacing: letters < -40 || letters > 400 || isLow('lineRule', 'line'),
-          trHeight: isLow('hRule', 'val'),
-          ind: far,
-          tblInd: far,
-          vMerge: value !== 'restart',
-          textDirection: !/^lr/.test(value ?? ''),
-          vertAlign: value !== 'baseline',
-        };
-        if (isDeceit[name] ?? (!PLAIN.has(name) && isOn(value))) look.set(name, 'on');
-        else look.delete(name);
-      }
+  /** What deceives in properties of the same words, the nearest first. */
+  const deceitsIn = (properties: readonly Element[]): readonly string[] => {
+    const colour = properties.find(({ localName }) => localName === 'color');
+    const ground = properties.find(({ localName }) => /^(?:shd|highlight)$/.test(localName ?? ''));
+    const isFaint = coloursOf(colour, 'themeColor', '000000').some((one) =>
+      coloursOf(ground, 'themeFill', 'FFFFFF').some((other) => contrast(one, other) < LEAST_CONTRAST),
+    );
+    const strange = properties.filter((each) => isStrange(each) || writesRank(each));
+    return [...strange.map(({ localName }) => localName ?? ''), ...(isFaint ? ['color'] : [])];
+  };
+
+  return (words) => {
+    const around = [words, ...ancestorsOf(words)];
+    const properties: Element[] = [];
+    const parts: Element[] = [];
+    for (const each of around) {
+      const own = propertiesIn(each);
+      const named = own.filter(({ localName }) => /^(?:p|r|tbl)Style$/.test(localName ?? ''));
+      const bases = named.flatMap((property) => basesOf(attribute(property, 'val')));
+      properties.push(...own, ...bases.flatMap(propertiesIn));
+      parts.push(...within(bases, 'tblStylePr'));
     }
-    return look;
-  };
-
-  const defaults = within(root('styles'), 'rPrDefault', 'pPrDefault').reduce<Appearance>(
-    (look, each) => withProperties(look, each, 0),
-    new Map(),
-  );
-  return (around, element) => {
-    const name = element.localName ?? '';
-    const own = PLAIN.has(name) ? [] : [[name, 'on'] as const];
-    return withProperties(new Map([...defaults, ...around, ...own]), element, 0);
+    properties.push(...usual.flatMap(propertiesIn));
+    return [
+      ...around.filter((each) => !isPlain(each)).map(({ localName }) => localName ?? ''),
+      ...deceitsIn(properties),
+      // Colours of a part of a table go with the ground of that part, and with no other.
+      ...parts.flatMap((part) => deceitsIn(propertiesIn(part))),
+    ];
   };
 }
 
-const isProperties = ({ localName }: Element): boolean => /^(?:tbl|tr|tc|p|r|sdt)Pr(?:Ex)?$/.test(localName ?? '');
+const ancestorsOf = ({ parentElement }: Element): readonly Element[] =>
+  parentElement === null ? [] : [parentElement, ...ancestorsOf(parentElement)];
 
-/** What keeps words of this look from a reader. */
-export function deceits(look: Appearance): readonly string[] {
-  const others = [...look.keys()].filter((name) => name !== 'color' && name !== 'ground');
-  const [words, grounds] = [look.get('color') ?? '000000', look.get('ground') ?? 'FFFFFF'].map((said) =>
-    said.split(' ').map((colour) => luminance(colour) + 0.05),
-  );
-  const isLike = words?.some((word) =>
-    grounds?.some((ground) => Math.max(word / ground, ground / word) < LEAST_CONTRAST),
-  );
-  return isLike ? [...others, 'color'] : others;
+const propertiesIn = (element: Element): readonly Element[] =>
+  elementsIn(element)
+    .filter(({ localName }) => /^(?:tbl|tr|tc|p|r|sdt)Pr(?:Ex)?$/.test(localName ?? ''))
+    .flatMap(elementsIn);
+
+function isStrange(property: Element): boolean {
+  const name = property.localName ?? '';
+  const value = attribute(property, 'val');
+  const isFar = [...property.attributes].some((each) => Math.abs(Number(each.value)) > FARTHEST);
+  const isLow = (rule: string, size: string): boolean =>
+    attribute(property, rule) === 'exact' && Number(attribute(property, size)) < LOWEST;
+  const letters = name === 'spacing' ? Number(value) : 0;
+  const known: Readonly<Record<string, boolean>> = {
+    sz: Number(value) < SMALLEST_SIZE,
+    rFonts: [...property.attributes].some((each) => /symbol|dings/i.test(each.value)),
+    spacing: letters < -40 || letters > 400 || isLow('lineRule', 'line'),
+    trHeight: isLow('hRule', 'val'),
+    ind: isFar,
+    tblInd: isFar,
+    numPr: false,
+    vMerge: value !== 'restart',
+    textDirection: !/^lr/.test(value ?? ''),
+    vertAlign: value !== 'baseline',
+  };
+  return known[name] ?? (!isPlain(property) && isOn(value));
 }
+
+/** Whether a property puts words into a list that writes more than a sign before them: a rank of its own, for one. */
+function ranksIn(numbering: Element | null): (property: Element) => boolean {
+  const lists = within(numbering, 'num');
+  const definitions = within(numbering, 'abstractNum');
+  return (property) => {
+    if (property.localName !== 'numPr') return false;
+    const list = lists.find((each) => attribute(each, 'numId') === attribute(childOf(property, 'numId'), 'val'));
+    const definition = attribute(childOf(list, 'abstractNumId'), 'val');
+    const levels = [list ?? [], definitions.filter((each) => attribute(each, 'abstractNumId') === definition)].flat(2);
+    return within(levels, 'lvlText').some((each) => /\p{N}|../u.test(attribute(each, 'val') ?? ''));
+  };
+}
+
+const contrast = (one: string, other: string): number => {
+  const [darker = 0, lighter = 0] = [luminance(one) + 0.05, luminance(other) + 0.05].sort((a, b) => a - b);
+  return lighter / darker;
+};
 
 /** A colour as it is said, and as the theme has it: programs do not agree on which of them counts. */
-function colours(theme: Element | null, settings: Element | null) {
+function coloursIn(theme: Element | null, settings: Element | null) {
   const [scheme] = within(theme, 'clrScheme');
   const [mapping] = within(settings, 'clrSchemeMapping');
-  const usual: Readonly<Record<string, string>> = { t1: 'dark1', bg1: 'light1', t2: 'dark2', bg2: 'light2' };
-  return (property: Element, kind: string, said: string | null, fallback: string): string => {
-    const plain = /^[\da-f]{6}$/i.test(said ?? '') ? said : fallback;
+  return (property: Element | undefined, kind: 'themeColor' | 'themeFill', fallback: string): readonly string[] => {
+    const value = attribute(property, kind === 'themeFill' ? 'fill' : 'val') ?? '';
+    const highlight = /^(?:dark|black)/.test(value) ? '000000' : fallback;
+    const plain = /^[\da-f]{6}$/i.test(value) ? value : highlight;
     const name = (attribute(property, kind) ?? '').replace('text', 't').replace('background', 'bg');
-    const slot = (attribute(mapping, name) ?? usual[name] ?? name).replace('dark', 'dk').replace('light', 'lt');
+    const slot = (attribute(mapping, name) ?? name).replace(/^(?:dark|t(?=\d))/, 'dk').replace(/^(?:light|bg)/, 'lt');
     const [colour] = elementsIn(childOf(scheme, slot));
     const themed = attribute(colour, 'lastClr') ?? attribute(colour, 'val') ?? (slot === 'lt1' ? 'FFFFFF' : null);
     const tint = attribute(property, kind === 'themeColor' ? 'themeTint' : 'themeFillTint') ?? 'FF';
-    return themed === null ? `${plain}` : `${plain} ${lighten(themed, Number.parseInt(tint, 16) / 255)}`;
+    return themed === null ? [plain] : [plain, lighten(themed, Number.parseInt(tint, 16) / 255)];
   };
-}
-
-/** The levels of lists, «numId level», that write letters or figures before their words: a rank of their own, for one. */
-function listsIn(numbering: Element | null): ReadonlySet<string> {
-  const all = elementsIn(numbering);
-  const levelsOf = (list: Element) => {
-    const definition = attribute(childOf(list, 'abstractNumId'), 'val');
-    return within([list, ...all.filter((each) => definition === attribute(each, 'abstractNumId'))], 'lvl');
-  };
-  const writes = (level: Element) => /[\p{L}\p{N}%]/u.test(attribute(childOf(level, 'lvlText'), 'val') ?? '');
-  return new Set(
-    all
-      .filter(({ localName }) => localName === 'num')
-      .flatMap((list) =>
-        levelsOf(list)
-          .filter(writes)
-          .map((level) => `${attribute(list, 'numId')} ${attribute(level, 'ilvl')}`),
-      ),
-  );
 }

@@ -56,9 +56,10 @@ test('a result told in tables of one row each, which Word shows as one', () => {
     `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>${label}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>${figure}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
   const add = (words: string) =>
     changesOf(forge((xml) => xml.replace(/<w:sectPr(?!.*<w:sectPr)/s, `${words}<w:p/>$&`)));
-  expect(add(one(labels[0], 3) + one(labels[1], 27))).toContainEqual(
-    expect.objectContaining({ kind: 'table', fate: 'added' }),
-  );
+  expect(add(one(labels[0], 3) + one(labels[1], 27))).toMatchObject([
+    { kind: 'row', row: `${labels[0]} · 3`, fate: 'added' },
+    { kind: 'row', row: `${labels[1]} · 27`, fate: 'added' },
+  ]);
 });
 
 test.each(['officeDocument', 'styles', 'settings'])('two parts that are its %s, in one case or two', (kind) => {
@@ -309,7 +310,7 @@ describe('more ways to show another figure, or none', () => {
       ...parts,
       'word/numbering.xml': strToU8(numbering.replaceAll(/(<w:lvlText w:val=")[^"]*"/g, '$1Retirée :"')),
     });
-    expect(changesOf(forged)?.[0]).toMatchObject({ kind: 'concealed', how: 'field' });
+    expect(changesOf(forged)?.[0]).toMatchObject({ kind: 'concealed', how: 'hidden' });
   });
 
   test('the true figures in a head of pages that no page has, or in a note that nobody refers to', () => {

@@ -103,14 +103,6 @@ export const compare: Messages['compare'] = {
 
 const shown = (cell: string): string => (cell === '' ? 'nothing' : quote(cell));
 
-const HOW = {
-  hidden: 'hidden',
-  reversed: 'written from right to left',
-  symbol: 'drawn in a symbol font',
-  alternate: 'different from one program to another',
-  field: 'replaced by a field that Word recalculates',
-} as const;
-
 export const verify: Messages['verify'] = {
   document: {
     untouched: (file) => `${file} has not been edited since atelier wrote it.`,
@@ -125,12 +117,11 @@ export const verify: Messages['verify'] = {
     row: ({ row, fate }) => `The row ${quote(row)} was ${fate}`,
     sentence: ({ from, to }) =>
       to === null ? `Sentence missing: ${quote(from)}` : `Sentence changed: ${quote(to)} instead of ${quote(from)}`,
-    table: ({ columns, fate }) =>
-      `Table ${fate === 'removed' ? 'missing' : 'that is not of the count'}: ${quoted(columns)}`,
+    table: ({ columns }) => `Table missing: ${quoted(columns)}`,
     concealed: ({ text, how }) =>
       how === 'covered'
         ? `A picture or a frame lies in front of the text and may hide part of it${text === '' ? '' : ` (${quote(text)})`}: set it in line with the text, then start again`
-        : `Words ${HOW[how]}: ${quote(text)}`,
+        : `Words hidden, or shown otherwise than they are written: ${quote(text)}`,
   },
   more: (count) => `and ${many(count, 'more difference')}`,
   sameBallots: 'These ballots are those that were counted (the same files).',

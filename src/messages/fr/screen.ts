@@ -121,14 +121,6 @@ const FATES = { removed: 'a été retirée', added: 'a été ajoutée', moved: '
 
 const shown = (cell: string): string => (cell === '' ? 'rien' : quote(bind(cell)));
 
-const HOW = {
-  hidden: 'caché',
-  reversed: 'écrit de droite à gauche',
-  symbol: 'dessiné avec une police de symboles',
-  alternate: 'différent d’un programme à l’autre',
-  field: 'remplacé par un champ que Word recalcule',
-} as const;
-
 /** Documents are compared with plain spaces; on the screen no line breaks before a sign or after «. */
 const bind = (words: string): string => words.replace(/(?<=«) | (?=[»%:;!?])/gu, '\u00a0');
 
@@ -151,12 +143,11 @@ export const verify = {
       to === null
         ? `Phrase absente : ${quote(bind(from))}`
         : `Phrase modifiée : ${quote(bind(to))} au lieu de ${quote(bind(from))}`,
-    table: ({ columns, fate }: { readonly columns: readonly string[]; readonly fate: 'removed' | 'added' }) =>
-      `Tableau ${fate === 'removed' ? 'absent' : 'qui n’est pas du décompte'} : ${quoted(columns)}`,
-    concealed: ({ text, how }: { readonly text: string; readonly how: keyof typeof HOW | 'covered' }) =>
+    table: ({ columns }: { readonly columns: readonly string[] }) => `Tableau absent : ${quoted(columns)}`,
+    concealed: ({ text, how }: { readonly text: string; readonly how: 'hidden' | 'covered' }) =>
       how === 'covered'
         ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
-        : `Texte ${HOW[how]} : ${quote(text)}`,
+        : `Texte caché, ou qui se montre autrement qu’il n’est écrit : ${quote(text)}`,
   },
   more: (count: number) => `et ${many(count, 'autre différence')}`,
   sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',

@@ -18,7 +18,7 @@ export interface Invocation {
 }
 
 /** Only the language that is asked for is loaded. */
-export const messagesIn = async (lang: Messages['lang']): Promise<Messages> =>
+export const messagesIn = async (lang: string | undefined): Promise<Messages> =>
   lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
 
 /** Where nobody says how wide the screen is. */

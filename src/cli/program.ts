@@ -1,14 +1,14 @@
 /** Words of the command line enter; the command they ask for runs, its exit code leaves. Help is in the reader's language. */
 
-import { Command, CommanderError, Option as CommanderOption, Help } from 'commander';
+import { Command, CommanderError, Option as CommanderOption } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CommandHelp } from '../messages/sentences.ts';
 import { COMPLETE, type CommandId, commandIds, commands } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { type OptionId, optionOf, optionsOf, wordsFor } from '../run/options.ts';
-import { readSettings, type Typed, vocabulary } from '../run/settings.ts';
+import { type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
+import { readSettings, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { runCheck } from './check.ts';
@@ -34,7 +34,9 @@ const runs = {
 
 /** Runs what was typed. Everything that can go wrong on the way, but for a bug, is said and becomes a status. */
 export async function run(shell: Shell): Promise<ExitCode> {
-  const messages = await loadMessages(shell);
+  const typed = shell.args.map((word, at) => (shell.args[at - 1] === '--lang' ? word : LANG.exec(word)?.[1]));
+  // Never LANG, so that two machines write the same document.
+  const messages = await messagesIn(typed.findLast((lang) => lang !== undefined) ?? shell.env['ATELIER_LANG']);
   const args = normalise(shell.args);
   if (args.length === 0) {
     shell.stderr.write(messages.cli.path);
@@ -45,91 +47,107 @@ export async function run(shell: Shell): Promise<ExitCode> {
     return exitCodes.counted;
   }
   let status: ExitCode = exitCodes.counted;
-  const program = buildProgram(messages, { ...shell, args }, (code) => {
-    status = code;
+  const program = buildProgram(args, messages, shell, async (id, words, settings) => {
+    const command = await runs[id]();
+    status = await command({ words, settings, messages, shell });
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
     const reason = await shell.stdout.flush();
     return reason === null ? status : explain({ failure: 'file-unwritable', path: 'stdout', reason }, shell, messages);
   } catch (error) {
-    const known = failureOf(error);
-    if (known !== null) return explain(known, shell, messages);
-    if (!(error instanceof CommanderError)) throw error;
-    const failure = usageFailure(error);
+    const failure = error instanceof CommanderError ? usageFailure(error) : failureOf(error);
     if (failure !== null) return explain(failure, shell, messages);
+    if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
   }
 }
 
-/** `--lang`, then ATELIER_LANG, then French; never LANG, so that two machines write the same document. */
-async function loadMessages({ args, env }: Shell): Promise<Messages> {
-  const typed = args.flatMap((word, place) =>
-    word === '--lang' ? [args[place + 1]] : word.startsWith('--lang=') ? [word.slice(7)] : [],
-  );
-  const lang = typed.at(-1) ?? env['ATELIER_LANG'];
-  return messagesIn(lang === 'en' ? 'en' : 'fr');
-}
+const LANG = /^--lang=(.*)$/su;
 
 /** Help and version may be asked for by a word, and the language may stand before the command. */
-function normalise([word, ...others]: readonly string[]): readonly string[] {
-  if (word === 'help') {
-    if (others[0] === undefined || others[0].startsWith('-')) return ['--help', ...others];
-    return others[0] in commands ? [...others, '--help'] : normalise(others);
-  }
+function normalise(typed: readonly string[]): readonly string[] {
+  const at = typed[0] === '--lang' ? 2 : LANG.test(typed[0] ?? '') ? 1 : 0;
+  const [word, ...others] = typed.slice(at);
+  if (word === undefined) return [];
+  others.push(...typed.slice(0, at));
   if (word === 'version') return ['--version', ...others];
-  const told = word === '--lang' ? [word, ...others.splice(0, 1)] : word?.startsWith('--lang=') ? [word] : null;
-  if (told === null) return word === undefined ? [] : [word, ...others];
-  const [command, ...rest] = normalise(others);
-  return command === undefined ? [] : [command, ...told, ...rest];
+  if (word !== 'help') return [word, ...others];
+  if (others[0] === undefined || others[0].startsWith('-')) return ['--help', ...others];
+  return others[0] in commands ? [...others, '--help'] : normalise(others);
 }
 
-function buildProgram(messages: Messages, shell: Shell, done: (status: ExitCode) => void): Command {
+type Act = (id: CommandId, words: readonly string[], settings: Settings) => Promise<void>;
+
+function buildProgram(args: readonly string[], messages: Messages, shell: Shell, act: Act): Command {
   const { cli } = messages;
-  const program = configure(new Command('atelier'), messages, shell)
+  const { options, command } = cli.placeholders;
+  const titles: Readonly<Record<string, string>> = cli.titles;
+  const program = new Command('atelier')
     .description(cli.tagline)
+    .usage(`[${options}] [${command}]`)
     .version(version, '-V, --version', cli.version)
+    .helpOption('-h, --help', cli.help)
     .helpCommand(false)
+    .allowExcessArguments()
+    // Errors come back here instead of ending the process.
+    .exitOverride()
+    .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
+    .configureHelp({
+      helpWidth: widthOf(shell),
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (shown) => shown.name(),
+      // Commander breaks lines at no-break spaces too.
+      boxWrap: fill,
+    })
     .addHelpText('after', () => `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
-  for (const id of commandIds) addCommand(program, id, messages, shell, done);
+  for (const id of commandIds) {
+    const command = program.command(id).description(cli.commands[id].does);
+    // Of the others, their names are enough.
+    if (args[0] === id) fillIn(command, id, args, messages, shell, act);
+  }
   return program;
 }
 
-function addCommand(
-  program: Command,
+/** Adds to a command its arguments and options, its help, and what it runs. */
+function fillIn(
+  command: Command,
   id: CommandId,
+  args: readonly string[],
   messages: Messages,
   shell: Shell,
-  done: (status: ExitCode) => void,
+  act: Act,
 ): void {
   const { cli } = messages;
-  const { does, examples: shown } = cli.commands[id];
-  const command = configure(program.command(id), messages, shell)
-    .description(does)
-    .addHelpText('before', () => examples(shown, messages, shell))
-    .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
-  // Of the others, their names are enough.
-  if (shell.args[0] !== id) return;
-  for (const [words, told] of commands[id].arguments) command.argument(words, cli.arguments[told]);
   const ids = optionsOf(id);
   // Short help shows what matters most, where a command has many options.
-  const short = shell.args.some((word) => word === '--help' || word === '-h') && !shell.args.includes('--all');
+  const short = args.some((word) => word === '--help' || word === '-h') && !args.includes('--all');
   const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
-  const typed: Writable<Typed> = {};
-  for (const option of ids) addOption(command, option, !isShown(option), typed, messages);
-  command.addHelpText(
-    'after',
-    () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`,
-  );
-  command.action(async () => {
+  const shown = commands[id].arguments.map(([argument]) => argument);
+  command
+    .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
+    .addHelpText('before', () => examples(cli.commands[id].examples, messages, shell))
+    .addHelpText('after', () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`)
+    .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
+  for (const [argument, does] of commands[id].arguments) command.argument(argument, cli.arguments[does]);
+  const typed: { [O in OptionId]?: readonly string[] } = {};
+  for (const option of ids) {
+    const { placeholder, short, group, repeatable } = optionOf(option);
+    const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
+    const names = `${short === undefined ? '' : `${short}, `}--${option}${value}`;
+    const described = new CommanderOption(names, wordsFor(option, messages)).helpGroup(cli.groups[group]);
+    command.addOption(described.hideHelp(!isShown(option)));
+    command.on(`option:${option}`, (word?: string) => {
+      const before = repeatable ? (typed[option] ?? []) : [];
+      typed[option] = [...before, word ?? 'oui'];
+    });
+  }
+  command.action(() => {
     const settings = readSettings(typed);
     const words = command.args.flatMap((word) => expand(word, shell));
-    const most = command.registeredArguments.some(({ variadic }) => variadic)
-      ? Infinity
-      : command.registeredArguments.length;
+    const most = shown.at(-1)?.includes('...') ? Infinity : shown.length;
     if (words.length > most) fail({ failure: 'excess-arguments', arguments: words.slice(most) });
-    const run = await runs[id]();
-    done(await run({ words, settings, messages, shell }));
+    return act(id, words, settings);
   });
 }
 
@@ -138,47 +156,6 @@ const FEW = 14;
 
 /** Columns that help may fill. */
 const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 80;
-
-/** What every command has in common: its words, and errors that come back here instead of ending the process. */
-function configure(command: Command, { cli }: Messages, shell: Shell): Command {
-  const titles: Readonly<Record<string, string>> = {
-    'Usage:': cli.titles.usage,
-    'Arguments:': cli.titles.arguments,
-    'Options:': cli.titles.options,
-    'Commands:': cli.titles.commands,
-  };
-  return command
-    .exitOverride()
-    .allowExcessArguments()
-    .helpOption('-h, --help', cli.help)
-    .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
-    .configureHelp({
-      helpWidth: widthOf(shell),
-      styleTitle: (title) => titles[title] ?? title,
-      commandUsage: (shown) =>
-        new Help()
-          .commandUsage(shown)
-          .replace('[options]', `[${cli.placeholders.options}]`)
-          .replace('[command]', `[${cli.placeholders.command}]`),
-      subcommandTerm: (shown) => shown.name(),
-      // Commander breaks lines at no-break spaces too.
-      boxWrap: fill,
-    });
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Adds an option to a command; what is typed after it is put into `typed`. */
-function addOption(command: Command, id: OptionId, hidden: boolean, typed: Writable<Typed>, { cli }: Messages): void {
-  const { placeholder, short, group, repeatable } = optionOf(id);
-  const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
-  const names = `${short === undefined ? '' : `${short}, `}--${id}${value}`;
-  command.addOption(new CommanderOption(names, wordsFor(id, { cli })).helpGroup(cli.groups[group]).hideHelp(hidden));
-  command.on(`option:${id}`, (word?: string) => {
-    const before = typed[id];
-    typed[id] = word === undefined || (repeatable ? [...(typeof before === 'object' ? before : []), word] : word);
-  });
-}
 
 /** Commands, each with what it does below it. */
 function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shell): string {

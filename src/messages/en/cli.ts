@@ -63,10 +63,10 @@ export const cli: Messages['cli'] = {
   commands,
   titles: {
     name: 'NAME',
-    usage: 'Usage:',
-    arguments: 'Arguments:',
-    options: 'Options:',
-    commands: 'Commands:',
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Commands:': 'Commands:',
     examples: 'Examples:',
   },
   groups: {

@@ -63,10 +63,10 @@ export const cli = {
   commands,
   titles: {
     name: 'NOM',
-    usage: 'Utilisation :',
-    arguments: 'Arguments :',
-    options: 'Options :',
-    commands: 'Commandes :',
+    'Usage:': 'Utilisation :',
+    'Arguments:': 'Arguments :',
+    'Options:': 'Options :',
+    'Commands:': 'Commandes :',
     examples: 'Exemples :',
   },
   groups: {

@@ -1,7 +1,7 @@
 /** Says what was understood of the ballots and all that is to be checked: counts nothing, writes nothing. */
 
 import { isUnproven } from '../ballots/table.ts';
-import { type Check, check } from '../check.ts';
+import { check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
 import { refusalOf, tellCheck, tellReadings } from '../report/check.ts';
 import { tellComparison } from '../report/comparison.ts';
@@ -11,22 +11,19 @@ import { remark } from '../report/remarks.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { openBallots } from '../run/open-ballots.ts';
 import { stringify } from '../writers/json.ts';
-import { writeTerminal } from '../writers/terminal.ts';
-import { type Invocation, screenOf } from './environment.ts';
-import { withWorkshop } from './paths.ts';
+import { type Invocation, print, withWorkshop } from './environment.ts';
 
 export async function runCheck(invocation: Invocation): Promise<ExitCode> {
   const { words, settings: typed, messages, shell } = invocation;
   const { quiet, json, all } = typed;
-  const print = (blocks: readonly Block[]) => shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, typed)));
   const show = (said: object, isRight: boolean, blocks: () => readonly Block[]): ExitCode => {
     if (json) shell.stdout.write(stringify(said));
-    else if (!(quiet && isRight)) print(blocks());
+    else if (!(quiet && isRight)) print(blocks(), shell.stdout, typed);
     return isRight ? exitCodes.counted : exitCodes.refused;
   };
   const opened = await attempt(() => openBallots(words, withWorkshop(invocation), shell));
   if ('failure' in opened) {
-    if (isUnproven(opened) && !json && !quiet) print(tellReadings(opened, messages, all === true));
+    if (isUnproven(opened) && !json && !quiet) print(tellReadings(opened, messages, all === true), shell.stdout, typed);
     return fail(opened);
   }
   const { sheets, given, rules, settings } = opened;
@@ -36,17 +33,13 @@ export async function runCheck(invocation: Invocation): Promise<ExitCode> {
     return show(comparison, comparison.differences.length === 0, () => tellComparison(comparison, messages));
   }
   const checked = unwrap(check(sheets, given, rules));
+  const { issues } = checked;
   const refusal = refusalOf(checked, settings.strict === true, false, messages);
+  // Where there is no error, --strict has found the warnings to be too many.
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const inTheWay = errors.length > 0 ? errors : issues;
   return show(checked, refusal === null, () => [
-    ...(quiet
-      ? remark({ issues: checked.issues.filter(isInTheWay(checked)) }, messages, true)
-      : tellCheck(checked, messages, all === true)),
+    ...(quiet ? remark({ issues: inTheWay }, messages, true) : tellCheck(checked, messages, all === true)),
     refusal === null ? paragraph(messages.check.ready, 'note') : paragraph(refusal, 'warning'),
   ]);
 }
-
-/** Where there is no error, --strict has found the warnings to be too many. */
-const isInTheWay = ({ issues }: Check) => {
-  const worst = issues.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
-  return ({ severity }: Check['issues'][number]): boolean => severity === worst;
-};

@@ -1,11 +1,13 @@
-/** What surrounds a run: the language that it speaks, the screen that it writes for, and whoever is told why it stopped. */
+/** What surrounds a run: the language that it speaks, the screen that it writes for, the files that what was typed means, and
+ * whoever is told why it stopped. */
 
 import { type Failure, statusOf } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Block } from '../report/document.ts';
 import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
 import type { Settings } from '../run/options.ts';
 import { fill } from '../writers/fill.ts';
-import type { Screen } from '../writers/terminal.ts';
+import { type Screen, writeTerminal } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
 /** A command as it was typed, and all that it is run with. */
@@ -29,10 +31,12 @@ export const screenOf = ({ columns, colour }: Stream, settings: Settings): Scree
   colour: colour && !settings['no-color'],
 });
 
-type Listener = Pick<Shell, 'stderr'>;
+/** Puts blocks on a stream, as wide and as coloured as its screen is. */
+export const print = (blocks: readonly Block[], stream: Stream, settings: Settings): void =>
+  stream.write(writeTerminal(blocks, screenOf(stream, settings)));
 
 /** Says on standard error why the run stopped, and gives its status. */
-export function explain(failure: Failure, shell: Listener, messages: Messages): ExitCode {
+export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
   const [first = '', ...more] = linesOf(failure, messages);
   complain(messages.cli.error(first), shell);
   for (const line of more) complain(line, shell, '  ');
@@ -40,8 +44,44 @@ export function explain(failure: Failure, shell: Listener, messages: Messages): 
 }
 
 /** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
-export function complain(words: string, { stderr }: Listener, margin = ''): void {
+export function complain(words: string, { stderr }: Shell, margin = ''): void {
   const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
   const under = words.startsWith('→') ? `${margin}  ` : margin;
   stderr.write(`${margin}${lines.replaceAll('\n', `\n${under}`)}\n`);
+}
+
+/** The names that a pattern with `*` or `?` stands for; Windows leaves it to programs to find them. */
+export function expand(word: string, shell: Shell): readonly string[] {
+  const [, folder = '', pattern = ''] = /^(.*[\\/])?([^\\/]*)$/su.exec(word) ?? [];
+  if (!/[*?]/u.test(pattern) || shell.examine(word) !== null) return [word];
+  const source = pattern
+    .replace(/[\\^$.+()[\]{}|]/gu, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  const fits = new RegExp(`^${source}$`, 'isu');
+  const entries = shell.list(folder === '' ? '.' : folder);
+  if ('failure' in entries) return [word];
+  // As in a shell, what is hidden is not meant; nor is what Office leaves beside a file that is open.
+  const isMeant = (name: string) => fits.test(name) && !/^(?:\.|~\$)/u.test(name);
+  const names = entries.flatMap(({ name, kind }) => (kind !== 'folder' && isMeant(name) ? [folder + name] : []));
+  return names.length === 0 ? [word] : names;
+}
+
+/** Whoever names nothing in a folder with one workshop file means that one, and is told so. */
+export function withWorkshop({ words, settings: typed, messages, shell }: Invocation): Settings {
+  if (words.length > 0 || typed.workshop !== undefined) return typed;
+  const entries = shell.list('.');
+  const found =
+    'failure' in entries ? [] : entries.filter(({ kind, name }) => kind === 'file' && isWorkshop(name, shell));
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return typed;
+  if (!typed.quiet) shell.stderr.write(`${messages.cli.workshop(only.name)}\n`);
+  return { ...typed, workshop: only.name };
+}
+
+/** Whether a file is Markdown that begins with front matter. */
+export function isWorkshop(path: string, shell: Shell): boolean {
+  if (!/\.(?:md|markdown)$/iu.test(path)) return false;
+  const bytes = shell.look(path);
+  return bytes instanceof Uint8Array && /^\uFEFF?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 16)));
 }

@@ -13,8 +13,7 @@ import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
-import { explain, messagesIn } from './environment.ts';
-import { expand } from './paths.ts';
+import { expand, explain, messagesIn } from './environment.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 

@@ -15,10 +15,8 @@ import { type OpenBallots, openBallots, type Remembered } from '../run/open-ball
 import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
-import { writeTerminal } from '../writers/terminal.ts';
-import { complain, type Invocation, messagesIn, screenOf } from './environment.ts';
+import { complain, type Invocation, messagesIn, print, withWorkshop } from './environment.ts';
 import { checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
-import { withWorkshop } from './paths.ts';
 
 export async function runTally(invocation: Invocation): Promise<ExitCode> {
   const { messages, shell } = invocation;
@@ -43,20 +41,19 @@ export async function runTally(invocation: Invocation): Promise<ExitCode> {
 async function show(counted: CountedWorkshop, invocation: Invocation): Promise<void> {
   const { settings, messages, shell } = invocation;
   const { tally: result, occasion } = counted;
+  const { quiet, json } = settings;
   const speak = (blocks: readonly Block[]) => {
-    if (blocks.length > 0) shell.stderr.write(writeTerminal(blocks, screenOf(shell.stderr, settings)));
+    if (blocks.length > 0) print(blocks, shell.stderr, settings);
   };
-  const errors = result.issues.filter(({ severity }) => severity === 'error');
-  const issues = settings.quiet ? errors : result.issues;
+  const issues = result.issues.filter(({ severity }) => !quiet || severity === 'error');
   const remarks = remark({ issues }, messages, settings.all === true);
   if (result.status === 'provisional') speak(remarks);
-  if (settings.json) shell.stdout.write(await formats['.json'].writeData(result, shell));
-  else if (!settings.quiet) {
+  if (json) shell.stdout.write(await formats['.json'].writeData(result, shell));
+  else if (!quiet) {
     if (settings.trace) retrace(counted, invocation);
-    const blocks = summarise(result, settings.details === true, messages);
-    shell.stdout.write(writeTerminal(blocks, screenOf(shell.stdout, settings)));
+    print(summarise(result, settings.details === true, messages), shell.stdout, settings);
   }
-  if (!settings.quiet)
+  if (!quiet)
     speak([
       ...warnOfOverlaps(result, messages),
       ...doubtDecision(result, messages),
@@ -67,29 +64,21 @@ async function show(counted: CountedWorkshop, invocation: Invocation): Promise<v
 }
 
 /** The count step by step, each step written as soon as it is made. */
-function retrace(counted: CountedWorkshop, { settings, messages, shell }: Invocation): void {
-  const { tally: result, sheets, given } = counted;
-  const sight = screenOf(shell.stdout, settings);
-  const write = (blocks: readonly Block[], width = sight.width) =>
-    shell.stdout.write(writeTerminal(blocks, { ...sight, width }));
-  write(openTrace(result, messages));
+function retrace({ tally: result, sheets, given }: CountedWorkshop, { settings, messages, shell }: Invocation): void {
+  const { stdout } = shell;
   // In a file, a ballot is a line: so it can be looked up, or counted by other means.
-  const width = shell.stdout.columns ?? Infinity;
-  const seedText = trace(sheets, given, result, (step) => write(tellStep(step, result, messages), width));
-  write(closeTrace(seedText, messages));
+  const wide = { ...stdout, columns: stdout.columns ?? Infinity };
+  print(openTrace(result, messages), stdout, settings);
+  const seedText = trace(sheets, given, result, (step) => print(tellStep(step, result, messages), wide, settings));
+  print(closeTrace(seedText, messages), stdout, settings);
 }
 
 const announce = (path: string, { cli }: Messages): string =>
-  formatOf(path)?.holds === 'minutes' ? cli.written(path) : cli.exported(path);
+  formatOf(path)?.writeReport === undefined ? cli.exported(path) : cli.written(path);
 
-/** A workshop that was counted, and nothing written yet. */
-export interface CountedWorkshop extends OpenBallots, Account {
-  readonly settings: Settings;
-  readonly occasion: Account['occasion'];
-  readonly targets: readonly string[];
-  /** In the language of its documents. */
-  readonly messages: Messages;
-}
+/** A workshop that was counted, and nothing written yet; `messages` are in the language of its documents. */
+export type CountedWorkshop = OpenBallots &
+  Account & { readonly targets: readonly string[]; readonly messages: Messages };
 
 /**
  * Reads and counts one workshop; `known` takes the place of the files that say its list and its decision.
@@ -97,7 +86,7 @@ export interface CountedWorkshop extends OpenBallots, Account {
  */
 export async function countWorkshop(
   { words, settings: typed, messages, shell }: Invocation,
-  known: Remembered | null = null,
+  known?: Remembered,
 ): Promise<CountedWorkshop> {
   const ballots = await openBallots(words, typed, shell, known);
   const { paths, settings, sheets, second, given, rules, lang } = ballots;

@@ -10,109 +10,105 @@ import { digest } from '../report/synthesis.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formats } from '../run/formats.ts';
 import { readWhole } from '../run/input.ts';
-import type { Settings } from '../run/options.ts';
 import { readSettings } from '../run/settings.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
 import { type Evidence, evidenceIn } from '../verify/evidence.ts';
-import { isRight, type Stranger, tellVerdict, type Verification } from '../verify/verdict.ts';
+import { isRight, tellVerdict, type Verification } from '../verify/verdict.ts';
 import { plainly, readVisible, type VisibleRow } from '../verify/visible.ts';
 import { fingerprintOf } from '../writers/fingerprint.ts';
+import { stringify } from '../writers/json.ts';
 import { tryPackage } from '../writers/package.ts';
-import { writeTerminal } from '../writers/terminal.ts';
 import { parsePackage } from '../writers/xml.ts';
-import { type Invocation, messagesIn, screenOf } from './environment.ts';
+import { type Invocation, print } from './environment.ts';
 import type { Shell } from './shell.ts';
 import { type CountedWorkshop, countWorkshop } from './tally.ts';
 
-export async function runVerify({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
+export async function runVerify(invocation: Invocation): Promise<ExitCode> {
+  const { words, settings, messages, shell } = invocation;
   const [path, ...ballots] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'minutes' });
-  const verdict = await verify(path, ballots, settings, shell);
-  if (settings.json) shell.stdout.write(`${JSON.stringify(verdict, null, 2)}\n`);
-  else if (!(settings.quiet && isRight(verdict)))
-    shell.stdout.write(writeTerminal(tellVerdict(verdict, messages), screenOf(shell.stdout, settings)));
+  const verdict = await verify(path, { ...invocation, words: ballots });
+  if (settings.json) shell.stdout.write(stringify(verdict));
+  else if (!(settings.quiet && isRight(verdict))) print(tellVerdict(verdict, messages), shell.stdout, settings);
   return isRight(verdict) ? exitCodes.counted : exitCodes.refused;
 }
 
-async function verify(path: string, ballots: readonly string[], typed: Settings, shell: Shell): Promise<Verification> {
+async function verify(path: string, invocation: Invocation): Promise<Verification> {
+  const { words, settings: typed, shell } = invocation;
   const bytes = readWhole(path, shell);
-  const trees = parsePackage(tryPackage(bytes));
-  const found = typeof trees === 'string' ? null : readVisible(trees);
-  if (typeof trees === 'string' || found === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
+  const { trees, rows } = openDocument(bytes, path);
   const evidence = evidenceIn(trees);
   if (typeof evidence === 'string') return fail({ failure: 'no-evidence', path, kind: evidence });
+  const { version, madeOf, list, decision, lang, sources, result } = evidence;
   const { stored, actual } = fingerprintOf(bytes, shell.sha256);
   const untouched = stored === actual;
-  const about = {
-    schema: 'atelier/verify@1',
-    file: path.split(/[\\/]/u).at(-1) ?? path,
-    version: evidence.version,
-  } as const;
-  if (ballots.length === 0 && typed.workshop === undefined)
+  const about = { schema: 'atelier/verify@1', file: path.split(/[\\/]/u).at(-1) ?? path, version } as const;
+  if (words.length === 0 && typed.workshop === undefined)
     return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
 
-  if (evidence.madeOf.runoff && typed.runoff === undefined)
+  if (madeOf.runoff && typed.runoff === undefined)
     return fail({ failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' });
-  const counted = await countAgain(ballots, evidence, typed, shell);
+  // Counted again under the rules and with the list that the document carries.
+  const settings = { ...readSettings(evidence.settings), ...typed, lang, output: [] };
+  const given = list && { orientations: list, lookup: unwrap(lookUp(list, '')) };
+  const counted = await countWorkshop({ ...invocation, settings }, { list: given, decision });
+  const changes = await holdAgainst(rows, counted, shell);
   // A list that only names the orientations stands on the pages; one with other names for them does not.
-  const isRead = evidence.list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;
-  const madeOf = { ...evidence.madeOf, orientations: isRead && typed.workshop === undefined };
-  const missing = (['workshop', 'letterhead', 'orientations'] as const).filter(
-    (file) => madeOf[file] && typed[file] === undefined,
-  );
-  const changes = await holdAgainst(found, counted, evidence.lang, shell);
-  const strangers = findStrangers(evidence.sources, counted.tally.sources);
-  const known = evidence.sources.every(({ sha256 }) => sha256 !== null);
-  const recounted = JSON.stringify(digest(counted.tally, evidence.result));
+  const isRead = list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;
+  const hasPart = { ...madeOf, orientations: isRead && typed.workshop === undefined };
+  const offered = counted.tally.sources;
+  const strangers = [
+    ...apart(sources, offered).map((name) => ({ name, role: 'counted' }) as const),
+    ...apart(offered, sources).map((name) => ({ name, role: 'offered' }) as const),
+  ];
+  const isKnown = sources.every(({ sha256 }) => sha256 !== null);
+  const isSame = JSON.stringify(digest(counted.tally, result)) === JSON.stringify(result);
   return {
     ...about,
     document: changes.length > 0 ? 'figures' : untouched ? 'untouched' : 'prose',
     changes,
-    missing,
+    missing: (['workshop', 'letterhead', 'orientations'] as const).filter(
+      (file) => hasPart[file] && typed[file] === undefined,
+    ),
     ballots: {
-      same: known ? strangers.length === 0 : null,
+      same: isKnown ? strangers.length === 0 : null,
       strangers,
-      result: recounted === JSON.stringify(evidence.result) ? 'same' : 'different',
+      result: isSame ? 'same' : 'different',
     },
   };
 }
 
-/** The ballots given, under the rules and with the list that the document carries. */
-async function countAgain(
-  paths: readonly string[],
-  { settings, list, decision, lang }: Evidence,
-  typed: Settings,
-  shell: Shell,
-): Promise<CountedWorkshop> {
-  const before = readSettings(settings);
-  const given = list === null ? null : { orientations: list, lookup: unwrap(lookUp(list, '')) };
-  const known = { list: given, decision };
-  const again = { ...before, ...typed, output: [] };
-  return countWorkshop({ words: paths, settings: again, messages: await messagesIn(lang), shell }, known);
+/** The parts of a Word document, and what a reader sees of them. */
+function openDocument(bytes: Uint8Array, path: string) {
+  const trees = parsePackage(tryPackage(bytes));
+  const rows = typeof trees === 'string' ? null : readVisible(trees);
+  if (typeof trees === 'string' || rows === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
+  return { trees, rows };
 }
+
+/** Those of some files that are not among others; one without a digest cannot be told. */
+const apart = (some: Evidence['sources'], others: Evidence['sources']): readonly string[] =>
+  some
+    .filter(({ sha256 }) => sha256 !== null && others.every((other) => ![null, sha256].includes(other.sha256)))
+    .map(({ name }) => name);
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(
   found: readonly VisibleRow[],
   account: CountedWorkshop,
-  lang: 'fr' | 'en',
   shell: Shell,
 ): Promise<readonly Alteration[]> {
-  const messages = await messagesIn(lang);
-  const make = async (one: Account): Promise<readonly VisibleRow[]> => {
-    const trees = parsePackage(tryPackage((await formats['.docx'].write(one, messages, shell)) as Uint8Array));
-    const made = typeof trees === 'string' ? null : readVisible(trees);
-    return made ?? fail({ failure: 'no-evidence', path: '', kind: 'not-word' });
-  };
+  const { messages, tally, letterhead } = account;
+  const make = async (one: Account) => openDocument(await formats['.docx'].write(one, messages, shell), '').rows;
   const { title, place, date, theme, chart, annex } = account.occasion;
   // What was typed beside the count is its author's business; but a letterhead wants something in its place.
   const filled = { title: title ?? '–', place: place ?? '–', date: date ?? '2000-01-01', theme: theme ?? '–' };
-  const occasion = account.letterhead === null ? account.occasion : { ...account.occasion, ...filled };
+  const occasion = letterhead === null ? account.occasion : { ...account.occasion, ...filled };
   return compare(await make({ ...account, occasion }), found, {
-    labels: account.tally.orientations.map(({ label }) => label),
+    labels: tally.orientations.map(({ label }) => label),
     // What a document shows that says nothing of the day or the place follows from the count alone.
     bare: await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } }),
-    told: new Set(countedLines(writeMinutes(account.tally, account.occasion, messages).blocks)),
+    told: new Set(countedLines(writeMinutes(tally, account.occasion, messages).blocks)),
   });
 }
 
@@ -126,15 +122,4 @@ function countedLines(blocks: readonly Block[]): readonly string[] {
     if (block.kind !== 'paragraph' && block.kind !== 'heading') return [];
     return block.inlines.some(isCounted) ? wordsOf(block.inlines).split('\n').map(plainly) : [];
   });
-}
-
-/** Files that were counted and not given, or given and not counted; those without a digest cannot be told. */
-function findStrangers(counted: Evidence['sources'], offered: Evidence['sources']): readonly Stranger[] {
-  const apart = (sources: Evidence['sources'], others: Evidence['sources'], role: Stranger['role']) =>
-    sources.flatMap(({ name, sha256 }): readonly Stranger[] =>
-      sha256 === null || others.some((other) => other.sha256 === null || other.sha256 === sha256)
-        ? []
-        : [{ name, role }],
-    );
-  return [...apart(counted, offered, 'counted'), ...apart(offered, counted, 'offered')];
 }

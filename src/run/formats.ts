@@ -35,11 +35,10 @@ export interface Account {
 
 type Content = Promise<Uint8Array | string>;
 export interface Format {
-  /** A compte rendu to be read, or its figures for other programs. */
-  readonly holds: 'minutes' | 'figures';
   /** Writes what a run has counted. */
   readonly write: (account: Account, messages: Messages, shell: Sources) => Content;
-  /** Writes a document that carries no ballots, a table, or data, where the format has a place for it. */
+  /** Writes a document that carries no ballots, a table, or data, where the format has a place for it; only those that take a
+   * document hold a compte rendu to be read. */
   readonly writeReport?: (report: Report, shell: Sources) => Content;
   readonly writeRows?: (rows: SheetRows, title: string, lang: Messages['lang'], shell: Sources) => Content;
   readonly writeData?: (data: object, shell: Sources) => Content;
@@ -48,14 +47,12 @@ export interface Format {
 /** A format in which the compte rendu is a document like any other. */
 const readable = (writeReport: NonNullable<Format['writeReport']>) =>
   ({
-    holds: 'minutes',
     write: async ({ tally, occasion }, messages, shell) => writeReport(writeMinutes(tally, occasion, messages), shell),
     writeReport,
   }) as const satisfies Format;
 
 const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
   ({
-    holds: 'figures',
     write: async ({ tally }, messages, shell) =>
       writeRows(writeSheet(tally, messages), messages.sheet.title, messages.lang, shell),
     writeRows,
@@ -64,7 +61,6 @@ const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
 /** Ballots for other programs. */
 const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>) =>
   ({
-    holds: 'figures',
     write: async ({ sheets, given, tally, occasion }, { result }) => {
       const ballots = castBallots(sheets, given, tally);
       if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
@@ -95,7 +91,6 @@ const evidenceOf = (account: Account, lang: Messages['lang']): Evidence => {
 
 export const formats = {
   '.docx': {
-    holds: 'minutes',
     write: async (account, messages, { sha256, stderr }) => {
       const { tally, occasion, letterhead } = account;
       const report = writeMinutes(tally, occasion, messages);
@@ -114,7 +109,6 @@ export const formats = {
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
   },
   '.json': {
-    holds: 'figures',
     write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
     writeData: async (data, { sha256 }) => writeJson(data, sha256),
   },

@@ -18,74 +18,61 @@ import { hintsOf, rulesOf, settingsAsTyped } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
-/** Reads the workshop file where there is one; only then are the readers of such files loaded. */
-async function open(paths: readonly string[], typed: Settings, shell: Sources): Promise<RunContext> {
-  if (typed.workshop === undefined)
-    return { paths, settings: typed, list: null, occasion: occasionOf(typed, noOccasion), decision: null, lang: null };
-  const { openWorkshop } = await import('./workshop-file.ts');
-  return openWorkshop(paths, typed, shell);
-}
-
 /** What a run has to say of itself once its ballots are counted, and the rules to count them by. */
-export interface OpenBallots extends RunContext, Omit<Account, 'tally' | 'settings' | 'occasion'> {
-  readonly rules: Rules;
-  /** Of a second round; empty where there was none. */
-  readonly second: readonly Sheet[];
-}
+export type OpenBallots = RunContext &
+  Omit<Account, 'tally'> & {
+    readonly rules: Rules;
+    /** Of a second round; empty where there was none. */
+    readonly second: readonly Sheet[];
+  };
 
-/** What a document that was made before says in place of files. */
-export interface Remembered {
-  readonly list: GivenList | null;
-  readonly decision: Decision | null;
-}
+/** What a document that was made before says in place of files; what is in hand comes before it. */
+export type Remembered = Pick<RunContext, 'list' | 'decision'>;
 
 /** Reads all but the picks. Stops with a Failure where there is nothing to count, or a file cannot be read. */
 export async function openBallots(
-  typedPaths: readonly string[],
+  words: readonly string[],
   typed: Settings,
   shell: Sources,
-  known: Remembered | null = null,
+  known: Remembered = { list: null, decision: null },
 ): Promise<OpenBallots> {
-  const context = await open(typedPaths, typed, shell);
-  if (context.paths.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
-  if (typed.compare !== undefined && context.paths.length > 1)
-    fail({ failure: 'excess-arguments', arguments: context.paths.slice(1) });
+  // Only where there is a workshop file are the readers of such files loaded.
+  const context: RunContext =
+    typed.workshop === undefined
+      ? { ...known, paths: words, settings: typed, occasion: occasionOf(typed, noOccasion), lang: null }
+      : (await import('./workshop-file.ts')).openWorkshop(words, typed, shell);
+  const { paths: ballots } = context;
+  if (ballots.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
+  if (typed.compare !== undefined && ballots.length > 1)
+    fail({ failure: 'excess-arguments', arguments: ballots.slice(1) });
   // A second entry of the same ballots is read as the first is.
-  const paths = [...context.paths, ...(typed.compare === undefined ? [] : [typed.compare])];
-  // What is in hand comes before what a document says of it.
-  const listed = (await readOrientations(context.settings, shell, context.list)) ?? known?.list ?? null;
-  const archive = openArchive(paths, context.settings, listed, shell);
-  const settings = archive?.settings ?? context.settings;
-  const rules = await announcedRules(settings, context.decision ?? known?.decision ?? null, shell);
+  const paths = [...ballots, typed.compare ?? []].flat();
+  const list = (await readOrientations(context.settings, shell, context.list)) ?? known.list;
+  const archive = openArchive(paths, context.settings, list, shell);
+  const { settings, given } = archive ?? { settings: context.settings, given: list };
+  const decision = settings.decision === undefined ? null : await openDecision(settings.decision, shell);
+  const rules = unwrap(rulesOf(settings, decision ?? context.decision ?? known.decision));
   const { letterhead: path } = settings;
   const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
-  const given = archive?.list ?? listed;
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
   return { ...context, paths, settings, typed: settingsAsTyped(settings), rules, letterhead, given, sheets, second };
 }
 
-/** The rules of the count. A decision in a file of its own comes before the one that the workshop file tells. */
-async function announcedRules(settings: Settings, decision: Decision | null, shell: Sources): Promise<Rules> {
-  if (settings.decision === undefined) return unwrap(rulesOf(settings, decision));
+/** A decision in a file of its own comes before the one that the workshop file tells. */
+async function openDecision(path: string, shell: Sources): Promise<Decision> {
   const { readDecision } = await import('../workshop/workshop.ts');
-  const text = new TextDecoder().decode(readWhole(settings.decision, shell));
-  return unwrap(rulesOf(settings, unwrap(readDecision(settings.decision, text))));
+  return unwrap(readDecision(path, new TextDecoder().decode(readWhole(path, shell))));
 }
 
-interface OpenArchive {
-  readonly settings: Settings;
-  readonly list: GivenList;
-  readonly sheets: readonly Sheet[];
-}
-
-/** A single `.pb` file of Pabulib announces its own list and rules. Null where the ballots are no single `.pb` file; what was typed comes before what the file says. */
+/** A single `.pb` file of Pabulib announces its own list and rules; what was typed comes before what it says. Null for all
+ * other files. */
 function openArchive(
   paths: readonly string[],
   typed: Settings,
   given: GivenList | null,
   shell: Sources,
-): OpenArchive | null {
+): Pick<OpenBallots, 'settings' | 'given' | 'sheets'> | null {
   const [path = ''] = paths;
   if (paths.length !== 1 || !/\.pb$/iu.test(path)) return null;
   const bytes = openInput(path, shell);
@@ -106,5 +93,9 @@ function openArchive(
     ...typed,
   };
   const table = unwrap(readTable(source, () => [sheet], list.lookup, { ...hintsOf(settings), delimiter: ';' }));
-  return { settings, list, sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.bytes) } }] };
+  return {
+    settings,
+    given: list,
+    sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.bytes) } }],
+  };
 }

@@ -7,7 +7,7 @@ import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
 import { decode } from '../../text/decode.ts';
-import { isWorkshop } from '../paths.ts';
+import { isWorkshop } from '../environment.ts';
 import type { Shell } from '../shell.ts';
 import { type BatchContext, confine, outputsOf, type Planned, refusePath } from './jobs.ts';
 import { readManifest } from './manifest.ts';

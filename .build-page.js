@@ -55,19 +55,14 @@ export async function buildPage(path) {
   const external = ['../writers/xlsx.ts', '../writers/markdown.ts'];
   const bundle = (entry, options) =>
     build({ ...anywhere, ...options, entryPoints: [entry], format: 'iife', write: false });
-  const { outputFiles, metafile } = await bundle('src/page/main.tsx', { external });
-  const [boot, unpack] = await Promise.all(
-    ['boot', 'unpack'].map((name) => bundle(`src/page/${name}.js`, { inject: [] })),
-  );
-  const program = outputFiles[0].contents;
+  const page = await bundle('src/page/main.tsx', { external });
+  const boot = await bundle('src/page/boot.js', { inject: [] });
+  const program = page.outputFiles[0].contents;
   const started = boot.outputFiles[0].text.trim();
-  const unpacking = evenly(unpack.outputFiles[0].contents);
-  const hashes = [started, unpacking, program].map(
-    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
-  );
+  const hashes = [started, program].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   const policy = `default-src 'none'; script-src ${hashes.join(' ')}; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'`;
-  const held = [asText(unpacking), asText(evenly(compress(program, 5)))];
-  if (held.some((text) => /<\/script|<!--/i.test(text))) throw new Error('what the page holds would end itself');
+  const held = asText(compress(program, 5));
+  if (/<\/script|<!--/i.test(held + started)) throw new Error('what the page holds would end itself');
   // Its mark says UTF-16, whatever a server says.
   const html = `\ufeff<!DOCTYPE html>
 <html lang="fr">
@@ -79,22 +74,18 @@ export async function buildPage(path) {
 <body>
 <p>La page s’ouvre… · The page is opening…</p>
 <noscript><p>Cette page demande JavaScript. · This page needs JavaScript.</p></noscript>
-<script type="text/plain" id="unpack">${held[0]}</script>
-<script type="text/plain" id="program">${held[1]}</script>
+<script type="text/plain" id="program">${held}</script>
 <script>${started}</script>
 </body>
 </html>
 `;
   writeFileSync(path, html, 'utf16le');
-  return [metafile, unpack.metafile];
+  return [page.metafile, boot.metafile];
 }
 
-/** Bytes in pairs; a space ends a script, and says nothing to what unpacks. */
-const evenly = (bytes) => Buffer.concat([Buffer.from(bytes), Buffer.from(bytes.length % 2 === 0 ? '' : ' ')]);
-
-/** Pairs of bytes as characters of UTF-16. What no page can hold (a half of a character, control characters) and the space stand
- * elsewhere, behind a space: src/page/boot.js is the way back. */
+/** Bytes as characters of UTF-16, two each. What no page can hold (a half of a character, control characters) and the space
+ * stand elsewhere, behind a space: src/page/boot.js is the way back. */
 const asText = (bytes) =>
-  bytes
+  Buffer.concat([bytes, Buffer.alloc(bytes.length % 2)])
     .toString('utf16le')
     .replace(/[\0- \ud800-\udfff]/g, (sign) => ` ${String.fromCharCode(sign.charCodeAt(0) ^ 0x4000)}`);

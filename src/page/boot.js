@@ -1,17 +1,17 @@
-/** Starts the page: what unpacks the program stands in it as the program does, two bytes a character (see .build-page.js). */
+/** Starts the page: unpacks the program that stands in it, two bytes a character (see .build-page.js), and runs it. */
 
-globalThis.bytesIn = (id) => {
-  const text = document.getElementById(id).textContent;
-  const bytes = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at] === ' ' ? text.charCodeAt(++at) ^ 0x4000 : text.charCodeAt(at);
-    bytes.push(unit & 255, unit >> 8);
-  }
-  return Uint8Array.from(bytes);
-};
-globalThis.run = (bytes) => {
-  const script = document.createElement('script');
-  script.textContent = new TextDecoder().decode(bytes);
-  document.body.append(script);
-};
-globalThis.run(globalThis.bytesIn('unpack'));
+// The decoder alone, for the package as a whole holds the encoder too.
+import { Decoder } from '../../node_modules/lzma1/lib/decoder.js';
+import { InputBuffer, OutputBuffer } from '../../node_modules/lzma1/lib/streams.js';
+
+const text = document.getElementById('program').textContent;
+const packed = [];
+for (let at = 0; at < text.length; at += 1) {
+  const unit = text[at] === ' ' ? text.charCodeAt(++at) ^ 0x4000 : text.charCodeAt(at);
+  packed.push(unit & 255, unit >> 8);
+}
+const program = new OutputBuffer(2 * packed.length);
+new Decoder().decompress(new InputBuffer(Uint8Array.from(packed)), program);
+const script = document.createElement('script');
+script.textContent = new TextDecoder().decode(program.toArray());
+document.body.append(script);

@@ -13,7 +13,7 @@ export interface Placeholder {
 }
 
 export const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
-const ALONE = /^(?:\s*(?:\{\{[^{}\n]{1,60}\}\}|\[\[toc\]\]|\\(?:newpage|pagebreak)))+\s*$/iu;
+const ALONE = /^(?:\s*\{\{[^{}\n]{1,60}\}\})+\s*$/u;
 
 /** What the placeholders stand for, and the words that a table needs for those who cannot see it. */
 export interface Filling {
@@ -82,8 +82,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       const inlines = trimmed(inlinesIn(parts));
       return hasWords(inlines) ? lines(inlines) : [];
     }
-    return (words.match(/\{\{[^{}]+\}\}|\[\[toc\]\]|\\\w+/giu) ?? []).flatMap((mark): readonly Block[] => {
-      const name = mark.startsWith('\\') ? 'page-break' : mark.slice(2, -2).trim();
+    return [...words.matchAll(PLACEHOLDER)].flatMap(([, name = '']): readonly Block[] => {
       filling.ask?.({ name, alone: true });
       const piece = findPiece(name);
       return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
@@ -106,8 +105,6 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
         return [{ kind: 'code', text: wordsIn(children).replace(/\n$/u, '') }];
       case 'hr':
         return [{ kind: 'rule' }];
-      case 'page-break':
-        return filling.piece(name);
       case 'section':
         return 'data-footnotes' in attribs ? [] : blocks(children, lines);
       default: {

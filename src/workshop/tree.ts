@@ -99,7 +99,7 @@ export interface HtmlElement {
 }
 
 /** Where these nodes are read, they are a list, an entry of it, a table… */
-const blockTags = 'p ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre hr section page-break'.split(' ');
+const blockTags = 'p ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre hr section'.split(' ');
 export const marks = {
   b: 'strong',
   strong: 'strong',
@@ -116,13 +116,8 @@ export const marks = {
 const inlineTags = ['a', 'br', 'code', 'img'];
 const isKept = (name: string): boolean => blockTags.includes(name) || name in marks || inlineTags.includes(name);
 
-/** Tags that say nothing here, but for what they hold. Markdown leaves those with a name that a browser would obey as they
- * were typed. */
-export const isForeign = (name: string): boolean =>
-  !isKept(name) &&
-  !/^(?:thead|tbody|tfoot|iframe|noembed|noframes|plaintext|script|style|title|textarea|xmp)$/u.test(name);
-
-const PAGE_BREAK = /^\s*(?:saut de page|page ?break)\s*$/iu;
+/** Tags that say nothing here, but for what they hold. */
+export const isForeign = (name: string): boolean => !isKept(name) && !/^(?:thead|tbody|tfoot)$/u.test(name);
 
 export const isElement = (part: HtmlNode): part is HtmlElement => typeof part !== 'string';
 export const isBlock = (part: HtmlNode): part is HtmlElement => isElement(part) && blockTags.includes(part.name);
@@ -131,9 +126,8 @@ export const isBlock = (part: HtmlNode): part is HtmlElement => isElement(part) 
 const keep = (parts: readonly ChildNode[], depth: number): readonly HtmlNode[] =>
   parts.flatMap((part): readonly HtmlNode[] => {
     if (part.type === 'text') return [part.data];
-    if (part.type === 'comment')
-      return PAGE_BREAK.test(part.data) ? [{ name: 'page-break', attribs: {}, children: [] }] : [];
     if (!('children' in part)) return [];
+    // Deeper than anyone would write.
     if (depth > 4 * MAX_NESTING) throw new TooLarge();
     const children = keep(part.children, depth + 1);
     return 'name' in part && isKept(part.name) ? [{ name: part.name, attribs: part.attribs, children }] : children;

@@ -191,8 +191,9 @@ describe('the traps of Markdown for French prose', () => {
     ['Titre\n---', ['paragraph', 'rule']],
     ['    quatre espaces', ['paragraph']],
     ['<!-- une note -->', []],
-    ['\\newpage', ['code']],
-    ['[[toc]]', ['code']],
+    ['{{saut de page}}', ['code']],
+    ['{{ Sommaire }}', ['code']],
+    ['\\newpage', ['paragraph']],
     ['{{Égalités}}\n{{graphique}}', ['code', 'code']],
   ])('%j', (markdown, expected) => {
     expect(kinds(markdown)).toEqual(expected);

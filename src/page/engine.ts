@@ -98,7 +98,3 @@ export function offersFor(problem: Failure | Issue, hint: string): readonly Offe
     return [{ option: id, value: placeholder === null || (choices?.includes(said) ? said : null) }];
   });
 }
-
-/** Small letters without accents, to find a label by how it begins. */
-export const plainly = (label: string): string =>
-  label.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();

@@ -44,11 +44,8 @@ export function Grid(shown: Shown) {
   /** A cell may hold several picks: only the words that the issue is about are put right. */
   const replace = (line: number, cells: readonly string[], { letter, cell }: Issue, label: string) => {
     const place = columnAt(letter);
-    put(
-      line,
-      place,
-      (cells[place] ?? '').replace(cell ?? '', () => label),
-    );
+    const corrected = (cells[place] ?? '').replace(cell ?? '', () => label);
+    put(line, place, corrected);
     focusOn('reading');
   };
   const rowOf = ({ line, cells }: SheetShown['rows'][number]) => {
@@ -56,19 +53,10 @@ export function Grid(shown: Shown) {
     const isHeader = source?.header.includes(line);
     const aside = source?.ignored.some((row) => row.line === line);
     const remark = here.length > 0 ? `remark-${encodeURIComponent(name)}-${line}` : undefined;
-    const setHeader = () => act({ options: { ...state.options, header: String(line) } });
     return (
       <>
         <tr key={line} class={isHeader ? 'headings' : aside ? 'aside' : remark ? 'doubt' : ''}>
-          <th scope="row">
-            {isHeader ? (
-              line
-            ) : (
-              <Button title={reading.header(line)} aria-label={reading.header(line)} onClick={setHeader}>
-                {line}
-              </Button>
-            )}
-          </th>
+          <th scope="row">{line}</th>
           {places.map((place) => (
             <td key={place} class={here.some(({ letter }) => letter === letters(place)) ? 'about' : ''}>
               <input

@@ -44,8 +44,6 @@ legend{font-weight:700;padding:0 .3rem}
 .sheet td input{border-color:transparent;background:transparent;padding:.15rem .3rem;max-width:20rem}
 .sheet td input:hover:not([readonly]){border-color:var(--rule)}
 .sheet th[scope=row]{padding-left:.7rem}
-.sheet th button{margin-left:-.4rem;background:none;border-color:transparent;padding:.1rem .4rem}
-.sheet th button:hover{border-color:var(--ink)}
 .sheet .headings td input{font-weight:700;color:var(--ink)}
 .sheet .aside,.sheet .aside input{color:var(--quiet);font-style:italic}
 .sheet .doubt :is(td,th){border-bottom-color:transparent}

@@ -1,11 +1,11 @@
 /** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
 
+import { plain } from '../ballots/fold.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Comparison, compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/comparison.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
-import { plainly } from './engine.ts';
 import { focusOn, noEntry, save, type TypedBallots, useState, type View, withFile } from './state.ts';
 
 /** A line that says that a ballot is blank. */
@@ -185,12 +185,12 @@ function readLine(line: string, list: TypedBallots['list']) {
 
 /** By its number, or by how the label or one of its words begins. */
 function candidates(sign: string, list: TypedBallots['list']): readonly number[] {
-  const plain = plainly(sign);
+  const typed = plain(sign);
   const found = (fits: (label: string, at: number) => boolean) =>
-    list.flatMap((one, at) => (fits(plainly(one), at) ? [at] : []));
+    list.flatMap((one, at) => (fits(plain(one), at) ? [at] : []));
   if (/^\d+$/u.test(sign)) return found((_, at) => at === Number(sign) - 1);
-  const begun = found((label) => label.startsWith(plain));
-  return begun.length > 0 ? begun : found((label) => label.split(/[\s'-]+/u).some((word) => word.startsWith(plain)));
+  const begun = found((label) => label.startsWith(typed));
+  return begun.length > 0 ? begun : found((label) => label.split(/[\s'-]+/u).some((word) => word.startsWith(typed)));
 }
 
 /** What the line would be taken for, as far as it is clear. */

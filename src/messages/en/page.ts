@@ -56,7 +56,6 @@ export const page = {
     title: 'How it was read',
     column: (letter: string) => `What column ${letter} is`,
     as: { 'pick-columns': 'a pick', ignore: 'to be ignored', weight: 'number of ballots' },
-    header: (line: number) => `Line ${integer(line)} holds the headings`,
     rows: (name: string) => `The lines of ${name}, to be checked and corrected`,
     line: 'Line',
     cell: (line: number, column: string) => `Line ${integer(line)}, column ${column}`,

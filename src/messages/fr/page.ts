@@ -56,7 +56,6 @@ export const page = {
     title: 'La lecture',
     column: (letter: string) => `Ce qu’est la colonne ${letter}`,
     as: { 'pick-columns': 'un choix', ignore: 'à ignorer', weight: 'nombre de bulletins' },
-    header: (line: number) => `La ligne ${integer(line)} porte les en-têtes`,
     rows: (name: string) => `Les lignes de ${name}, à vérifier et à corriger`,
     line: 'Ligne',
     cell: (line: number, column: string) => `Ligne ${integer(line)}, colonne ${column}`,

@@ -2,7 +2,7 @@
 
 import type { Failure } from '../failure.ts';
 import { MAX_ORIENTATIONS } from '../limits.ts';
-import { type Row, readRows } from '../text/rows.ts';
+import { readFilledLines, readHeadedRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
 import { lookUp } from './orientations.ts';
@@ -27,7 +27,6 @@ function keyOfHeading(heading: string): OrientationKey | null {
   return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
 }
 
-const DELIMITERS = [';', '\t', ',', '|'] as const;
 /** «1) …», «12 - …», «n° 3 : …» at the head of a line of a plain list. */
 const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
 
@@ -46,37 +45,33 @@ export function readList(source: string, text: () => Iterable<string>): GivenLis
 
 /** A CSV says so by its headings: a label, and a code or aliases beside it. */
 function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
-  for (const delimiter of DELIMITERS) {
-    const [header, ...rows] = filled(readRows(text(), delimiter));
-    const ids = header?.cells.map(keyOfHeading) ?? [];
-    const places = (id: OrientationKey) => ids.flatMap((one, place) => (one === id ? [place] : []));
-    const [label] = places('label');
-    const [code] = places('code');
-    const [theme] = places('theme');
-    const aliases = places('aliases');
-    if (label === undefined || (code === undefined && theme === undefined && aliases.length === 0)) continue;
-    return rows.flatMap(({ cells }): readonly Orientation[] => {
-      const name = tidy(cells[label] ?? '');
-      if (name === '') return [];
-      const others = aliases.flatMap((place) => (cells[place] ?? '').split(/[|\n]/u)).map(tidy);
-      const about = tidy(cells[theme ?? -1] ?? '');
-      return [
-        {
-          label: name,
-          code: tidy(cells[code ?? -1] ?? '') || null,
-          aliases: others.filter((alias) => alias !== ''),
-          ...(about === '' ? {} : { theme: about }),
-        },
-      ];
-    });
-  }
-  return null;
+  const [header, ...rows] = readHeadedRows(text, (heading) => keyOfHeading(heading) !== null);
+  const ids = header?.cells.map(keyOfHeading) ?? [];
+  const places = (id: OrientationKey) => ids.flatMap((one, place) => (one === id ? [place] : []));
+  const [label] = places('label');
+  const [code] = places('code');
+  const [theme] = places('theme');
+  const aliases = places('aliases');
+  if (label === undefined || (code === undefined && theme === undefined && aliases.length === 0)) return null;
+  return rows.flatMap(({ cells }): readonly Orientation[] => {
+    const name = tidy(cells[label] ?? '');
+    if (name === '') return [];
+    const others = aliases.flatMap((place) => (cells[place] ?? '').split(/[|\n]/u)).map(tidy);
+    const about = tidy(cells[theme ?? -1] ?? '');
+    return [
+      {
+        label: name,
+        code: tidy(cells[code ?? -1] ?? '') || null,
+        aliases: others.filter((alias) => alias !== ''),
+        ...(about === '' ? {} : { theme: about }),
+      },
+    ];
+  });
 }
 
 /** One a line: commas and semicolons belong to the label; numbers before all of them are their codes. */
 function asLines(text: () => Iterable<string>): readonly Orientation[] {
-  const rows = filled(readRows(text(), '\u0000'));
-  const lines = rows.map(({ cells }) => tidy(cells.join(' ')));
+  const lines = readFilledLines(text).map(tidy);
   const labels = keyOfHeading(lines[0] ?? '') === 'label' ? lines.slice(1) : lines;
   const numbered = labels.map((line) => NUMBERED.exec(line));
   return labels.map((line, place) => {
@@ -84,9 +79,5 @@ function asLines(text: () => Iterable<string>): readonly Orientation[] {
     return { label: label ?? line, code: code ?? null, aliases: [] };
   });
 }
-
-/** Rows that say something. */
-const filled = (rows: Iterable<Row>): readonly Row[] =>
-  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 
 const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();

@@ -1,7 +1,7 @@
 /** Finds the separator of a text, and with it the reading of its rows that is proven; or the question that is open. */
 
 import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
-import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
 import { type Column, describeColumns } from './columns.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
@@ -14,7 +14,6 @@ export type { TableHints } from './contents.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
-export const DELIMITERS = [';', '\t', ',', '|'] as const;
 
 export interface Table extends SheetShape {
   readonly delimiter: string;

@@ -1,6 +1,5 @@
 /** What the page asks of the house: files and options enter; what was read and counted, and what is to be said of it, leaves. */
 
-import { DELIMITERS } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Ballots, type Files, type Issue, type Options, readBallots, type Tally, tally } from '../index.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
@@ -8,7 +7,7 @@ import { type OptionId, optionIds, optionOf } from '../run/options.ts';
 import { sourcesIn } from '../run/sources.ts';
 import { decode } from '../text/decode.ts';
 import { isWorkbook, SHEET_DELIMITER } from '../text/file-kinds.ts';
-import { type Row, readRows, separatorLine } from '../text/rows.ts';
+import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
 import { readWorkbook } from '../text/workbook.ts';
 
 /** Options as they stand in the fields of the page: by their names on the command line. */

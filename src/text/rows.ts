@@ -58,6 +58,23 @@ export function* readRows(text: Iterable<string>, delimiter: string): Generator<
   yield* splitBlock(block, delimiter);
 }
 
+export const DELIMITERS = [';', '\t', ',', '|'] as const;
+
+/** The rows that say something, under the separator by which the first of them has most cells that are known headings. */
+export function readHeadedRows(text: () => Iterable<string>, isHeading: (cell: string) => boolean): readonly Row[] {
+  const announced = separatorLine(text);
+  const known = ([first]: readonly Row[]) => first?.cells.filter(isHeading).length ?? 0;
+  const cuts = (announced === null ? DELIMITERS : [announced]).map((delimiter) => filled(readRows(text(), delimiter)));
+  return cuts.sort((one, other) => known(other) - known(one))[0] ?? [];
+}
+
+/** The lines that say something, whole. */
+export const readFilledLines = (text: () => Iterable<string>): readonly string[] =>
+  filled(readRows(text(), '\0')).map(({ cells }) => cells.join(' '));
+
+const filled = (rows: Iterable<Row>): readonly Row[] =>
+  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+
 /** Splits rows into cells; those with quotation marks are parsed together. */
 function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
   const quotes = quotation(delimiter);

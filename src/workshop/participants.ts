@@ -1,6 +1,6 @@
 /** A list of names, as typed or as a file of them, enters; who was there and who was excused leaves. */
 
-import { type Row, readRows } from '../text/rows.ts';
+import { readFilledLines, readHeadedRows } from '../text/rows.ts';
 import { findKey, foldKey, personKeys } from './keys.ts';
 
 export interface Person {
@@ -10,7 +10,6 @@ export interface Person {
   readonly excused: boolean;
 }
 
-const DELIMITERS = [';', '\t', ',', '|'] as const;
 const EXCUSED = /[\s,;–-]*[([]?\s*excus(?:é|e)(?:e|\(e\)|·e)?\s*[)\]]?\s*$/iu;
 const DASH = /\s+[–—-]\s+|\s*;\s*|\s*,\s+/u;
 const YES = /^(?:oui|yes|x|1|vrai|true|excus)/u;
@@ -46,19 +45,16 @@ export function assemble(
 
 /** A CSV with nom, prénom, structure, présent/excusé in any order; or a name a line. */
 export function readPeople(text: () => Iterable<string>): readonly Person[] {
-  for (const delimiter of DELIMITERS) {
-    const [header, ...rows] = filled(readRows(text(), delimiter));
-    const ids = header?.cells.map((cell) => findKey(cell, personKeys)) ?? [];
-    if (!ids.includes('name') || ids.filter((id) => id !== null).length < 2) continue;
-    const heading = header?.cells[ids.indexOf('excused')] ?? '';
-    return rows.flatMap(({ cells }) => {
-      const parts = Object.fromEntries(ids.flatMap((id, place) => (id === null ? [] : [[id, cells[place] ?? '']])));
-      return assemble(parts, heading) ?? [];
-    });
-  }
-  const lines = filled(readRows(text(), '\u0000')).map(({ cells }) => cells.join(' '));
-  return lines.filter((line) => findKey(line, personKeys) === null).map(readPerson);
+  const isHeading = (cell: string) => findKey(cell, personKeys) !== null;
+  const [header, ...rows] = readHeadedRows(text, isHeading);
+  const ids = header?.cells.map((cell) => findKey(cell, personKeys)) ?? [];
+  if (!ids.includes('name') || ids.filter((id) => id !== null).length < 2)
+    return readFilledLines(text)
+      .filter((line) => !isHeading(line))
+      .map(readPerson);
+  const heading = header?.cells[ids.indexOf('excused')] ?? '';
+  return rows.flatMap(({ cells }) => {
+    const parts = Object.fromEntries(ids.flatMap((id, place) => (id === null ? [] : [[id, cells[place] ?? '']])));
+    return assemble(parts, heading) ?? [];
+  });
 }
-
-const filled = (rows: Iterable<Row>): readonly Row[] =>
-  [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

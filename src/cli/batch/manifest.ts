@@ -5,7 +5,7 @@ import { letters } from '../../ballots/columns.ts';
 import type { CellPlace, Failure, Fault } from '../../failure.ts';
 import { type OptionId, optionOf } from '../../run/options.ts';
 import { readSettings, vocabulary } from '../../run/settings.ts';
-import { type Row, readRows, separatorLine } from '../../text/rows.ts';
+import { type Row, readHeadedRows } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
 import type { Planned } from './jobs.ts';
 
@@ -46,13 +46,7 @@ export function readManifest(
   text: () => Iterable<string>,
   paths: ManifestPaths,
 ): readonly ManifestRow[] | Failure {
-  const announced = separatorLine(text);
-  // The separator under which the first row holds most headings that mean something.
-  const [[header, ...rows] = []] = (announced === null ? [';', '\t', ',', '|'] : [announced])
-    .map((delimiter) =>
-      [...readRows(text(), delimiter)].filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
-    )
-    .sort((one, other) => understood(other[0]) - understood(one[0]));
+  const [header, ...rows] = readHeadedRows(text, (heading) => meaningOf(heading) !== null);
   if (header === undefined || rows.length === 0) return { failure: 'no-workshops', path: source };
   const columns = header.cells.map((cell, at): ManifestColumn => {
     const heading = cell.trim();
@@ -68,9 +62,6 @@ export function readManifest(
   if (faults.length > 0) return { failure: 'bad-manifest', source, faults };
   return rows.map((row) => readRow(source, row, columns, paths));
 }
-
-const understood = (row: Row | undefined): number =>
-  row?.cells.filter((heading) => meaningOf(heading) !== null).length ?? 0;
 
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';
 

@@ -4,8 +4,8 @@ import type { Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
 import { says } from './headings.ts';
 import type { Finding } from './issue.ts';
-import { labelIn } from './layouts.ts';
-import { figureIn, harmOf } from './marks.ts';
+import { labelIn, unknown } from './layouts.ts';
+import { figureIn } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 
@@ -48,7 +48,7 @@ export function addUp(
           gained.set(orientation, (gained.get(orientation) ?? 0) + (unread < 0 ? (figure ?? 0) : 0));
         else if (figure !== null && figure > 0 && !strangers.has(place)) {
           strangers.add(place);
-          remark(row, place, { code: 'unknown', suggestions: lookup.suggest(label), harm: harmOf(label) }, label);
+          remark(row, place, unknown(label, lookup), label);
         }
       }
     },

@@ -16,51 +16,50 @@ const NOBODY: ReadonlySet<string> = new Set([
 ]);
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
-/** Names beside a number or an address are remembered as long as they cost no memory to speak of. */
-const MOST_NAMES = 20_000;
 /** Fewer ballots may be alike by chance. */
 const FEWEST_ALIKE = 3;
 
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 
 /** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
-const numberIn = (cell: string): string => plain(cell.replace(/^\s*0+(?=\d+\s*$)/u, ''));
+const unpad = (cell: string): string => cell.replace(/^\s*0+(?=\d+\s*$)/u, '');
 
-/** The full name on a row, as it is compared. */
-const nameIn = (cells: readonly string[], { name }: Voter): string =>
-  name.length === 0 ? '' : plain(name.map((place) => cells[place] ?? '').join(' '));
-
-/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. A list holds a million
- * numbers in a fifth of the room that a Map takes. */
+/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. The numbers of a
+ * million ballots take a fifth of the room behind what stands before all of them, the «B-» of «B-12». */
 function openKnown() {
-  const [numbers, names]: [number[], Map<string, number>] = [[], new Map()];
+  const stems = new Map<string, number[]>();
+  const cut = (id: string) => {
+    const at = id.search(/[1-9]\d{0,8}$/u);
+    return at < 0 ? { stem: id, number: 0 } : { stem: id.slice(0, at), number: Number(id.slice(at)) };
+  };
   return {
-    get: (id: string | number) => (typeof id === 'number' ? numbers[id] : names.get(id)),
-    set: (id: string | number, ballot: number) => {
-      if (typeof id === 'number') numbers[id] = ballot;
-      else names.set(ownCopy(id), ballot);
+    get: (id: string): number | undefined => {
+      const { stem, number } = cut(id);
+      return stems.get(stem)?.[number];
     },
-    ids: (lead: string | null) => [...Object.keys(numbers).map((id) => `${lead}${id}`), ...names.keys()],
+    set: (id: string, ballot: number): void => {
+      const { stem, number } = cut(id);
+      const numbers = stems.get(stem) ?? [];
+      if (numbers.length === 0) stems.set(ownCopy(stem), numbers);
+      numbers[number] = ballot;
+    },
+    ids: (): readonly string[] =>
+      [...stems].flatMap(([stem, numbers]) =>
+        Object.keys(numbers).map((number) => (number === '0' ? stem : stem + number)),
+      ),
   };
 }
 type Known = ReturnType<typeof openKnown>;
 
-/** Other ballots that bear on one: another of the same voter, and by what it is known to be that. */
+/** Another ballot that bears on one, by what both are known: one of the same voter, or of a namesake only. */
 interface Met {
-  readonly twin: { readonly by: keyof Voter; readonly ballot: number } | null;
-  readonly namesake: number | null;
+  readonly by: keyof Voter;
+  readonly ballot: number;
+  readonly isTwin: boolean;
 }
 
 export function openDuplicates(sheets: readonly Sheet[]) {
   const [addresses, names] = [openKnown(), openKnown()];
-  const namesakes = new Map<string, number>();
-  /** The «B-» of «B-12», if the first number met has such a beginning: a million numbers take less room than their digits. */
-  let lead: string | null = null;
-  const withoutLead = (id: string): string | number => {
-    lead ??= /^(.*?)[1-9]\d{0,8}$/su.exec(id)?.[1] ?? null;
-    const rest = lead !== null && id.startsWith(lead) ? id.slice(lead.length) : '';
-    return /^[1-9]\d{0,8}$/u.test(rest) ? Number(rest) : id;
-  };
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
   const parts = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
   /** What the ballots of each sheet say, where there are several. */
@@ -71,10 +70,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     [...parts.values()].flatMap((part) =>
       [...parts.values()]
         .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
-        .flatMap((twin) => {
-          const others = new Set(twin.known.ids(lead));
-          return part.known.ids(lead).filter((id) => others.has(id));
-        }),
+        .flatMap((twin) => part.known.ids().filter((id) => twin.known.get(id) !== undefined)),
     );
 
   const areAlike = (own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
@@ -86,59 +82,44 @@ export function openDuplicates(sheets: readonly Sheet[]) {
   return {
     /** Takes the ballots of a sheet in their order, under the rule announced for those of one voter. */
     ofSheet: (sheet: number, { voter, group }: Columns, rule: BallotRules['duplicates']) => {
-      // A second reading meets everybody anew.
-      if (sheet === 0) namesakes.clear();
       let begun = 0;
       let inGroup = '';
       let part = openKnown();
-      const enter = () => {
-        const key = `${sheet} ${begun} ${plain(inGroup)}`;
-        const { known } = parts.get(key) ?? { known: openKnown() };
-        parts.set(key, { sheet, group: plain(inGroup), known });
-        part = known;
+      const enter = (where: string) => {
+        inGroup = where;
+        const key = `${sheet} ${begun} ${plain(where)}`;
+        part = parts.get(key)?.known ?? openKnown();
+        parts.set(key, { sheet, group: plain(where), known: part });
       };
       /** Called where the numbers of the ballots begin anew. */
       const begin = () => {
         begun += 1;
-        inGroup = '';
-        enter();
+        enter('');
       };
       begin();
-      /**
-       * By what the voter on a row is known: the number of the ballot and an address, each alone; the full name only for want
-       * of both. Empty where the row says nothing: two paper ballots alike are two ballots.
-       */
+      /** By what the voter on a row is known. Nothing, where the row says nothing: two paper ballots alike are two ballots. */
       const keysOf = (cells: readonly string[]) => {
-        const keys: { readonly by: keyof Voter; readonly id: string | number; readonly known: Known }[] = [];
-        const learn = (by: keyof Voter, id: string, known: Known) => {
-          if (!isNobody(id)) keys.push({ by, id: by === 'number' ? withoutLead(id) : id, known });
-        };
-        if (voter.number !== null) learn('number', numberIn(cells[voter.number] ?? ''), part);
-        if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
-        if (keys.length === 0) learn('name', nameIn(cells, voter), names);
-        return keys;
+        const textAt = (place: number | null) => (place === null ? '' : (cells[place] ?? ''));
+        return [
+          { by: 'number', id: plain(unpad(textAt(voter.number))), known: part } as const,
+          { by: 'address', id: plain(textAt(voter.address)), known: addresses } as const,
+          { by: 'name', id: plain(voter.name.map(textAt).join(' ')), known: names } as const,
+        ].filter(({ id }) => !isNobody(id));
       };
       /**
-       * The ballot of the same voter that came before, and for want of one the ballot of somebody of the same name. Rows of
-       * which nobody knows what they are tell no voter, but the group that they stand in.
+       * The ballot of the same voter that came before: by its number or an address, each alone, by the full name only for
+       * want of both; or that of a namesake. Rows of which nobody knows what they are tell no voter, but the group that they stand in.
        */
-      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number): Met => {
+      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number): Met | null => {
         const cell = group === null ? '' : (cells[group] ?? '');
         // Below a merged cell the group is still the one above.
-        if (cell !== inGroup && cell.trim() !== '' && damage === null) {
-          inGroup = cell;
-          enter();
-        }
+        if (cell !== inGroup && cell.trim() !== '' && damage === null) enter(cell);
         const keys = isKnown ? keysOf(cells) : [];
         const met = keys.find(({ id, known }) => (known.get(id) ?? ballot) !== ballot);
-        const twin = met === undefined ? null : { by: met.by, ballot: met.known.get(met.id) ?? ballot };
-        if (rule === 'all' || (rule !== 'last' && twin === null))
-          for (const { id, known } of keys) known.set(id, ballot);
-        if (twin !== null) return { twin, namesake: null };
-        const name = isKnown && namesakes.size < MOST_NAMES ? nameIn(cells, voter) : '';
-        const namesake = namesakes.get(name) ?? null;
-        if (namesake === null && !isNobody(name)) namesakes.set(name, ballot);
-        return { twin: null, namesake };
+        const other = met?.known.get(met.id) ?? ballot;
+        const isTwin = met !== undefined && (met.by !== 'name' || keys.length === 1);
+        if (rule === 'all' || (rule !== 'last' && !isTwin)) for (const { id, known } of keys) known.set(id, ballot);
+        return met === undefined ? null : { by: met.by, ballot: other, isTwin };
       };
       return { begin, meet };
     },

@@ -7,8 +7,8 @@ import type { Sent } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { effects, type Finding, type Outcome } from './issue.ts';
-import { type Flaw, layouts, type Pick } from './layouts.ts';
-import { harmOf, isUnclear } from './marks.ts';
+import { type Flaw, layouts, type Pick, unknown } from './layouts.ts';
+import { isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { laidOn, openSchema } from './schema.ts';
 import type { Table } from './table.ts';
@@ -16,8 +16,6 @@ import type { Table } from './table.ts';
 /** A ballot as it counts. */
 export interface Verdict {
   readonly outcome: Outcome;
-  /** Fewer picks than asked, and counted all the same. */
-  readonly incomplete: boolean;
   /** Places in the list, best first where an order was announced, else rising, also where the ballot is spoilt; null where
    * nobody can tell what it names. */
   readonly picks: readonly number[] | null;
@@ -52,30 +50,31 @@ export function openJudge(
   const isDraft = ({ cells }: Row) => sent !== null && isUnsent(cells, sent);
   const known = new Map<string, Verdict>();
 
-  /** What a ballot says, before any rule but one: where dots count, whoever lays none on an orientation has not picked it. */
-  const picksOn = (rows: Rows) => {
-    const cells = rows.map((row) => row.cells);
-    const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
-    const said = picks.flatMap((pick) => {
-      if (pick.problem !== null) return [pick];
-      if (rules.scheme === 'cumulative' && /^0+$/u.test(pick.dots ?? '1')) return [];
-      return [isGuess(pick.text) ? { ...pick, problem: unknown(pick.text) } : pick];
-    });
-    return { said, flaws };
-  };
   /** Without a list «?», «idem» and bare numbers name nothing, nor does «Santé, prévention»: the comma of a label has cut it. */
   const isGuess = (text: string) =>
     !lookup.given && (isUnclear(text) || (delimiter === ',' && !table.spaced && /^\s+\p{L}/u.test(text)));
-  const unknown = (text: string): Finding => ({ code: 'unknown', suggestions: [], harm: harmOf(text) });
 
-  const judge = (rows: Rows, key: string, fault: Finding | null): Verdict => {
-    const { said, flaws } = picksOn(rows);
-    if (fault !== null) return settle(said, [ofBallot(fault)], key);
-    const found = [...flaws, ...findFlaws(said, rows[0].cells)];
-    onPicks(said, rows);
+  /** What stands on a ballot that is sound in all but its picks, and the flaws of these. */
+  const judge = (rows: Rows, key: string, fault: Finding | null, beside: readonly Flaw[]): Verdict => {
+    const cells = rows.map((row) => row.cells);
+    const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
+    const typed = picks.flatMap((pick) => {
+      if (pick.problem !== null) return [pick];
+      // Where dots count, whoever lays none on an orientation has not picked it.
+      if (rules.scheme === 'cumulative' && /^0+$/u.test(pick.dots ?? '1')) return [];
+      return [isGuess(pick.text) ? { ...pick, problem: unknown(pick.text, lookup) } : pick];
+    });
+    if (fault !== null) return settle(typed, [ofBallot(fault), ...beside], key);
+    const found = [...flaws, ...findFlaws(typed, rows[0].cells)];
+    onPicks(typed, rows);
     const others = found.filter(({ finding }) => finding.code !== 'blank');
-    if (others.length === found.length && rows.some(isDraft)) return settle(said, [ofBallot({ code: 'unsent' })], key);
-    return settle(said, rows.some(isShort) ? [...others, ofBallot({ code: 'short-row' })] : found, key);
+    if (others.length === found.length && rows.some(isDraft))
+      return settle(typed, [ofBallot({ code: 'unsent' }), ...beside], key);
+    return settle(
+      typed,
+      [...(rows.some(isShort) ? [...others, ofBallot({ code: 'short-row' })] : found), ...beside],
+      key,
+    );
   };
 
   /**
@@ -86,13 +85,10 @@ export function openJudge(
   const settle = (typed: readonly Pick[], flaws: readonly Flaw[], key: string): Verdict => {
     const fates = new Set(flaws.map(({ finding }) => fateOf(finding, rules)));
     const outcome = (['held', 'set-aside', 'blank', 'spoilt'] as const).find((worse) => fates.has(worse)) ?? 'counted';
-    const incomplete = outcome === 'counted' && flaws.some(({ finding }) => finding.code === 'incomplete');
-    const unsure: Verdict = { outcome, incomplete, picks: null, dots: null, typed, said: `${outcome} ${key}`, flaws };
+    const unsure: Verdict = { outcome, picks: null, dots: null, typed, said: `${outcome} ${key}`, flaws };
     if (outcome === 'held' || outcome === 'set-aside') return unsure;
-    const laid = laidOn(typed, lookup, rules.repeated === 'each').slice(
-      0,
-      rules.picks === 'all' ? undefined : rules.picks,
-    );
+    const most = rules.picks === 'all' ? undefined : rules.picks;
+    const laid = laidOn(typed, lookup, rules.repeated === 'each').slice(0, most);
     if (!rules.ordered) laid.sort((a, b) => a.orientation - b.orientation);
     const picks = laid.map(({ orientation }) => orientation);
     const dots = typed.some((pick) => pick.dots !== null) ? laid.map((pick) => pick.dots) : null;
@@ -115,20 +111,21 @@ export function openJudge(
 
   return (rows: Rows, odd: boolean, beside: readonly Flaw[]): Verdict => {
     let key = '';
+    let fault: Finding | null = odd ? { code: 'odd-row' } : null;
     for (const row of rows) {
       const damage = row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row) ? 'open-quote' : null);
-      if (damage !== null) return judge(rows, row.cells.join('\u0000'), { code: 'damaged', damage });
+      if (damage !== null) fault = { code: 'damaged', damage };
       for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
       if (isShort(row)) key += '\u0001';
       if (isDraft(row)) key += '\u0002';
     }
-    let verdict = odd ? judge(rows, key, { code: 'odd-row' }) : known.get(key);
-    if (verdict === undefined) {
-      if (known.size >= MOST_VERDICTS) known.clear();
-      verdict = judge(rows, key, null);
-      known.set(key, verdict);
-    }
-    return beside.length === 0 ? verdict : settle(verdict.typed, [...verdict.flaws, ...beside], key);
+    const isUsual = fault === null && beside.length === 0;
+    const before = isUsual ? known.get(key) : undefined;
+    if (before !== undefined) return before;
+    if (known.size >= MOST_VERDICTS) known.clear();
+    const verdict = judge(rows, key, fault, beside);
+    if (isUsual) known.set(key, verdict);
+    return verdict;
   };
 }
 

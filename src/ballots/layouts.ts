@@ -79,68 +79,73 @@ export const repeats = (cell: string, label: string, lookup: Lookup | null): boo
   plain(cell) === plain(label) ||
   (lookup !== null && lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
 
+/** What a cell of picks says: labels, with the rank or the dots that it gives them where it does. */
+type Answer = { readonly text: string; readonly rank?: number | null } & Partial<Pick>;
+
 /** A pick, and which of its ballot it is; null where its cell is no rank. */
-interface RankedPick extends Omit<Pick, 'problem'> {
-  readonly rank: number | null;
-  readonly rankAt?: number | null;
-}
+type RankedPick = Pick & { readonly rank: number | null };
+
+/** Reads cell by cell; where a layout is ordered its columns, rows or ranks say which pick comes first. */
+const cellByCell = (
+  ordered: boolean,
+  answersIn: (cell: string, label: string, frame: Frame, lookup: Lookup | null) => readonly Answer[],
+): Layout => ({
+  ordered,
+  mark: (rows, frame, lookup) => {
+    const { picks, dots, rank } = frame.columns;
+    const said = rows.flatMap((cells, row) =>
+      picks.flatMap((place, position) => {
+        const dotsAt = dots[position];
+        const pick = {
+          ...{ dotsAt, spot: { row, place }, problem: null },
+          dots: dots.length === 0 ? null : dotsAt === undefined ? '1' : (cells[dotsAt] ?? '').trim(),
+          rank: rank === null ? row + position + 1 : (ranksIn(cells[rank] ?? '')[0] ?? null),
+        };
+        const answers = answersIn(cells[place] ?? '', frame.headings[place] ?? '', frame, lookup);
+        return answers.map((answer): RankedPick => ({ ...pick, ...answer }));
+      }),
+    );
+    return ordered ? inOrder(said, frame.columns) : { picks: said, flaws: [] };
+  },
+});
 
 /** Picks in the order of their ranks: one that comes twice, or is none, is a question for whoever has the paper; a hole is remarked. */
-function inOrder(ranked: readonly RankedPick[], spotOf: (rank: number) => Spot | null): Marks {
+function inOrder(ranked: readonly RankedPick[], columns: Columns): Marks {
   const taken = new Set<number | null>([null]);
-  const picks = ranked.map(({ rankAt, ...pick }) => {
-    const wrong = taken.has(pick.rank);
-    taken.add(pick.rank);
-    const place = wrong ? (rankAt ?? pick.spot.place) : pick.spot.place;
-    return { ...pick, spot: { ...pick.spot, place }, problem: wrong ? ({ code: 'bad-rank' } as const) : null };
+  const picks = ranked.map((pick) => {
+    const { rank, spot } = pick;
+    const wrong = taken.has(rank);
+    taken.add(rank);
+    const place = wrong ? (columns.rank ?? spot.place) : spot.place;
+    return { ...pick, spot: { ...spot, place }, problem: wrong ? ({ code: 'bad-rank' } as const) : null };
   });
   const position = picks.findIndex((_, at) => !taken.has(at + 1)) + 1;
   const gap = position > 0 && picks.every(({ problem }) => problem === null);
   return {
     picks: picks.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)),
-    flaws: gap ? [{ spot: spotOf(position), text: null, finding: { code: 'gap', position } }] : [],
+    flaws: gap ? [{ spot: null, text: null, finding: { code: 'gap', position } }] : [],
   };
 }
 
-/** `choix 1…3`, `1er choix`, `Question [Rang 1]`: one pick a filled cell. */
-const columnPerPick: Layout = {
-  ordered: true,
-  mark: ([cells = []], { columns }, lookup) => {
-    const ranked = columns.picks.flatMap((place, position): readonly RankedPick[] => {
-      const text = cells[place] ?? '';
-      if (!isFilled(text) || saysNothing(text, lookup)) return [];
-      const beside = columns.dots[position];
-      const dots = columns.dots.length === 0 ? null : beside === undefined ? '1' : (cells[beside] ?? '').trim();
-      return [{ text, dots, dotsAt: beside, spot: { row: 0, place }, rank: position + 1 }];
-    });
-    return inOrder(ranked, (rank) => ({ row: 0, place: columns.picks[rank - 1] ?? 0 }));
-  },
-};
+/** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row a pick: one pick a filled cell. */
+const pickPerCell = cellByCell(true, (text, _heading, _frame, lookup) =>
+  isFilled(text) && !saysNothing(text, lookup) ? [{ text }] : [],
+);
 
 /** A column an orientation, marked where it was chosen, or with dots in it. */
-const columnPerOrientation: Layout = {
-  ordered: false,
-  mark: ([cells = []], { columns, headings, doubtful }, lookup) => {
-    const counted = columns.dots.length > 0;
-    const picks = columns.picks.flatMap((place): readonly Pick[] => {
-      const cell = cells[place] ?? '';
-      const heading = headings[place] ?? '';
-      const text = labelIn(heading, lookup);
-      const pick = (dots: number): readonly Pick[] => [
-        { text, dots: counted ? String(dots) : null, spot: { row: 0, place }, problem: null },
-      ];
-      const sign = signOf(cell);
-      if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
-      if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
-      if (sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful)) return pick(sign.dots);
-      if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
-      // «Autre : …» is written out.
-      const problem = sign === null && says(heading, 'other') ? null : ({ code: 'bad-mark' } as const);
-      return [{ text: cell, dots: counted ? '1' : null, spot: { row: 0, place }, problem }];
-    });
-    return { picks, flaws: [] };
-  },
-};
+const columnPerOrientation = cellByCell(false, (cell, heading, { columns, doubtful }, lookup) => {
+  const counted = columns.dots.length > 0;
+  const text = labelIn(heading, lookup);
+  const pick = (dots: number): readonly Answer[] => [{ text, dots: counted ? String(dots) : null }];
+  const sign = signOf(cell);
+  if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
+  if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
+  if (sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful)) return pick(sign.dots);
+  if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
+  // «Autre : …» is written out.
+  const problem = sign === null && says(heading, 'other') ? null : ({ code: 'bad-mark' } as const);
+  return [{ text: cell, dots: counted ? '1' : null, problem }];
+});
 
 /** Empty where the orientation has no rank; null for what is none. */
 function ranksIn(cell: string): readonly (number | null)[] {
@@ -151,52 +156,32 @@ function ranksIn(cell: string): readonly (number | null)[] {
 }
 
 /** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
-const rankPerOrientation: Layout = {
-  ordered: true,
-  mark: ([cells = []], { columns, headings }, lookup) => {
-    const ranked = columns.picks.flatMap((place) => {
-      const pick = { text: labelIn(headings[place] ?? '', lookup), dots: null, spot: { row: 0, place } };
-      return ranksIn(cells[place] ?? '').map((rank): RankedPick => ({ ...pick, rank }));
-    });
-    return inOrder(ranked, () => null);
-  },
-};
+const rankPerOrientation = cellByCell(true, (cell, heading, _frame, lookup) =>
+  ranksIn(cell).map((rank) => ({ text: labelIn(heading, lookup), rank })),
+);
 
-/** One row a pick. */
-const rowPerPick: Layout = {
-  ordered: true,
-  mark: (rows, { columns }, lookup) => {
-    const [[place = 0], [beside], rankAt] = [columns.picks, columns.dots, columns.rank];
-    const ranked = rows.flatMap((cells, row): readonly RankedPick[] => {
-      const text = cells[place] ?? '';
-      if (!isFilled(text) || saysNothing(text, lookup)) return [];
-      const rank = rankAt === null ? row + 1 : (ranksIn(cells[rankAt] ?? '')[0] ?? null);
-      const dots = beside === undefined ? null : (cells[beside] ?? '').trim();
-      return [{ text, dots, dotsAt: beside, spot: { row, place }, rank, rankAt }];
-    });
-    return inOrder(ranked, () => null);
-  },
-};
+/** The label of no orientation, and those that it may be. */
+export const unknown = (text: string, lookup: Lookup | null): Finding => ({
+  code: 'unknown',
+  suggestions: lookup?.suggest(text) ?? [],
+  harm: harmOf(text),
+});
 
 /** All the picks of a ballot in one cell, as forms with boxes to tick write them: the order is the form's, not the voter's. */
 const listInCell: Layout = {
   ordered: false,
-  mark: ([cells = []], { columns, joint }, lookup) => {
-    const place = columns.picks[0] ?? 0;
+  mark: ([cells = []], { columns: { picks }, joint }, lookup) => {
+    const [place = 0] = picks;
     const cell = cells[place] ?? '';
     if (!isFilled(cell) || saysNothing(cell, lookup)) return NO_PICKS;
     const { pieces, readings, decimal } = splitCell(cell, lookup, joint);
-    const spot = { row: 0, place };
-    if (readings !== null) {
-      return { picks: [{ text: cell, dots: null, spot, problem: { code: 'ambiguous', readings } }], flaws: [] };
-    }
-    const strange = (text: string): Finding => ({
-      code: 'unknown',
-      suggestions: lookup?.suggest(text) ?? [],
-      harm: harmOf(text),
-    });
-    const picks = pieces.map(({ text, known }) => ({ text, dots: null, spot, problem: known ? null : strange(text) }));
-    return { picks, flaws: decimal ? [{ spot, text: null, finding: { code: 'decimal' } }] : [] };
+    const said = { dots: null, spot: { row: 0, place } };
+    if (readings !== null)
+      return { picks: [{ ...said, text: cell, problem: { code: 'ambiguous', readings } }], flaws: [] };
+    return {
+      picks: pieces.map(({ text, known }) => ({ ...said, text, problem: known ? null : unknown(text, lookup) })),
+      flaws: decimal ? [{ spot: said.spot, text: null, finding: { code: 'decimal' } }] : [],
+    };
   },
 };
 
@@ -204,11 +189,11 @@ const listInCell: Layout = {
 const totals: Layout = { ordered: false, mark: () => NO_PICKS };
 
 export const layouts = {
-  'column-per-pick': columnPerPick,
+  'column-per-pick': pickPerCell,
   totals,
   'column-per-orientation': columnPerOrientation,
   'rank-per-orientation': rankPerOrientation,
-  'row-per-pick': rowPerPick,
+  'row-per-pick': pickPerCell,
   'list-in-cell': listInCell,
 } as const satisfies Record<string, Layout>;
 

@@ -80,23 +80,28 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
     const verdict = judge(rows, odd, rows.length === 1 ? strays.onBallot(row, 0) : rows.flatMap(strays.onBallot));
     const isKnown = row.damage === null && !odd && !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
     // Lines are counted in turns, so that one number says which line of which sheet.
-    const { twin, namesake } = voters.meet(row, isKnown, row.line * sheets.length + nth);
-    const other = (ballot: number) => {
-      const { source: otherSource = '' } = sheets[ballot % sheets.length] ?? {};
-      return { otherSource, otherLine: Math.floor(ballot / sheets.length) };
-    };
-    const leaves = twin !== null && rules.duplicates !== 'all';
+    const met = voters.meet(row, isKnown, row.line * sheets.length + nth);
+    const duplicate = met?.isTwin === true;
+    const leaves = duplicate && rules.duplicates !== 'all';
     const outcome = !leaves ? verdict.outcome : rules.duplicates === 'stop' ? 'held' : 'set-aside';
     const times = timesOf(row, columns.weight);
     const isPrepared = verdict.outcome === 'blank' && filledIn(row) < 2;
     prepared = isPrepared ? { ...prepared, rows: prepared.rows + 1 } : { below: row.line, rows: 0 };
     for (const { spot, text, finding } of verdict.flaws)
       remark(outcome, rows[spot?.row ?? 0] ?? row, spot?.place ?? null, finding, text);
-    if (twin !== null) remark(outcome, row, null, { code: 'duplicate', by: twin.by, ...other(twin.ballot) });
-    if (namesake !== null) remark(outcome, row, null, { code: 'namesake', ...other(namesake) });
+    if (met !== null) {
+      const { source: otherSource = '' } = sheets[met.ballot % sheets.length] ?? {};
+      const other = { otherSource, otherLine: Math.floor(met.ballot / sheets.length) };
+      remark(
+        outcome,
+        row,
+        null,
+        duplicate ? { code: 'duplicate', by: met.by, ...other } : { code: 'namesake', ...other },
+      );
+    }
     room.box.put(verdict, outcome, times);
     room.duplicates.note(nth, verdict.said);
-    room.watch({ sheet, row, verdict, outcome, times, duplicate: twin !== null });
+    room.watch({ sheet, row, verdict, outcome, times, duplicate });
   };
 
   const lines = { read: 0, header: 0, ignored: 0, ballots: 0 };

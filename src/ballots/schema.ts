@@ -3,15 +3,14 @@
 import * as z from 'zod/mini';
 import type { BallotRules } from './ballot.ts';
 import type { Finding } from './issue.ts';
-import type { Flaw, Pick } from './layouts.ts';
-import { harmOf } from './marks.ts';
+import { type Flaw, type Pick, unknown } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 
 const WHOLE = /^\d{1,9}$/u;
 const WEIGHT = /^\s*0*[1-9]\d{0,5}\s*$/u;
 
-/** A pick, wherever it stands. */
+/** What the schema sees of a pick: what it says, wherever it stands. */
 type SaidPick = Omit<Pick, 'spot' | 'dotsAt'>;
 
 /** The orientation that a pick names; null for none, and where its cell could not be read. */
@@ -42,16 +41,17 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
 
   /** Why a label names no orientation, or one as nobody else in its sheet does. */
   const doubtAbout = (text: string): Finding | null => {
-    if (lookup.find(text) === null) return { code: 'unknown', suggestions: lookup.suggest(text), harm: harmOf(text) };
+    if (lookup.find(text) === null) return unknown(text, lookup);
     // A list that gives no numbers is picked from by its labels, or by the places of its lines: not by both.
     const isMixed = lookup.given && (numbered || !lookup.coded) && (lookup.named(text) !== null) === numbered;
     return isMixed ? { code: 'mixed-numbers' } : null;
   };
+  const doubtOf = ({ text, problem }: SaidPick) => problem ?? doubtAbout(text);
   /** A cell that nobody can read may hold any number of picks. */
-  const isIllegible = ({ text, problem }: SaidPick) =>
-    problem === null
-      ? lookup.find(text) === null && harmOf(text) !== null
-      : problem.code === 'ambiguous' || (problem.code === 'unknown' && problem.harm !== null);
+  const isIllegible = (pick: SaidPick) => {
+    const doubt = doubtOf(pick);
+    return doubt?.code === 'ambiguous' || (doubt?.code === 'unknown' && doubt.harm !== null);
+  };
 
   const pick = z
     .object({
@@ -60,9 +60,9 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
       problem: z.custom<Finding | null>(),
     })
     .check(
-      z.superRefine(({ text, problem }, context) => {
-        const finding = problem ?? doubtAbout(text);
-        if (finding !== null) report(context, finding);
+      z.superRefine((said, context) => {
+        const doubt = doubtOf(said);
+        if (doubt !== null) report(context, doubt);
       }),
     );
   const picks = z.array(pick).check(
@@ -83,13 +83,9 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
       }
       const laid = laidOn(said, lookup, false);
       for (const { orientation, dots } of laid) {
-        if (maxDotsEach !== null && dots > maxDotsEach)
-          report(context, {
-            code: 'excess-dots-each',
-            orientation: lookup.label(orientation),
-            dots,
-            most: maxDotsEach,
-          });
+        const most = maxDotsEach ?? Infinity;
+        if (dots > most)
+          report(context, { code: 'excess-dots-each', orientation: lookup.label(orientation), dots, most });
       }
       const dots = laid.reduce((sum, one) => sum + one.dots, 0);
       if (maxDots !== null && dots > maxDots) report(context, { code: 'excess-dots', dots, most: maxDots });
@@ -106,8 +102,7 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
 
   return (said: readonly Pick[], cells: readonly string[]): readonly Flaw[] => {
     const result = schema.safeParse({ weight: weight === null ? null : (cells[weight] ?? ''), picks: said });
-    if (result.success) return [];
-    const found = result.error.issues.map((issue): Flaw & { readonly at: number } => {
+    const found = (result.error?.issues ?? []).map((issue): Flaw & { readonly at: number } => {
       const [part, place = Infinity, cell] = issue.path;
       const finding = (issue as z.core.$ZodIssueCustom).params as unknown as Finding;
       if (part === 'weight' && weight !== null) return { spot: { row: 0, place: weight }, text: null, finding, at: -1 };

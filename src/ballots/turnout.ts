@@ -53,11 +53,11 @@ export function openBox() {
   return {
     /** `outcome` is that of the verdict, unless the voter cast another ballot; `times` is how many ballots it stands for. */
     put: (verdict: Verdict, outcome: Outcome, times: number): void => {
-      const { said, picks, dots } = verdict;
+      const { said, picks, dots, flaws } = verdict;
       cast += times;
       tally[outcome] += times;
       if (outcome === 'counted' && picks !== null) {
-        if (verdict.incomplete) incomplete += times;
+        if (flaws.some(({ finding }) => finding.code === 'incomplete')) incomplete += times;
         const pool = counted.get(said);
         if (pool === undefined) counted.set(said, { picks, dots, times });
         else pool.times += times;

@@ -88,8 +88,6 @@ export const effects = {
   'wrong-recap': 'counted',
   /** A form begun and never sent off, a draft. */
   unsent: 'set-aside',
-  /** Numbered rows at the end of the file with nothing else in them: blank ballots, or lines that nobody needed. */
-  unused: 'blank',
   /** The same participant as on another row. */
   duplicate: 'held',
   /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */

@@ -85,12 +85,12 @@ type Answer = { readonly text: string; readonly rank?: number | null } & Partial
 /** A pick, and which of its ballot it is; null where its cell is no rank. */
 type RankedPick = Pick & { readonly rank: number | null };
 
-/** Reads cell by cell; where a layout is ordered its columns, rows or ranks say which pick comes first. */
+/** Reads cell by cell; the places of the cells or the ranks that stand in them say which pick comes first, where anything does. */
 const cellByCell = (
-  ordered: boolean,
+  order: 'places' | 'ranks' | null,
   answersIn: (cell: string, label: string, frame: Frame, lookup: Lookup | null) => readonly Answer[],
 ): Layout => ({
-  ordered,
+  ordered: order !== null,
   mark: (rows, frame, lookup) => {
     const { picks, dots, rank } = frame.columns;
     const said = rows.flatMap((cells, row) =>
@@ -105,35 +105,39 @@ const cellByCell = (
         return answers.map((answer): RankedPick => ({ ...pick, ...answer }));
       }),
     );
-    return ordered ? inOrder(said, frame.columns) : { picks: said, flaws: [] };
+    if (order === null) return { picks: said, flaws: [] };
+    return inOrder(said, rank, order === 'places' && rank === null ? picks : []);
   },
 });
 
-/** Picks in the order of their ranks: one that comes twice, or is none, is a question for whoever has the paper; a hole is remarked. */
-function inOrder(ranked: readonly RankedPick[], columns: Columns): Marks {
+/** Picks in the order of their ranks: one that comes twice, or is none, is a question for whoever has the paper; a hole is
+ * remarked. The ranks may stand in a column of their own, or each pick have its column. */
+function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: readonly number[]): Marks {
   const taken = new Set<number | null>([null]);
   const picks = ranked.map((pick) => {
     const { rank, spot } = pick;
     const wrong = taken.has(rank);
     taken.add(rank);
-    const place = wrong ? (columns.rank ?? spot.place) : spot.place;
+    const place = wrong ? (rankAt ?? spot.place) : spot.place;
     return { ...pick, spot: { ...spot, place }, problem: wrong ? ({ code: 'bad-rank' } as const) : null };
   });
   const position = picks.findIndex((_, at) => !taken.has(at + 1)) + 1;
   const gap = position > 0 && picks.every(({ problem }) => problem === null);
+  const place = columns[position - 1];
+  const spot = place === undefined ? null : { row: 0, place };
   return {
     picks: picks.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)),
-    flaws: gap ? [{ spot: null, text: null, finding: { code: 'gap', position } }] : [],
+    flaws: gap ? [{ spot, text: null, finding: { code: 'gap', position } }] : [],
   };
 }
 
 /** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row a pick: one pick a filled cell. */
-const pickPerCell = cellByCell(true, (text, _heading, _frame, lookup) =>
+const pickPerCell = cellByCell('places', (text, _heading, _frame, lookup) =>
   isFilled(text) && !saysNothing(text, lookup) ? [{ text }] : [],
 );
 
 /** A column an orientation, marked where it was chosen, or with dots in it. */
-const columnPerOrientation = cellByCell(false, (cell, heading, { columns, doubtful }, lookup) => {
+const columnPerOrientation = cellByCell(null, (cell, heading, { columns, doubtful }, lookup) => {
   const counted = columns.dots.length > 0;
   const text = labelIn(heading, lookup);
   const pick = (dots: number): readonly Answer[] => [{ text, dots: counted ? String(dots) : null }];
@@ -156,7 +160,7 @@ function ranksIn(cell: string): readonly (number | null)[] {
 }
 
 /** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
-const rankPerOrientation = cellByCell(true, (cell, heading, _frame, lookup) =>
+const rankPerOrientation = cellByCell('ranks', (cell, heading, _frame, lookup) =>
   ranksIn(cell).map((rank) => ({ text: labelIn(heading, lookup), rank })),
 );
 

@@ -73,8 +73,6 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
     }
   });
 
-  /** Below which line there are only numbered rows and nothing more: someone prepared more than there were voters. */
-  let prepared = { below: 0, rows: 0 };
   const admit = (rows: Rows, odd: boolean) => {
     const [row] = rows;
     const verdict = judge(rows, odd, rows.length === 1 ? strays.onBallot(row, 0) : rows.flatMap(strays.onBallot));
@@ -85,8 +83,6 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
     const leaves = duplicate && rules.duplicates !== 'all';
     const outcome = !leaves ? verdict.outcome : rules.duplicates === 'stop' ? 'held' : 'set-aside';
     const times = timesOf(row, columns.weight);
-    const isPrepared = verdict.outcome === 'blank' && filledIn(row) < 2;
-    prepared = isPrepared ? { ...prepared, rows: prepared.rows + 1 } : { below: row.line, rows: 0 };
     for (const { spot, text, finding } of verdict.flaws)
       remark(outcome, rows[spot?.row ?? 0] ?? row, spot?.place ?? null, finding, text);
     if (met !== null) {
@@ -116,8 +112,7 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
     }
   };
   let headed = true;
-  const given = lookup.given ? lookup : null;
-  for (const { rows, what } of classifyRows(table, given, counted())) {
+  for (const { rows, what } of classifyRows(table, lookup.given ? lookup : null, counted())) {
     const [row] = rows;
     for (const one of rows) cells -= filledIn(one);
     if (what === 'section' || (what === 'header' && !headed)) voters.begin();
@@ -135,8 +130,6 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
   }
   if (cells !== 0 || lines.read !== lines.header + lines.ignored + lines.ballots)
     throw new Error(`${source}: ${cells} cells are not accounted for`);
-  if (prepared.rows > 1) remarks.markUnused(prepared.below, sheet);
-  for (const { row, place, finding } of strays.asides()) stop(row, place, finding);
   const [top] = table.header;
   const mark = doubtfulMark([...marks]);
   if (top && mark !== null) stop(top, null, { code: 'doubtful-mark', mark });
@@ -151,7 +144,6 @@ export function readSheet(sheet: Sheet, nth: number, room: Room) {
     strays,
     stop,
     totals: sum?.ballots() ?? null,
-    rows: () => classifyRows(table, given),
   };
 }
 

@@ -35,9 +35,9 @@ function readSheets(
   const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room));
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
   const settled = inferred === null ? null : settleList(inferred, ballots);
-  for (const { strays, stop, rows } of inferred === null ? [] : read) {
-    for (const { row, place } of strays.strayLabels(rows, (key) => inferred?.knows(key) === true))
-      stop(row, place, { code: 'stray-vote' });
+  for (const { strays, stop } of read) {
+    for (const { row, place, finding } of strays.found((key) => inferred?.knows(key) === true))
+      stop(row, place, finding);
   }
   // A recap below the ballots may say something else than they do.
   for (const { strays, stop } of box.turnout().held === 0 ? read : []) {

@@ -50,12 +50,6 @@ export function openRemarks() {
       const ballot = OF_THE_SHEET.has(finding.code) ? null : where.ballot;
       issues.push({ ...finding, outcome, ...where, ballot });
     },
-    /** Below this line what seemed blank ballots are rows that were never used. */
-    markUnused: (below: number, { source }: Sheet): void => {
-      for (const [at, issue] of issues.entries())
-        if (issue.code === 'blank' && issue.source === source && issue.line > below)
-          issues[at] = { ...issue, code: 'unused' };
-    },
     /** The first of a kind that was cut short says how many more there are. */
     issues: (): readonly Issue[] => {
       for (const { first, count } of kinds.values()) {

@@ -17,7 +17,7 @@ import type { Table } from './table.ts';
 /** Shorter words are too often near to some label. */
 const SHORTEST_TYPO = 5;
 
-/** A cell of a row that is no ballot. */
+/** A cell that is left aside. */
 interface LeftCell {
   readonly row: Row;
   readonly place: number;
@@ -38,9 +38,13 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   const votes: LeftCell[] = [];
   const alone: LeftCell[] = [];
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
-  /** Whether some cell left aside may name an orientation, for want of a list that would tell. */
-  let doubtful = false;
-  const mayBeLabel = (cell: string) => ballotNumber(cell) === null && /\p{L}/u.test(cell);
+  /** For want of a list: what may be a label, by its key, and where it was first met. */
+  const words = new Map<string, LeftCell>();
+  const noteWords = (row: Row, place: number) => {
+    const cell = row.cells[place] ?? '';
+    const key = /\p{L}/u.test(cell) && ballotNumber(cell) === null ? keyOf(cell) : null;
+    if (key !== null && !words.has(key)) words.set(key, { row, place });
+  };
 
   /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
   const onBallot = (row: Row, at: number): readonly Flaw[] => {
@@ -54,12 +58,11 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       if (harm?.kind === 'judged') add(place, { code: 'unknown', suggestions: [], harm });
       if (!told && lookup.given && names(cell)) add(place, { code: 'stray-vote' });
       else if (isHeadless(place)) add(place, { code: 'long-row' });
-      else if (!told && !lookup.given) doubtful ||= mayBeLabel(cell);
+      else if (!told && !lookup.given) noteWords(row, place);
     }
     for (const place of places) {
-      const cell = row.cells[place] ?? '';
-      if (!lookup.given) doubtful ||= mayBeLabel(cell);
-      else if (namesExactly(cell)) add(place, { code: 'stray-vote' });
+      if (!lookup.given) noteWords(row, place);
+      else if (namesExactly(row.cells[place] ?? '')) add(place, { code: 'stray-vote' });
     }
     return flaws;
   };
@@ -69,7 +72,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     /** A row that is no ballot: a lone orientation may be one of the list, one with a number be part of a recap. */
     onAside: (row: Row, what: Classified['what']): void => {
       // Above the lowest line of headings may stand a ballot.
-      if (!lookup.given && row.line !== lowest) doubtful ||= row.cells.some(mayBeLabel);
+      if (!lookup.given && row.line !== lowest) for (const place of row.cells.keys()) noteWords(row, place);
       if (!lookup.given || what === 'header') return;
       const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
       const orientation = lookup.named(row.cells[place] ?? '');
@@ -83,30 +86,14 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       else votes.push({ row, place });
     },
     recaps: () => recaps,
-    /** What the rows left aside may mean, now that all of them are known. */
-    asides: (): readonly (LeftCell & { readonly finding: Finding })[] => {
+    /** What was left aside and may be a vote, now that all rows are known, and all labels. */
+    found: (isLabel: (key: string) => boolean): readonly (LeftCell & { readonly finding: Finding })[] => {
       const [first] = alone;
       const through = alone.at(-1)?.row.line ?? 0;
       const isList = first !== undefined && alone.length > 2;
-      const strays = [...(isList ? [] : alone), ...votes].map((vote) => ({ ...vote, finding: STRAY }));
+      const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
+      const strays = [...(isList ? [] : alone), ...votes, ...labels].map((cell) => ({ ...cell, finding: STRAY }));
       return isList ? [...strays, { ...first, finding: { code: 'list-among', through } }] : strays;
-    },
-    /** Once all labels are known for want of a list: what is left aside and is one of them. The sheet is read once more. */
-    strayLabels: function* (rows: () => Iterable<Classified>, isLabel: (key: string) => boolean) {
-      if (!doubtful) return;
-      const names = remember((cell) => {
-        const key = mayBeLabel(cell) ? keyOf(cell) : null;
-        return key !== null && isLabel(key);
-      });
-      for (const { rows: those, what } of rows()) {
-        const isBallot = what === 'ballot' || what === 'odd';
-        for (const row of those) {
-          if (row.line === lowest) continue;
-          for (const [place, cell] of row.cells.entries())
-            if (names(cell) && (!isBallot || isWho(place) || (!told && isUnread(place) && !isHeadless(place))))
-              yield { row, place };
-        }
-      }
     },
   };
 }

@@ -38,14 +38,14 @@ const cases: Readonly<Record<string, Case>> = {
     list: LIST,
     layout: 'column-per-pick',
     points: { Haies: 1, Moisson: 1, Marche: 1 },
-    issues: ['unused 3 blank', 'unused 4 blank', 'unused 5 blank'],
+    issues: ['blank 3 blank', 'blank 4 blank', 'blank 5 blank'],
   },
   'the same below headings of one’s own': {
     file: 'N°;Idée 1;Idée 2;Idée 3\n1;Haies;Moisson;Marche\n2;Café;Haies;Moisson\n3;;;\n4;;;\n',
     list: LIST,
     layout: 'column-per-pick',
     points: { Haies: 2, Moisson: 2, Marche: 1, Café: 1 },
-    issues: ['unused 4 blank', 'unused 5 blank'],
+    issues: ['blank 4 blank', 'blank 5 blank'],
   },
   'letters in one cell': {
     file: 'N°;Choix\n1;"A;C;F"\n2;b, D, e\n',

@@ -178,7 +178,6 @@ export const issueScenes = {
       ';Jardin;Cuisine;Théâtre',
     ]),
   ],
-  unused: [sheet([FULL, '2;;;', '3;;;'])],
   'wrong-total': [
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4', 'Total;5;4;9'], '--layout totals'),
     alone(['Orientation;Table 1;Table 2;Total', 'Jardin;3;2;5', 'Cuisine;1;2;4'], '--layout totals --unknown reject'),

@@ -22,7 +22,6 @@ export const reasons: IssueReasons = {
   'short-row': 'a line too short',
   'long-row': 'a cell beyond the headings',
   unsent: 'an answer never sent',
-  unused: 'a number without a pick',
   'wrong-total': 'a total that does not add up',
   duplicate: 'a second ballot of the same participant',
   namesake: 'a namesake',
@@ -72,7 +71,6 @@ const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): st
   `${same} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`;
 
 const CHECK = 'Check on paper, then correct the cell';
-const UNUSED = 'If a line was never used, delete it.';
 const TWO_FILES = 'If they are other ballots, --duplicates all; if not, give the file once.';
 
 export const tellIssue = issueTellerOf(words, {
@@ -136,7 +134,7 @@ export const tellIssue = issueTellerOf(words, {
     'same-ballots': TWO_FILES,
     similar: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
   },
-  asides: { blank: UNUSED, unused: UNUSED, extra: '--extra truncate would count the first picks.' },
+  asides: { blank: 'If a line was never used, delete it.', extra: '--extra truncate would count the first picks.' },
   fate: (outcome, count) => `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${words.outcome(outcome, count)}.`,
   times: (count) => many(count, 'time'),
 });

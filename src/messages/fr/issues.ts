@@ -23,7 +23,6 @@ export const reasons: IssueReasons = {
   'short-row': 'une ligne trop courte',
   'long-row': 'une cellule au-delà des en-têtes',
   unsent: 'une réponse jamais envoyée',
-  unused: 'un numéro sans aucun choix',
   'wrong-total': 'un total qui ne tombe pas juste',
   duplicate: 'un second bulletin du même participant',
   namesake: 'un homonyme',
@@ -75,7 +74,6 @@ const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): st
   `${same} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`;
 
 const CHECK = 'Vérifiez sur le papier, puis corrigez la cellule';
-const UNUSED = 'Si une ligne n’a jamais servi, supprimez-la.';
 const TWO_FILES = 'Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez le fichier une seule fois.';
 
 export const tellIssue = issueTellerOf(words, {
@@ -143,7 +141,10 @@ export const tellIssue = issueTellerOf(words, {
     similar: 'Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
   },
   /** What may be said besides what became of ballots that are not counted. */
-  asides: { blank: UNUSED, unused: UNUSED, extra: '--extra truncate compterait les premiers choix.' },
+  asides: {
+    blank: 'Si une ligne n’a jamais servi, supprimez-la.',
+    extra: '--extra truncate compterait les premiers choix.',
+  },
   /** «Bulletin compté.», «2 bulletins nuls.» */
   fate: (outcome, count) => `${count < 2 ? 'Bulletin' : many(count, 'bulletin')} ${words.outcome(outcome, count)}.`,
   times: (count) => many(count, 'fois', 'fois'),

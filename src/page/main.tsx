@@ -5,7 +5,7 @@ import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import { refusalOf, tellCheck } from '../report/check.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
-import { stylesheet } from '../writers/html/stylesheet.ts';
+import { stylesheet } from '../writers/html.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
 import { study } from './engine.ts';
 import { Grid } from './grid.tsx';

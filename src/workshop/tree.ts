@@ -142,12 +142,14 @@ export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =
 
 export const parseProse = (text: string): readonly HtmlNode[] => keep(parseDocument(writeHtml(text)).children, 0);
 
-/** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. */
+/** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. Those within a
+ * quotation or a list head nothing but it. */
 export function levelsIn(tree: readonly HtmlNode[]): ReadonlyMap<HtmlElement, Heading['level']> {
   const open: number[] = [];
   const headings = elementsIn(tree).filter(({ name }) => /^h\d$/u.test(name));
   return new Map(
     headings.map((heading) => {
+      if (!tree.includes(heading)) return [heading, 4];
       const depth = Number(heading.name.slice(1));
       while ((open.at(-1) ?? 0) >= depth) open.pop();
       open.push(depth);

@@ -2,7 +2,6 @@
 import { Document, type FileChild, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
 import { CORE, type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
-import { outline } from './outline.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
 import { headingsIn, writeBlocks } from './word/blocks.ts';
@@ -24,8 +23,7 @@ const hasChart = (blocks: readonly Block[]): boolean =>
 
 /** The body of the report for a sheet of paper, before docx makes parts of it. */
 export const writeBody = async (report: Report, sheet: PageSheet, look: Look): Promise<FileChild[]> => {
-  const blocks = outline(report.blocks);
-  const { title, untitled, organisation } = report;
+  const { blocks, title, untitled, organisation } = report;
   const named = [
     { style: 'AtelierOrganisation', text: organisation ?? '' },
     { style: 'Title', text: untitled ? '' : title },

@@ -205,10 +205,10 @@ describe('the traps of Markdown for French prose', () => {
   });
 
   test('headings of one depth stay of one level, and none is skipped', () => {
-    const levels = blocksOf('## a\n#### b\n#### c\n### d\n# e\n').map(
-      (block) => block.kind === 'heading' && block.level,
-    );
-    expect(levels).toEqual([1, 2, 2, 2, 1]);
+    const levelsOf = (text: string) => blocksOf(text).map((block) => block.kind === 'heading' && block.level);
+    expect(levelsOf('## a\n#### b\n#### c\n### d\n# e\n')).toEqual([1, 2, 2, 2, 1]);
+    // What heads a quotation heads nothing after it.
+    expect(levelsOf('> # a\n\n## b\n\n- # c\n\n### d\n')).toEqual([false, 1, false, 2]);
   });
 });
 

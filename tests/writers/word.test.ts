@@ -85,17 +85,6 @@ test('another program finds headings, lists, header rows and footnotes', async (
   expect(html).toMatch(/<li id="footnote-\d+"><p>\s*La note\./);
 });
 
-test('a heading is never more than one level below the one before', async () => {
-  const body = await bodyOf([heading(3, 'a'), heading(4, 'b'), heading(1, 'c'), heading(4, 'd')]);
-  expect(all(body, 'w:pStyle').map(({ attributes }) => attributes['w:val'])).toEqual([
-    'Title',
-    'Heading1',
-    'Heading2',
-    'Heading1',
-    'Heading2',
-  ]);
-});
-
 test('a heading inside a cell stays out of the outline and stays bold', async () => {
   const column = { heading: [text('A')], align: 'left' } as const;
   const table: Block = {

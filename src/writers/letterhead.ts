@@ -5,23 +5,24 @@ import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/fill.ts';
 import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
-import { addStyles, headingLook } from './letterhead/styles.ts';
 import { closePackage, type Parts, textOf, tryPackage } from './package.ts';
 import { escapeXml } from './sanitize.ts';
-import { patchBody } from './word/patch.ts';
 import { lookFor, writeStyles } from './word/styles.ts';
-import { seal, type WordOptions, writeBody } from './word.ts';
+import { patchBody, seal, type WordOptions, writeBody } from './word.ts';
 import {
   attribute,
   childOf,
   type Element,
+  elementsIn,
   insert,
-  isOn,
   parseXml,
   partOf,
   remove,
   rootOf,
+  serialize,
   serializeTrees,
+  setAttribute,
+  WORD,
   within,
 } from './xml.ts';
 
@@ -66,6 +67,65 @@ export async function writeOnLetterhead(
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
   if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'not-word' }];
   return { bytes: await seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
+}
+
+interface WordStyle {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly standard: boolean;
+  readonly element: Element;
+}
+
+const stylesIn = (root: Element | null): readonly WordStyle[] =>
+  within(root, 'style').map((element) => ({
+    id: attribute(element, 'styleId') ?? '',
+    type: attribute(element, 'type') ?? 'paragraph',
+    // Word keeps the names of its own styles in English, whatever it shows.
+    name: (attribute(childOf(element, 'name'), 'val') ?? '').toLowerCase(),
+    standard: /^(?:1|true|on)$/.test(attribute(element, 'default') ?? ''),
+    element,
+  }));
+
+/** The colour of the letterhead's headings, as six digits, black where they name none; and the element that names their font. */
+function headingLook(root: Element): { readonly colour: string; readonly fonts: string } {
+  const saying = (name: string, property: string): Element | null =>
+    childOf(childOf(stylesIn(root).find((style) => style.name === name)?.element, 'rPr'), property);
+  const said = ['heading 1', 'title'].map((name) => attribute(saying(name, 'color'), 'val') ?? '');
+  const fonts = saying('heading 1', 'rFonts');
+  return {
+    colour: (said.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
+    fonts: fonts === null ? '' : serialize(fonts),
+  };
+}
+
+/**
+ * Adds our styles to those of the letterhead, which has some of them already, under ids that are translated: «Titre1» is
+ * «heading 1». Word shows those that were added once they are used.
+ * @returns the ids of ours that have another there
+ */
+function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, string> {
+  const known = stylesIn(theirs);
+  const ids = new Map<string, string>();
+  const added = stylesIn(ours).filter(({ id, type, name, standard }) => {
+    const alike = known.filter((each) => each.type === type);
+    const same = alike.find((each) => (standard ? each.standard : each.name === name));
+    if (same !== undefined) ids.set(id, same.id);
+    return same === undefined && alike.every((each) => each.id !== id);
+  });
+  for (const { element } of added) {
+    for (const reference of within(element, 'basedOn', 'next')) {
+      const id = attribute(reference, 'val') ?? '';
+      setAttribute(reference, 'val', ids.get(id) ?? id);
+    }
+    const shown = childOf(element, 'qFormat');
+    if (shown !== null) insert(element, '<w:semiHidden/><w:unhideWhenUsed/>', shown);
+  }
+  insert(
+    theirs,
+    added.map(({ element }) => element),
+  );
+  return ids;
 }
 
 /** Our body refers to the styles of the letterhead where it has the same under other ids. */
@@ -114,28 +174,30 @@ function fill({ paragraph, start, end, value }: Slot): void {
 const MARKS = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd', 'permStart', 'permEnd'] as const;
 
 /** A paragraph without height, for what only a paragraph can hold. */
-const unseen = (before: string, run = ''): string =>
-  `<w:p><w:pPr>${before}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>${run}</w:p>`;
+const unseen = (before: string, run: string, after: string): string =>
+  before + run + after === ''
+    ? ''
+    : `<w:p><w:pPr>${before}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${after}</w:pPr>\
+<w:r>${run}</w:r></w:p>`;
 
 /** Puts a paragraph that is nothing but `name` in the place of {{corps}}, for docx to replace. Bookmarks, page breaks and the
  * end of a section in that paragraph stay. */
 function isolateBody(place: Element, name: string): void {
-  const properties = childOf(place, 'pPr');
-  const section = childOf(properties, 'sectPr');
-  const startsPage = childOf(properties, 'pageBreakBefore');
-  const newPage = startsPage !== null && isOn(attribute(startsPage, 'val')) ? '<w:pageBreakBefore/>' : '';
-  const all = within(place);
-  const turn = all.findIndex((each) => each.localName === 'br' && attribute(each, 'type') === 'page');
-  const turned = turn < 0 ? '' : '<w:r><w:br w:type="page"/></w:r>';
-  const isFirst = turn < all.findIndex((each) => each.textContent?.includes('{') && each.localName === 't');
-  const [first, last] = isFirst ? [turned, ''] : ['', turned];
-  const parent = place.parentNode;
-  if (newPage !== '' || first !== '') insert(parent, unseen(newPage, first), place);
-  insert(parent, within(place, ...MARKS), place);
-  insert(parent, `<w:p><w:r><w:t>${name}</w:t></w:r></w:p>`, place);
-  if (section !== null || last !== '') {
-    insert(parent, unseen('', last), place);
-    insert(childOf(place.previousSibling, 'pPr'), section === null ? [] : [section]);
-  }
+  const said = (elements: readonly Element[]): string =>
+    elements.map(serialize).join('').replaceAll(` xmlns:w="${WORD}"`, '');
+  const all = within(place, 'br', 't');
+  const at = all.findIndex(({ localName }) => localName === 't');
+  const isTurn = (each: Element): boolean => attribute(each, 'type') === 'page';
+  const properties = elementsIn(childOf(place, 'pPr'));
+  const [turned, section] = ['pageBreakBefore', 'sectPr'].map((property) =>
+    said(properties.filter(({ localName }) => localName === property)),
+  );
+  const isolated = [
+    unseen(turned ?? '', said(all.slice(0, at).filter(isTurn)), ''),
+    said(within(place, ...MARKS)),
+    `<w:p><w:r><w:t>${name}</w:t></w:r></w:p>`,
+    unseen('', said(all.slice(at).filter(isTurn)), section ?? ''),
+  ];
+  insert(place.parentNode, isolated.join(''), place);
   remove(place);
 }

@@ -1,5 +1,5 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
-import { Document, type FileChild, Footer, Packer, Paragraph, Tab, TextRun } from 'docx';
+import { Document, type FileChild, Footer, Packer, Paragraph, PatchType, patchDocument, Tab, TextRun } from 'docx';
 import type { Block, Report } from '../report/document.ts';
 import { CORE, type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
@@ -89,6 +89,22 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
   const parts = Object.fromEntries(compiler.compile(document));
   return seal({ ...parts, 'word/styles.xml': writeStyles(lang, houseLook) }, report, options);
 };
+
+/** Puts the body in the place of the paragraph that says `{{name}}`; null where the file is not as Word writes one. */
+export async function patchBody(
+  data: Uint8Array,
+  name: string,
+  children: FileChild[],
+  title: string,
+): Promise<Uint8Array | null> {
+  const patches = { [name]: { type: PatchType.DOCUMENT, children } };
+  try {
+    return await patchDocument({ outputType: 'uint8array', data, patches, properties: { title } });
+  } catch {
+    // A list without a number, for one: docx says so with a TypeError.
+    return null;
+  }
+}
 
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

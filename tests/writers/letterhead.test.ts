@@ -236,11 +236,11 @@ describe('whatever the letterhead', () => {
     expect(faultsOf(await written({ parts: { 'word/webSettings.xml': web } }))).toEqual([]);
   });
 
-  test('a letterhead that says neither language nor lists gets both', async () => {
+  test('a letterhead that has no list gets one', async () => {
     const bytes = await written({
       parts: {
         'word/styles.xml':
-          '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style></w:styles>',
+          '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style></w:styles>',
       },
       body: paragraph(run('{{corps}}')) + portrait(),
     });

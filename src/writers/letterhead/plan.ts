@@ -88,17 +88,15 @@ type BodySlot = Pick<Slot, 'paragraph'> & { readonly name: string; readonly plac
 
 function checkBody({ paragraph, name, place }: BodySlot, width: number): readonly Fault[] {
   const isAlone = wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '';
-  if (!isAlone || within(paragraph, ...OBJECTS).length > 0 || place.part !== 'page' || isEnclosed(paragraph))
+  if (
+    !isAlone ||
+    within(paragraph, ...OBJECTS).length > 0 ||
+    place.part !== 'page' ||
+    closest(paragraph, 'tbl', 'txbxContent', 'sdt') !== null
+  )
     return [{ fault: 'not-alone', name, place }];
   if (width >= NARROWEST) return [];
   return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
-}
-
-/** In a text box, a table or a control for plain text: only the page itself can hold the compte rendu. */
-function isEnclosed(paragraph: Element): boolean {
-  for (let control = closest(paragraph, 'sdt'); control !== null; control = closest(control.parentElement, 'sdt'))
-    if (childOf(childOf(control, 'sdtPr'), 'text') !== null) return true;
-  return closest(paragraph, 'txbxContent') !== null || closest(paragraph, 'tbl') !== null;
 }
 
 /** The sheet of paper that a paragraph stands on: its section is described where the section ends. Where it says nothing, what

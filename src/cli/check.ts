@@ -3,8 +3,7 @@
 import { isUnproven } from '../ballots/table.ts';
 import { check } from '../check.ts';
 import { compareEntries } from '../compare.ts';
-import { refusalOf, tellCheck, tellReadings } from '../report/check.ts';
-import { tellComparison } from '../report/comparison.ts';
+import { refusalOf, tellCheck, tellComparison, tellReadings } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
 import { paragraph } from '../report/inline.ts';
 import { remark } from '../report/remarks.ts';

@@ -2,7 +2,7 @@
 
 import { type Failure, failed } from '../failure.ts';
 import { type Ballots, type FileFormat, refusal, type Tally, toFile } from '../index.ts';
-import { decisionWays } from '../rank/decision.ts';
+import { decisionWays } from '../rank/tie-breaks.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
 import { Actions, Blocks, Button, Choice, Problem } from './controls.tsx';

@@ -3,7 +3,7 @@
 import { plain } from '../ballots/fold.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Comparison, compare, type Options } from '../index.ts';
-import { tellComparison } from '../report/comparison.ts';
+import { tellComparison } from '../report/check.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
 import { focusOn, noEntry, save, type TypedBallots, useState, type View, withFile } from './state.ts';

@@ -54,47 +54,40 @@ export const isListByPoints = (rules: {
  * The fewest ballots that change the retained list, of all the valid ballots there could be: as few picks as the rules
  * allow up to all; where dots are read, as many on one orientation as the limits announced allow, else as the fullest
  * ballot counted laid in all.
- *
- * One orientation outside has to catch up with one inside: it is enough, for each such pair, to replace first the ballots
- * that close most of the gap.
  */
 export const margin = (ballots: readonly Ballot[], standings: readonly Standing[], rules: MarginRules): Margin => {
   const { keep, atBar, method } = rules;
   const { retained, tied, outside } = retainByPoints(standings, keep);
   const lead = widestLead(ballots, standings.length, rules);
-  if (outside.length === 0) return noMargin;
-  if (tied.length > 0) {
-    if (atBar !== 'stop') return noMargin;
-    // Where every ballot must name them all, for as much, none can tell them apart.
-    const one = { displace: lead > 0 ? 1 : null, tie: 0 };
-    return { replace: one, add: one };
-  }
+  if (outside.length === 0 || (tied.length > 0 && atBar !== 'stop')) return noMargin;
+  // Where every ballot must name them all, for as much, none can tell them apart.
+  const one = { displace: lead > 0 ? 1 : null, tie: 0 };
+  if (tied.length > 0) return { replace: one, add: one };
   // A place is free because too few have a single point: the first point takes it.
   const first = { displace: 1, tie: 1 };
   if (retained.length < keep) return { replace: ballots.length > 0 ? first : noMargin.replace, add: first };
 
   const most = lead + ballots.reduce((widest, ballot) => Math.max(widest, sum(weigh(ballot, method))), 0);
-  const replace = { displace: Infinity, tie: Infinity };
-  const add = { displace: Infinity, tie: Infinity };
-  const note = (fewest: typeof add, gap: number, gains: Gains) => {
-    fewest.displace = Math.min(fewest.displace, ballotsToMove(gap + 1, gains));
-    fewest.tie = Math.min(fewest.tie, ballotsToMove(gap, gains));
+  /** One orientation outside has to catch up with one inside, or to pass it by a point: the easiest pair says how many. */
+  const votesNeeded = (ahead: 0 | 1, gains: (inside: Standing, other: Standing) => Gains): number | null => {
+    let fewest = Infinity;
+    for (const inside of retained.toReversed())
+      for (const other of outside) {
+        const gap = inside.points - other.points + ahead;
+        // The pairs that are nearest come first, and most others cannot be easier.
+        if (gap / most < fewest) fewest = Math.min(fewest, ballotsToMove(gap, gains(inside, other)));
+      }
+    return fewest === Infinity ? null : fewest;
   };
-  for (const one of retained.toReversed()) {
-    for (const other of outside) {
-      const gap = one.points - other.points;
-      note(add, gap, [[lead, Infinity]]);
-      // The pairs that are nearest come first, and most others cannot be easier.
-      if (most === 0 || gap / most < replace.displace) note(replace, gap, gainsOf(ballots, one, other, lead, method));
-    }
-  }
-  const known = (fewest: number) => (fewest === Infinity ? null : fewest);
-  // Where it was announced what becomes of a tie at the bar, a tie changes the list for certain.
-  const told = ({ displace, tie }: typeof add): Change => ({
-    displace: known(atBar === 'stop' ? displace : tie),
-    tie: known(tie),
-  });
-  return { replace: told(replace), add: told(add) };
+  const change = (gains: (inside: Standing, other: Standing) => Gains): Change => {
+    const tie = votesNeeded(0, gains);
+    // Where it was announced what becomes of a tie at the bar, a tie changes the list for certain.
+    return { displace: atBar === 'stop' ? votesNeeded(1, gains) : tie, tie };
+  };
+  return {
+    replace: change((inside, other) => gainsOf(ballots, inside, other, lead, method)),
+    add: change(() => [[lead, Infinity]]),
+  };
 };
 
 /**

@@ -1,13 +1,14 @@
-/** What was understood of the ballots enters; what the terminal shows of it leaves: file by file, then every issue. */
+/** What was understood of the ballots enters, or where two entries of them differ; what the terminal shows of it leaves. */
 
 import { ROLES } from '../ballots/columns.ts';
 import type { Unproven } from '../ballots/table.ts';
 import type { Check, CheckedSource } from '../check.ts';
+import type { Comparison, Difference, Said } from '../compare.ts';
 import type { IgnoredGroup } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import type { Block } from './document.ts';
-import { list, paragraph, strong } from './inline.ts';
+import type { Block, Inline } from './document.ts';
+import { list, paragraph, quiet, strong, text } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
 import { remark, shorten } from './remarks.ts';
 
@@ -109,3 +110,47 @@ export function refusalOf(
 
 /** Those that are not listed one by one included. */
 const countOf = (issues: Tally['issues']): number => issues.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
+
+/** Ballot by ballot, then the sum of it. */
+export function tellComparison(comparison: Comparison, messages: Messages): readonly Block[] {
+  const { sources, same, differences } = comparison;
+  const { compare } = messages;
+  const [first = '', second = ''] = sources.map(({ name }) => name);
+  const numbers = new Set(differences.map(({ number }, at) => number ?? at));
+  return [
+    ...sources.map(({ name, ballots }) => paragraph([quiet(compare.source(name, ballots))])),
+    ...(differences.length === 0 ? [] : [list(differences.map((one) => tellDifference(one, first, second, messages)))]),
+    differences.length === 0
+      ? paragraph([strong(compare.same(same))])
+      : paragraph([strong(compare.sum(same, numbers.size))], 'warning'),
+  ];
+}
+
+function tellDifference(
+  difference: Difference,
+  first: string,
+  second: string,
+  { compare }: Messages,
+): readonly Inline[] {
+  const { number } = difference;
+  switch (difference.kind) {
+    case 'only':
+      return [text(compare.only(number, difference.source, difference.line))];
+    case 'twice':
+      return [text(compare.twice(number, difference.source, difference.lines))];
+    case 'unnumbered':
+      return [text(compare.unnumbered(difference.source, difference.line))];
+    case 'picks':
+      return [
+        text(compare.differ(number)),
+        ...difference.picks.flatMap((pick): readonly Inline[] => [
+          { kind: 'break' },
+          text(compare.pick(pick.position, [first, short(pick.first)], [second, short(pick.second)])),
+        ]),
+        { kind: 'break' },
+        quiet(compare.lines(first, second, difference.lines)),
+      ];
+  }
+}
+
+const short = (said: Said): Said => said && { ...said, label: shorten(said.label) };

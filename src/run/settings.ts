@@ -2,7 +2,7 @@
 
 import type { TableHints } from '../ballots/table.ts';
 import type { Expected, Failure } from '../failure.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 import type { Rules } from '../tally/result.ts';
 import { rulesOf as announce } from '../tally/rules.ts';
 import { readYesOrNo } from '../workshop/keys.ts';

@@ -4,7 +4,7 @@ import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/sheet.ts';
 import type { WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 import type { Image } from '../report/document.ts';
 import { findEmpty } from '../report/fill.ts';
 import { noOccasion, type Occasion, occasionOf } from '../report/material.ts';

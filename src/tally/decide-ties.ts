@@ -3,8 +3,8 @@
 import type { Lookup } from '../ballots/orientations.ts';
 import type { Standing } from '../count/count.ts';
 import type { Failure } from '../failure.ts';
-import { type Decided, type Decision, namedBy } from '../rank/decision.ts';
 import { type Ranking, type RankRules, rank } from '../rank/rank.ts';
+import { type Decided, type Decision, namedBy } from '../rank/tie-breaks.ts';
 
 /** Ranks without the decision first: it may only answer a tie that is really there. */
 export function decideTies(

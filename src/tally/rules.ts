@@ -4,9 +4,8 @@
 import type { BallotRules } from '../ballots/ballot.ts';
 import { type Method, mostPicks, type SchemeId, schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
-import type { Decision } from '../rank/decision.ts';
 import type { RankStyle } from '../rank/rank.ts';
-import type { AtBar, TieBreakId } from '../rank/tie-breaks.ts';
+import type { AtBar, Decision, TieBreakId } from '../rank/tie-breaks.ts';
 import { tieBreak as ruleOf } from '../rank/tie-breaks.ts';
 
 /** The rules announced before the vote. */

@@ -4,7 +4,7 @@
  */
 
 import type { Orientation } from '../ballots/ballot.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 import type { Digest } from '../report/synthesis.ts';
 import { evidenceSchema } from '../writers/fingerprint.ts';
 import { rootOf, type Trees } from '../writers/xml.ts';

@@ -4,7 +4,7 @@
 import { plain } from '../ballots/fold.ts';
 import { orientationKeys } from '../ballots/list.ts';
 import { farness } from '../ballots/orientations.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 
 /** Keys by all the names that they go by. */
 export type Names = Readonly<Record<string, readonly string[]>>;

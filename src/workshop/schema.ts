@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { WorkshopExpectation } from '../failure.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 import { readDate } from './date.ts';
 import { findPiece, readWay, readYesOrNo } from './keys.ts';
 import { assemble, readPerson } from './participants.ts';

@@ -2,7 +2,7 @@
 
 import type { Failure, WorkshopFault } from '../failure.ts';
 import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP, TooLarge } from '../limits.ts';
-import type { Decision } from '../rank/decision.ts';
+import type { Decision } from '../rank/tie-breaks.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';

@@ -2,8 +2,8 @@
 
 import type { Issue } from '../../ballots/issue.ts';
 import type { Turnout } from '../../ballots/turnout.ts';
-import type { Decided } from '../../rank/decision.ts';
 import type { Margin } from '../../rank/margin.ts';
+import type { Decided } from '../../rank/tie-breaks.ts';
 import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 type Labels = readonly string[];

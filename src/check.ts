@@ -98,15 +98,22 @@ export function check(sheets: readonly Sheet[], list: GivenList | null, rules: R
 
 /** What was left aside of a file: its columns, and runs of its rows that hold something. */
 function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source['unread'] {
-  const rows: { from: number; to: number; why: Exclude<Aside, 'empty'> }[] = [];
-  for (const { line, why } of ignored) {
-    if (why === 'empty') continue;
-    const last = rows.at(-1);
-    if (last?.why === why && last.to === line - 1) last.to = line;
-    else rows.push({ from: line, to: line, why });
-  }
   const unread = describeColumns(table).filter(({ role }) => role === 'unread');
-  return { columns: unread.map(({ letter, heading }) => ({ letter, heading })), rows };
+  return {
+    columns: unread.map(({ letter, heading }) => ({ letter, heading })),
+    rows: runsOf(ignored).filter(({ why }) => why !== 'empty'),
+  };
+}
+
+/** Rows that follow one another and are left aside for one reason, as one run. */
+export function runsOf(rows: readonly IgnoredRow[]): Source['unread']['rows'] {
+  const runs: { from: number; to: number; why: Aside }[] = [];
+  for (const { line, why } of rows) {
+    const last = runs.at(-1);
+    if (last?.why === why && last.to === line - 1) last.to = line;
+    else runs.push({ from: line, to: line, why });
+  }
+  return runs;
 }
 
 const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;

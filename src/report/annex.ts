@@ -1,6 +1,7 @@
 /** The Tally enters; what an expert asks leaves: all that an annex says, and what the screen shows with `--details`. */
 
 import type { Messages } from '../messages/messages.ts';
+import type { Retained } from '../rank/bar.ts';
 import type { SchemeResult } from '../rank/compare.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
@@ -42,14 +43,13 @@ export function tellSetAside({ issues, sources }: Tally, { result, reasons }: Me
 const others = ['count', 'borda', 'plurality'] as const;
 
 /** What each scheme alone makes of ordered ballots: points, and whom it would retain. Nothing where there is no order. */
-export function compareSchemes(tally: Tally, messages: Messages): readonly Block[] {
-  const { orientations, schemes, rules, turnout } = tally;
+export function compareSchemes({ orientations, schemes, rules, turnout }: Tally, messages: Messages): readonly Block[] {
   const { result } = messages;
   if (turnout.valid === 0 || schemes === null) return [];
-  const fates = others.map((id) => fateIn(schemes[id]));
-  const named = orientations.filter(({ label }) => fates.some((fate) => fate(label) !== 'no'));
-  if (fates.every((fate) => named.every(({ label }) => fate(label) === fates[0]?.(label))))
-    return [paragraph(result.schemesSame)];
+  const named = orientations
+    .map(({ label }) => ({ label, fates: others.map((id) => fateUnder(schemes[id], label)) }))
+    .filter(({ fates }) => fates.some((fate) => fate !== 'no'));
+  if (named.every(({ fates }) => new Set(fates).size === 1)) return [paragraph(result.schemesSame)];
   return [
     paragraph(result.schemesIntro, 'statement'),
     table(
@@ -58,12 +58,11 @@ export function compareSchemes(tally: Tally, messages: Messages): readonly Block
         header(result.columns.orientation),
         ...others.map((id) => column(ordinal(result.schemeColumns[id](rules.points.length), messages.lang), 'right')),
       ],
-      named.map(({ label }) =>
+      named.map(({ label, fates }) =>
         row([
           label,
-          ...others.map((id, at) => {
-            const fate = fates[at]?.(label) ?? 'no';
-            const points = schemes[id].points.find((one) => one.label === label)?.points ?? 0;
+          ...fates.map((fate, at) => {
+            const points = schemes[others[at] ?? 'count'].points.find((one) => one.label === label)?.points ?? 0;
             const words = result.schemesCell(points, fate);
             return [fate === 'yes' ? strong(words) : text(words)];
           }),
@@ -73,7 +72,5 @@ export function compareSchemes(tally: Tally, messages: Messages): readonly Block
   ];
 }
 
-const fateIn =
-  ({ retained, tiedAtBar }: SchemeResult) =>
-  (label: string): 'yes' | 'no' | 'tied-at-bar' =>
-    retained.includes(label) ? 'yes' : tiedAtBar.includes(label) ? 'tied-at-bar' : 'no';
+const fateUnder = ({ retained, tiedAtBar }: SchemeResult, label: string): Retained =>
+  retained.includes(label) ? 'yes' : tiedAtBar.includes(label) ? 'tied-at-bar' : 'no';

@@ -2,15 +2,15 @@
 
 import { ROLES } from '../ballots/columns.ts';
 import type { Unproven } from '../ballots/table.ts';
-import type { Check, CheckedSource } from '../check.ts';
+import { type Check, type CheckedSource, runsOf } from '../check.ts';
 import type { Comparison, Difference, Said } from '../compare.ts';
 import type { IgnoredGroup } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../tally/result.ts';
+import type { Source, Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { list, paragraph, quiet, strong, text } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
-import { remark, shorten } from './remarks.ts';
+import { groupBy, remark, shorten } from './remarks.ts';
 
 /** Columns of a kind and runs of lines that are named before the rest is only counted. */
 export const MOST_COLUMNS = 6;
@@ -34,7 +34,7 @@ const isWeightedSheet = ({ columns }: CheckedSource): boolean => columns.some(({
 
 function tellSource(source: CheckedSource, messages: Messages, everything: boolean): readonly string[] {
   const { check } = messages;
-  const ignored = source.ignored.map(({ line, why }) => ({ from: line, to: line, why }));
+  const ignored = runsOf(source.ignored);
   return [
     check.reading(source),
     check.header(source.header, source.lines.header - source.header.length),
@@ -74,24 +74,12 @@ export const readable = <Named extends { readonly heading: string | null }>(colu
   heading: column.heading && shorten(column.heading),
 });
 
-/** Reason by reason; lines that follow one another as one run. */
-export function groupRuns(
-  rows: readonly { readonly from: number; readonly to: number; readonly why: IgnoredGroup['why'] }[],
-  everything: boolean,
-): readonly IgnoredGroup[] {
-  const groups = new Map<IgnoredGroup['why'], { from: number; to: number }[]>();
-  for (const { from, to, why } of rows) {
-    const runs = groups.get(why) ?? [];
-    const last = runs.at(-1);
-    if (last?.to === from - 1) last.to = to;
-    else runs.push({ from, to });
-    groups.set(why, runs);
-  }
-  return [...groups].map(([why, runs]) => {
-    const shown = everything ? runs : runs.slice(0, MOST_RUNS);
-    return { why, runs: shown, more: runs.length - shown.length };
+/** Reason by reason. */
+export const groupRuns = (runs: Source['unread']['rows'], everything: boolean): readonly IgnoredGroup[] =>
+  groupBy(runs, ({ why }) => why).map((alike) => {
+    const shown = everything ? alike : alike.slice(0, MOST_RUNS);
+    return { why: alike[0].why, runs: shown, more: alike.length - shown.length };
   });
-}
 
 /** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
 export function refusalOf(

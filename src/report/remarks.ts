@@ -13,24 +13,6 @@ const MOST_REMARKS = 10;
 /** Longer cells and headings are shown by their beginning. */
 const LONGEST = 120;
 
-/** `count` ballots share the issue; `where` says where they are. */
-function tellIssue(issue: Issue, count: number, where: string, messages: Messages): readonly Inline[] {
-  const { what, hint } = messages.tellIssue({ ...issue, cell: issue.cell && shorten(issue.cell.trim()) }, count);
-  return [
-    text(what),
-    { kind: 'break' },
-    quiet(where),
-    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
-  ];
-}
-
-/** File, lines, letter and heading of the column. */
-const whereIs = (
-  { source, column, letter }: Pick<Issue, 'source' | 'column' | 'letter'>,
-  lines: string,
-  { summary }: Messages,
-): string => summary.where(source, lines, column && shorten(column), letter);
-
 export const shorten = (words: string): string =>
   words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
 
@@ -77,18 +59,23 @@ function placesOf(issues: readonly Issue[], lines: readonly number[], more: numb
   return known.length === lines.length ? summary.ballots(known, said) : said;
 }
 
+/** What ballots that share an issue have in common: what it is, where they are, what to do. */
 function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
   const lines = [...new Set(issues.map(({ line }) => line))];
   const count = lines.length + issues.reduce((sum, { more = 0 }) => sum + more, 0);
   const cited = everything ? lines : lines.slice(0, MOST_LINES);
-  const sameColumn = issues.every(({ letter }) => letter === first.letter);
-  const where = whereIs(
-    sameColumn ? first : { ...first, column: null, letter: null },
-    placesOf(issues, cited, count - cited.length, messages),
-    messages,
-  );
-  return tellIssue(first, count, where, messages);
+  const places = placesOf(issues, cited, count - cited.length, messages);
+  const { column, letter } = issues.every((one) => one.letter === first.letter)
+    ? first
+    : { column: null, letter: null };
+  const { what, hint } = messages.tellIssue({ ...first, cell: first.cell && shorten(first.cell.trim()) }, count);
+  return [
+    text(what),
+    { kind: 'break' },
+    quiet(messages.summary.where(first.source, places, column && shorten(column), letter)),
+    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
+  ];
 }
 
 /** What the document does not take over from the prose. */

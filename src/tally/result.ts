@@ -41,7 +41,7 @@ export interface Source {
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
     readonly columns: readonly ColumnName[];
-    readonly rows: readonly { readonly from: number; readonly to: number; readonly why: Exclude<Aside, 'empty'> }[];
+    readonly rows: readonly { readonly from: number; readonly to: number; readonly why: Aside }[];
   };
 }
 

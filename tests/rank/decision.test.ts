@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../src/rank/tie-breaks.ts';
 import { type RankRules, rank } from '../../src/rank/rank.ts';
+import type { Decision } from '../../src/rank/tie-breaks.ts';
 import { checkDecision, decideTies } from '../../src/tally/decide-ties.ts';
 import { announced, byNumber, standingsOf } from '../support/elections.ts';
 

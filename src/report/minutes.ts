@@ -2,23 +2,20 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { findPiece, findValue } from '../workshop/keys.ts';
+import { findValue } from '../workshop/keys.ts';
 import type { Block, Inline, Report } from './document.ts';
-import { fillIn } from './fill.ts';
 import { heading, paragraph, text } from './inline.ts';
-import type { Occasion } from './material.ts';
-import { type Material, placePart, writePart } from './parts.ts';
+import { fillIn, type Material, type Occasion } from './material.ts';
+import { placePart, writePart } from './parts.ts';
 import { typesetReport } from './typography.ts';
 
 export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
   const say = messages.result;
   const { organisation, secretary, prose, theme } = occasion;
-  const uses = prose?.uses ?? [];
-  const placed = new Set(uses.flatMap(({ name, alone }) => (alone ? (findPiece(name) ?? []) : [])));
-  const material: Material = { tally, occasion, messages, placed };
+  const material: Material = { tally, occasion, messages };
   const written = writeProse(material);
   // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
-  const told = theme !== null && uses.some(({ name }) => findValue(name) === 'theme');
+  const told = theme !== null && prose?.uses.some(({ name }) => findValue(name) === 'theme') === true;
   const headed = theme !== null && !told && written.length > 0 && written[0]?.kind !== 'heading';
   const report: Report = {
     lang: messages.lang,

@@ -2,30 +2,19 @@
  * elsewhere, and those of the annex. */
 
 import { plain } from '../ballots/fold.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { Tally } from '../tally/result.ts';
 import type { PieceId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
 import type { Block, Heading, Inline, List } from './document.ts';
 import { heading, list, paragraph, paragraphs, quiet, sideBySide, text } from './inline.ts';
-import type { Occasion } from './material.ts';
+import { isPlaced, type Material } from './material.ts';
 import { isWeighted, schemeOf, tellConditions, tellMethod, tellRulesForBallots, tellTurnout } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
 import { partedBy, tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
 
-/** What a compte rendu is made of: the count, and what is known of the workshop beside its ballots. */
-export interface Material {
-  readonly tally: Tally;
-  readonly occasion: Occasion;
-  readonly messages: Messages;
-  /** Parts that the prose puts somewhere itself. */
-  readonly placed: ReadonlySet<PieceId>;
-}
-
 /** Whether a part stands where the document would put it: neither placed by the prose nor left out. */
-const stands = (id: PartId, { occasion, placed }: Material): boolean =>
-  !placed.has(id as PieceId) && !occasion.without.includes(id as PieceId);
+const stands = (id: PartId, { occasion }: Material): boolean =>
+  !isPlaced(id as PieceId, occasion) && !occasion.without.includes(id as PieceId);
 
 /** Empty where there is nothing to say. */
 type Part = (material: Material) => readonly Block[];
@@ -175,7 +164,7 @@ const parts = {
   /** All that has not been placed, in this order; the count follows a ranking that the prose has placed. */
   results: (material) =>
     (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) =>
-      id === 'count' && material.placed.has('ranking') ? [] : writePart(id, material),
+      id === 'count' && isPlaced('ranking', material.occasion) ? [] : writePart(id, material),
     ),
 } as const satisfies Readonly<Record<PieceId | 'files' | 'lots', Part>>;
 

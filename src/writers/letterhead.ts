@@ -2,7 +2,7 @@
 
 import type { Fault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
-import type { Value, Values } from '../report/fill.ts';
+import type { Value, Values } from '../report/material.ts';
 import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
 import { closePackage, type Parts, textOf, tryPackage } from './package.ts';

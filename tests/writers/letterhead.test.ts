@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/failure.ts';
 import type { Report } from '../../src/report/document.ts';
-import type { Values } from '../../src/report/fill.ts';
+import type { Values } from '../../src/report/material.ts';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
 import { writeOnLetterhead } from '../../src/writers/letterhead.ts';
 import { writeWord } from '../../src/writers/word.ts';

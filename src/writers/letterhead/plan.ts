@@ -1,7 +1,7 @@
 /** The trees of a letterhead enter; where the compte rendu goes and which values it asks for leave, or all that is wrong. */
 
 import type { Fault, LetterheadPlace } from '../../failure.ts';
-import type { Value, Values } from '../../report/fill.ts';
+import type { Value, Values } from '../../report/material.ts';
 import type { PageSheet } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
 import { DOCUMENT } from './open.ts';

@@ -1,11 +1,10 @@
 /** Sheets of ballots and the rules announced enter; what was understood of them leaves. Nothing is counted here: the count
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
-import type { Aside } from './ballots/classify-row.ts';
 import { type Column, describeColumns } from './ballots/columns.ts';
 import { type Issue, type Severity, severity } from './ballots/issue.ts';
 import { readBallots } from './ballots/read.ts';
-import type { GivenList, IgnoredRow, Sheet } from './ballots/sheet.ts';
+import { type GivenList, type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
 import type { BallotReading, Turnout } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
@@ -103,17 +102,6 @@ function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source
     columns: unread.map(({ letter, heading }) => ({ letter, heading })),
     rows: runsOf(ignored).filter(({ why }) => why !== 'empty'),
   };
-}
-
-/** Rows that follow one another and are left aside for one reason, as one run. */
-export function runsOf(rows: readonly IgnoredRow[]): Source['unread']['rows'] {
-  const runs: { from: number; to: number; why: Aside }[] = [];
-  for (const { line, why } of rows) {
-    const last = runs.at(-1);
-    if (last?.why === why && last.to === line - 1) last.to = line;
-    else runs.push({ from: line, to: line, why });
-  }
-  return runs;
 }
 
 const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;

@@ -44,3 +44,20 @@ export interface IgnoredRow {
   readonly line: number;
   readonly why: Aside;
 }
+
+/** Lines that follow one another and are left aside for one reason. */
+export interface RowRun {
+  readonly from: number;
+  readonly to: number;
+  readonly why: Aside;
+}
+
+export function runsOf(rows: readonly IgnoredRow[]): readonly RowRun[] {
+  const runs: { from: number; to: number; readonly why: Aside }[] = [];
+  for (const { line, why } of rows) {
+    const last = runs.at(-1);
+    if (last?.why === why && last.to === line - 1) last.to = line;
+    else runs.push({ from: line, to: line, why });
+  }
+  return runs;
+}

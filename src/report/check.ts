@@ -1,12 +1,13 @@
 /** What was understood of the ballots enters, or where two entries of them differ; what the terminal shows of it leaves. */
 
 import { ROLES } from '../ballots/columns.ts';
+import { type RowRun, runsOf } from '../ballots/sheet.ts';
 import type { Unproven } from '../ballots/table.ts';
-import { type Check, type CheckedSource, runsOf } from '../check.ts';
+import type { Check, CheckedSource } from '../check.ts';
 import type { Comparison, Difference, Said } from '../compare.ts';
 import type { IgnoredGroup } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Source, Tally } from '../tally/result.ts';
+import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { list, paragraph, quiet, strong, text } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
@@ -75,7 +76,7 @@ export const readable = <Named extends { readonly heading: string | null }>(colu
 });
 
 /** Reason by reason. */
-export const groupRuns = (runs: Source['unread']['rows'], everything: boolean): readonly IgnoredGroup[] =>
+export const groupRuns = (runs: readonly RowRun[], everything: boolean): readonly IgnoredGroup[] =>
   groupBy(runs, ({ why }) => why).map((alike) => {
     const shown = everything ? alike : alike.slice(0, MOST_RUNS);
     return { why: alike[0].why, runs: shown, more: alike.length - shown.length };

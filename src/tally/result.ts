@@ -1,10 +1,9 @@
 /** The Tally: the whole result as data. `--json` writes it as it is; its keys and codes are promises, and it holds no
  * sentence. */
 
-import type { Aside } from '../ballots/classify-row.ts';
 import type { Issue, Severity } from '../ballots/issue.ts';
 import type { LayoutId } from '../ballots/layouts.ts';
-import type { Lines } from '../ballots/sheet.ts';
+import type { Lines, RowRun } from '../ballots/sheet.ts';
 import type { Turnout } from '../ballots/turnout.ts';
 import type { ColumnName } from '../failure.ts';
 import type { Retained } from '../rank/bar.ts';
@@ -41,7 +40,7 @@ export interface Source {
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
     readonly columns: readonly ColumnName[];
-    readonly rows: readonly { readonly from: number; readonly to: number; readonly why: Aside }[];
+    readonly rows: readonly RowRun[];
   };
 }
 

@@ -4,7 +4,7 @@ import * as batch from './en/batch.ts';
 import * as cli from './en/cli.ts';
 import { tell } from './en/failures.ts';
 import * as init from './en/init.ts';
-import { reasons, tellIssue } from './en/issues.ts';
+import { reasonOf, tellIssue } from './en/issues.ts';
 import * as minutes from './en/minutes.ts';
 import { page } from './en/page.ts';
 import * as result from './en/result.ts';
@@ -19,7 +19,7 @@ export const en: Messages = {
   ...cli,
   tell,
   tellIssue,
-  reasons,
+  reasonOf,
   ...init,
   ...minutes,
   page,

@@ -4,7 +4,7 @@ import * as batch from './fr/batch.ts';
 import * as cli from './fr/cli.ts';
 import { tell } from './fr/failures.ts';
 import * as init from './fr/init.ts';
-import { reasons, tellIssue } from './fr/issues.ts';
+import { reasonOf, tellIssue } from './fr/issues.ts';
 import * as minutes from './fr/minutes.ts';
 import { page } from './fr/page.ts';
 import * as result from './fr/result.ts';
@@ -18,7 +18,7 @@ export const fr = {
   ...cli,
   tell,
   tellIssue,
-  reasons,
+  reasonOf,
   ...init,
   ...minutes,
   page,

@@ -1,7 +1,7 @@
 /** What has to have a sentence in every language. A code or a fault that lacks one does not compile. */
 
 import type { Issue, IssueCode, IssueOf, Outcome } from '../ballots/issue.ts';
-import type { Failure, FailureCode, FailureOf, Fault, QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
+import type { Failure, Fault, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Formats, KnownPlace } from './formats.ts';
 
 /** What happened, and what to do about it. */
@@ -10,33 +10,27 @@ export interface Notice {
   readonly hint: string | null;
 }
 
-/** The two parts of the sentence of a failure or an issue: an arrow at the head of a line parts them. */
-function noticeOf(sentence: string): Notice {
+/** The two parts of a sentence: an arrow at the head of a line parts them. */
+export function noticeOf(sentence: string): Notice {
   const at = sentence.lastIndexOf('\n→ ');
   return at === -1 ? { what: sentence, hint: null } : { what: sentence.slice(0, at), hint: sentence.slice(at + 3) };
 }
 
-/** A sentence that is always the same, or that names something. */
-export type Say<T> = string | ((one: T) => string);
-
-/** What is said after the place, which is told apart. */
-export type FailureSentences = { readonly [C in FailureCode]: Say<FailureOf<C>> };
-
-const said = <T>(say: Say<T>, one: T): string => (typeof say === 'string' ? say : say(one));
-
-/** A sentence for each member of a union that is told apart by `Key`. */
+/** A sentence for each member of a union that is told apart by `Key`: always the same, or one that names something. */
 type SentencesBy<T extends Readonly<Record<Key, string>>, Key extends string> = {
-  readonly [K in T[Key]]: Say<T & Readonly<Record<Key, K>>>;
+  readonly [K in T[Key]]: string | ((one: T & Readonly<Record<Key, K>>) => string);
 };
 
 /** Says of any member of the union what the sentence of its kind says. */
 export const sayBy =
   <T extends Readonly<Record<Key, string>>, Key extends string>(key: Key, sentences: SentencesBy<T, Key>) =>
-  (one: T): string =>
-    said(sentences[one[key]] as Say<T>, one);
+  (one: T): string => {
+    const sentence = sentences[one[key]] as string | ((one: T) => string);
+    return typeof sentence === 'string' ? sentence : sentence(one);
+  };
 
 interface QuestionWords {
-  readonly questions: { readonly [C in QuestionCode]: Say<SheetQuestion> };
+  readonly question: (question: SheetQuestion) => string;
   /** What an option says of the sheet, with its value or with any; what to type after it. */
   readonly meanings: Readonly<Record<string, string>>;
   readonly samples: Readonly<Record<string, string>>;
@@ -46,7 +40,7 @@ interface QuestionWords {
 }
 
 /** Asks what a sheet leaves open, and offers each option that answers, with its value and what it means. */
-export function askerOf({ list }: Formats, { questions, meanings, samples, add, orAdd }: QuestionWords) {
+export function askerOf({ list }: Formats, { question: say, meanings, samples, add, orAdd }: QuestionWords) {
   const choices = (answers: readonly SheetAnswer[]): string =>
     list(
       answers.map(({ option, value }) => {
@@ -57,7 +51,7 @@ export function askerOf({ list }: Formats, { questions, meanings, samples, add, 
       'or',
     );
   const ask = (question: SheetQuestion): string => {
-    const asked = said(questions[question.code], question);
+    const asked = say(question);
     if (question.answers.length === 0) return asked;
     return `${asked}${asked.includes('\n→') ? ` ${orAdd}` : `\n→ ${add}`} ${choices(question.answers)}.`;
   };
@@ -66,12 +60,12 @@ export function askerOf({ list }: Formats, { questions, meanings, samples, add, 
 
 /** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
 export const tellerOf =
-  ({ at, capital }: Formats, failures: FailureSentences, faultOf: (fault: Fault) => string) =>
-  <F extends Failure>(failure: F): Notice => {
-    const sentence = said(failures[failure.failure] as Say<F>, failure);
+  ({ at, capital }: Formats, say: (failure: Failure) => string, sayFault: (fault: Fault) => string) =>
+  (failure: Failure): Notice => {
+    const sentence = say(failure);
     if ('faults' in failure) {
       const faults = failure.faults.map((fault) =>
-        `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${faultOf(fault)}`.replace(/[^.?!]$/u, '$&.'),
+        `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${sayFault(fault)}`.replace(/[^.?!]$/u, '$&.'),
       );
       return noticeOf(faults.join('\n') + sentence);
     }
@@ -79,46 +73,48 @@ export const tellerOf =
     return noticeOf(where === '' ? capital(sentence) : where + sentence);
   };
 
-/** What is wrong, in a few words; what names it, where that is not its cell; what to do about it. */
-export type IssueReasons = { readonly [C in IssueCode]: string };
-export type IssueDetails = { readonly [C in IssueCode]?: (issue: IssueOf<C>) => string };
-/** Null where what became of the ballot is all there is to say. */
-export type IssueRemedies = { readonly [C in IssueCode]?: string | ((issue: IssueOf<C>) => string | null) };
-
-/** Where the same participant, or one of the same name, has another ballot. */
-export interface OtherBallot {
-  readonly source: string;
-  readonly otherSource: string;
-  readonly otherLine: number;
-}
+/** What depends on the one issue of a kind. */
+type OfIssue<T> = { readonly [C in IssueCode]?: (issue: IssueOf<C>) => T };
 
 interface IssueWords {
-  readonly reasons: IssueReasons;
-  readonly details: IssueDetails;
-  readonly remedies: IssueRemedies;
+  /** What is wrong, as it is also said of a ballot that does not count; and what to do about it. */
+  readonly sentences: Readonly<Record<IssueCode, string>>;
+  /** What names it better than its cell does. */
+  readonly details: OfIssue<string>;
+  /** Null where what became of the ballot is all there is to say. */
+  readonly remedies: OfIssue<string | null>;
+  /** What may be said besides what became of ballots that are not counted. */
   readonly asides: { readonly [C in IssueCode]?: string };
-  readonly fate: (outcome: Outcome, count: number) => string;
-  readonly times: (count: number) => string;
+  readonly ballot: string;
+  readonly times: string;
 }
 
-/** Tells so many issues of one kind that share their cause; the first of them speaks for the others. */
-export const issueTellerOf =
-  ({ named, capital, quote }: Formats, { reasons, details, remedies, asides, fate, times }: IssueWords) =>
-  <I extends Issue>(issue: I, count: number): Notice => {
+type FateOf = (outcome: Outcome, count: number) => string;
+
+/** Says in a few words what is wrong; tells so many issues of one kind, of which the first speaks for the others. */
+export function issueTellerOf(
+  { named, capital, many, quote, outcome: fateOf }: Formats & { readonly outcome: FateOf },
+  { sentences, details, remedies, asides, ballot, times }: IssueWords,
+) {
+  const reasonOf = (code: IssueCode): string => noticeOf(sentences[code]).what;
+  const tellIssue = (issue: Issue, count: number): Notice => {
     const { code, outcome } = issue;
-    const detailOf = details[code] as ((issue: I) => string) | undefined;
+    const { what: reason, hint } = noticeOf(sentences[code]);
+    const detailOf = details[code] as ((issue: Issue) => string) | undefined;
+    const remedyOf = remedies[code] as ((issue: Issue) => string | null) | undefined;
     const cell = 'orientation' in issue ? issue.orientation : (issue.cell ?? '').trim();
     const detail = detailOf?.(issue) ?? (cell === '' ? '' : quote(cell));
-    const what = detail === '' ? capital(reasons[code]) : named(reasons[code], detail);
-    const remedy = remedies[code] as string | ((issue: I) => string | null) | undefined;
-    const todo =
-      outcome !== 'held' && outcome !== 'counted' ? null : typeof remedy === 'function' ? remedy(issue) : remedy;
-    const done = [fate(outcome, count), asides[code]].filter((part) => part !== undefined).join(' ');
+    const what = detail === '' ? capital(reason) : named(reason, detail);
+    const remedy = outcome === 'held' || outcome === 'counted' ? (remedyOf?.(issue) ?? hint) : null;
+    const fate = `${count === 1 ? capital(ballot) : many(count, ballot)} ${fateOf(outcome, count)}.`;
+    const aside = outcome === 'counted' ? undefined : asides[code];
     return {
-      what: count < 2 ? what : `${what} (${times(count)})`,
-      hint: todo ?? done,
+      what: count === 1 ? what : `${what} (${many(count, times, times)})`,
+      hint: remedy ?? (aside === undefined ? fate : `${fate} ${aside}`),
     };
   };
+  return { reasonOf, tellIssue };
+}
 
 /** A scheme: its name, and the method in one sentence, as it stands in the compte rendu. */
 export interface SchemeWords {

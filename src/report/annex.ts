@@ -29,11 +29,11 @@ export function tellMargin({ margin, turnout, ...tally }: Tally, { result }: Mes
 }
 
 /** The ballots that count for nobody, by number, file and line, and never a name or what was written. */
-export function tellSetAside({ issues, sources }: Tally, { result, reasons }: Messages): readonly Block[] {
+export function tellSetAside({ issues, sources }: Tally, { result, reasonOf }: Messages): readonly Block[] {
   const uncounted = issues.filter(({ outcome }) => outcome !== 'counted');
   const told = groupBy(uncounted, ({ source, line }) => `${source}\u0000${line}`).map((all) => {
     const [{ source, ...first }] = all;
-    const why = [...new Set(all.map(({ code }) => reasons[code]))];
+    const why = [...new Set(all.map(({ code }) => reasonOf(code)))];
     return result.setAsideLine({ ...first, source: sources.length > 1 ? source : null }, why);
   });
   const more = uncounted.reduce((sum, issue) => sum + (issue.more ?? 0), 0);

@@ -105,9 +105,9 @@ export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
 export function tellStep(
   step: BallotStep,
   { sources }: Tally,
-  { trace, reasons, ...messages }: Messages,
+  { trace, reasonOf, ...messages }: Messages,
 ): readonly Block[] {
-  const why = step.reasons.map((code) => reasons[code]);
+  const why = step.reasons.map(reasonOf);
   return typesetBlocks([paragraph(trace.ballot(sources.length > 1 ? step.source : null, step, why))], messages.lang);
 }
 

@@ -1,6 +1,7 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import { type FailureSentences, tellerOf } from '../sentences.ts';
+import type { Failure } from '../../failure.ts';
+import { sayBy, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
 import { expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
@@ -63,7 +64,7 @@ const meaning = (option: string): string =>
 
 const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
-const failures: FailureSentences = {
+const say = sayBy<Failure, 'failure'>('failure', {
   'not-text': ({ kind }) =>
     NOT_TEXT[kind] ??
     `${kind === 'binary' ? 'this is not text' : `the format of this file is ${kind}, not CSV`}.\n→ ${SAVE_AS}`,
@@ -165,6 +166,6 @@ const failures: FailureSentences = {
   'not-a-file': 'this is no file (it is a folder, a device or a pipe).',
   'file-changed':
     'this file changed while it was read, nothing was counted.\n→ Wait until it is saved, then start again.',
-};
+});
 
-export const tell = tellerOf(formats, failures, faultOf);
+export const tell = tellerOf(formats, say, faultOf);

@@ -1,83 +1,85 @@
 /** What may be wrong with ballots, said as a helpful colleague would. */
 
+import type { IssueOf } from '../../ballots/issue.ts';
 import type { Harm } from '../../ballots/marks.ts';
 import type { Damage } from '../../text/rows.ts';
-import { type IssueReasons, issueTellerOf, type OtherBallot, sayBy } from '../sentences.ts';
-import { integer, list, many, quote, quoted, words } from './words.ts';
+import { issueTellerOf, noticeOf, sayBy } from '../sentences.ts';
+import { integer, list, quote, quoted, words } from './words.ts';
 
-export const reasons: IssueReasons = {
-  blank: 'no pick',
-  incomplete: 'fewer picks than asked',
-  extra: 'too many picks',
-  repeated: 'the same orientation twice',
-  gap: 'a choice left empty',
-  'excess-dots': 'too many dots',
-  'excess-dots-each': 'too many dots on one orientation',
-  unknown: 'an orientation that is not in the list',
-  ambiguous: 'a cell that can be read in two ways',
-  contradiction: 'a number and a label that do not match',
-  decimal: 'a decimal read as two numbers',
-  'bad-mark': 'an unreadable mark',
-  'bad-rank': 'a rank given twice or unreadable',
-  'short-row': 'a line too short',
-  'long-row': 'a cell beyond the headings',
-  unsent: 'an answer never sent',
-  'wrong-total': 'a total that does not add up',
-  duplicate: 'a second ballot of the same participant',
-  namesake: 'a namesake',
-  'bad-points': 'unreadable points',
-  damaged: 'an unreadable line',
-  'other-sheets': 'sheets that were not read',
-  'stray-vote': 'an orientation outside the columns of picks',
-  'list-among': 'the list of orientations among the ballots',
-  'wrong-recap': 'a recap that differs from the count',
-  'odd-row': 'a row that looks like a ballot',
-  'doubtful-mark': 'a mark with two meanings',
-  'mixed-numbers': 'numbers and labels together',
-  'bad-weight': 'an unreadable number of ballots',
-  'no-column': 'an orientation without a column',
-  'same-numbers': 'the same numbers in two files',
-  'same-ballots': 'the same ballots in two files',
-  similar: 'two labels almost alike',
-};
+const RETYPE = 'Retype what the paper ballot says, in a column formatted as text';
 
 const harmed = sayBy<Harm, 'kind'>('kind', {
-  'formula-error': ' (a formula came to nothing)',
-  'column-too-narrow': ' (the column was too narrow when the file was saved)',
-  scientific: ' (the spreadsheet shortened a large number)',
-  judged: '',
-  date: ({ typed }) => ` (the spreadsheet probably took ${quote(typed)} for a date)`,
+  'formula-error': ` (a formula gave no result)\n→ ${RETYPE}`,
+  'column-too-narrow':
+    ' (the column was too narrow when the file was saved)\n→ Widen the column in the spreadsheet and save again',
+  scientific: ` (the spreadsheet shortened a large number)\n→ ${RETYPE}`,
+  judged: '\n→ Type what the paper ballot says; the rules will tell whether it is spoilt',
+  date: ({ typed }) => ` (the spreadsheet probably took ${quote(typed)} for a date)\n→ ${RETYPE}`,
 });
+const harmOf = (harm: Harm | null) =>
+  noticeOf(harm === null ? '\n→ Correct the cell or complete the list' : harmed(harm));
 
 export const ENDLESS = 'this line never ends (more than 2,500 cells, or 32,767 characters in one of them)';
 const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
-  'other-separator': 'its cells are not parted as those of the other lines are',
+  'other-separator': 'its cells are not separated like those of the other lines',
   endless: ENDLESS,
 };
 
-const RETYPE = 'Type again what the paper says, in a column formatted as text';
-const REPAIRS: Readonly<Record<Harm['kind'], string>> = {
-  'formula-error': RETYPE,
-  'column-too-narrow': 'Widen the column in the spreadsheet and save again',
-  scientific: RETYPE,
-  judged: 'Type what the paper says, the rules will tell whether the ballot is spoilt',
-  date: RETYPE,
-};
-
 const BY = { number: 'same number', address: 'same address', name: 'same name' } as const;
-const twin = (same: string, { source, otherSource, otherLine }: OtherBallot): string =>
+const twin = (same: string, { source, otherSource, otherLine }: IssueOf<'duplicate' | 'namesake'>): string =>
   `${same} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`;
 
-const CHECK = 'Check on paper, then correct the cell';
-const TWO_FILES = 'If they are other ballots, --duplicates all; if not, give the file once.';
+const CHECK = 'Check the paper ballot, then correct the cell';
+const TWO_FILES = 'If these are different ballots, add --duplicates all; otherwise give the file once.';
 
-export const tellIssue = issueTellerOf(words, {
-  reasons,
-
+export const { reasonOf, tellIssue } = issueTellerOf(words, {
+  sentences: {
+    blank: 'no pick',
+    incomplete: 'fewer picks than asked for',
+    extra: 'too many picks',
+    repeated: 'the same orientation twice\n→ It counts as one pick.',
+    gap: 'a choice left empty\n→ The choices after it move up one place.',
+    'excess-dots': 'too many dots',
+    'excess-dots-each': 'too many dots on one orientation',
+    unknown: 'an orientation that is not on the list',
+    ambiguous: 'a cell that can be read in two ways\n→ Separate the picks with semicolons, or put one per column.',
+    contradiction: `a number and a label that do not match\n→ ${CHECK}.`,
+    decimal:
+      'a decimal number read as two numbers\n→ If the spreadsheet made it, format the column as text and retype the numbers.',
+    'bad-mark': 'an unreadable mark\n→ Put an x if the orientation was picked, and nothing otherwise.',
+    'bad-rank': `a rank that is unreadable or given twice\n→ ${CHECK}: 1 for the first choice, 2 for the second…`,
+    'short-row': 'a row that is too short\n→ Check that no pick is missing at the end.',
+    'long-row':
+      'a cell beyond the headings\n→ Cells have probably shifted to the right. A label that contains the separator goes in quotation marks (").',
+    unsent: 'an answer that was never submitted',
+    'wrong-total': `a total that does not add up\n→ ${CHECK} or the total; --unknown reject counts the sum.`,
+    duplicate: 'a second ballot from the same participant',
+    namesake:
+      'someone of the same name\n→ Every ballot is counted. If they are the same person, delete the extra line.',
+    'bad-points': `unreadable points\n→ ${CHECK} (0, 1, 2…).`,
+    damaged: 'an unreadable line\n→ Correct this line, or save the file again from the spreadsheet.',
+    'other-sheets':
+      'sheets that were not read\n→ No ballots were recognised there. If there are some, --sheet says which sheet to read.',
+    'stray-vote':
+      'an orientation outside the columns of picks\n→ Put the pick where it belongs. If this column is not a vote, add --ignore COLUMN.',
+    'list-among':
+      'the list of orientations among the ballots\n→ Put it in a file of its own, given with --orientations.',
+    'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
+    'odd-row': 'a row that looks like a ballot\n→ If it is one, number it like the others; otherwise delete the row.',
+    'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
+    'mixed-numbers':
+      'numbers mixed with labels\n→ Give a list that has the numbers (code;label), or type the same everywhere.',
+    'bad-weight': `an unreadable number of ballots\n→ ${CHECK} (1, 2, 3…).`,
+    'no-column': 'an orientation without a column\n→ Nothing to do if nobody picked it; otherwise add the column.',
+    'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,
+    'same-ballots': `the same ballots in two files\n→ ${TWO_FILES}`,
+    similar:
+      'two labels that are almost alike\n→ If they are the same orientation, correct the cell, or give the list with --orientations.',
+  },
   details: {
-    unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harm === null ? '' : harmed(harm)}`,
+    unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harmOf(harm).what}`,
     ambiguous: ({ cell, readings: [one, other] }) => `${quote(cell ?? '')}, either ${quoted(one)} or ${quoted(other)}`,
     contradiction: ({ cell, number, other }) => `${quote(cell ?? '')}, but ${number} is ${quote(other)}`,
     'wrong-total': ({ written, sum }) => `${written} written, the sum is ${sum}`,
@@ -95,46 +97,15 @@ export const tellIssue = issueTellerOf(words, {
     'same-ballots': ({ otherSource }) => `as in ${otherSource}`,
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
-
   remedies: {
-    extra: ({ outcome }) => (outcome === 'held' ? null : 'Only the first picks are counted (--extra truncate).'),
-    repeated: ({ dots, outcome }) => {
-      if (outcome === 'held') return null;
-      return dots ? 'Cited once, with all the points that it gets there.' : 'Counted once, at its best position.';
-    },
-    gap: 'The later choices move up.',
     unknown: ({ suggestions, harm }) =>
-      `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harm === null ? 'Correct the cell or complete the list' : REPAIRS[harm.kind]}; --unknown reject counts the other ballots.`,
-    ambiguous: 'Put semicolons between the picks, or one pick a column.',
-    contradiction: `${CHECK}.`,
-    decimal: 'If it is a number of the spreadsheet, format the column as text and type the numbers again.',
-    'bad-mark': 'Put an x where the orientation is picked, nothing elsewhere.',
-    'bad-rank': `${CHECK}: 1 for the first choice, 2 for the second…`,
-    'short-row': 'Check that no pick is missing at the end.',
-    'long-row': 'Cells have probably moved to the right. A label that holds the separator goes in quotation marks (").',
-    'wrong-total': ({ outcome }) =>
-      outcome === 'held' ? `${CHECK} or the total.` : 'The sum is counted, not the total.',
+      `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harmOf(harm).hint}; --unknown reject counts the other ballots.`,
     duplicate: ({ outcome }) =>
       outcome === 'held'
-        ? 'Correct it as on paper, or choose: --duplicates first (the first counts), last (the last) or all (both, if they are namesakes).'
-        : 'Both ballots are counted (--duplicates all).',
-    namesake: 'Each ballot is counted. If it is the same person, delete the line that is too many.',
-    'bad-points': `${CHECK} (0, 1, 2…).`,
-    damaged: 'Correct this line, or save the file again from the spreadsheet.',
-    'other-sheets': 'No ballot was recognised there. If there are any, --sheet says which sheet to read.',
-    'stray-vote': 'Put the pick where it belongs. If this column is no vote, --ignore COLUMN.',
-    'list-among': 'Put it in a file of its own, given with --orientations.',
-    'wrong-recap': 'See on paper which is right, then correct the sheet.',
-    'odd-row': 'If it is a ballot, give it a number like the others; if not, delete the row.',
-    'doubtful-mark': 'Put an x wherever the orientation was picked, and nothing elsewhere.',
-    'mixed-numbers': 'Give a list with the numbers (code;label), or type the same everywhere.',
-    'bad-weight': `${CHECK} (1, 2, 3…).`,
-    'no-column': 'Nothing to do if nobody picked it; if not, add the column.',
-    'same-numbers': TWO_FILES,
-    'same-ballots': TWO_FILES,
-    similar: 'If they are the same orientation, correct the cell, or give the list with --orientations.',
+        ? 'Correct it from the paper ballots, or choose: --duplicates first (the first counts), last (the last) or all (both, if two people share the name).'
+        : null,
   },
   asides: { blank: 'If a line was never used, delete it.', extra: '--extra truncate would count the first picks.' },
-  fate: (outcome, count) => `${count === 1 ? 'Ballot' : many(count, 'ballot')} ${words.outcome(outcome, count)}.`,
-  times: (count) => many(count, 'time'),
+  ballot: 'ballot',
+  times: 'times',
 });

@@ -1,7 +1,7 @@
 /** What a sheet leaves open, asked of whoever has it; the options that settle it come after. */
 
-import type { ColumnName } from '../../failure.ts';
-import { askerOf } from '../sentences.ts';
+import type { ColumnName, SheetQuestion } from '../../failure.ts';
+import { askerOf, sayBy } from '../sentences.ts';
 import { columns, formats, list, plural, quoted, sign } from './words.ts';
 
 const named = (all: readonly ColumnName[]): string => `${plural(all.length, 'column')} ${columns(all)}`;
@@ -23,7 +23,7 @@ export const { choices, ask } = askerOf(formats, {
     orientations: 'the list, one orientation a line',
     header: 'the line of the headings',
   },
-  questions: {
+  question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
       'the ballots seem to stand in columns, one pick a row.\n→ In the spreadsheet, copy the table, then Paste special, Transpose.',
     'side-by-side':
@@ -61,5 +61,5 @@ export const { choices, ask } = askerOf(formats, {
       answers.length === 0
         ? 'this file is empty.\n→ Is this the right file?'
         : `no column of picks is certain${all.length === 0 ? '' : ` (perhaps ${named(all)})`}.\n→ Name the columns “Choice 1”, “Choice 2”…`,
-  },
+  }),
 });

@@ -1,6 +1,7 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import { type FailureSentences, tellerOf } from '../sentences.ts';
+import type { Failure } from '../../failure.ts';
+import { sayBy, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
 import { expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
@@ -73,7 +74,7 @@ const meaning = (option: string): string =>
 
 const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
 
-const failures: FailureSentences = {
+const say = sayBy<Failure, 'failure'>('failure', {
   'not-text': ({ kind }) =>
     NOT_TEXT[kind] ??
     `${kind === 'binary' ? 'ce n’est pas du texte' : `ce fichier est au format ${kind}, pas CSV`}.\n→ ${SAVE_AS}`,
@@ -181,6 +182,6 @@ const failures: FailureSentences = {
   'not-a-file': 'ce n’est pas un fichier (c’est un dossier, un périphérique ou un tube).',
   'file-changed':
     'ce fichier a changé pendant sa lecture, rien n’a été compté.\n→ Attendez qu’il soit enregistré, puis recommencez.',
-};
+});
 
-export const tell = tellerOf(formats, failures, faultOf);
+export const tell = tellerOf(formats, say, faultOf);

@@ -1,7 +1,7 @@
 /** What a sheet leaves open, asked of whoever has it; the options that settle it come after. */
 
-import type { ColumnName } from '../../failure.ts';
-import { askerOf } from '../sentences.ts';
+import type { ColumnName, SheetQuestion } from '../../failure.ts';
+import { askerOf, sayBy } from '../sentences.ts';
 import { columns, formats, list, plural, quoted, sign } from './words.ts';
 
 const named = (all: readonly ColumnName[]): string =>
@@ -24,7 +24,7 @@ export const { choices, ask } = askerOf(formats, {
     orientations: 'la liste, une orientation par ligne',
     header: 'la ligne des en-têtes',
   },
-  questions: {
+  question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
       'les bulletins semblent être en colonnes, un choix par ligne.\n→ Dans le tableur, copiez le tableau, puis Collage spécial, Transposer.',
     'side-by-side':
@@ -64,5 +64,5 @@ export const { choices, ask } = askerOf(formats, {
       answers.length === 0
         ? 'ce fichier est vide.\n→ Est-ce le bon fichier ?'
         : `aucune colonne de choix n’est sûre${all.length === 0 ? '' : ` (peut-être ${named(all)})`}.\n→ Nommez les colonnes « Choix 1 », « Choix 2 »…`,
-  },
+  }),
 });

@@ -124,7 +124,8 @@ function findImpossible(
   // Without a column of points a pick is a dot; beside a file that has some, its points were forgotten.
   const undotted = sheets.some(hasDots) ? sheets.find((sheet) => !hasDots(sheet)) : undefined;
   if (scheme === 'cumulative' && undotted) return { failure: 'no-dots', source: undotted.source };
-  if (scheme === 'cumulative' && sheets.some(hasDots) && incomplete !== 'count') return { failure: 'incomplete-dots' };
+  if (scheme === 'cumulative' && sheets.some(hasDots) && incomplete !== 'count')
+    return { failure: 'conflicting-options', options: ['--incomplete', '--scheme cumulative'] };
   if (perTheme === 0) return null;
   const themes = new Set(list?.orientations.flatMap(({ theme }) => theme ?? [])).size;
   if (themes === 0) return { failure: 'no-themes' };

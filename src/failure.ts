@@ -56,8 +56,6 @@ const kinds = {
   'unknown-column': usage<{ source: string; column: string; headings: readonly string[] }>(),
   /** `--scheme cumulative`, and no column of points. */
   'no-dots': refused<{ source: string }>(),
-  /** Incomplete ballots are treated apart, and dots do not say how many of them make a ballot complete. */
-  'incomplete-dots': usage(),
   /** Places are set aside for each theme, and the list names none, or more than there are places for. */
   'no-themes': usage(),
   'too-many-themes': usage<{ themes: number; perTheme: number; keep: number }>(),
@@ -77,18 +75,13 @@ const kinds = {
   'bad-value': usage<{ option: string; value: string; expected: Expected }>(),
   'same-file-twice': usage<{ path: string }>(),
   'output-is-input': usage<{ path: string }>(),
-  /** Two outputs that some systems take for one file. */
-  'same-target': usage<{ first: string; second: string }>(),
   /** A Word document for standard output, where somebody is looking. */
   'document-on-screen': usage(),
   'unknown-format': usage<{ path: string; formats: readonly string[] }>(),
   /** A format for other programs that has no place for what these ballots bear, or no ballots to put there. */
   'format-cannot-hold': usage<{ format: string; what: 'dots' | 'totals' }>(),
-  /** No sheet of that name or number; `sheets` are those that there are. */
+  /** No sheet of that name or number; `sheets` are those that there are, none in a file that is no workbook. */
   'no-such-sheet': usage<{ source: string; sheet: string; sheets: readonly string[] }>(),
-  /** A sheet was asked for, and no file is a workbook. */
-  'no-workbook': usage<{ sheet: string }>(),
-  'stdin-twice': usage(),
   /** An option that means nothing without another. */
   'missing-option': usage<{ option: string; needs: string }>(),
   /** Options of which only one can hold. */
@@ -99,14 +92,16 @@ const kinds = {
   'bad-workshop': usage<{ source: string; faults: readonly Fault[] }>(),
   'bad-manifest': usage<{ source: string; faults: readonly Fault[] }>(),
   'bad-letterhead': usage<{ path: string; faults: readonly Fault[] }>(),
-  /** Several workshops of a batch would be written to one file. */
+  /** Several outputs, or workshops of a batch, that some systems would write to one file. */
   'same-output': usage<{ path: string; others: readonly string[] }>(),
   /** A folder without ballots below it, a manifest without a row. */
   'no-workshops': usage<{ path: string }>(),
 
   // A file could not be read or written, or proves nothing.
   'file-not-found': files<{ path: string }>(),
+  /** Why: the code of the system; `not-a-file` of a folder or a device; `changed` of a file that someone wrote to meanwhile. */
   'file-unreadable': files<{ path: string; reason: string }>(),
+  /** Also of a document that is open in Word or LibreOffice. */
   'file-unwritable': files<{ path: string; reason: string }>(),
   /** No document of ours, or none that says what was counted. */
   'no-evidence': refused<{ path: string; kind: 'not-word' | 'none' | 'damaged' }>(),
@@ -114,14 +109,8 @@ const kinds = {
   'file-exists': files<{ paths: readonly string[] }>(),
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': files<{ path: string; ours: boolean }>(),
-  /** The document at the target is open in Word or LibreOffice. */
-  'document-open': files<{ path: string }>(),
   /** It leads out of the folder that a batch keeps to. */
   'path-outside': files<{ path: string }>(),
-  /** A folder, a device, a pipe, a socket where a file should be. */
-  'not-a-file': files<{ path: string }>(),
-  /** Someone wrote to the file while it was read. */
-  'file-changed': files<{ path: string }>(),
 };
 
 /** The name of a format that is no text, or what else keeps a file from being read. */

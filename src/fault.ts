@@ -20,7 +20,7 @@ export type Fault = {
   readonly column?: number;
   readonly place?: CellPlace | LetterheadPlace;
 } & (
-  | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'indentation' | 'other' }
+  | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'other' }
   /** Longer than any workshop file, or with more within one another than anyone would write. */
   | { readonly fault: 'too-large' }
   /** Nothing says where the ballots are. */
@@ -31,7 +31,7 @@ export type Fault = {
   | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
   | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }
   | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
-  | { readonly fault: 'file-not-found' | 'path-outside' | 'not-a-file'; readonly value: string }
+  | { readonly fault: 'file-not-found' | 'path-outside' | 'file-unreadable'; readonly value: string }
   | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
   /** Double braces that open or close no placeholder. */
   | { readonly fault: 'stray-braces' }
@@ -54,7 +54,7 @@ export type WorkshopFault = Fault & { readonly line: number; readonly column: nu
 
 /** What a key of a workshop file should have said. */
 export type WorkshopExpectation =
-  | ('text' | 'date' | 'list' | 'list-or-file' | 'files' | 'pairs')
+  | ('text' | 'date' | 'list' | 'files' | 'pairs')
   | ('next' | 'decision' | 'parts' | 'yes-or-no' | 'lang');
 
 /** What the value of an option should have been. */
@@ -119,15 +119,8 @@ export type QuestionCode =
 /** An option that answers a question, and what to type after it. */
 export interface SheetAnswer {
   readonly option:
-    | 'orientations'
-    | 'header'
-    | 'pick-columns'
-    | 'layout'
-    | 'ignore'
-    | 'weight'
-    | 'delimiter'
-    | 'scheme'
-    | 'picks';
+    | ('orientations' | 'header' | 'pick-columns' | 'layout' | 'ignore')
+    | ('weight' | 'delimiter' | 'scheme' | 'picks');
   /** Empty where only whoever has the sheet can know it. */
   readonly value: string;
 }

@@ -125,7 +125,7 @@ test('its types stand alone', () => {
     `import { readBallots, tally, type Failure } from 'atelier';
 const ballots = await readBallots({ 'b.csv': '' }, { picks: 2, tieBreak: ['first-picks'], ordered: true });
 if (!('failure' in ballots)) { const result = tally(ballots); if (!('failure' in result)) result.bar.keep.toFixed(); }
-export const failure: Failure = { failure: 'stdin-twice' };
+export const failure: Failure = { failure: 'document-on-screen' };
 // @ts-expect-error An option that does not exist.
 await readBallots({}, { tieBrek: [] });
 `,

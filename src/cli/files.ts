@@ -70,7 +70,7 @@ export function isOutside(path: string, folders: readonly string[]): boolean {
 /** A whole file that may be written over; null where there is none. Only plain files: a device may never end. */
 export function look(path: string): Uint8Array | Failure | null {
   try {
-    return statSync(path).isFile() ? readFileSync(path) : { failure: 'not-a-file', path };
+    return statSync(path).isFile() ? readFileSync(path) : { failure: 'file-unreadable', path, reason: 'not-a-file' };
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? null : cannotRead(path, error);
   }
@@ -105,7 +105,7 @@ export async function write(
   };
   try {
     const there = statSync(target, { throwIfNoEntry: false });
-    if (there !== undefined && !there.isFile()) return { failure: 'not-a-file', path };
+    if (there !== undefined && !there.isFile()) return { failure: 'file-unwritable', path, reason: 'not-a-file' };
     // Fails where anything stands there already, a link included.
     const file = await openFile(temporary, 'wx', there?.mode);
     try {

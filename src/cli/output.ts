@@ -41,13 +41,13 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
   for (const path of targets.filter((path) => path !== STDOUT)) {
     const target = shell.foldPath(path);
     const kind = shell.examine(path);
-    if (kind !== null && kind !== 'file') fail({ failure: 'not-a-file', path });
+    if (kind !== null && kind !== 'file') fail({ failure: 'file-unwritable', path, reason: 'not-a-file' });
     // A link is followed, but to no picture: the prose of another workshop may show it.
     const unknown = [path, target].find((name) => formatOf(name) === null);
     if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
     if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
     const other = taken.get(target);
-    if (other !== undefined) fail({ failure: 'same-target', first: other, second: path });
+    if (other !== undefined) fail({ failure: 'same-output', path, others: [other] });
     taken.set(target, path);
   }
 }
@@ -55,7 +55,9 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
 async function refuseReplacing({ path, bytes }: Output, seen: Uint8Array, shell: Shell): Promise<Failure | null> {
   const untouched = await isUntouched(seen, bytes, shell);
   if (untouched !== true) return { failure: 'edited-document', path, ours: untouched === false };
-  return locksOf(path).some((lock) => shell.examine(lock) !== null) ? { failure: 'document-open', path } : null;
+  return locksOf(path).some((lock) => shell.examine(lock) !== null)
+    ? { failure: 'file-unwritable', path, reason: 'EBUSY' }
+    : null;
 }
 
 /** What Word and LibreOffice leave beside a document while it is open; Word drops the first letters of a longer name. */

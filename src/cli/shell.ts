@@ -91,14 +91,13 @@ function open(path: string): Bytes | Failure {
     const refuse = (reason: string): Failure => ({ failure: 'file-unreadable', path, reason });
     // A folder opens and cannot be read; a device may never end.
     if (stat.isDirectory()) return refuse('EISDIR');
-    if (stat.isCharacterDevice() || stat.isBlockDevice()) return refuse('ENODEV');
+    if (stat.isCharacterDevice() || stat.isBlockDevice()) return refuse('not-a-file');
     if (stat.size > MAX_FILE) return refuse('EFBIG');
     const bytes = stat.isFile() ? readFileSync(path) : readPipe(openSync(path, 'r'), path);
     if (failed(bytes)) return bytes;
     // Somebody wrote to it meanwhile: its ballots may be a mixture of two.
     const now = statSync(path);
-    if (stat.isFile() && (now.size !== stat.size || now.mtimeMs !== stat.mtimeMs))
-      return { failure: 'file-changed', path };
+    if (stat.isFile() && (now.size !== stat.size || now.mtimeMs !== stat.mtimeMs)) return refuse('changed');
     return { source: basename(path), bytes };
   } catch (error) {
     return cannotRead(path, error);

@@ -40,7 +40,9 @@ export const readWhole = (path: string, shell: Sources): Uint8Array => openWhole
 /** A file that has to be one: no folder, no device, no pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);
-  return kind === 'folder' || kind === 'other' ? fail({ failure: 'not-a-file', path }) : openInput(path, shell);
+  return kind === 'folder' || kind === 'other'
+    ? fail({ failure: 'file-unreadable', path, reason: 'not-a-file' })
+    : openInput(path, shell);
 }
 
 /** Every file of ballots, once; what stands in them is read later, row by row. */
@@ -59,7 +61,7 @@ export async function readSheets(
   }
   const { sheet } = settings;
   if (sheet !== undefined && sheets.every(({ file }) => file.sheet === undefined))
-    fail({ failure: 'no-workbook', sheet });
+    fail({ failure: 'no-such-sheet', source: names[0] ?? '', sheet, sheets: [] });
   return sheets;
 }
 
@@ -121,7 +123,7 @@ function refuseTwice(paths: readonly string[], shell: Sources): void {
   const seen = new Set<string>();
   for (const path of paths) {
     const identity = path === STDIN ? path : shell.identify(path);
-    if (seen.has(identity)) fail(path === STDIN ? { failure: 'stdin-twice' } : { failure: 'same-file-twice', path });
+    if (seen.has(identity)) fail({ failure: 'same-file-twice', path });
     seen.add(identity);
   }
 }

@@ -118,11 +118,6 @@ const namesAt = ([top, place]: readonly string[], votes: Names): Names | null =>
   return place === undefined || /^\d/u.test(place) ? ({ vote: votes, ...inner }[top] ?? null) : null;
 };
 
-const FAULTS: Readonly<Record<string, 'quote' | 'indentation'>> = {
-  MISSING_CHAR: 'quote',
-  BAD_INDENT: 'indentation',
-  TAB_AS_INDENT: 'indentation',
-};
 const CLOSES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 /** A quotation mark or bracket that begins a value. */
 const OPENS = /^\s*(?:- +)*(?:[^\s"'[{][^:]*:\s+)?(?=(["'[{]))/u;
@@ -134,7 +129,7 @@ function faultOf(code: string, noticed: KeyPlace, entry: readonly string[], star
     const rest = [words.slice(before.length + 1), ...entry.slice(at + 1)].join('\n');
     return sign !== '' && !rest.includes(CLOSES[sign] ?? sign);
   });
-  if (line === -1) return { fault: FAULTS[code] ?? 'other', ...noticed };
+  if (line === -1) return { fault: code === 'MISSING_CHAR' ? 'quote' : 'other', ...noticed };
   return { fault: 'quote', line: start + line + 1, column: (OPENS.exec(entry[line] ?? '')?.[0].length ?? 0) + 1 };
 }
 

@@ -139,11 +139,11 @@ export type Metadata = z.infer<typeof workshopSchema>;
 /** What each key expects but text, for whoever wrote something else. */
 export const expectations: Readonly<Partial<Record<PropertyKey, WorkshopExpectation>>> = {
   date: 'date',
-  orientations: 'list-or-file',
+  orientations: 'list',
   ballots: 'files',
   vote: 'pairs',
-  participants: 'list-or-file',
-  excused: 'list-or-file',
+  participants: 'list',
+  excused: 'list',
   next: 'next',
   decision: 'decision',
   signatories: 'list',

@@ -104,8 +104,8 @@ describe('a manifest', () => {
     manifest('bulletins;titre', 'a.csv;Même', 'b.csv;MÊME');
     const { status, stderr } = batch('m/liste.csv', '--name', '{titre}', '--out', 'cr');
     expect(status).toBe(1);
-    expect(stderr).toContain('serait aussi écrit par b.csv');
-    expect(stderr).toContain('serait aussi écrit par a.csv');
+    expect(stderr).toContain('serait aussi le fichier de b.csv');
+    expect(stderr).toContain('serait aussi le fichier de a.csv');
   });
 
   test('the same ballots in two rows are two workshops, each called by its line', () => {
@@ -113,7 +113,7 @@ describe('a manifest', () => {
     const { status, stderr } = batch('m/liste.csv');
     expect(status).toBe(1);
     expect(stderr).toContain('1/4 a.csv (liste.csv:2) : écrit');
-    expect(stderr).toContain('b.docx : ce fichier serait aussi écrit par b.csv (liste.csv:4)');
+    expect(stderr).toContain('b.docx : ce serait aussi le fichier de b.csv (liste.csv:4)');
     expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });
 });

@@ -313,7 +313,11 @@ describe('what is no file is told as such, at once', () => {
     const manifest = name === 'folder.docx' ? [] : [`batch ${name}`];
     for (const command of [...asked, `init -w ${name}`, `verify ${name}`, ...manifest]) {
       const { status, stderr } = atelier(command);
-      expect([command, status, stderr]).toEqual([command, 3, expect.stringContaining('n’est pas un fichier')]);
+      expect([command, status, stderr]).toEqual([
+        command,
+        3,
+        expect.stringContaining('c’est un dossier, un périphérique ou un tube'),
+      ]);
     }
   });
 });

@@ -96,7 +96,7 @@ describe('nothing is overwritten', () => {
 
   test('in English too', async () => {
     const { stderr } = await runIn(empty, ['init', '--lang', 'en'], { files: new Map([['atelier.md', bytesOf('')]]) });
-    expect(stderr).toContain('atelier.md: already there, nothing was written.');
+    expect(stderr).toContain('atelier.md: what is already there is not replaced, and nothing was written.');
   });
 });
 

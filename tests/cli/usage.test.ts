@@ -86,7 +86,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally', 'ballots.csv', '-o', 'resultat.pdf'], 'resultat.pdf', '.docx'],
     [['tally', 'ballots.csv', './ballots.csv'], 'donné deux fois', 'une seule fois'],
     [['page', 'bureau', 'salle', 'cave'], 'En trop sur la ligne de commande\u00a0: salle cave', '--help'],
-    [['tally', '-', '-'], 'L’entrée standard (-)', ''],
+    [['tally', '-', '-'], 'ce fichier est donné deux fois', ''],
   ])('%j', async (args, what, hint) => {
     const { status, stdout, stderr, files } = await atelier(...args);
     expect(status).toBe(2);
@@ -111,7 +111,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
 
   test('in English too', async () => {
     const { stderr } = await atelier('tally', 'ballots.csv', '--keep', 'x', '--lang=en');
-    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → It takes a whole number from 1 to 999.\n');
+    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → Give a whole number from 1 to 999.\n');
   });
 
   test('without a command, the way from the room to the signature is shown in five steps', async () => {

@@ -369,12 +369,6 @@ export const failureScenes = {
       files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
     },
   ],
-  'incomplete-dots': [
-    {
-      run: 'atelier tally bulletins.csv --scheme cumulative --incomplete reject',
-      files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
-    },
-  ],
   'no-themes': [typed('tally bulletins.csv --per-theme 1')],
   'too-many-themes': [
     typed('tally bulletins.csv --orientations liste.csv --per-theme 2', {
@@ -420,9 +414,11 @@ export const failureScenes = {
     typed('tally bulletins.csv --tie-break draw,draw --seed 4'),
     typed('tally bulletins.csv --tie-break draw --seed " "'),
   ],
-  'same-file-twice': [typed('tally bulletins.csv ./bulletins.csv')],
+  'same-file-twice': [
+    typed('tally bulletins.csv ./bulletins.csv'),
+    typed('tally - -', { stdin: GOOD['bulletins.csv'] }),
+  ],
   'output-is-input': [typed('tally bulletins.csv -o bulletins.csv')],
-  'same-target': [typed('tally bulletins.csv -o Resultat.md -o resultat.md')],
   'document-on-screen': [{ says: { failure: 'document-on-screen' } }],
   'missing-option': [
     typed('tally bulletins.csv --tie-break draw'),
@@ -437,6 +433,10 @@ export const failureScenes = {
     typed('tally bulletins.csv --points 4,2,1 --scheme borda'),
     typed('tally bulletins.csv --trace --json'),
     typed('tally bulletins.csv -o - --json'),
+    {
+      run: 'atelier tally bulletins.csv --scheme cumulative --incomplete reject',
+      files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
+    },
   ],
   'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
   'no-such-sheet': [
@@ -444,9 +444,8 @@ export const failureScenes = {
       run: 'atelier tally bulletins.xlsx --sheet "Table C"',
       files: { 'bulletins.xlsx': xlsx({ name: 'Table A', rows: BOOK }, { name: 'Table B', rows: BOOK }) },
     },
+    typed('tally bulletins.csv --sheet "Table A"'),
   ],
-  'no-workbook': [typed('tally bulletins.csv --sheet "Table A"')],
-  'stdin-twice': [typed('tally - -', { stdin: GOOD['bulletins.csv'] })],
   'bad-decision': [
     decided('Jardin'),
     decided('[]'),
@@ -490,10 +489,15 @@ export const failureScenes = {
     { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv')],
-  'file-unreadable': [typed('tally dossier', { denied: { dossier: 'EISDIR' } })],
+  'file-unreadable': [
+    typed('tally dossier', { denied: { dossier: 'EISDIR' } }),
+    { says: { failure: 'file-unreadable', path: 'tube.csv', reason: 'not-a-file' } },
+    { says: { failure: 'file-unreadable', path: 'bulletins.csv', reason: 'changed' } },
+  ],
   'file-unwritable': [
     typed('tally bulletins.csv -o resultat.csv', { denied: { 'resultat.csv': 'EACCES' } }),
     { says: { failure: 'file-unwritable', path: 'stdout', reason: 'ENOSPC' } },
+    { says: { failure: 'file-unwritable', path: 'compte-rendu.docx', reason: 'EBUSY' } },
   ],
   'file-exists': [
     typed('init', { files: { 'atelier.md': 'mon atelier', ...GOOD } }),
@@ -533,17 +537,17 @@ export const failureScenes = {
             expected: { kind: 'whole-number', min: 1, max: 999 },
           },
           { fault: 'path-outside', place: { line: 3, letter: 'C', heading: 'sortie' }, value: '../cr.docx' },
-          { fault: 'not-a-file', place: { line: 3, letter: 'D', heading: 'orientations' }, value: 'tube' },
+          { fault: 'file-unreadable', place: { line: 3, letter: 'D', heading: 'orientations' }, value: 'tube' },
           { fault: 'damaged', line: 4 },
           { fault: 'no-ballots', line: 5 },
         ],
       },
     },
   ],
-  'same-output': [{ says: { failure: 'same-output', path: 'cr/atelier.docx', others: ['nord.csv', 'sud.csv'] } }],
+  'same-output': [
+    typed('tally bulletins.csv -o Resultat.md -o resultat.md'),
+    { says: { failure: 'same-output', path: 'cr/atelier.docx', others: ['nord.csv', 'sud.csv'] } },
+  ],
   'no-workshops': [{ says: { failure: 'no-workshops', path: 'ateliers' } }],
   'path-outside': [{ says: { failure: 'path-outside', path: '../secret.csv' } }],
-  'document-open': [{ says: { failure: 'document-open', path: 'compte-rendu.docx' } }],
-  'not-a-file': [{ says: { failure: 'not-a-file', path: 'tube.csv' } }],
-  'file-changed': [{ says: { failure: 'file-changed', path: 'bulletins.csv' } }],
 } as const satisfies { readonly [C in FailureCode]: readonly FailureScene<C>[] };

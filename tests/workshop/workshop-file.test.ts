@@ -123,7 +123,7 @@ describe('every fault is told at once, where it stands', () => {
       'titre: "A\nlieu: M\nvote:\n      keep: 2\n   picks: 3\nlieus: M\nbulletins: [a\ndate: 27/03/2026',
       [
         ['quote', 2, 8],
-        ['indentation', 6, 1],
+        ['other', 6, 1],
         ['unknown-key lieus', 7, 1],
         ['quote', 8, 12],
       ],

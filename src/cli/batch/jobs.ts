@@ -52,7 +52,7 @@ export const outputsOf = ({ entry }: Planned): readonly string[] =>
 /** Why nothing may be read or written at a path; null where it may. */
 export function refusePath(path: string, folders: BatchContext['folders'], shell: Shell) {
   if (folders !== null && shell.isOutside(path, folders)) return { failure: 'path-outside', path } as const;
-  return shell.examine(path) === 'other' ? ({ failure: 'not-a-file', path } as const) : null;
+  return shell.examine(path) === 'other' ? ({ failure: 'file-unreadable', path, reason: 'not-a-file' } as const) : null;
 }
 
 /** A shell that reads and writes nothing outside of the folders of a batch. */

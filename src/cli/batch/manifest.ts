@@ -16,7 +16,7 @@ export interface ManifestRow extends Planned {
 /** Where paths lead, and why nothing may be read or written there. */
 export interface ManifestPaths {
   readonly from: (path: string, id: ManifestKey) => string;
-  readonly refuse: (path: string, id: ManifestKey) => 'path-outside' | 'not-a-file' | 'file-not-found' | null;
+  readonly refuse: (path: string, id: ManifestKey) => 'path-outside' | 'file-unreadable' | 'file-not-found' | null;
 }
 
 export type ManifestKey = 'ballots' | OptionId;

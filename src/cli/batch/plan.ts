@@ -24,7 +24,7 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
   // A device may never end, a pipe may never begin.
-  if (kind === 'other') fail({ failure: 'not-a-file', path });
+  if (kind === 'other') fail({ failure: 'file-unreadable', path, reason: 'not-a-file' });
   const home = kind === 'folder' ? path : dirname(path);
   const given = inputIds.flatMap((id) => settings[id] ?? []);
   const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
@@ -160,7 +160,8 @@ function refuseCollisions(
   for (const one of workshops)
     for (const path of outputsOf(one)) takers.set(key(path), [...(takers.get(key(path)) ?? []), one.name]);
   for (const first of [summary, synthesis])
-    if (first !== undefined && takers.has(key(first))) fail({ failure: 'same-target', first, second: first });
+    if (first !== undefined && takers.has(key(first)))
+      fail({ failure: 'same-output', path: first, others: takers.get(key(first)) ?? [] });
   return workshops.map((one) => {
     const path = outputsOf(one).find((target) => (takers.get(key(target)) ?? []).length > 1);
     if (path === undefined) return one;

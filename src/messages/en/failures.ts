@@ -8,16 +8,17 @@ import { ENDLESS } from './issues.ts';
 import { ask } from './questions.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
 
-const SAVE_AS = 'Give the file of the spreadsheet or the form, saved as “CSV UTF-8” (File, Save as).';
-const AGAIN = 'Go back to the original file, and save it as “CSV UTF-8” (File, Save as).';
-const RIGHT_FILE = 'Is it the right file?';
+const SAVE_AS = 'Give the file from the spreadsheet or the form, saved as “CSV UTF-8” (File, Save as).';
+const AGAIN = 'Go back to the original file and save it as “CSV UTF-8” (File, Save as).';
+const RIGHT_FILE = 'Is this the right file?';
 
-const NOT_TEXT: Readonly<Record<string, string>> = {
-  locked: 'this file is protected by a password.\n→ Take the password off, save, then start again.',
+const UNREADABLE: Readonly<Record<string, string>> = {
+  locked: 'this file is protected by a password.\n→ Remove the password, save, then try again.',
   'lock-file':
     'the spreadsheet puts this small file beside an open workbook.\n→ Give the workbook: the same name, without “~$”.',
-  Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then start again with that file.',
-  ZIP: 'this is an archive.\n→ Open it and give the CSV file that it holds.',
+  Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then try again with that file.',
+  ZIP: 'this is an archive.\n→ Open it and give the CSV file inside.',
+  binary: `this is not text.\n→ ${SAVE_AS}`,
 };
 const BAD_WORKBOOK = {
   damaged: `this workbook could not be read: it is damaged, or protected by a password.\n→ ${SAVE_AS}`,
@@ -27,10 +28,10 @@ const BAD_WORKBOOK = {
 
 const UNSEEN = {
   hidden: ['hidden cell', 'Show the hidden rows and columns, or delete them'],
-  struck: ['cell struck through', 'Empty what does not count, take the line off the rest', 'cells struck through'],
-  formula: ['formula without a result', 'Open the workbook in the spreadsheet', 'formulas without a result'],
-  merged: ['merged cell', 'Unmerge, write the pick of each ballot in its cell'],
-  colour: ['coloured cell', 'A colour is not read: put a cross in the cells picked, or take the colour off'],
+  struck: ['cell struck through', 'Empty the cells that do not count, and unstrike the others', 'cells struck through'],
+  formula: ['formula without a result', 'Open the workbook in the spreadsheet program', 'formulas without a result'],
+  merged: ['merged cell', 'Unmerge it, and write the pick of each ballot in its own cell'],
+  colour: ['coloured cell', 'Colours are not read: put a cross in the cells picked, or remove the colour'],
 } as const;
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -38,6 +39,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'access denied',
   EBUSY: 'open in another program',
   EISDIR: 'it is a folder',
+  'not-a-file': 'it is a folder, a device or a pipe',
+  changed: 'it changed while it was being read',
   ENOENT: 'there is no such folder',
   ENOSPC: 'the disk is full',
   EFBIG: 'the file is too large',
@@ -49,123 +52,114 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file has the name of the folder',
 };
 
-/** What to do before anything can be written, where that is known. */
-const WRITABLE: Readonly<Record<string, string>> = { ENOENT: 'Make this folder first', ENOSPC: 'Free some space' };
+const FIRST: Readonly<Record<string, string>> = {
+  ENOENT: 'Create this folder first',
+  ENOSPC: 'Free some space',
+  changed: 'Wait until it is saved, then try again',
+};
 
 const MISSING = {
-  ballots: 'the file of ballots.\n→ For example: atelier tally ballots.csv',
-  minutes: 'the minutes to verify.\n→ For example: atelier verify ballots.docx ballots.csv',
-  workshops: 'the folder of workshops, or a manifest.\n→ For example: atelier batch workshops/',
+  ballots: 'the file of ballots is missing.\n→ For example: atelier tally ballots.csv',
+  minutes: 'the minutes to verify are missing.\n→ For example: atelier verify ballots.docx ballots.csv',
+  workshops: 'the folder of workshops, or a manifest, is missing.\n→ For example: atelier batch workshops/',
 } as const;
 
-/** What the help says of an option. */
 const meaning = (option: string): string =>
   option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
 
 const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
-  'not-text': ({ kind }) =>
-    NOT_TEXT[kind] ??
-    `${kind === 'binary' ? 'this is not text' : `the format of this file is ${kind}, not CSV`}.\n→ ${SAVE_AS}`,
+  'not-text': ({ kind }) => UNREADABLE[kind] ?? `the format of this file is ${kind}, not CSV.\n→ ${SAVE_AS}`,
   'bad-workbook': ({ why }) => BAD_WORKBOOK[why],
   'several-sheets': ({ sheets }) =>
-    `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots in one sheet.`,
+    `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots on one sheet.`,
   'unseen-cells': ({ sheet, why, cells }) =>
     `sheet ${quote(sheet)}, ${many(cells.length, UNSEEN[why][0], UNSEEN[why][2])} (${list(cells)}).\n→ ${UNSEEN[why][1]}, then save.`,
-  'cut-short': `the file stops in the middle of a character, ballots may be missing.\n→ ${AGAIN}`,
-  'unknown-encoding': `the text is damaged, or put together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
+  'cut-short': `the file stops in the middle of a character; ballots may be missing.\n→ ${AGAIN}`,
+  'unknown-encoding': `the text is damaged, or pieced together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
   'lost-characters': ({ cell }) => `letters were lost or damaged (${quote(cell)}).\n→ ${AGAIN}`,
   'wrong-encoding': ({ encoding, actual }) =>
     `this text is not in ${encoding}.\n→ Leave out --encoding${actual === null ? '' : `: the file is in ${actual}`}.`,
   question: ({ question }) => ask(question),
   'no-table': ({ why }) =>
     why === 'endless'
-      ? `${ENDLESS}.\n→ ${RIGHT_FILE} Delete the columns that serve no purpose.`
-      : 'the columns are aligned by blanks, without a separator.\n→ Open the file in the spreadsheet (Data, Text to columns, Fixed width) and save it as “CSV UTF-8”.',
-  'no-ballots': 'headings, but not one ballot.\n→ One ballot a line, below the headings.',
-  'no-ballot-numbers': 'these ballots have no numbers.\n→ Number them on paper, and in a column “N°” of both files.',
-  'no-orientations': 'the list of orientations is empty.\n→ One orientation a line.',
+      ? `${ENDLESS}.\n→ ${RIGHT_FILE} Delete the columns that are not needed.`
+      : 'the columns are aligned with spaces, without a separator.\n→ Open the file in the spreadsheet program (Data, Text to Columns, Fixed width) and save it as “CSV UTF-8”.',
+  'no-ballots': 'there are headings, but no ballots.\n→ One ballot per line, below the headings.',
+  'no-ballot-numbers': 'these ballots have no numbers.\n→ Number them on paper, and in a column “No.” of both files.',
+  'no-orientations': 'the list of orientations is empty.\n→ One orientation per line.',
   'too-many-orientations': ({ count, most }) =>
-    `${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is it the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
+    `${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is this the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
   'same-orientation': ({ first, second }) =>
     `${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unordered-ballots':
     'these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --ordered.',
   'unknown-column': ({ column, headings }) =>
-    `no column ${quote(column)}.\n→ Columns read: ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
+    `there is no column ${quote(column)}.\n→ Columns read: ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
   'no-dots':
-    'no column of points or dots, where another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
-  'incomplete-dots':
-    'nothing says what an incomplete ballot is among dots.\n→ Leave out --incomplete; --max-dots limits them.',
+    'no column of points or dots, although another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
   'no-themes':
-    '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given by --orientations.',
+    '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given with --orientations.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
-    `the decision of the room or the second round${named.length === 0 ? '' : ` (${quoted(named)})`} answers no tie of this count.\n→ ${ties.length === 0 ? 'Check the decision, or leave it out (--decision or --runoff)' : `Tied: ${ties.map(quoted).join('; ')}`}.`,
+    `the decision of the meeting or the run-off${named.length === 0 ? '' : ` (${quoted(named)})`} answers no tie in this count.\n→ ${ties.length === 0 ? 'Check the decision, or leave it out (decision, --decision or --runoff)' : `Tied: ${ties.map(quoted).join('; ')}`}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
-    `the decision of the room names ${many(named, 'orientation')}.\n→ It takes ${places}, or all those tied, or none.`,
+    `the decision of the meeting names ${many(named, 'orientation')}.\n→ It has to name ${places}, or all those tied, or none.`,
   'decision-against-themes': ({ named, perTheme }) =>
-    `the decision of the room retains ${quoted(named)}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
+    `the decision of the meeting retains ${quoted(named)}, and leaves a theme with fewer than ${many(perTheme, 'orientation')}.\n→ Take the decision again, or leave out --per-theme.`,
 
   'unknown-option': ({ option, suggestion }) => `unknown option: ${option}\n→ ${near(suggestion)}`,
-  'unknown-command': ({ command, suggestion }) => `unknown command: ${command}\n→ ${near(suggestion)}`,
-  'missing-argument': ({ argument }) => `missing: ${MISSING[argument]}`,
+  'unknown-command': ({ command, suggestion }) =>
+    `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : near(suggestion)}`,
+  'missing-argument': ({ argument }) => MISSING[argument],
   'missing-value': ({ option }) => `a value is missing after ${option}.\n→ See atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>
     `too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
   'bad-value': ({ option, value, expected: what }) =>
     `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
-  'same-file-twice': 'this file is given twice, its ballots would count double.\n→ Give each file once.',
-  'output-is-input': 'this is one of the files read, writing it would erase ballots.\n→ Choose another name.',
-  'same-target': ({ first, second }) => `${first} and ${second} would be one file.\n→ Give two different names.`,
-  'document-on-screen':
-    'a Word document cannot be read in a terminal (-o -).\n→ Give the name of a file: -o minutes.docx',
+  'same-file-twice': 'this file is given twice; its ballots would count double.\n→ Give each file once.',
+  'output-is-input': 'this is one of the files read; writing it would erase ballots.\n→ Choose another name.',
+  'document-on-screen': 'a Word document cannot be read in a terminal (-o -).\n→ Give a file name: -o minutes.docx',
   'unknown-format': ({ formats }) =>
     `the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
     what === 'dots'
       ? `the format ${format} has no place for points or dots.\n→ Write an .abif or a .pb file instead.`
-      : `the format ${format} takes ballots, and these are totals.\n→ Leave this file out of -o.`,
-  'no-such-sheet': ({ sheet, sheets }) => `no sheet ${quote(sheet)}.\n→ Sheets of the workbook: ${quoted(sheets)}.`,
-  'no-workbook': ({ sheet }) =>
-    `--sheet ${quote(sheet)}: none of the files is a workbook.\n→ Leave out --sheet, or give the workbook itself (.xlsx, .ods).`,
-  'stdin-twice': 'standard input (-) can be read only once.',
+      : `the format ${format} needs ballots, and these are totals.\n→ Leave this file out of -o.`,
+  'no-such-sheet': ({ sheet, sheets }) =>
+    `there is no sheet ${quote(sheet)}.\n→ ${sheets.length === 0 ? 'This is not a workbook (.xlsx, .ods): leave out --sheet' : `Sheets of the workbook: ${quoted(sheets)}`}.`,
   'missing-option': ({ option, needs }) =>
     `${option} needs ${needs}${meaning(needs)}.\n→ Add ${needs}, or leave out ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} do not go together.\n→ Keep one of them.`,
   'bad-decision':
-    'it takes a JSON object that says when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
-  'bad-workshop': '\n→ atelier init writes a commented workshop file to fill in.',
+    'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
+  'bad-workshop': '\n→ atelier init writes an annotated workshop file to fill in.',
   'bad-manifest':
-    '\n→ A line for each workshop, and columns ballots, workshop, orientations, output, or the name of an option.',
+    '\n→ One line per workshop, and columns ballots, workshop, orientations, output, or the name of an option.',
   'bad-letterhead':
-    '\n→ It takes a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
+    '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
   'same-output': ({ others }) =>
-    `this file would be written by ${list(others)} too.\n→ Give a --name that tells them apart, for example "{path}", or a column output.`,
+    `this would also be the file of ${list(others)}.\n→ Give different names; for workshops, --name "{path}" or a column output.`,
   'no-workshops':
-    'no workshop.\n→ It takes a folder with ballots (.csv .tsv .txt) or workshop files (.md), or a CSV manifest.',
+    'there are no workshops.\n→ Give a folder with ballots (.csv .tsv .txt) or workshop files (.md), or a CSV manifest.',
 
   'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
   'file-unreadable': ({ reason }) =>
-    `this file could not be read (${REASONS[reason] ?? reason}).\n→ Check that it is a file and that you may read it.`,
+    `this file could not be read (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Check that it is a file and that you are allowed to read it'}.`,
   'file-unwritable': ({ reason }) =>
-    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${WRITABLE[reason] ?? 'Close this file if it is open in Word'}, or choose another place.`,
+    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Close this file if it is open in Word'}, or choose another place.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
-      ? 'this is no Word document (.docx).\n→ Give the minutes first, then the ballots to count again: atelier verify minutes.docx ballots.csv'
-      : `this file carries ${kind === 'none' ? 'no trace' : 'the damaged trace'} of a count by atelier.\n→ It is lost when the text is copied or saved in another format. Start from the file that atelier wrote.`,
-  'file-exists': 'already there, nothing was written.\n→ Choose another folder: atelier init workshop-2',
+      ? 'this is not a Word document (.docx).\n→ Give the minutes first, then the ballots to recount: atelier verify minutes.docx ballots.csv'
+      : `this file carries ${kind === 'none' ? 'no trace' : 'the damaged trace'} of a count by atelier.\n→ It is lost when the text is copied or saved in another format. Start again from the file that atelier wrote.`,
+  'file-exists':
+    'what is already there is not replaced, and nothing was written.\n→ Choose another folder: atelier init workshop-2',
   'edited-document': ({ ours }) =>
-    `this file ${ours ? 'was edited by hand since it was written' : 'is already there and was not written by atelier'}, so it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
-  'document-open':
-    'this file is open in Word or LibreOffice, so it is not replaced.\n→ Close it, then run the same command again.',
+    `this file ${ours ? 'has been edited by hand since it was written' : 'is already there and was not written by atelier'}, so it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
   'path-outside':
-    'this path leads out of the folder of the workshops.\n→ Move the file into the folder, or permit it with --allow-outside.',
-  'not-a-file': 'this is no file (it is a folder, a device or a pipe).',
-  'file-changed':
-    'this file changed while it was read, nothing was counted.\n→ Wait until it is saved, then start again.',
+    'this path leads out of the folder of the workshops.\n→ Move the file into the folder, or allow it with --allow-outside.',
 });
 
 export const tell = tellerOf(formats, say, faultOf);

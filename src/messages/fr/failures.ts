@@ -13,13 +13,15 @@ const SAVE_AS =
 const AGAIN = 'Repartez du fichier d’origine, et enregistrez-le en « CSV UTF-8 » (Fichier, Enregistrer sous).';
 const RIGHT_FILE = 'Est-ce le bon fichier ?';
 
-const NOT_TEXT: Readonly<Record<string, string>> = {
+/** Files whose kind asks for more than to be saved as CSV. */
+const UNREADABLE: Readonly<Record<string, string>> = {
   locked: 'ce fichier est protégé par un mot de passe.\n→ Enlevez le mot de passe, enregistrez, puis recommencez.',
   'lock-file':
     'le tableur pose ce petit fichier à côté d’un classeur ouvert.\n→ Donnez le classeur : le même nom, sans « ~$ ».',
   Numbers:
     'c’est un classeur Numbers.\n→ Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
   ZIP: 'c’est une archive.\n→ Ouvrez-la et donnez le fichier CSV qu’elle contient.',
+  binary: `ce n’est pas du texte.\n→ ${SAVE_AS}`,
 };
 const BAD_WORKBOOK = {
   damaged: `ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.\n→ ${SAVE_AS}`,
@@ -33,10 +35,7 @@ const UNSEEN = {
   struck: ['cellule barrée', 'Videz ce qui ne compte pas, ôtez le barré du reste'],
   formula: ['formule sans résultat', 'Ouvrez le classeur dans le tableur, qui les calculera'],
   merged: ['cellule fusionnée', 'Défusionnez, écrivez le choix de chaque bulletin dans sa cellule'],
-  colour: [
-    'case coloriée',
-    'Une couleur n’est pas lue : écrivez une croix dans les cases choisies, ou ôtez la couleur',
-  ],
+  colour: ['case coloriée', 'La couleur n’est pas lue : cochez les cases choisies, ou ôtez la couleur'],
 } as const;
 
 /** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
@@ -45,6 +44,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'accès refusé',
   EBUSY: 'ouvert dans un autre programme',
   EISDIR: 'c’est un dossier',
+  'not-a-file': 'c’est un dossier, un périphérique ou un tube',
+  changed: 'il a changé pendant sa lecture',
   ENOENT: 'ce dossier n’existe pas',
   ENOSPC: 'le disque est plein',
   EFBIG: 'le fichier est trop grand',
@@ -56,10 +57,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'un fichier porte le nom du dossier',
 };
 
-/** What to do before anything can be written, where that is known. */
-const WRITABLE: Readonly<Record<string, string>> = {
+/** What to do first, where that is known. */
+const FIRST: Readonly<Record<string, string>> = {
   ENOENT: 'Créez d’abord ce dossier',
   ENOSPC: 'Libérez de la place',
+  changed: 'Attendez qu’il soit enregistré, puis recommencez',
 };
 
 const MISSING = {
@@ -75,9 +77,7 @@ const meaning = (option: string): string =>
 const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
-  'not-text': ({ kind }) =>
-    NOT_TEXT[kind] ??
-    `${kind === 'binary' ? 'ce n’est pas du texte' : `ce fichier est au format ${kind}, pas CSV`}.\n→ ${SAVE_AS}`,
+  'not-text': ({ kind }) => UNREADABLE[kind] ?? `ce fichier est au format ${kind}, pas CSV.\n→ ${SAVE_AS}`,
   'bad-workbook': ({ why }) => BAD_WORKBOOK[why],
   'several-sheets': ({ sheets }) =>
     `plusieurs feuilles peuvent contenir des bulletins (${quoted(sheets)}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs, mettez leurs bulletins dans une seule feuille.`,
@@ -107,10 +107,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `aucune colonne ${quote(column)}.\n→ Colonnes lues : ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
   'no-dots':
     'aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.',
-  'incomplete-dots':
-    'rien ne dit ce qu’est un bulletin incomplet parmi des gommettes.\n→ Retirez --incomplete ; --max-dots les limite.',
   'no-themes':
-    '--per-theme demande le thème de chaque orientation, et la liste n’en donne aucun.\n→ Ajoutez une colonne « thème » à la liste donnée par --orientations.',
+    '--per-theme demande le thème de chaque orientation, et la liste n’en donne pas.\n→ Ajoutez une colonne « thème » à la liste donnée par --orientations.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'thème')} à ${many(perTheme, 'place')} chacun font ${integer(themes * perTheme)} places, et --keep n’en donne que ${integer(keep)}.\n→ Augmentez --keep, ou diminuez --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
@@ -122,7 +120,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'unknown-option': ({ option, suggestion }) => `option inconnue : ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
-    `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : `Vouliez-vous dire ${suggestion} ?`}`,
+    `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : near(suggestion)}`,
   'missing-argument': ({ argument }) => `il manque ${MISSING[argument]}`,
   'missing-value': ({ option }) => `il manque une valeur après ${option}.\n→ Voir atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>
@@ -132,8 +130,6 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'same-file-twice':
     'ce fichier est donné deux fois, ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.',
   'output-is-input': 'c’est un des fichiers lus, l’écrire effacerait des bulletins.\n→ Choisissez un autre nom.',
-  'same-target': ({ first, second }) =>
-    `${first} et ${second} seraient un même fichier.\n→ Donnez deux noms différents.`,
   'document-on-screen':
     'un document Word ne se lit pas dans un terminal (-o -).\n→ Donnez un nom de fichier : -o compte-rendu.docx',
   'unknown-format': ({ formats }) =>
@@ -143,10 +139,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
       ? `le format ${format} n’a pas de place pour des points ou des gommettes.\n→ Écrivez plutôt un fichier .abif ou .pb.`
       : `le format ${format} demande des bulletins, et ce sont des totaux.\n→ Retirez ce fichier de -o.`,
   'no-such-sheet': ({ sheet, sheets }) =>
-    `aucune feuille ${quote(sheet)}.\n→ Feuilles du classeur : ${quoted(sheets)}.`,
-  'no-workbook': ({ sheet }) =>
-    `--sheet ${quote(sheet)} : aucun des fichiers n’est un classeur.\n→ Retirez --sheet, ou donnez le classeur lui-même (.xlsx, .ods).`,
-  'stdin-twice': 'l’entrée standard (-) ne peut être lue qu’une fois.',
+    `aucune feuille ${quote(sheet)}.\n→ ${sheets.length === 0 ? 'Ce n’est pas un classeur (.xlsx, .ods) : retirez --sheet' : `Feuilles du classeur : ${quoted(sheets)}`}.`,
   'missing-option': ({ option, needs }) =>
     `${option} demande ${needs}${meaning(needs)}.\n→ Ajoutez ${needs}, ou retirez ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} ne vont pas ensemble.\n→ Gardez l’un des deux.`,
@@ -158,15 +151,15 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-letterhead':
     '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, là où le compte rendu commence.',
   'same-output': ({ others }) =>
-    `ce fichier serait aussi écrit par ${list(others)}.\n→ Donnez un --name qui les distingue, par exemple "{chemin}", ou une colonne sortie.`,
+    `ce serait aussi le fichier de ${list(others)}.\n→ Donnez des noms différents ; pour des ateliers, --name "{chemin}" ou une colonne sortie.`,
   'no-workshops':
     'aucun atelier.\n→ Il faut un dossier avec des bulletins (.csv .tsv .txt) ou des fichiers d’atelier (.md), ou un manifeste CSV.',
 
   'file-not-found': 'ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.',
   'file-unreadable': ({ reason }) =>
-    `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ Vérifiez que c’est un fichier et que vous avez le droit de le lire.`,
+    `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Vérifiez que c’est un fichier et que vous avez le droit de le lire'}.`,
   'file-unwritable': ({ reason }) =>
-    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${WRITABLE[reason] ?? 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
+    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
@@ -175,13 +168,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
     'ce qui est déjà là n’est pas remplacé, rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2',
   'edited-document': ({ ours }) =>
     `ce fichier ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’a pas été écrit par atelier'}, il n’est pas remplacé.\n→ Renommez-le, écrivez sous un autre nom, ou remplacez-le avec --force.`,
-  'document-open':
-    'ce fichier est ouvert dans Word ou LibreOffice, il n’est pas remplacé.\n→ Fermez-le, puis relancez la même commande.',
   'path-outside':
     'ce chemin mène hors du dossier des ateliers.\n→ Déplacez le fichier dans le dossier, ou permettez-le avec --allow-outside.',
-  'not-a-file': 'ce n’est pas un fichier (c’est un dossier, un périphérique ou un tube).',
-  'file-changed':
-    'ce fichier a changé pendant sa lecture, rien n’a été compté.\n→ Attendez qu’il soit enregistré, puis recommencez.',
 });
 
 export const tell = tellerOf(formats, say, faultOf);

@@ -34,7 +34,11 @@ function wordsIn(path: string): readonly string[] {
       if (sign === '{') depth += 1;
       else if (sign === '}') depth -= 1;
       else if (sign === '/' && /[(,=:]\s*$/.test(code.slice(0, at - 1))) at = code.indexOf('/', at) + 1;
-      else if (sign === "'" || sign === '`' || sign === '"') words.push(literal(sign));
+      else if (sign === "'" || sign === '`' || sign === '"') {
+        const text = literal(sign);
+        // A key is no word.
+        if (code[at] !== ':') words.push(text);
+      }
     }
   };
   while (at < code.length) expression();

@@ -32,8 +32,9 @@ export const screenOf = ({ columns, colour }: Stream, settings: Settings): Scree
 });
 
 /** Puts blocks on a stream, as wide and as coloured as its screen is. */
-export const print = (blocks: readonly Block[], stream: Stream, settings: Settings): void =>
-  stream.write(writeTerminal(blocks, screenOf(stream, settings)));
+export function print(blocks: readonly Block[], stream: Stream, settings: Settings): void {
+  if (blocks.length > 0) stream.write(writeTerminal(blocks, screenOf(stream, settings)));
+}
 
 /** Says on standard error why the run stopped, and gives its status. */
 export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {

@@ -42,9 +42,7 @@ async function show(counted: CountedWorkshop, invocation: Invocation): Promise<v
   const { settings, messages, shell } = invocation;
   const { tally: result, occasion } = counted;
   const { quiet, json } = settings;
-  const speak = (blocks: readonly Block[]) => {
-    if (blocks.length > 0) print(blocks, shell.stderr, settings);
-  };
+  const speak = (blocks: readonly Block[]) => print(blocks, shell.stderr, settings);
   const issues = result.issues.filter(({ severity }) => !quiet || severity === 'error');
   const remarks = remark({ issues }, messages, settings.all === true);
   if (result.status === 'provisional') speak(remarks);

@@ -1,7 +1,7 @@
 /** Names of documents made from what people type: every system takes them, and none leads anywhere. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileName, unknownPlaceholder } from '../../src/cli/batch/names.ts';
+import { fileName, unknownPlaceholder } from '../../src/cli/batch/plan.ts';
 
 const facts = { path: 'nord-b', name: 'b', date: '2026-03-27', place: 'Metz', title: 'Atelier 2', theme: null };
 

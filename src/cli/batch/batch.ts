@@ -1,7 +1,9 @@
 /** Hundreds of workshops enter, in a folder or a manifest; their documents are written, and what became of each is said. */
 
 import { dirname, extname } from 'node:path';
+import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
@@ -9,23 +11,19 @@ import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.
 import { type Format, formatOf, isUntouched } from '../../run/formats.ts';
 import { options, type Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
-import { writeTerminal } from '../../writers/terminal.ts';
-import { explain, type Invocation, screenOf } from '../environment.ts';
+import { explain, type Invocation, print, screenOf } from '../environment.ts';
 import { checkTargets, writeOutputs } from '../output.ts';
 import { type BatchContext, type BatchOutcome, type Planned, runAll, withoutResult } from './jobs.ts';
-import { placeholders, unknownPlaceholder } from './names.ts';
-import { makePlan } from './plan.ts';
+import { makePlan, placeholders, unknownPlaceholder } from './plan.ts';
 
 export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const { words, settings, messages, shell } = invocation;
+  const { summary, synthesis, json, quiet } = settings;
   const [path] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
   const { folders, workshops } = await makePlan(path, settings, await findEarlier(invocation), shell);
-  checkTargets(
-    [settings.summary, settings.synthesis].filter((path) => path !== undefined),
-    shell,
-  );
+  checkTargets([summary ?? [], synthesis ?? []].flat(), shell);
   const context: BatchContext = {
     folders,
     inputs: shell.inputs,
@@ -35,12 +33,9 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
     lang: messages.lang,
   };
   const { outcomes, interrupted } = await work(workshops, context, invocation);
-  if (!settings.json && !settings.quiet) {
-    const table = showOverview(outcomes, messages);
-    if (table.length > 0) shell.stdout.write(writeTerminal(table, screenOf(shell.stdout, settings)));
-  }
+  if (!json && !quiet) print(showOverview(outcomes, messages), shell.stdout, settings);
   const unwritten = context.dryRun ? [] : await writeAbout(outcomes, invocation);
-  if (!settings.quiet || !outcomes.every(isGood)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
+  if (!quiet || !outcomes.every(isGood)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   if (interrupted) {
     shell.stderr.write(`${messages.batch.interrupted}\n`);
     return exitCodes.interrupted;
@@ -77,34 +72,50 @@ async function work(workshops: readonly Planned[], context: BatchContext, { sett
   const ready: BatchOutcome[] = [];
   const quiet = settings.quiet || settings.json;
   const watched = shell.stderr.columns !== null && !quiet;
-  const bar = watched ? (await import('./progress.ts')).openProgress(workshops.length, messages) : null;
+  const bar = watched ? openProgress(workshops.length, messages) : null;
   let interrupted = false;
   shell.onInterrupt(() => {
     interrupted = true;
   });
   let told = 0;
-  const tellFinished = () => {
-    for (let outcome = ready[told]; outcome !== undefined; outcome = ready[told]) {
-      told += 1;
-      if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(outcome))}\n`);
-      const line = messages.batch.line(told, workshops.length, sanitize(outcome.name), outcome.status);
-      if (!watched && !quiet) shell.stderr.write(`${line}\n`);
-    }
-  };
   // Where the first refusal ends it, none is begun before the result of the one before is known.
   const most = settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores);
   await runAll(workshops, most, context, messages, shell, {
     ended: (place, outcome) => {
       ready[place] = outcome;
-      bar?.step(outcome.name);
-      tellFinished();
+      bar?.increment({ name: sanitize([...outcome.name].slice(-LONGEST_NAME).join('')) });
+      for (let next = ready[told]; next !== undefined; next = ready[told]) {
+        told += 1;
+        if (settings.json) shell.stdout.write(`${JSON.stringify(lineOf(next))}\n`);
+        const line = messages.batch.line(told, workshops.length, sanitize(next.name), next.status);
+        if (!watched && !quiet) shell.stderr.write(`${line}\n`);
+      }
     },
     goOn: () => !interrupted && !(settings['fail-fast'] && ready.some((outcome) => !isGood(outcome))),
   });
-  bar?.close();
+  bar?.stop();
   const outcomes = workshops.map(({ name }, place) => ready[place] ?? withoutResult(name, 'skipped', ''));
   for (const { name, words } of outcomes) if (words !== '') shell.stderr.write(`\n${sanitize(name)}\n${words}`);
   return { outcomes, interrupted };
+}
+
+/** Long names would wrap, and a bar that wraps is drawn over and over. */
+const LONGEST_NAME = 40;
+
+/** A bar on the terminal that shows how many workshops are done. */
+function openProgress(total: number, { batch }: Messages): SingleBar {
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: batch.progress,
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    gracefulExit: false,
+  });
+  bar.start(total, 0, { name: '' });
+  return bar;
 }
 
 const isGood = ({ status }: BatchOutcome): boolean => ['written', 'unchanged', 'counted'].includes(status);
@@ -133,38 +144,34 @@ async function writeAbout(
   outcomes: readonly BatchOutcome[],
   { settings: { summary, synthesis, force }, messages, shell }: Invocation,
 ): Promise<readonly Failure[]> {
-  const failures: Failure[] = [];
-  const write = async (
-    path: string | undefined,
-    content: (format: Format) => Promise<Uint8Array | string> | undefined,
-  ) => {
-    const failure = await attempt(async () => {
-      const format = path === undefined ? null : formatOf(path);
-      if (path === undefined || format === null) return null;
+  const write = (path: string, content: (format: Format) => Promise<Uint8Array | string> | undefined) =>
+    attempt(async () => {
+      const format = formatOf(path);
+      if (format === null) return null;
       unwrap(shell.makeFolder(dirname(path)));
       await writeOutputs([{ path, bytes: (await content(format)) ?? '' }], force === true, shell);
       return null;
     });
-    if (failure !== null) failures.push(failure);
-  };
   const rows = writeOverview(outcomes, messages);
   // What a workshop failed of is told by its line of --json alone.
   const workshops = outcomes.map((outcome) => lineOf({ ...outcome, failure: null }));
-  await write(
-    summary,
-    ({ writeRows, writeData }) =>
-      writeRows?.(rows, messages.batch.title, messages.lang, shell) ??
-      writeData?.({ schema: 'atelier/summary@1', workshops }, shell),
-  );
   const parts = outcomes.flatMap(({ name, digest, status }) =>
     digest === null || status === 'refused' ? [] : [{ name, digest }],
   );
   const left = outcomes.map(({ name }) => name).filter((name) => !parts.some((part) => part.name === name));
   const whole = synthesise(parts);
-  await write(
-    synthesis,
-    ({ writeReport, writeData }) =>
-      writeReport?.(writeSynthesis(whole, left, messages), shell) ?? writeData?.(whole, shell),
-  );
-  return failures;
+  const failures = [
+    await write(
+      summary ?? '',
+      ({ writeRows, writeData }) =>
+        writeRows?.(rows, messages.batch.title, messages.lang, shell) ??
+        writeData?.({ schema: 'atelier/summary@1', workshops }, shell),
+    ),
+    await write(
+      synthesis ?? '',
+      ({ writeReport, writeData }) =>
+        writeReport?.(writeSynthesis(whole, left, messages), shell) ?? writeData?.(whole, shell),
+    ),
+  ];
+  return failures.filter((failure) => failure !== null);
 }

@@ -9,7 +9,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { WorkshopOutcome } from '../../report/overview.ts';
 import { remark, remarkProse } from '../../report/remarks.ts';
 import { digest, withhold } from '../../report/synthesis.ts';
-import { failureOf, linesOf } from '../../run/exit.ts';
+import { failureOf, linesOf, unwrap } from '../../run/exit.ts';
 import type { Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
@@ -69,24 +69,11 @@ export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
 
 /** Counts a workshop in a shell that is confined, and writes its documents. */
 export async function runJob(
-  planned: Planned,
+  { name, entry }: Planned,
   { dryRun, onlyChanged, screen }: BatchContext,
   messages: Messages,
   confined: Shell,
 ): Promise<BatchOutcome> {
-  const { name, entry } = planned;
-  const fail = (failure: Failure): BatchOutcome => ({
-    ...withoutResult(
-      name,
-      'failed',
-      linesOf(failure, messages)
-        .map((line) => `  ${line}\n`)
-        .join(''),
-    ),
-    failure,
-  });
-  if (failed(entry)) return fail(entry);
-  const { paths, settings } = entry;
   let written = 0;
   const shell: Shell = {
     ...confined,
@@ -98,6 +85,7 @@ export async function runJob(
     },
   };
   try {
+    const { paths, settings } = unwrap(entry);
     const invocation = { words: paths, settings, messages, shell };
     const counted = await countWorkshop(invocation);
     const { tally, occasion } = counted;
@@ -111,7 +99,9 @@ export async function runJob(
     return { name, status, digest: figures, outputs, words: settings.quiet ? '' : remarks, failure: null };
   } catch (error) {
     const failure = failureOf(error);
-    return failure === null ? bug(name, error) : fail(failure);
+    if (failure === null) return bug(name, error);
+    const words = linesOf(failure, messages).map((line) => `  ${line}\n`);
+    return { ...withoutResult(name, 'failed', words.join('')), failure };
   }
 }
 
@@ -123,8 +113,6 @@ function bug(name: string, error: unknown): BatchOutcome {
   const story = String((error instanceof Error && error.stack) || error);
   return withoutResult(name, 'bug', `${story.split('\n').map(sanitize).join('\n')}\n`);
 }
-
-type Hand = { readonly run: (workshop: Planned) => Promise<BatchOutcome>; readonly end: () => Promise<unknown> };
 
 /** To start a thread takes as long as to write some twenty documents. */
 const WORTH_A_THREAD = 20;
@@ -142,26 +130,27 @@ export async function runAll(
   shell: Shell,
   { goOn, ended }: { readonly goOn: () => boolean; readonly ended: (place: number, outcome: BatchOutcome) => void },
 ): Promise<void> {
-  const confined = confine(shell, context.folders);
-  const here: Hand = {
-    run: async (workshop) => {
-      // Lets Ctrl-C be heard between two workshops.
-      await new Promise((resolve) => setImmediate(resolve));
-      return runJob(workshop, context, messages, confined);
-    },
-    end: async () => {},
-  };
-  const threads = Math.min(most, Math.ceil(workshops.length / WORTH_A_THREAD));
-  const hands = threads > 1 ? Array.from({ length: threads }, () => inThread(context)) : [here];
   const left = workshops.entries();
-  const work = async ({ run, end }: Hand) => {
+  const work = async (run: (workshop: Planned) => Promise<BatchOutcome>) => {
     for (const [place, workshop] of left) {
-      if (!goOn()) break;
+      if (!goOn()) return;
       ended(place, await run(workshop));
     }
+  };
+  const threads = Math.min(most, Math.ceil(workshops.length / WORTH_A_THREAD));
+  const confined = confine(shell, context.folders);
+  const here = async (workshop: Planned) => {
+    // Lets Ctrl-C be heard between two workshops.
+    await new Promise((resolve) => setImmediate(resolve));
+    return runJob(workshop, context, messages, confined);
+  };
+  if (threads < 2) return work(here);
+  const openAndWork = async () => {
+    const { run, end } = openThread(context);
+    await work(run);
     await end();
   };
-  await Promise.all(hands.map(work));
+  await Promise.all(Array.from({ length: threads }, openAndWork));
 }
 
 /** Beside the built program, in dist/; or inside it, where it is a single file. */
@@ -169,7 +158,7 @@ const WORKER = 'worker.mjs';
 
 /** A thread that takes workshops as messages and answers each with its outcome. One that dies of a workshop is replaced: it
  * costs the others nothing. */
-function inThread(context: BatchContext): Hand {
+function openThread(context: BatchContext) {
   let worker: Worker | null = null;
   const end = async () => {
     await worker?.terminate();

@@ -1,25 +1,19 @@
-/** The rows of a manifest enter; for each workshop what would be typed after `atelier tally` leaves, or what is wrong with its
- * row. A path in a cell begins at the folder of the manifest. */
+/** A manifest enters, one workshop a row under headings in French or English; for each what would be typed after `atelier tally`
+ * leaves, or what is wrong with its row. A path in a cell begins at the folder of the manifest. */
 
+import { dirname, isAbsolute, join } from 'node:path';
 import { letters } from '../../ballots/columns.ts';
-import type { CellPlace, Failure, Fault } from '../../failure.ts';
-import { type OptionId, optionOf } from '../../run/options.ts';
+import type { CellPlace, Fault } from '../../failure.ts';
+import { fail, unwrap } from '../../run/exit.ts';
+import { type OptionId, optionOf, type Settings } from '../../run/options.ts';
 import { readSettings, vocabulary } from '../../run/settings.ts';
+import { decode } from '../../text/decode.ts';
 import { type Row, readHeadedRows } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
-import type { Planned } from './jobs.ts';
+import type { Shell } from '../shell.ts';
+import { type BatchContext, type Planned, refusePath } from './jobs.ts';
 
-export interface ManifestRow extends Planned {
-  readonly line: number;
-}
-
-/** Where paths lead, and why nothing may be read or written there. */
-export interface ManifestPaths {
-  readonly from: (path: string, id: ManifestKey) => string;
-  readonly refuse: (path: string, id: ManifestKey) => 'path-outside' | 'file-unreadable' | 'file-not-found' | null;
-}
-
-export type ManifestKey = 'ballots' | OptionId;
+type ManifestKey = 'ballots' | OptionId;
 
 /** What a heading may say: the ballots, and all that the command line could say of a workshop. */
 const headings: Readonly<Record<string, readonly string[]>> = {
@@ -37,17 +31,18 @@ interface ManifestColumn {
   readonly place: CellPlace;
 }
 
-/**
- * Reads a manifest: one workshop a row, cells under headings in French or English.
- * @returns a Failure when a heading means nothing, or the same as another: the rows would not say what their author thinks
- */
+/** Stops with a Failure where a heading means nothing, or the same as another: the rows would not say what their author thinks. */
 export function readManifest(
-  source: string,
-  text: () => Iterable<string>,
-  paths: ManifestPaths,
-): readonly ManifestRow[] | Failure {
+  path: string,
+  settings: Settings,
+  folders: BatchContext['folders'],
+  shell: Shell,
+): readonly Planned[] {
+  const bytes = unwrap(shell.open(path));
+  const { source } = bytes;
+  const { text } = unwrap(decode(bytes, { encoding: settings.encoding }));
   const [header, ...rows] = readHeadedRows(text, (heading) => meaningOf(heading) !== null);
-  if (header === undefined || rows.length === 0) return { failure: 'no-workshops', path: source };
+  if (header === undefined || rows.length === 0) return fail({ failure: 'no-workshops', path: source });
   const columns = header.cells.map((cell, at): ManifestColumn => {
     const heading = cell.trim();
     return { meaning: meaningOf(heading), place: { line: header.line, letter: letters(at), heading } };
@@ -59,23 +54,38 @@ export function readManifest(
       return [{ fault: 'unknown-key', place, key, suggestion: nearest(key, Object.values(headings).flat()) }];
     return columns.slice(0, at).some((other) => other.meaning === meaning) ? [{ fault: 'twice', place, key }] : [];
   });
-  if (faults.length > 0) return { failure: 'bad-manifest', source, faults };
-  return rows.map((row) => readRow(source, row, columns, paths));
+  if (faults.length > 0) fail({ failure: 'bad-manifest', source, faults });
+  const paths = pathsFrom(dirname(path), settings.out, folders, shell);
+  const read = rows.map((row) => readRow(row, columns, source, settings, paths));
+  return read.map(({ name, ...row }, at) => {
+    // Two rows may count the same ballots in two ways, and a row may be too damaged to have a name.
+    const isClear = name !== '' && read.filter((other) => other.name === name).length === 1;
+    return { ...row, name: isClear ? name : `${name} (${source}:${rows[at]?.line})`.trim() };
+  });
 }
 
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';
 
+/** Where what stands in a cell leads, and why nothing may be read or written there. */
+const pathsFrom = (home: string, out = home, folders: BatchContext['folders'], shell: Shell) => ({
+  join: (path: string, id: ManifestKey) => (isAbsolute(path) ? path : join(id === 'output' ? out : home, path)),
+  refuse: (path: string, id: ManifestKey) =>
+    refusePath(path, folders, shell)?.failure ??
+    (id === 'output' || shell.examine(path) ? null : ('file-not-found' as const)),
+});
+
 function readRow(
-  source: string,
   { line, cells, damage }: Row,
   columns: readonly ManifestColumn[],
-  paths: ManifestPaths,
-): ManifestRow {
+  source: string,
+  batch: Settings,
+  paths: ReturnType<typeof pathsFrom>,
+): Planned {
   const said = columns.flatMap(({ meaning, place }, at) => {
     const typed = cells[at]?.trim() ?? '';
     if (meaning === null || typed === '') return [];
     const all = isFile(meaning) ? typed.split('|').flatMap((path) => path.trim() || []) : [typed];
-    const values = isFile(meaning) ? all.map((path) => paths.from(path, meaning)) : all;
+    const values = isFile(meaning) ? all.map((path) => paths.join(path, meaning)) : all;
     return [{ id: meaning, place: { ...place, line }, typed: all, values }];
   });
   const saidOf = (id: ManifestKey) => said.find((one) => one.id === id);
@@ -85,9 +95,10 @@ function readRow(
   const pieces = cells.flatMap((cell) => cell.split(/[|;,\t\r\n"]/u)).filter((piece) => piece.trim() !== '');
   const inputs = isSound
     ? said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []))
-    : pieces.map((piece) => paths.from(piece.trim(), 'ballots'));
-  const row = { line, name, inputs };
-  const refuse = (...faults: Fault[]): ManifestRow => ({ ...row, entry: { failure: 'bad-manifest', source, faults } });
+    : pieces.map((piece) => paths.join(piece.trim(), 'ballots'));
+  const refuse = (...faults: Fault[]): Planned => {
+    return { name, inputs, entry: { failure: 'bad-manifest', source, faults } };
+  };
   if (!isSound) return refuse({ fault: 'damaged', line });
   if (!saidOf('workshop') && !saidOf('ballots')) return refuse({ fault: 'no-ballots', line });
   const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
@@ -102,5 +113,5 @@ function readRow(
     if (place !== undefined) faults.push({ fault: 'flag', key: place.heading, place, value, expected });
   });
   if (faults.length > 0) return refuse(...faults);
-  return { ...row, entry: { paths: saidOf('ballots')?.values ?? [], settings } };
+  return { name, inputs, entry: { paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } } };
 }

@@ -1,25 +1,21 @@
-/** A folder or a manifest enters; the workshops to count leave, each with its files, its settings and its documents. */
+/** A folder or a manifest enters; the workshops to count leave, each with its files, its settings and its documents, under names
+ * that every system takes. */
 
-import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path';
+import { dirname, join, parse, relative, sep } from 'node:path';
 import { fold } from '../../ballots/fold.ts';
-import { failed } from '../../failure.ts';
+import { type Failure, failed } from '../../failure.ts';
+import { noOccasion, type Occasion } from '../../report/material.ts';
 import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
-import { decode } from '../../text/decode.ts';
+import { findKey, keys } from '../../workshop/keys.ts';
 import { isWorkshop } from '../environment.ts';
 import type { Shell } from '../shell.ts';
-import { type BatchContext, confine, outputsOf, type Planned, refusePath } from './jobs.ts';
+import { confine, outputsOf, type Planned } from './jobs.ts';
 import { readManifest } from './manifest.ts';
-import { fileName } from './names.ts';
-
-export interface Plan {
-  readonly workshops: readonly Planned[];
-  readonly folders: BatchContext['folders'];
-}
 
 /** @param earlier the file of a folder that is no ballots, by its one name; null for none */
-export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell): Promise<Plan> {
+export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell) {
   shell.note(path);
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
@@ -29,31 +25,24 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const given = inputIds.flatMap((id) => settings[id] ?? []);
   const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
   const confined = confine(shell, folders);
-  const found = kind === 'folder' ? findIn(path, settings, earlier, shell) : listed(path, settings, folders, shell);
-  const named: Planned[] = [];
-  const heads = new Map<string, ReturnType<typeof readHead>>();
-  const head = (workshop: string) => {
-    const read = heads.get(workshop) ?? readHead(workshop, confined);
-    heads.set(workshop, read);
-    return read;
-  };
-  for (const one of found) named.push(await withOutputs(one, home, settings, head));
+  const isFolder = kind === 'folder';
+  const found = isFolder ? findIn(path, settings, earlier, shell) : readManifest(path, settings, folders, shell);
+  const stated = new Set(found.map(({ entry }) => (failed(entry) ? null : entry.settings.workshop)));
+  /** What workshop files say above their prose, which names pictures alone. All that they name is noted, whatever is wrong. */
+  const heads = new Map<string, Occasion | Failure>();
+  for (const file of new Set([...given, ...found.flatMap(({ inputs }) => inputs)])) {
+    const read = async () => openWorkshop([], { workshop: file }, confined, 'head').occasion;
+    if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
+  }
+  const named = found.map((one) => withOutputs(one, home, settings, heads));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
   const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
-  const workshops = refuseCollisions(kind === 'folder' ? named.filter((one) => !isOwn(one)) : named, settings, shell);
+  const workshops = refuseCollisions(isFolder ? named.filter((one) => !isOwn(one)) : named, settings, shell);
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
-  for (const file of new Set([...given, ...workshops.flatMap((one) => one.inputs)])) {
-    shell.note(file);
-    if (heads.has(file) || isWorkshop(file, confined)) await head(file);
-  }
+  for (const file of [...given, ...workshops.flatMap(({ inputs }) => inputs)]) shell.note(file);
   return { folders, workshops };
 }
-
-/** What a workshop file says above its prose, which names pictures alone; all that it names is noted, whatever is wrong
- * with it. */
-const readHead = (workshop: string, shell: Shell) =>
-  attempt(async () => openWorkshop([], { workshop }, shell, 'head').occasion);
 
 // --- a folder
 
@@ -66,11 +55,10 @@ const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 /** Every workshop file below a folder; where there is none, every file of ballots. */
 function findIn(folder: string, settings: Settings, earlier: string | null, shell: Shell): readonly Planned[] {
   const files = [...walk(folder, shell)].filter((path) => shell.foldPath(path) !== earlier);
-  const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const workshops = files.filter((path) => isWorkshop(path, shell));
   if (workshops.length > 0)
     return workshops.map((workshop) => ({
-      name: nameOf(workshop),
+      name: nameIn(folder, workshop),
       entry: { paths: [], settings: { ...settings, workshop } },
       inputs: [workshop],
     }));
@@ -85,7 +73,11 @@ function findIn(folder: string, settings: Settings, earlier: string | null, shel
     const nearest = lists.find((list) => path.startsWith(dirname(list) === '.' ? '' : dirname(list) + sep));
     const orientations = settings.orientations ?? nearest;
     const own = orientations === undefined ? settings : { ...settings, orientations };
-    return { name: nameOf(path), entry: { paths: [path], settings: own }, inputs: [path, orientations ?? path] };
+    return {
+      name: nameIn(folder, path),
+      entry: { paths: [path], settings: own },
+      inputs: [path, orientations ?? path],
+    };
   });
 }
 
@@ -99,55 +91,33 @@ function* walk(folder: string, shell: Shell): Generator<string> {
   }
 }
 
-// --- a manifest
-
-function listed(path: string, settings: Settings, folders: Plan['folders'], shell: Shell): readonly Planned[] {
-  const bytes = unwrap(shell.open(path));
-  const { text } = unwrap(decode(bytes, { encoding: settings.encoding }));
-  const home = dirname(path);
-  const rows = unwrap(
-    readManifest(bytes.source, text, {
-      from: (file, id) => (isAbsolute(file) ? file : join(id === 'output' ? (settings.out ?? home) : home, file)),
-      refuse: (file, id) =>
-        refusePath(file, folders, shell)?.failure ?? (id === 'output' || shell.examine(file) ? null : 'file-not-found'),
-    }),
-  );
-  return rows.map(({ line, name, entry, inputs }) => {
-    // Two rows may count the same ballots in two ways, and a row may be too damaged to have a name.
-    const isClear = name !== '' && rows.filter((other) => other.name === name).length === 1;
-    const called = isClear ? name : `${name} (${bytes.source}:${line})`.trim();
-    if (failed(entry)) return { name: called, entry, inputs };
-    return { name: called, entry: { ...entry, settings: { ...settings, ...entry.settings } }, inputs };
-  });
-}
-
 // --- where the documents go
 
 /** Names the documents of a workshop, but where its row does. */
-async function withOutputs(
+function withOutputs(
   one: Planned,
   home: string,
   batch: Settings,
-  head: (workshop: string) => ReturnType<typeof readHead>,
-): Promise<Planned> {
+  heads: ReadonlyMap<string, Occasion | Failure>,
+): Planned {
   const { name, entry, inputs } = one;
   if (failed(entry) || entry.settings.output !== undefined) return one;
   const { settings, paths } = entry;
-  const pattern = batch.name ?? '{path}';
+  const said = heads.get(settings.workshop ?? '') ?? noOccasion;
+  if (failed(said)) return { name, entry: said, inputs };
   const first = settings.workshop ?? paths[0] ?? '';
   const own = parse(first).name;
-  const inside = relative(home, first)
-    .split(sep)
-    .join('/')
+  const inside = nameIn(home, first)
     .replace(/\.[^./]*$/u, '')
     .replaceAll('/', '-');
-  const read = settings.workshop === undefined ? {} : await head(settings.workshop);
-  if (failed(read)) return { name, entry: read, inputs };
   const path = batch.out === undefined ? own : inside;
-  const called = fileName(pattern, { ...read, ...settings, path, name: own });
+  const called = fileName(batch.name ?? '{path}', { ...said, ...settings, path, name: own });
   const output = (batch.format ?? ['docx']).map((format) => join(batch.out ?? dirname(first), `${called}.${format}`));
   return { name, entry: { paths, settings: { ...settings, output } }, inputs };
 }
+
+/** A path below a folder, the same on every system. */
+const nameIn = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
 
 /** Two workshops that would be written to the same file: neither is, for one would be lost. */
 function refuseCollisions(
@@ -168,4 +138,56 @@ function refuseCollisions(
     const others = (takers.get(key(path)) ?? []).filter((name) => name !== one.name);
     return { ...one, entry: { failure: 'same-output', path, others } };
   });
+}
+
+// --- names of documents
+
+/** What a pattern may name. */
+const words = {
+  path: ['chemin', 'path'],
+  name: ['nom', 'name'],
+  date: keys.date,
+  place: keys.place,
+  title: keys.title,
+  theme: keys.theme,
+} as const;
+
+export type NameFacts = { readonly [Fact in keyof typeof words]?: string | null };
+
+export const placeholders = Object.values(words).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
+
+const PLACEHOLDER = /\{([^{}]*)\}/gu;
+
+const wordsIn = (pattern: string) => [...pattern.matchAll(PLACEHOLDER)].map(([, word = '']) => word);
+
+/** A placeholder that means nothing, or null. */
+export function unknownPlaceholder(pattern: string): string | null {
+  const unknown = wordsIn(pattern).find((word) => findKey(word, words) === null);
+  return unknown === undefined ? null : `{${unknown}}`;
+}
+
+/** Fills in the pattern; what is not known leaves no gap. */
+export function fileName(pattern: string, facts: NameFacts): string {
+  const filled = pattern.replace(PLACEHOLDER, (_, word: string) => facts[findKey(word, words) ?? 'name'] ?? '');
+  const closed = filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '');
+  return safe(closed) || safe(facts.name ?? '') || '_';
+}
+
+/** Names that Windows keeps for itself, whatever their ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?=\.|$)/iu;
+/** Bytes: file systems take 255, and the name under which a file is first written is longer than its own. */
+const LONGEST = 180;
+
+/** No separator, no control, no name or ending that a system refuses, and not too long. */
+function safe(name: string): string {
+  const tidy = name
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, '')
+    .replace(/[\\/:*?"<>|]+/gu, '-')
+    .replace(/ +/gu, ' ')
+    .replace(/^[ .]+|[ .]+$/gu, '');
+  const letters = [...tidy.replace(RESERVED, '$&_')];
+  while (Buffer.byteLength(letters.join('')) > LONGEST) letters.pop();
+  return letters.join('').replace(/[ .]+$/u, '');
 }

@@ -1,6 +1,8 @@
-/** The words of a table cell enter; its paragraphs and lists leave, as its line breaks and bullets part them. */
+/** The words of a table cell or of an entry of a list enter; its paragraphs and lists leave, as its line breaks and bullets part
+ * them. */
 
 import type { Block, Inline, List } from '../report/document.ts';
+import { paragraph, text } from '../report/inline.ts';
 
 type CellBullet = Extract<List['bullet'], '•' | '–' | '➤' | '☐' | '☑'>;
 
@@ -25,15 +27,17 @@ export const hasWords = (inlines: readonly Inline[]): boolean =>
   inlines.some((inline) => inline.kind !== 'break' && (inline.kind !== 'text' || inline.text.trim() !== ''));
 
 export function cellBlocks(inlines: readonly Inline[]): readonly Block[] {
+  const lines: Inline[][] = [[]];
+  for (const inline of inlines) {
+    if (inline.kind === 'break') lines.push([]);
+    else lines.at(-1)?.push(inline);
+  }
   const blocks: Block[] = [];
-  for (const line of splitLines(inlines).filter(hasWords)) {
+  for (const line of lines.filter(hasWords)) {
     const [first, ...rest] = line;
     const bullet = first?.kind === 'text' ? bulletOf(first.text) : null;
-    if (first?.kind !== 'text' || bullet === null) blocks.push({ kind: 'paragraph', inlines: trimmed(line) });
-    else {
-      const words = trimmed([{ ...first, text: first.text.replace(BULLETED, '') }, ...rest]);
-      addItem(blocks, bullet, [{ kind: 'paragraph', inlines: words }]);
-    }
+    if (first?.kind !== 'text' || bullet === null) blocks.push(paragraph(trimmed(line)));
+    else addItem(blocks, bullet, [paragraph(trimmed([text(first.text.replace(BULLETED, '')), ...rest]))]);
   }
   return blocks;
 }
@@ -43,22 +47,6 @@ export function addItem(blocks: Block[], bullet: List['bullet'], item: readonly 
   const last = blocks.at(-1);
   if (last?.kind === 'list' && last.bullet === bullet) blocks.splice(-1, 1, { ...last, items: [...last.items, item] });
   else blocks.push({ kind: 'list', bullet, ...(start === 1 ? {} : { start }), items: [item] });
-}
-
-/** At every break, and before every ➤ or • on the way: nobody writes these in a sentence. */
-function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
-  const lines: Inline[][] = [[]];
-  for (const inline of inlines) {
-    if (inline.kind === 'break') lines.push([]);
-    else if (inline.kind !== 'text') lines.at(-1)?.push(inline);
-    else {
-      for (const [at, text] of inline.text.split(/\s+(?=[➤➢•]\s)/u).entries()) {
-        if (at > 0) lines.push([]);
-        if (text !== '') lines.at(-1)?.push({ ...inline, text });
-      }
-    }
-  }
-  return lines;
 }
 
 /** A line has no plain blanks at its ends. */

@@ -2,6 +2,7 @@
 
 import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
 import type { Block, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
+import { cell, column, table, wordsOf } from '../report/inline.ts';
 import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, levelsIn, marks, wordsIn } from './tree.ts';
@@ -46,7 +47,6 @@ const alignOf = ({ align = '', style = '' }: HtmlElement['attribs']) =>
 
 /** What words that stand among blocks become. */
 type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
-const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
 export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
   const levels = levelsIn(tree);
@@ -54,7 +54,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   const open = new Set<string>();
   let called = 0;
 
-  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks): readonly Block[] => {
+  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks = cell): readonly Block[] => {
     const written: Block[] = [];
     let words: HtmlNode[] = [];
     const endWords = () => {
@@ -85,7 +85,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     return [...words.matchAll(PLACEHOLDER)].flatMap(([, name = '']): readonly Block[] => {
       filling.ask?.({ name, alone: true });
       const piece = findPiece(name);
-      return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
+      return piece === null ? cell(valueNamed(name)) : filling.piece(piece);
     });
   };
 
@@ -100,7 +100,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       case 'table':
         return [...blocks(others(children, 'tr'), lines), ...tables(part)];
       case 'blockquote':
-        return [{ kind: 'quote', blocks: blocks(children, paragraph) }];
+        return [{ kind: 'quote', blocks: blocks(children) }];
       case 'pre':
         return [{ kind: 'code', text: wordsIn(children).replace(/\n$/u, '') }];
       case 'hr':
@@ -121,7 +121,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     for (const item of those(children, 'li')) {
       const sign = bulletOf(wordsIn(item.children));
       const bullet = name === 'ol' ? 'number' : (sign ?? '•');
-      const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
+      const content = blocks(item.children, name === 'ol' ? cell : cellBlocks);
       // «➤ un» is a list already, and so is «☐ un»; here the sign says what list it stands in.
       const [inner, ...rest] = content;
       const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
@@ -132,25 +132,22 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
 
   const tables = ({ children }: HtmlElement): readonly ReportTable[] => {
     const rows = those(children, 'tr').map((row) => those(row.children, 'td', 'th'));
-    const [first = [], ...more] = rows;
-    const filled = rows.map((row) => row.findLastIndex(({ children }) => children.length > 0) + 1);
-    const width = Math.max(0, ...filled);
+    const width = Math.max(0, ...rows.map((row) => row.findLastIndex(({ children }) => children.length > 0) + 1));
     if (width === 0) return [];
-    const headed = first.every((cell) => cell.name === 'th');
-    const columns = Array.from({ length: width }, (_, at) => ({
-      heading: headed ? inlinesIn(first[at]?.children ?? []) : [],
-      align: alignOf(first[at]?.attribs ?? {}),
-    }));
-    const headings = first.map((cell) => wordsIn(cell.children)).filter((words) => headed && words.trim() !== '');
+    const [first = [], ...more] = rows;
+    const isHeaded = first.every(({ name }) => name === 'th');
+    const columns = Array.from({ length: width }, (_, at) => {
+      const { children = [], attribs = {} } = first[at] ?? {};
+      return column(isHeaded ? inlinesIn(children) : [], alignOf(attribs));
+    });
+    const title = filling.table(columns.flatMap(({ heading }) => wordsOf(heading) || []));
     const cells = (row: readonly HtmlElement[]) => columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks));
     return [
-      {
-        kind: 'table',
-        title: filling.table(headings),
-        description: headings.join(', '),
+      table(
+        title,
         columns,
-        rows: (headed ? more : rows).map((row) => ({ cells: cells(row) })),
-      },
+        (isHeaded ? more : rows).map((row) => ({ cells: cells(row) })),
+      ),
     ];
   };
 
@@ -186,7 +183,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     called += 1;
     if (called > MAX_NOTES || open.size > MAX_NESTING) throw new TooLarge();
     open.add(address);
-    const written: Inline = { kind: 'footnote', blocks: blocks(note.children, paragraph) };
+    const written: Inline = { kind: 'footnote', blocks: blocks(note.children) };
     open.delete(address);
     return [written];
   };
@@ -207,7 +204,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       })
       .filter((inline) => inline.kind !== 'text' || inline.text !== '');
 
-  return blocks(tree, paragraph);
+  return blocks(tree);
 }
 
 /** The name of a file as an address has it, where a space may be «%20». */

@@ -3,9 +3,9 @@
 import { letters, placeOf } from '../ballots/columns.ts';
 import type { Check, Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
-import { Actions, Button, Choice, Told, withOption } from './controls.tsx';
+import { Button, Choice, Told, withOption } from './controls.tsx';
 import type { Answers, SheetShown } from './engine.ts';
-import { focusOn, save, type View, withFile, without } from './state.ts';
+import { focusOn, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 500;
@@ -23,7 +23,6 @@ export function Grid(shown: Shown) {
   const { state, words, act, grid, source, issues } = shown;
   const { reading, files } = words.page;
   const { name, rows, delimiter } = grid;
-  const content = state.files[name];
   const told = new Set([...issues.map(({ line }) => line), ...(source?.header ?? [])]);
   const seen = rows.filter(({ line }, at) => at < MOST || told.has(line));
   const width = Math.max(...seen.map(({ cells }) => cells.length), source?.columns.length ?? 0);
@@ -109,9 +108,6 @@ export function Grid(shown: Shown) {
         </table>
       </section>
       {!sound && <p>{reading.noEdit}</p>}
-      {typeof content === 'string' && (
-        <Actions all={[{ told: files.save(name), onClick: () => save(name, content), class: 'main' }]} />
-      )}
     </details>
   );
 }

@@ -58,17 +58,7 @@ export const personKeys = {
   name: ['nom', 'name', 'surname', 'nom de famille'],
   firstName: ['prénom', 'first name'],
   organisation: ['structure', 'organisme', 'organisation'],
-  excused: [
-    'présence',
-    'présent',
-    'excusé',
-    'présent/excusé',
-    'présent ou excusé',
-    'statut',
-    'état',
-    'attendance',
-    'status',
-  ],
+  excused: ['présence', 'présent', 'excusé', 'présent/excusé', 'présent ou excusé', 'statut', 'attendance', 'status'],
 } as const satisfies Names;
 
 /** The keys of what stands below a key, or of each entry of the list below it. */

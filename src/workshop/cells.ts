@@ -1,8 +1,7 @@
 /** The words of a table cell or of an entry of a list enter; its paragraphs and lists leave, as its line breaks and bullets part
  * them. */
 
-import type { Block, Inline, List } from '../report/document.ts';
-import { paragraph, text } from '../report/inline.ts';
+import type { Block, Inline, List, Paragraph } from '../report/document.ts';
 
 type CellBullet = Extract<List['bullet'], '•' | '–' | '➤' | '☐' | '☑'>;
 
@@ -22,6 +21,8 @@ const BULLETED = /^\s*([➤➢•–—*☐☑-])[ \t\u00a0\u202f]+/u;
 /** The bullet with which some words begin. */
 export const bulletOf = (words: string): CellBullet | null => BULLETS[BULLETED.exec(words)?.[1] ?? ''] ?? null;
 
+const paragraph = (inlines: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines });
+
 /** Whether a reader would see anything of it. */
 export const hasWords = (inlines: readonly Inline[]): boolean =>
   inlines.some((inline) => inline.kind !== 'break' && (inline.kind !== 'text' || inline.text.trim() !== ''));
@@ -37,7 +38,7 @@ export function cellBlocks(inlines: readonly Inline[]): readonly Block[] {
     const [first, ...rest] = line;
     const bullet = first?.kind === 'text' ? bulletOf(first.text) : null;
     if (first?.kind !== 'text' || bullet === null) blocks.push(paragraph(trimmed(line)));
-    else addItem(blocks, bullet, [paragraph(trimmed([text(first.text.replace(BULLETED, '')), ...rest]))]);
+    else addItem(blocks, bullet, [paragraph(trimmed([{ ...first, text: first.text.replace(BULLETED, '') }, ...rest]))]);
   }
   return blocks;
 }

@@ -2,7 +2,6 @@
 
 import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
 import type { Block, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
-import { cell, column, table, wordsOf } from '../report/inline.ts';
 import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, levelsIn, marks, wordsIn } from './tree.ts';
@@ -47,6 +46,7 @@ const alignOf = ({ align = '', style = '' }: HtmlElement['attribs']) =>
 
 /** What words that stand among blocks become. */
 type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
+const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
 export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
   const levels = levelsIn(tree);
@@ -54,7 +54,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   const open = new Set<string>();
   let called = 0;
 
-  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks = cell): readonly Block[] => {
+  const blocks = (parts: readonly HtmlNode[], lines: ToBlocks = paragraph): readonly Block[] => {
     const written: Block[] = [];
     let words: HtmlNode[] = [];
     const endWords = () => {
@@ -85,7 +85,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     return [...words.matchAll(PLACEHOLDER)].flatMap(([, name = '']): readonly Block[] => {
       filling.ask?.({ name, alone: true });
       const piece = findPiece(name);
-      return piece === null ? cell(valueNamed(name)) : filling.piece(piece);
+      return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
     });
   };
 
@@ -121,7 +121,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     for (const item of those(children, 'li')) {
       const sign = bulletOf(wordsIn(item.children));
       const bullet = name === 'ol' ? 'number' : (sign ?? '•');
-      const content = blocks(item.children, name === 'ol' ? cell : cellBlocks);
+      const content = blocks(item.children, name === 'ol' ? paragraph : cellBlocks);
       // «➤ un» is a list already, and so is «☐ un»; here the sign says what list it stands in.
       const [inner, ...rest] = content;
       const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
@@ -138,17 +138,15 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     const isHeaded = first.every(({ name }) => name === 'th');
     const columns = Array.from({ length: width }, (_, at) => {
       const { children = [], attribs = {} } = first[at] ?? {};
-      return column(isHeaded ? inlinesIn(children) : [], alignOf(attribs));
+      return { heading: isHeaded ? inlinesIn(children) : [], align: alignOf(attribs) };
     });
-    const title = filling.table(columns.flatMap(({ heading }) => wordsOf(heading) || []));
-    const cells = (row: readonly HtmlElement[]) => columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks));
-    return [
-      table(
-        title,
-        columns,
-        (isHeaded ? more : rows).map((row) => ({ cells: cells(row) })),
-      ),
-    ];
+    const headings = isHeaded
+      ? first.map(({ children }) => wordsIn(children)).filter((words) => words.trim() !== '')
+      : [];
+    const filled = (isHeaded ? more : rows).map((row) => ({
+      cells: columns.map((_, at) => blocks(row[at]?.children ?? [], cellBlocks)),
+    }));
+    return [{ kind: 'table', title: filling.table(headings), description: headings.join(', '), columns, rows: filled }];
   };
 
   const inlinesIn = (parts: readonly HtmlNode[]): readonly Inline[] => parts.flatMap(inline);

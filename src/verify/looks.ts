@@ -16,14 +16,14 @@ import {
 /** Where words usually stand, and what a person does to them so that they look better. Whatever else is around words or done
  * to them is named: nobody knows all the ways in which Word can hide a figure. */
 const PLAIN = new Set(
-  `document body p r t tbl tr tc sdt sdtContent customXml ins moveTo smartTag hyperlink footnote endnote hdr ftr drawing pict
-  object softHyphen commentReference rPr b bCs i iCs u lang noProof szCs kern caps smallCaps em ligatures numForm numSpacing
-  cntxtAlts stylisticSets bdr pPr jc keepNext keepLines pageBreakBefore outlineLvl widowControl tabs pBdr contextualSpacing
-  suppressAutoHyphens suppressLineNumbers mirrorIndents textAlignment autoSpaceDE autoSpaceDN adjustRightInd overflowPunct
-  kinsoku wordWrap topLinePunct snapToGrid divId cnfStyle sectPr pPrChange rPrChange trPrChange tblPrChange tcPrChange tblW
-  tblLayout tblLook tblBorders tblCellMar tblCaption tblDescription tblStyleRowBandSize tblStyleColBandSize tblCellSpacing
-  cantSplit tblHeader gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap hideMark alias tag id
-  lock placeholder text richText docPartObj color shd highlight pStyle rStyle tblStyle basedOn`.split(/\s+/),
+  `document body p r t tbl tr tc sdt sdtContent customXml ins moveTo smartTag hyperlink drawing pict object softHyphen
+  commentReference footnoteReference endnoteReference rPr b bCs i iCs u lang noProof szCs kern caps smallCaps em ligatures
+  numForm numSpacing cntxtAlts stylisticSets bdr pPr jc keepNext keepLines pageBreakBefore outlineLvl widowControl tabs pBdr
+  contextualSpacing suppressAutoHyphens suppressLineNumbers mirrorIndents textAlignment autoSpaceDE autoSpaceDN adjustRightInd
+  overflowPunct kinsoku wordWrap topLinePunct snapToGrid divId cnfStyle sectPr pPrChange rPrChange trPrChange tblPrChange
+  tcPrChange tblW tblLayout tblLook tblBorders tblCellMar tblCaption tblDescription tblStyleRowBandSize tblStyleColBandSize
+  tblCellSpacing cantSplit tblHeader gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap hideMark
+  alias tag id lock placeholder text richText docPartObj color shd highlight pStyle rStyle tblStyle basedOn`.split(/\s+/),
 );
 /** Smaller than 4 points, in half-points, nobody reads it; nor words this much like their ground. */
 const SMALLEST_SIZE = 8;

@@ -1,6 +1,7 @@
 /**
  * What a reader of a Word document sees: its lines, the rows of its tables and of its charts, in the order of the pages. Only
- * what the package's own relationships name is read, so a part that Word never opens counts for nothing here either.
+ * what the package's own relationships name is read, so a part that Word never opens counts for nothing here either. Notes, and
+ * the heads and feet of pages, belong to their author.
  */
 
 import {
@@ -63,22 +64,14 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   const root = rootOf(trees, body);
   if (root === null || hasRivals(trees, '') || hasRivals(trees, body)) return null;
   const looks = looksOf(trees, body);
-  /** The notes that were referred to: «footnotes 2». */
-  const notes = new Set<string>();
+  const targets = new Map(relationsOf(trees, body).map(({ id, external, target }) => [id, external ? '' : target]));
   /** Fields that have begun and not ended, tables so far, and the one that is read. */
   let [fields, tables, table] = [0, 0, 0];
-  const targetOf = (part: string, element: Element): string =>
-    relationsOf(trees, part).find(({ id, external }) => !external && id === attribute(element, 'id'))?.target ?? '';
-
-  const readInside = (
-    element: Element,
-    part: string,
-    into: Read = { text: '', deceits: [], cells: [], rows: [] },
-  ): Read => {
-    for (const child of elementsIn(element)) if (!UNSEEN.test(child.localName ?? '')) read(child, part, into);
+  const readInside = (element: Element, into: Read = { text: '', deceits: [], cells: [], rows: [] }): Read => {
+    for (const child of elementsIn(element)) if (!UNSEEN.test(child.localName ?? '')) read(child, into);
     return into;
   };
-  const read = (element: Element, part: string, into: Read): void => {
+  const read = (element: Element, into: Read): void => {
     const name = element.localName ?? '';
     switch (name) {
       case 't': {
@@ -88,7 +81,7 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
         return;
       }
       case 'p': {
-        const { text, deceits, rows } = readInside(element, part);
+        const { text, deceits, rows } = readInside(element);
         into.rows.push(...text.split('\n').map((line) => rowOf([line], 0, deceits)), ...rows);
         return;
       }
@@ -96,18 +89,18 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
         const outer = table;
         tables += 1;
         table = tables;
-        readInside(element, part, into);
+        readInside(element, into);
         table = outer;
         return;
       }
       case 'tr':
         if (childOf(childOf(element, 'trPr'), 'del') === null) {
-          const { cells, deceits, rows } = readInside(element, part);
+          const { cells, deceits, rows } = readInside(element);
           into.rows.push(...rows, rowOf(cells, table, deceits));
         }
         return;
       case 'tc': {
-        const { rows } = readInside(element, part);
+        const { rows } = readInside(element);
         const lines = rows.filter((row) => row.table === 0);
         // A cell with tables of its own only sets them beside something.
         const isFrame = lines.length < rows.length;
@@ -119,38 +112,21 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
       case 'fldChar':
         fields += { begin: 1, end: -1 }[attribute(element, 'fldCharType') ?? ''] ?? 0;
         return;
-      case 'footnoteReference':
-      case 'endnoteReference':
-        notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
-        return;
       case 'chart':
         tables += 1;
-        into.rows.push(...readChart(rootOf(trees, targetOf(part, element)), tables));
+        into.rows.push(...readChart(rootOf(trees, targets.get(attribute(element, 'id') ?? '') ?? null), tables));
         return;
       default:
         into.text += CHARACTERS[name] ?? '';
         if (CHARACTERS[name] !== undefined) return;
         if (elementsIn(element).length === 0 && !isPlain(element)) into.deceits.push(name);
-        readInside(element, part, into);
+        readInside(element, into);
     }
   };
 
-  const pages = readInside(root, body).rows;
-  const called = ['footnotes', 'endnotes'].flatMap((kind) => {
-    const part = partOf(trees, body, kind) ?? '';
-    return elementsIn(rootOf(trees, part))
-      .filter((note) => notes.has(`${kind} ${attribute(note, 'id')}`))
-      .flatMap((note) => readInside(note, part).rows);
-  });
-  // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
-  const margins = within(root, 'headerReference', 'footerReference').flatMap((reference) => {
-    const part = targetOf(body, reference);
-    const margin = rootOf(trees, part);
-    return margin === null ? [] : readInside(margin, part).rows.filter((row) => row.table > 0);
-  });
   // What newer programs show in another way is not what an older one would show.
   const covers = within(root).filter((element) => isCover(element) && closest(element, 'Fallback') === null);
-  return [...pages, ...called, ...margins, ...covers.map(coverOf)];
+  return [...readInside(root).rows, ...covers.map(coverOf)];
 }
 
 /** What lies before the text and may cover it, what Word shows in the place of it, and pages that cannot hold it. */

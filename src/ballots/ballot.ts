@@ -25,6 +25,10 @@ export interface Ballot {
   readonly times: number;
 }
 
+/** On how many ballots an orientation is picked. */
+export const timesPicked = (ballots: readonly Ballot[], orientation: number): number =>
+  ballots.reduce((sum, { picks, times }) => sum + (picks.includes(orientation) ? times : 0), 0);
+
 /** What may be announced, each a closed list. */
 export const choices = {
   /** Fewer picks than asked. */

@@ -1,11 +1,11 @@
 /** Cells enter, for want of a list; the list of orientations that they name leaves, whatever the order of the ballots. */
 
 import { MAX_LABEL } from '../limits.ts';
-import type { Ballot, Orientation } from './ballot.ts';
+import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
 import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
-import { codeKey, edits, farness, type Lookup } from './orientations.ts';
+import { codeKey, edits, farness } from './orientations.ts';
 import { remember } from './remember.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
@@ -19,14 +19,12 @@ const MOST_LABELS = 400;
 /** The key of a bare number. */
 const NUMBER = /^#\d+$/u;
 
-/** A list that grows with every label it meets. */
-export interface InferredList extends Lookup {
-  /** Remembers where a label was first met. */
-  readonly notice: (cell: string, where: () => Where) => void;
-  /** Whether a pick that was met has this key. */
-  readonly knows: (key: string) => boolean;
-  /** The labels met so far, in the order they were met. */
-  readonly labels: () => readonly { readonly label: string; readonly firstMet: Where | null }[];
+/** A label that was met. */
+interface Met {
+  readonly key: string;
+  readonly spellings: Set<string>;
+  /** Where it was first picked; null where nobody picked it. */
+  where: Where | null;
 }
 
 /** What makes two cells one label; null for what a spreadsheet made of a cell, or no room ever voted on: a whole text. */
@@ -50,21 +48,18 @@ export function listOf(orientations: readonly Orientation[]) {
 /** What a list that nobody gave cannot tell. */
 const BLIND = { given: false, coded: false, suggest: () => [], numbered: () => null } as const;
 
-export function inferList(): InferredList {
+/** A list that grows with every label it meets. */
+export function inferList() {
   const places = new Map<string, number>();
-  const found = new Map<string, number>();
-  const labels: { readonly spellings: Set<string>; firstMet: Where | null }[] = [];
-  const find = (cell: string): number | null => {
-    const known = found.get(cell);
-    if (known !== undefined) return known;
+  const labels: Met[] = [];
+  const find = remember((cell) => {
     const key = keyOf(cell);
     if (key === null) return null;
-    const place = places.get(key) ?? labels.push({ spellings: new Set(), firstMet: null }) - 1;
+    const place = places.get(key) ?? labels.push({ key, spellings: new Set(), where: null }) - 1;
     places.set(key, place);
-    found.set(cell, place);
     labels[place]?.spellings.add(NUMBER.test(key) ? key.slice(1) : spell(cell));
     return place;
-  };
+  });
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
     ...BLIND,
@@ -72,62 +67,51 @@ export function inferList(): InferredList {
     find,
     named: find,
     label,
-    notice: (cell, where) => {
+    /** Remembers where a label was first met. */
+    notice: (cell: string, where: () => Where): void => {
       const met = labels[find(cell) ?? -1];
-      if (met) met.firstMet ??= where();
+      if (met) met.where ??= where();
     },
-    knows: (key) => places.has(key),
-    labels: () => labels.map(({ spellings, firstMet }) => ({ label: preferred(spellings), firstMet })),
-  };
-}
-
-/** The list made of the labels met, in French order, so that the order of the ballots decides nothing. */
-export function settleList(inferred: InferredList, ballots: readonly Ballot[]) {
-  const labels = inferred.labels();
-  const keys = labels.map(({ label }) => sortKey(label));
-  const order = [...labels.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
-  const placeOf = new Map(order.map((met, place) => [met, place]));
-  const inOrder = (picks: readonly number[]) => picks.map((met) => placeOf.get(met) ?? met);
-  return {
-    orientations: order.map((met): Orientation => ({ label: labels[met]?.label ?? '', code: null, aliases: [] })),
-    ballots: ballots.map((ballot) => ({ ...ballot, picks: inOrder(ballot.picks) })),
-    inOrder,
-    issues: pointOut(labels, ballots),
+    /** Whether a label that was met has this key. */
+    knows: (key: string): boolean => places.has(key),
+    /** The list made of the labels met, in French order, so that the order of the ballots decides nothing. */
+    settle: (ballots: readonly Ballot[]) => {
+      const keys = labels.map((_, place) => sortKey(label(place)));
+      const order = [...labels.keys()].sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
+      const placeOf = new Map(order.map((met, place) => [met, place]));
+      return {
+        orientations: order.map((met): Orientation => ({ label: label(met), code: null, aliases: [] })),
+        /** Picks of labels in the order in which they were met, as places in the list. */
+        inOrder: (picks: readonly number[]) => picks.map((met) => placeOf.get(met) ?? met),
+        issues: pointOut(labels, ballots),
+      };
+    },
   };
 }
 
 /** One issue a pair of labels so alike that the rarer may be a typing error of the other. */
-function pointOut(labels: ReturnType<InferredList['labels']>, ballots: readonly Ballot[]): readonly Issue[] {
-  const cited = (label: number) =>
-    ballots.reduce((sum, { picks, times }) => sum + (picks.includes(label) ? times : 0), 0);
-  return alike(labels.map(({ label }) => keyOf(label) ?? fold(label))).flatMap(([one, other]): readonly Issue[] => {
-    const [rarer, commoner] = cited(one) < cited(other) ? [one, other] : [other, one];
-    const where = labels[rarer]?.firstMet;
-    const [a, b] = [one, other].map((at) => keyOf(labels[at]?.label ?? '') ?? '');
-    // A typing error costs a few letters; more than that is worth a look only.
-    const outcome = edits(a ?? '', b ?? '') <= FEW_EDITS ? 'held' : 'counted';
-    return where ? [{ code: 'similar', outcome, ...where, suggestions: [labels[commoner]?.label ?? ''] }] : [];
-  });
-}
-
-/** Pairs of keys that differ by a few letters; keys that differ by a number are never alike. */
-function alike(keys: readonly string[]): readonly (readonly [number, number])[] {
-  if (keys.length > MOST_LABELS) return [];
-  const numbers = keys.map((key) => `${enumeration(key) ?? ''} ${digits(key)}`);
-  return keys.flatMap((key, place) =>
-    keys.flatMap((other, later): readonly (readonly [number, number])[] =>
-      later > place && numbers[place] === numbers[later] && isAlike(key, other) ? [[place, later]] : [],
-    ),
+function pointOut(labels: readonly Met[], ballots: readonly Ballot[]): readonly Issue[] {
+  if (labels.length > MOST_LABELS) return [];
+  const cited = labels.map((_, place) => timesPicked(ballots, place));
+  return labels.flatMap((one, place) =>
+    labels.flatMap((other, later): readonly Issue[] => {
+      if (later <= place || !isAlike(one.key, other.key)) return [];
+      const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
+      // A typing error costs a few letters; more than that is worth a look only.
+      const outcome = edits(one.key, other.key) <= FEW_EDITS ? 'held' : 'counted';
+      const suggestions = [preferred(commoner.spellings)];
+      return rarer.where === null ? [] : [{ code: 'similar', outcome, ...rarer.where, suggestions }];
+    }),
   );
 }
 
-/** A few letters of many, one of a short word, or two that changed places. */
+/** A few letters of many, one of a short word, or two that changed places; never a number. */
 function isAlike(key: string, other: string): boolean {
-  const shorter = Math.min(key.length, other.length);
+  if (numbersIn(key) !== numbersIn(other)) return false;
   if (farness(key, other) <= ALIKE) return true;
   const letters = (text: string) => [...text].sort().join('');
   return (
-    shorter >= SHORTEST &&
+    Math.min(key.length, other.length) >= SHORTEST &&
     Math.abs(key.length - other.length) < 2 &&
     (edits(key, other) < 2 || letters(key) === letters(other))
   );
@@ -137,10 +121,8 @@ function isAlike(key: string, other: string): boolean {
 const sortKey = (label: string): string =>
   `${fold(label).replace(/\d+/gu, (digits) => digits.padStart(6, '0'))}\u0000${label}`;
 
-/** The «a)» of «a) sport», which is not the sport of «b)». */
-const enumeration = (key: string) => /^[a-z]\)/u.exec(key)?.[0];
-
-const digits = (key: string) => key.replace(/\D+/gu, ' ');
+/** Its figures, and the «a)» of «a) sport», which is not the sport of «b)». */
+const numbersIn = (key: string) => `${/^[a-z]\)/u.exec(key)?.[0]} ${key.replace(/\D+/gu, ' ')}`;
 
 /** A label as it is shown: spaces and line breaks tidied, marks that turn the writing round left out. */
 const spell = (cell: string) =>

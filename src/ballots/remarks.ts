@@ -23,9 +23,6 @@ export function locate({ source, table }: Sheet, row: Row | null, place: number 
   return { ...where, column, letter: letters(place + (row.shift ?? 0)), cell: text ?? row.cells[place] ?? '' };
 }
 
-/** What is said of the sheet, and of no ballot that may stand in the same row. */
-const OF_THE_SHEET: ReadonlySet<string> = new Set(['list-among', 'wrong-recap']);
-
 /** More of one kind in one file are counted, and not named one by one: whoever has so many looks at the file first. */
 const MOST_OF_A_KIND = 10_000;
 
@@ -46,9 +43,7 @@ export function openRemarks() {
       if (kind.count === 0) kinds.set(name, kind);
       kind.count += 1;
       if (kind.count > MOST_OF_A_KIND) return;
-      const where = locate(sheet, row, place, text);
-      const ballot = OF_THE_SHEET.has(finding.code) ? null : where.ballot;
-      issues.push({ ...finding, outcome, ...where, ballot });
+      issues.push({ ...finding, outcome, ...locate(sheet, row, place, text) });
     },
     /** The first of a kind that was cut short says how many more there are. */
     issues: (): readonly Issue[] => {

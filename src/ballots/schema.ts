@@ -10,6 +10,9 @@ import type { Table } from './table.ts';
 const WHOLE = /^\d{1,9}$/u;
 const WEIGHT = /^\s*0*[1-9]\d{0,5}\s*$/u;
 
+/** How many ballots a row stands for; one, where its cell does not say. */
+export const timesOf = (cell: string): number => (WEIGHT.test(cell) ? Number(cell) : 1);
+
 /** What the schema sees of a pick: what it says, wherever it stands. */
 type SaidPick = Omit<Pick, 'spot' | 'dotsAt'>;
 

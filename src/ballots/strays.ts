@@ -85,15 +85,23 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
         alone.push({ row, place });
       else votes.push({ row, place });
     },
-    recaps: () => recaps,
-    /** What was left aside and may be a vote, now that all rows are known, and all labels. */
-    found: (isLabel: (key: string) => boolean): readonly (LeftCell & { readonly finding: Finding })[] => {
+    /** What was left aside and may be a vote, or says otherwise than the count; `votesFor` is null where nobody knows yet. */
+    found: (
+      isLabel: (key: string) => boolean,
+      votesFor: (orientation: number) => number | null,
+    ): readonly (LeftCell & { readonly finding: Finding })[] => {
       const [first] = alone;
       const through = alone.at(-1)?.row.line ?? 0;
       const isList = first !== undefined && alone.length > 2;
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
       const strays = [...(isList ? [] : alone), ...votes, ...labels].map((cell) => ({ ...cell, finding: STRAY }));
-      return isList ? [...strays, { ...first, finding: { code: 'list-among', through } }] : strays;
+      const wrong = recaps.flatMap(({ orientation: place, written, ...cell }) => {
+        const counted = votesFor(place) ?? written;
+        const finding = { code: 'wrong-recap', orientation: lookup.label(place), written, counted } as const;
+        return counted === written ? [] : [{ ...cell, finding }];
+      });
+      const list = isList ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
+      return [...strays, ...wrong, ...list];
     },
   };
 }

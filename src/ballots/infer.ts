@@ -20,7 +20,7 @@ const MOST_LABELS = 400;
 const NUMBER = /^#\d+$/u;
 
 /** A label that was met. */
-interface Met {
+interface MetLabel {
   readonly key: string;
   readonly spellings: Set<string>;
   /** Where it was first picked; null where nobody picked it. */
@@ -51,7 +51,7 @@ const BLIND = { given: false, coded: false, suggest: () => [], numbered: () => n
 /** A list that grows with every label it meets. */
 export function inferList() {
   const places = new Map<string, number>();
-  const labels: Met[] = [];
+  const labels: MetLabel[] = [];
   const find = remember((cell) => {
     const key = keyOf(cell);
     if (key === null) return null;
@@ -90,7 +90,7 @@ export function inferList() {
 }
 
 /** One issue a pair of labels so alike that the rarer may be a typing error of the other. */
-function pointOut(labels: readonly Met[], ballots: readonly Ballot[]): readonly Issue[] {
+function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   return labels.flatMap((one, place) =>

@@ -37,11 +37,12 @@ export function tellTotals(outcomes: readonly WorkshopOutcome[], { batch }: Mess
 
 /** Above so many workshops, the screen shows those that want attention, and counts the others. */
 const MOST_ROWS = 60;
-const DONE: readonly Status[] = ['written', 'unchanged', 'counted'];
+
+export const isDone = ({ status }: WorkshopOutcome): boolean => ['written', 'unchanged', 'counted'].includes(status);
 
 /** One line a workshop: what is retained stands in its document, in the summary and in the synthesis. */
 export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): readonly Block[] {
-  const shown = outcomes.length > MOST_ROWS ? outcomes.filter(({ status }) => !DONE.includes(status)) : outcomes;
+  const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
   const { title, columns } = messages.batch;
   const some = (labels: readonly string[]) => (labels.length === 0 ? '' : messages.words.integer(labels.length));
@@ -76,32 +77,32 @@ export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Mes
 const stateOf = ({ status, digest }: WorkshopOutcome, { batch }: Messages): string =>
   digest?.result === 'provisional' ? batch.provisional(batch.status[status]) : batch.status[status];
 
+/** What a spreadsheet shows of a workshop, column by column. */
+const FIGURES = [
+  ['ballots', ({ turnout }) => turnout.ballots],
+  ['valid', ({ turnout }) => turnout.valid],
+  ['blank', ({ turnout }) => turnout.blank],
+  ['spoilt', ({ turnout }) => turnout.spoilt],
+  ['setAside', ({ turnout }) => turnout.setAside],
+  ['retained', ({ retained }) => retained.join(' | ')],
+  ['tied', ({ tiedAtBar }) => tiedAtBar.join(' | ')],
+  ['ties', ({ ties }) => ties ?? ''],
+  ['margin', ({ margin }) => margin ?? ''],
+] as const satisfies readonly (readonly [string, (digest: Digest) => string | number])[];
+
 /** One row a workshop. */
 export function writeOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): SheetRows {
-  const { workshop, status, output, ...figures } = messages.batch.columns;
-  const { ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin } = figures;
+  const { columns } = messages.batch;
   return [
-    [workshop, status, ballots, valid, blank, spoilt, setAside, retained, tied, ties, margin, output],
+    [columns.workshop, columns.status, ...FIGURES.map(([id]) => columns[id]), columns.output],
     ...outcomes.map((outcome) => [
       outcome.name,
       stateOf(outcome, messages),
-      ...(outcome.digest === null ? Object.keys(figures).map(() => '') : figuresOf(outcome.digest)),
+      ...FIGURES.map(([, figure]) => (outcome.digest === null ? '' : figure(outcome.digest))),
       outcome.outputs.join(' | '),
     ]),
   ];
 }
-
-const figuresOf = ({ turnout, retained, tiedAtBar, ties, margin }: Digest): readonly (string | number)[] => [
-  turnout.ballots,
-  turnout.valid,
-  turnout.blank,
-  turnout.spoilt,
-  turnout.setAside,
-  retained.join(' | '),
-  tiedAtBar.join(' | '),
-  ties ?? '',
-  margin ?? '',
-];
 
 /** The ranking of one workshop. */
 export function writeSheet(tally: Tally, { sheet }: Messages): SheetRows {

@@ -3,14 +3,14 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { cell, column, header, heading, list, paragraph, quiet, row, strong, table } from './inline.ts';
-import type { Synthesis, SynthesisPart } from './synthesis.ts';
+import { type Synthesis, type SynthesisPart, synthesise } from './synthesis.ts';
 import { typesetReport } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
-export function writeSynthesis(whole: Synthesis, left: readonly string[], messages: Messages): Report {
+export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly string[], messages: Messages): Report {
   const { synthesis, result, lang } = messages;
-  const { workshops, common, totals } = whole;
-  const called = callAll(workshops);
+  const { workshops, common, totals } = synthesise(callAll(parts));
+  const all = workshops.map(({ name }) => name);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
   return typesetReport({
     lang,
@@ -20,44 +20,35 @@ export function writeSynthesis(whole: Synthesis, left: readonly string[], messag
     author: null,
     date: null,
     blocks: [
-      paragraph(synthesis.lead(workshops.length, valid), 'lead'),
+      paragraph(synthesis.lead(all.length, valid), 'lead'),
       heading(synthesis.common),
-      common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, called, messages),
-      ...totals.flatMap((one) => totalBlocks(one, called, left.length === 0, messages)),
-      ...(workshops.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, called, messages)]),
+      common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, all, messages),
+      ...totals.flatMap((one) => totalBlocks(one, all.length, left.length === 0, messages)),
+      ...(all.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, messages)]),
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
     pageNumber: result.pageNumber,
   });
 }
 
-type Called = ReadonlyMap<string, string>;
-
-/** What a reader calls each workshop, by its name in the batch: its title, with its place where two have one title, else
- * where its ballots lie. */
-function callAll(workshops: readonly SynthesisPart[]): Called {
-  const placed = ({ digest: { title, place } }: SynthesisPart) => (place === null ? title : `${title}, ${place}`);
-  const times = (called: string | null) =>
-    workshops.filter((one) => one.digest.title === called || placed(one) === called).length;
+/** Each workshop under the name that a reader gives it: its title, with its place where two have one title, else where its
+ * ballots lie. */
+function callAll(workshops: readonly SynthesisPart[]): readonly SynthesisPart[] {
+  const namesOf = ({ digest: { title, place } }: SynthesisPart) =>
+    title === null ? [] : [title, ...(place === null ? [] : [`${title}, ${place}`])];
+  const isAlone = (called: string) => workshops.filter((one) => namesOf(one).includes(called)).length === 1;
   const tail = /\/[^/]+$/u.exec(workshops[0]?.name ?? '')?.[0] ?? '';
   const shared = workshops.length > 1 && tail !== '' && workshops.every(({ name }) => name.endsWith(tail));
-  return new Map(
-    workshops.map((one) => {
-      const { name, digest } = one;
-      // «nord» for nord/bulletins.csv, where all the files have one name.
-      const where = shared ? name.slice(0, -tail.length) : name.replace(/\.[^./]*$/u, '');
-      if (digest.title === null) return [name, where];
-      const alone = [digest.title, placed(one)].find((called) => times(called) === 1);
-      return [name, alone ?? `${digest.title} (${where})`];
-    }),
-  );
+  return workshops.map((one) => {
+    // «nord» for nord/bulletins.csv, where all the files have one name.
+    const where = shared ? one.name.slice(0, -tail.length) : one.name.replace(/\.[^./]*$/u, '');
+    const { title } = one.digest;
+    return { ...one, name: title === null ? where : (namesOf(one).find(isAlone) ?? `${title} (${where})`) };
+  });
 }
 
-const namesOf = (workshops: readonly string[], called: Called) => workshops.map((name) => called.get(name) ?? name);
-
-function commonTable(common: Synthesis['common'], called: Called, messages: Messages): ReportTable {
+function commonTable(common: Synthesis['common'], all: readonly string[], messages: Messages): ReportTable {
   const { synthesis, words } = messages;
-  const all = [...called.values()];
   const { columns } = synthesis;
   return table(
     synthesis.common,
@@ -67,7 +58,7 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
         label,
         words.integer(workshops.length),
         [{ kind: 'gauge', value: workshops.length, max: all.length }],
-        [quiet(synthesis.which(namesOf(workshops, called), all))],
+        [quiet(synthesis.which(workshops, all))],
       ]),
     ),
   );
@@ -75,19 +66,19 @@ function commonTable(common: Synthesis['common'], called: Called, messages: Mess
 
 function totalBlocks(
   { workshops, valid, orientations }: Synthesis['totals'][number],
-  called: Called,
+  all: number,
   whole: boolean,
   messages: Messages,
 ): readonly Block[] {
   const { synthesis, words } = messages;
   const { columns } = synthesis;
-  const title = synthesis.total(whole && workshops.length === called.size);
+  const title = synthesis.total(whole && workshops.length === all);
   const most = Math.max(...orientations.map(({ points }) => points));
   // A column that says the same again tells nobody anything.
   const worthOne = orientations.every(({ points, picks }) => points === picks);
   return [
     heading(title),
-    paragraph(synthesis.totalIntro(namesOf(workshops, called), called.size, valid)),
+    paragraph(synthesis.totalIntro(workshops, all, valid)),
     table(
       title,
       [
@@ -111,19 +102,18 @@ function totalBlocks(
   ];
 }
 
-function sideBySide(workshops: readonly SynthesisPart[], called: Called, messages: Messages): ReportTable {
+function sideBySide(workshops: readonly SynthesisPart[], messages: Messages): ReportTable {
   const { synthesis, batch, words } = messages;
   const { columns } = batch;
   return table(
     synthesis.results,
     [header(columns.workshop, false), column(columns.valid, 'right'), column(columns.retained, 'left', true)],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
-      const title = called.get(name) ?? name;
-      const where = place !== null && title.includes(place) ? null : place;
+      const where = place !== null && name.includes(place) ? null : place;
       const when = [where, date && words.date(date)].filter((part) => part !== null).join(', ');
       return {
         cells: [
-          [paragraph([strong(title)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
+          [paragraph([strong(name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
           cell(words.integer(turnout.valid)),
           [
             ...retained.map((label) => paragraph(label)),

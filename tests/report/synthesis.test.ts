@@ -34,10 +34,7 @@ function workshop(name: string, points: readonly number[], more: Partial<Digest>
   return { name, digest };
 }
 const told = (...parts: ReturnType<typeof workshop>[]) =>
-  writeMarkdown(writeSynthesis(synthesise(parts), [], fr), (text) => sha256(Buffer.from(text))).replace(
-    /[\u00a0\u202f]/g,
-    ' ',
-  );
+  writeMarkdown(writeSynthesis(parts, [], fr), (text) => sha256(Buffer.from(text))).replace(/[\u00a0\u202f]/g, ' ');
 
 const four = [
   workshop('nord/bulletins.csv', [9, 8, 1, 0], { title: 'Premier atelier', place: 'Metz', date: '2026-03-27' }),
@@ -72,7 +69,7 @@ test('workshops are called by their titles, by the place where two have one titl
 
 test('where a workshop is missing, no total is called that of all', () => {
   const parts = [workshop('a.csv', [9, 8, 1, 0]), workshop('b.csv', [9, 8, 2, 0])];
-  const titles = (left: readonly string[]) => JSON.stringify(writeSynthesis(synthesise(parts), left, fr).blocks);
+  const titles = (left: readonly string[]) => JSON.stringify(writeSynthesis(parts, left, fr).blocks);
   expect(titles([])).toContain('Tous les ateliers ensemble');
   expect(titles(['c.csv'])).not.toContain('Tous les ateliers');
 });

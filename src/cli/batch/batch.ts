@@ -4,7 +4,7 @@ import { dirname, extname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
+import { isDone, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
@@ -35,7 +35,7 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const { outcomes, interrupted } = await work(workshops, context, invocation);
   if (!json && !quiet) print(showOverview(outcomes, messages), shell.stdout, settings);
   const unwritten = context.dryRun ? [] : await writeAbout(outcomes, invocation);
-  if (!quiet || !outcomes.every(isGood)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
+  if (!quiet || !outcomes.every(isDone)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   if (interrupted) {
     shell.stderr.write(`${messages.batch.interrupted}\n`);
     return exitCodes.interrupted;
@@ -91,7 +91,7 @@ async function work(workshops: readonly Planned[], context: BatchContext, { sett
         if (!watched && !quiet) shell.stderr.write(`${line}\n`);
       }
     },
-    goOn: () => !interrupted && !(settings['fail-fast'] && ready.some((outcome) => !isGood(outcome))),
+    goOn: () => !interrupted && !(settings['fail-fast'] && ready.some((outcome) => !isDone(outcome))),
   });
   bar?.stop();
   const outcomes = workshops.map(({ name }, place) => ready[place] ?? withoutResult(name, 'skipped', ''));
@@ -118,13 +118,11 @@ function openProgress(total: number, { batch }: Messages): SingleBar {
   return bar;
 }
 
-const isGood = ({ status }: BatchOutcome): boolean => ['written', 'unchanged', 'counted'].includes(status);
-
 /** The worst of all: a bug, then what could not be written, then a workshop that was refused. */
 function exitOf(outcomes: readonly BatchOutcome[]): ExitCode {
   if (outcomes.some(({ status }) => status === 'bug')) return exitCodes.bug;
   if (outcomes.some(({ failure }) => failure?.failure === 'file-unwritable')) return exitCodes.files;
-  return outcomes.every(isGood) ? exitCodes.counted : exitCodes.refused;
+  return outcomes.every(isDone) ? exitCodes.counted : exitCodes.refused;
 }
 
 /** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
@@ -159,7 +157,6 @@ async function writeAbout(
     digest === null || status === 'refused' ? [] : [{ name, digest }],
   );
   const left = outcomes.map(({ name }) => name).filter((name) => !parts.some((part) => part.name === name));
-  const whole = synthesise(parts);
   const failures = [
     await write(
       summary ?? '',
@@ -170,7 +167,7 @@ async function writeAbout(
     await write(
       synthesis ?? '',
       ({ writeReport, writeData }) =>
-        writeReport?.(writeSynthesis(whole, left, messages), shell) ?? writeData?.(whole, shell),
+        writeReport?.(writeSynthesis(parts, left, messages), shell) ?? writeData?.(synthesise(parts), shell),
     ),
   ];
   return failures.filter((failure) => failure !== null);

@@ -9,9 +9,9 @@ export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [te
 export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text(words)] });
 const inlinesOf = (words: Phrase): readonly Inline[] => (typeof words === 'string' ? [text(words)] : words);
 
-/** «1er ex æquo»: French raises the end of an ordinal. */
+/** «1er ex æquo», «4 (3e)»: French raises the end of an ordinal. */
 export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
-  const [, number = '', end = '', rest = ''] = (lang === 'fr' && /^(\d[\d\s]*)(ers?|e)(?!\w)(.*)$/s.exec(words)) || [];
+  const [, number = '', end = '', rest = ''] = (lang === 'fr' && /^(.*?\d)(ers?|e)(?!\w)(.*)$/su.exec(words)) || [];
   if (number === '') return [text(words)];
   return [text(number), { kind: 'raised', inlines: [text(end)] }, ...(rest === '' ? [] : [text(rest)])];
 }
@@ -88,22 +88,11 @@ export const wordsOf = (inlines: readonly Inline[]): string =>
     .join('');
 
 /** Line by line, as they would stand on a page without an edge. */
-export const linesOf = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(linesIn);
-
-function linesIn(block: Block): readonly string[] {
-  if ('inlines' in block) return wordsOf(block.inlines).split('\n');
-  switch (block.kind) {
-    case 'list':
-      return linesOf(block.items.flat());
-    case 'quote':
-      return linesOf(block.blocks);
-    case 'table':
-      return linesOf(block.rows.flatMap(({ cells }) => cells.flat()));
-    case 'chart':
-      return [block.description];
-    case 'code':
-      return block.text.split('\n');
-    default:
-      return [];
-  }
-}
+export const linesOf = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if ('inlines' in block) return wordsOf(block.inlines).split('\n');
+    if (block.kind === 'list') return linesOf(block.items.flat());
+    if (block.kind === 'quote') return linesOf(block.blocks);
+    if (block.kind === 'table') return linesOf(block.rows.flatMap(({ cells }) => cells.flat()));
+    return block.kind === 'code' ? block.text.split('\n') : [];
+  });

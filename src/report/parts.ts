@@ -1,7 +1,6 @@
 /** The parts of a compte rendu, one table for all of them: those that stand by themselves, those that the prose places
  * elsewhere, and those of the annex. */
 
-import { plain } from '../ballots/fold.ts';
 import type { PieceId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
@@ -95,7 +94,7 @@ const participants: Part = ({ occasion, messages }) => {
   const named = (excused: boolean) =>
     (occasion.people ?? [])
       .filter((person) => person.excused === excused)
-      .toSorted((a, b) => compareNames(a.name, b.name))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
       .map((person) => nameOf(person));
   const [present, excused] = [named(false), named(true)];
   return [
@@ -108,12 +107,6 @@ const participants: Part = ({ occasion, messages }) => {
 const columns = (names: readonly string[]): List => ({ ...list(names), columns: true });
 
 const nameOf = ({ name, organisation }: Person) => (organisation === null ? name : `${name} – ${organisation}`);
-
-/** In French order: letters first, accents after. */
-function compareNames(a: string, b: string): number {
-  const [one, other] = plain(a) === plain(b) ? [a, b] : [plain(a), plain(b)];
-  return one < other ? -1 : Number(one > other);
-}
 
 /** A line for a pen, where nobody says who signs. */
 const nobody = { role: '', name: '…………………………………………' };

@@ -86,21 +86,20 @@ export const warnOfOverlaps = ({ by }: Tally, { groups }: Messages): readonly Bl
   by === null ? [] : by.revealing.map((overlap) => paragraph(groups.revealing(overlap, by), 'warning'));
 
 function groupTable(groups: By['groups'], named: string, { orientations }: Tally, messages: Messages): ReportTable {
-  const words = messages.groups;
-  const { orientation } = messages.result.columns;
-  const columns = groups.map(({ name, ballots, points }) => {
-    const said = new Map(points.map((one) => [one.label, one]));
-    const cells = orientations.map(({ label }) => {
-      const { points: given = 0, rank = 0, tied = false } = said.get(label) ?? {};
-      return words.cell(given, messages.words.rank(rank, tied));
-    });
-    return { heading: words.group(name, ballots), cells };
-  });
+  const { title, group, cell } = messages.groups;
+  const said = groups.map(({ points }) => new Map(points.map((one) => [one.label, one])));
   return table(
-    words.title(named),
-    [header(orientation), ...columns.map(({ heading }) => column(heading, 'right'))],
-    orientations.map(({ label, retained }, place) =>
-      row([label, ...columns.map(({ cells }) => cells[place] ?? '')], retained === 'yes'),
-    ),
+    title(named),
+    [
+      header(messages.result.columns.orientation),
+      ...groups.map(({ name, ballots }) => column(group(name, ballots), 'right')),
+    ],
+    orientations.map(({ label, retained }) => {
+      const cells = said.map((results) => {
+        const { points = 0, rank = 0, tied = false } = results.get(label) ?? {};
+        return ordinal(cell(points, messages.words.rank(rank, tied)), messages.lang);
+      });
+      return row([label, ...cells], retained === 'yes');
+    }),
   );
 }

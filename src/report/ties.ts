@@ -26,8 +26,8 @@ function tellTie(tie: Tie, { bar, orientations, rules }: Tally, messages: Messag
 }
 
 function tellStep(step: TieStep, { result, tieBreaks, words }: Messages): readonly string[] {
-  if (step.rule === 'at-bar') return step.values.map(({ alike }) => result.alike[alike]);
-  if (step.rule === 'decision') return step.values.map(result.decided);
+  if (step.rule === 'at-bar') return [result.alike[step.values[0].alike]];
+  if (step.rule === 'decision') return [result.decided(step.values[0])];
   if (step.rule === 'draw') return [result.drawn(step.values[0]?.seed ?? ''), result.tieInto(step.into)];
   const { name, value } = tieBreaks[step.rule];
   const seen = step.values.map(value as (seen: (typeof step.values)[number]) => string);
@@ -39,9 +39,7 @@ export function partedBy(label: string, { ties }: Tally, messages: Messages): st
   const steps = ties.find(({ orientations }) => orientations.includes(label))?.steps ?? [];
   const step = steps.findLast(({ into }, at) => into.length > (steps[at - 1]?.into.length ?? 1));
   if (step === undefined || step.rule === 'at-bar') return null;
-  if (step.rule !== 'decision') return messages.tieBreaks[step.rule].by;
-  const [decided] = step.values;
-  return decided === undefined ? null : messages.result.decidedBy(decided);
+  return step.rule === 'decision' ? messages.result.decidedBy(step.values[0]) : messages.tieBreaks[step.rule].by;
 }
 
 /** What is left to decide; null where nothing is. */
@@ -73,8 +71,6 @@ export function tellLots({ ties, rules }: Tally, messages: Messages): readonly B
 
 /** A decision that a court might not let stand: whoever writes the document is told, the document is not. */
 export const doubtDecision = ({ ties }: Tally, { result }: Messages): readonly Block[] =>
-  ties.some(({ steps }) =>
-    steps.some((step) => step.rule === 'decision' && step.values.some(({ warning }) => warning !== null)),
-  )
+  ties.some(({ steps }) => steps.some((step) => step.rule === 'decision' && step.values[0].warning !== null))
     ? [paragraph(result.castingVote, 'warning')]
     : [];

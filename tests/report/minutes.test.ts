@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
-import { linesOf } from '../../src/report/inline.ts';
+import { linesOf, ordinal } from '../../src/report/inline.ts';
 import { noOccasion } from '../../src/report/material.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
@@ -175,4 +175,20 @@ describe('nothing is said that was not given', () => {
       expect(told).not.toMatch(/votant|voter/u);
     }
   });
+});
+
+test('the end of an ordinal is raised wherever it stands, and in French alone', () => {
+  const text = (words: string) => ({ kind: 'text', text: words });
+  const raised = (words: string) => ({ kind: 'raised', inlines: [text(words)] });
+  expect(ordinal('1er ex æquo', 'fr')).toEqual([text('1'), raised('er'), text(' ex æquo')]);
+  expect(ordinal('4 (3e)', 'fr')).toEqual([text('4 (3'), raised('e'), text(')')]);
+  expect(ordinal('3-2-1', 'fr')).toEqual([text('3-2-1')]);
+  expect(ordinal('1er', 'en')).toEqual([text('1er')]);
+});
+
+test('in the table of the groups too', async () => {
+  const files = new Map([['b.csv', bytesOf('Table;Choix 1;Choix 2\nA;Jardin;Vélo\nA;Jardin;\n')]]);
+  const flags = ['--by', 'table', '--min-group', '1', '-o', 'm.html', '-q'];
+  const { files: written } = await runIn(folder, ['tally', 'b.csv', ...flags], { files });
+  expect(Buffer.from(written.get('m.html') ?? []).toString()).toContain('2 (1<sup>er</sup>)');
 });

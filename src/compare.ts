@@ -43,20 +43,14 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/** A pick as it was typed. */
-interface EnteredPick {
-  /** The place of its column among those of picks, or its place in the ballot; 1 is the first. */
-  readonly position: number;
-  /** Two cells that mean the same have the same key. */
-  readonly key: string;
-  readonly said: Said;
-}
-
+/** A ballot as it was typed. */
 interface Entry {
+  readonly source: string;
   readonly line: number;
   /** The number as typed; null where it may be somebody's name or address. */
   readonly number: string | null;
-  readonly picks: readonly EnteredPick[];
+  /** Two picks that mean the same have the same key, which says of the first that it is the first where order counts. */
+  readonly picks: readonly { readonly position: number | null; readonly key: string; readonly said: Said }[];
 }
 
 /**
@@ -69,46 +63,53 @@ export function compareEntries(
   list: GivenList | null,
   rules: BallotRules,
 ): Comparison | Failure {
-  const [first, second] = sheets;
-  if (first === undefined || second === undefined) return { failure: 'missing-argument', argument: 'ballots' };
   const kind = (['number', 'address', 'name'] as const).find((kind) =>
     sheets.every((sheet) => placesOf(sheet, kind).length > 0),
   );
   if (kind === undefined) {
-    const { source } = sheets.find((sheet) => placesOf(sheet, 'number').length === 0) ?? first;
-    return { failure: 'no-ballot-numbers', source };
+    const unnumbered = sheets.find((sheet) => placesOf(sheet, 'number').length === 0);
+    return { failure: 'no-ballot-numbers', source: (unnumbered ?? sheets[0])?.source ?? '' };
   }
   const ordered = rules.ordered && sheets.every(({ table }) => table.ordered);
-  const sides = sheets.map((sheet) => ({ sheet, entries: readEntries(sheet, kind, list, rules) }));
-  const ids = new Set(sides.flatMap(({ entries }) => [...entries.keys()]));
+  const sides = sheets.map((sheet) => readEntries(sheet, kind, ordered, list, rules));
+  const ids = new Set(sides.flatMap((entries) => [...entries.keys()]));
   let same = 0;
   const differences = [...ids].sort(compareIds).flatMap((id): readonly Difference[] => {
-    const found = sides.map(({ sheet, entries }) => ({ source: sheet.source, typed: entries.get(id) ?? [] }));
-    const lines = found.map(({ source, typed }) => ({ source, lines: typed.map(({ line }) => line) }));
-    if (id === '')
-      return lines.flatMap(({ source, lines }) =>
-        lines.map((line) => ({ kind: 'unnumbered', number: null, source, line })),
-      );
-    const [entry, twin] = found.map(({ typed }) => typed[0]);
-    const number = (entry ?? twin)?.number ?? null;
-    const picks = entry && twin ? differ(entry.picks, twin.picks, ordered) : [];
-    if (entry && twin && picks.length === 0) same += 1;
+    const found = sides.map((entries) => entries.get(id) ?? []);
+    if (id === '') return found.flat().map(({ source, line }) => ({ kind: 'unnumbered', number: null, source, line }));
+    const [one, other] = found.map(([first]) => first);
+    const { number = null } = one ?? other ?? {};
+    const picks = one && other ? differ(one.picks, other.picks) : [];
+    if (one && other && picks.length === 0) same += 1;
     return [
-      ...(entry && twin && picks.length > 0
-        ? [{ kind: 'picks', number, lines: [entry.line, twin.line], picks } as const]
+      ...(one && other && picks.length > 0
+        ? [{ kind: 'picks', number, lines: [one.line, other.line], picks } as const]
         : []),
-      ...lines.flatMap(({ source, lines: [line] }) =>
-        line === undefined || (entry && twin) ? [] : [{ kind: 'only', number, source, line } as const],
+      ...found.flatMap(([entry]) =>
+        entry === undefined || (one && other)
+          ? []
+          : [{ kind: 'only', number, source: entry.source, line: entry.line } as const],
       ),
-      ...lines.flatMap((one) => (one.lines.length > 1 ? [{ kind: 'twice', number, ...one } as const] : [])),
+      ...found.flatMap(([entry, ...again]) =>
+        entry === undefined || again.length === 0
+          ? []
+          : [
+              {
+                kind: 'twice',
+                number,
+                source: entry.source,
+                lines: [entry, ...again].map(({ line }) => line),
+              } as const,
+            ],
+      ),
     ];
   });
   return {
     schema: 'atelier/compare@1',
-    sources: sides.map(({ sheet: { source, file }, entries }) => ({
+    sources: sheets.map(({ source, file }, at) => ({
       name: source,
       sha256: file.sha256,
-      ballots: [...entries.values()].flat().length,
+      ballots: [...(sides[at]?.values() ?? [])].flat().length,
     })),
     same,
     differences,
@@ -120,52 +121,46 @@ const placesOf = ({ table: { layout, columns } }: Sheet, kind: keyof Voter): rea
   layout === 'totals' ? [] : [columns.voter[kind]].flat().filter((place) => place !== null);
 
 /** The ballots of a sheet as they were typed, by what they are known by; under the empty name those that say nothing. */
-function readEntries(sheet: Sheet, kind: keyof Voter, list: GivenList | null, rules: BallotRules) {
+function readEntries(
+  sheet: Sheet,
+  kind: keyof Voter,
+  ordered: boolean,
+  list: GivenList | null,
+  rules: BallotRules,
+): ReadonlyMap<string, readonly Entry[]> {
   const { layout, columns } = sheet.table;
   const entries = new Map<string, Entry[]>();
   readBallots([sheet], list, rules, ({ row: { line, cells }, verdict }) => {
     const typed = placesOf(sheet, kind)
       .map((place) => cells[place]?.trim() ?? '')
       .join(' ');
-    const picks = verdict.typed.map(({ text, dots, spot }, at): EnteredPick => {
+    const picks = verdict.typed.map(({ text, dots, spot }, at) => {
       const place = list?.lookup.find(text) ?? null;
       const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.lookup.label(place) ?? text);
-      return {
-        position: 1 + (layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at),
-        key: `${place ?? keyOf(text) ?? label} ${dots}`,
-        said: { label, dots },
-      };
+      const column = layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at;
+      const position = ordered ? column + 1 : null;
+      return { position, key: `${position} ${place ?? keyOf(text) ?? label} ${dots}`, said: { label, dots } };
     });
     const id = isFilled(typed) ? codeKey(typed) : '';
     const number = kind === 'number' ? ballotNumber(typed) : null;
     const known = entries.get(id) ?? [];
     entries.set(id, known);
-    known.push({ line, number, picks });
+    known.push({ source: sheet.source, line, number, picks });
   });
   return entries;
 }
 
-/** Pick by pick where they have an order; else those that only one of the two has. */
-function differ(first: readonly EnteredPick[], second: readonly EnteredPick[], ordered: boolean) {
-  if (ordered) {
-    const positions = [...new Set([...first, ...second].map(({ position }) => position))].sort((a, b) => a - b);
-    return positions.flatMap((at) => {
-      const [a, b] = [first, second].map((picks) => picks.find(({ position }) => position === at));
-      return a?.key === b?.key ? [] : [{ position: at, first: a?.said ?? null, second: b?.said ?? null }];
-    });
-  }
-  const without = (picks: readonly EnteredPick[], others: readonly EnteredPick[]) => {
-    const left = others.map(({ key }) => key);
-    return picks.filter(({ key }) => {
-      const at = left.indexOf(key);
-      if (at >= 0) left.splice(at, 1);
-      return at < 0;
-    });
-  };
-  return [
-    ...without(first, second).map(({ said }) => ({ position: null, first: said, second: null })),
-    ...without(second, first).map(({ said }) => ({ position: null, first: null, second: said })),
-  ];
+/** The picks that only one of the two has; side by side where they have an order. */
+function differ(first: Entry['picks'], second: Entry['picks']) {
+  const differences = new Map<number, { position: number | null; first: Said; second: Said }>();
+  const times = (picks: Entry['picks'], key: string) => picks.filter((pick) => pick.key === key).length;
+  for (const [side, picks, others] of [['first', first, second] as const, ['second', second, first] as const])
+    for (const [at, { position, key, said }] of picks.entries()) {
+      if (times(picks.slice(0, at + 1), key) <= times(others, key)) continue;
+      const place = position ?? differences.size;
+      differences.set(place, { position, first: null, second: null, ...differences.get(place), [side]: said });
+    }
+  return [...differences.values()].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
 }
 
 /** «2» before «10»; what has no number comes last. */

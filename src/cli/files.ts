@@ -147,26 +147,23 @@ async function renameInTime(from: string, to: string): Promise<void> {
 }
 
 /** So that the new name outlasts a power cut too, where the system lets folders be flushed: Windows does not. */
-const flushFolder = (folder: string): Promise<void> =>
-  openFile(folder, 'r').then(
-    (handle) =>
-      handle
-        .sync()
-        .catch(() => {})
-        .finally(() => handle.close()),
-    () => {},
-  );
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await openFile(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
 
 /**
  * A file is written under such a name until it is whole. It says on which machine and by which process; what nobody can
  * foresee in it keeps two processes of one number, in two containers, from meeting.
  */
-const temporaryName = (): string => `.atelier-${machine()}-${process.pid}-${randomHex()}.tmp`;
+function temporaryName(): string {
+  const random = process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex');
+  return `.atelier-${machine()}-${process.pid}-${random}.tmp`;
+}
 const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
 /** In milliseconds: nobody writes as long as that. */
 const ABANDONED = 3_600_000;
-
-const randomHex = () => process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex');
 
 /** Numbers of processes mean something within one machine alone, or one container: each has a name of its own. */
 const machine = (): string => Buffer.from(hostname()).toString('hex').padStart(8, '0').slice(-8);

@@ -2,115 +2,100 @@
  * such a file enters; ballots to print, with the orientations and under the rules that it names, stand beside it. */
 
 import { join } from 'node:path';
-import type { Orientation } from '../ballots/ballot.ts';
-import type { Messages } from '../messages/messages.ts';
 import { writePaperBallots } from '../report/paper-ballot.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
 import { rulesOf } from '../run/settings.ts';
 import { openWorkshop } from '../run/workshop-file.ts';
-import type { Rules } from '../tally/result.ts';
 import { fill } from '../writers/fill.ts';
 import { type Invocation, messagesIn } from './environment.ts';
-import { writeOutputs } from './output.ts';
-import type { Shell } from './shell.ts';
+import { type Output, writeOutputs } from './output.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
 export async function runInit(invocation: Invocation): Promise<ExitCode> {
   const { words, settings } = invocation;
   if (settings.workshop === undefined) return writeDrafts(invocation);
   if (words.length > 0) fail({ failure: 'excess-arguments', arguments: words });
-  return writePaper(invocation);
-}
-
-/** Stops with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
-async function writePaper({ settings: typed, messages, shell }: Invocation): Promise<ExitCode> {
-  const { paths, settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
-  const rules = unwrap(rulesOf(settings, null));
-  const list = await readOrientations(settings, shell, inline);
-  const workshop = typed.workshop ?? '';
-  if (list === null) return fail({ failure: 'no-orientations', source: workshop });
-  const language = lang === null || typed.lang !== undefined ? messages : await messagesIn(lang);
-  const folder = /^.*[\\/]/u.exec(workshop)?.[0] ?? '';
-  const path = `${folder}${language.paper.file}`;
-  const report = writePaperBallots(list.orientations, rules, occasion, language);
-  const bytes = await formats['.docx'].writeReport(report, shell);
-  await writeOutputs([{ path, bytes }], settings.force === true, shell);
-  const sheet = await writeEntrySheet(folder, list.orientations, rules, language, shell);
-  if (!settings.quiet) {
-    for (const written of [path, ...sheet]) say(messages.init.written(written), shell);
-    say(messages.paper.advice, shell);
-    const unnamed = sheet.some((written) => !paths.includes(written));
-    if (unnamed) say(messages.paper.name(workshop, language.paper.sheet), shell);
-  }
-  return exitCodes.counted;
+  return writePaper(settings.workshop, invocation);
 }
 
 /** Picks for which the sheet to type them in has a column. */
 const MOST_COLUMNS = 20;
 
-/** A workbook to type the ballots into, with the orientations to choose from; one that is there already is left alone. */
-async function writeEntrySheet(
-  folder: string,
-  orientations: readonly Orientation[],
-  { picks }: Rules,
-  { init, paper }: Messages,
-  shell: Shell,
-): Promise<readonly string[]> {
-  const path = `${folder}${paper.sheet}`;
-  if (shell.examine(path) !== null) return [];
-  const { writeWorkbook } = await import('../writers/xlsx.ts');
-  const labels = orientations.map(({ label }) => label);
-  const most = Math.min(picks === 'all' ? labels.length : picks, MOST_COLUMNS);
+/** Ballots to print and, where there is none yet, a workbook to type them into, with the orientations to choose from. Stops
+ * with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
+async function writePaper(workshop: string, invocation: Invocation): Promise<ExitCode> {
+  const { settings: typed, shell } = invocation;
+  const { paths, settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
+  const rules = unwrap(rulesOf(settings));
+  const list = await readOrientations(settings, shell, inline);
+  if (list === null) return fail({ failure: 'no-orientations', source: workshop });
+  const messages = lang === null || typed.lang !== undefined ? invocation.messages : await messagesIn(lang);
+  const { init, paper } = messages;
+  const folder = /^.*[\\/]/u.exec(workshop)?.[0] ?? '';
+  const report = writePaperBallots(list.orientations, rules, occasion, messages);
+  const ballots = { path: `${folder}${paper.file}`, bytes: await formats['.docx'].writeReport(report, shell) };
+  const sheet = `${folder}${paper.sheet}`;
+  const isThere = shell.examine(sheet) !== null;
+  const labels = list.orientations.map(({ label }) => label);
+  const most = Math.min(rules.picks === 'all' ? labels.length : rules.picks, MOST_COLUMNS);
   const [number = '', first = ''] = init.sheet.headings;
   const headings = [number, ...Array.from({ length: most }, (_, place) => first.replace('1', String(place + 1)))];
   const choices = { sheet: paper.orientations, labels, columns: [1, most] as const };
-  const bytes = await writeWorkbook(paper.entries, [headings], shell.sha256, choices);
-  await writeOutputs([{ path, bytes }], false, shell);
-  return [path];
+  const { writeWorkbook } = await import('../writers/xlsx.ts');
+  const entries = { path: sheet, bytes: await writeWorkbook(paper.entries, [headings], shell.sha256, choices) };
+  const outputs = isThere ? [ballots] : [ballots, entries];
+  await writeOutputs(outputs, settings.force === true, shell);
+  say({ ...invocation, messages }, outputs, [
+    paper.advice,
+    ...(isThere || paths.includes(sheet) ? [] : [paper.name(workshop, paper.sheet)]),
+  ]);
+  return exitCodes.counted;
 }
 
 /** Stops with a Failure where one of the two files is there already: what someone typed is never overwritten. */
-async function writeDrafts({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
-  const { init } = messages;
+async function writeDrafts(invocation: Invocation): Promise<ExitCode> {
+  const { words, messages, shell } = invocation;
+  const { files, sheet, draft, advice, print } = messages.init;
   const [folder = '.'] = words;
-  const workshop = join(folder, init.files.workshop);
-  const ballots = join(folder, init.files.ballots);
+  const workshop = join(folder, files.workshop);
+  const ballots = join(folder, files.ballots);
   const there = [workshop, ballots].filter((path) => shell.examine(path) !== null);
   if (there.length > 0) fail({ failure: 'file-exists', paths: there });
-  unwrap(shell.makeFolder(folder));
   const drafts = [
-    { path: workshop, bytes: init.draft },
-    { path: ballots, bytes: draftBallots(init) },
+    { path: workshop, bytes: draft },
+    // As French Excel opens it: with a mark that says UTF-8, lines that end as on Windows.
+    { path: ballots, bytes: `\ufeff${sheet.headings.join(sheet.delimiter)}\r\n` },
   ];
+  unwrap(shell.makeFolder(folder));
   await writeOutputs(drafts, false, shell);
   const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;
-  if (!settings.quiet) {
-    for (const { path } of drafts) say(init.written(path), shell);
-    say(init.advice(workshop, ballots, `atelier tally -w ${typed}`), shell);
-    say(init.print(`atelier init -w ${typed}`), shell);
-  }
+  say(invocation, drafts, [advice(workshop, ballots, `atelier tally -w ${typed}`), print(`atelier init -w ${typed}`)]);
   return exitCodes.counted;
 }
 
-/** Words break where the screen ends; a file or a pipe gets whole lines. */
-const say = (words: string, { stdout }: Shell): void =>
-  stdout.write(`${fill(words, stdout.columns ?? Infinity, false)}\n`);
-
-/** As French Excel opens it: with a mark that says UTF-8, lines that end as on Windows. */
-const draftBallots = ({ sheet: { headings, delimiter } }: Messages['init']): string =>
-  `\ufeff${headings.join(delimiter)}\r\n`;
+/** Puts the page that counts in a browser into a folder. Stops with a Failure where another file of that name is there
+ * already, unless told to replace it. */
+export async function runPage(invocation: Invocation): Promise<ExitCode> {
+  const { words, settings, shell } = invocation;
+  const [folder = '.'] = words;
+  const page = { path: join(folder, PAGE), bytes: unwrap(shell.ownFile(PAGE)) };
+  unwrap(shell.makeFolder(folder));
+  await writeOutputs([page], settings.force === true, shell);
+  say(invocation, [page], []);
+  return exitCodes.counted;
+}
 
 const PAGE = 'atelier.html';
 
-/** Puts the page that counts in a browser into a folder. Stops with a Failure where another file of that name is there already, unless told to replace it. */
-export async function runPage({ words, settings, messages, shell }: Invocation): Promise<ExitCode> {
-  const [folder = '.'] = words;
-  const bytes = unwrap(shell.ownFile(PAGE));
-  const path = join(folder, PAGE);
-  unwrap(shell.makeFolder(folder));
-  await writeOutputs([{ path, bytes }], settings.force === true, shell);
-  if (!settings.quiet) shell.stdout.write(`${messages.init.written(path)}\n`);
-  return exitCodes.counted;
+/** What was written, and what to do next. Words break where the screen ends; a file or a pipe gets whole lines. */
+function say(
+  { settings, messages, shell: { stdout } }: Invocation,
+  outputs: readonly Output[],
+  advice: readonly string[],
+) {
+  if (settings.quiet) return;
+  const written = outputs.map(({ path }) => messages.init.written(path));
+  for (const words of [...written, ...advice]) stdout.write(`${fill(words, stdout.columns ?? Infinity, false)}\n`);
 }

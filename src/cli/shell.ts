@@ -1,53 +1,35 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
-import { openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import { type Failure, failed } from '../failure.ts';
 import { MAX_FILE } from '../limits.ts';
 import type { Bytes } from '../text/decode.ts';
-import {
-  cannotRead,
-  codeOf,
-  examine,
-  foldPath,
-  identify,
-  isOutside,
-  list,
-  look,
-  makeFolder,
-  sweep,
-  write,
-} from './files.ts';
+import * as files from './files.ts';
+
+const { cannotRead, codeOf, ...disk } = files;
 
 export type Shell = Readonly<ReturnType<typeof openShell>>;
 
 export function openShell() {
   /** Files that this run reads, or will, each by its one name: none of them is ever written over. */
   const inputs = new Set<string>();
-  const note = (path: string): void => void inputs.add(foldPath(path));
+  const note = (path: string): void => void inputs.add(disk.foldPath(path));
   return {
     args: process.argv.slice(2) as readonly string[],
     env: process.env as Readonly<Record<string, string | undefined>>,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
-    stdin: readStdin,
+    stdin: (): Uint8Array | Failure => readPipe(0, 'stdin'),
     open: (path: string): Bytes | Failure => {
       note(path);
       return open(path);
     },
     inputs,
     note,
-    look,
-    write,
-    identify,
-    foldPath,
-    list,
-    examine,
-    isOutside,
-    makeFolder,
-    sweep,
+    ...disk,
     ownFile,
     sha256,
     /** Takes Ctrl-C over: the first one calls back, a second one ends the process. */
@@ -104,8 +86,6 @@ function open(path: string): Bytes | Failure {
   }
 }
 
-const readStdin = (): Uint8Array | Failure => readPipe(0, 'stdin');
-
 /** In milliseconds. */
 const MOMENT = 20;
 
@@ -115,19 +95,21 @@ function readPipe(file: number, path: string): Uint8Array | Failure {
   for (let size = 0; size <= MAX_FILE; ) {
     try {
       const length = readSync(file, chunk);
-      if (length === 0) return Buffer.concat(chunks);
+      if (length === 0) break;
       chunks.push(Buffer.from(chunk.subarray(0, length)));
       size += length;
     } catch (error) {
       const code = codeOf(error);
       // So Windows says that there is no more.
-      if (code === 'EOF') return Buffer.concat(chunks);
+      if (code === 'EOF') break;
       // A terminal or a socket that another program has told not to wait: nothing has come yet.
       if (code !== 'EAGAIN') return { failure: 'file-unreadable', path, reason: code };
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, MOMENT);
     }
   }
-  return { failure: 'file-unreadable', path, reason: 'EFBIG' };
+  if (file !== 0) closeSync(file);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length > MAX_FILE ? { failure: 'file-unreadable', path, reason: 'EFBIG' } : bytes;
 }
 
 /** A file that stands beside the program, or within it. */

@@ -2,7 +2,7 @@
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
 import { type Column, describeColumns } from './ballots/columns.ts';
-import { type Issue, type Severity, severity } from './ballots/issue.ts';
+import { severity } from './ballots/issue.ts';
 import { readBallots } from './ballots/read.ts';
 import { type GivenList, type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
 import type { BallotReading, Turnout } from './ballots/turnout.ts';
@@ -10,12 +10,12 @@ import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
-import type { Rules, Source } from './tally/result.ts';
+import type { Rules, Source, Tally } from './tally/result.ts';
 
 /** All that is known of the ballots before they are counted. */
-export interface Understood extends Omit<BallotReading, 'issues'> {
+interface Understood extends Omit<BallotReading, 'issues'> {
   readonly sources: readonly Source[];
-  readonly issues: readonly (Issue & { readonly severity: Severity })[];
+  readonly issues: Tally['issues'];
 }
 
 export interface CheckedSource extends Source {
@@ -33,7 +33,7 @@ export interface Check {
   /** Whether the list of orientations was given or made of the labels met. */
   readonly list: 'given' | 'inferred';
   readonly orientations: readonly string[];
-  readonly issues: Understood['issues'];
+  readonly issues: Tally['issues'];
 }
 
 /**
@@ -79,14 +79,12 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
 export function check(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Check | Failure {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
-  const { sources, turnout, orientations, issues } = understood;
+  const { sources, sheets: read, turnout, orientations, issues } = understood;
   return {
     schema: 'atelier/check@1',
-    sources: understood.sheets.flatMap(({ sheet: { table }, ignored }, at) => {
-      const header = table.header.map(({ line }) => line);
-      return sources
-        .slice(at, at + 1)
-        .map((source) => ({ ...source, header, columns: describeColumns(table), ignored }));
+    sources: read.flatMap(({ sheet: { table }, ignored }, at): readonly CheckedSource[] => {
+      const shown = { header: table.header.map(({ line }) => line), columns: describeColumns(table), ignored };
+      return sources.slice(at, at + 1).map((source) => ({ ...source, ...shown }));
     }),
     turnout,
     list: list === null ? 'inferred' : 'given',

@@ -4,6 +4,7 @@
 import { choices } from '../ballots/ballot.ts';
 import { layouts } from '../ballots/layouts.ts';
 import { mostPicks, schemes } from '../count/schemes.ts';
+import type { Messages } from '../messages/messages.ts';
 import { rankStyles } from '../rank/rank.ts';
 import { atBarChoices, tieBreaks } from '../rank/tie-breaks.ts';
 import { usual } from '../tally/rules.ts';
@@ -175,21 +176,12 @@ export const optionsOf = (command: CommandId): readonly OptionId[] =>
 /** An option without the type of its value. */
 export const optionOf = (id: OptionId): Option<unknown> => options[id];
 
-/** The words of one language for options. */
-interface OptionWords {
-  readonly options: Readonly<Record<OptionId, string>>;
-  readonly choices: (choices: readonly string[]) => string;
-  readonly fallback: (value: string) => string;
-  readonly noted: (does: string, notes: readonly string[]) => string;
-}
-
 /** What an option does, the values that it takes, and which holds where none is given. */
-export function wordsFor(id: OptionId, { cli }: { readonly cli: OptionWords }): string {
+export function wordsFor(id: OptionId, { cli }: Messages): string {
   const { choices, fallback } = optionOf(id);
-  const notes = [
-    ...(choices ? [cli.choices(choices)] : []),
-    ...(fallback === undefined ? [] : [cli.fallback(fallback)]),
-  ];
+  const notes = [choices && cli.choices(choices), fallback && cli.fallback(fallback)].filter(
+    (note) => note !== undefined,
+  );
   return notes.length > 0 ? cli.noted(cli.options[id], notes) : cli.options[id];
 }
 

@@ -2,7 +2,7 @@
 
 import { lookUp } from '../ballots/orientations.ts';
 import type { GivenList } from '../ballots/sheet.ts';
-import type { WorkshopFault } from '../failure.ts';
+import { failed, type WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import type { Image } from '../report/document.ts';
@@ -43,72 +43,57 @@ export function openWorkshop(
   part: 'whole' | 'head' = 'whole',
 ): RunContext {
   const path = typed.workshop ?? '';
+  const folder = /^.*[\\/]/u.exec(path)?.[0] ?? '';
+  const beside = (name: string) => (name === STDIN || isAbsolute(name) ? name : folder + name);
   const bytes = openWhole(path, shell);
+  const { source } = bytes;
+  const refuse = (...faults: readonly WorkshopFault[]) => fail({ failure: 'bad-workshop', source, faults });
   const decoded = decode(bytes);
-  const wrong = (fault: WorkshopFault): never =>
-    fail({ failure: 'bad-workshop', source: bytes.source, faults: [fault] });
-  if ('failure' in decoded) return wrong({ fault: 'not-text', line: 1, column: 1 });
-  const beside = (name: string) => (name === STDIN || /^(?:[\\/]|[a-z]:)/iu.test(name) ? name : folderOf(path) + name);
+  if (failed(decoded)) return refuse({ fault: 'not-text', line: 1, column: 1 });
   const workshop = unwrap(
-    readWorkshop(bytes.source, [...decoded.text()].join(''), vocabulary('vote'), {
+    readWorkshop(source, [...decoded.text()].join(''), vocabulary('vote'), {
       part,
       // What it names is safe before anything is said of it, and though it be refused.
       named: (name) => shell.note(beside(name)),
     }),
   );
-  const settings = merge(readVote(workshop.vote, bytes.source, beside), typed, workshop, beside);
-  const pictures = readPictures(workshop, bytes.source, folderOf(path), shell);
+  const { orientations: said, decision, lang } = workshop;
+  const faults: WorkshopFault[] = [];
+  const vote = override(readVote(workshop.vote, beside, faults), typed);
+  const settings = said !== null && 'file' in said ? { orientations: beside(said.file), ...vote } : vote;
+  const pictures = readPictures(workshop, folder, shell, faults);
   const people = part === 'head' ? null : readWho(workshop, beside, shell);
   const occasion = occasionOf(settings, { ...noOccasion, ...workshop, people, pictures });
-  const empty = findEmpty(occasion);
-  if (empty.length > 0) {
-    const faults = empty.map(({ name, line, column }) => ({ fault: 'nothing-to-fill' as const, name, line, column }));
-    fail({ failure: 'bad-workshop', source: bytes.source, faults });
-  }
+  for (const { name, line, column } of findEmpty(occasion))
+    faults.push({ fault: 'nothing-to-fill', name, line, column });
   const ballots = paths.length > 0 ? paths : workshop.ballots.map(beside);
-  if (ballots.length === 0 && part === 'whole') wrong({ fault: 'no-ballots', line: 1, column: 1 });
-  return {
-    paths: ballots,
-    settings,
-    list: inlineList(workshop, bytes.source),
-    occasion,
-    decision: workshop.decision,
-    lang: workshop.lang,
-  };
+  if (ballots.length === 0 && part === 'whole') faults.push({ fault: 'no-ballots', line: 1, column: 1 });
+  if (faults.length > 0) return refuse(...faults);
+  const orientations = said !== null && 'list' in said ? said.list : [];
+  const list = orientations.length > 0 ? { orientations, lookup: unwrap(lookUp(orientations, source)) } : null;
+  return { paths: ballots, settings, list, occasion, decision, lang };
 }
 
-const folderOf = (path: string): string => /^.*[\\/]/u.exec(path)?.[0] ?? '';
+const isAbsolute = (path: string): boolean => /^(?:[\\/]|[a-z]:)/iu.test(path);
 
 /** A vector of points and a named scheme exclude each other: the one typed takes the place of the one in the file. */
-function merge(
-  vote: Settings,
-  typed: Settings,
-  { orientations }: Workshop,
-  beside: (name: string) => string,
-): Settings {
-  const { scheme, points, ...others } = vote;
-  return {
-    ...(orientations !== null && 'file' in orientations ? { orientations: beside(orientations.file) } : {}),
-    ...others,
-    ...(scheme === undefined || typed.points !== undefined ? {} : { scheme }),
-    ...(points === undefined || typed.scheme !== undefined ? {} : { points }),
-    ...typed,
-  };
-}
+const override = ({ scheme, points, ...others }: Settings, typed: Settings): Settings => ({
+  ...others,
+  ...(scheme === undefined || typed.points !== undefined ? {} : { scheme }),
+  ...(points === undefined || typed.scheme !== undefined ? {} : { points }),
+  ...typed,
+});
 
 /** The options of the count, by the same readers as on the command line. */
-function readVote(vote: readonly Vote[], source: string, beside: (name: string) => string): Settings {
-  const faults: WorkshopFault[] = [];
-  const typed = vote.map(({ flag, values }) => [
-    flag,
-    optionOf(flag as OptionId).placeholder === 'file' ? values.map(beside) : values,
-  ]);
-  const settings = readSettings(Object.fromEntries(typed), (id, value, expected) => {
+function readVote(vote: readonly Vote[], beside: (name: string) => string, faults: WorkshopFault[]): Settings {
+  const typed = vote.map(({ flag, values }) => {
+    const isFile = optionOf(flag as OptionId).placeholder === 'file';
+    return [flag, isFile ? values.map(beside) : values];
+  });
+  return readSettings(Object.fromEntries(typed), (id, value, expected) => {
     const { key = id, line = 1, column = 1 } = vote.find(({ flag }) => flag === id) ?? {};
     faults.push({ fault: 'flag', key, value, expected, line, column });
   });
-  if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
-  return settings;
 }
 
 /** Null where the file does not say who was there. */
@@ -127,33 +112,19 @@ function readWho(
 }
 
 /** The pictures that the prose shows: files in the folder of the workshop's, or below. */
-function readPictures({ prose }: Workshop, source: string, folder: string, shell: Sources): Occasion['pictures'] {
-  const faults: WorkshopFault[] = [];
+function readPictures({ prose }: Workshop, folder: string, shell: Sources, faults: WorkshopFault[]) {
   const pictures = new Map<string, Omit<Image, 'alt'>>();
   for (const { path, line, column } of prose?.pictures ?? []) {
-    const refuse = (why: 'missing' | 'outside' | 'format' | 'large') =>
-      faults.push({ fault: 'picture', name: path, why, line, column });
-    if (/^(?:[\\/]|[a-z]:)/iu.test(path) || shell.isOutside(folder + path, [folder === '' ? '.' : folder])) {
-      refuse('outside');
-      continue;
-    }
-    if (shell.examine(folder + path) !== 'file') {
-      refuse('missing');
-      continue;
-    }
-    const bytes = readWhole(folder + path, shell);
-    const picture = readPicture(bytes);
-    if (bytes.length > MAX_PICTURE) refuse('large');
+    const isInside = !isAbsolute(path) && !shell.isOutside(folder + path, [folder === '' ? '.' : folder]);
+    const bytes = isInside && shell.examine(folder + path) === 'file' ? readWhole(folder + path, shell) : null;
+    const picture = bytes && readPicture(bytes);
     // A picture under the name of a document could be taken for one, and written over.
-    else if (picture === null || formatOf(path) !== null) refuse('format');
-    else pictures.set(path, { kind: 'image', bytes, ...picture });
+    if (picture && bytes.length <= MAX_PICTURE && formatOf(path) === null)
+      pictures.set(path, { kind: 'image', bytes, ...picture });
+    else {
+      const why = !isInside ? 'outside' : !bytes ? 'missing' : bytes.length > MAX_PICTURE ? 'large' : 'format';
+      faults.push({ fault: 'picture', name: path, why, line, column });
+    }
   }
-  if (faults.length > 0) fail({ failure: 'bad-workshop', source, faults });
   return pictures;
-}
-
-function inlineList({ orientations }: Workshop, source: string): GivenList | null {
-  if (orientations === null || 'file' in orientations) return null;
-  if (orientations.list.length === 0) return null;
-  return { orientations: orientations.list, lookup: unwrap(lookUp(orientations.list, source)) };
 }

@@ -27,14 +27,12 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const context: BatchContext = {
     folders,
     inputs: shell.inputs,
-    dryRun: settings['dry-run'] === true,
-    onlyChanged: settings['only-changed'] === true,
     screen: screenOf(shell.stderr, settings),
     lang: messages.lang,
   };
   const { outcomes, interrupted } = await work(workshops, context, invocation);
   if (!json && !quiet) print(showOverview(outcomes, messages), shell.stdout, settings);
-  const unwritten = context.dryRun ? [] : await writeAbout(outcomes, invocation);
+  const unwritten = settings['dry-run'] ? [] : await writeAbout(outcomes, invocation);
   if (!quiet || !outcomes.every(isDone)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
   if (interrupted) {
     shell.stderr.write(`${messages.batch.interrupted}\n`);

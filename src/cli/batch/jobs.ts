@@ -38,8 +38,6 @@ export interface BatchContext {
   readonly folders: readonly string[] | null;
   /** Files that any of the workshops is counted from, each by its one name. */
   readonly inputs: ReadonlySet<string>;
-  readonly dryRun: boolean;
-  readonly onlyChanged: boolean;
   /** Where the words will be shown. */
   readonly screen: Screen;
   readonly lang: Messages['lang'];
@@ -70,22 +68,23 @@ export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
 /** Counts a workshop in a shell that is confined, and writes its documents. */
 export async function runJob(
   { name, entry }: Planned,
-  { dryRun, onlyChanged, screen }: BatchContext,
+  { screen }: BatchContext,
   messages: Messages,
   confined: Shell,
 ): Promise<BatchOutcome> {
-  let written = 0;
-  const shell: Shell = {
-    ...confined,
-    stdin: () => new Uint8Array(),
-    write: async (path, bytes, seen) => {
-      if (dryRun) return null;
-      written += 1;
-      return confined.makeFolder(dirname(path)) ?? confined.write(path, bytes, seen);
-    },
-  };
   try {
     const { paths, settings } = unwrap(entry);
+    const dryRun = settings['dry-run'] === true;
+    let written = 0;
+    const shell: Shell = {
+      ...confined,
+      stdin: () => new Uint8Array(),
+      write: async (path, bytes, seen) => {
+        if (dryRun) return null;
+        written += 1;
+        return confined.makeFolder(dirname(path)) ?? confined.write(path, bytes, seen);
+      },
+    };
     const invocation = { words: paths, settings, messages, shell };
     const counted = await countWorkshop(invocation);
     const { tally, occasion } = counted;
@@ -94,7 +93,7 @@ export async function runJob(
     const why = await writeDocuments(counted, false, invocation);
     const figures = digest(tally, occasion);
     if (why !== null) return { ...withoutResult(name, 'refused', `${remarks}${why}\n`), digest: withhold(figures) };
-    const status = dryRun ? 'counted' : onlyChanged && written === 0 ? 'unchanged' : 'written';
+    const status = dryRun ? 'counted' : settings['only-changed'] && written === 0 ? 'unchanged' : 'written';
     const outputs = settings.output ?? [];
     return { name, status, digest: figures, outputs, words: settings.quiet ? '' : remarks, failure: null };
   } catch (error) {

@@ -57,10 +57,12 @@ export function numberOf(heading: string): Numbered | null {
   const outer = inner === null ? '' : key(heading.replace(/\[[^[\]]+\]\s*$/su, ''));
   const words = key(inner ?? heading);
   for (const [way, pattern] of [...BY_FIGURE, ...BY_WORD].entries()) {
-    const [token, figure] = pattern.exec(words) ?? [];
-    if (token === undefined) continue;
+    const found = pattern.exec(words);
+    if (found === null) continue;
+    const [token, figure] = found;
     const at = figure === undefined ? way - BY_FIGURE.length + 1 : Number(figure);
-    const rest = words.replace(token, ' ').replace(/\s+/gu, ' ').trim();
+    const around = [words.slice(0, found.index), words.slice(found.index + token.length)];
+    const rest = around.join(' ').replace(/\s+/gu, ' ').trim();
     return { at, stem: outer === '' ? rest : `${outer} [${rest}]`, declared: speaksOfPicks(rest || outer) };
   }
   return null;

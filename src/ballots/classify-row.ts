@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './headers.ts';
-import { GROUPS, isClosing, isWho, numberOf, says } from './headings.ts';
+import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
 import { saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
@@ -137,6 +137,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (isAlone && picked().length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
     const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
     if (isRows) return unpicked;
+    if (columns.single.some((place) => isFilled(cells[place]) && !isOneVoter(cells[place] ?? ''))) return 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
       const isSigned =

@@ -26,6 +26,8 @@ export interface Columns {
   /** Adds up the others: held against them, never counted. */
   readonly total: number | null;
   readonly voter: Voter;
+  /** Of its columns, those in which most cells say one voter: there, «2-5» or «Table 2» is no ballot. */
+  readonly single: readonly number[];
   /** Tables or groups that may each number their own ballots; null where nothing says so. */
   readonly group: number | null;
   /** How many ballots a row stands for; null where each is one. */

@@ -181,7 +181,7 @@ export interface Found {
   readonly ordered?: boolean;
   /** Orientations of the list that have no column of their own. */
   readonly missing?: readonly string[];
-  readonly doubtful?: 'o' | '✗' | null;
+  readonly doubtful?: string | null;
   readonly joint?: string | RegExp;
 }
 
@@ -207,10 +207,15 @@ export const ask = (
   ),
 });
 
+/** What stands in these columns, ballot by ballot. */
+export const cellsIn = ({ body }: Sample, columns: readonly ColumnSample[]): readonly (readonly string[])[] =>
+  body.map(({ cells }) => columns.map(({ place }) => cells[place] ?? ''));
+
 export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
   columns.map(({ place }) => letters(place));
 
-/** «--pick-columns C,D,E», as many as picks are asked at most. */
-export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => ({
-  'pick-columns': lettersOf(columns.slice(0, hints.picks)).join(','),
-});
+/** «--pick-columns C,D,E» where they are as many as the picks asked, and none says the contrary: else only whoever has the sheet can tell. */
+export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => {
+  const isOne = columns.length === hints.picks && !columns.some(({ context }) => says(context, 'contrary'));
+  return { 'pick-columns': isOne ? lettersOf(columns).join(',') : '' };
+};

@@ -63,7 +63,9 @@ export function numberOf(heading: string): Numbered | null {
     const at = figure === undefined ? way - BY_FIGURE.length + 1 : Number(figure);
     const around = [words.slice(0, found.index), words.slice(found.index + token.length)];
     const rest = around.join(' ').replace(/\s+/gu, ' ').trim();
-    return { at, stem: outer === '' ? rest : `${outer} [${rest}]`, declared: speaksOfPicks(rest || outer) };
+    // «Q1[2]. Classez [Rang 2]»: the code of the question counts, too.
+    const stem = outer === '' ? rest : `${outer.replace(`[${at}]`, '')} [${rest}]`;
+    return { at, stem, declared: speaksOfPicks(rest || outer) };
   }
   return null;
 }
@@ -103,12 +105,11 @@ const VOCABULARY = {
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
   firstName: /^(?:prenom|first name)$/u,
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
-  /** Columns that would make several ballots, or several votes, of one row. */
+  /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:
-    /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|number of ballots|fois|pouvoirs?|procurations?|mandats?|voix|poids|weights?|coefficients?|prox(?:y|ies))(?: (?:de |d'|du |des )?(?:bulletins?|votes?|voix|votants?|personnes?|pouvoirs?|procurations?|mandats?))?)$/u,
-  /** Somebody who votes for another, too. */
-  proxy:
-    /^(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|of|from|for)(?: .*)?)?$/u,
+    /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|(?:pouvoirs?|procurations?|mandats?|voix|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|detenue?s?|portee?s?|of|from|for)(?: .*)?)?)$/u,
+  /** Columns that would make none of it. */
+  void: /^(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|a compter|comptee?s?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
   type: /^(?:response type|type de reponse)$/u,
@@ -118,7 +119,7 @@ const VOCABULARY = {
     /^(?:.*\[)?(?:autres?|other)(?: (?:orientations?|choix|priorites?|propositions?|reponses?|a preciser|precisez|please specify))?\]?$/u,
   /** What says of a column that it holds no votes for what stands in it, or those of another question. */
   contrary:
-    /\b(?:contre|non|pas|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|no|not|least|reject\w*|drop|liste?|autres?|other|remplac\w*|exemples?|deja|actuel\w*|\d{4})\b/u,
+    /\b(?:contre|non|pas|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|no|not|least|reject\w*|drop|liste?|autres?|other|remplac\w*|exemples?|deja|tours?|rounds?|avant|apres|before|after|actuel\w*|\d{4})\b/u,
 } as const;
 
 /** Whether a heading announces one of these. */
@@ -135,6 +136,15 @@ export function dotsNumber(heading: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 const NUMBERED_DOTS = new RegExp(`^(?:${DOTS}|poids|weights?) ?(?:n ?[°o]? ?)?0*([1-9]\\d?)$`, 'u');
+
+/** Two numbers, two people, a table, all of them: what stands where one voter should. */
+const NOT_ONE = new RegExp(
+  `[+&×]|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?)\\b`,
+  'u',
+);
+
+/** Whether a cell may say who cast one ballot: a number, a name. */
+export const isOneVoter = (cell: string): boolean => !NOT_ONE.test(plain(cell));
 
 /** How a row begins that sums up or signs a sheet of ballots. */
 const CLOSING =

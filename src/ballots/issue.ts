@@ -76,6 +76,8 @@ export const effects = {
   'long-row': 'held',
   /** A row that looks like a ballot and like none. */
   'odd-row': 'held',
+  /** A remark beside the ballot by which it counts for several, or for none. */
+  remark: 'held',
   /** An orientation in a cell that is not read as a pick. */
   'stray-vote': 'held',
   /** The list of orientations below the ballots, down to the line `through`. */

@@ -47,8 +47,8 @@ export interface Marks {
 export interface Frame {
   readonly columns: Columns;
   readonly headings: readonly string[];
-  /** A mark of this sheet that other people write for «no», and that stands beside another here; null where none does. */
-  readonly doubtful: 'o' | '✗' | null;
+  /** A mark of this sheet that may say «no», for it stands beside another here; null where none does. */
+  readonly doubtful: string | null;
   /** What parts several answers in a cell where there is no list. */
   readonly joint: string | RegExp;
 }
@@ -144,7 +144,7 @@ const columnPerOrientation = cellByCell(null, (cell, heading, { columns, doubtfu
   const sign = signOf(cell);
   if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
   if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
-  if (sign?.kind === 'mark' && (sign.doubtful === null || sign.doubtful !== doubtful)) return pick(sign.dots);
+  if (sign?.kind === 'mark' && sign.as !== doubtful) return pick(sign.dots);
   if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
   // «Autre : …» is written out.
   const problem = sign === null && says(heading, 'other') ? null : ({ code: 'bad-mark' } as const);

@@ -4,8 +4,8 @@ import { plain } from './fold.ts';
 import type { Lookup } from './orientations.ts';
 
 export type Sign =
-  /** A mark, or several: «xx» is two dots. `doubtful` is one that other people write for «no». */
-  | { readonly kind: 'mark'; readonly dots: number; readonly doubtful: 'o' | '✗' | null }
+  /** A mark, or several: «xx» is two dots. `as` is what it is known by: «x» for «X» and «×», «✗» for every other cross. */
+  | { readonly kind: 'mark'; readonly dots: number; readonly as: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'number'; readonly value: number }
   /** «1er choix», «Rang 2»; several where a form lets an orientation be first and second. */
@@ -14,22 +14,28 @@ export type Sign =
 const MARKS: ReadonlySet<string> = new Set(
   'oui yes y true vrai v ok choisi choisie coche cochee selectionne selectionnee selected checked'.split(' '),
 );
-/** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
-const NONE: ReadonlySet<string> = new Set([
-  ...'non n no false faux f n/a na . - -- --- _ / ☐ □ unchecked inconnu unknown ifneedbe'.split(' '),
-  ...['non choisi', 'non choisie', 'non coche', 'non cochee', 'pas coche', 'decoche', 'not selected', 'not checked'],
-  ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
-]);
-const DOTS = /^(?:[x×]+|[✓✔☑✅👍]+|[●•◉■★*+⬤🔴🟢🔵🟡]+)$/u;
-const CROSSES = /^[✗✘☒❌]+$/u;
-const RANK =
-  /^(?:(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
-
 /** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
 const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
   ...['aucun choix', 'pas de choix', 'sans choix', 'vote blanc', 'bulletin blanc', 'no choice', 'blank vote'],
 ]);
+/** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
+const NONE: ReadonlySet<string> = new Set([
+  ...NOTHING,
+  ...'non n no false faux f n/a na ☐ □ unchecked inconnu unknown ifneedbe'.split(' '),
+  ...['non choisi', 'non choisie', 'non coche', 'non cochee', 'pas coche', 'decoche', 'not selected', 'not checked'],
+  ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
+]);
+const DOTS = [
+  ['x', /^[x×]+$/u],
+  ['✓', /^[✓✔☑✅👍]+$/u],
+  ['✗', /^[✗✘☒❌]+$/u],
+  ['●', /^[●•◉■★*+⬤]+$/u],
+] as const;
+const DISCS = /^(?:🔴+|🟢+|🔵+|🟡+)$/u;
+const RANK =
+  /^(?:(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
+
 /** What stands for a word that is not there: nobody can count it. */
 const UNCLEAR = /^(?:idem|id|ditto|illisible|illegible|cf|voir|meme|pareil)\b|^[^\p{L}\d]+$/u;
 
@@ -40,14 +46,19 @@ export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
 export const isUnclear = (cell: string): boolean => UNCLEAR.test(plain(cell)) || /^[\d\s.,]+$/u.test(cell);
 
+/** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
+const WEIGHTY =
+  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|non valide|a ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy)\b/u;
+
+export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
+
 export function signOf(cell: string): Sign | null {
   const text = plain(cell);
   if (text === '' || NONE.has(text)) return { kind: 'none' };
-  if (MARKS.has(text)) return { kind: 'mark', dots: 1, doubtful: null };
+  if (MARKS.has(text) || text === 'o') return { kind: 'mark', dots: 1, as: text };
   const dots = text.replace(/\s/gu, '');
-  if (text === 'o') return { kind: 'mark', dots: 1, doubtful: 'o' };
-  if (DOTS.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: null };
-  if (CROSSES.test(dots)) return { kind: 'mark', dots: [...dots].length, doubtful: '✗' };
+  const as = DISCS.test(dots) ? [...dots][0] : DOTS.find(([, pattern]) => pattern.test(dots))?.[0];
+  if (as !== undefined) return { kind: 'mark', dots: [...dots].length, as };
   if (/^\d{1,6}(?:[.,]0)?$/u.test(text)) return { kind: 'number', value: Number.parseInt(text, 10) };
   if (!/\d/u.test(text)) return null;
   const ranks = text.split(/[,;]/u).map((part) => {
@@ -57,23 +68,23 @@ export function signOf(cell: string): Sign | null {
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
 }
 
-/** Marks that mean yes to some and no to others, and what beside them makes «no» of them. */
-const DOUBTFUL = {
-  o: (text: string) => !MARKS.has(text),
-  '✗': (text: string) => !/^x+$/u.test(text),
-} as const;
+/** What a mark is known by; null for all else. */
+function markIn(cell: string): string | null {
+  const sign = signOf(cell);
+  return sign?.kind === 'mark' ? sign.as : sign?.kind === 'number' && sign.value === 1 ? '1' : null;
+}
 
-/** The mark in these cells that means yes to some and no to others, where the other marks beside it do not tell which. */
-export function doubtfulMark(cells: readonly string[]): 'o' | '✗' | null {
-  const marks = [...new Set(cells)].flatMap((cell) => {
-    const sign = signOf(cell);
-    if (sign?.kind === 'number' && sign.value === 1) return [{ text: '1', doubtful: null }];
-    return sign?.kind === 'mark' ? [{ text: plain(cell), doubtful: sign.doubtful }] : [];
-  });
-  const isDoubtful = (sign: 'o' | '✗') =>
-    marks.some(({ doubtful }) => doubtful === sign) &&
-    marks.some(({ doubtful, text }) => doubtful !== sign && DOUBTFUL[sign](text));
-  return (['o', '✗'] as const).find(isDoubtful) ?? null;
+/** The mark in these rows that means yes to some and no to others, where the marks beside it do not tell which. */
+export function doubtfulMark(rows: readonly (readonly string[])[]): string | null {
+  const marked = rows.map((cells) => cells.map(markIn));
+  const beside = (mark: string, isClear: (other: string) => boolean) =>
+    marked.flat().some((one) => one !== null && one !== mark && !isClear(one)) &&
+    marked.some((marks) => marks.includes(mark));
+  if (beside('o', (other) => MARKS.has(other))) return 'o';
+  if (beside('✗', (other) => other === 'x')) return '✗';
+  // Whoever leaves no cell empty, and marks some of them otherwise than the others, has said no to some.
+  const full = marked.find((marks) => !marks.includes(null) && new Set(marks).size > 1);
+  return full === undefined ? null : full.includes('x') ? 'x' : (full.find((mark) => mark !== full[0]) ?? null);
 }
 
 /** «12», «7 voix», «IIIII II»; null for what is no number. An empty cell is none at all. */

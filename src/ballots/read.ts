@@ -177,7 +177,7 @@ function readSheet(sheet: Sheet, nth: number, room: Room) {
   if (cells !== 0 || lines.read !== lines.header + lines.ignored + lines.ballots)
     throw new Error(`${source}: ${cells} cells are not accounted for`);
   const [top] = table.header;
-  const mark = doubtfulMark([...marks]);
+  const mark = table.doubtful ?? doubtfulMark([...marks].map((cell) => [cell]));
   if (top && mark !== null) stop(top, null, { code: 'doubtful-mark', mark });
   if (top && table.missing.length > 0) remark('counted', top, null, { code: 'no-column', orientations: table.missing });
   const { unread = [] } = sheet.file;

@@ -1,6 +1,6 @@
 /** Recognises a column an orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
-import { ask, type ColumnSample, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, cellsIn, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
 import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
@@ -52,7 +52,7 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     picks: picks.map(({ place }) => place),
     shownBy: 'heading',
     missing,
-    doubtful: doubtfulMark(heads.flatMap(({ cells }) => cells)),
+    doubtful: doubtfulMark(cellsIn(sample, heads)),
   } as const;
   return tellNumbers(sample, grid, heads);
 }

@@ -4,7 +4,7 @@ import type { SheetQuestion } from '../failure.ts';
 import {
   ask,
   type ColumnSample,
-  findVoter,
+  cellsIn,
   holdsPicks,
   lettersOf,
   namePicks,
@@ -28,7 +28,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     return null;
   const isMarked = columns.every(({ kinds: { sign, label, code } }) => sign > 0 && label + code === 0);
   if (told !== null && lookup === null && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
-    const doubtful = doubtfulMark(columns.flatMap(({ cells }) => cells));
+    const doubtful = doubtfulMark(cellsIn(sample, columns));
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
   }
   const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
@@ -61,17 +61,19 @@ const isAlike = ([first, ...others]: readonly ColumnSample[]): boolean =>
 /** Columns that hold orientations and nothing else, those numbered beside them, and those whose headings announce picks. */
 function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[] {
   const stemOf = ({ numbered, heading }: ColumnSample) => (dotsNumber(heading) === null ? numbered?.stem : undefined);
+  // Beside labels, numbers under headings of their own are codes, points, voices.
+  const labelled = columns.some(holdsPicks);
   return columns.filter((column) => {
     const { context, heading, kinds } = column;
     if (isDeclared(column)) return true;
     const isBare = isBarePick(context) && !says(heading, 'rank');
     if (lookup === null) return isBare;
-    if (holdsPicks(column) || (isBare && kinds.label + kinds.code + kinds.near > 0)) return true;
-    // «Idée 1», «Idée 2»: one column is proven, and nothing but words stands in the others; or all hold numbers of the list.
+    const isFigures = labelled && kinds.label === 0 && says(heading, 'figures');
+    if (holdsPicks(column) || (isBare && !isFigures && kinds.label + kinds.code + kinds.near > 0)) return true;
+    // «Idée 1», «Idée 2»: one column is proven, or all hold numbers of the list.
     const stem = stemOf(column);
     const run = columns.filter((other) => stem !== undefined && stemOf(other) === stem);
-    if (run.some(holdsPicks)) return kinds.sign + kinds.code === 0;
-    return run.length === hints.picks && run.every(holdsCodes);
+    return run.some(holdsPicks) || (!labelled && run.length === hints.picks && run.every(holdsCodes));
   });
 }
 
@@ -134,18 +136,19 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
 
 /** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
 function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion | null {
-  const { body, hints } = sample;
+  const { body, header, hints } = sample;
   const several = ask(sample, 'several-questions', columns, namePicks(sample, columns));
+  const sideways = ask(sample, 'sideways', columns, { 'pick-columns': '' });
   const sideBySide = ask(sample, 'side-by-side', columns, {});
   const outside = (beyond: readonly ColumnSample[]) =>
     ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
-  // Rows must be ballots: they are more than the picks asked, or something else than the numbers of picks stands beside.
-  const isAbout = ({ heading, cells }: ColumnSample) =>
-    heading !== '' && cells.some((cell, at) => numberOf(cell)?.at !== at + 1);
+  // Rows must be ballots: they are more than the picks asked, or something else stands beside them than numbers of picks.
+  const isAbout = ({ heading, place, cells }: ColumnSample) =>
+    heading === ''
+      ? place === 0 && header.rows.length === 0
+      : says(heading, 'number') || cells.some((cell, at) => numberOf(cell)?.at !== at + 1);
   const upright =
-    body.length > hints.picks ||
-    findVoter(sample, placesOf(columns)).number !== null ||
-    sample.columns.some((beside) => !columns.includes(beside) && isAbout(beside));
+    body.length > hints.picks || sample.columns.some((beside) => !columns.includes(beside) && isAbout(beside));
   const numbered = columns.filter((column) => column.numbered !== null);
   const [first, last] = [numbered[0], numbered.at(-1)];
   if (first === undefined || last === undefined) {
@@ -154,7 +157,8 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
       return columns;
     if (body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
     if (alike && columns.length > hints.picks) return outside(columns.slice(hints.picks));
-    return upright && (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
+    if (!upright) return sideways;
+    return (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
   }
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
   const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;
@@ -163,15 +167,16 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const stems = [...new Set(numbered.map((column) => column.numbered?.stem ?? ''))];
   const declared = numbered.every(isDeclared);
   if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;
+  // «1er tour», «2e tour»: words of one's own are one question where they are as many as the picks.
+  if (!declared && (columns.length !== hints.picks || columns.some(({ context }) => says(context, 'contrary'))))
+    return several;
   const ranks = columns
     .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
     .toSorted((a, b) => a.rank - b.rank);
   const each = new Set(ranks.map(({ rank }) => rank)).size;
   if (each < ranks.length) return stems.length === 1 && ranks.length % each === 0 ? sideBySide : several;
   if (ranks.some(({ rank }, at) => rank !== at + 1)) return ask(sample, 'hole', columns, namePicks(sample, columns));
-  return declared || upright
-    ? ranks.map(({ column }) => column)
-    : ask(sample, 'sideways', columns, namePicks(sample, columns));
+  return declared || upright ? ranks.map(({ column }) => column) : sideways;
 }
 
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
@@ -184,12 +189,11 @@ const BY_CHANCE = 0.05;
  * As many columns of orientations as picks were asked, side by side: one question where their headings differ in a sign
  * («A», «B», «C»), or where no ballot has an orientation twice, as answers to several questions would by chance.
  */
-function isOneQuestion({ lookup, hints, body }: Sample, columns: readonly ColumnSample[]): boolean {
+function isOneQuestion(sample: Sample, columns: readonly ColumnSample[]): boolean {
+  const { lookup, hints } = sample;
   if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns)) return false;
   if (!columns.every((column) => holdsPicks(column) && !says(column.context, 'contrary'))) return false;
-  const ballots = body.map(({ cells }) =>
-    columns.map(({ place }) => lookup.find(cells[place] ?? '')).filter((pick) => pick !== null),
-  );
+  const ballots = cellsIn(sample, columns).map((cells) => cells.map(lookup.find).filter((pick) => pick !== null));
   if (ballots.some((picks) => new Set(picks).size < picks.length)) return false;
   const pairs = ballots.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
   const stems = new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, '')));

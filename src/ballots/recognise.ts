@@ -19,9 +19,9 @@ import {
 import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, NO_HEADER } from './headers.ts';
-import { isPick, numberOf, says } from './headings.ts';
+import { isOneVoter, isPick, numberOf, says } from './headings.ts';
 import { type Frame, type LayoutId, labelIn, layouts } from './layouts.ts';
-import { saysNothing, signOf } from './marks.ts';
+import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { askForList, recognisePicks } from './recognise-picks.ts';
@@ -130,15 +130,18 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   const voter = holdsBallots ? findVoter(sample, taken) : NOBODY;
   const who = [voter.number, voter.address, ...voter.name];
   const free = columns.filter(({ place }) => holdsBallots && !taken.includes(place));
-  const counts = (cell: string) => /\d/u.test(cell) && cell.trim() !== '1';
-  const names = (cell: string) => signOf(cell)?.kind !== 'none' && !saysNothing(cell, null);
-  const several = free.filter(
-    ({ place, heading, cells }) =>
-      !who.includes(place) &&
-      ((says(heading, 'weight') && cells.some(counts)) || (says(heading, 'proxy') && cells.some(names))),
-  );
+  const several = free.filter(({ place, heading, cells }) => {
+    const said = new Set(cells.map(plain));
+    // The same on every row parts no ballot from another.
+    const same = cells.length === sample.body.length && said.size === 1 ? [...said][0] : null;
+    const isMore = cells.some((cell) => Number(cell) !== 0 && signOf(cell)?.kind !== 'none') && same !== '1';
+    const isVoid = cells.length > 0 && same === null;
+    return !who.includes(place) && ((isMore && says(heading, 'weight')) || (isVoid && says(heading, 'void')));
+  });
   if (several.length > 0) {
-    const numbers = several.filter(({ cells }) => cells.some(counts));
+    const numbers = several.filter(
+      ({ heading, cells }) => says(heading, 'weight') && cells.some((cell) => /\d/u.test(cell)),
+    );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }
   const holdsLabels = layout === 'column-per-pick' || layout === 'list-in-cell' || layout === 'row-per-pick';
@@ -147,6 +150,9 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   return {
     columns: {
       ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },
+      single: columns
+        .filter(({ place, cells }) => who.includes(place) && 2 * cells.filter(isOneVoter).length >= cells.length)
+        .map(({ place }) => place),
       group: free.find(({ heading }) => says(heading, 'group'))?.place ?? null,
       sent: findSent(columns),
     },

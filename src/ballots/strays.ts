@@ -7,7 +7,7 @@ import { isFigure, isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Finding } from './issue.ts';
 import type { Flaw } from './layouts.ts';
-import { harmOf } from './marks.ts';
+import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
@@ -30,6 +30,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   // Whoever says which columns hold the picks has said of the others that they hold none.
   const told = columns.shownBy === 'told';
   const names = remember((cell) => namesOrientation(cell, lookup));
+  const weighs = remember(isWeighty);
   const namesExactly = remember((cell) => lookup.named(cell) !== null);
   const isWho = (place: number) => ['number', 'name'].includes(roles.get(place) ?? '');
   const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
@@ -53,9 +54,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     for (let place = 0; place < row.cells.length; place += 1) {
       const cell = row.cells[place] ?? '';
       if (cell === '' || !isUnread(place) || !isFilled(cell)) continue;
-      // «nul» in a column beside: somebody judged the ballot.
-      const harm = /^\D{3,24}$/u.test(cell) ? harmOf(cell) : null;
-      if (harm?.kind === 'judged') add(place, { code: 'unknown', suggestions: [], harm });
+      if (weighs(cell)) add(place, { code: 'remark' });
       if (!told && lookup.given && names(cell)) add(place, { code: 'stray-vote' });
       else if (isHeadless(place)) add(place, { code: 'long-row' });
       else if (!told && !lookup.given) noteWords(row, place);

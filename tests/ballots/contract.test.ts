@@ -41,7 +41,7 @@ describe('every question names the option that answers it, and the option does',
       'two questions',
       sheet('N°;Pour nous;Pour eux', '1;Haies;Café', '2;Café;Marche'),
       LIST,
-      '--pick-columns B,C',
+      '--pick-columns COLONNES',
       ['--picks', '1', '--pick-columns', 'C'],
       { Café: 1, Marche: 1 },
     ],
@@ -286,7 +286,7 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     [
       'a ballot that somebody judged beside its picks',
       sheet(`${HEAD};Statut`, '1;Haies;Café;Marche;nul'),
-      'Tapez ce que porte le papier',
+      'changerait le compte',
     ],
     [
       'a row a pick that names nobody',
@@ -339,7 +339,7 @@ describe('headings are proven, too', () => {
     const rows = ['1;Haies;Café;Marche', '2;Café;Haies;Moisson', '3;Moisson;Haies;Café', '4;Marche;Café;Haies'];
     const told = await tellOf(sheet('N°;A;B;C', ...rows), LIST);
     expect(pointsIn(told)).toEqual({ Haies: 4, Café: 4, Marche: 2, Moisson: 2 });
-    expect(await ask(sheet('N°;À garder;À revoir;À abandonner', ...rows))).toContain('--pick-columns B,C,D');
+    expect(await ask(sheet('N°;À garder;À revoir;À abandonner', ...rows))).toContain('--pick-columns COLONNES');
   });
 });
 

@@ -20,14 +20,15 @@ describe('titles of parts', () => {
     expect(issuesIn(told)).toEqual([]);
   });
 
-  test.each([
-    ['somebody called Table', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
-    ['a participant without a pick', sheet('Nom;Choix 1;Choix 2', 'Zoé;Haies;Café', 'Paul;;')],
-  ])('%s is a blank ballot all the same', async (_, text) => {
-    expect((await tellOf(text)).tally?.turnout).toMatchObject({ ballots: 2, blank: 1 });
-  });
+  test.each([['a participant without a pick', sheet('Nom;Choix 1;Choix 2', 'Zoé;Haies;Café', 'Paul;;')]])(
+    '%s is a blank ballot all the same',
+    async (_, text) => {
+      expect((await tellOf(text)).tally?.turnout).toMatchObject({ ballots: 2, blank: 1 });
+    },
+  );
 
   test.each([
+    ['a table where names stand', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
     ['a word where numbers stand', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
     ['a table where groups stand', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
     ['a ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
@@ -98,7 +99,7 @@ test('a rank that comes twice is shown as it was typed, where it was typed', asy
 
 test('a table that lies on its side is refused, with or without the list', async () => {
   const text = sheet(';Bulletin 1;Bulletin 2', 'Choix 1;Haies;Café', 'Choix 2;Café;Marche');
-  for (const list of [null, LIST]) expect((await tellOf(text, list)).stderr).toContain('semblent être en colonnes');
+  for (const list of [null, LIST]) expect((await tellOf(text, list)).stderr).toContain('peut-être en colonnes');
   expect((await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Marche'), LIST)).status).toBe(0);
   expect((await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;Choix 1;Haies', 'Zoé;Choix 2;Café'), LIST)).status).toBe(0);
 });

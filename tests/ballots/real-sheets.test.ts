@@ -23,7 +23,7 @@ const { lists, sheets } = parse(readFileSync(join(import.meta.dirname, '../../fi
 describe('real sheets', () => {
   test.each(Object.entries(sheets))('%s', async (_, { sheet, list, options, points, ballots, or }) => {
     const files = new Map([['b.csv', Buffer.from(sheet)]]);
-    if (list !== undefined) files.set('list.csv', Buffer.from(lists[list] ?? ''));
+    if (list !== undefined) files.set('list.csv', Buffer.from(lists[list] ?? list));
     const args = [...(list === undefined ? [] : ['--orientations', 'list.csv']), ...(options?.split(' ') ?? [])];
     const { status, stdout, stderr } = await runIn('nowhere', ['tally', 'b.csv', '--json', ...args], { files });
     if (points === undefined || (or === 'refused' && status === 1)) {

@@ -186,6 +186,7 @@ export const issueScenes = {
     sheet([`${FULL};à relire`, '2;Jardin;Cuisine;;Chorale', '3;Jardin;Cuisine;;Chorale'], '', `${HEAD};Remarque`),
     sheet([FULL, 'Jardin;Cuisine;Chorale;']),
   ],
+  remark: [sheet([`${FULL};`, '2;Jardin;Cuisine;;nul (raturé)', '3;Jardin;Cuisine;;x 3'], '', `${HEAD};Remarque`)],
   'list-among': [
     sheet([FULL, '2;Jardin;Chorale;Cuisine', ';;;', 'Jardin;;;', 'Cuisine;;;', 'Chorale;;;', 'Théâtre;;;']),
   ],

@@ -67,7 +67,10 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'list-among':
       'the list of orientations among the ballots\n→ Put it in a file of its own, given with --orientations.',
     'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
-    'odd-row': 'a row that looks like a ballot\n→ If it is one, number it like the others; otherwise delete the row.',
+    remark:
+      'a remark that would change the count\n→ Follow it in the sheet: a row for each ballot, none for whoever did not vote. Otherwise, add --ignore COLUMN.',
+    'odd-row':
+      'a row that may be no ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
     'mixed-numbers':
       'numbers mixed with labels\n→ Give a list that has the numbers (code;label), or type the same everywhere.',

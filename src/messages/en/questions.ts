@@ -25,7 +25,7 @@ export const { choices, ask } = askerOf(formats, {
   },
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
-      'the ballots seem to stand in columns, one pick a row.\n→ In the spreadsheet, copy the table, then Paste special, Transpose.',
+      'the ballots may stand in columns, one pick a row.\n→ In the spreadsheet, copy the table, then Paste special, Transpose.',
     'side-by-side':
       'two tables side by side, under the same headings.\n→ Put one below the other, under a single line of headings.',
     'glued-heading': ({ labels }) =>
@@ -39,7 +39,7 @@ export const { choices, ask } = askerOf(formats, {
       `${labels.length === 0 ? 'marks, ' : `no column for ${quoted(labels.slice(0, 6))}, `}and nothing in the list for ${named(all)}.\n→ Correct the heading or the list.`,
     'numbers-in-grid': 'numbers under the orientations, and nothing announces what they are.',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
-    weights: ({ columns: all }) => `a row may stand for several ballots (${named(all)}).`,
+    weights: ({ columns: all }) => `a row may stand for several ballots, or for none (${named(all)}).`,
     'votes-outside': ({ columns: all }) =>
       `orientations beside the picks (${named(all)}): a pick too many, the list, another question?`,
     'several-questions': ({ columns: all }) =>

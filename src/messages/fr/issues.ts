@@ -70,8 +70,10 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'la liste des orientations parmi les bulletins\n→ Mettez-la dans un fichier à part, donné avec --orientations.',
     'wrong-recap':
       'un récapitulatif différent du décompte\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
+    remark:
+      'une remarque qui changerait le compte\n→ Suivez-la dans la feuille : une ligne par bulletin, aucune pour qui n’a pas voté. Sinon, --ignore COLONNE.',
     'odd-row':
-      'une ligne qui ressemble à un bulletin\n→ Si c’est un bulletin, donnez-lui un numéro comme aux autres ; sinon, supprimez la ligne.',
+      'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-y un numéro ou un nom comme aux autres ; sinon, supprimez la ligne.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
     'mixed-numbers':
       'des numéros et des libellés mêlés\n→ Donnez une liste avec les numéros (code;libellé), ou tapez partout la même chose.',

@@ -26,7 +26,7 @@ export const { choices, ask } = askerOf(formats, {
   },
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
-      'les bulletins semblent être en colonnes, un choix par ligne.\n→ Dans le tableur, copiez le tableau, puis Collage spécial, Transposer.',
+      'les bulletins sont peut-être en colonnes, un choix par ligne.\n→ Dans le tableur, copiez le tableau, puis Collage spécial, Transposer.',
     'side-by-side':
       'deux tableaux côte à côte, sous les mêmes en-têtes.\n→ Mettez-les l’un sous l’autre, sous une seule ligne d’en-têtes.',
     'glued-heading': ({ labels }) =>
@@ -40,7 +40,7 @@ export const { choices, ask } = askerOf(formats, {
       `${labels.length === 0 ? 'des marques, ' : `aucune colonne pour ${quoted(labels.slice(0, 6))}, `}et rien dans la liste pour ${named(all)}.\n→ Corrigez l’en-tête ou la liste.`,
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
-    weights: ({ columns: all }) => `une ligne vaut peut-être plusieurs bulletins (${named(all)}).`,
+    weights: ({ columns: all }) => `une ligne vaut peut-être plusieurs bulletins, ou aucun (${named(all)}).`,
     'votes-outside': ({ columns: all }) =>
       `des orientations à côté des choix (${named(all)}) : un choix de trop, la liste, une autre question ?`,
     'several-questions': ({ columns: all }) =>

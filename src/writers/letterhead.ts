@@ -4,11 +4,10 @@ import type { Fault } from '../failure.ts';
 import type { Report } from '../report/document.ts';
 import type { Value, Values } from '../report/material.ts';
 import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
-import { planLetterhead, type Slot, textsOf } from './letterhead/plan.ts';
+import { planLetterhead } from './letterhead/plan.ts';
 import { closePackage, type Parts, textOf, tryPackage } from './package.ts';
-import { escapeXml } from './sanitize.ts';
 import { lookFor, writeStyles } from './word/styles.ts';
-import { patchBody, seal, type WordOptions, writeBody } from './word.ts';
+import { patchLetterhead, seal, type WordOptions, writeBody } from './word.ts';
 import {
   attribute,
   childOf,
@@ -53,15 +52,14 @@ export async function writeOnLetterhead(
   const { colour, fonts } = headingLook(styles);
   const look = lookFor(colour, fonts);
   const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
-  // From the last to the first, so that those before stay where they were found.
-  for (const slot of plan.slots.toReversed()) fill(slot);
   // No letterhead says this, nor any value that was put in it.
   const name = options.sha256(letterhead);
   isolateBody(plan.body, `{{${name}}}`);
   const before = serializeTrees(trees);
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
-  const patched = await patchBody(closePackage(before), name, children, report.title);
+  const said = plan.slots.map(({ key, value }) => [key, wordsOf(value)] as const);
+  const patched = await patchLetterhead(closePackage(before), said, [name, children], report.title);
   if (patched === null) return [{ fault: 'not-word' }];
   // The styles are complete; docx would add some of its own.
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
@@ -128,13 +126,14 @@ function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, s
   return ids;
 }
 
-/** Our body refers to the styles of the letterhead where it has the same under other ids. */
+/** Our body refers to the styles of the letterhead where it has the same under other ids; words get their braces back. */
 const renameStyles = (parts: Parts, ids: ReadonlyMap<string, string>): Parts =>
   Object.fromEntries(
     Object.keys(parts).map((name) => {
       if (!/^word\/[^/]*\.xml$/.test(name)) return [name, parts[name] ?? ''];
       const rename = (_: string, before: string, id: string) => before + (ids.get(id) ?? id);
-      return [name, textOf(parts, name).replace(/(<w:(?:p|r|tbl)Style w:val=")([^"]+)/g, rename)];
+      const renamed = textOf(parts, name).replace(/(<w:(?:p|r|tbl)Style w:val=")([^"]+)/g, rename);
+      return [name, renamed.replaceAll(BRACE, '{')];
     }),
   );
 
@@ -146,30 +145,14 @@ const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Repor
   organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
 });
 
-const words = (text: string): string => (text === '' ? '' : `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`);
+/** Stands for a brace in the words of a value until all are in their places: they are no placeholder. No text has a use for it. */
+const BRACE = '\ufdd0';
 
-/** The number of a page, within the run, so that it looks like the words around it. */
-const field = (code: string): string =>
-  `<w:fldChar w:fldCharType="begin"/><w:instrText xml:space="preserve"> ${code} </w:instrText>\
-<w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/>`;
-
-/** Puts a value in the place of a placeholder, with the look of its first character; the other characters go. */
-function fill({ paragraph, start, end, value }: Slot): void {
-  let at = 0;
-  for (const element of textsOf(paragraph)) {
-    const text = element.textContent ?? '';
-    const [from, to] = [start - at, end - at];
-    at += text.length;
-    if (to <= 0 || from >= text.length) continue;
-    const [before, after] = [text.slice(0, Math.max(from, 0)), text.slice(to)];
-    const said = from < 0 ? '' : (value.text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' ');
-    const code = { page: 'PAGE', pages: 'NUMPAGES' }[value.kind as string];
-    const filled =
-      code === undefined || from < 0 ? words(before + said + after) : words(before) + field(code) + words(after);
-    insert(element.parentNode, filled, element);
-    remove(element);
-  }
-}
+/** What docx is to write in the place of a placeholder, on one line. */
+const wordsOf = ({ kind, text }: Value): string =>
+  kind === 'page' || kind === 'pages'
+    ? `{${kind}}`
+    : (text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' ').replaceAll('{', BRACE);
 
 const MARKS = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd', 'permStart', 'permEnd'] as const;
 

@@ -90,14 +90,18 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
   return seal({ ...parts, 'word/styles.xml': writeStyles(lang, houseLook) }, report, options);
 };
 
-/** Puts the body in the place of the paragraph that says `{{name}}`; null where the file is not as Word writes one. */
-export async function patchBody(
+/**
+ * Puts words in the place of placeholders, with the look of these, and then the body in that of its own.
+ * @returns null where the file is not as Word writes one
+ */
+export async function patchLetterhead(
   data: Uint8Array,
-  name: string,
-  children: FileChild[],
+  values: readonly (readonly [key: string, words: string])[],
+  [name, children]: readonly [key: string, body: FileChild[]],
   title: string,
 ): Promise<Uint8Array | null> {
-  const patches = { [name]: { type: PatchType.DOCUMENT, children } };
+  const words = values.map(([key, said]) => [key, { type: PatchType.PARAGRAPH, children: writePageNumber(said) }]);
+  const patches = { ...Object.fromEntries(words), [name]: { type: PatchType.DOCUMENT, children } };
   try {
     return await patchDocument({ outputType: 'uint8array', data, patches, properties: { title } });
   } catch {

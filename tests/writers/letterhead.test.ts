@@ -83,9 +83,10 @@ describe('all of the letterhead survives', async () => {
   test('logo, header, footer and the numbers of the pages', () => {
     expect(Buffer.from(docx.part('word/header1.xml'))).toBeTruthy();
     expect(docx.part('word/header1.xml')).toContain('r:embed="rId1"');
-    expect(docx.part('word/header1.xml')).toContain('Fédération des ateliers – Lecture &amp; « livres » &lt;2030&gt;');
+    const header = docx.part('word/header1.xml').replace(/<[^>]*>/g, '');
+    expect(header).toContain('Fédération des ateliers – Lecture &amp; « livres » &lt;2030&gt;');
     expect(docx.names).toContain('word/media/image1.png');
-    expect(docx.part('word/footer1.xml')).toMatch(/ PAGE .* NUMPAGES .*18.* votants/s);
+    expect(docx.part('word/footer1.xml')).toMatch(/>PAGE<.*>NUMPAGES<.*18.* votants/s);
     expect(docx.names.filter((name) => /^word\/(?:header|footer)\d/.test(name))).toHaveLength(2);
   });
 
@@ -515,6 +516,30 @@ test('headings of tables take the font of the headings of the letterhead', async
     ({ attributes }) => attributes['w:styleId'] === 'AtelierTableHeading',
   );
   expect(all(heading ?? docx.xml('word/styles.xml'), 'w:rFonts')[0]?.attributes['w:ascii']).toBe('Garamond');
+});
+
+test('values stand wherever words can stand', async () => {
+  const V = 'xmlns:v="urn:schemas-microsoft-com:vml"';
+  const MC =
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+  const value = (where: string) => paragraph(run(`${where} {{ votants }}.`));
+  const shape = `<w:pict><v:shape ${V}><v:textbox><w:txbxContent>${value('cadre')}</w:txbxContent></v:textbox></v:shape></w:pict>`;
+  const places = [
+    `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${value('tableau')}</w:tc></w:tr></w:tbl>`,
+    paragraph(`<w:hyperlink w:anchor="x">${run('lien {{votants}}.')}</w:hyperlink>`),
+    paragraph(`<w:ins w:id="9" w:author="x">${run('ajout {{votants}}.')}</w:ins>`),
+    `<w:sdt><w:sdtContent>${value('zone')}</w:sdtContent></w:sdt>`,
+    paragraph(`<w:r>${shape}</w:r>`),
+    paragraph(
+      `<w:r><mc:AlternateContent ${MC}><mc:Choice Requires="wps"><wps:txbx><w:txbxContent>${value('forme')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback>${shape}</mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
+    paragraph(`${run('deux {{votants}}', '<w:b/>')}${run(' et {{votants}}.')}`),
+  ];
+  const docx = openDocx(await written({ body: `${places.join('')}${paragraph(run('{{corps}}'))}${portrait()}` }));
+  const text = docx.part('word/document.xml').replace(/<[^>]*>/g, '');
+  expect(text).not.toContain('{{');
+  for (const place of ['tableau', 'lien', 'ajout', 'zone', 'cadre', 'forme', 'deux 18 et'])
+    expect(text).toContain(`${place} 18.`);
 });
 
 test('words in braces that a value or the compte rendu says are words', async () => {

@@ -14,11 +14,11 @@ const EXCERPT = 40;
 /** These values are not words: the compte rendu itself, and fields. */
 const STRUCTURE = new Set<Value['kind']>(['body', 'page', 'pages']);
 
-/** A placeholder, where its characters start and end in the words of a paragraph, and what it stands for. */
-export interface Slot {
+/** A placeholder of the letterhead. */
+interface Slot {
   readonly paragraph: Element;
-  readonly start: number;
-  readonly end: number;
+  /** What stands between its braces. */
+  readonly key: string;
   readonly value: Value;
 }
 
@@ -30,13 +30,13 @@ export interface LetterheadPlan {
 }
 
 /** The texts of a paragraph, not those of paragraphs in a text box of its own. Words that a tracked change deleted are no text. */
-export const textsOf = (paragraph: Element): readonly Element[] =>
+const textsOf = (paragraph: Element): readonly Element[] =>
   within(paragraph, 't').filter((text) => text.namespaceURI === WORD && closest(text, 'p') === paragraph);
 
 const wordsOf = (paragraph: Element): string =>
   textsOf(paragraph).reduce((words, { textContent }) => words + textContent, '');
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/gu;
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 
 export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly Fault[] {
   const faults: Fault[] = [];
@@ -48,13 +48,14 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
       const place = { part, paragraph: at + 1, text: text.trim().slice(0, EXCERPT) };
       // Braces that open or close no placeholder: one was cut by a line break, or mistyped.
       if (/\{\{|\}\}/u.test(text.replace(PLACEHOLDER, ''))) faults.push({ fault: 'stray-braces', place });
-      for (const { 0: raw, 1: name = '', index } of text.matchAll(PLACEHOLDER)) {
+      for (const [, key = ''] of text.matchAll(PLACEHOLDER)) {
+        const name = key.trim();
         const value = values.find(name);
         if (value === null)
           faults.push({ fault: 'unknown-placeholder', name, suggestion: values.suggest(name), place });
         else if (value.text === null && !STRUCTURE.has(value.kind))
           faults.push({ fault: 'nothing-to-fill', name, option: value.option, place });
-        else slots.push({ paragraph, start: index, end: index + raw.length, value, name, place });
+        else slots.push({ paragraph, key, value, name, place });
       }
     }
   const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');

@@ -40,7 +40,7 @@ export function compare(
   const isCounted = (row: VisibleRow) => bareTexts.has(row.text) && (row.table > 0 || facts(row) !== '');
   const { pairs, rest } = pairUp(expected, found, [
     (row, other) => (row.text === other.text ? concealed(row, other).length / 2 : 1),
-    (row, other) => (row.table === 0 && facts(row) === facts(other) ? apart(row, other) : 1),
+    (row, other) => (row.table <= 0 && facts(row) === facts(other) ? apart(row, other) : 1),
     apart,
   ]);
   const nameOf = ({ cells }: VisibleRow): string => cells.find((cell) => names.has(cell)) ?? cells[0] ?? '';
@@ -50,7 +50,8 @@ export function compare(
   const last = new Map<number, number>();
 
   const missing = (row: VisibleRow): readonly Alteration[] => {
-    if (!isCounted(row)) return [];
+    // What is behind the pages is not always kept when another program saves the document.
+    if (row.table < 0 || !isCounted(row)) return [];
     if (row.table === 0) return [{ kind: 'sentence', from: row.text, to: null }];
     if (lasting.has(row.table)) return [{ kind: 'row', row: nameOf(row), fate: 'removed' }];
     const headings = headingsOf(expected, row.table);
@@ -60,7 +61,7 @@ export function compare(
     if (!isCounted(row) && !told.has(row.text)) return [];
     const match = pairs.get(row);
     if (match === undefined) return missing(row);
-    if (row.table === 0)
+    if (row.table <= 0)
       return facts(row) === facts(match)
         ? concealed(row, match)
         : [{ kind: 'sentence', from: row.text, to: match.text }];
@@ -87,7 +88,7 @@ export function compare(
     !known.has(row.text) &&
     labels.some((label) => row.text.includes(label)) &&
     2 * facts(row).length > row.text.length &&
-    (row.table === 0 || row.cells.some((cell) => FIGURE.test(cell))) &&
+    (row.table <= 0 || row.cells.some((cell) => FIGURE.test(cell))) &&
     !said.has(facts(row));
   const added = [...rest].filter((row) => (row.table > 0 && held.has(row.table)) || tellsResult(row));
   const coversIn = (rows: readonly VisibleRow[]) => rows.filter(isCovered).map(({ text }) => text);
@@ -117,7 +118,7 @@ function pairUp(
     for (const row of rows) {
       let [match, least]: [VisibleRow | undefined, number] = [undefined, 1];
       for (const other of pairs.has(row) ? [] : rest) {
-        const distance = row.table > 0 === other.table > 0 ? way(row, other) : 1;
+        const distance = Math.sign(row.table) === Math.sign(other.table) ? way(row, other) : 1;
         if (distance < least) [match, least] = [other, distance];
       }
       if (match === undefined) continue;

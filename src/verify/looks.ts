@@ -23,9 +23,8 @@ const PLAIN = new Set(
   overflowPunct kinsoku wordWrap topLinePunct snapToGrid divId cnfStyle sectPr pPrChange rPrChange trPrChange tblPrChange
   tcPrChange tblW tblLayout tblLook tblBorders tblCellMar tblCaption tblDescription tblStyleRowBandSize tblStyleColBandSize
   tblCellSpacing cantSplit tblHeader gridBefore gridAfter wBefore wAfter tcW gridSpan tcBorders vAlign tcMar noWrap hideMark
-  alias tag id lock placeholder text richText docPartObj color shd highlight pStyle rStyle tblStyle basedOn`.split(
-    /\s+/,
-  ),
+  alias tag id lock placeholder text richText docPartObj color shd highlight pStyle rStyle tblStyle basedOn footnote endnote
+  hdr ftr`.split(/\s+/),
 );
 /** Smaller than 4 points, in half-points, nobody reads it; nor words this much like their ground. */
 const SMALLEST_SIZE = 8;

@@ -1,7 +1,6 @@
 /**
  * What a reader of a Word document sees: its lines, the rows of its tables and of its charts, in the order of the pages. Only
- * what the package's own relationships name is read, so a part that Word never opens counts for nothing here either. Notes, and
- * the heads and feet of pages, belong to their author.
+ * what the package's own relationships name is read, so a part that Word never opens counts for nothing here either.
  */
 
 import {
@@ -26,7 +25,7 @@ export interface VisibleRow {
   readonly text: string;
   /** What is done to its words that could deceive a reader. */
   readonly deceits: readonly string[];
-  /** The number of the table that it stands in; 0 for a line. */
+  /** The number of the table that it stands in; 0 for a line, -1 for words to those who cannot see a table or a picture. */
   readonly table: number;
 }
 
@@ -51,6 +50,8 @@ interface Read {
   readonly rows: VisibleRow[];
 }
 
+const nothingRead = (): Read => ({ text: '', deceits: [], cells: [], rows: [] });
+
 const UNSEEN =
   /^(?:del|moveFrom|\w+Pr(?:Ex)?|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;
 /** Word breaks the lines of a paragraph at a tab, too. */
@@ -64,10 +65,13 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   const root = rootOf(trees, body);
   if (root === null || hasRivals(trees, '') || hasRivals(trees, body)) return null;
   const looks = looksOf(trees, body);
-  const targets = new Map(relationsOf(trees, body).map(({ id, external, target }) => [id, external ? '' : target]));
+  /** The notes that were referred to: «footnotes 2». */
+  const notes = new Set<string>();
+  /** Where the relationships lead of the part that is read. */
+  let targets: ReadonlyMap<string | null, string> = new Map();
   /** Fields that have begun and not ended, tables so far, and the one that is read. */
   let [fields, tables, table] = [0, 0, 0];
-  const readInside = (element: Element, into: Read = { text: '', deceits: [], cells: [], rows: [] }): Read => {
+  const readInside = (element: Element, into = nothingRead()): Read => {
     for (const child of elementsIn(element)) if (!UNSEEN.test(child.localName ?? '')) read(child, into);
     return into;
   };
@@ -112,9 +116,13 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
       case 'fldChar':
         fields += { begin: 1, end: -1 }[attribute(element, 'fldCharType') ?? ''] ?? 0;
         return;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        notes.add(`${name.replace('Reference', 's')} ${attribute(element, 'id')}`);
+        return;
       case 'chart':
         tables += 1;
-        into.rows.push(...readChart(rootOf(trees, targets.get(attribute(element, 'id') ?? '') ?? null), tables));
+        into.rows.push(...readChart(rootOf(trees, targets.get(attribute(element, 'id')) ?? null), tables));
         return;
       default:
         into.text += CHARACTERS[name] ?? '';
@@ -124,9 +132,31 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
     }
   };
 
+  const readPart = (part: string, isRead = (_: Element): boolean => true): readonly VisibleRow[] => {
+    const into = nothingRead();
+    targets = new Map(relationsOf(trees, part).map(({ id, external, target }) => [id, external ? '' : target]));
+    for (const child of elementsIn(rootOf(trees, part)).filter(isRead)) read(child, into);
+    return into.rows;
+  };
+
+  const pages = readPart(body);
+  const margins = within(root, 'headerReference', 'footerReference').map((each) => targets.get(attribute(each, 'id')));
+  const called = ['footnotes', 'endnotes'].flatMap((kind) =>
+    readPart(partOf(trees, body, kind) ?? '', (note) => notes.has(`${kind} ${attribute(note, 'id')}`)),
+  );
+  const said = within(root, 'tblDescription', 'docPr').map(
+    (each) => attribute(each, 'val') ?? attribute(each, 'descr'),
+  );
   // What newer programs show in another way is not what an older one would show.
   const covers = within(root).filter((element) => isCover(element) && closest(element, 'Fallback') === null);
-  return [...readInside(root).rows, ...covers.map(coverOf)];
+  return [
+    ...pages,
+    ...called,
+    // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
+    ...margins.flatMap((part = '') => readPart(part).filter((row) => row.table > 0)),
+    ...covers.map(coverOf),
+    ...said.map((words) => rowOf([words ?? ''], -1)),
+  ];
 }
 
 /** What lies before the text and may cover it, what Word shows in the place of it, and pages that cannot hold it. */

@@ -321,7 +321,7 @@ describe('figures', () => {
   });
 });
 
-/** Every digit of the result that a reader sees stands in one of these: words, and what charts draw. */
+/** Every digit of the result stands in one of these: words, what charts draw, what is said to those who cannot see them. */
 describe('every digit of the result, wherever it stands', () => {
   const elections = join(folder, '..');
   const whole = 'a-whole-compte-rendu-comes-from-one-workshop-file';
@@ -387,7 +387,9 @@ describe('every digit of the result, wherever it stands', () => {
       const xml = strFromU8(bytes, part.endsWith('.xlsx'));
       if (part === 'word/document.xml') {
         const start = xml.indexOf(from);
-        for (const { at, words } of digits(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)) {
+        const inWords = digits(xml, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
+        const unseen = digits(xml, /(?:descr="|tblDescription w:val=")([^"]*)"/g);
+        for (const { at, words } of [...inWords, ...unseen]) {
           // Neither dates nor the number of a page nor the tables of the prose are any figure of the result.
           const free = at < start || /avril|27.mars|^1$|Tableau à/u.test(words);
           if (!free) hold({ [part]: next(xml, at) }, `${part}, ${words}`);

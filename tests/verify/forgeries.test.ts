@@ -62,6 +62,14 @@ test('a result told in tables of one row each, which Word shows as one', () => {
   ]);
 });
 
+test('another result in a table at the foot of the pages', () => {
+  const cell = (words: string) => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+  const table = `<w:tbl><w:tr>${cell('Améliorer la communication')}${cell('81')}</w:tr></w:tbl>`;
+  expect(changesOf(forge((xml) => xml.replace('<w:p>', `${table}<w:p>`), 'word/footer1.xml'))).toEqual([
+    { kind: 'row', row: 'Améliorer la communication · 81', fate: 'added' },
+  ]);
+});
+
 test.each(['officeDocument', 'styles', 'settings'])('two parts that are its %s, in one case or two', (kind) => {
   const owner = kind === 'officeDocument' ? '_rels/.rels' : 'word/_rels/document.xml.rels';
   const other = `<Relationship Id="z" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/${kind}" Target="word/other.xml"/>`;

@@ -33,6 +33,8 @@ export interface KnownPlace {
   readonly sources?: readonly string[];
   readonly paths?: readonly string[];
   readonly line?: number | null;
+  /** Several, in words. */
+  readonly lines?: string;
   readonly column?: number;
   readonly letter?: string | null;
   readonly heading?: string | null;
@@ -80,6 +82,20 @@ export function formatsOf(habits: Habits) {
   /** The columns told, and how many more there are. */
   const columnList = (columns: readonly ColumnName[], rest: number): string =>
     `${columns.map(columnName).join(', ')}${more(rest)}`;
+  const where = (place: KnownPlace): string => {
+    const { line, column, letter, part, paragraph, text } = place;
+    return [
+      list(place.sources ?? place.paths ?? []),
+      place.source ?? place.path,
+      line ? `${lineWord} ${integer(line)}` : place.lines,
+      typeof column === 'number' && `${habits.column} ${column}`,
+      letter && `${habits.column}${gap}${columnName({ letter, heading: place.heading || null })}`,
+      part && habits.parts[part],
+      paragraph && `${habits.paragraph} ${integer(paragraph)}${text ? ` (${quote(text)})` : ''}`,
+    ]
+      .filter((known) => known)
+      .join(', ');
+  };
   return {
     integer,
     capital,
@@ -130,31 +146,9 @@ export function formatsOf(habits: Habits) {
       if (more > 0) return `${lineWord}s ${shown.join(', ')} ${and} ${many(more, other)}`;
       return `${numbers.length < 2 ? lineWord : `${lineWord}s`}${gap}${list(shown)}`;
     },
+    where,
     /** «bulletins.csv, ligne 3, colonne B « Choix 1 » : », before what is wrong there; nothing where no place is known. */
-    at: ({
-      source,
-      path,
-      sources,
-      paths,
-      line,
-      column,
-      letter,
-      heading,
-      part,
-      paragraph,
-      text,
-    }: KnownPlace): string => {
-      const places = [
-        list(sources ?? paths ?? []),
-        source ?? path,
-        line && `${lineWord} ${integer(line)}`,
-        typeof column === 'number' && `${habits.column} ${column}`,
-        letter && `${habits.column} ${columnName({ letter, heading: heading || null })}`,
-        part && habits.parts[part],
-        paragraph && `${habits.paragraph} ${integer(paragraph)}${text ? ` (${quote(text)})` : ''}`,
-      ].filter((known) => known);
-      return places.length === 0 ? '' : `${places.join(', ')}${colon}`;
-    },
+    at: (place: KnownPlace): string => (where(place) === '' ? '' : `${where(place)}${colon}`),
   };
 }
 

@@ -24,15 +24,13 @@ export type SheetRows = readonly (readonly (string | number)[])[];
 
 /** The line that says what became of them all. */
 export function tellTotals(outcomes: readonly WorkshopOutcome[], { batch }: Messages): string {
-  const count = (...of: readonly Status[]) => outcomes.filter(({ status }) => of.includes(status)).length;
-  return batch.total({
-    all: outcomes.length,
-    counted: count('counted'),
-    written: count('written'),
-    unchanged: count('unchanged'),
-    refused: count('refused', 'failed', 'bug'),
-    skipped: count('skipped'),
-  });
+  const counts = (Object.keys(batch.status) as Status[]).map(
+    (of) => [of, outcomes.filter(({ status }) => status === of).length] as const,
+  );
+  return batch.total(
+    outcomes.length,
+    counts.filter(([, count]) => count > 0),
+  );
 }
 
 /** Above so many workshops, the screen shows those that want attention, and counts the others. */
@@ -112,7 +110,7 @@ export function writeSheet(tally: Tally, { sheet }: Messages): SheetRows {
     [...sheet.headings],
     ...orientations.map(({ rank, tied, label, code, points, picks, retained }) => [
       rank,
-      tied ? sheet.yes : sheet.no,
+      sheet.retained[tied ? 'yes' : 'no'],
       label,
       code ?? '',
       points,

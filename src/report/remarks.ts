@@ -73,14 +73,14 @@ function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everythi
   return [
     text(what),
     { kind: 'break' },
-    quiet(messages.summary.where(first.source, places, column && shorten(column), letter)),
+    quiet(messages.words.where({ source: first.source, lines: places, letter, heading: column && shorten(column) })),
     ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
   ];
 }
 
 /** What the document does not take over from the prose. */
 export const remarkProse = ({ prose }: Pick<Occasion, 'prose'>, { workshop }: Messages): readonly Block[] =>
-  (prose?.unheld ?? []).map(({ what, name, line }) => paragraph(workshop.unheld[what](name, line), 'note'));
+  (prose?.unheld ?? []).map(({ what, name, line }) => paragraph(workshop.unheld(what, name, line), 'note'));
 
 /** Never more than a remark, and none while ballots wait: people leave before the vote, others vote for whom they stand. */
 export function remarkAttendance(

@@ -23,7 +23,7 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
       paragraph(synthesis.lead(all.length, valid), 'lead'),
       heading(synthesis.common),
       common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, all, messages),
-      ...totals.flatMap((one) => totalBlocks(one, all.length, left.length === 0, messages)),
+      ...totals.flatMap((one) => totalBlocks(one, all.length, messages)),
       ...(all.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, messages)]),
       ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
     ],
@@ -58,7 +58,7 @@ function commonTable(common: Synthesis['common'], all: readonly string[], messag
         label,
         words.integer(workshops.length),
         [{ kind: 'gauge', value: workshops.length, max: all.length }],
-        [quiet(synthesis.which(workshops, all))],
+        [quiet(synthesis.which(workshops, all.length))],
       ]),
     ),
   );
@@ -67,12 +67,11 @@ function commonTable(common: Synthesis['common'], all: readonly string[], messag
 function totalBlocks(
   { workshops, valid, orientations }: Synthesis['totals'][number],
   all: number,
-  whole: boolean,
   messages: Messages,
 ): readonly Block[] {
   const { synthesis, words } = messages;
   const { columns } = synthesis;
-  const title = synthesis.total(whole && workshops.length === all);
+  const title = synthesis.total;
   const most = Math.max(...orientations.map(({ points }) => points));
   // A column that says the same again tells nobody anything.
   const worthOne = orientations.every(({ points, picks }) => points === picks);

@@ -61,5 +61,5 @@ const tellBallots = (
 ): readonly Block[] => [
   ...(same === null ? [] : [paragraph([strong(same ? sameBallots : otherBallots)], same ? 'note' : 'warning')]),
   ...(strangers.length > 0 ? [list(strangers.map(({ role, name }) => stranger(role === 'counted', name)))] : []),
-  paragraph(recount(result === 'same', same !== false)),
+  paragraph(recount[result]),
 ];

@@ -44,7 +44,7 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
   }
   // Nobody is shown a ranking.
   expect(stderr).not.toContain('Le classement affiché');
-  expect(stderr.trimEnd().split('\n').at(-1)).toBe('100 ateliers : 93 comptes rendus écrits, 7 ateliers refusés.');
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe('100 ateliers : 93 écrits, 2 refusés et 5 échecs.');
   // The screen shows those that want attention.
   expect(stdout.match(/refusé|échec/g)?.length).toBe(7);
 });
@@ -162,14 +162,14 @@ describe('what is said', () => {
       true,
     );
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
-    expect(lines).toContain('12 ateliers : 11 comptes rendus écrits, 1 atelier refusé.');
+    expect(lines).toContain('12 ateliers : 11 écrits et 1 échec.');
   });
 
   test('--dry-run counts and writes nothing', () => {
     writeWorkshops(at('w'), 2);
     const { status, stderr } = batch('w', '--out', 'cr', '--dry-run', '--summary', 'x.csv');
     expect({ status, files: readdirSync(at()) }).toEqual({ status: 0, files: ['w'] });
-    expect(stderr).toContain('2 ateliers comptés, rien d’écrit');
+    expect(stderr).toContain('2 ateliers : 2 comptés');
   });
 
   test('--fail-fast begins no other workshop', () => {
@@ -177,7 +177,7 @@ describe('what is said', () => {
     writeFileSync(at('w/atelier-0002/bulletins.csv'), 'a;b\n1;2\n');
     const { status, stderr } = batch('w', '--out', 'cr', '--fail-fast', '--jobs', '1');
     expect(status).toBe(1);
-    expect(stderr).toContain('2 ateliers pas commencés');
+    expect(stderr).toContain('2 reportés');
     expect(readdirSync(at('cr'))).toEqual(['atelier-0001-bulletins.docx']);
   });
 });

@@ -60,7 +60,7 @@ test('Ctrl-C: what is begun is finished, 130, and the next run goes on', async (
   expect(written.every((name) => name.endsWith('.docx') && isWhole(readFileSync(at('cr', name))))).toBe(true);
   const next = batch('w', '--out', 'cr', '--only-changed');
   expect(next.status).toBe(0);
-  expect(next.stderr).toContain(`${written.length} déjà à jour`);
+  expect(next.stderr).toContain(`${written.length} inchangés`);
   expect(readdirSync(at('cr')).length).toBe(90);
 });
 
@@ -116,7 +116,7 @@ test('a folder that cannot be: a sentence, exit 3', () => {
   put('file', '');
   const impossible = batch('w', '--out', 'file/cr');
   expect(impossible.status).toBe(3);
-  expect(impossible.stderr).toContain('2 ateliers refusés');
+  expect(impossible.stderr).toContain('2 ateliers : 2 échecs');
 });
 
 test('a file that changes while it is read costs the others nothing, and is named', () => {

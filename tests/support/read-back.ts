@@ -8,7 +8,7 @@ const OPEN = /^(?:Reste à départager, pour|Still to be settled, for) (\d+) pla
 const INTO = /(?:Ordre obtenu|Resulting order) ?: (.*?)\.(?= [A-ZÉ]|$)/g;
 const AS_BEFORE = /Cette règle ne les départage pas\.|This rule does not separate them\./g;
 const DECIDED =
-  /(?:Décidé en séance|Decided in the room) (?:le |on )?(.*?) \((?:tirage au sort|vote|voix prépondérante|by lot|by a vote|by casting vote), (.*?)\) ?: (.*)\.$/;
+  /(?:Décidé en séance|Decided at the meeting) (?:le |on )?(.*?) \((?:tirage au sort|vote|voix prépondérante|by lot|by a vote|by casting vote), (.*?)\) ?: (.*)\.$/;
 const ALIKE = /(?:toutes sont|aucune n'est) retenues?\.$|(?:all are|none is) retained\.$/;
 const LOT = /^(?:« (.*?) » : |“(.*?)”: )/;
 const DRAWN = /(?:reste|remainder) (\d+), (?:soit|that is) (?:« (.*?) »|“(.*?)”)\. (?:En lice ?|Still in): (.*)$/;
@@ -37,16 +37,15 @@ function turnoutIn(lines: readonly string[]): Numbers | null {
 }
 
 function marginIn(lines: readonly string[]): Numbers {
-  const sentence = lines.find((line) => /^Il aurait suffi |^It would have taken /.test(line));
-  if (sentence === undefined) return [null, null, null];
-  return [
-    /d'un seul bulletin différent|suffi de ([\d ]+) bulletins différents|taken (?:a single|([\d,]+)) different/,
-    /ou d'un de plus|ou de ([\d ]+) de plus|or ([\d,]+) more/,
-    /; (?:un seul aurait|([\d ]+) auraient|(?:one|([\d,]+)) would have been)/,
-  ].map((pattern) => {
-    const found = pattern.exec(sentence);
-    return found === null ? null : (digits(found.slice(1).find((part) => part !== undefined)) ?? 1);
-  });
+  const sentence = lines.find((line) => /^Bulletins différents |^Different ballots /.test(line)) ?? '';
+  return [/retenues ?: ([\d ]+)|retained: ([\d,]+)/, /ou ([\d ]+) de plus|or ([\d,]+) more/].map((pattern) =>
+    digits(
+      pattern
+        .exec(sentence)
+        ?.slice(1)
+        .find((part) => part !== undefined),
+    ),
+  );
 }
 
 const intoIn = (sentence: string) => order(sentence.split(/, puis (?=«)|, then (?=“)/).map((group) => quoted(group)));
@@ -95,10 +94,7 @@ type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' |
 /** `closer` are the sentences of the closer look: the annex, or the screen as a whole. */
 function inSentences(lines: readonly string[], closer: readonly string[]): Sentences {
   const open = find(lines, OPEN);
-  const missing = find(
-    closer,
-    /^(?:(Un seul bulletin|One ballot)|([\d ,]+) (?:bulletins|ballots)) (?:non compté|not counted)/,
-  );
+  const missing = find(closer, /^(?:Bulletins non comptés|Ballots not counted), .*: ([\d ,]+)\.$/);
   const hidden = find(
     lines,
     /^([\d ,]+) (?:groupes? n|groups? (?:is|are) not shown).*?\(([\d ,]+) (?:bulletins?|ballots?).*?(?:moins de|fewer than) ([\d ,]+) /,
@@ -118,7 +114,7 @@ function inSentences(lines: readonly string[], closer: readonly string[]): Sente
     steps: stepsIn(closer),
     open: open === undefined ? [] : [open[1] ?? '', ...listed(quoted(open[2] ?? ''))],
     margin: marginIn(closer),
-    missing: missing === undefined ? null : (digits(missing[2]) ?? 1),
+    missing: digits(missing?.[1]),
     hidden: (hidden ?? []).slice(1).map(digits),
   };
 }
@@ -240,7 +236,7 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
       const [rank = '', name = '', points = '', share] = cells;
       return cells.length < 3
         ? barLine(rank)
-        : rowOf(rank.replace(/ (?:par|by|en séance|in the room)\b.*$/, ''), name, points, share);
+        : rowOf(rank.replace(/ (?:par|by|en séance|at the meeting)\b.*$/, ''), name, points, share);
     }),
     schemes: schemesIn(closer, tables),
     kept: listed(
@@ -249,8 +245,10 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
       ),
     ),
     aside: closer.flatMap((line) => {
-      const found = /^(?:(?:Bulletin|Ballot) \S+ \()?(?:(.*), )?(?:ligne|line) ([\d ,]+)\)? ?: (.*?),/i.exec(line);
-      return found === null ? [] : [`${found[1] === undefined ? '' : `${found[1]} `}${digits(found[2])} ${found[3]}`];
+      const found = /^(?:(?:Bulletin|Ballot) \S+, )?(?:ligne|line) (\d[\d ,]*?)(?: (?:de|of) (\S.*?))? ?: (.*?),/i.exec(
+        line,
+      );
+      return found === null ? [] : [`${found[2] === undefined ? '' : `${found[2]} `}${digits(found[1])} ${found[3]}`];
     }),
     groups: groupsIn(tables.filter(isGroups)),
   };

@@ -86,13 +86,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
     ]),
     steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.dateOr))).sort(),
     open: bar.tied === null || !settled ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
-    margin: sure
-      ? [
-          replace.displace,
-          add.displace,
-          replace.tie !== null && replace.tie < (replace.displace ?? 0) ? replace.tie : null,
-        ]
-      : [null, null, null],
+    margin: sure ? [replace.displace, add.displace] : [null, null],
     missing: settled && setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,
     schemes: valid === 0 || schemes === null || !settled ? null : schemesIn(tally),
     kept: silent ? null : listed(retained),

@@ -1,7 +1,7 @@
 /** The words of `atelier batch`: its table and its synthesis. */
 
 import type { Messages } from '../messages.ts';
-import { list, many } from './words.ts';
+import { integer, list, many } from './words.ts';
 
 const status: Messages['batch']['status'] = {
   written: 'written',
@@ -9,8 +9,8 @@ const status: Messages['batch']['status'] = {
   counted: 'counted',
   refused: 'refused',
   failed: 'failed',
-  bug: 'bug of the program',
-  skipped: 'not begun',
+  bug: 'crashed',
+  skipped: 'postponed',
 };
 
 export const batch: Messages['batch'] = {
@@ -34,46 +34,30 @@ export const batch: Messages['batch'] = {
   tied: (labels) => `to be decided: ${list(labels)}`,
   progress: '{bar} {value}/{total}  {eta_formatted} left  {name}',
   line: (place, total, name, what) => `${place}/${total} ${name}: ${status[what]}`,
-  total: ({ all, counted, written, unchanged, refused, skipped }) => {
-    const parts = [
-      counted > 0 && `${many(counted, 'workshop')} counted, nothing written`,
-      written > 0 && `${many(written, 'set of minutes', 'sets of minutes')} written`,
-      counted + written + unchanged === 0 && 'nothing written',
-      unchanged > 0 && `${unchanged} up to date`,
-      refused > 0 && `${many(refused, 'workshop')} refused`,
-      skipped > 0 && `${many(skipped, 'workshop')} not begun`,
-    ];
-    return `${many(all, 'workshop')}: ${parts.filter((part) => part !== false).join(', ')}.`;
-  },
-  interrupted: 'Interrupted: what is written is whole. The same command with --only-changed goes on.',
+  total: (all, counts) =>
+    `${many(all, 'workshop')}: ${list(counts.map(([of, count]) => `${integer(count)} ${status[of]}`))}.`,
+  interrupted: 'Interrupted: every document written is complete. To go on, repeat the command with --only-changed.',
 };
 
 /** Names that a cell has room for. */
 const FEW = 3;
 
 export const synthesis: Messages['synthesis'] = {
-  title: 'Synthesis of the workshops',
+  title: 'Summary of the workshops',
   lead: (workshops, valid) => `${many(workshops, 'workshop')}, ${many(valid, 'valid ballot')}`,
   results: 'Workshop by workshop',
-  common: 'Orientations that several workshops retain',
+  common: 'Orientations retained by several workshops',
   noneCommon: 'No orientation is retained by several workshops.',
   which: (workshops, all) => {
-    const missing = all.filter((name) => !workshops.includes(name));
-    if (missing.length === 0) return 'all';
-    if (missing.length < workshops.length && missing.length <= FEW) return `all but ${list(missing)}`;
+    if (workshops.length === all) return 'all';
     const rest = workshops.length - FEW;
     return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'other')]);
   },
   many: (workshops) => many(workshops, 'workshop'),
-  total: (all) => (all ? 'All workshops together' : 'All workshops that had the same list'),
-  totalIntro: (workshops, of, valid) => {
-    const which =
-      workshops.length === of
-        ? `the ${of} workshops`
-        : `${many(workshops.length, 'workshop')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
-    return `Points and picks of ${which}: ${many(valid, 'valid ballot')}, the same list and the same scheme.`;
-  },
-  totalNote: 'This total is the decision of no workshop: each voted for itself.',
+  total: 'All workshops that had the same list',
+  totalIntro: (workshops, of, valid) =>
+    `Points and picks of ${workshops.length === of ? `the ${of} workshops` : `${many(workshops.length, 'workshop')} (${list(workshops)})`}: ${many(valid, 'valid ballot')}, the same list and the same scheme.`,
+  totalNote: 'This total is not the decision of any workshop: each one voted separately.',
   columns: {
     orientation: 'Orientation',
     workshops: 'Workshops',
@@ -82,6 +66,6 @@ export const synthesis: Messages['synthesis'] = {
     picks: 'Picked by',
     retainedBy: 'Retained by',
   },
-  left: 'Workshops that are not in this synthesis',
-  leftIntro: 'Their ballots could not be counted, or wait to be checked:',
+  left: 'Workshops missing from this summary',
+  leftIntro: 'Their ballots could not be counted, or still have to be checked:',
 };

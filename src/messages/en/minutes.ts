@@ -64,12 +64,8 @@ export const result: Messages['result'] = {
 
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${quoted(labels)}.`),
   wonBy: (means) => `(tie settled ${means})`,
-  fewer: (cited) => {
-    if (cited === 0) return 'No orientation received a point.';
-    return cited === 1
-      ? 'Only one orientation received points.'
-      : `Only ${integer(cited)} orientations received points.`;
-  },
+  fewer: (cited) =>
+    cited === 0 ? 'No orientation received any points.' : `Orientations that received points: ${integer(cited)}.`,
   open: (labels, places) =>
     `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${quoted(labels)} are tied.`,
 
@@ -89,12 +85,9 @@ export const result: Messages['result'] = {
         : alike === null
           ? `${quoted(kept)} ${kept.length === 1 ? 'is' : 'are'} retained`
           : { all: 'all are retained', none: 'none is retained' }[alike];
-    return `Decided in the room${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
+    return `Decided at the meeting${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
   },
-  decidedBy: ({ how, manner }) => {
-    if (how !== null && manner === undefined) return MEANS[how];
-    return manner === undefined ? 'in the room' : `in the room, ${manner}`;
-  },
+  decidedBy: ({ how }) => (how === null ? 'at the meeting' : MEANS[how]),
   castingVote:
     'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check your statutes before relying on this decision.',
 
@@ -111,30 +104,17 @@ export const result: Messages['result'] = {
     `${/^\d/.test(meanings[0] ?? '') ? 'Numbers' : 'Codes'} on the ballots: ${meanings.join(', ')}.`,
   gap: 'Where a pick is left empty, the later picks of the ballot move up one place.',
   dotsIgnored: 'Points or dots written beside the picks are not part of this count.',
-  setAsideLine: ({ source, line, ballot, outcome }, reasons) => {
-    const where = `${source === null ? '' : `${source}, `}line ${integer(line)}`;
-    const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
-    return ballot === null
-      ? `${source === null ? capital(where) : where}: ${what}`
-      : `Ballot ${ballot} (${where}): ${what}`;
-  },
+  setAsideLine: ({ source, line, ballot, outcome }, reasons) =>
+    `${capital(`${ballot === null ? '' : `ballot ${ballot}, `}line ${integer(line)}`)}${source === null ? '' : ` of ${source}`}: ${words.outcome(outcome, 1)}, ${list(reasons)}`,
   setAsideMore: (ballots) => `and ${many(ballots, 'other ballot')}`,
   lots: (fromBallots) =>
     `${fromBallots ? 'The seed is the SHA-256 of the sorted list of ballots. ' : ''}Each lot is the SHA-256 of the seed, a comma and the number of the lot, read as a number; its remainder on division by the number of orientations still in says which one is drawn, counting from 0.`,
-  margin: ({ replace, add }) => {
-    if (replace.tie === 0 || replace.displace === null) return null;
-    const other =
-      replace.displace === 1 ? 'a single different ballot' : `${integer(replace.displace)} different ballots`;
-    const more = add.displace === null ? '' : `, or ${integer(add.displace)} more,`;
-    const tie =
-      replace.tie === null || replace.tie >= replace.displace
-        ? ''
-        : `; ${replace.tie === 1 ? 'one' : integer(replace.tie)} would have been enough to tie for the last place`;
-    return `It would have taken ${other}${more} to change which orientations are retained${tie}.`;
-  },
+  margin: ({ replace, add }) =>
+    replace.tie === 0 || replace.displace === null
+      ? null
+      : `Different ballots that would have been enough to change which orientations are retained: ${integer(replace.displace)}${add.displace === null ? '' : ` (or ${integer(add.displace)} more)`}.`,
   marginUnknown: 'Under these rules, how many ballots would have changed the list is not worked out.',
-  couldMatter: (ballots) =>
-    `${capital(ballots === 1 ? 'one ballot' : `${integer(ballots)} ballots`)} not counted could have changed this list.`,
+  couldMatter: (ballots) => `Ballots not counted, which could have changed this list: ${integer(ballots)}.`,
   schemesIntro: 'For information, the same ballots counted in other ways:',
   schemesSame: 'A plain count, points by rank and first choices all retain the same orientations.',
   schemeColumns: {
@@ -150,8 +130,6 @@ export const result: Messages['result'] = {
 export const sheet: Messages['sheet'] = {
   title: 'Ranking',
   headings: ['Rank', 'Tied', 'Orientation', 'Code', 'Points', 'Ballots', 'Share (%)', 'Retained'],
-  yes: 'yes',
-  no: 'no',
   retained: { yes: 'yes', no: 'no', 'tied-at-bar': 'to be settled' },
 };
 
@@ -161,12 +139,8 @@ export const workshop: Messages['workshop'] = {
   objectives: (count) => (count < 2 ? 'Objective:' : 'Objectives:'),
   contents: 'Contents',
   table: 'Table',
-  unheld: {
-    tag: (name, line) => `line ${line}: the document leaves out the tag <${name}> and keeps the text inside it.`,
-    picture: (name, line) =>
-      `line ${line}: the document leaves out the picture ${name} and keeps its text. Save the picture beside this file and give its name.`,
-    note: (name, line) => `line ${line}: nothing refers to the note [^${name}], so the document leaves it out.`,
-  },
+  unheld: (what, name, line) =>
+    `line ${line}: the document leaves out ${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]}${what === 'picture' ? '. Save this picture in the folder of this file and give its name' : ''}.`,
   attendance: (ballots, present) =>
     `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,
 };

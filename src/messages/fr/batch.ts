@@ -8,13 +8,11 @@ const status = {
   counted: 'compté',
   refused: 'refusé',
   failed: 'échec',
-  bug: 'défaut du programme',
-  skipped: 'pas commencé',
+  bug: 'défaut interne',
+  skipped: 'reporté',
 };
 
 type JobStatus = keyof typeof status;
-type Totals = Readonly<Record<'all' | 'counted' | 'written' | 'unchanged' | 'refused' | 'skipped', number>>;
-
 export const batch = {
   title: 'Ateliers',
   columns: {
@@ -37,17 +35,8 @@ export const batch = {
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
   line: (place: number, total: number, name: string, what: JobStatus) => `${place}/${total} ${name} : ${status[what]}`,
   /** How many workshops there are in all, and of each kind. */
-  total: ({ all, counted, written, unchanged, refused, skipped }: Totals) => {
-    const parts = [
-      counted > 0 && `${many(counted, 'atelier compté')}, rien d’écrit`,
-      written > 0 && many(written, 'compte rendu écrit'),
-      counted + written + unchanged === 0 && 'aucun compte rendu écrit',
-      unchanged > 0 && many(unchanged, 'déjà à jour', 'déjà à jour'),
-      refused > 0 && many(refused, 'atelier refusé'),
-      skipped > 0 && many(skipped, 'atelier pas commencé', 'ateliers pas commencés'),
-    ];
-    return `${many(all, 'atelier')} : ${parts.filter((part) => part !== false).join(', ')}.`;
-  },
+  total: (all: number, counts: readonly (readonly [JobStatus, number])[]) =>
+    `${many(all, 'atelier')} : ${list(counts.map(([of, count]) => many(count, status[of])))}.`,
   interrupted: 'Interrompu : ce qui est écrit est entier. La même commande avec --only-changed continue.',
 };
 
@@ -60,22 +49,15 @@ export const synthesis = {
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
-  which: (workshops: readonly string[], all: readonly string[]): string => {
-    const missing = all.filter((name) => !workshops.includes(name));
-    if (missing.length === 0) return 'tous';
-    if (missing.length < workshops.length && missing.length <= FEW) return `tous sauf ${list(missing)}`;
+  which: (workshops: readonly string[], all: number): string => {
+    if (workshops.length === all) return 'tous';
     const rest = workshops.length - FEW;
     return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'autre')]);
   },
   many: (workshops: number) => many(workshops, 'atelier'),
-  total: (all: boolean) => (all ? 'Tous les ateliers ensemble' : 'Ensemble des ateliers qui avaient la même liste'),
-  totalIntro: (workshops: readonly string[], of: number, valid: number) => {
-    const which =
-      workshops.length === of
-        ? `des ${of} ateliers`
-        : `de ${many(workshops.length, 'atelier')}${workshops.length <= 2 * FEW ? ` (${list(workshops)})` : ''}`;
-    return `Points et citations ${which}, ${many(valid, 'bulletin exprimé')}, même liste et même barème.`;
-  },
+  total: 'Ensemble des ateliers qui avaient la même liste',
+  totalIntro: (workshops: readonly string[], of: number, valid: number) =>
+    `Points et citations ${workshops.length === of ? `des ${of} ateliers` : `de ${many(workshops.length, 'atelier')} (${list(workshops)})`}, ${many(valid, 'bulletin exprimé')}, même liste et même barème.`,
   totalNote: 'Ce total n’est la décision d’aucun atelier : chaque atelier a voté séparément.',
   columns: {
     orientation: 'Orientation',

@@ -11,8 +11,6 @@ type Labels = readonly string[];
 const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
 const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
-const ballotsThat = (count: number): string => (count === 1 ? 'un seul bulletin' : `${integer(count)} bulletins`);
-
 /** «le 27 mars 2026», also of a day that was typed in words. */
 const onDay = (when: string): string => {
   const day = words.dateOr(when);
@@ -90,12 +88,8 @@ export const result = {
       : `${capital(retainedWord(labels.length))} : ${quoted(labels)}.`,
   /** How a place at the bar was won, after the label. */
   wonBy: (means: string) => `(départagée ${means})`,
-  fewer: (cited: number) => {
-    if (cited === 0) return 'Aucune orientation n’a reçu de point.';
-    return cited === 1
-      ? 'Une seule orientation a reçu des points.'
-      : `Seules ${integer(cited)} orientations ont reçu des points.`;
-  },
+  fewer: (cited: number) =>
+    cited === 0 ? 'Aucune orientation n’a reçu de point.' : `Orientations qui ont reçu des points : ${integer(cited)}.`,
   open: (labels: Labels, places: number | null) =>
     `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${quoted(labels)}, ex æquo.`,
 
@@ -120,10 +114,7 @@ export const result = {
           : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
     return `Décidé en séance${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`} : ${outcome}.`;
   },
-  decidedBy: ({ how, manner }: Decided) => {
-    if (how !== null && (manner ?? MEANS[how]).toLowerCase() === MEANS[how]) return BY[how];
-    return manner === undefined ? 'en séance' : `en séance, ${manner}`;
-  },
+  decidedBy: ({ how }: Decided) => (how === null ? 'en séance' : BY[how]),
   castingVote:
     'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   chart: 'Points par orientation',
@@ -147,31 +138,17 @@ export const result = {
   setAsideLine: (
     { source, line, ballot, outcome }: Pick<Issue, 'line' | 'ballot' | 'outcome'> & { readonly source: string | null },
     reasons: Labels,
-  ) => {
-    const where = `${source === null ? '' : `${source}, `}ligne ${integer(line)}`;
-    const what = `${words.outcome(outcome, 1)}, ${list(reasons)}`;
-    return ballot === null
-      ? `${source === null ? capital(where) : where} : ${what}`
-      : `Bulletin ${ballot} (${where}) : ${what}`;
-  },
+  ) =>
+    `${capital(`${ballot === null ? '' : `bulletin ${ballot}, `}ligne ${integer(line)}`)}${source === null ? '' : ` de ${source}`} : ${words.outcome(outcome, 1)}, ${list(reasons)}`,
   setAsideMore: (ballots: number) => `et ${many(ballots, 'autre bulletin')}`,
   lots: (fromBallots: boolean) =>
     `${fromBallots ? 'La graine est le SHA-256 de la liste triée des bulletins. ' : ''}Chaque tirage est le SHA-256 de la graine, d’une virgule et du numéro du tirage, lu comme un nombre ; le reste de sa division par le nombre d’orientations en lice désigne celle qui est tirée, en comptant à partir de 0.`,
-  margin: ({ replace, add }: Margin): string | null => {
-    if (replace.tie === 0 || replace.displace === null) return null;
-    const other =
-      replace.displace === 1 ? 'd’un seul bulletin différent' : `de ${integer(replace.displace)} bulletins différents`;
-    const more =
-      add.displace === null ? '' : `, ou ${add.displace === 1 ? 'd’un' : `de ${integer(add.displace)}`} de plus,`;
-    const tie =
-      replace.tie === null || replace.tie >= replace.displace
-        ? ''
-        : ` ; ${replace.tie === 1 ? 'un seul aurait suffi' : `${integer(replace.tie)} auraient suffi`} à créer une égalité pour la dernière place`;
-    return `Il aurait suffi ${other}${more} pour que la liste des orientations retenues change${tie}.`;
-  },
+  margin: ({ replace, add }: Margin): string | null =>
+    replace.tie === 0 || replace.displace === null
+      ? null
+      : `Bulletins différents qui auraient suffi à changer la liste des orientations retenues : ${integer(replace.displace)}${add.displace === null ? '' : ` (ou ${integer(add.displace)} de plus)`}.`,
   marginUnknown: 'Avec ces règles, le nombre de bulletins qui auraient changé la liste n’est pas calculé.',
-  couldMatter: (ballots: number) =>
-    `${capital(ballotsThat(ballots))} non ${ballots === 1 ? 'compté aurait' : 'comptés auraient'} pu changer cette liste.`,
+  couldMatter: (ballots: number) => `Bulletins non comptés, qui auraient pu changer cette liste : ${integer(ballots)}.`,
   schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',
   schemesSame: 'Le décompte simple, les points par rang et les premiers choix retiennent les mêmes orientations.',
   schemeColumns: {
@@ -187,8 +164,6 @@ export const result = {
 export const sheet = {
   title: 'Classement',
   headings: ['Rang', 'Ex æquo', 'Orientation', 'Code', 'Points', 'Bulletins', 'Part (%)', 'Retenue'],
-  yes: 'oui',
-  no: 'non',
   retained: { yes: 'oui', no: 'non', 'tied-at-bar': 'à départager' },
 };
 
@@ -199,14 +174,8 @@ export const workshop = {
   contents: 'Sommaire',
   table: 'Tableau',
   /** What the document does not take over from the prose. */
-  unheld: {
-    tag: (name: string, line: number) =>
-      `ligne ${line} : la balise <${name}> n’est pas reprise dans le document, le texte qu’elle entoure l’est.`,
-    picture: (name: string, line: number) =>
-      `ligne ${line} : l’image ${name} n’est pas reprise, seulement son texte. Enregistrez-la dans le dossier de ce fichier et donnez-y son nom.`,
-    note: (name: string, line: number) =>
-      `ligne ${line} : la note [^${name}] n’est appelée nulle part, elle n’est pas dans le document.`,
-  },
+  unheld: (what: 'tag' | 'picture' | 'note', name: string, line: number) =>
+    `ligne ${line} : ${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]} n’est pas repris dans le document${what === 'picture' ? '. Enregistrez cette image dans le dossier de ce fichier et donnez-y son nom' : ''}.`,
   attendance: (ballots: number, present: number) =>
     `${many(ballots, 'bulletin')} pour ${many(present, 'présent')} : vérifiez la liste des participants, ou dites dans le texte qui a voté.`,
 };

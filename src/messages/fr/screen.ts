@@ -14,12 +14,9 @@ import { aside, columnList, integer, lines as linesOf, list, many, plural, quote
 
 type SaidIn = readonly [source: string, said: Said];
 
-/** What the lines of a file hold. */
-const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string => {
-  if (weighted) return many(count, 'ligne de bulletins', 'lignes de bulletins');
-  if (layout === 'totals') return many(count, 'ligne de gommettes', 'lignes de gommettes');
-  return layout === 'row-per-pick' ? many(count, 'ligne de choix', 'lignes de choix') : many(count, 'bulletin');
-};
+/** Ballots, where each line is one. */
+const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =>
+  many(count, weighted || layout === 'totals' || layout === 'row-per-pick' ? 'ligne' : 'bulletin');
 
 /** How the text was read, or which sheet of what workbook. */
 const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
@@ -54,8 +51,6 @@ export const summary = {
     `${{ error: 'À corriger', warning: 'À savoir' }[severity]}${count < 2 ? '' : ` (${count})`}`,
   ballots: (numbers: readonly string[], lines: string) =>
     `${plural(numbers.length, 'bulletin')} ${list(numbers)} (${lines})`,
-  where: (source: string, lines: string, column: string | null, letter: string | null) =>
-    `${source}, ${lines}${letter === null ? '' : `, colonne ${letter}`}${column === null ? '' : ` « ${column} »`}`,
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
 };
 
@@ -91,7 +86,7 @@ export const check = {
   ready: 'Rien ne s’oppose au compte rendu.',
 };
 
-const ballot = (number: string | null): string => (number === null ? 'Un même bulletin' : `Bulletin ${number}`);
+const ballot = (number: string | null): string => (number === null ? 'Un bulletin' : `Bulletin ${number}`);
 
 const saidIn = ([source, said]: SaidIn): string =>
   said === null
@@ -108,7 +103,7 @@ export const compare = {
   lines: (first: string, second: string, [one, other]: readonly [number, number]) =>
     `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
   only: (number: string | null, source: string, line: number) =>
-    `${number === null ? 'Un bulletin' : `Bulletin ${number}`} : seulement dans ${source} (ligne ${integer(line)})`,
+    `${ballot(number)} : seulement dans ${source} (ligne ${integer(line)})`,
   twice: (number: string | null, source: string, lines: readonly number[]) =>
     `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
   unnumbered: (source: string, line: number) => `Sans numéro : ${source}, ligne ${integer(line)}`,
@@ -154,17 +149,15 @@ export const verify = {
   otherBallots: 'Ces fichiers ne sont pas ceux du décompte.',
   stranger: (counted: boolean, name: string) =>
     `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name}`,
-  recount: (same: boolean, ballots: boolean) => {
-    if (same) return `Recomptés, les bulletins donnent ${ballots ? '' : 'pourtant '}le même résultat.`;
-    return 'Recomptés, les bulletins donnent un autre résultat.';
+  recount: {
+    same: 'Recomptés, les bulletins donnent le même résultat.',
+    different: 'Recomptés, les bulletins donnent un autre résultat.',
   },
   notRecounted:
     'Pour savoir s’il dit ce qui a été compté, donnez les bulletins : atelier verify compte-rendu.docx bulletins.csv',
   missing: {
-    workshop:
-      'Ce compte rendu vient d’un fichier d’atelier : donnez-le (-w) pour que les phrases qui en viennent soient comparées aussi.',
-    orientations:
-      'Ces bulletins ont été lus avec la liste que porte le document : donnez la vôtre (--orientations) pour qu’elle soit vérifiée aussi.',
-    letterhead: 'Ce compte rendu est sur papier à en-tête : donnez-le (--letterhead) pour qu’il soit comparé aussi.',
+    workshop: 'Donnez aussi le fichier de l’atelier (-w) : les phrases qui en viennent n’ont pas été comparées.',
+    orientations: 'Donnez aussi votre liste (--orientations) : c’est celle que porte le document qui a servi.',
+    letterhead: 'Donnez aussi le papier à en-tête (--letterhead) : il n’a pas été comparé.',
   },
 };

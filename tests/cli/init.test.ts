@@ -14,7 +14,7 @@ const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) => Buffer.
 
 const KEYS = {
   fr: 'titre organisme lieu date horaires theme animateur redacteur orientations bulletins vote participants excuses suite',
-  en: 'title organisation place date hours theme chair secretary orientations ballots vote participants excused next',
+  en: 'title organisation place date hours theme chair secretary lang orientations ballots vote participants excused next',
 };
 
 describe('a new workshop', () => {
@@ -73,10 +73,11 @@ describe('a new workshop', () => {
         status,
         stderr,
         files: written,
-      } = await runIn(empty, ['tally', '-w', 'atelier.md', '--lang', lang, '-o', 'x.md'], { files: all });
+      } = await runIn(empty, ['tally', '-w', 'atelier.md', '-o', 'x.md'], { files: all });
       expect([status, stderr]).toEqual([0, expect.not.stringContaining('atelier.md:')]);
       const minutes = textOf(written, 'x.md');
       expect(minutes).toContain(labels[0]);
+      expect(minutes).toContain(lang === 'fr' ? 'Orientations retenues' : 'Orientations retained');
       expect(minutes).not.toMatch(/<!--[^>]*\n|\{\{/);
     });
   });

@@ -16,6 +16,7 @@ hours:                     # 2.30–5.30 pm
 theme:
 chair:
 secretary:
+lang: en                   # the language of the minutes
 
 # The orientations put to the vote, one a line (take the # away), or the name of a file.
 # Without a list, they are those that the ballots name.

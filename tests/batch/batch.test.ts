@@ -80,6 +80,20 @@ describe('a folder', () => {
     expect(stderr).toContain('tittre');
   });
 
+  test('ballots without a workshop file are counted beside those that have one, each once', () => {
+    put('w/nord/atelier.md', '---\nbulletins: bulletins.csv\n---\n');
+    put('w/nord/bulletins.csv', ballotFile(1));
+    put('w/nord/ancien/brouillon.csv', ballotFile(2));
+    put('w/fiches/sud.md', '---\nbulletins: ../sud/bulletins.csv\n---\n');
+    put('w/sud/bulletins.csv', ballotFile(3));
+    put('w/est/bulletins.csv', ballotFile(4));
+    const { status, stderr } = batch('w');
+    expect(status).toBe(0);
+    for (const name of ['fiches/sud.md', 'nord/atelier.md', 'est/bulletins.csv'])
+      expect(stderr).toContain(`${name} : écrit`);
+    expect(stderr).toContain('3 ateliers');
+  });
+
   test('without a workshop, or not there: a sentence', () => {
     mkdirSync(at('vide'));
     expect(batch('vide')).toMatchObject({ status: 2, stdout: '' });

@@ -34,7 +34,10 @@ export async function makePlan(path: string, settings: Settings, earlier: string
     const read = async () => openWorkshop([], { workshop: file }, confined, 'head').occasion;
     if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
   }
-  const named = found.map((one) => withOutputs(one, home, settings, heads));
+  // Ballots that a workshop file names are counted with it.
+  const isAlone = ({ entry, inputs: [first = ''] }: Planned) =>
+    !isFolder || failed(entry) || entry.settings.workshop !== undefined || !shell.inputs.has(shell.foldPath(first));
+  const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
   const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
@@ -52,32 +55,26 @@ const BOOK = /\.(?:xlsx|ods)$/iu;
 /** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
-/** Every workshop file below a folder; where there is none, every file of ballots. */
+/** Every workshop file below a folder, and every file of ballots beside or above which none stands. */
 function findIn(folder: string, settings: Settings, earlier: string | null, shell: Shell): readonly Planned[] {
   const files = [...walk(folder, shell)].filter((path) => shell.foldPath(path) !== earlier);
   const workshops = files.filter((path) => isWorkshop(path, shell));
-  if (workshops.length > 0)
-    return workshops.map((workshop) => ({
-      name: nameIn(folder, workshop),
-      entry: { paths: [], settings: { ...settings, workshop } },
-      inputs: [workshop],
-    }));
+  /** Whether a file stands beside another, or below it. */
+  const isUnder = (path: string, other: string) => path.startsWith(dirname(other) === '.' ? '' : dirname(other) + sep);
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
   const stem = (path: string) => join(dirname(path), parse(path).name);
-  const legible = files.filter((path) => BALLOTS.test(path));
+  const legible = files.filter((path) => BALLOTS.test(path) && !workshops.some((other) => isUnder(path, other)));
   const texts = new Set(legible.filter((path) => !BOOK.test(path)).map(stem));
   // A text beside a workbook of the same name was saved from it.
   const ballots = legible.filter((path) => !isList(path) && !(BOOK.test(path) && texts.has(stem(path))));
   const lists = legible.filter(isList).sort((a, b) => dirname(b).length - dirname(a).length);
-  return ballots.map((path) => {
-    const nearest = lists.find((list) => path.startsWith(dirname(list) === '.' ? '' : dirname(list) + sep));
-    const orientations = settings.orientations ?? nearest;
+  return [...workshops, ...ballots].map((path): Planned => {
+    const name = nameIn(folder, path);
+    if (workshops.includes(path))
+      return { name, entry: { paths: [], settings: { ...settings, workshop: path } }, inputs: [path] };
+    const orientations = settings.orientations ?? lists.find((list) => isUnder(path, list));
     const own = orientations === undefined ? settings : { ...settings, orientations };
-    return {
-      name: nameIn(folder, path),
-      entry: { paths: [path], settings: own },
-      inputs: [path, orientations ?? path],
-    };
+    return { name, entry: { paths: [path], settings: own }, inputs: [path, orientations ?? path] };
   });
 }
 

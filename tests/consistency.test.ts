@@ -72,6 +72,7 @@ const UNTOLD = [
   '.orientations[].picks',
   '.orientations[].picksAt[]',
   '.rules.points[]',
+  ...['count', 'borda', 'plurality'].map((scheme) => `.schemes.${scheme}.points[].points`),
   ...['keep', 'maxDots', 'maxDotsEach', 'minGroup', 'minPicks', 'minShare', 'perTheme', 'picks', 'registered'].map(
     (key) => `.rules.${key}`,
   ),

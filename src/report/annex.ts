@@ -1,11 +1,9 @@
 /** The Tally enters; what an expert asks leaves: all that an annex says, and what the screen shows with `--details`. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { Retained } from '../rank/bar.ts';
-import type { SchemeResult } from '../rank/compare.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
-import { column, header, list, ordinal, paragraph, paragraphs, row, strong, table, text } from './inline.ts';
+import { list, paragraph, paragraphs, text } from './inline.ts';
 import { dotsInTotals } from './method.ts';
 import { groupBy } from './remarks.ts';
 
@@ -40,37 +38,14 @@ export function tellSetAside({ issues, sources }: Tally, { result, reasonOf }: M
   return told.length === 0 ? [] : [list(more === 0 ? told : [...told, result.setAsideMore(more)])];
 }
 
-const others = ['count', 'borda', 'plurality'] as const;
-
-/** What each scheme alone makes of ordered ballots: points, and whom it would retain. Nothing where there is no order. */
-export function compareSchemes({ orientations, schemes, rules, turnout }: Tally, messages: Messages): readonly Block[] {
-  const { result } = messages;
+/** Whom each scheme alone would retain of ordered ballots. Nothing where there is no order. */
+export function compareSchemes({ schemes, rules, turnout }: Tally, messages: Messages): readonly Block[] {
+  const { result, words } = messages;
   if (turnout.valid === 0 || schemes === null) return [];
-  const named = orientations
-    .map(({ label }) => ({ label, fates: others.map((id) => fateUnder(schemes[id], label)) }))
-    .filter(({ fates }) => fates.some((fate) => fate !== 'no'));
-  if (named.every(({ fates }) => new Set(fates).size === 1)) return [paragraph(result.schemesSame)];
-  return [
-    paragraph(result.schemesIntro, 'statement'),
-    table(
-      result.schemesTable,
-      [
-        header(result.columns.orientation),
-        ...others.map((id) => column(ordinal(result.schemeColumns[id](rules.points.length), messages.lang), 'right')),
-      ],
-      named.map(({ label, fates }) =>
-        row([
-          label,
-          ...fates.map((fate, at) => {
-            const points = schemes[others[at] ?? 'count'].points.find((one) => one.label === label)?.points ?? 0;
-            const words = result.schemesCell(points, fate);
-            return [fate === 'yes' ? strong(words) : text(words)];
-          }),
-        ]),
-      ),
-    ),
-  ];
+  const falling = rules.points.map((_, at) => rules.points.length - at);
+  const told = (['count', 'borda', 'plurality'] as const).map((id) => {
+    const { retained, tiedAtBar } = schemes[id];
+    return words.named(messages.schemes[id](falling).name, result.schemeRetains(retained, tiedAtBar));
+  });
+  return [paragraph(result.schemesIntro, 'statement'), list(told)];
 }
-
-const fateUnder = ({ retained, tiedAtBar }: SchemeResult, label: string): Retained =>
-  retained.includes(label) ? 'yes' : tiedAtBar.includes(label) ? 'tied-at-bar' : 'no';

@@ -146,22 +146,17 @@ const groupsIn = (tables: readonly (readonly (readonly string[])[])[]) =>
 const isGroups = ([heading = []]: readonly (readonly string[])[]) =>
   / \(\d+ (?:bulletins?|ballots?)\)$/.test(heading.at(-1) ?? '');
 
-const isSchemes = ([heading = []]: readonly (readonly string[])[]) =>
-  /^(?:1ers choix|1st choices)$/.test(heading.at(-1) ?? '');
+const SCHEME =
+  /^(?:Décompte simple|Plain count|Points (?:par rang|by rank) \([\d-]+\)|Premiers choix|First choices) ?: (?=[«“]|à départager|to be settled)(.*)$/;
 
-/** Whether every scheme retains the same, or the table that says what each of them does. */
-function schemesIn(lines: readonly string[], tables: readonly (readonly (readonly string[])[])[]): Said['schemes'] {
-  if (find(lines, /^(?:Le décompte simple|A plain count), .* (?:retiennent|retain) /)) return 'same';
-  const table = tables.find(isSchemes);
-  if (table === undefined) return null;
-  return table
-    .slice(1)
-    .map(([name = '', ...cells]) => [
-      label(name),
-      ...cells.map(
-        (cell) => `${digits(cell)}${/retenue|retained/.test(cell) ? ' yes' : /,/.test(cell) ? ' tied' : ''}`,
-      ),
-    ]);
+/** Whom each scheme would retain, and whom it would leave tied. */
+function schemesIn(lines: readonly string[]): Said['schemes'] {
+  const told = lines.flatMap((line) => SCHEME.exec(line)?.[1] ?? []);
+  if (told.length === 0) return null;
+  return told.map((words) => {
+    const [kept = '', tied = ''] = words.split(/(?:^| ?; )(?:à départager ?|to be settled): /);
+    return `${listed(quoted(kept))} | ${listed(quoted(tied))}`;
+  });
 }
 
 /** Columns of a screen so wide that nothing is cut stand two spaces apart. */
@@ -194,7 +189,7 @@ export function fromTerminal(stdout: string): Said {
       .map(([rank = '', name = '', points = '', share]) =>
         rank.startsWith('── ') ? barLine(rank) : rowOf(rank, name, points, shared ? share : undefined),
       ),
-    schemes: schemesIn(sentences, tables),
+    schemes: schemesIn(sentences),
     kept: kept === undefined ? null : listed(quoted(kept[1] ?? '')),
     aside: null,
     groups: groupsIn(tables.filter(isGroups)),
@@ -238,7 +233,7 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
         ? barLine(rank)
         : rowOf(rank.replace(/ (?:par|by|en séance|at the meeting)\b.*$/, ''), name, points, share);
     }),
-    schemes: schemesIn(closer, tables),
+    schemes: schemesIn(closer),
     kept: listed(
       [...kept.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, item = '']) =>
         plain(unescapeHtml(item)).replace(/ \((?:départagée|tie settled) .*?\)$/, ''),

@@ -24,8 +24,8 @@ export interface Said {
   readonly margin: Numbers;
   /** Ballots that do not count and could have mattered. */
   readonly missing: number | null;
-  /** What each scheme makes of ordered ballots: that all retain the same, or rows of points and fates. */
-  readonly schemes: null | 'same' | readonly (readonly string[])[];
+  /** Whom each scheme alone would retain of ordered ballots, and whom it would leave tied at the bar. */
+  readonly schemes: null | readonly string[];
   /** Null on the screen as long as the result is provisional, or all is still to be settled. */
   readonly kept: readonly string[] | null;
   /** By line, what became of the ballots that do not count; null on the screen, which speaks of remarks instead. */
@@ -149,16 +149,8 @@ function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: strin
   }
 }
 
-function schemesIn({ orientations, schemes }: Tally): Said['schemes'] {
-  const of = (['count', 'borda', 'plurality'] as const).map((id) => {
-    const { points = [], retained = [], tiedAtBar = [] } = schemes?.[id] ?? {};
-    return (name: string) => {
-      const fate = retained.includes(name) ? ' yes' : tiedAtBar.includes(name) ? ' tied' : '';
-      return `${points.find((one) => one.label === name)?.points}${fate}`;
-    };
+const schemesIn = ({ schemes }: Tally): Said['schemes'] =>
+  (['count', 'borda', 'plurality'] as const).map((id) => {
+    const { retained = [], tiedAtBar = [] } = schemes?.[id] ?? {};
+    return `${listed(retained)} | ${listed(tiedAtBar)}`;
   });
-  const rows = orientations.map(({ label: name }) => [label(name), ...of.map((scheme) => scheme(name))]);
-  const fates = rows.map(([, ...cells]) => cells.map((cell) => cell.replace(/^\d+/, '')));
-  if (fates.every((cells) => new Set(cells).size === 1)) return 'same';
-  return rows.filter((_, place) => fates[place]?.some((fate) => fate !== ''));
-}

@@ -4,7 +4,6 @@ import type { Messages } from '../messages.ts';
 import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
-const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
 
 const onDay = (when: string): string => {
   const day = words.dateOr(when);
@@ -116,15 +115,10 @@ export const result: Messages['result'] = {
   marginUnknown: 'Under these rules, how many ballots would have changed the list is not worked out.',
   couldMatter: (ballots) => `Ballots not counted, which could have changed this list: ${integer(ballots)}.`,
   schemesIntro: 'For information, the same ballots counted in other ways:',
-  schemesSame: 'A plain count, points by rank and first choices all retain the same orientations.',
-  schemeColumns: {
-    count: () => 'Plain count',
-    borda: (picks) => (picks > 4 ? 'Points by rank' : `Points ${falling(picks).join('-')}`),
-    plurality: () => '1st choices',
-  },
-  schemesTable: 'Orientations retained under each scheme',
-  schemesCell: (points, retained) =>
-    `${integer(points)}${{ yes: ', retained', no: '', 'tied-at-bar': ', to be settled' }[retained]}`,
+  schemeRetains: (retained, tied) =>
+    [retained.length > 0 && quoted(retained), tied.length > 0 && `to be settled: ${quoted(tied)}`]
+      .filter((part) => part !== false)
+      .join('; '),
 };
 
 export const sheet: Messages['sheet'] = {

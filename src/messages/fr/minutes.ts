@@ -10,7 +10,7 @@ type Labels = readonly string[];
 
 const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
-const falling = (picks: number) => Array.from({ length: picks }, (_, place) => picks - place);
+
 /** «le 27 mars 2026», also of a day that was typed in words. */
 const onDay = (when: string): string => {
   const day = words.dateOr(when);
@@ -150,15 +150,10 @@ export const result = {
   marginUnknown: 'Avec ces règles, le nombre de bulletins qui auraient changé la liste n’est pas calculé.',
   couldMatter: (ballots: number) => `Bulletins non comptés, qui auraient pu changer cette liste : ${integer(ballots)}.`,
   schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',
-  schemesSame: 'Le décompte simple, les points par rang et les premiers choix retiennent les mêmes orientations.',
-  schemeColumns: {
-    count: (_: number) => 'Décompte simple',
-    borda: (picks: number) => (picks > 4 ? 'Points par rang' : `Points ${falling(picks).join('-')}`),
-    plurality: (_: number) => '1ers choix',
-  },
-  schemesTable: 'Orientations retenues selon le mode de calcul',
-  schemesCell: (points: number, retained: 'yes' | 'no' | 'tied-at-bar') =>
-    `${integer(points)}${{ yes: ', retenue', no: '', 'tied-at-bar': ', à départager' }[retained]}`,
+  schemeRetains: (retained: Labels, tied: Labels) =>
+    [retained.length > 0 && quoted(retained), tied.length > 0 && `à départager : ${quoted(tied)}`]
+      .filter((part) => part !== false)
+      .join(' ; '),
 };
 
 export const sheet = {

@@ -1,11 +1,11 @@
 /** The ballots once more and a column enter; what each group of voters said leaves, and no group so small that it tells
  * who said what. */
 
-import type { Ballot } from '../ballots/ballot.ts';
 import { plain } from '../ballots/fold.ts';
 import { preferred } from '../ballots/infer.ts';
 import { readBallots } from '../ballots/read.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import { openBox } from '../ballots/turnout.ts';
 import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
 import { MAX_GROUPS } from '../limits.ts';
@@ -15,8 +15,7 @@ import type { By, Rules } from './result.ts';
 interface VoterGroup {
   readonly key: string;
   readonly spellings: Set<string>;
-  readonly ballots: Map<string, Ballot>;
-  valid: number;
+  readonly box: ReturnType<typeof openBox>;
   /** Rows that count: whoever bears five mandates is one voter, and no crowd. */
   voters: number;
   /** Of another column: its voters by their group of the column that breaks the count down. */
@@ -40,24 +39,25 @@ export function breakDown(
 ): By {
   const { asked, others } = groupBallots(column, sheets, list, rules);
   const { minGroup } = rules;
+  const { label } = list.lookup;
   return {
     column: asked.column,
     minGroup,
     groups: asked.shown.map((group) => {
-      const standings = count(group.ballots.values(), list.orientations.length, method);
+      const standings = count(group.box.ballots(), list.orientations.length, method);
       const { ranked } = rank(standings, { ...rankRules, tieBreaks: [], seed: null, decision: null });
       return {
         name: nameOf(group),
-        ballots: group.valid,
-        points: ranked.map(({ orientation, points, rank: place, tied }) => ({
-          label: list.orientations[orientation]?.label ?? '',
+        ballots: validIn(group),
+        points: ranked.map(({ orientation, points, rank, tied }) => ({
+          label: label(orientation),
           points,
-          rank: place,
+          rank,
           tied,
         })),
       };
     }),
-    hidden: { groups: asked.hidden.length, ballots: asked.hidden.reduce((sum, { valid }) => sum + valid, 0) },
+    hidden: { groups: asked.hidden.length, ballots: asked.hidden.reduce((sum, group) => sum + validIn(group), 0) },
     revealing: others.flatMap((other) => overlapsOf(asked, other, minGroup)),
   };
 }
@@ -74,39 +74,40 @@ function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList,
   // Another run could take any of those that say nothing of the vote.
   const votes = new Set([...(read?.picks ?? []), ...(read?.dots ?? []), read?.rank, read?.total, read?.weight]);
   const others = headings.filter((heading, at) => plain(heading) !== '' && heading !== own && !votes.has(at));
-  const columns = [own, ...others];
-  const known = columns.map(() => new Map<string, VoterGroup>());
-  const places = new Map(sheets.map(({ table }) => [table, columns.map((one) => placeOfColumn(table.headings, one))]));
+  const known = [own, ...others].map((name) => ({ name, groups: new Map<string, VoterGroup>() }));
+  const places = new Map(
+    sheets.map(({ table }) => [table, known.map(({ name }) => placeOfColumn(table.headings, name))]),
+  );
   readBallots(sheets, list, rules, ({ sheet, row: { cells }, outcome, verdict, times }) => {
     if (outcome === 'held' || outcome === 'set-aside') return;
-    const [group, ...beside] = known.map((groups, at) => {
+    const [group, ...beside] = known.map(({ groups }, at) => {
       // Names and numbers make as many groups as there are ballots: no two of them are ever shown together.
       if (at > 0 && groups.size > MAX_GROUPS) return null;
       const cell = (cells[places.get(sheet.table)?.[at] ?? -1] ?? '').replace(/\s+/gu, ' ').trim();
       const key = plain(cell);
-      const empty = { key, spellings: new Set<string>(), ballots: new Map(), valid: 0, voters: 0, within: new Map() };
-      const found = groups.get(key) ?? empty;
+      const found = groups.get(key) ?? { key, spellings: new Set(), box: openBox(), voters: 0, within: new Map() };
       groups.set(key, found);
       found.spellings.add(cell);
       if (outcome === 'counted') found.voters += 1;
       return found;
     });
-    const { picks, dots } = verdict;
-    if (outcome !== 'counted' || picks === null || group == null) return;
+    if (outcome !== 'counted' || group == null) return;
+    group.box.put(verdict, outcome, times);
     for (const other of beside) other?.within.set(group, (other.within.get(group) ?? 0) + 1);
-    group.valid += times;
-    group.ballots.set(verdict.said, { picks, dots, times: (group.ballots.get(verdict.said)?.times ?? 0) + times });
   });
-  const groupings = known.map((byKey, at): Grouping => {
-    const groups = [...byKey.values()].sort((a, b) => byName(a.key, b.key));
-    const sizes = groups.map(({ voters }) => voters);
-    const hidden = conceal(sizes, rules.minGroup);
-    const [shown, concealed] = [false, true].map((is) => groups.filter((_, place) => hidden.has(place) === is));
-    return { column: (columns[at] ?? '').trim(), shown: shown ?? [], hidden: concealed ?? [] };
-  });
-  const [asked = { column: own, shown: [], hidden: [] }, ...rest] = groupings;
-  return { asked, others: rest.filter((_, at) => (known[at + 1]?.size ?? 0) <= MAX_GROUPS) };
+  const [asked = { column: own, shown: [], hidden: [] }, ...rest] = known
+    .filter(({ groups }, at) => at === 0 || groups.size <= MAX_GROUPS)
+    .map(({ name, groups }): Grouping => {
+      const inOrder = [...groups.values()].sort((a, b) => byName(a.key, b.key));
+      const sizes = inOrder.map(({ voters }) => voters);
+      const hidden = conceal(sizes, rules.minGroup);
+      const those = (isHidden: boolean) => inOrder.filter((_, place) => hidden.has(place) === isHidden);
+      return { column: name.trim(), shown: those(false), hidden: those(true) };
+    });
+  return { asked, others: rest };
 }
+
+const validIn = ({ box }: VoterGroup): number => box.turnout().valid;
 
 const nameOf = ({ key, spellings }: VoterGroup): string | null => (key === '' ? null : preferred(spellings));
 

@@ -6,10 +6,9 @@ import type { LayoutId } from '../ballots/layouts.ts';
 import type { Lines, RowRun } from '../ballots/sheet.ts';
 import type { Turnout } from '../ballots/turnout.ts';
 import type { ColumnName } from '../failure.ts';
-import type { Retained } from '../rank/bar.ts';
 import type { SchemeComparison } from '../rank/compare.ts';
 import type { Margin } from '../rank/margin.ts';
-import type { Ranking, Tie } from '../rank/rank.ts';
+import type { Ranked, Ranking, Tie } from '../rank/rank.ts';
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Rules } from './rules.ts';
@@ -45,22 +44,15 @@ export interface Source {
 }
 
 /** An orientation and its result. */
-export interface Result {
+export interface Result extends Omit<Ranked, 'orientation' | 'picksAt'> {
   readonly label: string;
   readonly code: string | null;
   /** What it is about; null where the list does not say. */
   readonly theme: string | null;
-  readonly points: number;
-  /** Valid ballots that cite it. */
-  readonly picks: number;
   /** Ballots that put it first, second, third…; null where the ballots have no order. */
-  readonly picksAt: readonly number[] | null;
+  readonly picksAt: Ranked['picksAt'] | null;
   /** `picks` as a part of the valid ballots, from 0 to 1, to four decimals. */
   readonly share: number;
-  readonly rank: number;
-  /** Whether it shares its place, whatever the rank style prints. */
-  readonly tied: boolean;
-  readonly retained: Retained;
 }
 
 /** The same ballots by group of voters. No tie is broken in a group, for no group decides. */

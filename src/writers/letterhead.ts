@@ -57,7 +57,7 @@ export async function writeOnLetterhead(
   isolateBody(plan.body, `{{${name}}}`);
   const before = serializeTrees(trees);
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const children = await writeBody(onLetterhead(report, placed), plan.sheet, look);
+  const children = await writeBody(onLetterhead(report, placed), plan.room, look);
   const said = plan.slots.map(({ key, value }) => [key, wordsOf(value)] as const);
   const patched = await patchLetterhead(closePackage(before), said, [name, children], report.title);
   if (patched === null) return [{ fault: 'not-word' }];

@@ -62,18 +62,16 @@ export const closePackage = (parts: Parts): Uint8Array => {
   return zipSync(zipped, { mtime: anytime });
 };
 
-/** docx draws 21 random characters for the id of a link or a chart. */
-const RANDOM_ID = /\bId="(rId[\w-]{21})"/g;
+/** docx draws 21 random characters for the id of a link or a chart; a document of ours has some that were settled before. */
+const RANDOM_ID = /(?<=\bId=")rId(?:[\w-]{21}|A\d+)(?=")/g;
 const DRAWINGS = /(?<=<wp:docPr [^>]*?\bid=")\d+/g;
 
 /** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships and
  * drawings, the time in embedded workbooks. */
 export function settle(parts: Parts): Parts {
   const relations = Object.keys(parts).filter((name) => name.endsWith('.rels'));
-  const all = relations.map((name) => textOf(parts, name)).join('\n');
-  const taken = [...all.matchAll(/"rIdA(\d+)"/g)].reduce((most, [, number]) => Math.max(most, Number(number)), 0);
-  const drawn = [...all.matchAll(RANDOM_ID)].map(([, id]) => id);
-  const ids = new Map(drawn.map((id, at) => [id, `rIdA${taken + at + 1}`]));
+  const drawn = new Set(relations.flatMap((name) => textOf(parts, name).match(RANDOM_ID) ?? []));
+  const ids = new Map([...drawn].map((id, at) => [id, `rIdA${at + 1}`]));
   let drawings = 0;
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => {

@@ -51,15 +51,8 @@ function write(block: Block, pen: Pen): string {
       return list(block, pen);
     case 'table':
       return table(block, pen);
-    case 'quote':
-      return block.blocks.map((inner) => write(inner, pen)).join('\n');
-    case 'code':
-      return block.text.split('\n').map(sanitize).join('\n');
-    case 'rule':
-    case 'page-break':
-      return '─'.repeat(pen.width);
-    case 'chart':
-    case 'contents':
+    // Whatever else a document holds is not shown on a screen.
+    default:
       return '';
   }
 }
@@ -93,20 +86,12 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
     case 'emphasis':
     case 'quiet':
       return style[part.kind](inline(part.inlines, pen));
-    case 'link':
-      return `${inline(part.inlines, pen)} (${sanitize(part.href)})`;
     case 'break':
       return '\n';
-    case 'box':
-      return '[ ]';
-    case 'footnote':
-      return '';
     case 'gauge':
       return style.gauge(drawGauge(part.value / part.max, gauge));
-    case 'image':
-      return sanitize(part.alt);
     default:
-      return inline(part.inlines, pen);
+      return 'inlines' in part ? inline(part.inlines, pen) : '';
   }
 }
 

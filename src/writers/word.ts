@@ -7,7 +7,7 @@ import { escapeXml } from './sanitize.ts';
 import { headingsIn, writeBlocks } from './word/blocks.ts';
 import { textRuns, writePageNumber } from './word/inlines.ts';
 import { bodyOf, type Context } from './word/place.ts';
-import { houseLook, type Look, languages, type PageSheet, page, writeStyles } from './word/styles.ts';
+import { houseLook, type Look, languages, page, pageRoom, type TextRoom, writeStyles } from './word/styles.ts';
 
 export interface WordOptions {
   readonly sha256: Sha256;
@@ -21,8 +21,8 @@ const hasChart = (blocks: readonly Block[]): boolean =>
     return block.kind === 'chart' || (block.kind === 'list' && block.items.some(hasChart));
   });
 
-/** The body of the report for a sheet of paper, before docx makes parts of it. */
-export const writeBody = async (report: Report, sheet: PageSheet, look: Look): Promise<FileChild[]> => {
+/** The body of the report for the room that there is, before docx makes parts of it. */
+export const writeBody = async (report: Report, room: TextRoom, look: Look): Promise<FileChild[]> => {
   const { blocks, title, untitled, organisation } = report;
   const named = [
     { style: 'AtelierOrganisation', text: organisation ?? '' },
@@ -32,14 +32,14 @@ export const writeBody = async (report: Report, sheet: PageSheet, look: Look): P
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
     writeChart: hasChart(blocks) ? (await import('./word/chart.ts')).writeChart : undefined,
-    textHeight: sheet.size.height - sheet.margin.top - sheet.margin.bottom,
+    textHeight: room.height,
     look,
     headings: headingsIn(blocks),
     nextList: () => ++lists,
   };
   return [
     ...named.map(({ style, text }) => new Paragraph({ style, children: textRuns(text) })),
-    ...context.write(blocks, bodyOf(sheet.textWidth)),
+    ...context.write(blocks, bodyOf(room.width)),
   ];
 };
 
@@ -70,7 +70,7 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
   const foot = () =>
     new Paragraph({
       style: 'Footer',
-      tabStops: [{ type: 'right', position: page.textWidth }],
+      tabStops: [{ type: 'right', position: pageRoom.width }],
       children: [...textRuns(title), new TextRun({ children: [new Tab()] }), ...writePageNumber(pageNumber)],
     });
   const document = new Document({
@@ -78,9 +78,9 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
     styles: { importedStyles: [] },
     sections: [
       {
-        properties: { page: { size: page.size, margin: page.margin } },
+        properties: { page },
         ...(pageNumber !== '' && { footers: { default: new Footer({ children: [foot()] }) } }),
-        children: await writeBody(report, page, houseLook),
+        children: await writeBody(report, pageRoom, houseLook),
       },
     ],
   });

@@ -2,7 +2,7 @@
 
 import type { Fault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/material.ts';
-import type { PageSheet } from '../word/styles.ts';
+import type { TextRoom } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
 import { DOCUMENT } from './open.ts';
 
@@ -24,7 +24,7 @@ interface Slot {
 
 export interface LetterheadPlan {
   readonly body: Element;
-  readonly sheet: PageSheet;
+  readonly room: TextRoom;
   /** Placeholders other than that of the body. */
   readonly slots: readonly Slot[];
 }
@@ -60,14 +60,14 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
     }
   const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');
   if (body === undefined) return [{ fault: 'no-body' }, ...faults];
-  const sheet = sheetAt(trees, body.paragraph);
+  const room = roomAt(trees, body.paragraph);
   const wrong = [
     ...twice.map(({ place, name }) => ({ fault: 'not-alone', name, place }) as const),
-    ...checkBody(body, sheet.textWidth),
+    ...checkBody(body, room.width),
     ...faults,
   ];
   if (wrong.length > 0) return wrong;
-  return { body: body.paragraph, sheet, slots: slots.filter((slot) => slot !== body) };
+  return { body: body.paragraph, room, slots: slots.filter((slot) => slot !== body) };
 }
 
 /** The parts whose words are printed, the body first. */
@@ -100,27 +100,23 @@ function checkBody({ paragraph, name, place }: BodySlot, width: number): readonl
   return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
 }
 
-/** The sheet of paper that a paragraph stands on: its section is described where the section ends. Where it says nothing, what
+/** The room that the text has around a paragraph: its section is described where the section ends. Where that says nothing, what
  * Word takes; in columns, the text is as wide as the narrowest. */
-function sheetAt(trees: Trees, paragraph: Element): PageSheet {
+function roomAt(trees: Trees, paragraph: Element): TextRoom {
   const all = within(rootOf(trees, DOCUMENT) ?? []);
   const section = all.slice(all.indexOf(paragraph)).find(({ localName }) => localName === 'sectPr');
   const number = (element: string, name: string, usual: number): number => {
     const said = Number.parseInt(attribute(childOf(section, element), name) ?? '', 10);
     return Number.isNaN(said) ? usual : Math.abs(said);
   };
-  const margin = (side: string, usual = 1417): number => number('pgMar', side, usual);
-  const size = { width: number('pgSz', 'w', 11906), height: number('pgSz', 'h', 16838) };
-  const [left, right] = [margin('left') + margin('gutter', 0), margin('right')];
+  const margins = (...sides: readonly string[]): number =>
+    sides.reduce((sum, side) => sum + number('pgMar', side, side === 'gutter' ? 0 : 1417), 0);
   const columns = within(childOf(section, 'cols'), 'col').flatMap((each) => Number(attribute(each, 'w')) || []);
   const count = Math.max(number('cols', 'num', 1), 1);
-  const even = (size.width - left - right - (count - 1) * number('cols', 'space', 720)) / count;
+  const gaps = (count - 1) * number('cols', 'space', 720);
+  const even = (number('pgSz', 'w', 11906) - margins('left', 'right', 'gutter') - gaps) / count;
   return {
-    size,
-    margin: {
-      ...{ top: margin('top'), right, bottom: margin('bottom'), left },
-      ...{ header: margin('header', 708), footer: margin('footer', 708) },
-    },
-    textWidth: columns.length > 0 ? Math.min(...columns) : Math.floor(even),
+    width: columns.length > 0 ? Math.min(...columns) : Math.floor(even),
+    height: number('pgSz', 'h', 16838) - margins('top', 'bottom'),
   };
 }

@@ -1,17 +1,17 @@
 /** The house style: the sheet of paper, the colours, and every named style of a document, as Word keeps them. */
 
-/** The sheet of paper that the body stands on. All lengths are in twips, 1/1440 inch: 567 to a centimetre. */
-export interface PageSheet {
-  readonly size: { readonly width: number; readonly height: number };
-  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer', number>>;
-  readonly textWidth: number;
+/** Between the margins, in twips like all lengths: 1/1440 inch, 567 to a centimetre. */
+export interface TextRoom {
+  readonly width: number;
+  readonly height: number;
 }
 
-export const page: PageSheet = {
+/** The sheet of paper of a document in the style of the house. */
+export const page = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1247, right: 1304, bottom: 1304, left: 1304, header: 624, footer: 624 },
-  textWidth: 11906 - 2 * 1304,
 };
+export const pageRoom: TextRoom = { width: 11906 - 2 * 1304, height: 16838 - 1247 - 1304 };
 
 /** Padding of a cell, left and right, and how far a quotation stands in, in twips. */
 export const cellPadding = 100;

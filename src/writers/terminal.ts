@@ -51,6 +51,10 @@ function write(block: Block, pen: Pen): string {
       return list(block, pen);
     case 'table':
       return table(block, pen);
+    case 'code':
+      return block.text.split('\n').map(sanitize).join('\n');
+    case 'rule':
+      return '─'.repeat(pen.width);
     // Whatever else a document holds is not shown on a screen.
     default:
       return '';

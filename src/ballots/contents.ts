@@ -84,6 +84,12 @@ export interface Sample {
   readonly hints: TableHints;
 }
 
+export function countKinds(cells: readonly string[], lookup: Lookup | null): Readonly<Record<CellKind, number>> {
+  const kinds = { label: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
+  for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
+  return kinds;
+}
+
 export function sampleOf(
   all: readonly Row[],
   header: Header,
@@ -97,8 +103,7 @@ export function sampleOf(
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
   const columns = Array.from({ length: width }, (_, place): ColumnSample => {
     const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
-    const kinds = { label: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
-    for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
+    const kinds = countKinds(cells, lookup);
     const context = contexts[place] ?? '';
     return { place, heading: headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
   });

@@ -61,23 +61,18 @@ interface OtherBallot {
 export function openDuplicates(sheets: readonly Sheet[]) {
   const [addresses, names] = [openKnown(), openKnown()];
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
-  const parts = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
-  /** What the ballots of each sheet say, where there are several. */
-  const said = sheets.map(() => new Map<string, number>());
+  const numbered = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
+  /** What the ballots of each sheet say, and those of each part of it that has headings of its own. */
+  const wholes = sheets.map((_, sheet) => pileOf(sheet));
+  const parts: Pile[] = [];
 
   /** The numbers that two sheets have in common, group by group. */
   const sharedNumbers = (sheet: number, other: number): readonly string[] =>
-    [...parts.values()].flatMap((part) =>
-      [...parts.values()]
+    [...numbered.values()].flatMap((part) =>
+      [...numbered.values()]
         .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
         .flatMap((twin) => part.known.ids().filter((id) => twin.known.get(id) !== undefined)),
     );
-
-  const areAlike = (own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
-    own.size > 1 &&
-    own.size === other.size &&
-    [...own].every(([ballot, times]) => other.get(ballot) === times) &&
-    [...own.values()].reduce((sum, times) => sum + times, 0) >= FEWEST_ALIKE;
 
   return {
     /** Takes the ballots of a sheet in their order, under the rule announced for those of one voter. */
@@ -88,12 +83,13 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       const enter = (where: string) => {
         inGroup = where;
         const key = `${sheet} ${begun} ${plain(where)}`;
-        part = parts.get(key)?.known ?? openKnown();
-        parts.set(key, { sheet, group: plain(where), known: part });
+        part = numbered.get(key)?.known ?? openKnown();
+        numbered.set(key, { sheet, group: plain(where), known: part });
       };
       /** Called where the numbers of the ballots begin anew. */
       const begin = () => {
         begun += 1;
+        parts.push(pileOf(sheet));
         enter('');
       };
       begin();
@@ -123,19 +119,57 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       };
       return { begin, meet };
     },
+    /** Takes what a ballot says, of the sheet and the part that are being read. */
     note: (sheet: number, ballot: string): void => {
-      const own = said[sheet];
-      if (sheets.length > 1 && own) own.set(ballot, (own.get(ballot) ?? 0) + 1);
+      const sum = sumOf(ballot);
+      for (const pile of [wholes[sheet], parts.at(-1)]) {
+        if (pile === undefined) continue;
+        pile.various ||= pile.ballots > 0 && sum !== pile.last;
+        pile.last = sum;
+        pile.said += sum;
+        pile.ballots += 1;
+      }
     },
-    /** Why two sheets may hold one vote twice: they number their ballots alike, or hold the very same ballots. */
-    betweenSheets: () =>
-      sheets.flatMap((sheet, at) =>
-        sheets.slice(0, at).flatMap(({ source: otherSource }, before): { sheet: Sheet; finding: Finding }[] => {
+    /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
+    betweenSheets: () => {
+      const found = new Map<number, Finding>();
+      for (const at of sheets.keys())
+        for (const [before, { source: otherSource }] of sheets.slice(0, at).entries()) {
           const numbers = sharedNumbers(at, before);
-          if (numbers.length > 0) return [{ sheet, finding: { code: 'same-numbers', otherSource, numbers } }];
-          const alike = areAlike(said[at] ?? new Map(), said[before] ?? new Map());
-          return alike ? [{ sheet, finding: { code: 'same-ballots', otherSource } }] : [];
-        }),
-      ),
+          if (numbers.length > 0 && !found.has(at)) found.set(at, { code: 'same-numbers', otherSource, numbers });
+        }
+      for (const piles of [wholes, parts]) {
+        const known = new Map<string, number>();
+        for (const { sheet, ballots, said, various } of piles) {
+          const twin = known.get(`${ballots} ${said}`);
+          const otherSource = sheets[twin ?? -1]?.source;
+          if (otherSource !== undefined && !found.has(sheet)) found.set(sheet, { code: 'same-ballots', otherSource });
+          if (various && ballots >= FEWEST_ALIKE) known.set(`${ballots} ${said}`, sheet);
+        }
+      }
+      return sheets.flatMap((sheet, at) => {
+        const finding = found.get(at);
+        return finding === undefined ? [] : [{ sheet, finding }];
+      });
+    },
   };
+}
+
+/** Ballots that stand together, as far as two such piles are compared: how many they are, and the sum of what they say, in any order. */
+interface Pile {
+  readonly sheet: number;
+  ballots: number;
+  said: number;
+  last: number;
+  /** Whether they do not all say the same, as those of a room that agrees. */
+  various: boolean;
+}
+
+const pileOf = (sheet: number): Pile => ({ sheet, ballots: 0, said: 0, last: 0, various: false });
+
+/** A number for some words, that other words hardly ever have, nor sums of it other sums. */
+function sumOf(words: string): number {
+  let sum = 0;
+  for (let at = 0; at < words.length; at += 1) sum = Math.imul(sum ^ words.charCodeAt(at), 0x5bd1e995) ^ (sum >>> 15);
+  return Math.imul(sum ^ (sum >>> 13), 0x2c1b3c6d) >>> 0;
 }

@@ -98,7 +98,8 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
       if (later <= place || !isAlike(one.key, other.key)) return [];
       const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
       // A typing error costs a few letters; more than that is worth a look only.
-      const outcome = edits(one.key, other.key) <= FEW_EDITS ? 'held' : 'counted';
+      const isTypo = edits(one.key, other.key) <= FEW_EDITS || areOne(one.key, other.key);
+      const outcome = isTypo ? 'held' : 'counted';
       const suggestions = [preferred(commoner.spellings)];
       return rarer.where === null ? [] : [{ code: 'similar', outcome, ...rarer.where, suggestions }];
     }),
@@ -108,13 +109,20 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
 /** A few letters of many, one of a short word, or two that changed places; never a number. */
 function isAlike(key: string, other: string): boolean {
   if (numbersIn(key) !== numbersIn(other)) return false;
-  if (farness(key, other) <= ALIKE) return true;
+  if (farness(key, other) <= ALIKE || areOne(key, other)) return true;
   const letters = (text: string) => [...text].sort().join('');
   return (
     Math.min(key.length, other.length) >= SHORTEST &&
     Math.abs(key.length - other.length) < 2 &&
     (edits(key, other) < 2 || letters(key) === letters(other))
   );
+}
+
+/** «L’accueil» and «Accueil», «Santé (?)» and «Santé», «Transition éco.» and «Transition écologique». */
+function areOne(key: string, other: string): boolean {
+  const bare = (label: string) => label.replace(/\([^()]*\)|\b(?:l'|les? |la |une? |des |du )|[ ?!]+$/gu, '').trim();
+  const [short = '', long = ''] = [bare(key), bare(other)].sort((a, b) => a.length - b.length);
+  return short.length >= SHORTEST && long.startsWith(short) && !/^[^\p{L}]/u.test(long.slice(short.length));
 }
 
 /** «Écoute» after «eau», «table 2» before «table 10»; the label itself parts what this leaves equal. */

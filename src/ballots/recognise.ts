@@ -6,6 +6,7 @@ import { placeOf, type Sent } from './columns.ts';
 import {
   ask,
   type ColumnSample,
+  countKinds,
   type Found,
   findVoter,
   kindOf,
@@ -144,8 +145,11 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }
-  const holdsLabels = layout === 'column-per-pick' || layout === 'list-in-cell' || layout === 'row-per-pick';
-  const kinds = columns.filter(({ place }) => holdsLabels && picks.includes(place)).map((column) => column.kinds);
+  // Where a cell holds a mark, the heading above it says of what.
+  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
+  const kinds = columns
+    .filter(({ place }) => holdsBallots && picks.includes(place))
+    .map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
   const byCode = kinds.some(({ code }) => code > 0);
   return {
     columns: {

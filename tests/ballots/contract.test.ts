@@ -298,7 +298,7 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
     [
       'a ballot stuck to the headings',
       sheet('Choix 1;Choix 2;Choix 3Haies', 'Café;Moisson;Marche'),
-      'collé à la ligne des en-têtes',
+      'un bulletin collé',
     ],
     ['codes without headings, and words beside', sheet('1;2;3;Age 34', '2;3;1;Age 50'), '--pick-columns A,B,C'],
     ['an orientation over two columns', sheet('N°;Haies;Haies;Café;Marche', '1;x;;x;'), 'la même orientation'],

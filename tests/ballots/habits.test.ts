@@ -32,7 +32,7 @@ describe('titles of parts', () => {
     ['a word where numbers stand', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
     ['a table where groups stand', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
     ['a ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
-    ['a place at the end', sheet('Structure;Choix 1;Choix 2', 'MJC;Haies;Café', 'Centre social;;')],
+    ['a place at the end', sheet('Structure;Choix 1;Choix 2;Choix 3', 'MJC;Haies;Café;', 'Centre social;;;')],
   ])('%s may be a blank ballot or none: it is asked', async (_, text) => {
     const told = await tellOf(text);
     expect(told.status).toBe(1);

@@ -32,7 +32,7 @@ const twin = (same: string, { source, otherSource, otherLine }: IssueOf<'duplica
   `${same} as on line ${integer(otherLine)}${source === otherSource ? '' : ` of ${otherSource}`}`;
 
 const CHECK = 'Check the paper ballot, then correct the cell';
-const TWO_FILES = 'If these are different ballots, add --duplicates all; otherwise give the file once.';
+const TWO_FILES = 'If these are different ballots, add --duplicates all; otherwise give them once.';
 
 export const { reasonOf, tellIssue } = issueTellerOf(words, {
   sentences: {
@@ -77,7 +77,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'bad-weight': `an unreadable number of ballots\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'an orientation without a column\n→ Nothing to do if nobody picked it; otherwise add the column.',
     'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,
-    'same-ballots': `the same ballots in two files\n→ ${TWO_FILES}`,
+    'same-ballots': `the same ballots twice\n→ ${TWO_FILES}`,
     similar:
       'two labels that are almost alike\n→ If they are the same orientation, correct the cell, or give the list with --orientations.',
   },
@@ -97,7 +97,8 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
     'same-numbers': ({ otherSource, numbers }) =>
       `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, as in ${otherSource}`,
-    'same-ballots': ({ otherSource }) => `as in ${otherSource}`,
+    'same-ballots': ({ source, otherSource }) =>
+      source === otherSource ? 'under headings that come again' : `as in ${otherSource}`,
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {

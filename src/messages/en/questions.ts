@@ -29,7 +29,7 @@ export const { choices, ask } = askerOf(formats, {
     'side-by-side':
       'two tables side by side, under the same headings.\n→ Put one below the other, under a single line of headings.',
     'glued-heading': ({ labels }) =>
-      `a ballot seems to stick to the line of the headings (${quoted(labels)}).\n→ Give it a line of its own.`,
+      `the line of headings and those below do not fit together (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, cut as the headings are.`,
     'foreign-list': ({ labels }) =>
       `not one orientation of the list is in it (it says for instance ${quoted(labels)}): is it the right list?`,
     'list-as-ballots':

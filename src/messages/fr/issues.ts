@@ -34,7 +34,7 @@ const twin = (same: string, { source, otherSource, otherLine }: IssueOf<'duplica
   `${same} qu’à la ligne ${integer(otherLine)}${source === otherSource ? '' : ` de ${otherSource}`}`;
 
 const CHECK = 'Vérifiez sur le papier, puis corrigez la cellule';
-const TWO_FILES = 'Si ce sont bien d’autres bulletins, --duplicates all ; sinon donnez le fichier une seule fois.';
+const TWO_FILES = 'Si ce sont bien d’autres bulletins, --duplicates all ; sinon ne les donnez qu’une fois.';
 
 export const { reasonOf, tellIssue } = issueTellerOf(words, {
   sentences: {
@@ -80,7 +80,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'bad-weight': `un nombre de bulletins illisible\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'une orientation sans colonne\n→ Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
     'same-numbers': `les mêmes numéros dans deux fichiers\n→ ${TWO_FILES}`,
-    'same-ballots': `les mêmes bulletins dans deux fichiers\n→ ${TWO_FILES}`,
+    'same-ballots': `les mêmes bulletins deux fois\n→ ${TWO_FILES}`,
     similar:
       'deux libellés presque identiques\n→ Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
   },
@@ -100,7 +100,8 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'no-column': ({ orientations }) => quoted(orientations.slice(0, 6)),
     'same-numbers': ({ otherSource, numbers }) =>
       `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, comme dans ${otherSource}`,
-    'same-ballots': ({ otherSource }) => `comme dans ${otherSource}`,
+    'same-ballots': ({ source, otherSource }) =>
+      source === otherSource ? 'sous des en-têtes répétés' : `comme dans ${otherSource}`,
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {

@@ -30,7 +30,7 @@ export const { choices, ask } = askerOf(formats, {
     'side-by-side':
       'deux tableaux côte à côte, sous les mêmes en-têtes.\n→ Mettez-les l’un sous l’autre, sous une seule ligne d’en-têtes.',
     'glued-heading': ({ labels }) =>
-      `un bulletin semble collé à la ligne des en-têtes (${quoted(labels)}).\n→ Mettez-le sur une ligne à lui.`,
+      `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
       `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?`,
     'list-as-ballots':

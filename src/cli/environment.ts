@@ -23,13 +23,12 @@ export interface Invocation {
 export const messagesIn = async (lang: string | undefined): Promise<Messages> =>
   lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
 
-/** Where nobody says how wide the screen is. */
-const WIDTH = 80;
+/** Where nobody says how wide it is, a screen has eighty columns. */
+export const widthOf = ({ columns }: Stream): number => columns ?? 80;
 
-export const screenOf = ({ columns, colour }: Stream, settings: Settings): Screen => ({
-  width: columns ?? WIDTH,
-  colour: colour && !settings['no-color'],
-});
+export const screenOf = (stream: Stream, settings: Settings): Screen => {
+  return { width: widthOf(stream), colour: stream.colour && !settings['no-color'] };
+};
 
 /** Puts blocks on a stream, as wide and as coloured as its screen is. */
 export function print(blocks: readonly Block[], stream: Stream, settings: Settings): void {

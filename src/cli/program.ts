@@ -13,7 +13,7 @@ import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/fill.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
-import { expand, explain, messagesIn } from './environment.ts';
+import { expand, explain, messagesIn, widthOf } from './environment.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
@@ -93,7 +93,7 @@ function buildProgram(args: readonly string[], messages: Messages, shell: Shell,
     .exitOverride()
     .configureOutput({ writeOut: shell.stdout.write, writeErr: shell.stderr.write, outputError: () => {} })
     .configureHelp({
-      helpWidth: widthOf(shell),
+      helpWidth: widthOf(shell.stdout),
       styleTitle: (title) => titles[title] ?? title,
       subcommandTerm: (shown) => shown.name(),
       // Commander breaks lines at no-break spaces too.
@@ -126,7 +126,10 @@ function fillIn(
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
     .addHelpText('before', () => examples(cli.commands[id].examples, messages, shell))
-    .addHelpText('after', () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell)) : cli.allOptions(id)}`)
+    .addHelpText(
+      'after',
+      () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell.stdout)) : cli.allOptions(id)}`,
+    )
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
   for (const [argument, does] of commands[id].arguments) command.argument(argument, cli.arguments[does]);
   const typed: { [O in OptionId]?: readonly string[] } = {};
@@ -153,13 +156,10 @@ function fillIn(
 /** So many options fit on a screen with all else that the help says. */
 const FEW = 14;
 
-/** Columns that help may fill. */
-const widthOf = ({ stdout }: Shell): number => stdout.columns ?? 80;
-
 /** Commands, each with what it does below it. */
 function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shell): string {
   const indent = ' '.repeat(6);
-  const does = (words: string) => fill(words, widthOf(shell) - indent.length).replace(/^/gmu, indent);
+  const does = (words: string) => fill(words, widthOf(shell.stdout) - indent.length).replace(/^/gmu, indent);
   const lines = Object.entries(shown).flatMap(([command, words]) => [`  ${command}`, does(words)]);
   return [cli.titles.examples, ...lines, ''].join('\n');
 }

@@ -2,6 +2,7 @@
 
 import type { Expected } from '../failure.ts';
 import { readDate } from '../workshop/date.ts';
+import { readYesOrNo } from '../workshop/keys.ts';
 
 /** What stands after an option, as the help shows it; null for a switch. */
 export type ValueName = 'file' | 'folder' | 'number' | 'points' | 'choice' | 'text' | 'column' | 'date' | null;
@@ -14,36 +15,35 @@ export interface Reader<T> {
   readonly several?: true;
   /** What holds where nothing is typed, as the help shows it. */
   readonly fallback?: string;
-  readonly read: (typed: string) => { readonly value: T } | { readonly expected: Expected };
+  /** Null for what cannot be meant, false for a switch that is off. */
+  readonly read: (typed: string) => T | false | null;
+  /** What could have been meant; without it, anything. */
+  readonly expected?: Expected;
 }
 
-const reader = <T>(placeholder: ValueName, expected: Expected, parse: (typed: string) => T | null): Reader<T> => ({
-  placeholder,
-  read: (typed) => {
-    const value = parse(typed);
-    return value === null ? { expected } : { value };
-  },
-});
+const reader = <T>(placeholder: ValueName, expected: Expected, read: Reader<T>['read']): Reader<T> => {
+  return { placeholder, expected, read };
+};
 
-export const text = (placeholder: ValueName): Reader<string> => ({ placeholder, read: (typed) => ({ value: typed }) });
+export const text = (placeholder: ValueName): Reader<string> => ({ placeholder, read: (typed) => typed });
 
 const among = <T extends string>(ids: readonly T[], typed: string): T | null =>
   ids.find((id) => id === typed.trim()) ?? null;
 
-export const choice = <T extends string>(ids: readonly T[], fallback?: T): Reader<T> => ({
-  ...reader('choice', { kind: 'choice', choices: ids }, (typed) => among(ids, typed)),
-  choices: ids,
+export const choice = <T extends string>(choices: readonly T[], fallback?: T): Reader<T> => ({
+  ...reader('choice', { kind: 'choice', choices }, (typed) => among(choices, typed)),
+  choices,
   ...(fallback === undefined ? {} : { fallback }),
 });
 
 export const lang = choice(['fr', 'en'], 'fr');
 
-export const several = <T extends string>(ids: readonly T[]): Reader<readonly T[]> => ({
-  ...reader('choice', { kind: 'choice', choices: ids, several: true }, (typed) => {
-    const values = typed.split(',').map((id) => among(ids, id));
-    return new Set(values).size === values.length && !values.includes(null) ? (values as readonly T[]) : null;
+export const several = <T extends string>(choices: readonly T[]): Reader<readonly T[]> => ({
+  ...reader('choice', { kind: 'choice', choices, several: true }, (typed) => {
+    const values = typed.split(',').flatMap((id) => among(choices, id) ?? []);
+    return new Set(values).size === typed.split(',').length ? values : null;
   }),
-  choices: ids,
+  choices,
   several: true,
 });
 
@@ -58,22 +58,21 @@ export const whole = (min: number, max: number, fallback?: number): Reader<numbe
 /** A whole number, or a word in its place. */
 export const wholeOr = <W extends string>(word: W, min: number, max: number, fallback: number): Reader<number | W> => ({
   ...whole(min, max, fallback),
-  read: (typed) => (typed.trim() === word ? { value: word } : whole(min, max).read(typed)),
+  read: (typed) => (typed.trim() === word ? word : whole(min, max).read(typed)),
 });
 
 /** A share, in whole percent. */
 export const percent: Reader<number> = {
-  placeholder: 'number',
+  ...whole(1, 100),
   read: (typed) => whole(1, 100).read(/^\s*(\d{1,3})\s*%?\s*$/u.exec(typed)?.[1] ?? typed),
 };
 
 /** A number of voters, or a part of the register («50%»). */
 export const quorum: Reader<number | `${number}%`> = {
-  placeholder: 'number',
+  ...whole(1, 999_999_999),
   read: (typed) => {
-    if (!typed.includes('%')) return whole(1, 999_999_999).read(typed);
-    const share = percent.read(typed);
-    return 'value' in share ? { value: `${share.value}%` } : share;
+    const share = typed.includes('%') ? percent.read(typed) : null;
+    return share ? `${share}%` : whole(1, 999_999_999).read(typed);
   },
 };
 
@@ -94,6 +93,7 @@ export const delimiter = reader('text', { kind: 'delimiter' }, (typed) => {
   return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign) ? sign : null;
 });
 
-export const toggle: Reader<true> = { placeholder: null, read: () => ({ value: true }) };
+/** In a file, a switch is on or off. */
+export const toggle = reader<true>(null, { kind: 'choice', choices: ['oui', 'non'] }, readYesOrNo);
 
 export const idsOf = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];

@@ -5,7 +5,6 @@ import type { Expected, Failure } from '../failure.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import type { Rules } from '../tally/result.ts';
 import { rulesOf as announce } from '../tally/rules.ts';
-import { readYesOrNo } from '../workshop/keys.ts';
 import { fail } from './exit.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
@@ -20,17 +19,13 @@ const stop: Refuse = (id, value, expected) => fail({ failure: 'bad-value', optio
 export function readSettings(typed: Typed, refuse: Refuse = stop): Settings {
   const settings: Record<string, unknown> = {};
   for (const id of optionIds.filter((id) => typed[id] !== undefined)) {
-    const { placeholder, repeatable, read } = optionOf(id);
+    const { repeatable, read, expected } = optionOf(id);
     const said = [typed[id] === true ? 'oui' : (typed[id] ?? [])].flat();
-    const values: unknown[] = [];
-    for (const value of repeatable ? said : [said.join(',')]) {
-      // In a file, a switch is on or off.
-      const isOff = placeholder === null && readYesOrNo(value) !== true;
-      if (isOff && readYesOrNo(value) === false) continue;
-      const outcome = isOff ? { expected: { kind: 'choice' as const, choices: ['oui', 'non'] } } : read(value);
-      if ('expected' in outcome) refuse(id, value, outcome.expected);
-      else values.push(outcome.value);
-    }
+    const values = (repeatable ? said : [said.join(',')]).flatMap((value) => {
+      const meant = read(value);
+      if (meant === null && expected !== undefined) refuse(id, value, expected);
+      return meant === null || meant === false ? [] : [meant];
+    });
     if (values.length > 0) settings[id] = repeatable ? values : values[0];
   }
   return settings;

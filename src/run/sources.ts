@@ -24,10 +24,8 @@ export interface Sources {
   readonly stderr: { readonly write: (words: string) => void };
 }
 
-const encoder = new TextEncoder();
-
 const bytesOf = (content: Uint8Array | string): Uint8Array =>
-  typeof content === 'string' ? encoder.encode(content) : content;
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /** The files given, in the place of a disk. */
 export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>): Sources {
@@ -36,8 +34,7 @@ export function sourcesIn(files: Readonly<Record<string, Uint8Array | string>>):
     note: () => {},
     open: (path) => {
       const bytes = read(path);
-      if (bytes === null) return { failure: 'file-not-found', path };
-      return { source: path, bytes };
+      return bytes === null ? { failure: 'file-not-found', path } : { source: path, bytes };
     },
     examine: (path) => (read(path) === null ? null : 'file'),
     isOutside: (path) => path.split('/').includes('..'),

@@ -44,9 +44,8 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
 
 /** Wrong words cost nothing: they are found before the first workshop is read. */
 function checkSettings({ name = '', ...asked }: Settings): void {
-  if (unknownPlaceholder(name) !== null) {
-    fail({ failure: 'bad-value', option: '--name', value: name, expected: { kind: 'choice', choices: placeholders } });
-  }
+  const expected = { kind: 'choice' as const, choices: placeholders };
+  if (unknownPlaceholder(name) !== null) fail({ failure: 'bad-value', option: '--name', value: name, expected });
   for (const id of ['summary', 'synthesis'] as const) {
     const { [id]: path = '' } = asked;
     const formats = options[id].choices;

@@ -1,15 +1,16 @@
 /** Workshops of a batch enter; they are shared out among threads, or done one after the other, and what became of each leaves.
  * Whatever goes wrong with one stays its own affair. */
 
+import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { getAsset, isSea } from 'node:sea';
 import { Worker } from 'node:worker_threads';
-import { type Failure, failed } from '../../failure.ts';
+import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { WorkshopOutcome } from '../../report/overview.ts';
 import { remark, remarkProse } from '../../report/remarks.ts';
 import { digest, withhold } from '../../report/synthesis.ts';
-import { failureOf, linesOf, unwrap } from '../../run/exit.ts';
+import { fail, failureOf, linesOf } from '../../run/exit.ts';
 import type { Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
@@ -20,10 +21,12 @@ import { countWorkshop, writeDocuments } from '../tally.ts';
 export interface Planned {
   /** Its path from the folder, or what the manifest says. */
   readonly name: string;
-  /** Or why it cannot be counted. */
-  readonly entry: { readonly paths: readonly string[]; readonly settings: Settings } | Failure;
+  readonly paths: readonly string[];
+  readonly settings: Settings;
   /** Every file that it may be counted from, whether it can be or not. */
   readonly inputs: readonly string[];
+  /** Why it cannot be counted. */
+  readonly refused?: Failure;
 }
 
 /** What became of a workshop, and what whoever keeps its ballots should know. */
@@ -44,8 +47,8 @@ export interface BatchContext {
 }
 
 /** The documents to write; none where the workshop cannot be counted. */
-export const outputsOf = ({ entry }: Planned): readonly string[] =>
-  failed(entry) ? [] : (entry.settings.output ?? []);
+export const outputsOf = ({ settings, refused }: Planned): readonly string[] =>
+  refused === undefined ? (settings.output ?? []) : [];
 
 /** Why nothing may be read or written at a path; null where it may. */
 export function refusePath(path: string, folders: BatchContext['folders'], shell: Shell) {
@@ -67,13 +70,13 @@ export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
 
 /** Counts a workshop in a shell that is confined, and writes its documents. */
 export async function runJob(
-  { name, entry }: Planned,
+  { name, paths, settings, refused }: Planned,
   { screen }: BatchContext,
   messages: Messages,
   confined: Shell,
 ): Promise<BatchOutcome> {
   try {
-    const { paths, settings } = unwrap(entry);
+    if (refused !== undefined) fail(refused);
     const dryRun = settings['dry-run'] === true;
     let written = 0;
     const shell: Shell = {
@@ -157,25 +160,21 @@ const WORKER = 'worker.mjs';
 
 /** A thread that takes workshops as messages and answers each with its outcome. One that dies of a workshop is replaced: it
  * costs the others nothing. */
-function openThread(context: BatchContext) {
+function openThread(workerData: BatchContext) {
   let worker: Worker | null = null;
-  const end = async () => {
-    await worker?.terminate();
-    worker = null;
-  };
-  const run = async (workshop: Planned) => {
+  const run = async (workshop: Planned): Promise<BatchOutcome> => {
     worker ??= isSea()
-      ? new Worker(getAsset(WORKER, 'utf8'), { eval: true, workerData: context })
-      : new Worker(new URL(WORKER, import.meta.url), { workerData: context });
-    const thread = worker;
-    const outcome = await new Promise<BatchOutcome>((resolve) => {
-      const die = (error: unknown) => resolve(bug(workshop.name, error));
-      thread.removeAllListeners().once('message', resolve).once('error', die);
-      thread.once('exit', (code) => die(`exit ${code}`));
-      thread.postMessage(workshop);
-    });
-    if (outcome.status === 'bug') await end();
-    return outcome;
+      ? new Worker(getAsset(WORKER, 'utf8'), { eval: true, workerData })
+      : new Worker(new URL(WORKER, import.meta.url), { workerData });
+    try {
+      const answer = once(worker, 'message');
+      worker.postMessage(workshop);
+      const [outcome] = await answer;
+      return outcome;
+    } catch (error) {
+      worker = null;
+      return bug(workshop.name, error);
+    }
   };
-  return { run, end };
+  return { run, end: async () => worker?.terminate() };
 }

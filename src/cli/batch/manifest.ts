@@ -96,9 +96,8 @@ function readRow(
   const inputs = isSound
     ? said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []))
     : pieces.map((piece) => paths.join(piece.trim(), 'ballots'));
-  const refuse = (...faults: Fault[]): Planned => {
-    return { name, inputs, entry: { failure: 'bad-manifest', source, faults } };
-  };
+  const row = { name, inputs, paths: saidOf('ballots')?.values ?? [], settings: batch };
+  const refuse = (...faults: Fault[]): Planned => ({ ...row, refused: { failure: 'bad-manifest', source, faults } });
   if (!isSound) return refuse({ fault: 'damaged', line });
   if (!saidOf('workshop') && !saidOf('ballots')) return refuse({ fault: 'no-ballots', line });
   const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
@@ -113,5 +112,5 @@ function readRow(
     if (place !== undefined) faults.push({ fault: 'flag', key: place.heading, place, value, expected });
   });
   if (faults.length > 0) return refuse(...faults);
-  return { name, inputs, entry: { paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } } };
+  return { ...row, settings: { ...batch, ...settings } };
 }

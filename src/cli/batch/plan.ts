@@ -5,6 +5,7 @@ import { dirname, join, parse, relative, sep } from 'node:path';
 import { fold } from '../../ballots/fold.ts';
 import { type Failure, failed } from '../../failure.ts';
 import { noOccasion, type Occasion } from '../../report/material.ts';
+import { groupBy } from '../../report/remarks.ts';
 import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
@@ -27,7 +28,7 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const confined = confine(shell, folders);
   const isFolder = kind === 'folder';
   const found = isFolder ? findIn(path, settings, earlier, shell) : readManifest(path, settings, folders, shell);
-  const stated = new Set(found.map(({ entry }) => (failed(entry) ? null : entry.settings.workshop)));
+  const stated = new Set(found.map(({ settings }) => settings.workshop));
   /** What workshop files say above their prose, which names pictures alone. All that they name is noted, whatever is wrong. */
   const heads = new Map<string, Occasion | Failure>();
   for (const file of new Set([...given, ...found.flatMap(({ inputs }) => inputs)])) {
@@ -35,8 +36,8 @@ export async function makePlan(path: string, settings: Settings, earlier: string
     if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
   }
   // Ballots that a workshop file names are counted with it.
-  const isAlone = ({ entry, inputs: [first = ''] }: Planned) =>
-    !isFolder || failed(entry) || entry.settings.workshop !== undefined || !shell.inputs.has(shell.foldPath(first));
+  const isAlone = ({ paths: [first] }: Planned) =>
+    !isFolder || first === undefined || !shell.inputs.has(shell.foldPath(first));
   const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));
   // Documents of an earlier run that look like ballots are no workshop.
   const written = new Set(named.flatMap(outputsOf));
@@ -70,11 +71,10 @@ function findIn(folder: string, settings: Settings, earlier: string | null, shel
   const lists = legible.filter(isList).sort((a, b) => dirname(b).length - dirname(a).length);
   return [...workshops, ...ballots].map((path): Planned => {
     const name = nameIn(folder, path);
-    if (workshops.includes(path))
-      return { name, entry: { paths: [], settings: { ...settings, workshop: path } }, inputs: [path] };
+    if (workshops.includes(path)) return { name, paths: [], settings: { ...settings, workshop: path }, inputs: [path] };
     const orientations = settings.orientations ?? lists.find((list) => isUnder(path, list));
     const own = orientations === undefined ? settings : { ...settings, orientations };
-    return { name, entry: { paths: [path], settings: own }, inputs: [path, orientations ?? path] };
+    return { name, paths: [path], settings: own, inputs: [path, orientations ?? path] };
   });
 }
 
@@ -97,11 +97,10 @@ function withOutputs(
   batch: Settings,
   heads: ReadonlyMap<string, Occasion | Failure>,
 ): Planned {
-  const { name, entry, inputs } = one;
-  if (failed(entry) || entry.settings.output !== undefined) return one;
-  const { settings, paths } = entry;
+  const { settings, paths, refused } = one;
+  if (refused !== undefined || settings.output !== undefined) return one;
   const said = heads.get(settings.workshop ?? '') ?? noOccasion;
-  if (failed(said)) return { name, entry: said, inputs };
+  if (failed(said)) return { ...one, refused: said };
   const first = settings.workshop ?? paths[0] ?? '';
   const own = parse(first).name;
   const inside = nameIn(home, first)
@@ -110,7 +109,7 @@ function withOutputs(
   const path = batch.out === undefined ? own : inside;
   const called = fileName(batch.name ?? '{path}', { ...said, ...settings, path, name: own });
   const output = (batch.format ?? ['docx']).map((format) => join(batch.out ?? dirname(first), `${called}.${format}`));
-  return { name, entry: { paths, settings: { ...settings, output } }, inputs };
+  return { ...one, settings: { ...settings, output } };
 }
 
 /** A path below a folder, the same on every system. */
@@ -122,18 +121,18 @@ function refuseCollisions(
   { summary, synthesis }: Settings,
   shell: Shell,
 ): readonly Planned[] {
-  const key = shell.foldPath;
-  const takers = new Map<string, string[]>();
-  for (const one of workshops)
-    for (const path of outputsOf(one)) takers.set(key(path), [...(takers.get(key(path)) ?? []), one.name]);
-  for (const first of [summary, synthesis])
-    if (first !== undefined && takers.has(key(first)))
-      fail({ failure: 'same-output', path: first, others: takers.get(key(first)) ?? [] });
+  const targets = workshops.flatMap((one) => outputsOf(one).map((path) => ({ path, name: one.name })));
+  const clashes = new Map<string, Failure>();
+  for (const takers of groupBy(targets, ({ path }) => shell.foldPath(path))) {
+    const others = takers.map(({ name }) => name);
+    const same = [summary, synthesis].find((path) => path && shell.foldPath(path) === shell.foldPath(takers[0].path));
+    if (same !== undefined) fail({ failure: 'same-output', path: same, others });
+    for (const { path, name } of takers.length > 1 ? takers : [])
+      clashes.set(name, { failure: 'same-output', path, others: others.filter((other) => other !== name) });
+  }
   return workshops.map((one) => {
-    const path = outputsOf(one).find((target) => (takers.get(key(target)) ?? []).length > 1);
-    if (path === undefined) return one;
-    const others = (takers.get(key(path)) ?? []).filter((name) => name !== one.name);
-    return { ...one, entry: { failure: 'same-output', path, others } };
+    const refused = clashes.get(one.name);
+    return refused === undefined ? one : { ...one, refused };
   });
 }
 

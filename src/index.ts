@@ -32,7 +32,7 @@ export interface Ballots extends Check {
   /** Of the compte rendu, without an extension: `ballots` for `ballots.csv`. */
   readonly name: string;
   /** What the other functions need; its form may change. */
-  readonly run: OpenBallots;
+  readonly run: object;
 }
 
 /** The rules of a count for which nothing else is announced. */
@@ -61,12 +61,15 @@ async function readIn(files: Files, options: Options, ballots: readonly string[]
   return openBallots(ballots, readSettings(typed(options)), sourcesIn(files));
 }
 
+/** The other side of `Ballots.run`: its types are none of the library's. */
+const opened = ({ run }: Ballots): OpenBallots => run as OpenBallots;
+
 /**
  * Counts, ranks, and says how sure the result is. Points, picks and places are whole numbers.
  * @returns a Failure where the rules want something that the ballots do not have
  */
 export function tally(ballots: Ballots): Tally | Failure {
-  const { sheets, second, given, rules } = ballots.run;
+  const { sheets, second, given, rules } = opened(ballots);
   return count(sheets, given, rules, { sha256 }, second);
 }
 
@@ -74,7 +77,7 @@ export type FileFormat = '.docx' | '.html' | '.md' | '.xlsx' | '.csv' | '.json' 
 
 /** Any file that `atelier tally -o` writes, by how its name ends: the very bytes, or the text, that it writes from the same files. */
 export function toFile(extension: FileFormat, result: Tally, ballots: Ballots): Promise<Uint8Array | string | Failure> {
-  const read = ballots.run;
+  const read = opened(ballots);
   const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
   return attempt(() => formats[extension].write({ ...read, tally: result }, messages, sourcesIn({})));
 }
@@ -112,7 +115,7 @@ export function compare(
 
 /** Why `atelier tally` would write no compte rendu of this result; null where nothing stands in its way. */
 export const refusal = (result: Tally, ballots: Ballots, lang: 'fr' | 'en' = 'fr'): string | null =>
-  refusalOf(result, ballots.run.settings.strict === true, true, messagesIn(lang));
+  refusalOf(result, opened(ballots).settings.strict === true, true, messagesIn(lang));
 
 /** Says what went wrong and, where something can be done, what to do: in French, or in English. */
 export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Notice {

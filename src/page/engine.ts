@@ -2,6 +2,7 @@
 
 import { type Failure, failed } from '../failure.ts';
 import { type Ballots, type Files, type Issue, type Options, readBallots, type Tally, tally } from '../index.ts';
+import type { OpenBallots } from '../run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf } from '../run/options.ts';
 import { sourcesIn } from '../run/sources.ts';
 import { decode } from '../text/decode.ts';
@@ -32,7 +33,7 @@ export async function study(files: Files, names: readonly string[], typed: Answe
     const grids = await Promise.all(names.map((name) => readGrid(files, name, typed)));
     return { ballots, result: null, grids: grids.flat() };
   }
-  const { paths, sheets } = ballots.run;
+  const { paths, sheets } = ballots.run as OpenBallots;
   const grids = sheets.map(({ source, table }, at) => ({
     ...{ name: paths[at] ?? source, delimiter: table.delimiter, rows: [...table.rows()] },
   }));

@@ -4,6 +4,7 @@ import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import { refusalOf, tellCheck } from '../report/check.ts';
+import type { OpenBallots } from '../run/open-ballots.ts';
 import { stylesheet } from '../writers/html.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
 import { study } from './engine.ts';
@@ -136,7 +137,7 @@ function Reading(view: View) {
   if (view.state.study === null) return null;
   const { ballots, grids } = view.state.study;
   const read = failed(ballots) ? null : ballots;
-  const strict = read?.run.settings.strict === true;
+  const strict = (read?.run as OpenBallots | undefined)?.settings.strict === true;
   return (
     <section aria-labelledby="reading">
       <h2 id="reading" tabIndex={-1}>

@@ -1,7 +1,7 @@
 /** What completes a command line as it is typed, and the manual: both made of the tables that the help is made of. */
 
 import type { Messages } from '../messages/messages.ts';
-import { COMPLETE, commandIds, commands } from '../run/commands.ts';
+import { COMPLETE, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
 import { optionOf, optionsOf, wordsFor } from '../run/options.ts';
@@ -52,7 +52,7 @@ export function suggest(typed: readonly string[], { cli }: Messages): string {
     names.map((name) => [name, what]);
   const found = () => {
     if (command === undefined)
-      return [...commandIds.flatMap((id) => does([id], cli.commands[id].does)), ...does(['help', 'version'])];
+      return [...commandIds.flatMap((id) => does([id], cli.commands[id])), ...does(['help', 'version'])];
     const options = optionsOf(command);
     const named = options.find((id) => namesOf(id).includes(words.at(-1) ?? ''));
     const { placeholder, choices } = named === undefined ? { placeholder: null } : optionOf(named);
@@ -86,7 +86,6 @@ function manual(messages: Messages): string {
   const bold = (text: string) => `\\fB${plain(text)}\\fR`;
   const entry = (head: string, body: string) => `.TP\n${head}\n${plain(body)}`;
   const sections = commandIds.map((id) => {
-    const { does, examples } = cli.commands[id];
     const flags = optionsOf(id).map((option) => {
       const { placeholder } = optionOf(option);
       const value = placeholder === null ? '' : ` \\fI${plain(cli.placeholders[placeholder])}\\fR`;
@@ -96,9 +95,9 @@ function manual(messages: Messages): string {
     return [
       `.SH ATELIER ${id.toUpperCase()}`,
       `${bold(`atelier ${id}`)} [${cli.placeholders.options}] ${synopsis}`,
-      `.PP\n${plain(does)}`,
+      `.PP\n${plain(cli.commands[id])}`,
       ...flags,
-      ...Object.entries(examples).map(([command, shown]) => entry(bold(command), shown)),
+      ...examplesOf(id, cli).map(([command, shown]) => entry(bold(command), shown)),
     ].join('\n');
   });
   const head = `.TH ATELIER 1 "" "atelier ${version}"\n.nh\n.ad l\n.SH ${cli.titles.name}\natelier \\- ${plain(cli.tagline)}`;

@@ -3,8 +3,7 @@
 import { Command, CommanderError, Option as CommanderOption } from 'commander';
 import type { Failure } from '../failure.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { CommandHelp } from '../messages/sentences.ts';
-import { COMPLETE, type CommandId, commandIds, commands } from '../run/commands.ts';
+import { COMPLETE, type CommandId, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
 import { type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
@@ -99,9 +98,9 @@ function buildProgram(args: readonly string[], messages: Messages, shell: Shell,
       // Commander breaks lines at no-break spaces too.
       boxWrap: fill,
     })
-    .addHelpText('after', () => `\n${examples(cli.commands.tally.examples, messages, shell)}\n${cli.more}\n`);
+    .addHelpText('after', () => `\n${examples('tally', messages, shell)}\n${cli.more}\n`);
   for (const id of commandIds) {
-    const command = program.command(id).description(cli.commands[id].does);
+    const command = program.command(id).description(cli.commands[id]);
     // Of the others, their names are enough.
     if (args[0] === id) fillIn(command, id, args, messages, shell, act);
   }
@@ -125,7 +124,7 @@ function fillIn(
   const shown = commands[id].arguments.map(([argument]) => argument);
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
-    .addHelpText('before', () => examples(cli.commands[id].examples, messages, shell))
+    .addHelpText('before', () => examples(id, messages, shell))
     .addHelpText(
       'after',
       () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell.stdout)) : cli.allOptions(id)}`,
@@ -157,10 +156,10 @@ function fillIn(
 const FEW = 14;
 
 /** Commands, each with what it does below it. */
-function examples(shown: CommandHelp['examples'], { cli }: Messages, shell: Shell): string {
+function examples(id: CommandId, { cli }: Messages, shell: Shell): string {
   const indent = ' '.repeat(6);
   const does = (words: string) => fill(words, widthOf(shell.stdout) - indent.length).replace(/^/gmu, indent);
-  const lines = Object.entries(shown).flatMap(([command, words]) => [`  ${command}`, does(words)]);
+  const lines = examplesOf(id, cli).flatMap(([command, words]) => [`  ${command}`, does(words)]);
   return [cli.titles.examples, ...lines, ''].join('\n');
 }
 

@@ -36,6 +36,7 @@ export interface KnownPlace {
   /** Several, in words. */
   readonly lines?: string;
   readonly column?: number;
+  readonly columns?: readonly ColumnName[];
   readonly letter?: string | null;
   readonly heading?: string | null;
   readonly part?: keyof Habits['parts'];
@@ -82,6 +83,12 @@ export function formatsOf(habits: Habits) {
   /** The columns told, and how many more there are. */
   const columnList = (columns: readonly ColumnName[], rest: number): string =>
     `${columns.map(columnName).join(', ')}${more(rest)}`;
+  /** The first of several columns, and how many more there are. */
+  const columns = (all: readonly ColumnName[]): string =>
+    list([
+      ...all.slice(0, MOST_COLUMNS).map(columnName),
+      ...(all.length > MOST_COLUMNS ? [many(all.length - MOST_COLUMNS, other)] : []),
+    ]);
   const where = (place: KnownPlace): string => {
     const { line, column, letter, part, paragraph, text } = place;
     return [
@@ -89,6 +96,7 @@ export function formatsOf(habits: Habits) {
       place.source ?? place.path,
       line ? `${lineWord} ${integer(line)}` : place.lines,
       typeof column === 'number' && `${habits.column} ${column}`,
+      place.columns?.length && `${plural(place.columns.length, habits.column)} ${columns(place.columns)}`,
       letter && `${habits.column}${gap}${columnName({ letter, heading: place.heading || null })}`,
       part && habits.parts[part],
       paragraph && `${habits.paragraph} ${integer(paragraph)}${text ? ` (${quote(text)})` : ''}`,
@@ -134,12 +142,6 @@ export function formatsOf(habits: Habits) {
           : [`${plural(lines.length > 1 ? 2 : (lines[0] ?? 0), lineWord)} ${told.join(', ')}`]),
       ].join(habits.semicolon);
     },
-    /** The first of several columns, and how many more there are. */
-    columns: (all: readonly ColumnName[]): string =>
-      list([
-        ...all.slice(0, MOST_COLUMNS).map(columnName),
-        ...(all.length > MOST_COLUMNS ? [many(all.length - MOST_COLUMNS, other)] : []),
-      ]),
     /** The numbers of lines, and how many more there are. */
     lines: (numbers: readonly number[], more = 0): string => {
       const shown = numbers.map(integer);

@@ -122,19 +122,9 @@ export interface SchemeWords {
   readonly sentence: string;
 }
 
-/** A rule that parts equals; `by` says by what means: «par tirage au sort». */
-export interface TieBreakWords extends SchemeWords {
+/** A rule that parts equals: by what means («par tirage au sort»), what it looks at, and what it saw of one of them. */
+export interface TieBreakWords {
   readonly by: string;
+  readonly sentence: string;
   readonly value: (...seen: never) => string;
 }
-
-/** What the help says of a command. */
-export interface CommandHelp {
-  readonly does: string;
-  /** What to type, and what it does. */
-  readonly examples: Readonly<Record<string, string>>;
-}
-
-export type CommandsHelp = Readonly<
-  Record<'tally' | 'check' | 'verify' | 'init' | 'batch' | 'page' | 'completion', CommandHelp>
->;

@@ -29,9 +29,9 @@ function tellStep(step: TieStep, { result, tieBreaks, words }: Messages): readon
   if (step.rule === 'at-bar') return [result.alike[step.values[0].alike]];
   if (step.rule === 'decision') return [result.decided(step.values[0])];
   if (step.rule === 'draw') return [result.drawn(step.values[0]?.seed ?? ''), result.tieInto(step.into)];
-  const { name, value } = tieBreaks[step.rule];
+  const { by, value } = tieBreaks[step.rule];
   const seen = step.values.map(value as (seen: (typeof step.values)[number]) => string);
-  return [`${words.named(name, seen.join(', '))}.`, result.tieInto(step.into)];
+  return [`${words.named(by, seen.join(', '))}.`, result.tieInto(step.into)];
 }
 
 /** How the rank of an orientation was parted from that of its equals: «par tirage au sort»; null where nothing did. */

@@ -55,7 +55,7 @@ test('every command, every option and every choice is suggested where it may sta
 
 test('each suggestion says what it is for, in the language asked for', async () => {
   const { stdout } = await runIn('/nowhere', [COMPLETE, '=ver'], { env: { ATELIER_LANG: 'en' } });
-  expect(stdout).toBe('verify\tcheck that minutes still say what was counted\nversion\n');
+  expect(stdout).toBe('verify\tcheck that the minutes still say what was counted\nversion\n');
 });
 
 const CASES: readonly (readonly [words: string, found: readonly string[]])[] = [

@@ -7,7 +7,7 @@ export const init: Messages['init'] = {
   files: { workshop: 'atelier.md', ballots: 'ballots.csv' },
   /** The workshop file: nothing but the rules of the vote is decided in it. */
   draft: `---
-# What is left empty does not show in the minutes; a line that begins with # is not read.
+# What is left empty does not appear in the minutes; a line that begins with # is not read.
 title: Minutes of the workshop
 organisation:
 place:
@@ -18,8 +18,8 @@ chair:
 secretary:
 lang: en                   # the language of the minutes
 
-# The orientations put to the vote, one a line (take the # away), or the name of a file.
-# Without a list, they are those that the ballots name.
+# The orientations put to the vote, one per line (remove the #), or the name of a file.
+# Without a list, they are the ones that the ballots name.
 orientations:
   #- Welcome newcomers better
   #- Open the centre on Saturdays
@@ -28,29 +28,27 @@ ballots: ballots.csv
 
 # The rules announced before the vote.
 vote:
-  picks: 3                 # orientations to pick on a ballot
+  picks: 3                 # orientations to pick on each ballot
   keep: 3                  # orientations retained
-  #ordered: yes            # the picks are ranked, the first choice first
+  #ordered: yes            # the picks are ranked, first choice first
   #tie-break: first-picks  # a tie is settled by first picks
 
-# Who was there and who was excused, one a line, or the name of a CSV file (name, first name, organisation).
+# Who was present and who sent apologies, one per line, or the name of a CSV file (name, first name, organisation).
 participants:
   #- NAME First name – organisation
 excused:
 
-# The next meeting.
+# The next meeting: date, hours, place, objectives.
 next:
   #date:
-  #objectives:
-    #- decide what is to be done
 ---
 
 <!--
-The text of the minutes goes below this note, which does not show in them.
+The text of the minutes goes below this note, which does not appear in them.
 
-## is a heading, **bold** and *italics* go between stars, a line of a list begins with -, ➤ or •.
+## makes a heading, **bold** and *italics* go between asterisks, a list item begins with -, ➤ or •.
 
-What is retained opens the document; the ranking, the count and the signatures follow this text. To place them
+The orientations retained open the document; the ranking, the count and the signatures follow this text. To place them
 yourself, write {{retained}}, {{ranking}}, {{count}} or {{signatures}} alone in a paragraph; to leave a part out,
 name it in the front matter, under the key “without”.
 -->
@@ -59,17 +57,14 @@ name it in the front matter, under the key “without”.
   sheet: { headings: ['No.', 'Choice 1', 'Choice 2', 'Choice 3'], delimiter: ',' },
   written: (path) => `Written: ${path}`,
   advice: (workshop, ballots, command) =>
-    `Fill in ${workshop}, type the ballots into ${ballots} (one row a ballot), then: ${command}`,
-  print: (command) => `Ballots to print, once the orientations are in it: ${command}`,
+    `Fill in ${workshop}, type the ballots into ${ballots} (one row per ballot), then: ${command}`,
+  print: (command) => `To print ballots, once the orientations are filled in: ${command}`,
 };
 
 const upTo = (picks: number): readonly string[] => Array.from({ length: picks }, (_, at) => integer(at + 1));
 
-const spoiling = (more: boolean, fewer: boolean): string => {
-  if (more && fewer) return ' A ballot with more or fewer is spoilt.';
-  if (more) return ' A ballot with more is spoilt.';
-  return fewer ? ' A ballot with fewer is spoilt.' : '';
-};
+const spoiling = (more: boolean, fewer: boolean): string =>
+  more || fewer ? ` A ballot with ${more ? `more${fewer ? ' or fewer' : ''}` : 'fewer'} is spoilt.` : '';
 
 export const paper: Messages['paper'] = {
   file: 'ballots-to-print.docx',
@@ -79,15 +74,16 @@ export const paper: Messages['paper'] = {
   workshop: (title) => title.replace(/[\s:–—-]+minutes$/iu, ''),
   title: (workshop) => `Ballot – ${workshop}`,
   subject: 'Ballot',
-  description: (orientations) => `One row an orientation, with a box to fill in. ${many(orientations, 'orientation')}.`,
+  description: (orientations) =>
+    `One row per orientation, with a box to fill in. ${many(orientations, 'orientation')}.`,
   tick: (picks, least, more, fewer) =>
-    `${picks === 'all' ? 'Tick as many boxes as you like.' : least < picks ? `Tick ${integer(least)} to ${integer(picks)} boxes.` : picks === 1 ? 'Tick one box.' : `Tick ${integer(picks)} boxes.`}${spoiling(more, fewer)}`,
+    `Tick ${picks === 'all' ? 'as many boxes as you like' : picks === 1 ? 'one box' : `${least < picks ? `${integer(least)} to ` : ''}${integer(picks)} boxes`}.${spoiling(more, fewer)}`,
   rank: (picks, more, fewer) =>
-    `Write ${list(upTo(picks))} into ${integer(picks)} boxes, beginning with 1 for your first choice.${spoiling(more, fewer)}`,
+    `Write ${list(upTo(picks))} in ${integer(picks)} boxes, starting with 1 for your first choice.${spoiling(more, fewer)}`,
   dots: (most, mostEach) =>
-    `Share out ${most === null ? 'your points' : many(most, 'point')}: write a number into the boxes of your choice${mostEach === null ? '' : `, ${integer(mostEach)} at most in each`}.`,
-  secret: 'Do not write your name. A ballot without any mark is a blank ballot.',
+    `Share out ${most === null ? 'your points' : many(most, 'point')}: write a number in the boxes of your choice${mostEach === null ? '' : `, ${integer(mostEach)} at most in each`}.`,
+  secret: 'Do not write your name. A ballot without any mark counts as blank.',
   number: 'Ballot no. …………… (to be filled in at the count)',
-  advice: 'Print as many as there are voters; at the count, number each ballot before typing it in.',
+  advice: 'Print one for each voter; at the count, number each ballot before typing it in.',
   name: (workshop, sheet) => `If you type into ${sheet}, say so in ${workshop}, under the key “ballots”: ${sheet}`,
 };

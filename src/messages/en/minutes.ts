@@ -3,7 +3,7 @@
 import type { Messages } from '../messages.ts';
 import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
-const none = (count: number, what: string): string => `${count === 0 ? 'no' : integer(count)} ${what}`;
+const none = (count: number, what: string): string => `${count === 0 ? 'none' : integer(count)} ${what}`;
 
 const onDay = (when: string): string => {
   const day = words.dateOr(when);
@@ -72,7 +72,7 @@ export const result: Messages['result'] = {
     `${quoted(labels)} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
   tieInto: (into) =>
     into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map(quoted).join(', then ')}.`,
-  drawn: (seed) => `Lots were drawn from the seed ${quote(seed)}.`,
+  drawn: (seed) => `Lots were drawn with the seed ${quote(seed)}.`,
   alike: { all: 'As announced, all are retained.', none: 'As announced, none is retained.' },
   decided: (decided) => {
     const { how, manner, who, when, alike } = decided;

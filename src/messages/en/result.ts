@@ -18,7 +18,7 @@ const byRank =
 export const schemes: Messages['schemes'] = {
   count: () => ({
     name: 'plain count',
-    sentence: 'each valid ballot gives 1 point to every orientation it cites, in no order of preference',
+    sentence: 'each valid ballot gives 1 point to every orientation it names, in no order of preference',
   }),
   borda: byRank('points by rank'),
   dowdall: byRank('points by rank, Dowdall'),
@@ -29,11 +29,11 @@ export const schemes: Messages['schemes'] = {
 
 export const conditions: Messages['conditions'] = {
   quorum: (voters, needed, registered, weighted) => {
-    const of = registered === null ? '' : ` of ${integer(registered)} on the register`;
+    const of = registered === null ? '' : ` of ${integer(registered)} registered`;
     const numbers = `${many(voters, weighted ? 'ballot' : 'voter')}${of}, ${integer(needed)} were needed`;
     return voters >= needed ? `The quorum is reached: ${numbers}.` : `The quorum is not reached: ${numbers}.`;
   },
-  weight: (column) => `Each row counts for as many ballots as its column ${quote(column)} says.`,
+  weight: (column) => `Each row stands for as many ballots as its column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>
     `At least ${many(places, 'orientation')} of each theme ${places === 1 ? 'is' : 'are'} retained.`,
@@ -41,50 +41,41 @@ export const conditions: Messages['conditions'] = {
     all: 'all those tied for the last place are retained',
     none: 'none of those tied for the last place is retained',
   },
-  runoff: (turnout) => `Second round, ${turnout}`,
+  runoff: (turnout) => `Run-off, ${turnout}`,
   noTheme: 'No theme',
 };
 
 export const tieBreaks: Messages['tieBreaks'] = {
   'first-picks': {
-    name: 'tie-break by first choices, then the next',
     by: 'by first choices',
-    sentence: 'most first choices, then most second, then most third',
+    sentence: 'the most first choices, then second, then third',
     value: ({ orientation, picksAt }) => `${quote(orientation)} ${picksAt.join('-')}`,
   },
   citations: {
-    name: 'tie-break by mentions',
     by: 'by mentions',
-    sentence: 'the one named on most ballots',
+    sentence: 'the orientation named on the most ballots',
     value: ({ orientation, picks }) => `${quote(orientation)} ${many(picks, 'ballot')}`,
   },
   runoff: {
-    name: 'second round',
-    by: 'by a second round',
-    sentence: 'a second round between those tied',
+    by: 'by a run-off',
+    sentence: 'a run-off between those tied',
     value: ({ orientation, votes }) => `${quote(orientation)} ${many(votes, 'vote')}`,
   },
   'list-order': {
-    name: 'tie-break by the order of the list',
     by: 'by the order of the list',
-    sentence: 'the first in the list of orientations',
+    sentence: 'the orientation that comes first on the list',
     value: ({ orientation, position }) => `${quote(orientation)} no. ${position}`,
   },
   draw: {
-    name: 'drawing of lots',
     by: 'by lot',
     sentence: 'a draw that anyone can repeat from the announced seed',
     value: ({ seed, counter, among, result, orientation }) =>
-      `${quote(`${seed},${counter}`)}: ${
-        orientation === null
-          ? 'number set aside, too large for a fair draw'
-          : `remainder ${result}, that is ${quote(orientation)}`
-      }. Still in: ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
+      `${quote(`${seed},${counter}`)}: ${orientation === null ? 'number set aside, too large' : `remainder ${result}, that is ${quote(orientation)}`}. Still in: ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
 };
 
 export const rankStyles: Messages['rankStyles'] = {
-  competition: 'those tied share their rank and the next ranks are skipped (1, 2, 2, 4)',
+  competition: 'those tied share their rank and the ranks after it are skipped (1, 2, 2, 4)',
   dense: 'those tied share their rank and no rank is skipped (1, 2, 2, 3)',
   ordinal: 'each has a rank of its own, those tied in the order of the list (1, 2, 3, 4)',
   modified: 'those tied share the last of their ranks (1, 3, 3, 4)',
@@ -93,7 +84,7 @@ export const rankStyles: Messages['rankStyles'] = {
 
 export const layouts: Messages['layouts'] = {
   'column-per-pick': 'one column per pick',
-  totals: 'totals by orientation, no ballots',
+  totals: 'totals by orientation, without ballots',
   'column-per-orientation': 'one column per orientation',
   'rank-per-orientation': 'one column per orientation, with ranks',
   'row-per-pick': 'one row per pick',
@@ -104,7 +95,7 @@ const groupName = (name: string | null): string => quote(name ?? 'No answer');
 
 export const groups: Messages['groups'] = {
   revealing: ({ column, whole, parts }, { minGroup }) =>
-    `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, and tell what they say.`,
+    `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, which would no longer be secret.`,
   title: (column) => `Results by group (${column})`,
   group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot')})`,
   cell: (points, rank) => (points === 0 ? '0' : `${integer(points)}, ${rank}`),
@@ -123,6 +114,6 @@ export const trace: Messages['trace'] = {
         : words.outcome(outcome, 1),
       ...(reasons.length === 0 ? [] : [list(reasons)]),
     ].join(' – ')}`,
-  totals: (source) => `${source}: totals by orientation, no ballots to follow one by one.`,
+  totals: (source) => `${source}: totals by orientation, without ballots to follow one by one.`,
   seed: 'The seed is the SHA-256 of this text (UTF-8, one line per ballot, each ending in a line feed):',
 };

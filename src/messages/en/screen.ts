@@ -33,9 +33,7 @@ export const summary: Messages['summary'] = {
   leftAside: (source, columns, rest, lines) =>
     `${source === null ? 'Left' : `${source}, left`} aside: ${aside(columns, rest, lines, ASIDE)}`,
   list: (inferred, count) =>
-    inferred
-      ? `${many(count, 'orientation')}, taken from the ballots (--orientations gives the whole list)`
-      : many(count, 'orientation'),
+    `${many(count, 'orientation')}${inferred ? ', taken from the ballots (--orientations gives the whole list)' : ''}`,
   dotsUncounted: 'The columns of points are not counted under this scheme (--scheme cumulative counts them).',
   provisional: 'PROVISIONAL',
   graded: (severity, count) =>

@@ -1,58 +1,25 @@
 /** The words of the command line: help and last lines. */
 
-import type { CommandsHelp } from '../sentences.ts';
 import { list, many } from './words.ts';
 
-const commands: CommandsHelp = {
-  tally: {
-    does: 'compte les bulletins, affiche le classement et écrit le compte rendu',
-    examples: {
-      'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
-      'atelier tally bulletins.csv --orientations liste.csv': 'avec la liste des orientations',
-      'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
-    },
-  },
-  check: {
-    does: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
-    examples: {
-      'atelier check bulletins.csv --orientations liste.csv': 'ce qui a été compris, et chaque remarque',
-      'atelier check saisie-1.csv --compare saisie-2.csv': 'là où deux saisies des mêmes bulletins diffèrent',
-    },
-  },
-  verify: {
-    does: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
-    examples: {
-      'atelier verify bulletins.docx': 'a-t-il été modifié depuis qu’il a été écrit ?',
-      'atelier verify bulletins.docx bulletins.csv': 'dit-il ce qui a été compté ? Les bulletins sont recomptés',
-    },
-  },
-  init: {
-    does: 'prépare un dossier : le fichier de l’atelier, une feuille de bulletins vide, des bulletins à imprimer',
-    examples: {
-      'atelier init': 'atelier.md et bulletins.csv, dans ce dossier',
-      'atelier init -w atelier.md': 'bulletins-a-imprimer.docx, d’après le fichier de l’atelier',
-    },
-  },
-  batch: {
-    does: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
-    examples: {
-      'atelier batch ateliers/ --out comptes-rendus': 'un compte rendu par atelier du dossier',
-      'atelier batch ateliers/ --out comptes-rendus --only-changed': 'seulement ce qui a changé',
-    },
-  },
-  page: {
-    does: 'écrit atelier.html, une page qui fait tout cela dans un navigateur, sans rien installer',
-    examples: { 'atelier page': 'atelier.html, dans ce dossier : un double clic l’ouvre' },
-  },
-  completion: {
-    does: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
-    examples: {
-      'source <(atelier completion bash)': 'dans ~/.bashrc ; de même zsh dans ~/.zshrc',
-      'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'pour fish',
-      'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
-      'atelier completion man | man -l -': 'le manuel',
-    },
-  },
+/** What to type, and what it does; each is shown with the command that it names. */
+const examples: Readonly<Record<string, string>> = {
+  'atelier tally bulletins.csv': 'le classement à l’écran, le compte rendu dans bulletins.docx',
+  'atelier tally bulletins.csv --orientations liste.csv': 'avec la liste des orientations',
+  'atelier tally bulletins.csv --json': 'le résultat complet pour un script, sans document',
+  'atelier check bulletins.csv --orientations liste.csv': 'ce qui a été compris, et chaque remarque',
+  'atelier check saisie-1.csv --compare saisie-2.csv': 'là où deux saisies des mêmes bulletins diffèrent',
+  'atelier verify bulletins.docx': 'a-t-il été modifié depuis qu’il a été écrit ?',
+  'atelier verify bulletins.docx bulletins.csv': 'dit-il ce qui a été compté ? Les bulletins sont recomptés',
+  'atelier init': 'atelier.md et bulletins.csv, dans ce dossier',
+  'atelier init -w atelier.md': 'bulletins-a-imprimer.docx, d’après le fichier de l’atelier',
+  'atelier batch ateliers/ --out comptes-rendus': 'un compte rendu par atelier du dossier',
+  'atelier batch ateliers/ --out comptes-rendus --only-changed': 'seulement ce qui a changé',
+  'atelier page': 'atelier.html, dans ce dossier : un double clic l’ouvre',
+  'source <(atelier completion bash)': 'dans ~/.bashrc ; de même zsh dans ~/.zshrc',
+  'atelier completion fish > ~/.config/fish/completions/atelier.fish': 'pour fish',
+  'atelier completion powershell | Out-String | Invoke-Expression': 'dans $PROFILE, pour PowerShell',
+  'atelier completion man | man -l -': 'le manuel',
 };
 
 /** What a letterhead would have fetched or run. */
@@ -60,7 +27,16 @@ const LEFT_OUT = { macro: 'une macro', remote: 'un fichier distant', link: 'un l
 
 export const cli = {
   tagline: 'Dépouille les bulletins d’un atelier participatif et en écrit le compte rendu.',
-  commands,
+  commands: {
+    tally: 'compte les bulletins, affiche le classement et écrit le compte rendu',
+    check: 'dit ce qui a été compris des bulletins et tout ce qui est à vérifier, sans compter ni écrire',
+    verify: 'vérifie qu’un compte rendu dit toujours ce qui a été compté',
+    init: 'prépare un dossier : le fichier de l’atelier, une feuille de bulletins vide, des bulletins à imprimer',
+    batch: 'écrit les comptes rendus de tous les ateliers d’un dossier ou d’un manifeste',
+    page: 'écrit atelier.html, une page qui fait tout cela dans un navigateur, sans rien installer',
+    completion: 'écrit de quoi compléter les commandes dans un terminal, ou le manuel (man)',
+  },
+  examples,
   titles: {
     name: 'NOM',
     'Usage:': 'Utilisation :',

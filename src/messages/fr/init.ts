@@ -36,11 +36,9 @@ participants:
   #- NOM Prénom – structure
 excuses:
 
-# La prochaine rencontre.
+# La prochaine rencontre : date, horaires, lieu, objectifs.
 suite:
   #date:
-  #objectifs:
-    #- préciser les actions à engager
 ---
 
 <!--
@@ -63,11 +61,8 @@ ce texte. Pour les placer vous-même, écrivez {{retenues}}, {{classement}}, {{d
 
 const upTo = (picks: number): readonly string[] => Array.from({ length: picks }, (_, at) => integer(at + 1));
 
-const spoiling = (more: boolean, fewer: boolean): string => {
-  if (more && fewer) return ' Un bulletin qui en porte plus ou moins est nul.';
-  if (more) return ' Un bulletin qui en porte plus est nul.';
-  return fewer ? ' Un bulletin qui en porte moins est nul.' : '';
-};
+const spoiling = (more: boolean, fewer: boolean): string =>
+  more || fewer ? ` Un bulletin qui en porte ${more ? `plus${fewer ? ' ou moins' : ''}` : 'moins'} est nul.` : '';
 
 export const paper = {
   file: 'bulletins-a-imprimer.docx',
@@ -80,7 +75,7 @@ export const paper = {
   description: (orientations: number) =>
     `Une ligne par orientation, avec une case à remplir. ${many(orientations, 'orientation')}.`,
   tick: (picks: number | 'all', least: number, more: boolean, fewer: boolean) =>
-    `${picks === 'all' ? 'Cochez autant de cases que vous le souhaitez.' : least < picks ? `Cochez ${integer(least)} à ${integer(picks)} cases.` : picks === 1 ? 'Cochez une case.' : `Cochez ${integer(picks)} cases.`}${spoiling(more, fewer)}`,
+    `Cochez ${picks === 'all' ? 'autant de cases que vous le souhaitez' : picks === 1 ? 'une case' : `${least < picks ? `${integer(least)} à ` : ''}${integer(picks)} cases`}.${spoiling(more, fewer)}`,
   rank: (picks: number, more: boolean, fewer: boolean) =>
     `Écrivez ${list(upTo(picks))} dans ${integer(picks)} cases, en commençant par 1 pour votre premier choix.${spoiling(more, fewer)}`,
   dots: (most: number | null, mostEach: number | null) =>

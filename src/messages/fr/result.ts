@@ -60,39 +60,30 @@ export const conditions = {
 
 export const tieBreaks = {
   'first-picks': {
-    name: 'départage par les premiers choix, puis les suivants',
     by: 'par les premiers choix',
     sentence: 'le plus de premiers choix, puis de deuxièmes, puis de troisièmes',
     value: ({ orientation, picksAt }: Seen<'first-picks'>) => `${quote(orientation)} ${picksAt.join('-')}`,
   },
   citations: {
-    name: 'départage par les citations',
     by: 'par les citations',
     sentence: 'l’orientation citée par le plus de bulletins',
     value: ({ orientation, picks }: Seen<'citations'>) => `${quote(orientation)} ${many(picks, 'bulletin')}`,
   },
   runoff: {
-    name: 'second tour',
     by: 'par un second tour',
     sentence: 'un second tour entre les ex æquo',
     value: ({ orientation, votes }: Seen<'runoff'>) => `${quote(orientation)} ${many(votes, 'voix', 'voix')}`,
   },
   'list-order': {
-    name: 'départage par l’ordre de la liste',
     by: 'par l’ordre de la liste',
     sentence: 'l’orientation qui vient la première dans la liste',
     value: ({ orientation, position }: Seen<'list-order'>) => `${quote(orientation)} n° ${position}`,
   },
   draw: {
-    name: 'tirage au sort',
     by: 'par tirage au sort',
     sentence: 'un tirage au sort que chacun peut refaire à partir de la graine annoncée',
     value: ({ seed, counter, among, result, orientation }: Seen<'draw'>) =>
-      `${quote(`${seed},${counter}`)} : ${
-        orientation === null
-          ? 'nombre écarté, trop grand pour que le tirage soit équitable'
-          : `reste ${result}, soit ${quote(orientation)}`
-      }. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
+      `${quote(`${seed},${counter}`)} : ${orientation === null ? 'nombre écarté, trop grand' : `reste ${result}, soit ${quote(orientation)}`}. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
 } satisfies Readonly<Record<TieBreakId, TieBreakWords>>;
 

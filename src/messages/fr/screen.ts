@@ -41,9 +41,7 @@ export const summary = {
   leftAside: (source: string | null, columns: readonly ColumnName[], rest: number, lines: readonly IgnoredGroup[]) =>
     `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${aside(columns, rest, lines, ASIDE)}`,
   list: (inferred: boolean, count: number) =>
-    inferred
-      ? `${many(count, 'orientation')}, d’après les bulletins (--orientations donne la liste complète)`
-      : many(count, 'orientation'),
+    `${many(count, 'orientation')}${inferred ? ', d’après les bulletins (--orientations donne la liste complète)' : ''}`,
   dotsUncounted: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',
   /** Over a table that may still change. */
   provisional: 'PROVISOIRE',

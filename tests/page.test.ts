@@ -309,6 +309,28 @@ describe.skipIf(executablePath === undefined)(
         .waitFor();
     }, 60_000);
 
+    test('never writes typed ballots over a file that was opened, and reads them by their own list', async () => {
+      await open({ 'orientations.csv': 'Danse\nChant\n', 'bulletins.csv': 'N°;Choix 1\n101;Danse\n102;Chant\n' });
+      await page.waitForSelector('#save');
+      await button('Saisir les bulletins').click();
+      await page.getByLabel('Les orientations').fill('Danse\nChant\nLecture\n');
+      await button('Saisir les bulletins').last().click();
+      await page.waitForSelector('#ballot:focus');
+      await page.keyboard.type('3\n');
+      await button('Compter ces bulletins').click();
+      await page
+        .getByText(/^3.votants/)
+        .first()
+        .waitFor();
+      await button('Ouvrir des fichiers').click();
+      expect(await page.locator('.files li strong').allTextContents()).toEqual([
+        'orientations-bis.csv',
+        'orientations.csv',
+        'bulletins.csv',
+        'bulletins-bis.csv',
+      ]);
+    });
+
     test('speaks English, on a telephone and at night too', async () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -5,7 +5,7 @@ import type { Check, Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Button, Choice, Told, withOption } from './controls.tsx';
 import type { Answers, SheetShown } from './engine.ts';
-import { focusOn, type View, withFile, without } from './state.ts';
+import { focusOn, freeName, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 500;
@@ -33,7 +33,7 @@ export function Grid(shown: Shown) {
     const filled = (cells: readonly string[]) => [...cells, ...places.slice(cells.length, place + 1).map(() => '')];
     const corrected = rows.map((row) => (row.line === line ? filled(row.cells).with(place, cell) : row.cells));
     const stem = name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${files.corrected}$`), '');
-    const renamed = `${stem}-${files.corrected}.csv`;
+    const renamed = freeName(without(state.files, name), `${stem}-${files.corrected}.csv`);
     act({
       files: withFile(state.files, renamed, writeRows(corrected, delimiter), name),
       roles: { ...state.roles, [renamed]: 'ballots' },

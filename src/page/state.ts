@@ -78,6 +78,10 @@ export function withFile(files: Files, name: string, content: Uint8Array | strin
   return Object.fromEntries(instead in files ? all : [...all, [name, content]]);
 }
 
+/** For what the page writes: a file that was opened is never written over. */
+export const freeName = (files: Files, name: string): string =>
+  files[name] instanceof Uint8Array ? freeName(files, name.replace('.', '-bis.')) : name;
+
 export function without<T>(all: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
   const { [name]: _, ...others } = all;
   return others;

@@ -6,7 +6,17 @@ import { type Comparison, compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/check.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
-import { focusOn, noEntry, save, type TypedBallots, useState, type View, withFile } from './state.ts';
+import {
+  focusOn,
+  freeName,
+  noEntry,
+  save,
+  type TypedBallots,
+  useState,
+  type View,
+  withFile,
+  without,
+} from './state.ts';
 
 /** A line that says that a ballot is blank. */
 const BLANK = '-';
@@ -49,7 +59,7 @@ function Ballots(view: View) {
   /** Where two entries of the same ballots differ, or why they cannot be compared; null where nobody asked. */
   const [compared, setCompared] = useState<Comparison | Failure | null>(null);
   const typed = entry[turn];
-  const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry)];
+  const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry, view)];
   const write = (typed: string, at: number | null, told: string) => {
     setLine(typed);
     setCorrecting(at);
@@ -214,18 +224,19 @@ function sheetOf(entry: TypedBallots, turn: TypedBallots['turn'], { state, words
     String(at + 1),
     ...places.map((place) => entry.list[picks[place] ?? -1] ?? ''),
   ]);
-  const name = words.init.files.ballots;
+  const name = freeName(state.files, words.init.files.ballots);
   return { name: turn === 'first' ? name : name.replace('.', '-2.'), content: writeRows([head, ...rows]) };
 }
 
-const listOf = ({ list }: TypedBallots) => ({
-  name: 'orientations.csv',
+const listOf = ({ list }: TypedBallots, { state }: Pick<View, 'state'>) => ({
+  name: freeName(state.files, 'orientations.csv'),
   content: writeRows([['orientation'], ...list.map((label) => [label])]),
 });
 
-/** The state in which what was typed is among the files. */
+/** The state in which what was typed is among the files: its list before any other. */
 function countable(entry: TypedBallots, view: Pick<View, 'state' | 'words'>) {
-  const [list, sheet] = [listOf(entry), sheetOf(entry, 'first', view)];
-  const files = withFile(withFile(view.state.files, list.name, list.content), sheet.name, sheet.content);
+  const [list, sheet] = [listOf(entry, view), sheetOf(entry, 'first', view)];
+  const others = without(withFile(view.state.files, sheet.name, sheet.content), list.name);
+  const files = { [list.name]: list.content, ...others };
   return { files, roles: { ...view.state.roles, [sheet.name]: 'ballots', [list.name]: 'orientations' } as const };
 }

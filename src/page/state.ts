@@ -3,6 +3,7 @@
 import type { Files } from '../index.ts';
 import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
+import { writeRows } from '../writers/csv.ts';
 import type { Answers, Study } from './engine.ts';
 
 export { render } from 'preact';
@@ -85,6 +86,38 @@ export const freeName = (files: Files, name: string): string =>
 export function without<T>(all: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
   const { [name]: _, ...others } = all;
   return others;
+}
+
+/** What was typed, as files that atelier reads: the list, and both times the ballots, with their numbers and a column a pick. */
+export function writeTyped({ list, first, second }: TypedBallots, { state, words }: View) {
+  const { sheet, files } = words.init;
+  const [number = '', firstPick = ''] = sheet.headings;
+  const width = Math.max(Number(state.options['picks']) || 3, ...[...first, ...second].map(({ length }) => length));
+  const places = Array.from({ length: width }, (_, place) => place);
+  const head = [number, ...places.map((place) => firstPick.replace(/\d+$/u, String(place + 1)))];
+  const labels = (picks: readonly number[]) => places.map((place) => list[picks[place] ?? -1] ?? '');
+  const write = (name: string, rows: readonly (readonly string[])[]) => ({
+    name: freeName(state.files, name),
+    content: writeRows(rows),
+  });
+  const ballots = (name: string, typed: TypedBallots['first']) =>
+    write(name, [head, ...typed.map((picks, at) => [String(at + 1), ...labels(picks)])]);
+  return {
+    orientations: write('orientations.csv', [['orientation'], ...list.map((label) => [label])]),
+    sheet: ballots(files.ballots, first),
+    again: ballots(files.ballots.replace('.', '-2.'), second),
+  };
+}
+
+/** The state in which what was typed is among the files: its list before any other. */
+export function countable(entry: TypedBallots, view: View) {
+  const { orientations, sheet } = writeTyped(entry, view);
+  const others = without(withFile(view.state.files, sheet.name, sheet.content), orientations.name);
+  const files = { [orientations.name]: orientations.content, ...others };
+  return {
+    files,
+    roles: { ...view.state.roles, [sheet.name]: 'ballots', [orientations.name]: 'orientations' } as const,
+  };
 }
 
 /** Puts the keyboard on an element, once the page shows what has changed. */

@@ -4,19 +4,8 @@ import { plain } from '../ballots/fold.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Comparison, compare, type Options } from '../index.ts';
 import { tellComparison } from '../report/check.ts';
-import { writeRows } from '../writers/csv.ts';
 import { Actions, Blocks, Button, Problem } from './controls.tsx';
-import {
-  focusOn,
-  freeName,
-  noEntry,
-  save,
-  type TypedBallots,
-  useState,
-  type View,
-  withFile,
-  without,
-} from './state.ts';
+import { countable, focusOn, noEntry, save, type TypedBallots, useState, type View, writeTyped } from './state.ts';
 
 /** A line that says that a ballot is blank. */
 const BLANK = '-';
@@ -59,7 +48,7 @@ function Ballots(view: View) {
   /** Where two entries of the same ballots differ, or why they cannot be compared; null where nobody asked. */
   const [compared, setCompared] = useState<Comparison | Failure | null>(null);
   const typed = entry[turn];
-  const [sheet, orientations] = [sheetOf(entry, 'first', view), listOf(entry, view)];
+  const { orientations, sheet, again } = writeTyped(entry, view);
   const write = (typed: string, at: number | null, told: string) => {
     setLine(typed);
     setCorrecting(at);
@@ -92,11 +81,9 @@ function Ballots(view: View) {
     write((signs.includes(sign) ? signs.filter((one) => one !== sign) : [...signs, sign]).join(' '), correcting, '');
   };
   const compareBoth = async () => {
-    const second = sheetOf(entry, 'second', view);
-    const all = [sheet, second, orientations].map(({ name, content }) => [name, content]);
+    const all = [sheet, again, orientations].map(({ name, content }) => [name, content]);
     const options = { ...state.options, orientations: orientations.name } as Options;
-    const names = [sheet.name, second.name] as const;
-    setCompared(await compare(Object.fromEntries(all), names, options));
+    setCompared(await compare(Object.fromEntries(all), [sheet.name, again.name], options));
   };
   const keep = () => {
     for (const { name, content } of [sheet, orientations]) save(name, content);
@@ -210,33 +197,3 @@ const foreseen = (line: string, list: TypedBallots['list'], { page }: View['word
     : readLine(line, list).map(({ sign, found }) => (found.length === 1 && list[found[0] ?? -1]) || `${sign} ?`);
 
 const lineOf = (picks: readonly number[]) => (picks.length === 0 ? BLANK : picks.map((pick) => pick + 1).join(' '));
-
-/** The ballots as a sheet that atelier reads: their numbers, then a column a pick. */
-function sheetOf(entry: TypedBallots, turn: TypedBallots['turn'], { state, words }: Pick<View, 'state' | 'words'>) {
-  const [number = '', firstPick = ''] = words.init.sheet.headings;
-  const width = Math.max(
-    Number(state.options['picks']) || 3,
-    ...[...entry.first, ...entry.second].map((picks) => picks.length),
-  );
-  const places = Array.from({ length: width }, (_, place) => place);
-  const head = [number, ...places.map((place) => firstPick.replace(/\d+$/u, String(place + 1)))];
-  const rows = entry[turn].map((picks, at) => [
-    String(at + 1),
-    ...places.map((place) => entry.list[picks[place] ?? -1] ?? ''),
-  ]);
-  const name = freeName(state.files, words.init.files.ballots);
-  return { name: turn === 'first' ? name : name.replace('.', '-2.'), content: writeRows([head, ...rows]) };
-}
-
-const listOf = ({ list }: TypedBallots, { state }: Pick<View, 'state'>) => ({
-  name: freeName(state.files, 'orientations.csv'),
-  content: writeRows([['orientation'], ...list.map((label) => [label])]),
-});
-
-/** The state in which what was typed is among the files: its list before any other. */
-function countable(entry: TypedBallots, view: Pick<View, 'state' | 'words'>) {
-  const [list, sheet] = [listOf(entry, view), sheetOf(entry, 'first', view)];
-  const others = without(withFile(view.state.files, sheet.name, sheet.content), list.name);
-  const files = { [list.name]: list.content, ...others };
-  return { files, roles: { ...view.state.roles, [sheet.name]: 'ballots', [list.name]: 'orientations' } as const };
-}

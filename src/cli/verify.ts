@@ -17,7 +17,6 @@ import { isRight, tellVerdict, type Verification } from '../verify/verdict.ts';
 import { plainly, readVisible, type VisibleRow } from '../verify/visible.ts';
 import { fingerprintOf } from '../writers/fingerprint.ts';
 import { stringify } from '../writers/json.ts';
-import { tryPackage } from '../writers/package.ts';
 import { parsePackage } from '../writers/xml.ts';
 import { type Invocation, print } from './environment.ts';
 import type { Shell } from './shell.ts';
@@ -80,7 +79,7 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
 
 /** The parts of a Word document, and what a reader sees of them. */
 function openDocument(bytes: Uint8Array, path: string) {
-  const trees = parsePackage(tryPackage(bytes));
+  const trees = parsePackage(bytes);
   const rows = typeof trees === 'string' ? null : readVisible(trees);
   if (typeof trees === 'string' || rows === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
   return { trees, rows };

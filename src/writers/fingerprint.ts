@@ -1,7 +1,6 @@
 /** A file of ours → the same file with a seal that no later edit leaves whole; and back. A Word document also carries the
  * evidence of its count. */
 import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
-import { escapeXml } from './sanitize.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (data: string | Uint8Array) => string;
@@ -20,9 +19,8 @@ export const withEvidence = (parts: Parts, json: string): Parts => {
   return {
     ...parts,
     // JSON can hold any character, XML not; JSON's own escapes can say them all, marks of direction too.
-    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}">${escapeXml(
-      json.replace(/[\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g, escapeUnit),
-    ).replaceAll('&quot;', '"')}</evidence>`,
+    [`customXml/item${number}.xml`]: `${declaration}<evidence xmlns="${evidenceSchema}">\
+${json.replace(/[&<>\u2000-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g, escapeUnit)}</evidence>`,
     [`customXml/itemProps${number}.xml`]: `${declaration}<ds:datastoreItem xmlns:ds="${office}/customXml" \
 ds:itemID="{6B1F0C52-5D0E-4C1B-9A57-3D2C8E9F4A10}"><ds:schemaRefs><ds:schemaRef ds:uri="${evidenceSchema}"/>\
 </ds:schemaRefs></ds:datastoreItem>`,

@@ -2,7 +2,7 @@
 
 import { DOMParser, type Element, type Node, ParseError, XMLSerializer } from '@xmldom/xmldom';
 import { MAX_XML, MAX_XML_DEPTH } from '../limits.ts';
-import { type Parts, textOf } from './package.ts';
+import { type Parts, textOf, tryPackage } from './package.ts';
 
 export type { Element };
 
@@ -33,7 +33,8 @@ function unfitness(xml: string): 'not-word' | 'too-large' | null {
 }
 
 /** The parts as trees, or why they cannot be read: damaged XML, or more of it than any document has. */
-export function parsePackage(parts: Parts): Trees | 'not-word' | 'too-large' {
+export function parsePackage(bytes: Uint8Array): Trees | 'not-word' | 'too-large' {
+  const parts = tryPackage(bytes);
   const trees: Trees = new Map();
   let length = 0;
   for (const name of Object.keys(parts)) {

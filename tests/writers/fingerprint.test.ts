@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fingerprintOf, withEvidence, withFingerprint } from '../../src/writers/fingerprint.ts';
-import { closePackage, openPackage, type Parts, textOf, tryPackage } from '../../src/writers/package.ts';
+import { closePackage, openPackage, type Parts, textOf } from '../../src/writers/package.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { parsePackage, rootOf } from '../../src/writers/xml.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -9,7 +9,7 @@ import { sha256 } from '../support/sha256.ts';
 const evidence = JSON.stringify({ votants: 18, notes: 'é <&>" \ud83d\ude00\n' });
 /** What the document carries for a recount; null for none. */
 const evidenceOf = (bytes: Uint8Array): string | null => {
-  const trees = parsePackage(tryPackage(bytes));
+  const trees = parsePackage(bytes);
   return typeof trees === 'string' ? null : (rootOf(trees, 'customXml/item1.xml')?.textContent ?? null);
 };
 const written = writeWord(sampleReport, { sha256, evidence });
@@ -76,7 +76,7 @@ test.each([
 });
 
 test('the evidence comes out as it went in', async () => {
-  expect(evidenceOf(await written)).toEqual(evidence);
+  expect(JSON.parse(evidenceOf(await written) ?? '')).toEqual(JSON.parse(evidence));
   expect(evidenceOf(await writeWord(sampleReport, { sha256 }))).toBeNull();
 });
 

@@ -3,7 +3,6 @@
 
 import type { Fault } from '../../failure.ts';
 import { evidenceSchema } from '../fingerprint.ts';
-import { tryPackage } from '../package.ts';
 import { addressOf } from '../sanitize.ts';
 import {
   attribute,
@@ -37,7 +36,7 @@ interface OpenLetterhead {
 }
 
 export function openLetterhead(bytes: Uint8Array): OpenLetterhead | Fault {
-  const trees = parsePackage(tryPackage(bytes));
+  const trees = parsePackage(bytes);
   if (typeof trees === 'string') return { fault: trees };
   const root = rootOf(trees, DOCUMENT);
   const types = rootOf(trees, CONTENT_TYPES);
@@ -105,14 +104,10 @@ function cutRelations(trees: Trees, owner: string, left: LeftOut[]): void {
       if (found.namespaceURI !== officeRelation || !gone.has(found.value)) continue;
       element.removeAttributeNode(found);
       if (found.localName === 'link' && attribute(element, 'embed') !== null) continue;
-      const shows = closest(element, 'drawing', 'pict', 'object');
-      if (shows !== null) remove(shows);
-      else if (UNLED.has(element.localName ?? '')) remove(element);
+      // The words of a link mean something without it, and nothing else does.
+      if (element.localName !== 'hyperlink') remove(closest(element, 'drawing', 'pict', 'object') ?? element);
     }
 }
-
-/** Elements that mean nothing without what they lead to. */
-const UNLED = new Set(['attachedTemplate', 'altChunk', 'sourceFileName', 'subDoc', 'control', 'saveThroughXslt']);
 
 /** Fields that only say something about the document, its pages or the day. All others might fetch, open or run something. */
 const HARMLESS = new Set(

@@ -44,9 +44,7 @@ const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
 const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
-  const share = Math.min(Math.max(value / max, 0), 1);
-  if (!(max > 0) || Number.isNaN(share)) return [];
-  const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
+  const full = value > 0 ? Math.min(Math.max(Math.round((value / max) * gaugeSteps), 1), gaugeSteps) : 0;
   const run = (style: string, steps: number) =>
     steps > 0 ? [new TextRun({ style, text: '\u202f'.repeat(steps) })] : [];
   return [...run('AtelierGaugeFull', full), ...run('AtelierGaugeRest', gaugeSteps - full)];

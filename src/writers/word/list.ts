@@ -19,7 +19,7 @@ const markers = (
 ): NumberingDefinition => {
   const numbered = bullet === 'number';
   const start = Math.max(Math.trunc(first), 0) || 0;
-  const hanging = numbered && start > 90 ? 2 * listStep : numbered ? 1.3 * listStep : listStep;
+  const hanging = numbered ? 1.3 * listStep : listStep;
   const origin = place.base + listInset(place);
   return {
     // Lists of one definition go on counting where the one before stopped.

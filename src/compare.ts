@@ -1,7 +1,6 @@
 /** The same paper ballots typed by two people enter; where the two differ leaves, by the number of the ballot. */
 
 import type { BallotRules } from './ballots/ballot.ts';
-import type { Voter } from './ballots/columns.ts';
 import { isFilled } from './ballots/headers.ts';
 import { keyOf } from './ballots/infer.ts';
 import { codeKey } from './ballots/orientations.ts';
@@ -63,47 +62,29 @@ export function compareEntries(
   list: GivenList | null,
   rules: BallotRules,
 ): Comparison | Failure {
-  const kind = (['number', 'address', 'name'] as const).find((kind) =>
-    sheets.every((sheet) => placesOf(sheet, kind).length > 0),
-  );
-  if (kind === undefined) {
-    const unnumbered = sheets.find((sheet) => placesOf(sheet, 'number').length === 0);
-    return { failure: 'no-ballot-numbers', source: (unnumbered ?? sheets[0])?.source ?? '' };
-  }
+  // A sheet of totals has no ballots, and so nothing by which they are known.
+  const unnumbered = sheets.find(({ table }) => table.layout === 'totals' || table.columns.voter.number === null);
+  if (unnumbered !== undefined) return { failure: 'no-ballot-numbers', source: unnumbered.source };
   const ordered = rules.ordered && sheets.every(({ table }) => table.ordered);
-  const sides = sheets.map((sheet) => readEntries(sheet, kind, ordered, list, rules));
+  const sides = sheets.map((sheet) => readEntries(sheet, ordered, list, rules));
   const ids = new Set(sides.flatMap((entries) => [...entries.keys()]));
+  const differences: Difference[] = [];
   let same = 0;
-  const differences = [...ids].sort(compareIds).flatMap((id): readonly Difference[] => {
+  for (const id of [...ids].sort(compareIds)) {
     const found = sides.map((entries) => entries.get(id) ?? []);
-    if (id === '') return found.flat().map(({ source, line }) => ({ kind: 'unnumbered', number: null, source, line }));
+    if (id === '') {
+      for (const { source, line } of found.flat()) differences.push({ kind: 'unnumbered', number: null, source, line });
+      continue;
+    }
     const [one, other] = found.map(([first]) => first);
-    const { number = null } = one ?? other ?? {};
+    const { number = null, source = '', line = 0 } = one ?? other ?? {};
     const picks = one && other ? differ(one.picks, other.picks) : [];
-    if (one && other && picks.length === 0) same += 1;
-    return [
-      ...(one && other && picks.length > 0
-        ? [{ kind: 'picks', number, lines: [one.line, other.line], picks } as const]
-        : []),
-      ...found.flatMap(([entry]) =>
-        entry === undefined || (one && other)
-          ? []
-          : [{ kind: 'only', number, source: entry.source, line: entry.line } as const],
-      ),
-      ...found.flatMap(([entry, ...again]) =>
-        entry === undefined || again.length === 0
-          ? []
-          : [
-              {
-                kind: 'twice',
-                number,
-                source: entry.source,
-                lines: [entry, ...again].map(({ line }) => line),
-              } as const,
-            ],
-      ),
-    ];
-  });
+    if (one === undefined || other === undefined) differences.push({ kind: 'only', number, source, line });
+    else if (picks.length === 0) same += 1;
+    else differences.push({ kind: 'picks', number, lines: [one.line, other.line], picks });
+    for (const all of found.filter(({ length }) => length > 1))
+      differences.push({ kind: 'twice', number, source: all[0]?.source ?? '', lines: all.map(({ line }) => line) });
+  }
   return {
     schema: 'atelier/compare@1',
     sources: sheets.map(({ source, file }, at) => ({
@@ -116,14 +97,9 @@ export function compareEntries(
   };
 }
 
-/** A sheet of totals has no ballots, and so nothing by which they are known. */
-const placesOf = ({ table: { layout, columns } }: Sheet, kind: keyof Voter): readonly number[] =>
-  layout === 'totals' ? [] : [columns.voter[kind]].flat().filter((place) => place !== null);
-
-/** The ballots of a sheet as they were typed, by what they are known by; under the empty name those that say nothing. */
+/** The ballots of a sheet as they were typed, by their numbers; under the empty one those that have none. */
 function readEntries(
   sheet: Sheet,
-  kind: keyof Voter,
   ordered: boolean,
   list: GivenList | null,
   rules: BallotRules,
@@ -131,9 +107,7 @@ function readEntries(
   const { layout, columns } = sheet.table;
   const entries = new Map<string, Entry[]>();
   readBallots([sheet], list, rules, ({ row: { line, cells }, verdict }) => {
-    const typed = placesOf(sheet, kind)
-      .map((place) => cells[place]?.trim() ?? '')
-      .join(' ');
+    const typed = cells[columns.voter.number ?? -1] ?? '';
     const picks = verdict.typed.map(({ text, dots, spot }, at) => {
       const place = list?.lookup.find(text) ?? null;
       const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.lookup.label(place) ?? text);
@@ -142,10 +116,10 @@ function readEntries(
       return { position, key: `${position} ${place ?? keyOf(text) ?? label} ${dots}`, said: { label, dots } };
     });
     const id = isFilled(typed) ? codeKey(typed) : '';
-    const number = kind === 'number' ? ballotNumber(typed) : null;
-    const known = entries.get(id) ?? [];
-    entries.set(id, known);
-    known.push({ source: sheet.source, line, number, picks });
+    const entry = { source: sheet.source, line, number: ballotNumber(typed), picks };
+    const known = entries.get(id);
+    if (known === undefined) entries.set(id, [entry]);
+    else known.push(entry);
   });
   return entries;
 }

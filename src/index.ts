@@ -13,7 +13,7 @@ import { refusalOf } from './report/check.ts';
 import { attempt, fail, unwrap } from './run/exit.ts';
 import { formats } from './run/formats.ts';
 import { type OpenBallots, openBallots } from './run/open-ballots.ts';
-import { type OptionId, optionIds, optionOf, type Settings } from './run/options.ts';
+import { type OptionId, optionIds, type Settings } from './run/options.ts';
 import { type InCamelCase, readSettings, rulesOf, type Typed } from './run/settings.ts';
 import { sha256, sourcesIn } from './run/sources.ts';
 import type { Rules, Tally } from './tally/result.ts';
@@ -132,8 +132,7 @@ const typed = (options: Options): Typed =>
       const option = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       const id = optionIds.find((known) => known === option);
       if (id === undefined) return fail({ failure: 'unknown-option', option: name, suggestion: null });
-      if (value === undefined || value === false) return [];
-      return [[id, value === true || (optionOf(id).repeatable && Array.isArray(value)) ? value : String(value)]];
+      return value === undefined || value === false ? [] : [[id, value]];
     }),
   );
 

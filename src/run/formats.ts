@@ -24,7 +24,7 @@ export interface Account {
   readonly sheets: readonly Sheet[];
   /** The list as it was given; null where it was made of the labels met. */
   readonly given: GivenList | null;
-  /** The options of the vote as they would be typed; none that names a file. */
+  /** The options of the vote; none that names a file. */
   readonly typed: Evidence['settings'];
   readonly settings: { readonly workshop?: string };
   readonly occasion: Occasion;

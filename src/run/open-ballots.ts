@@ -14,7 +14,7 @@ import { fail, unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
 import { openInput, readOrientations, readSheets, readWhole, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
-import { hintsOf, rulesOf, settingsAsTyped } from './settings.ts';
+import { hintsOf, lastingSettings, rulesOf } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
@@ -56,7 +56,7 @@ export async function openBallots(
   const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
-  return { ...context, paths, settings, typed: settingsAsTyped(settings), rules, letterhead, given, sheets, second };
+  return { ...context, paths, settings, typed: lastingSettings(settings), rules, letterhead, given, sheets, second };
 }
 
 /** A decision in a file of its own comes before the one that the workshop file tells. */

@@ -8,8 +8,8 @@ import { rulesOf as announce } from '../tally/rules.ts';
 import { fail } from './exit.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
-/** What was said of each option, on the command line or in a file; true for a switch. */
-export type Typed = { readonly [O in OptionId]?: string | readonly string[] | true };
+/** What was said of each option, on the command line, in a file or by a program; true for a switch. */
+export type Typed = { readonly [O in OptionId]?: unknown };
 
 type Refuse = (id: OptionId, value: string, expected: Expected) => void;
 
@@ -20,7 +20,7 @@ export function readSettings(typed: Typed, refuse: Refuse = stop): Settings {
   const settings: Record<string, unknown> = {};
   for (const id of optionIds.filter((id) => typed[id] !== undefined)) {
     const { repeatable, read, expected } = optionOf(id);
-    const said = [typed[id] === true ? 'oui' : (typed[id] ?? [])].flat();
+    const said = [typed[id] === true ? 'oui' : typed[id]].flat().map(String);
     const values = (repeatable ? said : [said.join(',')]).flatMap((value) => {
       const meant = read(value);
       if (meant === null && expected !== undefined) refuse(id, value, expected);
@@ -31,16 +31,14 @@ export function readSettings(typed: Typed, refuse: Refuse = stop): Settings {
   return settings;
 }
 
-/** The settings of a count and of its document as they would be typed, but for what names a file or the workshop:
- * `readSettings` reads them back. */
-export const settingsAsTyped = (settings: Settings): Typed =>
-  Object.fromEntries(
-    optionIds.flatMap((id) => {
-      const [value, { group, scope, placeholder }] = [settings[id], optionOf(id)];
-      if (value === undefined || scope === 'run' || group === 'workshop' || placeholder === 'file') return [];
-      return [[id, value === true ? true : optionOf(id).repeatable ? [value].flat().map(String) : String(value)]];
-    }),
-  );
+/** The settings of a count and of its document, but for what names a file or the workshop: `readSettings` reads them back. */
+export const lastingSettings = (settings: Settings): Typed => {
+  const ids = optionIds.filter((id) => {
+    const { group, scope, placeholder } = optionOf(id);
+    return settings[id] !== undefined && scope !== 'run' && group !== 'workshop' && placeholder !== 'file';
+  });
+  return Object.fromEntries(ids.map((id) => [id, settings[id]]));
+};
 
 /** The options that may be said in a place, by all the names that they go by there. */
 export const vocabulary = (

@@ -14,8 +14,8 @@ export interface Evidence {
   /** Of atelier: another one may say the same result in other words. */
   readonly version: string;
   readonly lang: 'fr' | 'en';
-  /** The options under which the ballots were read and counted, as they would be typed; none that names a file. */
-  readonly settings: Readonly<Record<string, string | readonly string[] | true>>;
+  /** The options under which the ballots were read and counted; none that names a file. */
+  readonly settings: Readonly<Record<string, unknown>>;
   /** As it was given; null where it was made of the labels met. */
   readonly list: readonly Orientation[] | null;
   readonly decision: Decision | null;
@@ -37,7 +37,9 @@ export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
     const whole =
       schema === 'atelier/evidence@2' &&
       (lang === 'fr' || lang === 'en') &&
-      typeof settings === 'object' &&
+      Object.values(settings)
+        .flat()
+        .every((value) => typeof value !== 'object') &&
       typeof madeOf.workshop === 'boolean' &&
       sources.every(({ name }) => typeof name === 'string') &&
       Array.isArray(result.orientations) &&

@@ -528,10 +528,11 @@ describe('what cannot be verified', () => {
     expect(stderr).toContain(sentence);
   });
 
-  test('damaged evidence, exit 1', async () => {
-    const { status, stderr } = await verify(
-      edited((xml) => xml.replace('"result"', '"resutl"'), 'customXml/item1.xml'),
-    );
+  test.each([
+    ['"result":', '"resutl":'],
+    ['"settings":{', '"settings":{"picks":{"toString":1},'],
+  ])('damaged evidence, exit 1: %s', async (told, forged) => {
+    const { status, stderr } = await verify(edited((xml) => xml.replace(told, forged), 'customXml/item1.xml'));
     expect(status).toBe(1);
     expect(stderr).toContain('abîmée');
   });

@@ -65,7 +65,8 @@ async function findEarlier({ settings: { summary }, messages, shell }: Invocatio
 }
 
 /** Counts the workshops; tells of each in the order of the plan, whichever ends first. */
-async function work(workshops: readonly Planned[], context: BatchContext, { settings, messages, shell }: Invocation) {
+async function work(workshops: readonly Planned[], context: BatchContext, invocation: Invocation) {
+  const { settings, messages, shell } = invocation;
   const ready: BatchOutcome[] = [];
   const quiet = settings.quiet || settings.json;
   const watched = shell.stderr.columns !== null && !quiet;
@@ -75,9 +76,7 @@ async function work(workshops: readonly Planned[], context: BatchContext, { sett
     interrupted = true;
   });
   let told = 0;
-  // Where the first refusal ends it, none is begun before the result of the one before is known.
-  const most = settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores);
-  await runAll(workshops, most, context, messages, shell, {
+  await runAll(workshops, context, invocation, {
     ended: (place, outcome) => {
       ready[place] = outcome;
       bar?.increment({ name: sanitize([...outcome.name].slice(-LONGEST_NAME).join('')) });

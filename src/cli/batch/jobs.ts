@@ -14,6 +14,7 @@ import { fail, failureOf, linesOf } from '../../run/exit.ts';
 import type { Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
+import type { Invocation } from '../environment.ts';
 import type { Shell } from '../shell.ts';
 import { countWorkshop, writeDocuments } from '../tally.ts';
 
@@ -68,12 +69,11 @@ export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
   };
 }
 
-/** Counts a workshop in a shell that is confined, and writes its documents. */
+/** Counts a workshop in a shell that is confined, and writes its documents; its words are for a screen. */
 export async function runJob(
   { name, paths, settings, refused }: Planned,
-  { screen }: BatchContext,
-  messages: Messages,
-  confined: Shell,
+  screen: Screen,
+  { messages, shell: confined }: Pick<Invocation, 'messages' | 'shell'>,
 ): Promise<BatchOutcome> {
   try {
     if (refused !== undefined) fail(refused);
@@ -120,16 +120,13 @@ function bug(name: string, error: unknown): BatchOutcome {
 const WORTH_A_THREAD = 20;
 
 /**
- * Counts the workshops until there are none, or `goOn` says no.
- * @param most how many are counted at a time
+ * Counts the workshops, several at a time, until there are none, or `goOn` says no.
  * @param ended is told what became of each, in whatever order they end
  */
 export async function runAll(
   workshops: readonly Planned[],
-  most: number,
   context: BatchContext,
-  messages: Messages,
-  shell: Shell,
+  { settings, messages, shell }: Invocation,
   { goOn, ended }: { readonly goOn: () => boolean; readonly ended: (place: number, outcome: BatchOutcome) => void },
 ): Promise<void> {
   const left = workshops.entries();
@@ -139,20 +136,23 @@ export async function runAll(
       ended(place, await run(workshop));
     }
   };
+  // Where the first refusal ends it, none is begun before the result of the one before is known.
+  const most = settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores);
   const threads = Math.min(most, Math.ceil(workshops.length / WORTH_A_THREAD));
-  const confined = confine(shell, context.folders);
-  const here = async (workshop: Planned) => {
-    // Lets Ctrl-C be heard between two workshops.
-    await new Promise((resolve) => setImmediate(resolve));
-    return runJob(workshop, context, messages, confined);
-  };
-  if (threads < 2) return work(here);
-  const openAndWork = async () => {
+  if (threads < 2) {
+    const surroundings = { messages, shell: confine(shell, context.folders) };
+    return work(async (workshop) => {
+      // Lets Ctrl-C be heard between two workshops.
+      await new Promise((resolve) => setImmediate(resolve));
+      return runJob(workshop, context.screen, surroundings);
+    });
+  }
+  const workInThread = async () => {
     const { run, end } = openThread(context);
     await work(run);
     await end();
   };
-  await Promise.all(Array.from({ length: threads }, openAndWork));
+  await Promise.all(Array.from({ length: threads }, workInThread));
 }
 
 /** Beside the built program, in dist/; or inside it, where it is a single file. */

@@ -5,11 +5,11 @@ import { messagesIn } from '../environment.ts';
 import { openShell } from '../shell.ts';
 import { type BatchContext, confine, type Planned, runJob } from './jobs.ts';
 
-const context = workerData as BatchContext;
+const { folders, inputs, screen, lang } = workerData as BatchContext;
 const shell = openShell();
-for (const input of context.inputs) shell.inputs.add(input);
-const confined = confine(shell, context.folders);
+for (const input of inputs) shell.inputs.add(input);
+const confined = confine(shell, folders);
 
 parentPort?.on('message', async (workshop: Planned) => {
-  parentPort?.postMessage(await runJob(workshop, context, await messagesIn(context.lang), confined));
+  parentPort?.postMessage(await runJob(workshop, screen, { messages: await messagesIn(lang), shell: confined }));
 });

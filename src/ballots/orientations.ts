@@ -38,32 +38,27 @@ export interface Lookup {
  * @returns a Failure when two entries could not be told apart
  */
 export function lookUp(orientations: readonly Orientation[], source: string): Lookup | Failure {
-  const places = new Map<string, number>();
-  const names = new Map<string, number>();
-  for (const [place, { label, code, aliases }] of orientations.entries()) {
-    for (const key of new Set([fold(label), ...aliases.map(fold), ...(code === null ? [] : [codeKey(code)])])) {
-      const other = places.get(key);
-      if (other !== undefined && other !== place) {
-        return { failure: 'same-orientation', source, first: orientations[other]?.label ?? '', second: label };
-      }
-      places.set(key, place);
-    }
-    for (const name of [label, ...aliases]) names.set(fold(name), place);
-  }
+  const [names, codes] = [new Map<string, number>(), new Map<string, number>()];
   const coded = orientations.some(({ code }) => code !== null);
-  // A list without codes is numbered by its order, as on the wall of the room.
-  if (!coded) {
-    for (const place of orientations.keys()) {
-      const key = codeKey(String(place + 1));
-      if (!places.has(key)) places.set(key, place);
-    }
+  for (const [place, { label, code, aliases }] of orientations.entries()) {
+    // A list without codes is numbered by its order, as on the wall of the room.
+    const number = coded ? code : String(place + 1);
+    const own = number === null ? [] : [codeKey(number)];
+    const called = [label, ...aliases].map(fold);
+    const others = [...called, ...(coded ? own : [])].map((key) => names.get(key) ?? codes.get(key));
+    const [other] = others.filter((one) => one !== undefined);
+    if (other !== undefined)
+      return { failure: 'same-orientation', source, first: orientations[other]?.label ?? '', second: label };
+    for (const key of called) names.set(key, place);
+    for (const key of own) codes.set(key, place);
   }
-  const find = remember((cell) => places.get(fold(cell)) ?? places.get(codeKey(cell)) ?? null);
-  const label = (place: number) => orientations[place]?.label ?? '';
-  const codes = new Map(orientations.map(({ code }, place) => [code === null ? null : codeKey(code), place]));
+  const find = remember((cell) => {
+    const key = fold(cell);
+    return names.get(key) ?? codes.get(key) ?? codes.get(codeKey(cell)) ?? null;
+  });
   const numbered = (cell: string) => {
-    const number = leadingNumber(cell);
-    const place = number === null ? undefined : codes.get(codeKey(String(number)));
+    const number = coded ? leadingNumber(cell) : null;
+    const place = codes.get(codeKey(String(number)));
     return number === null || place === undefined ? null : { number, place };
   };
   let suggested = 0;
@@ -79,7 +74,7 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
     coded,
     find,
     named: (cell) => names.get(fold(cell)) ?? null,
-    label,
+    label: (place) => orientations[place]?.label ?? '',
     suggest,
     numbered,
   };

@@ -77,29 +77,28 @@ function recordsOf([headings = [], ...rows]: readonly (readonly string[])[] = []
 
 /** A project by its name; by its name and number where others have that name too, or it has none. */
 function labelsOf(projects: Records): ReadonlyMap<string, string> {
-  const named = projects.map(({ project_id: id = '', name = '' }) => ({ id, name }));
-  const times = (name: string) => named.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length;
+  const isTaken = (own: string, of: string) =>
+    projects.some(({ project_id, name = '' }) => project_id !== of && name.toLowerCase() === own.toLowerCase());
   return new Map(
-    named.map(({ id, name }) => [id, name === '' ? `Projet ${id}` : times(name) > 1 ? `${name} (${id})` : name]),
+    projects.map(({ project_id: id = '', name = '' }) => [
+      id,
+      name === '' ? `Projet ${id}` : isTaken(name, id) ? `${name} (${id})` : name,
+    ]),
   );
 }
 
 /** A number that no project has stays a number, and is asked about as any other label that nobody knows. */
 function sheetOf(votes: Records, names: ReadonlyMap<string, string>, dotted: boolean): string {
   const listOf = (cell = '') => (cell === '' ? [] : cell.split(',').map((part) => part.trim()));
-  const ballots = votes.map(({ voter_id: id = '', vote, points }) => ({
-    id,
-    picks: listOf(vote).map((pick) => names.get(pick) ?? pick),
-    dots: listOf(points),
-  }));
-  const width = ballots.reduce((most, { picks }) => Math.max(most, picks.length), 1);
-  const columns = Array.from({ length: width }, (_, at) => at);
-  const rows = ballots.map(({ id, picks, dots }) => [
-    id,
-    ...columns.flatMap((at) => [picks[at] ?? '', ...(dotted ? [picks[at] === undefined ? '' : (dots[at] ?? '')] : [])]),
-  ]);
-  const headings = ['N°', ...columns.flatMap((at) => [`Choix ${at + 1}`, ...(dotted ? [`Points ${at + 1}`] : [])])];
-  return [headings, ...rows].map((cells) => cells.map(quote).join(';')).join('\n');
+  const ballots = votes.map(({ voter_id: id = '', vote, points }) => {
+    const picks = listOf(vote).map((pick) => names.get(pick) ?? pick);
+    const dots = listOf(points);
+    return [id, ...(dotted ? picks.flatMap((pick, at) => [pick, dots[at] ?? '']) : picks)];
+  });
+  const kinds = dotted ? ['Choix', 'Points'] : ['Choix'];
+  const most = ballots.reduce((width, { length }) => Math.max(width, length - 1), kinds.length);
+  const picks = Array.from({ length: most / kinds.length }, (_, at) => kinds.map((kind) => `${kind} ${at + 1}`));
+  const headings = ['N°', ...picks.flat()];
+  const rows = [headings, ...ballots.map((cells) => headings.map((_, at) => cells[at] ?? ''))];
+  return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n');
 }
-
-const quote = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@
 
 import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
+import { ballotNumber } from '../ballots/remarks.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
@@ -96,16 +97,13 @@ function describe(
   };
 }
 
-/** A ballot's number: «12», «A-07», «n° 12». */
-const NUMBER = /^\s*(?:n\s*°\s*)?\p{L}{0,2}[\s._/-]*\d{1,9}\s*$/iu;
-
 /** Whether nothing stands in the sheet but headings, picks, dots and the numbers of ballots. */
 function namesNobody({ columns, header, rows }: Table): boolean {
   const { picks, dots, rank, total, voter } = columns;
   const known = new Set([...picks, ...dots, rank, total, voter.number]);
   const headings = new Set(header.map(({ line }) => line));
   const isSilent = (cell: string, place: number) =>
-    cell.trim() === '' || (known.has(place) && (place !== voter.number || NUMBER.test(cell)));
+    cell.trim() === '' || (known.has(place) && (place !== voter.number || ballotNumber(cell) !== null));
   for (const { line, cells } of rows()) {
     if (!cells.every((cell, place) => (headings.has(line) && known.has(place)) || isSilent(cell, place))) return false;
   }

@@ -41,12 +41,14 @@ export function holds(text: Iterable<string>, find: Finder): boolean {
 }
 
 const LONGEST_CELL = 60;
-const BEGINNING = 4096;
 
 /** The row and the cell that hold it; the last row if none does. */
 export function locate(text: () => Iterable<string>, find: Finder): { readonly line: number; readonly cell: string } {
   let last = 1;
-  for (const { line, cells } of readRows(text(), likelyDelimiter(text))) {
+  const [beginning = ''] = text();
+  // Good enough to show one cell.
+  const delimiter = separatorLine(text) ?? [';', '\t'].find((sign) => beginning.includes(sign)) ?? ',';
+  for (const { line, cells } of readRows(text(), delimiter)) {
     last = line;
     for (const cell of cells) {
       const at = find(cell);
@@ -54,11 +56,4 @@ export function locate(text: () => Iterable<string>, find: Finder): { readonly l
     }
   }
   return { line: last, cell: '' };
-}
-
-/** Good enough to show one cell: the separator of which the file's beginning holds most. */
-function likelyDelimiter(text: () => Iterable<string>): string {
-  const [beginning = ''] = text();
-  const times = (delimiter: string) => beginning.slice(0, BEGINNING).split(delimiter).length;
-  return separatorLine(text) ?? [';', '\t', ','].reduce((best, other) => (times(other) > times(best) ? other : best));
 }

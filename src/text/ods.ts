@@ -43,11 +43,8 @@ export function readOds(content: string, named = ''): readonly Sheet[] {
 }
 
 function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
-  const hidden = styles.get(`table ${attribs['table:style-name']}`)?.['table:display'] === 'false';
   const sheet = { rows: [], cells: new Map(), merges: [], columns: [], rowDefs: new Map() } satisfies Partial<Sheet>;
   const { rows, cells, merges, columns, rowDefs }: Required<Pick<Sheet, keyof typeof sheet>> = sheet;
-  /** Rows that say nothing, and count only if one below them says something. */
-  let empty = 0;
   let widest = 0;
   let read = 0;
   /** The style of the cells of each column that name none. */
@@ -61,7 +58,6 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
       }
     }
     if (name !== 'table:table-row') continue;
-    const times = repeated(attribs, 'rows');
     const line = childrenOf(inRow).flatMap((element) => {
       const cell = readCell(element);
       const wide = repeated(element.attribs, 'columns');
@@ -69,22 +65,20 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
       return Array.from({ length: Math.min(wide, MAX_COLUMNS) }, () => ({ cell, element }));
     });
     const width = line.findLastIndex(({ cell }) => isSaid(cell)) + 1;
-    if (width === 0) {
-      empty += times;
-      continue;
-    }
     widest = Math.max(widest, width);
     // What is coloured stands among what is said.
-    const kept = line.slice(0, widest).map(({ cell, element }, column) => {
+    const kept = line.slice(0, width === 0 ? 0 : widest).map(({ cell, element }, column) => {
       const at = element.attribs;
       const style = styleOf(element, at['table:style-name'] ?? attribs[DEFAULT] ?? usual[column], styles);
       return { cell: { ...cell, ...style }, at };
     });
+    const times = repeated(attribs, 'rows');
     read += kept.length * times;
-    if (widest > MAX_COLUMNS || rows.length + empty + times > MAX_SHEET_ROWS || read > MAX_CELLS) throw new TooLarge();
-    for (; empty > 0; empty -= 1) rows.push([]);
+    if (widest > MAX_COLUMNS || read > MAX_CELLS || (width > 0 && rows.length + times > MAX_SHEET_ROWS))
+      throw new TooLarge();
     const values = kept.map(({ cell }) => cell.value);
-    for (let more = times; more > 0; more -= 1) {
+    // Below the last row that says something stand a million that say nothing.
+    for (let more = Math.min(times, MAX_SHEET_ROWS - rows.length); more > 0; more -= 1) {
       const row = rows.push(values) - 1;
       if (isCollapsed(attribs)) rowDefs.set(row, { hidden: true });
       for (const [column, { cell, at }] of kept.entries()) {
@@ -94,6 +88,7 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
       }
     }
   }
+  const hidden = styles.get(`table ${attribs['table:style-name']}`)?.['table:display'] === 'false';
   return { name: attribs['table:name'] ?? '', hidden, ...sheet };
 }
 

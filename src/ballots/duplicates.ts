@@ -24,32 +24,18 @@ const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 /** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
 const unpad = (cell: string): string => cell.replace(/^\s*0+(?=\d+\s*$)/u, '');
 
-/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. The numbers of a
- * million ballots take a fifth of the room behind what stands before all of them, the «B-» of «B-12». */
-function openKnown() {
-  const stems = new Map<string, number[]>();
-  const cut = (id: string) => {
-    const at = id.search(/[1-9]\d{0,8}$/u);
-    return at < 0 ? { stem: id, number: 0 } : { stem: id.slice(0, at), number: Number(id.slice(at)) };
-  };
-  return {
-    get: (id: string): number | undefined => {
-      const { stem, number } = cut(id);
-      return stems.get(stem)?.[number];
-    },
-    set: (id: string, ballot: number): void => {
-      const { stem, number } = cut(id);
-      const numbers = stems.get(stem) ?? [];
-      if (numbers.length === 0) stems.set(ownCopy(stem), numbers);
-      numbers[number] = ballot;
-    },
-    ids: (): readonly string[] =>
-      [...stems].flatMap(([stem, numbers]) =>
-        Object.keys(numbers).map((number) => (number === '0' ? stem : stem + number)),
-      ),
-  };
+/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. Numbers stand behind
+ * what comes before them, the «B-» of «B-12»: those of a million ballots take a fifth of the room. */
+type Known = Map<string, number[]>;
+
+/** Where the last ballot stands that is known by this. */
+function slotOf(known: Known, id: string) {
+  const digits = id.search(/[1-9]\d{0,8}$/u);
+  const [stem, at] = digits < 0 ? [id, 0] : [id.slice(0, digits), Number(id.slice(digits))];
+  const ballots = known.get(stem) ?? [];
+  if (ballots.length === 0) known.set(ownCopy(stem), ballots);
+  return { ballots, at };
 }
-type Known = ReturnType<typeof openKnown>;
 
 /** Another ballot that bears on one, by what both are known: one of the same voter, or of a namesake only. */
 interface OtherBallot {
@@ -59,7 +45,7 @@ interface OtherBallot {
 }
 
 export function openDuplicates(sheets: readonly Sheet[]) {
-  const [addresses, names] = [openKnown(), openKnown()];
+  const [addresses, names]: readonly [Known, Known] = [new Map(), new Map()];
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
   const numbered = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
   /** What the ballots of each sheet say, and those of each part of it that has headings of its own. */
@@ -71,7 +57,13 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     [...numbered.values()].flatMap((part) =>
       [...numbered.values()]
         .filter((twin) => part.sheet === sheet && twin.sheet === other && twin.group === part.group)
-        .flatMap((twin) => part.known.ids().filter((id) => twin.known.get(id) !== undefined)),
+        .flatMap((twin) =>
+          [...part.known].flatMap(([stem, ballots]) =>
+            Object.keys(ballots)
+              .filter((at) => twin.known.get(stem)?.[Number(at)] !== undefined)
+              .map((at) => (at === '0' ? stem : stem + at)),
+          ),
+        ),
     );
 
   return {
@@ -79,11 +71,11 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     ofSheet: (sheet: number, { voter, group }: Columns, rule: BallotRules['duplicates']) => {
       let begun = 0;
       let inGroup = '';
-      let part = openKnown();
+      let part: Known = new Map();
       const enter = (where: string) => {
         inGroup = where;
         const key = `${sheet} ${begun} ${plain(where)}`;
-        part = numbered.get(key)?.known ?? openKnown();
+        part = numbered.get(key)?.known ?? new Map();
         numbered.set(key, { sheet, group: plain(where), known: part });
       };
       /** Called where the numbers of the ballots begin anew. */
@@ -95,12 +87,14 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       begin();
       /** By what the voter on a row is known. Nothing, where the row says nothing: two paper ballots alike are two ballots. */
       const keysOf = (cells: readonly string[]) => {
-        const textAt = (place: number | null) => (place === null ? '' : (cells[place] ?? ''));
-        return [
-          { by: 'number', id: plain(unpad(textAt(voter.number))), known: part } as const,
-          { by: 'address', id: plain(textAt(voter.address)), known: addresses } as const,
-          { by: 'name', id: plain(voter.name.map(textAt).join(' ')), known: names } as const,
-        ].filter(({ id }) => !isNobody(id));
+        const keys: ({ readonly by: keyof Voter } & ReturnType<typeof slotOf>)[] = [];
+        const learn = (by: keyof Voter, id: string, known: Known) => {
+          if (!isNobody(id)) keys.push({ by, ...slotOf(known, id) });
+        };
+        if (voter.number !== null) learn('number', plain(unpad(cells[voter.number] ?? '')), part);
+        if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
+        if (voter.name.length > 0) learn('name', plain(voter.name.map((place) => cells[place] ?? '').join(' ')), names);
+        return keys;
       };
       /**
        * The ballot of the same voter that came before: by its number or an address, each alone, by the full name only for
@@ -111,10 +105,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         // Below a merged cell the group is still the one above.
         if (cell !== inGroup && cell.trim() !== '' && damage === null) enter(cell);
         const keys = isKnown ? keysOf(cells) : [];
-        const met = keys.find(({ id, known }) => (known.get(id) ?? ballot) !== ballot);
-        const other = met?.known.get(met.id) ?? ballot;
+        const met = keys.find(({ ballots, at }) => (ballots[at] ?? ballot) !== ballot);
+        const other = met?.ballots[met.at] ?? ballot;
         const isTwin = met !== undefined && (met.by !== 'name' || keys.length === 1);
-        if (rule === 'all' || (rule !== 'last' && !isTwin)) for (const { id, known } of keys) known.set(id, ballot);
+        if (rule === 'all' || (rule !== 'last' && !isTwin)) for (const { ballots, at } of keys) ballots[at] = ballot;
         return met === undefined ? null : { by: met.by, ballot: other, isTwin };
       };
       return { begin, meet };

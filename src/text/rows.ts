@@ -18,19 +18,20 @@ export interface Row {
   readonly shift?: number;
 }
 
-/** A row still in one piece; `strict` is quoted as csv-parse wants it, `loose` has one meaning all the same. */
+/** A row still in one piece, with the line breaks within its quoted cells. */
 interface RawRow {
   readonly line: number;
-  /** Line breaks within quoted cells are still there. */
   readonly text: string;
-  readonly reading: 'plain' | 'strict' | 'loose' | Damage;
+  /** Whether it has quotation marks, and all of them stand as csv-parse wants them. */
+  readonly quoted: boolean;
+  readonly damage: Damage | null;
 }
 
 /** Text handed to the parser at once, in UTF-16 units: to start it costs as much as to read ten rows. */
 const BLOCK = 2 ** 16;
 
 /** The rows were cut already: other line breaks stand within quoted cells only. */
-const STRICT = { record_delimiter: '\n', relax_column_count: true } satisfies Options;
+const CUT = { record_delimiter: '\n', relax_column_count: true, relax_quotes: true } satisfies Options;
 /** «sep=;», which a spreadsheet obeys and does not show; it may stand in quotation marks. */
 const SEPARATOR_LINE = /^\uFEFF?("?)sep=([^"])\1$/iu;
 
@@ -77,20 +78,14 @@ const filled = (rows: Iterable<Row>): readonly Row[] =>
 
 /** Splits rows into cells; those with quotation marks are parsed together. */
 function splitBlock(block: readonly RawRow[], delimiter: string): readonly Row[] {
-  const quotes = quotation(delimiter);
-  const strict = block.filter(({ reading }) => reading === 'strict').map(({ text }) => `${text}\n`);
-  const parsed = (strict.length > 0 ? parse(strict.join(''), { ...STRICT, delimiter }) : []).values();
-  return block.map(({ line, text, reading }) => {
-    const cells =
-      reading === 'strict'
-        ? (parsed.next().value ?? [])
-        : reading === 'loose'
-          ? quotes.cells(text)
-          : text.split(delimiter);
+  const quoted = block.flatMap((row) => (row.quoted ? [`${row.text}\n`] : []));
+  const parsed = (quoted.length > 0 ? parse(quoted.join(''), { ...CUT, delimiter }) : []).values();
+  return block.map(({ line, text, quoted, damage }) => {
+    const cells = quoted ? (parsed.next().value ?? []) : text.split(delimiter);
     const isLong = text.length > MAX_CELL && cells.some(({ length }) => length > MAX_CELL);
     if (isLong || cells.length > MAX_COLUMNS)
       return { line, cells: cells.slice(0, MAX_COLUMNS).map((cell) => cell.slice(0, EXCERPT)), damage: 'endless' };
-    return { line, cells, damage: reading === 'plain' || reading === 'strict' || reading === 'loose' ? null : reading };
+    return { line, cells, damage };
   });
 }
 
@@ -116,7 +111,7 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
       taken.push(more);
       if (more.endless) break;
       if (countMarks(more.text) % 2 === 0) continue;
-      if (!quotes.loose.test(whole) || areRows(taken, usual, delimiter)) break;
+      if (!quotes.whole.test(quotes.tidy(whole)) || areRows(taken, usual, delimiter)) break;
       return whole;
     }
     for (const line of taken.slice(1).reverse()) back.push(line);
@@ -125,22 +120,22 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
   const cut = (line: number, first: Line): RawRow => {
     // A file that was put behind another brings its byte order mark.
     const text = first.text.startsWith('\uFEFF') ? first.text.slice(1) : first.text;
-    if (first.endless) return { line, text, reading: 'endless' };
-    if (!text.includes('"')) return { line, text, reading: 'plain' };
+    const damaged = (damage: Damage): RawRow => ({ line, text, quoted: false, damage });
+    if (first.endless) return damaged('endless');
+    if (!text.includes('"')) return { line, text, quoted: false, damage: null };
     const isOpen = countMarks(text) % 2 === 1;
-    if (isOpen && !quotes.open.test(text)) return { line, text, reading: 'stray-quote' };
-    const whole = isOpen ? close({ ...first, text }) : text;
-    if (whole === undefined) return { line, text, reading: 'open-quote' };
-    if (quotes.strict.test(whole)) return { line, text: whole, reading: 'strict' };
-    if (!quotes.loose.test(whole)) return { line, text, reading: 'stray-quote' };
-    return { line, text: whole, reading: 'loose' };
+    if (isOpen && !quotes.open.test(quotes.tidy(text))) return damaged('stray-quote');
+    const row = isOpen ? close({ ...first, text }) : text;
+    if (row === undefined) return damaged('open-quote');
+    const whole = quotes.tidy(row);
+    return quotes.whole.test(whole) ? { line, text: whole, quoted: true, damage: null } : damaged('stray-quote');
   };
   let line = 0;
   for (let first = next(); first !== undefined; first = next()) {
     if (line === 0 && SEPARATOR_LINE.test(first.text)) continue;
     line += 1;
     const row = cut(line, first);
-    if (row.reading === 'plain') usual = row.text;
+    if (!row.quoted && row.damage === null) usual = row.text;
     yield row;
   }
 }
@@ -149,23 +144,18 @@ function* cutRows(text: Iterable<string>, delimiter: string): Generator<RawRow> 
 function quotation(delimiter: string) {
   const sign = delimiter.replace(/[\\^$.*+?()[\]{}|]/u, '\\$&');
   const blanks = delimiter === '\t' ? ' *' : '[ \\t]*';
-  const quoted = '"[^"]*(?:""[^"]*)*"';
+  const begun = '"[^"]*(?:""[^"]*)*';
   // «dit "le lieu"», where the marks come in pairs and none begins the cell.
-  const bare = `(?!${blanks}")[^"${sign}]*(?:"[^"${sign}]*"[^"${sign}]*)*`;
-  const rowOf = (cell: string) => `(?:${cell})(?:${sign}(?:${cell}))*`;
-  const loose = `${blanks}${quoted}${blanks}|${bare}`;
+  const bare = `(?!")[^"${sign}]*(?:"[^"${sign}]*"[^"${sign}]*)*`;
+  const cell = `(?:${begun}"|${bare})`;
+  const around = new RegExp(`(^|${sign})${blanks}(?=")|(?<=")${blanks}(?=${sign}|$)`, 'gu');
+  const whole = new RegExp(`^${cell}(?:${sign}${cell})*$`, 'u');
   return {
-    strict: new RegExp(`^${rowOf(`${quoted}|[^"${sign}]*`)}$`, 'u'),
-    loose: new RegExp(`^${rowOf(loose)}$`, 'u'),
+    /** Without the blanks around the quotation marks of a cell. */
+    tidy: (row: string): string => (whole.test(row) ? row : row.replace(around, '$1')),
+    whole,
     /** The last cell is quoted and goes on into the next line. */
-    open: new RegExp(`^(?:(?:${loose})${sign})*${blanks}"[^"]*(?:""[^"]*)*$`, 'u'),
-    /** Those of a loose row. */
-    cells: (row: string): readonly string[] => {
-      const cell = new RegExp(`${sign}(?:${blanks}(${quoted})${blanks}|(${bare}))(?=${sign}|$)`, 'gu');
-      return [...`${delimiter}${row}`.matchAll(cell)].map(
-        ([, within, text = '']) => within?.slice(1, -1).replaceAll('""', '"') ?? text.trim(),
-      );
-    },
+    open: new RegExp(`^(?:${cell}${sign})*${begun}$`, 'u'),
   };
 }
 

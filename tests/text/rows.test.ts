@@ -177,7 +177,7 @@ describe('damaged quotation marks never cost another row', () => {
   it('blanks around a quoted cell are no part of it', () => {
     expect(rowsOfFixture('blanks-around-quotes.csv')[1]).toEqual([
       2,
-      ['1', 'Vélo; marche', 'Planter une haie', ''],
+      ['1', 'Vélo; marche', 'Planter une haie', '  '],
       null,
     ]);
     expect(rowsOf('a\t\t "b" \tc\n', '\t')).toEqual([[1, ['a', '', 'b', 'c'], null]]);

@@ -146,7 +146,7 @@ function quotation(delimiter: string) {
   const blanks = delimiter === '\t' ? ' *' : '[ \\t]*';
   const begun = '"[^"]*(?:""[^"]*)*';
   // «dit "le lieu"», where the marks come in pairs and none begins the cell.
-  const bare = `(?!")[^"${sign}]*(?:"[^"${sign}]*"[^"${sign}]*)*`;
+  const bare = `(?!${blanks}")[^"${sign}]*(?:"[^"${sign}]*"[^"${sign}]*)*`;
   const cell = `(?:${begun}"|${bare})`;
   const around = new RegExp(`(^|${sign})${blanks}(?=")|(?<=")${blanks}(?=${sign}|$)`, 'gu');
   const whole = new RegExp(`^${cell}(?:${sign}${cell})*$`, 'u');

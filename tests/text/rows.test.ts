@@ -182,7 +182,7 @@ describe('damaged quotation marks never cost another row', () => {
     ]);
     expect(rowsOf('a\t\t "b" \tc\n', '\t')).toEqual([[1, ['a', '', 'b', 'c'], null]]);
     expect(rowsOf(' a ;b \n')).toEqual([[1, [' a ', 'b '], null]]);
-    expect(rowsOf(';\ufeff"0"=1+1; "b"\n')).toEqual([[1, ['', '"0"=1+1', 'b'], null]]);
+    expect(rowsOf(';\ufeff"0"=1+1; "b"\n')).toEqual([[1, ['', '\ufeff"0"=1+1', 'b'], null]]);
   });
 });
 

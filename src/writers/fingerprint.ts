@@ -1,6 +1,6 @@
 /** A file of ours → the same file with a seal that no later edit leaves whole; and back. A Word document also carries the
  * evidence of its count. */
-import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
+import { type Parts, textOf, tryPackage } from './package.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (data: string | Uint8Array) => string;
@@ -56,7 +56,7 @@ const withDigits = (parts: Parts, digits: string): Parts => ({
 function digestOf(parts: Parts, sha256: Sha256): string {
   const blank = withDigits(parts, '0'.repeat(64));
   const names = Object.keys(blank).sort();
-  return sha256(JSON.stringify(names.map((name) => [name, sha256(bytesOf(blank, name))])));
+  return sha256(JSON.stringify(names.map((name) => [name, sha256(blank[name] ?? '')])));
 }
 
 /** The package with its fingerprint in it. */

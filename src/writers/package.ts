@@ -48,8 +48,8 @@ export const tryPackage = (bytes: Uint8Array): Parts => {
 /** The date that Word writes too. It names no time zone because a ZIP holds local time: so the bytes are the same in all. */
 const anytime = '1980-01-01T00:00:00';
 
-/** In bytes: what is shorter is hardly shorter compressed, and takes as long to compress as ten times as much. */
-const SHORT = 512;
+/** In bytes: to begin to compress takes as long as to compress as much as this. */
+const SHORT = 2048;
 
 /** Zips the parts in one order, `[Content_Types].xml` first as the format wants it, without the time of day. */
 export const closePackage = (parts: Parts): Uint8Array => {
@@ -64,7 +64,7 @@ export const closePackage = (parts: Parts): Uint8Array => {
 
 /** docx draws 21 random characters for the id of a link or a chart; a document of ours has some that were settled before. */
 const RANDOM_ID = /(?<=\bId=")rId(?:[\w-]{21}|A\d+)(?=")/g;
-const DRAWINGS = /(?<=<wp:docPr [^>]*?\bid=")\d+/g;
+const DRAWINGS = /(<wp:docPr [^>]*?\bid=")\d+/g;
 
 /** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships and
  * drawings, the time in embedded workbooks. */
@@ -80,7 +80,7 @@ export function settle(parts: Parts): Parts {
       const text = textOf(parts, name).replace(/(\b(?:r:id|Id)=")([^"]+)/g, (whole, open, id: string) =>
         ids.has(id) ? `${open}${ids.get(id)}` : whole,
       );
-      return [name, name === 'word/document.xml' ? text.replace(DRAWINGS, () => String(++drawings)) : text];
+      return [name, name === 'word/document.xml' ? text.replace(DRAWINGS, (_, open) => `${open}${++drawings}`) : text];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { widthOf } from './widths.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const levelOf = ({ depth }: Place): number => Math.min(depth, levels.length - 1);
 
 /** docx writes `{reference-instance}` into the XML and replaces it once ids are known. U+FFFE, which no text of a
  * document can hold, keeps words in braces from being taken for one. */
@@ -21,10 +22,12 @@ const markers = (
   const start = Math.max(Math.trunc(first), 0) || 0;
   const hanging = numbered ? 1.3 * listStep : listStep;
   const origin = place.base + listInset(place);
+  // Two more than it has, for whoever moves an item further in by hand.
+  const known = levels.slice(0, levelOf(place) + 3);
   return {
     // Lists of one definition go on counting where the one before stopped.
-    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin}`}`,
-    levels: levels.map((level) => ({
+    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin} ${known.length}`}`,
+    levels: known.map((level) => ({
       level,
       start: numbered ? start : 1,
       format: numbered ? 'decimal' : 'bullet',
@@ -43,7 +46,7 @@ const startsWithWords = (block: Block | undefined) => block?.kind === 'paragraph
 
 /** Writes a list. Its first two and last two items stay on one page: one item alone looks like a mistake. */
 export const writeList = (list: List, place: Place, context: Context): FileChild[] => {
-  const level = Math.min(place.depth, levels.length - 1);
+  const level = levelOf(place);
   const reference = markers(list, place, context);
   const inner: Place = { ...place, depth: level + 1, style: place.style ?? 'ListParagraph', kept: false };
   const last = list.items.length - 1;

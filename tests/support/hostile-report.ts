@@ -56,7 +56,7 @@ const chart: Block = {
 const shapes: readonly Block[] = [
   paragraph,
   ...(['lead', 'statement', 'note', 'warning'] as const).map((role): Block => ({ kind: 'paragraph', role, inlines })),
-  { kind: 'heading', level: 4, inlines },
+  { kind: 'heading', level: 1, inlines },
   { kind: 'code', text: hostileText },
   { kind: 'rule' },
   { kind: 'list', bullet: 'number', start: -4, items: [[], [{ kind: 'code', text: '' }], [paragraph, paragraph]] },

@@ -46,7 +46,6 @@ export type Fault = {
   /** Nowhere does a letterhead say where the compte rendu goes. */
   | { readonly fault: 'no-body' }
   /** In centimetres; columns narrower than that cannot hold the table. */
-  | { readonly fault: 'too-narrow'; readonly width: number; readonly least: number }
 );
 
 /** A fault of a workshop file (1 is the first line and the first column). */

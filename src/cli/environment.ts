@@ -6,8 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
 import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
 import type { Settings } from '../run/options.ts';
-import { fill } from '../writers/fill.ts';
-import { type Screen, writeTerminal } from '../writers/terminal.ts';
+import { fill, type Screen, writeTerminal } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
 /** A command as it was typed, and all that it is run with. */

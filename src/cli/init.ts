@@ -8,7 +8,7 @@ import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
 import { rulesOf } from '../run/settings.ts';
 import { openWorkshop } from '../run/workshop-file.ts';
-import { fill } from '../writers/fill.ts';
+import { fill } from '../writers/terminal.ts';
 import { type Invocation, messagesIn } from './environment.ts';
 import { type Output, writeOutputs } from './output.ts';
 

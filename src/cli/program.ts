@@ -9,7 +9,7 @@ import { version } from '../run/formats.ts';
 import { type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
 import { readSettings, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
-import { fill } from '../writers/fill.ts';
+import { fill } from '../writers/terminal.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
 import { expand, explain, messagesIn, widthOf } from './environment.ts';

@@ -2,8 +2,9 @@
 
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import wrap from 'wrap-ansi';
 import type { Block, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
-import { columnsOf, fill } from './fill.ts';
 import { sanitize } from './sanitize.ts';
 import { shareWidth } from './share-width.ts';
 
@@ -167,4 +168,18 @@ function drawBar(words: string, total: number): string {
   const line = `── ${words} `;
   const free = total - columnsOf(line);
   return free < 0 ? fill(words, total) : line + '─'.repeat(free);
+}
+
+/** Latin letters and the signs of a table take one column each: no table of characters has to tell their width. */
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u202f‘’“”–—…•█-▏─]*$/u;
+
+const isNarrow = (words: string): boolean => NARROW.test(words);
+
+const columnsOf = (words: string): number => (isNarrow(words) ? words.length : stringWidth(words));
+
+/** Breaks at spaces, and within a word only where it is longer than a line; not even there unless `hard`. */
+export function fill(words: string, width: number, hard = true): string {
+  if (width === Infinity) return words;
+  const fits = words.length <= width && isNarrow(words) && words.trim() === words;
+  return fits ? words : wrap(words, width, { hard, trim: true });
 }

@@ -2,12 +2,12 @@
 
 import { DOMParser, type Element, type Node, ParseError, XMLSerializer } from '@xmldom/xmldom';
 import { MAX_XML, MAX_XML_DEPTH } from '../limits.ts';
-import { type Parts, textOf, tryPackage } from './package.ts';
+import { bytesOf, type Parts, textOf, tryPackage } from './package.ts';
 
 export type { Element };
 
 /** The parts by name: XML as the root of a tree that may be changed, all else as it came. */
-export type Trees = Map<string, Element | string | Uint8Array>;
+export type Trees = Map<string, Element | Uint8Array>;
 
 export const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -39,7 +39,7 @@ export function parsePackage(bytes: Uint8Array): Trees | 'not-word' | 'too-large
   let length = 0;
   for (const name of Object.keys(parts)) {
     if (!/\.(?:xml|rels)$/.test(name)) {
-      trees.set(name, parts[name] ?? '');
+      trees.set(name, bytesOf(parts, name));
       continue;
     }
     const xml = textOf(parts, name);
@@ -66,18 +66,15 @@ export function parseXml(xml: string): Element | null {
 
 export const serialize = (tree: Node): string => new XMLSerializer().serializeToString(tree);
 
-const isXml = (part: Element | string | Uint8Array): part is Element =>
-  typeof part !== 'string' && !(part instanceof Uint8Array);
-
 export const serializeTrees = (trees: Trees): Parts =>
   Object.fromEntries(
-    [...trees].map(([name, part]) => [name, isXml(part) ? serialize(part.ownerDocument ?? part) : part]),
+    [...trees].map(([name, part]) => [name, part instanceof Uint8Array ? part : serialize(part.ownerDocument ?? part)]),
   );
 
 /** The root of a part; null for one that is not there, or no XML. */
 export function rootOf(trees: Trees, name: string | null): Element | null {
-  const part = trees.get(name ?? '') ?? '';
-  return isXml(part) ? part : null;
+  const part = trees.get(name ?? '') ?? null;
+  return part instanceof Uint8Array ? null : part;
 }
 
 export interface Relation {

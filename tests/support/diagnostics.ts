@@ -468,7 +468,6 @@ export const failureScenes = {
             name: 'theme',
             option: '--theme',
           },
-          { fault: 'too-narrow', width: 6, least: 9 },
           { fault: 'stray-braces', place: { part: 'footer', paragraph: 1, text: 'Page {{' } },
         ],
       },

@@ -306,11 +306,6 @@ describe('each faulty letterhead has its sentence', () => {
       },
     ],
     ['braces left open', { body: corps + paragraph(run('Le {{date')) + portrait() }, { fault: 'stray-braces' }],
-    [
-      'columns too narrow',
-      { body: corps + portrait('<w:cols w:num="4" w:space="400"/>') },
-      { fault: 'too-narrow', least: 6 },
-    ],
     ['styles that are empty', { parts: { 'word/styles.xml': '' } }, { fault: 'not-word' }],
     ['a signature', { parts: { '_xmlsignatures/sig1.xml': '<x/>' } }, { fault: 'not-word' }],
     [

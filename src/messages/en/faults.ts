@@ -60,5 +60,4 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'this is not a Word document (.docx, .dotx), or it is locked, signed or of a rare form',
   'no-body': 'nothing says where the minutes go',
-  'too-narrow': ({ width, least }) => `the text is ${width} cm wide, and needs ${least}`,
 });

@@ -62,6 +62,4 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   picture: ({ name, why }) => `l’image ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'ce n’est pas un document Word (.docx, .dotx), ou il est protégé, signé ou d’une forme rare',
   'no-body': 'rien ne dit où placer le compte rendu',
-  'too-narrow': ({ width, least }) =>
-    `le texte a ${String(width).replace('.', ',')} cm de large, il en faut ${String(least).replace('.', ',')}`,
 });

@@ -6,9 +6,7 @@ import type { TextRoom } from '../word/styles.ts';
 import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
 import { DOCUMENT } from './open.ts';
 
-/** In twips. In a narrower text the table of the ranking would break its words. */
-const NARROWEST = 3400;
-const TWIPS_TO_CM = 567;
+/** Characters of a paragraph that are cited to tell where it stands. */
 const EXCERPT = 40;
 
 /** These values are not words: the compte rendu itself, and fields. */
@@ -58,16 +56,15 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
         else slots.push({ paragraph, key, value, name, place });
       }
     }
-  const [body, ...twice] = slots.filter(({ value }) => value.kind === 'body');
+  const bodies = slots.filter(({ value }) => value.kind === 'body');
+  const [body] = bodies;
   if (body === undefined) return [{ fault: 'no-body' }, ...faults];
-  const room = roomAt(trees, body.paragraph);
-  const wrong = [
-    ...twice.map(({ place, name }) => ({ fault: 'not-alone', name, place }) as const),
-    ...checkBody(body, room.width),
-    ...faults,
-  ];
-  if (wrong.length > 0) return wrong;
-  return { body: body.paragraph, room, slots: slots.filter((slot) => slot !== body) };
+  const wrong = bodies
+    .filter((slot) => slot !== body || slot.place.part !== 'page' || !isAlone(slot.paragraph))
+    .map(({ name, place }): Fault => ({ fault: 'not-alone', name, place }));
+  if (wrong.length + faults.length > 0) return [...wrong, ...faults];
+  const others = slots.filter((slot) => slot !== body);
+  return { body: body.paragraph, room: roomAt(trees, body.paragraph), slots: others };
 }
 
 /** The parts whose words are printed, the body first. */
@@ -80,25 +77,13 @@ function storiesOf(trees: Trees): readonly { readonly story: Element; readonly p
   });
 }
 
-/** To a millimetre. */
-const centimetres = (twips: number): number => Math.round((10 * twips) / TWIPS_TO_CM) / 10;
-
 const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fldSimple', 'fldChar'] as const;
 
-type BodySlot = Pick<Slot, 'paragraph'> & { readonly name: string; readonly place: LetterheadPlace };
-
-function checkBody({ paragraph, name, place }: BodySlot, width: number): readonly Fault[] {
-  const isAlone = wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '';
-  if (
-    !isAlone ||
-    within(paragraph, ...OBJECTS).length > 0 ||
-    place.part !== 'page' ||
-    closest(paragraph, 'tbl', 'txbxContent', 'sdt') !== null
-  )
-    return [{ fault: 'not-alone', name, place }];
-  if (width >= NARROWEST) return [];
-  return [{ fault: 'too-narrow', width: centimetres(width), least: centimetres(NARROWEST) }];
-}
+/** Only the page itself can hold the compte rendu, in the place of a whole paragraph. */
+const isAlone = (paragraph: Element): boolean =>
+  wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '' &&
+  within(paragraph, ...OBJECTS).length === 0 &&
+  closest(paragraph, 'tbl', 'txbxContent', 'sdt') === null;
 
 /** The room that the text has around a paragraph: its section is described where the section ends. Where that says nothing, what
  * Word takes; in columns, the text is as wide as the narrowest. */

@@ -60,14 +60,14 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
       encoding: file.encoding,
       bom: file.bom,
       delimiter: file.sheet === undefined ? table.delimiter : '',
-      ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
+      sheet: file.sheet,
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
-      ...(totals === null ? {} : { totals }),
-      ...(table.numbered && list !== null ? { numbered: list.orientations.map(({ label }) => label) } : {}),
-      ...(table.coded && list !== null
-        ? { coded: list.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }])) }
-        : {}),
+      totals: totals ?? undefined,
+      numbered: table.numbered ? list?.orientations.map(({ label }) => label) : undefined,
+      coded: table.coded
+        ? list?.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }]))
+        : undefined,
       lines,
       unread: unreadIn(table, ignored),
     })),

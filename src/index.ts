@@ -79,7 +79,7 @@ export type FileFormat = '.docx' | '.html' | '.md' | '.xlsx' | '.csv' | '.json' 
 export function toFile(extension: FileFormat, result: Tally, ballots: Ballots): Promise<Uint8Array | string | Failure> {
   const read = opened(ballots);
   const messages = messagesIn(read.settings.lang ?? read.lang ?? 'fr');
-  return attempt(() => formats[extension].write({ ...read, tally: result }, messages, sourcesIn({})));
+  return attempt(() => formats[extension].write({ ...read, tally: result, messages }, sourcesIn({})));
 }
 
 const writer =

@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { optionOf, optionsOf, wordsFor } from '../run/options.ts';
+import { namesOf, optionOf, optionsOf, wordsFor } from '../run/options.ts';
 import type { Invocation } from './environment.ts';
 
 /** Where nothing is suggested, each completes the names of files. */
@@ -63,11 +63,6 @@ export function suggest(typed: readonly string[], { cli }: Messages): string {
   const fitting = found().filter(([name]) => name.startsWith(current));
   return fitting.map(([name, what]) => `${name}${what === '' ? '' : `\t${what}`}\n`).join('');
 }
-
-const namesOf = (id: Parameters<typeof optionOf>[0]): readonly string[] => {
-  const { short } = optionOf(id);
-  return [...(short === undefined ? [] : [short]), `--${id}`];
-};
 
 export async function runCompletion({ words, messages, shell }: Invocation): Promise<ExitCode> {
   const [asked = ''] = words;

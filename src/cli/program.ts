@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, type CommandId, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
+import { namesOf, type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
 import { readSettings, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/terminal.ts';
@@ -133,9 +133,9 @@ function fillIn(
   for (const [argument, does] of commands[id].arguments) command.argument(argument, cli.arguments[does]);
   const typed: { [O in OptionId]?: readonly string[] } = {};
   for (const option of ids) {
-    const { placeholder, short, group, repeatable } = optionOf(option);
+    const { placeholder, group, repeatable } = optionOf(option);
     const value = placeholder === null ? '' : ` <${cli.placeholders[placeholder]}>`;
-    const names = `${short === undefined ? '' : `${short}, `}--${option}${value}`;
+    const names = `${namesOf(option).join(', ')}${value}`;
     const described = new CommanderOption(names, wordsFor(option, messages)).helpGroup(cli.groups[group]);
     command.addOption(described.hideHelp(!isShown(option)));
     command.on(`option:${option}`, (word?: string) => {

@@ -74,9 +74,8 @@ function retrace({ tally: result, sheets, given }: CountedWorkshop, { settings, 
 const announce = (path: string, { cli }: Messages): string =>
   formatOf(path)?.writeReport === undefined ? cli.exported(path) : cli.written(path);
 
-/** A workshop that was counted, and nothing written yet; `messages` are in the language of its documents. */
-export type CountedWorkshop = OpenBallots &
-  Account & { readonly targets: readonly string[]; readonly messages: Messages };
+/** A workshop that was counted, and nothing written yet. */
+export type CountedWorkshop = OpenBallots & Account & { readonly targets: readonly string[] };
 
 /**
  * Reads and counts one workshop; `known` takes the place of the files that say its list and its decision.
@@ -111,7 +110,7 @@ export async function writeDocuments(
   if (refusal !== null) return refusal;
   const outputs: Output[] = [];
   for (const path of targets)
-    outputs.push({ path, bytes: await (formatOf(path) ?? formats['.docx']).write(counted, counted.messages, shell) });
+    outputs.push({ path, bytes: await (formatOf(path) ?? formats['.docx']).write(counted, shell) });
   await writeOutputs(outputs, settings.force === true, shell);
   return null;
 }

@@ -98,7 +98,7 @@ async function holdAgainst(
   shell: Shell,
 ): Promise<readonly Alteration[]> {
   const { messages, tally, letterhead } = account;
-  const make = async (one: Account) => openDocument(await formats['.docx'].write(one, messages, shell), '').rows;
+  const make = async (one: Account) => openDocument(await formats['.docx'].write(one, shell), '').rows;
   const { title, place, date, theme, chart, annex } = account.occasion;
   // What was typed beside the count is its author's business; but a letterhead wants something in its place.
   const filled = { title: title ?? '–', place: place ?? '–', date: date ?? '2000-01-01', theme: theme ?? '–' };

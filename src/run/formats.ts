@@ -21,6 +21,8 @@ export const { version } = manifest;
 /** What a run has to say to whoever reads its files. */
 export interface Account {
   readonly tally: Tally;
+  /** In the language of what is written. */
+  readonly messages: Messages;
   readonly sheets: readonly Sheet[];
   /** The list as it was given; null where it was made of the labels met. */
   readonly given: GivenList | null;
@@ -35,7 +37,7 @@ export interface Account {
 type Content = Promise<Uint8Array | string>;
 export interface Format {
   /** Writes what a run has counted. */
-  readonly write: (account: Account, messages: Messages, shell: Sources) => Content;
+  readonly write: (account: Account, shell: Sources) => Content;
   /** Writes a document that carries no ballots, a table, or data, where the format has a place for it; only those that take a
    * document hold a compte rendu to be read. */
   readonly writeReport?: (report: Report, shell: Sources) => Content;
@@ -46,13 +48,13 @@ export interface Format {
 /** A format in which the compte rendu is a document like any other. */
 const readable = (writeReport: NonNullable<Format['writeReport']>) =>
   ({
-    write: async ({ tally, occasion }, messages, shell) => writeReport(writeMinutes(tally, occasion, messages), shell),
+    write: async ({ tally, occasion, messages }, shell) => writeReport(writeMinutes(tally, occasion, messages), shell),
     writeReport,
   }) as const satisfies Format;
 
 const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
   ({
-    write: async ({ tally }, messages, shell) =>
+    write: async ({ tally, messages }, shell) =>
       writeRows(writeSheet(tally, messages), messages.sheet.title, messages.lang, shell),
     writeRows,
   }) as const satisfies Format;
@@ -60,40 +62,33 @@ const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
 /** Ballots for other programs. */
 const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>) =>
   ({
-    write: async ({ sheets, given, tally, occasion }, { result }) => {
+    write: async ({ sheets, given, tally, occasion, messages }) => {
       const ballots = castBallots(sheets, given, tally);
       if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
-      const text = await write(ballots, occasion.title ?? result.subject);
+      const text = await write(ballots, occasion.title ?? messages.result.subject);
       return text ?? fail({ failure: 'format-cannot-hold', format, what: 'dots' });
     },
   }) as const satisfies Format;
 
 /** What the document carries to be verified and left alone later. */
-const evidenceOf = (account: Account, lang: Messages['lang']): Evidence => {
-  const { tally, given, occasion, typed, settings, letterhead } = account;
-  return {
-    schema: 'atelier/evidence@2',
-    version,
-    lang,
-    settings: typed,
-    list: given?.orientations ?? null,
-    decision: tally.rules.decision,
-    madeOf: {
-      workshop: settings.workshop !== undefined,
-      letterhead: letterhead !== null,
-      runoff: tally.runoff !== null,
-    },
-    sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
-    result: digest(tally, occasion),
-  };
-};
+const evidenceOf = ({ tally, messages, given, occasion, typed, settings, letterhead }: Account): Evidence => ({
+  schema: 'atelier/evidence@2',
+  version,
+  lang: messages.lang,
+  settings: typed,
+  list: given?.orientations ?? null,
+  decision: tally.rules.decision,
+  madeOf: { workshop: settings.workshop !== undefined, letterhead: letterhead !== null, runoff: tally.runoff !== null },
+  sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),
+  result: digest(tally, occasion),
+});
 
 export const formats = {
   '.docx': {
-    write: async (account, messages, { sha256, stderr }) => {
-      const { tally, occasion, letterhead } = account;
+    write: async (account, { sha256, stderr }) => {
+      const { tally, messages, occasion, letterhead } = account;
       const report = writeMinutes(tally, occasion, messages);
-      const evidence = JSON.stringify(evidenceOf(account, messages.lang));
+      const evidence = JSON.stringify(evidenceOf(account));
       if (letterhead === null) {
         const { writeWord } = await import('../writers/word.ts');
         return writeWord(report, { sha256, evidence });
@@ -108,7 +103,7 @@ export const formats = {
     writeReport: async (report, { sha256 }) => (await import('../writers/word.ts')).writeWord(report, { sha256 }),
   },
   '.json': {
-    write: async ({ tally }, _, { sha256 }) => writeJson(tally, sha256),
+    write: async ({ tally }, { sha256 }) => writeJson(tally, sha256),
     writeData: async (data, { sha256 }) => writeJson(data, sha256),
   },
   '.csv': spreadsheet(async (rows, _, lang) => (await import('../writers/csv.ts')).writeCsv(rows, lang)),

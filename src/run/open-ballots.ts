@@ -20,7 +20,7 @@ import type { RunContext } from './workshop-file.ts';
 
 /** What a run has to say of itself once its ballots are counted, and the rules to count them by. */
 export type OpenBallots = RunContext &
-  Omit<Account, 'tally'> & {
+  Omit<Account, 'tally' | 'messages'> & {
     readonly rules: Rules;
     /** Of a second round; empty where there was none. */
     readonly second: readonly Sheet[];

@@ -176,6 +176,9 @@ export const optionsOf = (command: CommandId): readonly OptionId[] =>
 /** An option without the type of its value. */
 export const optionOf = (id: OptionId): Option<unknown> => options[id];
 
+/** As they are typed. */
+export const namesOf = (id: OptionId): readonly string[] => [optionOf(id).short ?? [], `--${id}`].flat();
+
 /** What an option does, the values that it takes, and which holds where none is given. */
 export function wordsFor(id: OptionId, { cli }: Messages): string {
   const { choices, fallback } = optionOf(id);

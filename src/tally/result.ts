@@ -25,17 +25,17 @@ export interface Source {
   /** Whether it began with a byte order mark. */
   readonly bom: boolean;
   readonly delimiter: string;
-  readonly sheet?: string;
+  readonly sheet?: string | undefined;
   readonly layout: LayoutId;
   /** Whether it has columns of points or dots. */
   readonly dots: boolean;
   /** Dots added up from a sheet of totals, in which there is no ballot. */
-  readonly totals?: number;
+  readonly totals?: number | undefined;
   readonly lines: Lines;
   /** Where picks are numbers: the orientations that they stand for, from 1. */
-  readonly numbered?: readonly string[];
+  readonly numbered?: readonly string[] | undefined;
   /** Where picks are the codes of the list: the orientations with their codes. */
-  readonly coded?: readonly { readonly code: string; readonly label: string }[];
+  readonly coded?: readonly { readonly code: string; readonly label: string }[] | undefined;
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
     readonly columns: readonly ColumnName[];

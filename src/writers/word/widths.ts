@@ -8,8 +8,8 @@ import { cellPadding } from './styles.ts';
 /** About how wide a letter is in bold Calibri of 11 points: enough to share a page among columns. */
 const widthOfLetter = (letter: string): number => {
   if (/[\u200b-\u200d\u2060\ufeff]/.test(letter)) return 0;
-  if (/[\s.,;:!ijlI|'’()[\]]/.test(letter)) return 57;
-  if (/[tfr]/.test(letter)) return 80;
+  if (/[\s.,;:!ijlI|'’]/.test(letter)) return 57;
+  if (/[tfr()[\]]/.test(letter)) return 80;
   if (/[mwMWæœÆŒ@%—]/.test(letter)) return 188;
   if (letter >= '\u2e80') return 230;
   return letter === letter.toLowerCase() ? 116 : 134;

@@ -82,11 +82,6 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
 }
 
-export interface Quote {
-  readonly kind: 'quote';
-  readonly blocks: readonly Block[];
-}
-
 /** A bar chart, horizontal, first bar on top. */
 export interface Chart {
   readonly kind: 'chart';
@@ -101,7 +96,7 @@ export type Block =
   | Paragraph
   | List
   | ReportTable
-  | Quote
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | Chart
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'page-break' }

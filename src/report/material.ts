@@ -91,19 +91,10 @@ const isCounted = (id: ValueId): id is keyof typeof counted => id in counted;
 /** What somebody wrote: null where nobody did. */
 function saidOf(id: Exclude<ValueId, keyof typeof counted>, occasion: Occasion): string | null {
   const { people, next } = occasion;
-  switch (id) {
-    case 'participants.count':
-    case 'excused.count':
-      return people && String(people.filter(({ excused }) => excused === (id === 'excused.count')).length);
-    case 'next.date':
-      return next?.date ?? null;
-    case 'next.place':
-      return next?.place ?? null;
-    case 'next.hours':
-      return next?.hours ?? null;
-    default:
-      return occasion[id];
-  }
+  if (id === 'next.date' || id === 'next.place' || id === 'next.hours')
+    return next?.[id.slice('next.'.length) as 'date' | 'place' | 'hours'] ?? null;
+  if (id !== 'participants.count' && id !== 'excused.count') return occasion[id];
+  return people && String(people.filter(({ excused }) => excused === (id === 'excused.count')).length);
 }
 
 /** Null where nobody said it. */
@@ -125,8 +116,8 @@ export const findEmpty = (occasion: Occasion): readonly Use[] =>
 
 /** What a letterhead's placeholder stands for. */
 export interface Value {
-  /** Where the compte rendu itself goes, the number of the page and of all pages, or words. */
-  readonly kind: 'body' | 'page' | 'pages' | 'title' | 'organisation' | 'words';
+  /** Where the compte rendu itself goes, the number of the page and of all pages, or words by their name. */
+  readonly kind: 'body' | 'page' | 'pages' | ValueId;
   /** Null where nobody said it. */
   readonly text: string | null;
   /** The flag that says it; null where none does. */
@@ -156,11 +147,8 @@ export function valuesOf(report: Report, material: Material): Values {
       const id = findValue(name);
       if (id === null) return null;
       const text = id === 'title' ? report.title : fillIn(id, material);
-      return {
-        kind: id === 'title' || id === 'organisation' ? id : 'words',
-        text: isSet && text !== null ? typeset(text) : text,
-        option: options.includes(id) ? `--${id}` : null,
-      };
+      const option = options.includes(id) ? `--${id}` : null;
+      return { kind: id, text: isSet && text !== null ? typeset(text) : text, option };
     },
     suggest: (name) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),
   };

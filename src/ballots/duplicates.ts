@@ -44,12 +44,18 @@ interface OtherBallot {
   readonly isTwin: boolean;
 }
 
+/** Ballots that stand together, by what they say, and how many of them say it. */
+interface Pile {
+  readonly sheet: number;
+  readonly said: Map<string, number>;
+}
+
 export function openDuplicates(sheets: readonly Sheet[]) {
   const [addresses, names]: readonly [Known, Known] = [new Map(), new Map()];
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
   const numbered = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
   /** What the ballots of each sheet say, and those of each part of it that has headings of its own. */
-  const wholes = sheets.map((_, sheet) => pileOf(sheet));
+  const wholes = sheets.map((_, sheet): Pile => ({ sheet, said: new Map() }));
   const parts: Pile[] = [];
 
   /** The numbers that two sheets have in common, group by group. */
@@ -81,7 +87,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       /** Called where the numbers of the ballots begin anew. */
       const begin = () => {
         begun += 1;
-        parts.push(pileOf(sheet));
+        parts.push({ sheet, said: new Map() });
         enter('');
       };
       begin();
@@ -115,14 +121,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     },
     /** Takes what a ballot says, of the sheet and the part that are being read. */
     note: (sheet: number, ballot: string): void => {
-      const sum = sumOf(ballot);
-      for (const pile of [wholes[sheet], parts.at(-1)]) {
-        if (pile === undefined) continue;
-        pile.various ||= pile.ballots > 0 && sum !== pile.last;
-        pile.last = sum;
-        pile.said += sum;
-        pile.ballots += 1;
-      }
+      for (const pile of [wholes[sheet], parts.at(-1)]) pile?.said.set(ballot, (pile.said.get(ballot) ?? 0) + 1);
     },
     /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
     betweenSheets: () => {
@@ -134,11 +133,13 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         }
       for (const piles of [wholes, parts]) {
         const known = new Map<string, number>();
-        for (const { sheet, ballots, said, various } of piles) {
-          const twin = known.get(`${ballots} ${said}`);
-          const otherSource = sheets[twin ?? -1]?.source;
+        for (const { sheet, said } of piles) {
+          const all = [...said].map((ballots) => ballots.join()).toSorted();
+          const otherSource = sheets[known.get(all.join('\n')) ?? -1]?.source;
           if (otherSource !== undefined && !found.has(sheet)) found.set(sheet, { code: 'same-ballots', otherSource });
-          if (various && ballots >= FEWEST_ALIKE) known.set(`${ballots} ${said}`, sheet);
+          const count = [...said.values()].reduce((sum, times) => sum + times, 0);
+          // In a room that agrees all ballots say the same.
+          if (said.size > 1 && count >= FEWEST_ALIKE) known.set(all.join('\n'), sheet);
         }
       }
       return sheets.flatMap((sheet, at) => {
@@ -147,23 +148,4 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       });
     },
   };
-}
-
-/** Ballots that stand together, as far as two such piles are compared: how many they are, and the sum of what they say, in any order. */
-interface Pile {
-  readonly sheet: number;
-  ballots: number;
-  said: number;
-  last: number;
-  /** Whether they do not all say the same, as those of a room that agrees. */
-  various: boolean;
-}
-
-const pileOf = (sheet: number): Pile => ({ sheet, ballots: 0, said: 0, last: 0, various: false });
-
-/** A number for some words, that other words hardly ever have, nor sums of it other sums. */
-function sumOf(words: string): number {
-  let sum = 0;
-  for (let at = 0; at < words.length; at += 1) sum = Math.imul(sum ^ words.charCodeAt(at), 0x5bd1e995) ^ (sum >>> 15);
-  return Math.imul(sum ^ (sum >>> 13), 0x2c1b3c6d) >>> 0;
 }

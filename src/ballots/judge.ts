@@ -22,7 +22,7 @@ export interface Verdict {
   readonly dots: readonly number[] | null;
   /** The picks as they were typed. */
   readonly typed: readonly Pick[];
-  /** Ballots that say the same have the same, in one word. */
+  /** Ballots that say the same have the same, in one word, as far as anybody can tell. */
   readonly said: string;
   readonly flaws: readonly Flaw[];
 }
@@ -54,8 +54,8 @@ export function openJudge(
   const isGuess = (text: string) =>
     !lookup.given && (isUnclear(text) || (delimiter === ',' && !table.spaced && /^\s+\p{L}/u.test(text)));
 
-  /** What stands on a ballot that is sound in all but its picks, and the flaws of these. */
-  const judge = (rows: Rows, key: string, fault: Finding | null, beside: readonly Flaw[]): Verdict => {
+  /** What stands on a ballot. */
+  const readPicks = (rows: Rows) => {
     const cells = rows.map((row) => row.cells);
     const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
     const typed = picks.flatMap((pick) => {
@@ -64,17 +64,14 @@ export function openJudge(
       if (rules.scheme === 'cumulative' && /^0+$/u.test(pick.dots ?? '1')) return [];
       return [isGuess(pick.text) ? { ...pick, problem: unknown(pick.text, lookup) } : pick];
     });
-    if (fault !== null) return settle(typed, [ofBallot(fault), ...beside], key);
+    return { typed, flaws };
+  };
+  /** What is wrong with a ballot that is sound in all but its cells. */
+  const flawsOf = (rows: Rows, { typed, flaws }: ReturnType<typeof readPicks>): readonly Flaw[] => {
     const found = [...flaws, ...findFlaws(typed, rows[0].cells)];
-    onPicks(typed, rows);
     const others = found.filter(({ finding }) => finding.code !== 'blank');
-    if (others.length === found.length && rows.some(isDraft))
-      return settle(typed, [ofBallot({ code: 'unsent' }), ...beside], key);
-    return settle(
-      typed,
-      [...(rows.some(isShort) ? [...others, ofBallot({ code: 'short-row' })] : found), ...beside],
-      key,
-    );
+    if (others.length === found.length && rows.some(isDraft)) return [ofBallot({ code: 'unsent' })];
+    return rows.some(isShort) ? [...others, ofBallot({ code: 'short-row' })] : found;
   };
 
   /**
@@ -82,22 +79,21 @@ export function openJudge(
    * orientation nobody can make out), blank, spoilt, counted. Where no order was announced its picks stand in the order of the
    * list, so that the same ticks make the same ballot however they were typed.
    */
-  const settle = (typed: readonly Pick[], flaws: readonly Flaw[], key: string): Verdict => {
+  const judge = (rows: Rows, fault: Finding | null, beside: readonly Flaw[]): Verdict => {
+    const read = readPicks(rows);
+    const { typed } = read;
+    if (fault === null) onPicks(typed, rows);
+    const flaws = [...(fault === null ? flawsOf(rows, read) : [ofBallot(fault)]), ...beside];
     const fates = new Set(flaws.map(({ finding }) => fateOf(finding, rules)));
     const outcome = (['held', 'set-aside', 'blank', 'spoilt'] as const).find((worse) => fates.has(worse)) ?? 'counted';
-    const unsure: Verdict = { outcome, picks: null, dots: null, typed, said: `${outcome} ${key}`, flaws };
-    if (outcome === 'held' || outcome === 'set-aside') return unsure;
+    if (outcome === 'held' || outcome === 'set-aside')
+      return { outcome, picks: null, dots: null, typed, said: outcome, flaws };
     const most = rules.picks === 'all' ? undefined : rules.picks;
     const laid = laidOn(typed, lookup, rules.repeated === 'each').slice(0, most);
     if (!rules.ordered) laid.sort((a, b) => a.orientation - b.orientation);
     const picks = laid.map(({ orientation }) => orientation);
     const dots = typed.some((pick) => pick.dots !== null) ? laid.map((pick) => pick.dots) : null;
-    return {
-      ...unsure,
-      picks,
-      dots,
-      said: outcome === 'counted' ? `${picks.join()}:${dots?.join() ?? ''}` : unsure.said,
-    };
+    return { outcome, picks, dots, typed, said: `${outcome} ${picks.join()}:${dots?.join() ?? ''}`, flaws };
   };
 
   /** A row in one piece, which another separator would cut into as many cells as the picks need. */
@@ -123,7 +119,7 @@ export function openJudge(
     const before = isUsual ? known.get(key) : undefined;
     if (before !== undefined) return before;
     if (known.size >= MOST_VERDICTS) known.clear();
-    const verdict = judge(rows, key, fault, beside);
+    const verdict = judge(rows, fault, beside);
     if (isUsual) known.set(key, verdict);
     return verdict;
   };

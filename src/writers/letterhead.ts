@@ -67,15 +67,7 @@ export async function writeOnLetterhead(
   return { bytes: await seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
 }
 
-interface WordStyle {
-  readonly id: string;
-  readonly type: string;
-  readonly name: string;
-  readonly standard: boolean;
-  readonly element: Element;
-}
-
-const stylesIn = (root: Element | null): readonly WordStyle[] =>
+const stylesIn = (root: Element | null) =>
   within(root, 'style').map((element) => ({
     id: attribute(element, 'styleId') ?? '',
     type: attribute(element, 'type') ?? 'paragraph',

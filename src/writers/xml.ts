@@ -77,19 +77,11 @@ export function rootOf(trees: Trees, name: string | null): Element | null {
   return part instanceof Uint8Array ? null : part;
 }
 
-export interface Relation {
-  readonly id: string;
-  readonly type: string;
-  /** The name of a part, or an address outside the package. */
-  readonly target: string;
-  readonly external: boolean;
-  readonly element: Element;
-}
-
 /** Where the relationships of a part stand; '' is the package itself. */
 export const relationsPart = (owner: string): string => owner.replace(/([^/]*)$/, '_rels/$1.rels');
 
-export function relationsOf(trees: Trees, owner: string): readonly Relation[] {
+/** The target of each is the name of a part, or an address outside the package. */
+export function relationsOf(trees: Trees, owner: string) {
   const root = rootOf(trees, relationsPart(owner));
   return elementsIn(root).map((element) => {
     const target = attribute(element, 'Target') ?? '';

@@ -30,12 +30,9 @@ export interface LeftOut {
   readonly what: string;
 }
 
-interface OpenLetterhead {
-  readonly trees: Trees;
-  readonly left: readonly LeftOut[];
-}
-
-export function openLetterhead(bytes: Uint8Array): OpenLetterhead | Fault {
+export function openLetterhead(
+  bytes: Uint8Array,
+): { readonly trees: Trees; readonly left: readonly LeftOut[] } | Fault {
   const trees = parsePackage(bytes);
   if (typeof trees === 'string') return { fault: trees };
   const root = rootOf(trees, DOCUMENT);

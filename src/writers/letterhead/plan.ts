@@ -12,21 +12,6 @@ const EXCERPT = 40;
 /** These values are not words: the compte rendu itself, and fields. */
 const STRUCTURE = new Set<Value['kind']>(['body', 'page', 'pages']);
 
-/** A placeholder of the letterhead. */
-interface Slot {
-  readonly paragraph: Element;
-  /** What stands between its braces. */
-  readonly key: string;
-  readonly value: Value;
-}
-
-export interface LetterheadPlan {
-  readonly body: Element;
-  readonly room: TextRoom;
-  /** Placeholders other than that of the body. */
-  readonly slots: readonly Slot[];
-}
-
 /** The texts of a paragraph, not those of paragraphs in a text box of its own. Words that a tracked change deleted are no text. */
 const textsOf = (paragraph: Element): readonly Element[] =>
   within(paragraph, 't').filter((text) => text.namespaceURI === WORD && closest(text, 'p') === paragraph);
@@ -36,9 +21,10 @@ const wordsOf = (paragraph: Element): string =>
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/gu;
 
-export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | readonly Fault[] {
+export function planLetterhead(trees: Trees, values: Values) {
   const faults: Fault[] = [];
-  const slots: (Slot & { readonly name: string; readonly place: LetterheadPlace })[] = [];
+  /** Placeholders; `key` is what stands between the braces. */
+  const slots: { paragraph: Element; key: string; name: string; value: Value; place: LetterheadPlace }[] = [];
   for (const { story, part } of storiesOf(trees))
     for (const [at, paragraph] of within(story, 'p').entries()) {
       // Word cuts words into runs as it likes, so placeholders are sought in the text of the paragraph.
@@ -58,7 +44,7 @@ export function planLetterhead(trees: Trees, values: Values): LetterheadPlan | r
     }
   const bodies = slots.filter(({ value }) => value.kind === 'body');
   const [body] = bodies;
-  if (body === undefined) return [{ fault: 'no-body' }, ...faults];
+  if (body === undefined) return [{ fault: 'no-body' } as const, ...faults];
   const wrong = bodies
     .filter((slot) => slot !== body || slot.place.part !== 'page' || !isAlone(slot.paragraph))
     .map(({ name, place }): Fault => ({ fault: 'not-alone', name, place }));

@@ -15,10 +15,8 @@ const files = <Told = unknown>(): Ending<Told> => ({ status: 'files' });
 
 const kinds = {
   // The data are refused.
-  /** The file is no text: a workbook, an archive (online forms often export one), a picture. */
-  'not-text': refused<{ source: string; kind: FileKind }>(),
-  /** A workbook that its reader stumbles over, that would unpack to more than ballots can be, or that is empty. */
-  'bad-workbook': refused<{ source: string; why: 'damaged' | 'too-large' | 'empty' }>(),
+  /** No text and no workbook that can be read: an archive (online forms often export one), a picture, a damaged workbook. */
+  'bad-file': refused<{ source: string; kind: FileKind }>(),
   /** Several sheets of a workbook hold ballots, and none was chosen. */
   'several-sheets': refused<{ source: string; sheets: readonly string[] }>(),
   /** Cells of a workbook that say something else than what a person sees there; named as «C4». */
@@ -116,7 +114,9 @@ const kinds = {
 /** The name of a format that is no text, or what else keeps a file from being read. */
 export type FileKind =
   | ('xlsx' | 'ods' | 'Excel (.xls)' | 'Excel (.xlsb)' | 'LibreOffice Writer' | 'Numbers' | 'Word')
-  | ('PDF' | 'HTML' | 'XML' | 'ZIP' | 'locked' | 'lock-file' | 'binary');
+  | ('PDF' | 'HTML' | 'XML' | 'ZIP' | 'locked' | 'lock-file' | 'binary')
+  /** A workbook that its reader stumbles over, that would unpack to more than ballots can be, or without a cell. */
+  | ('damaged' | 'too-large' | 'empty');
 
 export type FailureCode = keyof typeof kinds;
 type ToldOf<C extends FailureCode> = (typeof kinds)[C] extends Ending<infer Told> ? Told : never;

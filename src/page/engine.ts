@@ -51,7 +51,7 @@ async function readGrid(files: Files, name: string, typed: Answers): Promise<rea
     const delimiter = String(typed['delimiter'] ?? separatorLine(decoded.text) ?? often);
     return [{ name, delimiter, rows: [...readRows(decoded.text(), delimiter)] }];
   }
-  if (decoded.failure !== 'not-text' || !isWorkbook(decoded.kind)) return [];
+  if (decoded.failure !== 'bad-file' || !isWorkbook(decoded.kind)) return [];
   const sheets = await readWorkbook(bytes, decoded.kind);
   if (failed(sheets)) return [];
   const chosen = sheets.find((one) => one.name === typed['sheet']) ?? sheets.find(({ hidden }) => !hidden);

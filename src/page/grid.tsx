@@ -132,7 +132,7 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
     <th scope="col" class={column?.role === 'unread' ? 'aside' : ''}>
       {letter}
       <span class="role">
-        {column && words.check.role(column.role)} {column?.position}
+        {column && words.check.roles[column.role]} {column?.position}
       </span>
       <Choice
         aria-label={reading.column(letter)}

@@ -45,11 +45,17 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
   ];
 }
 
-const tellColumns = ({ columns: all }: Pick<CheckedSource, 'columns'>, { check }: Messages, everything: boolean) =>
+const tellColumns = (
+  { columns: all }: Pick<CheckedSource, 'columns'>,
+  { check, words }: Messages,
+  everything: boolean,
+) =>
   ROLES.flatMap((role) => {
     const columns = all.filter((column) => column.role === role).map(readable);
     const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
-    return columns.length === 0 ? [] : [check.columns(role, shown, columns.length - shown.length)];
+    return columns.length === 0
+      ? []
+      : [words.named(check.roles[role], words.columnList(shown, columns.length - shown.length))];
   });
 
 /** What each answer to the question of a refused sheet would make of its columns. */

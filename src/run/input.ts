@@ -33,7 +33,7 @@ export async function readOrientations(
 
 /** Null for what is text, or nothing that can be read. */
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
-  failed(decoded) && decoded.failure === 'not-text' && isWorkbook(decoded.kind) ? decoded.kind : null;
+  failed(decoded) && decoded.failure === 'bad-file' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
 /** All of a file that has to be one. */
 export const readWhole = (path: string, shell: Sources): Uint8Array => openWhole(path, shell).bytes;

@@ -58,7 +58,7 @@ export async function readBallotSheet(
   if (legible.length > 0 && legible.length + open.length > 1) {
     return fail({ failure: 'several-sheets', source, sheets: [...legible, ...open].map(({ sheet }) => sheet.name) });
   }
-  const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-workbook', source, why: 'empty' });
+  const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-file', source, kind: 'empty' });
   const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
   return { table: seen(source, chosen.sheet, chosen.table), file: { sheet: chosen.sheet.name, unread } };
 }

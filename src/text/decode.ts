@@ -35,12 +35,12 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   const { source, bytes } = file;
   const head = bytes.subarray(0, HEAD);
   const kind = knownKind(file);
-  if (kind !== null) return { failure: 'not-text', source, kind };
+  if (kind !== null) return { failure: 'bad-file', source, kind };
   const mark = byteOrderMark(head);
   const evident = mark ?? utf16ByNuls(head);
   const as = (id: EncodingId): Decoded => ({ encoding: id, bom: mark !== null, text: () => textOf(bytes, id) });
   if (encoding !== undefined) return asTold(file, as(encoding), evident);
-  if (evident === null && looksBinary(head)) return { failure: 'not-text', source, kind: 'binary' };
+  if (evident === null && looksBinary(head)) return { failure: 'bad-file', source, kind: 'binary' };
 
   const unicode = as(evident ?? 'utf-8');
   // What cannot be decoded is damage too: a text without any is valid.

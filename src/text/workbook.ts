@@ -44,7 +44,7 @@ export async function readWorkbook(file: Bytes, kind: WorkbookKind): Promise<rea
     // Whatever a reader stumbles over, the file is none that it can read. A cell far to the right and one far below span
     // more than hucre lays out.
     const isLarge = error instanceof TooLarge || (error instanceof Error && /over the \d+ limit/u.test(error.message));
-    return { failure: 'bad-workbook', source: file.source, why: isLarge ? 'too-large' : 'damaged' };
+    return { failure: 'bad-file', source: file.source, kind: isLarge ? 'too-large' : 'damaged' };
   }
 }
 

@@ -266,7 +266,7 @@ const decided = (decision: object | string, ballots = TIED): Scene => ({
 const ROOM = { who: 'l’assemblée', when: '27 mars 2026', how: 'vote' };
 
 export const failureScenes = {
-  'not-text': [
+  'bad-file': [
     unread('bulletins.xls', bytesOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))),
     unread(
       'bulletins.xlsx',
@@ -289,8 +289,6 @@ export const failureScenes = {
       'photo.jpg',
       Uint8Array.from({ length: 400 }, (_, at) => (at % 7) + 1),
     ),
-  ],
-  'bad-workbook': [
     unread('bulletins.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml')),
     unread('bulletins.ods', ods({ name: 'Feuille1', rows: [] })),
     unread('bulletins.xlsx', bomb()),

@@ -202,7 +202,7 @@ describe('files that are no text', () => {
     ['PDF', strToU8('%PDF-1.7\n')],
     ['binary', Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 17 + (at >> 3)) % 256)],
   ] as const)('%s', (kind, data) => {
-    expect(read(data)).toEqual({ failure: 'not-text', source: 'ballots.csv', kind });
+    expect(read(data)).toEqual({ failure: 'bad-file', source: 'ballots.csv', kind });
     expect(read(data, { encoding: 'utf-8' })).toHaveProperty('failure');
   });
 

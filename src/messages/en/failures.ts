@@ -3,9 +3,8 @@
 import type { Failure } from '../../failure.ts';
 import { sayBy, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
-import { expected, faultOf } from './faults.ts';
+import { ask, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
-import { ask } from './questions.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
 
 const SAVE_AS = 'Give the file from the spreadsheet or the form, saved as “CSV UTF-8” (File, Save as).';
@@ -19,12 +18,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then try again with that file.',
   ZIP: 'this is an archive.\n→ Open it and give the CSV file inside.',
   binary: `this is not text.\n→ ${SAVE_AS}`,
-};
-const BAD_WORKBOOK = {
   damaged: `this workbook could not be read: it is damaged, or protected by a password.\n→ ${SAVE_AS}`,
   'too-large': `this workbook is far too large to hold only ballots.\n→ ${RIGHT_FILE}`,
   empty: `this workbook is empty.\n→ ${RIGHT_FILE}`,
-} as const;
+};
 
 const UNSEEN = {
   hidden: ['hidden cell', 'Show the hidden rows and columns, or delete them'],
@@ -70,8 +67,7 @@ const meaning = (option: string): string =>
 const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
-  'not-text': ({ kind }) => UNREADABLE[kind] ?? `the format of this file is ${kind}, not CSV.\n→ ${SAVE_AS}`,
-  'bad-workbook': ({ why }) => BAD_WORKBOOK[why],
+  'bad-file': ({ kind }) => UNREADABLE[kind] ?? `the format of this file is ${kind}, not CSV.\n→ ${SAVE_AS}`,
   'several-sheets': ({ sheets }) =>
     `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots on one sheet.`,
   'unseen-cells': ({ sheet, why, cells }) =>

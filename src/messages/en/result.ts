@@ -107,13 +107,11 @@ export const trace: Messages['trace'] = {
   title: 'The count step by step',
   intro: (scheme, rules) =>
     `Rule: ${[`${scheme}.`, ...rules].join(' ')} After each ballot, the running total stands in brackets.`,
-  ballot: (source, { line, outcome, gave }, reasons) =>
-    `${source === null ? '' : `${source}, `}line ${integer(line)}: ${[
-      outcome === 'counted'
-        ? gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`).join(', ')
-        : words.outcome(outcome, 1),
-      ...(reasons.length === 0 ? [] : [list(reasons)]),
-    ].join(' – ')}`,
+  ballot: (source, { line, outcome, gave }, reasons) => {
+    const given = gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`);
+    const became = outcome === 'counted' ? given.join(', ') : words.outcome(outcome, 1);
+    return `${source === null ? '' : `${source}, `}line ${integer(line)}: ${became}${reasons.length === 0 ? '' : ` – ${list(reasons)}`}`;
+  },
   totals: (source) => `${source}: totals by orientation, without ballots to follow one by one.`,
   seed: 'The seed is the SHA-256 of this text (UTF-8, one line per ballot, each ending in a line feed):',
 };

@@ -4,9 +4,9 @@ import type { LayoutId } from '../../ballots/layouts.ts';
 import type { Said } from '../../compare.ts';
 import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
-import { choices } from './questions.ts';
+import { choices } from './faults.ts';
 import { layouts } from './result.ts';
-import { aside, columnList, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
+import { aside, capital, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 /** Ballots, where each line is one. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =>
@@ -64,8 +64,7 @@ export const check: Messages['check'] = {
     lines.length === 0
       ? 'Headings: none'
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
-  role: (role) => ROLES[role],
-  columns: (role, columns, rest) => `${ROLES[role]}: ${columnList(columns, rest)}`,
+  roles: ROLES,
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} left aside, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'No remarks.',
@@ -75,17 +74,13 @@ export const check: Messages['check'] = {
 const ballot = (number: string | null): string => (number === null ? 'A ballot' : `Ballot ${number}`);
 
 const saidIn = ([source, said]: readonly [string, Said]): string =>
-  said === null
-    ? `nothing in ${source}`
-    : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'without points' : `points: ${said.dots}`})`} in ${source}`;
+  `${said === null ? 'nothing' : `${quote(said.label)}${said.dots ? ` (points: ${said.dots})` : ''}`} in ${source}`;
 
 export const compare: Messages['compare'] = {
   source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
   differ: (number) => `${ballot(number)}: the two entries differ`,
   pick: (position, first, second) =>
-    position === null
-      ? `Only ${saidIn(first[1] === null ? second : first)}`
-      : `Choice ${position}: ${saidIn(first)}, ${saidIn(second)}`,
+    capital(`${position === null ? '' : `Choice ${position}: `}${saidIn(first)}, ${saidIn(second)}`),
   lines: (first, second, [one, other]) => `${first}, line ${integer(one)}; ${second}, line ${integer(other)}`,
   only: (number, source, line) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
   twice: (number, source, lines) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,

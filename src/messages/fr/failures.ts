@@ -3,9 +3,8 @@
 import type { Failure } from '../../failure.ts';
 import { sayBy, tellerOf } from '../sentences.ts';
 import { cli } from './cli.ts';
-import { expected, faultOf } from './faults.ts';
+import { ask, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
-import { ask } from './questions.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
 
 const SAVE_AS =
@@ -22,12 +21,10 @@ const UNREADABLE: Readonly<Record<string, string>> = {
     'c’est un classeur Numbers.\n→ Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
   ZIP: 'c’est une archive.\n→ Ouvrez-la et donnez le fichier CSV qu’elle contient.',
   binary: `ce n’est pas du texte.\n→ ${SAVE_AS}`,
-};
-const BAD_WORKBOOK = {
   damaged: `ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.\n→ ${SAVE_AS}`,
   'too-large': `ce classeur est bien trop grand pour ne contenir que des bulletins.\n→ ${RIGHT_FILE}`,
   empty: `ce classeur est vide.\n→ ${RIGHT_FILE}`,
-} as const;
+};
 
 /** Cells that are not what a person sees, and what to do before the workbook is saved again. */
 const UNSEEN = {
@@ -77,8 +74,7 @@ const meaning = (option: string): string =>
 const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
-  'not-text': ({ kind }) => UNREADABLE[kind] ?? `ce fichier est au format ${kind}, pas CSV.\n→ ${SAVE_AS}`,
-  'bad-workbook': ({ why }) => BAD_WORKBOOK[why],
+  'bad-file': ({ kind }) => UNREADABLE[kind] ?? `ce fichier est au format ${kind}, pas CSV.\n→ ${SAVE_AS}`,
   'several-sheets': ({ sheets }) =>
     `plusieurs feuilles peuvent contenir des bulletins (${quoted(sheets)}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs, mettez leurs bulletins dans une seule feuille.`,
   'unseen-cells': ({ sheet, why, cells }) =>

@@ -120,13 +120,11 @@ export const trace = {
   title: 'Décompte pas à pas',
   intro: (scheme: string, rules: readonly string[]) =>
     `Règle : ${[`${scheme}.`, ...rules].join(' ')} Après chaque bulletin, le total en cours est entre parenthèses.`,
-  ballot: (source: string | null, { line, outcome, gave }: BallotStep, reasons: readonly string[]) =>
-    `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${[
-      outcome === 'counted'
-        ? gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`).join(', ')
-        : words.outcome(outcome, 1),
-      ...(reasons.length === 0 ? [] : [list(reasons)]),
-    ].join(' – ')}`,
+  ballot: (source: string | null, { line, outcome, gave }: BallotStep, reasons: readonly string[]) => {
+    const given = gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`);
+    const became = outcome === 'counted' ? given.join(', ') : words.outcome(outcome, 1);
+    return `${source === null ? '' : `${source}, `}ligne ${integer(line)} : ${became}${reasons.length === 0 ? '' : ` – ${list(reasons)}`}`;
+  },
   totals: (source: string) => `${source} : des totaux par orientation, sans bulletins à suivre un par un.`,
   seed: 'La graine est le SHA-256 de ce texte (UTF-8, une ligne par bulletin, chacune terminée par un saut de ligne) :',
 };

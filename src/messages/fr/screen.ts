@@ -1,6 +1,5 @@
 /** What the screen says: of a count, of ballots checked or typed twice, of documents verified. */
 
-import type { Role } from '../../ballots/columns.ts';
 import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { NearReading } from '../../ballots/table.ts';
@@ -8,9 +7,9 @@ import type { Said } from '../../compare.ts';
 import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import type { IgnoredGroup } from '../formats.ts';
-import { choices } from './questions.ts';
+import { choices } from './faults.ts';
 import { layouts } from './result.ts';
-import { aside, columnList, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
+import { aside, capital, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 type SaidIn = readonly [source: string, said: Said];
 
@@ -75,9 +74,7 @@ export const check = {
     lines.length === 0
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
-  role: (role: Role) => ROLES[role],
-  columns: (role: Role, columns: readonly ColumnName[], rest: number) =>
-    `${ROLES[role]} : ${columnList(columns, rest)}`,
+  roles: ROLES,
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
     `${many(read, 'ligne lue')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'Aucune remarque.',
@@ -87,17 +84,13 @@ export const check = {
 const ballot = (number: string | null): string => (number === null ? 'Un bulletin' : `Bulletin ${number}`);
 
 const saidIn = ([source, said]: SaidIn): string =>
-  said === null
-    ? `rien dans ${source}`
-    : `${quote(said.label)}${said.dots === null ? '' : ` (${said.dots === '' ? 'sans nombre de points' : `points : ${said.dots}`})`} dans ${source}`;
+  `${said === null ? 'rien' : `${quote(said.label)}${said.dots ? ` (points : ${said.dots})` : ''}`} dans ${source}`;
 
 export const compare = {
   source: (name: string, ballots: number) => `${name} : ${many(ballots, 'bulletin')}`,
   differ: (number: string | null) => `${ballot(number)} : deux saisies différentes`,
   pick: (position: number | null, first: SaidIn, second: SaidIn) =>
-    position === null
-      ? `Seulement ${saidIn(first[1] === null ? second : first)}`
-      : `Choix ${position} : ${saidIn(first)}, ${saidIn(second)}`,
+    capital(`${position === null ? '' : `Choix ${position} : `}${saidIn(first)}, ${saidIn(second)}`),
   lines: (first: string, second: string, [one, other]: readonly [number, number]) =>
     `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
   only: (number: string | null, source: string, line: number) =>

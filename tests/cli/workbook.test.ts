@@ -249,7 +249,9 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
       `Lecture : classeur ${kind}, feuille « Salle », une colonne par choix`,
     );
     const compared = await runWith(files, 'check', 'b.xlsx', '--sheet', 'Salle', '--compare', 'b.csv');
-    expect(plainly(compared.stdout)).toContain('« Chorale » dans b.xlsx, rien dans b.csv Rien dans b.xlsx, « Théâtre » dans b.csv');
+    expect(plainly(compared.stdout)).toContain(
+      '« Chorale » dans b.xlsx, rien dans b.csv Rien dans b.xlsx, « Théâtre » dans b.csv',
+    );
     const world = { files: new Map(Object.entries(files)) };
     expect((await runIn(nowhere, ['tally', 'b.xlsx', '--sheet', 'Salle', '-o', 'cr.docx'], world)).status).toBe(0);
     expect(plainly((await runIn(nowhere, ['verify', 'cr.docx', 'b.xlsx'], world)).stdout)).toContain('b');

@@ -51,6 +51,7 @@ const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
   const levels = levelsIn(tree);
   const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
+  const cited = new Set<string>();
   const open = new Set<string>();
   let called = 0;
 
@@ -90,7 +91,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   };
 
   const block = (part: HtmlElement, lines: ToBlocks): readonly Block[] => {
-    const { name, attribs, children } = part;
+    const { name, children } = part;
     switch (name) {
       case 'p':
         return blocks(children, children.some(isBlock) ? cellBlocks : lines);
@@ -106,7 +107,11 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       case 'hr':
         return [{ kind: 'rule' }];
       case 'section':
-        return 'data-footnotes' in attribs ? [] : blocks(children, lines);
+        // A note that only itself refers to, as where no empty line parts it from the words below it, stands at the end.
+        return blocks(
+          children.filter((one) => !isElement(one) || !cited.has(`#${one.attribs['id']}`)),
+          lines,
+        );
       default: {
         const level = levels.get(part);
         if (level === undefined) return blocks(children, lines);
@@ -180,6 +185,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
     if (note === undefined || open.has(address)) return [];
     called += 1;
     if (called > MAX_NOTES || open.size > MAX_NESTING) throw new TooLarge();
+    cited.add(address);
     open.add(address);
     const written: Inline = { kind: 'footnote', blocks: blocks(note.children) };
     open.delete(address);

@@ -58,7 +58,10 @@ export function readProse(text: string): Prose | null {
   const unheld = {
     tag: find(/<([a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>/giu).filter(({ name }) => isForeign(name.toLowerCase())),
     picture: pictures.filter(({ name }) => REMOTE.test(name)),
-    note: find(/^ {0,3}\[\^([^\]\s]+)\]:/gu).filter(({ name }) => !called.has(name)),
+    // Of two notes of one name, the last one is read.
+    note: find(/^[ \t>]*\[\^([^\]\s]+)\]:/gu).filter(
+      ({ name }, at, notes) => !called.has(name) || notes.slice(at + 1).some((other) => other.name === name),
+    ),
   };
   if (tree.length === 0 && Object.values(unheld).flat().length === 0) return null;
   return {

@@ -64,7 +64,7 @@ markdown.normalizeLinkText = (text) => text;
 markdown.linkify.add('//', null);
 markdown.renderer.rules = {
   ...markdown.renderer.rules,
-  footnote_block_open: () => '<section data-footnotes>',
+  footnote_block_open: () => '<section>',
   footnote_block_close: () => '</section>',
   footnote_anchor: () => '',
 };

@@ -310,6 +310,12 @@ describe('nothing of the prose is lost in silence', () => {
     ]);
   });
 
+  test('a note that swallows the words below it stands at the end; of two of one name, the first is named', () => {
+    expect(linesOf(blocksOf('dit\n\n[^n]: note\nde la suite [^n] enfin'))).toEqual(['dit', 'note de la suite  enfin']);
+    const found = readProse('dit [^n]\n\n\t[^n]: une\n\n[^n]: autre')?.unheld;
+    expect(found).toMatchObject([{ what: 'note', name: 'n', line: 3 }]);
+  });
+
   test('addresses in a sentence, and years at the head of an entry', () => {
     const link = (href: string, words: string) => ({ kind: 'link', href, inlines: [text(words)] });
     expect(inlinesOf('[voir https://exemple.fr/é, ou a@exemple.fr ; atelier.md et //x.fr non]')).toEqual([

@@ -3,8 +3,10 @@
 
 import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
+import { writeOverview } from '../report/overview.ts';
 import { fail, unwrap } from '../run/exit.ts';
 import { extensions, formatOf, isUntouched } from '../run/formats.ts';
+import type { Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
 
 /** Standard output, where a path is expected. */
@@ -65,4 +67,15 @@ function locksOf(path: string): readonly string[] {
   const name = basename(path);
   const locks = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~lock.${name}#`];
   return locks.map((lock) => join(dirname(path), lock));
+}
+
+/** Whether a file is a ranking or a summary that we wrote, and nobody has touched since. */
+export async function isOurs(path: string, { messages, shell }: Invocation): Promise<boolean> {
+  const seen = shell.look(path);
+  const { writeRows } = formatOf(path) ?? {};
+  for (const rows of [writeOverview([], messages), [messages.sheet.headings]]) {
+    const headings = await writeRows?.(rows, '', messages.lang, shell);
+    if (seen instanceof Uint8Array && (await isUntouched(seen, headings ?? '', shell))) return true;
+  }
+  return false;
 }

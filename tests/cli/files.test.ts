@@ -84,6 +84,20 @@ describe('no output replaces what was read, forced or not', () => {
   });
 });
 
+test('nor ballots that bear the name of a document of the batch: they are counted', () => {
+  put('v/a.csv', ballotFile(2));
+  put('v/pv-a.csv', ballotFile(3));
+  for (const force of ['', ' --force']) {
+    const { status, stderr } = atelier(`batch v --format csv --name pv-{nom}${force}`);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('2/2 pv-a.csv : écrit')]);
+    expect(get('v/pv-a.csv')).toBe(ballotFile(3));
+  }
+  // What the batch has written by itself is its own, and none of the ballots.
+  expect(get('v/pv-pv-a.csv')).toMatch(/^\ufeffRang/u);
+  rmSync(at('v/a.csv'));
+  expect(atelier('batch v --format csv --name pv-{nom}').stderr).toContain('1/1 pv-a.csv : écrit');
+});
+
 describe('nor, in a batch that is forced, what another workshop names', () => {
   const picture = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -8,7 +8,7 @@ import { isDone, showOverview, tellTotals, writeOverview } from '../../report/ov
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
-import { type Format, formatOf, isUntouched } from '../../run/formats.ts';
+import { type Format, formatOf } from '../../run/formats.ts';
 import { options, type Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { explain, type Invocation, print, screenOf } from '../environment.ts';
@@ -22,7 +22,7 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const [path] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
   checkSettings(settings);
-  const { folders, workshops } = await makePlan(path, settings, await findEarlier(invocation), shell);
+  const { folders, workshops } = await makePlan(path, invocation);
   checkTargets([summary ?? [], synthesis ?? []].flat(), shell);
   const context: BatchContext = {
     folders,
@@ -52,16 +52,6 @@ function checkSettings({ name = '', ...asked }: Settings): void {
     if (path !== '' && !formats.includes(extname(path).toLowerCase()))
       fail({ failure: 'unknown-format', path, formats });
   }
-}
-
-/** The summary of an earlier run that this one replaces, by its one name: where it stands among the ballots, it is none of
- * them. */
-async function findEarlier({ settings: { summary }, messages, shell }: Invocation): Promise<string | null> {
-  const seen = summary === undefined ? null : shell.look(summary);
-  if (summary === undefined || !(seen instanceof Uint8Array)) return null;
-  const { writeRows } = formatOf(summary) ?? {};
-  const headings = await writeRows?.(writeOverview([], messages), messages.batch.title, messages.lang, shell);
-  return (await isUntouched(seen, headings ?? '', shell)) ? shell.foldPath(summary) : null;
 }
 
 /** Counts the workshops; tells of each in the order of the plan, whichever ends first. */

@@ -22,10 +22,9 @@ import { countWorkshop, writeDocuments } from '../tally.ts';
 export interface Planned {
   /** Its path from the folder, or what the manifest says. */
   readonly name: string;
+  /** Every file that may hold its ballots, whether they can be counted or not. */
   readonly paths: readonly string[];
   readonly settings: Settings;
-  /** Every file that it may be counted from, whether it can be or not. */
-  readonly inputs: readonly string[];
   /** Why it cannot be counted. */
   readonly refused?: Failure;
 }

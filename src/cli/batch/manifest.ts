@@ -93,11 +93,12 @@ function readRow(
   const isSound = damage === null && cells.slice(columns.length).every((cell) => cell.trim() === '');
   // Of a damaged row nobody knows which cell is which, nor where one ends.
   const pieces = cells.flatMap((cell) => cell.split(/[|;,\t\r\n"]/u)).filter((piece) => piece.trim() !== '');
-  const inputs = isSound
+  const files = isSound
     ? said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []))
     : pieces.map((piece) => paths.join(piece.trim(), 'ballots'));
-  const row = { name, inputs, paths: saidOf('ballots')?.values ?? [], settings: batch };
-  const refuse = (...faults: Fault[]): Planned => ({ ...row, refused: { failure: 'bad-manifest', source, faults } });
+  const refuse = (...faults: Fault[]): Planned => {
+    return { name, paths: files, settings: batch, refused: { failure: 'bad-manifest', source, faults } };
+  };
   if (!isSound) return refuse({ fault: 'damaged', line });
   if (!saidOf('workshop') && !saidOf('ballots')) return refuse({ fault: 'no-ballots', line });
   const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
@@ -112,5 +113,5 @@ function readRow(
     if (place !== undefined) faults.push({ fault: 'flag', key: place.heading, place, value, expected });
   });
   if (faults.length > 0) return refuse(...faults);
-  return { ...row, settings: { ...batch, ...settings } };
+  return { name, paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } };
 }

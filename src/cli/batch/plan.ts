@@ -10,13 +10,14 @@ import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
 import { findKey, keys } from '../../workshop/keys.ts';
-import { isWorkshop } from '../environment.ts';
+import { type Invocation, isWorkshop } from '../environment.ts';
+import { isOurs } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { confine, outputsOf, type Planned } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 
-/** @param earlier the file of a folder that is no ballots, by its one name; null for none */
-export async function makePlan(path: string, settings: Settings, earlier: string | null, shell: Shell) {
+export async function makePlan(path: string, invocation: Invocation) {
+  const { settings, shell } = invocation;
   shell.note(path);
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
@@ -27,11 +28,11 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
   const confined = confine(shell, folders);
   const isFolder = kind === 'folder';
-  const found = isFolder ? findIn(path, settings, earlier, shell) : readManifest(path, settings, folders, shell);
+  const found = isFolder ? findIn(path, settings, shell) : readManifest(path, settings, folders, shell);
   const stated = new Set(found.map(({ settings }) => settings.workshop));
   /** What workshop files say above their prose, which names pictures alone. All that they name is noted, whatever is wrong. */
   const heads = new Map<string, Occasion | Failure>();
-  for (const file of new Set([...given, ...found.flatMap(({ inputs }) => inputs)])) {
+  for (const file of new Set(found.flatMap(inputsOf))) {
     const read = async () => openWorkshop([], { workshop: file }, confined, 'head').occasion;
     if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
   }
@@ -39,14 +40,26 @@ export async function makePlan(path: string, settings: Settings, earlier: string
   const isAlone = ({ paths: [first] }: Planned) =>
     !isFolder || first === undefined || !shell.inputs.has(shell.foldPath(first));
   const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));
-  // Documents of an earlier run that look like ballots are no workshop.
-  const written = new Set(named.flatMap(outputsOf));
-  const isOwn = (one: Planned) => one.inputs.some((input) => written.has(input) && !outputsOf(one).includes(input));
-  const workshops = refuseCollisions(isFolder ? named.filter((one) => !isOwn(one)) : named, settings, shell);
+  // What an earlier run wrote, and this one will write again, may look like ballots.
+  const targets = new Set([...named.flatMap(outputsOf), settings.summary ?? []].flat().map(shell.foldPath));
+  const own = new Set<Planned>();
+  for (const one of isFolder ? named : []) {
+    const [first] = one.paths;
+    if (first !== undefined && targets.has(shell.foldPath(first)) && (await isOurs(first, invocation))) own.add(one);
+  }
+  const workshops = refuseCollisions(
+    named.filter((one) => !own.has(one)),
+    settings,
+    shell,
+  );
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
-  for (const file of [...given, ...workshops.flatMap(({ inputs }) => inputs)]) shell.note(file);
+  for (const file of workshops.flatMap(inputsOf)) shell.note(file);
   return { folders, workshops };
 }
+
+/** Every file that a workshop may be counted from. */
+const inputsOf = ({ paths, settings }: Planned): readonly string[] =>
+  [...paths, ...inputIds.map((id) => settings[id])].filter((path) => path !== undefined);
 
 // --- a folder
 
@@ -57,8 +70,8 @@ const BOOK = /\.(?:xlsx|ods)$/iu;
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder, and every file of ballots beside or above which none stands. */
-function findIn(folder: string, settings: Settings, earlier: string | null, shell: Shell): readonly Planned[] {
-  const files = [...walk(folder, shell)].filter((path) => shell.foldPath(path) !== earlier);
+function findIn(folder: string, settings: Settings, shell: Shell): readonly Planned[] {
+  const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => isWorkshop(path, shell));
   /** Whether a file stands beside another, or below it. */
   const isUnder = (path: string, other: string) => path.startsWith(dirname(other) === '.' ? '' : dirname(other) + sep);
@@ -71,10 +84,9 @@ function findIn(folder: string, settings: Settings, earlier: string | null, shel
   const lists = legible.filter(isList).sort((a, b) => dirname(b).length - dirname(a).length);
   return [...workshops, ...ballots].map((path): Planned => {
     const name = nameIn(folder, path);
-    if (workshops.includes(path)) return { name, paths: [], settings: { ...settings, workshop: path }, inputs: [path] };
+    if (workshops.includes(path)) return { name, paths: [], settings: { ...settings, workshop: path } };
     const orientations = settings.orientations ?? lists.find((list) => isUnder(path, list));
-    const own = orientations === undefined ? settings : { ...settings, orientations };
-    return { name, paths: [path], settings: own, inputs: [path, orientations ?? path] };
+    return { name, paths: [path], settings: orientations === undefined ? settings : { ...settings, orientations } };
   });
 }
 

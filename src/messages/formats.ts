@@ -1,6 +1,6 @@
 /** Numbers, lists and places as a language writes them: what is the same in all of them but for a few words. */
 
-import type { Aside } from '../ballots/classify-row.ts';
+import type { RowRun } from '../ballots/sheet.ts';
 import type { ColumnName } from '../failure.ts';
 
 export interface Habits {
@@ -44,18 +44,11 @@ export interface KnownPlace {
   readonly text?: string;
 }
 
-/** Lines left aside for the same reason. */
-export interface IgnoredGroup {
-  readonly why: Aside;
-  /** Lines that follow one another are one run. */
-  readonly runs: readonly { readonly from: number; readonly to: number }[];
-  /** Runs that are not shown. */
-  readonly more: number;
-}
-
 /** A sentence that names more is read by nobody; the table names them all. */
 const MOST_ITEMS = 30;
+/** Columns of a kind and runs of lines that are named before the rest is only counted. */
 const MOST_COLUMNS = 6;
+const MOST_RUNS = 8;
 
 /** The start of a sentence. */
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -66,8 +59,9 @@ export function formatsOf(habits: Habits) {
   const plural = (count: number, one: string, many = several(one)): string => (isOne(count) ? one : many);
   const many = (count: number, one: string, more?: string): string =>
     `${integer(count)}${gap}${plural(count, one, more)}`;
-  const more = (rest: number): string => (rest === 0 ? '' : ` ${and} ${many(rest, other)}`);
-  const run = ({ from, to }: IgnoredGroup['runs'][number]): string =>
+  const some = (items: readonly string[], most: number): string =>
+    items.slice(0, most).join(', ') + (items.length > most ? ` ${and} ${many(items.length - most, other)}` : '');
+  const run = ({ from, to }: RowRun): string =>
     from === to ? integer(from) : `${integer(from)} ${habits.to} ${integer(to)}`;
   const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string => {
     if (items.length < 2) return items[0] ?? '';
@@ -80,9 +74,8 @@ export function formatsOf(habits: Habits) {
   /** «B « Choix 1 »» */
   const columnName = ({ letter, heading }: ColumnName): string =>
     heading === null ? letter : `${letter} ${quote(heading)}`;
-  /** The columns told, and how many more there are. */
-  const columnList = (columns: readonly ColumnName[], rest: number): string =>
-    `${columns.map(columnName).join(', ')}${more(rest)}`;
+  const columnList = (columns: readonly ColumnName[], everything: boolean): string =>
+    some(columns.map(columnName), everything ? Infinity : MOST_COLUMNS);
   /** The first of several columns, and how many more there are. */
   const columns = (all: readonly ColumnName[]): string =>
     list([
@@ -122,25 +115,24 @@ export function formatsOf(habits: Habits) {
     quoted: (labels: readonly string[]): string => list(labels.map(quote)),
     /** A separator between cells. */
     sign: (delimiter: string): string => (delimiter === '\t' ? habits.tab : quote(delimiter)),
-    /** «colonnes E et F, lignes 1 (titre), 12 à 14 (vide)»: columns, how many more there are, and runs of lines by kind. */
+    /** «colonnes E, F, lignes 1 (titre), 12 à 14 (vide)»: columns, then runs of lines by kind. */
     aside: (
       columns: readonly ColumnName[],
-      rest: number,
-      groups: readonly IgnoredGroup[],
-      kinds: Readonly<Record<IgnoredGroup['why'], string>>,
+      runs: readonly RowRun[],
+      kinds: Readonly<Record<RowRun['why'], string>>,
+      everything: boolean,
     ): string => {
-      const lines = groups.flatMap(({ runs, more }) => runs.map(({ from, to }) => to - from + 1 + more));
-      const told = groups.map(
-        ({ why, runs, more: left }) => `${runs.map(run).join(', ')}${more(left)} (${kinds[why]})`,
-      );
+      const lines = runs.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+      const told = [...new Set(runs.map(({ why }) => why))].map((kind) => {
+        const alike = runs.filter(({ why }) => why === kind).map(run);
+        return `${some(alike, everything ? Infinity : MOST_RUNS)} (${kinds[kind]})`;
+      });
       return [
-        ...(columns.length === 0
-          ? []
-          : [`${plural(columns.length + rest, habits.column)} ${columnList(columns, rest)}`]),
-        ...(told.length === 0
-          ? []
-          : [`${plural(lines.length > 1 ? 2 : (lines[0] ?? 0), lineWord)} ${told.join(', ')}`]),
-      ].join(habits.semicolon);
+        columns.length > 0 && `${plural(columns.length, habits.column)} ${columnList(columns, everything)}`,
+        lines > 0 && `${plural(lines, lineWord)} ${told.join(', ')}`,
+      ]
+        .filter((part) => part !== false)
+        .join(habits.semicolon);
     },
     /** The numbers of lines, and how many more there are. */
     lines: (numbers: readonly number[], more = 0): string => {

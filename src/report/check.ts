@@ -1,21 +1,16 @@
 /** What was understood of the ballots enters, or where two entries of them differ; what the terminal shows of it leaves. */
 
 import { ROLES } from '../ballots/columns.ts';
-import { type RowRun, runsOf } from '../ballots/sheet.ts';
+import { runsOf } from '../ballots/sheet.ts';
 import type { Unproven } from '../ballots/table.ts';
 import type { Check, CheckedSource } from '../check.ts';
 import type { Comparison, Difference, Said } from '../compare.ts';
-import type { IgnoredGroup } from '../messages/formats.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
 import { list, paragraph, quiet, strong, text } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
-import { groupBy, remark, shorten } from './remarks.ts';
-
-/** Columns of a kind and runs of lines that are named before the rest is only counted. */
-export const MOST_COLUMNS = 6;
-const MOST_RUNS = 8;
+import { remark, shorten } from './remarks.ts';
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;
@@ -41,7 +36,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
     check.header(source.header, source.lines.header - source.header.length),
     ...tellColumns(source, messages, everything),
     check.lines(source, isWeightedSheet(source)),
-    ...(ignored.length === 0 ? [] : [messages.summary.leftAside(null, [], 0, groupRuns(ignored, everything))]),
+    ...(ignored.length === 0 ? [] : [messages.summary.leftAside(null, [], ignored, everything)]),
   ];
 }
 
@@ -52,10 +47,7 @@ const tellColumns = (
 ) =>
   ROLES.flatMap((role) => {
     const columns = all.filter((column) => column.role === role).map(readable);
-    const shown = everything ? columns : columns.slice(0, MOST_COLUMNS);
-    return columns.length === 0
-      ? []
-      : [words.named(check.roles[role], words.columnList(shown, columns.length - shown.length))];
+    return columns.length === 0 ? [] : [words.named(check.roles[role], words.columnList(columns, everything))];
   });
 
 /** What each answer to the question of a refused sheet would make of its columns. */
@@ -80,13 +72,6 @@ export const readable = <Named extends { readonly heading: string | null }>(colu
   ...column,
   heading: column.heading && shorten(column.heading),
 });
-
-/** Reason by reason. */
-export const groupRuns = (runs: readonly RowRun[], everything: boolean): readonly IgnoredGroup[] =>
-  groupBy(runs, ({ why }) => why).map((alike) => {
-    const shown = everything ? alike : alike.slice(0, MOST_RUNS);
-    return { why: alike[0].why, runs: shown, more: alike.length - shown.length };
-  });
 
 /** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
 export function refusalOf(

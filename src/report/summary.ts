@@ -4,9 +4,9 @@
 import type { Messages } from '../messages/messages.ts';
 import { isListByPoints } from '../rank/margin.ts';
 import type { BallotStep } from '../tally/each-ballot.ts';
-import type { Source, Tally } from '../tally/result.ts';
+import type { Tally } from '../tally/result.ts';
 import { compareSchemes, tellMargin } from './annex.ts';
-import { groupRuns, MOST_COLUMNS, readable } from './check.ts';
+import { readable } from './check.ts';
 import type { Block } from './document.ts';
 import { paragraph, paragraphs, quiet, strong } from './inline.ts';
 import {
@@ -69,20 +69,16 @@ function tellReading(tally: Tally, messages: Messages): readonly string[] {
   const { sources, orientations } = tally;
   return [
     ...sources.map((source) => summary.source(source, isWeighted(tally))),
-    ...sources.flatMap((source) => tellAside(source, sources.length > 1, messages)),
+    ...sources.flatMap(({ name, unread: { columns, rows } }) =>
+      columns.length + rows.length === 0
+        ? []
+        : [summary.leftAside(sources.length > 1 ? name : null, columns.map(readable), rows, false)],
+    ),
     ...tellNumbers(tally, messages),
     ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),
     ...tellScheme(tally, messages),
     ...(ignoresDots(tally) ? [summary.dotsUncounted] : []),
   ];
-}
-
-/** What was left aside of a file, in one line. */
-function tellAside({ name, unread }: Source, named: boolean, { summary }: Messages): readonly string[] {
-  const { columns, rows } = unread;
-  if (columns.length + rows.length === 0) return [];
-  const shown = columns.slice(0, MOST_COLUMNS).map(readable);
-  return [summary.leftAside(named ? name : null, shown, columns.length - shown.length, groupRuns(rows, false))];
 }
 
 /** How the points came about, where a point is not simply a ballot that names the orientation. */

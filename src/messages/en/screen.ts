@@ -30,8 +30,8 @@ const ASIDE = {
 export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }, weighted) =>
     `${name}: ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
-  leftAside: (source, columns, rest, lines) =>
-    `${source === null ? 'Left' : `${source}, left`} aside: ${aside(columns, rest, lines, ASIDE)}`,
+  leftAside: (source, columns, lines, everything) =>
+    `${source === null ? 'Left' : `${source}, left`} aside: ${aside(columns, lines, ASIDE, everything)}`,
   list: (inferred, count) =>
     `${many(count, 'orientation')}${inferred ? ', taken from the ballots (--orientations gives the whole list)' : ''}`,
   dotsUncounted: 'The columns of points are not counted under this scheme (--scheme cumulative counts them).',

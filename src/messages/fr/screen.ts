@@ -2,11 +2,11 @@
 
 import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
+import type { RowRun } from '../../ballots/sheet.ts';
 import type { NearReading } from '../../ballots/table.ts';
 import type { Said } from '../../compare.ts';
 import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
-import type { IgnoredGroup } from '../formats.ts';
 import { choices } from './faults.ts';
 import { layouts } from './result.ts';
 import { aside, capital, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
@@ -37,8 +37,8 @@ export const summary = {
   source: ({ name, layout, sheet, lines }: Source, weighted: boolean) =>
     `${name} : ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, feuille ${quote(sheet)}`}`,
   /** Columns and runs of lines that are no part of any ballot; `source` where there are several. */
-  leftAside: (source: string | null, columns: readonly ColumnName[], rest: number, lines: readonly IgnoredGroup[]) =>
-    `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${aside(columns, rest, lines, ASIDE)}`,
+  leftAside: (source: string | null, columns: readonly ColumnName[], lines: readonly RowRun[], everything: boolean) =>
+    `${source === null ? 'Laissé' : `${source}, laissé`} de côté : ${aside(columns, lines, ASIDE, everything)}`,
   list: (inferred: boolean, count: number) =>
     `${many(count, 'orientation')}${inferred ? ', d’après les bulletins (--orientations donne la liste complète)' : ''}`,
   dotsUncounted: 'Les colonnes de points ne sont pas comptées dans ce barème (--scheme cumulative les compte).',

@@ -51,21 +51,19 @@ export function groupBy<One>(all: readonly One[], keyOf: (one: One) => string): 
   return [...groups.values()];
 }
 
-/** The ballots by their numbers where they have some, and the lines beside them. */
-function placesOf(issues: readonly Issue[], lines: readonly number[], more: number, { words, summary }: Messages) {
-  const numbers = lines.map((line) => issues.find((issue) => issue.line === line)?.ballot ?? null);
-  const known = numbers.filter((number) => number !== null);
-  const said = words.lines(lines, more);
-  return known.length === lines.length ? summary.ballots(known, said) : said;
-}
-
 /** What ballots that share an issue have in common: what it is, where they are, what to do. */
 function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everything: boolean): readonly Inline[] {
   const [first] = issues;
-  const lines = [...new Set(issues.map(({ line }) => line))];
-  const count = lines.length + issues.reduce((sum, { more = 0 }) => sum + more, 0);
-  const cited = everything ? lines : lines.slice(0, MOST_LINES);
-  const places = placesOf(issues, cited, count - cited.length, messages);
+  const lines = new Map(issues.map(({ line, ballot }) => [line, ballot]));
+  const count = lines.size + issues.reduce((sum, { more = 0 }) => sum + more, 0);
+  const cited = [...lines].slice(0, everything ? lines.size : MOST_LINES);
+  const numbers = cited.flatMap(([, ballot]) => ballot ?? []);
+  const told = messages.words.lines(
+    cited.map(([line]) => line),
+    count - cited.length,
+  );
+  // The ballots by their numbers where they have some, and the lines beside them.
+  const places = numbers.length === cited.length ? messages.summary.ballots(numbers, told) : told;
   const { column, letter } = issues.every((one) => one.letter === first.letter)
     ? first
     : { column: null, letter: null };

@@ -1,15 +1,6 @@
 /** A report enters; Markdown leaves (GFM tables, footnotes), with a fingerprint in a last comment. */
 
-import type {
-  BlockContent,
-  FootnoteDefinition,
-  Heading,
-  ListItem,
-  PhrasingContent,
-  Root,
-  Table,
-  TableRow,
-} from 'mdast';
+import type { BlockContent, FootnoteDefinition, Heading, ListItem, PhrasingContent, Root, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, Inline, Report, ReportTable } from '../report/document.ts';
@@ -67,29 +58,24 @@ const blockNodes = (blocks: readonly Block[], notes: FootnoteDefinition[]): Bloc
   });
 
 function tableNode({ columns, rows }: ReportTable, notes: FootnoteDefinition[]): Table {
-  const headings = columns.map(({ heading }) => inlineNodes(heading, notes));
-  const lines = rows.map(({ role, cells }) => ({ role, cells: cells.map((cell) => cellNodes(cell, notes)) }));
-  // A column that only draws what others say has no place in a text.
-  const told = columns.flatMap(({ align }, at) => {
-    const words = [headings[at], ...lines.map(({ role, cells }) => (role === 'bar' ? [] : cells[at]))];
-    return words.some((nodes = []) => nodes.length > 0) ? [{ align, at }] : [];
-  });
-  const rowOf = (cells: readonly PhrasingContent[][]): TableRow => ({
-    type: 'tableRow',
-    children: cells.map((children) => ({ type: 'tableCell', children })),
-  });
-  const body = lines.map(({ role, cells }) =>
-    rowOf(
-      told.map(({ at }, place) => {
-        const children = cells[role === 'bar' ? place : at] ?? [];
+  const lines = [
+    columns.map(({ heading }) => inlineNodes(heading, notes)),
+    ...rows.map(({ role, cells }) =>
+      cells.map((cell): PhrasingContent[] => {
+        const children = cellNodes(cell, notes);
         return role === undefined || children.length === 0 ? children : [{ type: 'strong', children }];
       }),
     ),
-  );
+  ];
+  // A column that only draws what others say has no place in a text.
+  const told = columns.flatMap(({ align }, at) => (lines.some((cells) => cells[at]?.length) ? [{ align, at }] : []));
   return {
     type: 'table',
     align: told.map(({ align }) => align),
-    children: [rowOf(told.map(({ at }) => headings[at] ?? [])), ...body],
+    children: lines.map((cells) => ({
+      type: 'tableRow',
+      children: told.map(({ at }) => ({ type: 'tableCell', children: cells[at] ?? [] })),
+    })),
   };
 }
 

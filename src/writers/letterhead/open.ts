@@ -127,25 +127,21 @@ function cutFields(story: Element, left: LeftOut[]): void {
     left.push({ kind: 'field', what: code.trim() });
     cut();
   };
-  /** The pieces of the code of each field that has begun. */
-  const open: Element[][] = [[]];
-  const close = (pieces: readonly Element[]): void =>
-    judge(pieces.map(({ textContent }) => textContent ?? '').join(''), () => {
-      for (const piece of pieces) piece.textContent = '';
-    });
-  for (const element of within(story, 'fldChar', 'instrText', 'fldSimple')) {
-    const last = open.at(-1) ?? [];
-    const turn = attribute(element, 'fldCharType');
-    if (element.localName === 'instrText') last.push(element);
-    else if (element.localName === 'fldSimple')
-      judge(attribute(element, 'instr') ?? '', () => setAttribute(element, 'instr', ''));
-    else if (turn === 'begin') open.push([]);
-    else {
-      close(last.splice(0));
-      if (turn === 'end' && open.length > 1) open.pop();
-    }
+  /** The pieces of each code, and of those that have begun and not ended. */
+  const codes: Element[][] = [[]];
+  const open = [...codes];
+  for (const element of within(story, 'fldChar', 'instrText')) {
+    const turn = element.localName === 'fldChar' ? attribute(element, 'fldCharType') : 'code';
+    if (turn === 'code') open.at(-1)?.push(element);
+    else if (turn !== 'begin' && open.length > 1) open.pop();
+    if (turn === 'begin' || turn === 'separate') open.push(codes[codes.push([]) - 1] ?? []);
   }
-  open.forEach(close);
+  for (const code of codes)
+    judge(code.map(({ textContent }) => textContent ?? '').join(''), () => {
+      for (const piece of code) piece.textContent = '';
+    });
+  for (const field of within(story, 'fldSimple'))
+    judge(attribute(field, 'instr') ?? '', () => setAttribute(field, 'instr', ''));
   for (const merge of within(story, 'mailMerge')) {
     left.push({ kind: 'remote', what: attribute(within(merge, 'query')[0], 'val') ?? '' });
     remove(merge);

@@ -94,6 +94,13 @@ describe('a folder', () => {
     expect(stderr).toContain('3 ateliers');
   });
 
+  test('a list that is given is none of the ballots, whatever its name', () => {
+    put('w/choix.csv', labels.join('\n'));
+    put('w/nord.csv', ballotFile(1));
+    const { status, stderr } = batch('w', '--orientations', 'w/choix.csv');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1/1 nord.csv : écrit')]);
+  });
+
   test('without a workshop, or not there: a sentence', () => {
     mkdirSync(at('vide'));
     expect(batch('vide')).toMatchObject({ status: 2, stdout: '' });

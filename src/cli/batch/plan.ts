@@ -18,13 +18,13 @@ import { readManifest } from './manifest.ts';
 
 export async function makePlan(path: string, invocation: Invocation) {
   const { settings, shell } = invocation;
-  shell.note(path);
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });
   // A device may never end, a pipe may never begin.
   if (kind === 'other') fail({ failure: 'file-unreadable', path, reason: 'not-a-file' });
   const home = kind === 'folder' ? path : dirname(path);
   const given = inputIds.flatMap((id) => settings[id] ?? []);
+  for (const file of [path, ...given]) shell.note(file);
   const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
   const confined = confine(shell, folders);
   const isFolder = kind === 'folder';
@@ -36,7 +36,7 @@ export async function makePlan(path: string, invocation: Invocation) {
     const read = async () => openWorkshop([], { workshop: file }, confined, 'head').occasion;
     if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
   }
-  // Ballots that a workshop file names are counted with it.
+  // Ballots that a workshop file names are counted with it; a list that is given is none.
   const isAlone = ({ paths: [first] }: Planned) =>
     !isFolder || first === undefined || !shell.inputs.has(shell.foldPath(first));
   const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));

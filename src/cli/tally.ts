@@ -55,7 +55,7 @@ async function show(counted: CountedWorkshop, invocation: Invocation): Promise<v
     speak([
       ...warnOfOverlaps(result, messages),
       ...doubtDecision(result, messages),
-      ...remarkProse(occasion, messages),
+      ...remarkProse(occasion, settings.workshop ?? '', messages),
       ...remarkAttendance(result, occasion, messages),
     ]);
   if (result.status === 'final') speak(remarks);

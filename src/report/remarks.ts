@@ -76,9 +76,15 @@ function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everythi
   ];
 }
 
-/** What the document does not take over from the prose. */
-export const remarkProse = ({ prose }: Pick<Occasion, 'prose'>, { workshop }: Messages): readonly Block[] =>
-  (prose?.unheld ?? []).map(({ what, name, line }) => paragraph(workshop.unheld(what, name, line), 'note'));
+/** What the document does not take over from the prose of a workshop file. */
+export const remarkProse = (
+  { prose }: Pick<Occasion, 'prose'>,
+  path: string,
+  { words, workshop }: Messages,
+): readonly Block[] =>
+  (prose?.unheld ?? []).map(({ what, name, line }) =>
+    paragraph(words.at({ path, line }) + workshop.unheld(what, name), 'note'),
+  );
 
 /** Never more than a remark, and none while ballots wait: people leave before the vote, others vote for whom they stand. */
 export function remarkAttendance(

@@ -192,3 +192,12 @@ test('in the table of the groups too', async () => {
   const { files: written } = await runIn(folder, ['tally', 'b.csv', ...flags], { files });
   expect(Buffer.from(written.get('m.html') ?? []).toString()).toContain('2 (1<sup>er</sup>)');
 });
+
+test('what the document leaves out of the prose is told with its file and its line', async () => {
+  const files = new Map([
+    ['w.md', Buffer.from('---\nbulletins: b.csv\n---\n\nUn <font>mot</font>.\n')],
+    ['b.csv', Buffer.from('Choix 1;Choix 2;Choix 3\nA;B;C\n')],
+  ]);
+  const { stderr } = await runIn('nowhere', ['tally', '-w', 'w.md', '-o', 'm.md', '--lang', 'en'], { files });
+  expect(stderr).toContain('w.md, line 5: <font> is left out of the document.\n');
+});

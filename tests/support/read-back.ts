@@ -32,7 +32,7 @@ function turnoutIn(lines: readonly string[]): Numbers | null {
   const kinds = ['exprimés?|valid', 'incomplets?|of them incomplete', 'blancs?|blank', 'nuls?|spoilt'];
   return [
     digits(/^[\d ,]+/.exec(sentence)?.[0]),
-    ...[...kinds, 'écartés? du|set aside', 'en attente|held'].map((kind) => many(sentence, kind)),
+    ...[...kinds, 'écartés? du|set aside', 'en attente|on hold'].map((kind) => many(sentence, kind)),
   ];
 }
 
@@ -99,7 +99,7 @@ function inSentences(lines: readonly string[], closer: readonly string[]): Sente
     lines,
     /^([\d ,]+) (?:groupes? n|groups? (?:is|are) not shown).*?\(([\d ,]+) (?:bulletins?|ballots?).*?(?:moins de|fewer than) ([\d ,]+) /,
   );
-  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted),? /);
+  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted) /);
   return {
     totals: totals === undefined ? null : digits(totals[1]),
     turnout: turnoutIn(lines),

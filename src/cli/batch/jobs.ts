@@ -90,7 +90,10 @@ export async function runJob(
     const invocation = { words: paths, settings, messages, shell };
     const counted = await countWorkshop(invocation);
     const { tally, occasion } = counted;
-    const told = [...remarkProse(occasion, messages), ...remark(tally, messages, settings.all === true)];
+    const told = [
+      ...remarkProse(occasion, settings.workshop ?? '', messages),
+      ...remark(tally, messages, settings.all === true),
+    ];
     const remarks = writeTerminal(told, screen);
     const why = await writeDocuments(counted, false, invocation);
     const figures = digest(tally, occasion);

@@ -36,7 +36,7 @@ const TWO_FILES = 'If these are different ballots, add --duplicates all; otherwi
 
 export const { reasonOf, tellIssue } = issueTellerOf(words, {
   sentences: {
-    blank: 'no pick',
+    blank: 'nothing picked',
     incomplete: 'fewer picks than asked for',
     extra: 'too many picks',
     repeated: 'the same orientation twice\n→ It counts as one pick.',

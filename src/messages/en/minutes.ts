@@ -38,10 +38,10 @@ export const result: Messages['result'] = {
     return [
       `${many(all, weighted ? 'ballot' : 'voter')}: ${valid === 0 ? 'no valid ballot' : weighted ? `${integer(valid)} valid` : many(valid, 'valid ballot')}${of}, ${others}.`,
       ...(setAside > held ? [`${many(setAside - held, 'ballot')} set aside from the count.`] : []),
-      ...(held > 0 ? [`${many(held, 'ballot')} held.`] : []),
+      ...(held > 0 ? [`${many(held, 'ballot')} on hold.`] : []),
     ].join(' ');
   },
-  totals: (dots) => `${many(dots, 'dot')} counted, orientation by orientation; there are no ballots.`,
+  totals: (dots) => `${many(dots, 'dot')} counted orientation by orientation, without ballots.`,
   dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation it was put on' },
   incomplete: {
     count: () => 'On an incomplete ballot, each pick earns the points of its rank.',
@@ -133,8 +133,8 @@ export const workshop: Messages['workshop'] = {
   objectives: (count) => (count < 2 ? 'Objective:' : 'Objectives:'),
   contents: 'Contents',
   table: 'Table',
-  unheld: (what, name, line) =>
-    `line ${line}: the document leaves out ${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]}${what === 'picture' ? '. Save this picture in the folder of this file and give its name' : ''}.`,
+  unheld: (what, name) =>
+    `${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]} is left out of the document${what === 'picture' ? '. Save this picture in the folder of this file and give its name' : ''}.`,
   attendance: (ballots, present) =>
     `${many(ballots, 'ballot')} for ${many(present, 'person', 'people')} present: check the list of participants, or say in the text who voted.`,
 };

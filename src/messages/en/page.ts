@@ -3,22 +3,22 @@
 import { integer, list, many, quote } from './words.ts';
 
 export const page = {
-  title: 'Count a workshop',
-  promise: 'Everything happens within this page: no file leaves this computer.',
+  title: 'Count the ballots of a workshop',
+  promise: 'Everything happens on this page: no file leaves this computer.',
   other: 'Français',
   ballots: 'The ballots',
   files: {
     tab: 'Open files',
-    drop: 'Drop your files of ballots here, or choose them',
+    drop: 'Drop your ballot files here, or choose them',
     hint: 'CSV, .xlsx or .ods. Add the list of orientations, the workshop file (.md), your letterhead (.docx), if you have them.',
-    role: (name: string) => `What ${name} holds`,
+    role: (name: string) => `What ${name} contains`,
     roles: {
       ballots: 'ballots',
       orientations: 'the list of orientations',
       workshop: 'the workshop file',
       letterhead: 'the letterhead',
-      decision: 'the decision of the room',
-      runoff: 'the second round',
+      decision: 'the decision of the meeting',
+      runoff: 'the run-off',
       beside: 'a file that the workshop file names',
     },
     remove: (name: string) => `Remove ${name}`,
@@ -26,15 +26,15 @@ export const page = {
     corrected: 'corrected',
   },
   typing: {
-    tab: 'Type the ballots',
-    list: 'The orientations, one a line',
+    tab: 'Type in the ballots',
+    list: 'The orientations, one per line',
     editList: 'Change the list',
     ballot: (number: number) => `Ballot ${integer(number)}`,
     how: 'Numbers or first letters, then Enter. A hyphen for a blank ballot.',
     picked: (labels: readonly string[]) => (labels.length === 0 ? 'Nothing so far' : list(labels)),
     blank: 'blank ballot',
-    unclear: (word: string) => `${quote(word)} does not stand for a single orientation.`,
-    empty: 'Nothing is typed: a hyphen for a blank ballot.',
+    unclear: (word: string) => `${quote(word)} does not match exactly one orientation.`,
+    empty: 'Nothing has been typed: a hyphen for a blank ballot.',
     added: (number: number, labels: readonly string[]) =>
       `Ballot ${integer(number)}: ${labels.length === 0 ? 'blank' : list(labels)}`,
     enter: 'Add',
@@ -51,7 +51,7 @@ export const page = {
   },
   rules: 'The rules and the document',
   more: 'Other options',
-  automatic: 'not said',
+  automatic: 'not specified',
   reading: {
     title: 'How it was read',
     column: (letter: string) => `What column ${letter} is`,
@@ -68,15 +68,15 @@ export const page = {
     command: 'The same on the command line',
   },
   decision: {
-    title: 'The decision of the room',
+    title: 'The decision of the meeting',
     choose: (places: number) =>
-      `${many(places, 'place is', 'places are')} left. Tick what the room retained: as many as there are places, all of them, or none.`,
+      `${many(places, 'place is', 'places are')} left. Tick what the meeting retained: as many as there are places, all of them, or none.`,
     how: 'How',
     ways: { draw: 'lots drawn', vote: 'vote', chair: 'casting vote of the chair' },
     who: 'Who decided',
     when: 'When',
     secret: 'The ballots were secret',
     record: 'Record the decision',
-    cancel: 'Take the decision back',
+    cancel: 'Withdraw the decision',
   },
 };

@@ -11,8 +11,8 @@ const byRank =
   (points: readonly number[]): SchemeWords => ({
     name: `${name} (${points.join('-')})`,
     sentence: isFlat(points)
-      ? `each choice of a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
-      : `the choices of a ballot are worth, from first to last, ${list(points.map(integer))} points`,
+      ? `each choice on a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
+      : `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
   });
 
 export const schemes: Messages['schemes'] = {
@@ -28,11 +28,8 @@ export const schemes: Messages['schemes'] = {
 };
 
 export const conditions: Messages['conditions'] = {
-  quorum: (voters, needed, registered, weighted) => {
-    const of = registered === null ? '' : ` of ${integer(registered)} registered`;
-    const numbers = `${many(voters, weighted ? 'ballot' : 'voter')}${of}, ${integer(needed)} were needed`;
-    return voters >= needed ? `The quorum is reached: ${numbers}.` : `The quorum is not reached: ${numbers}.`;
-  },
+  quorum: (voters, needed, registered, weighted) =>
+    `The quorum was ${voters >= needed ? '' : 'not '}reached: ${many(voters, weighted ? 'ballot' : 'voter')}${registered === null ? '' : ` out of ${integer(registered)} registered`}, ${integer(needed)} were needed.`,
   weight: (column) => `Each row stands for as many ballots as its column ${quote(column)} says.`,
   minShare: (share) => `An orientation is retained only if at least ${integer(share)}% of the valid ballots name it.`,
   perTheme: (places) =>
@@ -106,7 +103,7 @@ export const groups: Messages['groups'] = {
 export const trace: Messages['trace'] = {
   title: 'The count step by step',
   intro: (scheme, rules) =>
-    `Rule: ${[`${scheme}.`, ...rules].join(' ')} After each ballot, the running total stands in brackets.`,
+    `Rule: ${[`${scheme}.`, ...rules].join(' ')} After each ballot, the running total is given in brackets.`,
   ballot: (source, { line, outcome, gave }, reasons) => {
     const given = gave.map(({ label, points, total }) => `${quote(label)} +${integer(points)} (${integer(total)})`);
     const became = outcome === 'counted' ? given.join(', ') : words.outcome(outcome, 1);

@@ -31,7 +31,7 @@ export const summary: Messages['summary'] = {
   source: ({ name, layout, sheet, lines }, weighted) =>
     `${name}: ${linesHeld(layout, lines.ballots, weighted)}, ${layouts[layout]}${sheet === undefined ? '' : `, sheet ${quote(sheet)}`}`,
   leftAside: (source, columns, lines, everything) =>
-    `${source === null ? 'Left' : `${source}, left`} aside: ${aside(columns, lines, ASIDE, everything)}`,
+    `${source === null ? 'Ignored' : `${source}, ignored`}: ${aside(columns, lines, ASIDE, everything)}`,
   list: (inferred, count) =>
     `${many(count, 'orientation')}${inferred ? ', taken from the ballots (--orientations gives the whole list)' : ''}`,
   dotsUncounted: 'The columns of points are not counted under this scheme (--scheme cumulative counts them).',
@@ -53,7 +53,7 @@ const ROLES = {
   sent: 'Submitted or not',
   group: 'Table or group',
   weight: 'Ballots that each row stands for',
-  unread: 'Left aside',
+  unread: 'Ignored',
 } as const;
 
 export const check: Messages['check'] = {
@@ -66,7 +66,7 @@ export const check: Messages['check'] = {
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
   roles: ROLES,
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} left aside, ${linesHeld(layout, ballots, weighted)}`,
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'No remarks.',
   ready: 'The minutes can be written.',
 };

@@ -46,5 +46,5 @@ export const words: Messages['words'] = {
   dateOr: (typed) => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,
   outcome: (outcome) =>
-    ({ counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'held' })[outcome],
+    ({ counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'on hold' })[outcome],
 };

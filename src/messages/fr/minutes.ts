@@ -169,8 +169,8 @@ export const workshop = {
   contents: 'Sommaire',
   table: 'Tableau',
   /** What the document does not take over from the prose. */
-  unheld: (what: 'tag' | 'picture' | 'note', name: string, line: number) =>
-    `ligne ${line} : ${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]} n’est pas repris dans le document${what === 'picture' ? '. Enregistrez cette image dans le dossier de ce fichier et donnez-y son nom' : ''}.`,
+  unheld: (what: 'tag' | 'picture' | 'note', name: string) =>
+    `${{ tag: `<${name}>`, note: `[^${name}]`, picture: name }[what]} n’est pas repris dans le document${what === 'picture' ? '. Enregistrez cette image dans le dossier de ce fichier et donnez-y son nom' : ''}.`,
   attendance: (ballots: number, present: number) =>
     `${many(ballots, 'bulletin')} pour ${many(present, 'présent')} : vérifiez la liste des participants, ou dites dans le texte qui a voté.`,
 };

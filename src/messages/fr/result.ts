@@ -41,10 +41,8 @@ export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly num
 
 /** What the room announced about who may be retained. */
 export const conditions = {
-  quorum: (voters: number, needed: number, registered: number | null, weighted: boolean) => {
-    const numbers = `${many(voters, weighted ? 'bulletin' : 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}`;
-    return voters >= needed ? `Le quorum est atteint : ${numbers}.` : `Le quorum n’est pas atteint : ${numbers}.`;
-  },
+  quorum: (voters: number, needed: number, registered: number | null, weighted: boolean) =>
+    `Le quorum ${voters >= needed ? 'est' : 'n’est pas'} atteint : ${many(voters, weighted ? 'bulletin' : 'votant')}${registered === null ? '' : ` sur ${many(registered, 'inscrit')}`}, il en fallait ${integer(needed)}.`,
   weight: (column: string) => `Chaque ligne vaut le nombre de bulletins inscrit dans la colonne ${quote(column)}.`,
   minShare: (share: number) =>
     `Une orientation n’est retenue que si ${integer(share)} % au moins des bulletins exprimés la citent.`,

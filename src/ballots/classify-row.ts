@@ -140,9 +140,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (columns.single.some((place) => isFilled(cells[place]) && !isOneVoter(cells[place] ?? ''))) return 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
-      const isSigned =
-        /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
-      if (isSigned || IDENTIFIER.test(number)) return 'ballot';
+      if (IDENTIFIER.test(number)) return 'ballot';
       if (picked().length === 0) return unpicked;
       // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.
       return named(number) ? 'ballot' : 'odd';

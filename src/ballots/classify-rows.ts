@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
-import { filledIn, isFilled } from './headers.ts';
+import { isFilled } from './headers.ts';
 import { gatherer } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -37,7 +37,6 @@ export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterabl
   const isSum = sumWatcher(table);
   const usual = usualPlaces(table);
   const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
-  let begun = table.header.length > 0;
   let waiting: Waiting[] = [];
   let lone = 0;
   let apart = false;
@@ -57,17 +56,14 @@ export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterabl
       yield { rows: [row], what };
       continue;
     }
-    // Above ballots without headings, words alone are the title.
-    const title = !begun && what === 'words' && filledIn(row) === 1;
-    begun ||= !title;
-    if (!title && (what === 'words' || what === 'closing' || (little(what) && (apart || waiting.length > 0)))) {
+    if (what === 'words' || what === 'closing' || (little(what) && (apart || waiting.length > 0))) {
       waiting.push({ row, what, apart, usual: what === 'words' && usual.fills(row) });
       lone += Number(what === 'lone');
       apart ||= what === 'closing';
       continue;
     }
     yield* release(what === 'header' ? 'header' : 'ballot');
-    const alone = what === 'words' ? 'title' : little(what) ? 'ballot' : what;
+    const alone = little(what) ? 'ballot' : what;
     const said = alone === 'ballot' && isSum(row) ? 'odd' : alone;
     if (said === 'ballot') usual.note(row);
     if (gather === null || said !== 'ballot') yield { rows: [row], what: said };

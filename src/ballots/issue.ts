@@ -34,19 +34,15 @@ export type Outcome = 'counted' | 'blank' | 'spoilt' | 'set-aside' | 'held';
  */
 export const effects = {
   // The voter's: settled by the rules announced.
-  /** Nothing picked. */
   blank: 'blank',
-  /** Fewer picks than asked. */
   incomplete: 'incomplete',
-  /** More picks than asked. */
   extra: 'extra',
   /** The same orientation twice on one ballot. */
   repeated: 'repeated',
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
   gap: 'counted',
-  /** More dots than a ballot may lay. */
+  /** More dots than a ballot may lay, in all or on one orientation. */
   'excess-dots': 'spoilt',
-  /** More dots on one orientation than a ballot may lay there. */
   'excess-dots-each': 'spoilt',
 
   // The typist's: a typing error never costs anyone their vote.
@@ -62,7 +58,6 @@ export const effects = {
   'bad-mark': 'doubted',
   /** A rank given twice on a ballot, or a cell that is no rank where ranks are. */
   'bad-rank': 'doubted',
-  /** Dots or points that are no whole number. */
   'bad-points': 'doubted',
   /** A number and a label for picks in one sheet, and the list gives no numbers. */
   'mixed-numbers': 'doubted',
@@ -94,9 +89,8 @@ export const effects = {
   duplicate: 'held',
   /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
   namesake: 'counted',
-  /** Two files number their ballots alike: they may be the same ballots. */
+  /** Two files number their ballots alike, or hold as many of each: they may be the same ballots. */
   'same-numbers': 'held',
-  /** Two files hold the same ballots, as many of each. */
   'same-ballots': 'held',
   /** The workbook has other sheets that hold ballots, and they are not read. */
   'other-sheets': 'counted',

@@ -70,32 +70,28 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
   const { source } = bytes;
   const decoded = decode(bytes, { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined });
   const kind = workbookKind(decoded);
-  if (kind !== null) {
-    const { readBallotSheet } = await import('./workbook.ts');
-    const { table, file } = await readBallotSheet(bytes, kind, lookup, settings);
-    return { source, table, file: describe(bytes, table, { encoding: kind, bom: false, ...file }, shell) };
-  }
-  const { encoding, bom, text } = unwrap(decoded);
-  const table = unwrap(readTable(source, text, lookup, hintsOf(settings)));
-  return { source, table, file: describe(bytes, table, { encoding, bom }, shell) };
-}
-
-/** The digest is taken when somebody first asks for it: a table on a screen has no use for it. */
-function describe(
-  { bytes }: Bytes,
-  table: Table,
-  file: Omit<Sheet['file'], 'sha256'>,
-  { sha256 }: Sources,
-): Sheet['file'] {
+  const { table, file } =
+    kind === null
+      ? readText(source, unwrap(decoded), lookup, settings)
+      : await (await import('./workbook.ts')).readBallotSheet(bytes, kind, lookup, settings);
   let digest: string | null | undefined;
   return {
-    ...file,
-    get sha256() {
-      digest ??= namesNobody(table) ? sha256(bytes) : null;
-      return digest;
+    ...{ source, table },
+    file: {
+      ...file,
+      // Taken when somebody first asks for it: a table on a screen has no use for it.
+      get sha256() {
+        digest ??= namesNobody(table) ? shell.sha256(bytes.bytes) : null;
+        return digest;
+      },
     },
   };
 }
+
+const readText = (source: string, { encoding, bom, text }: Decoded, lookup: Lookup | null, settings: Settings) => ({
+  table: unwrap(readTable(source, text, lookup, hintsOf(settings))),
+  file: { encoding, bom },
+});
 
 /** Whether nothing stands in the sheet but headings, picks, dots and the numbers of ballots. */
 function namesNobody({ columns, header, rows }: Table): boolean {

@@ -33,7 +33,7 @@ export async function readBallotSheet(
   kind: WorkbookKind,
   lookup: Lookup | null,
   settings: Settings,
-): Promise<{ readonly table: Table; readonly file: Pick<Sheet['file'], 'sheet' | 'unread'> }> {
+): Promise<{ readonly table: Table; readonly file: Omit<Sheet['file'], 'sha256'> }> {
   const { source } = bytes;
   const sheets = await openWorkbook(bytes, kind);
   const read = ({ text }: WorkbookSheet): Table | Failure => {
@@ -42,14 +42,11 @@ export async function readBallotSheet(
       ? sound
       : readTable(source, text, lookup, { ...hintsOf(settings), delimiter: SHEET_DELIMITER });
   };
-  if (settings.sheet !== undefined) {
-    const one = findSheet(sheets, settings.sheet);
-    if (one === undefined) {
-      return fail({ failure: 'no-such-sheet', source, sheet: settings.sheet, sheets: sheets.map(({ name }) => name) });
-    }
-    return { table: seen(source, one, read(one)), file: { sheet: one.name } };
-  }
-  const tables = shown(sheets).map((sheet) => ({ sheet, table: read(sheet) }));
+  const { sheet: asked } = settings;
+  const named = asked === undefined ? undefined : findSheet(sheets, asked);
+  if (asked !== undefined && named === undefined)
+    return fail({ failure: 'no-such-sheet', source, sheet: asked, sheets: sheets.map(({ name }) => name) });
+  const tables = (named ? [named] : shown(sheets)).map((sheet) => ({ sheet, table: read(sheet) }));
   const legible = tables.filter(({ table }) => !failed(table));
   // A sheet that has something to ask may hold ballots, too; the list of orientations holds none.
   const open = tables.filter(
@@ -60,7 +57,8 @@ export async function readBallotSheet(
   }
   const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-file', source, kind: 'empty' });
   const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
-  return { table: seen(source, chosen.sheet, chosen.table), file: { sheet: chosen.sheet.name, unread } };
+  const file = { encoding: kind, bom: false, sheet: chosen.sheet.name, unread };
+  return { table: seen(source, chosen.sheet, chosen.table), file };
 }
 
 /** The table, unless a person who looks at the sheet sees something else than what stands in its cells. */

@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './headers.ts';
-import { GROUPS, isClosing, isOneVoter, isPick, says } from './headings.ts';
+import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
 import { saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
@@ -160,16 +160,23 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   };
 }
 
-/** Whether a row repeats a line of the headings; in other words («1er choix» where «Choix 1» heads the column) it is odd. */
-function headingsAgain({ header, columns: { picks } }: Table, lookup: Lookup | null) {
+/** Whether a row repeats a line of the headings, or says it in other words: «1er choix» where «Choix 1» heads the column. */
+function headingsAgain({ header, headings, columns: { picks, voter } }: Table, lookup: Lookup | null) {
   const lines = header.map(({ cells }) => cells.map(plain));
-  const isHeading = remember((cell) => isPick(cell) && lookup?.named(cell) == null);
+  const meant = remember(numberOf);
+  const own = picks.map((place) => meant(headings[place] ?? '')?.at);
   const [lead = 0] = picks;
   return ({ cells }: Row): 'header' | 'odd' | null => {
     const said = plain(cells[lead] ?? '');
     const isLine = (line: readonly string[]) =>
       line[lead] === said && [...line, ...cells].every((_, at) => plain(cells[at] ?? '') === (line[at] ?? ''));
     if (lines.some(isLine)) return 'header';
-    return picks.length > 1 && picks.every((place) => isHeading(cells[place] ?? '')) ? 'odd' : null;
+    const isLike = (place: number, at: number) => {
+      const one = meant(cells[place] ?? '');
+      return one?.declared === true && one.at === own[at] && lookup?.named(cells[place] ?? '') == null;
+    };
+    if (picks.length < 2 || !picks.every(isLike)) return null;
+    const who = voterPlaces(voter).flatMap((place) => (isFilled(cells[place]) ? [cells[place] ?? ''] : []));
+    return who.length > 0 && who.every(isWho) ? 'header' : 'odd';
   };
 }

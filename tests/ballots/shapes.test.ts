@@ -40,6 +40,12 @@ const cases: Readonly<Record<string, Case>> = {
     points: { Haies: 1, Moisson: 1, Marche: 1 },
     issues: ['blank 3 blank', 'blank 4 blank', 'blank 5 blank'],
   },
+  'headings that come again in other words': {
+    file: 'N°;Choix 1;Choix 2;Choix 3\n1;Haies;Moisson;Marche\nN°;1er choix;2e choix;3e choix\n2;Haies;Café;Marche\n',
+    list: LIST,
+    layout: 'column-per-pick',
+    points: { Haies: 2, Moisson: 1, Marche: 2, Café: 1 },
+  },
   'the same below headings of one’s own': {
     file: 'N°;Idée 1;Idée 2;Idée 3\n1;Haies;Moisson;Marche\n2;Café;Haies;Moisson\n3;;;\n4;;;\n',
     list: LIST,

@@ -1,7 +1,6 @@
 /** The main job: read the ballots, count, show the ranking, write the compte rendu or say why none is written. Every command
  * that counts goes through `countWorkshop`, so that all of them count and write alike. */
 
-import type { Messages } from '../messages/messages.ts';
 import { refusalOf } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
@@ -32,8 +31,9 @@ export async function runTally(invocation: Invocation): Promise<ExitCode> {
     return exitCodes.refused;
   }
   if (settings.quiet) return exitCodes.counted;
+  const { exported, written } = messages.cli;
   for (const path of counted.targets.filter((path) => path !== STDOUT))
-    shell.stderr.write(`${announce(path, messages)}\n`);
+    shell.stderr.write(`${formatOf(path)?.writeReport === undefined ? exported(path) : written(path)}\n`);
   return exitCodes.counted;
 }
 
@@ -70,9 +70,6 @@ function retrace({ tally: result, sheets, given }: CountedWorkshop, { settings, 
   const seedText = trace(sheets, given, result, (step) => print(tellStep(step, result, messages), wide, settings));
   print(closeTrace(seedText, messages), stdout, settings);
 }
-
-const announce = (path: string, { cli }: Messages): string =>
-  formatOf(path)?.writeReport === undefined ? cli.exported(path) : cli.written(path);
 
 /** A workshop that was counted, and nothing written yet. */
 export type CountedWorkshop = OpenBallots & Account & { readonly targets: readonly string[] };

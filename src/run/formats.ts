@@ -122,10 +122,8 @@ export type Extension = keyof typeof formats;
 /** As a file name ends. */
 export const extensions = Object.keys(formats) as readonly Extension[];
 
-type IdOf<E> = E extends `.${infer Id}` ? Id : never;
-
 /** As `--format` names them. */
-export const formatIds = extensions.map((extension) => extension.slice(1) as IdOf<Extension>);
+export const formatIds = extensions.map((extension) => extension.slice(1));
 
 /** The extensions of the formats that have a place for something. */
 export const extensionsFor = (...uses: readonly (keyof Format)[]): readonly string[] =>

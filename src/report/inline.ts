@@ -65,6 +65,8 @@ export const table = (title: string, columns: readonly ReportColumn[], rows: rea
   rows,
 });
 
+export const gauge = (value: number, max: number): Phrase => [{ kind: 'gauge', value, max }];
+
 /** Cells beside one another, so many in a row: a table without lines and headings. */
 export const sideBySide = (cells: readonly (readonly Block[])[], columns: number): ReportTable => ({
   ...table(

@@ -43,32 +43,15 @@ export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Mes
   const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
   const { title, columns } = messages.batch;
-  const some = (labels: readonly string[]) => (labels.length === 0 ? '' : messages.words.integer(labels.length));
-  return [
-    table(
-      title,
-      [
-        header(columns.workshop),
-        column(columns.valid, 'right'),
-        column(columns.retained, 'right'),
-        column(columns.tied, 'right'),
-        column(columns.status),
-      ],
-      shown.map((outcome) =>
-        row([
-          outcome.name,
-          ...(outcome.digest === null
-            ? ['', '', '']
-            : [
-                messages.words.integer(outcome.digest.turnout.valid),
-                some(outcome.digest.retained),
-                some(outcome.digest.tiedAtBar),
-              ]),
-          stateOf(outcome, messages),
-        ]),
-      ),
-    ),
-  ];
+  const { integer } = messages.words;
+  const some = (labels: readonly string[]) => (labels.length === 0 ? '' : integer(labels.length));
+  const numbers = [columns.valid, columns.retained, columns.tied].map((words) => column(words, 'right'));
+  const rows = shown.map((outcome) => {
+    const { name, digest } = outcome;
+    const figures = digest && [integer(digest.turnout.valid), some(digest.retained), some(digest.tiedAtBar)];
+    return row([name, ...(figures ?? ['', '', '']), stateOf(outcome, messages)]);
+  });
+  return [table(title, [header(columns.workshop), ...numbers, column(columns.status)], rows)];
 }
 
 /** What became of it; «provisoire» where the ballots counted so far are not all there is. */

@@ -3,7 +3,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { By, Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
-import { cell, column, header, ordinal, type Phrase, paragraph, quiet, row, strong, table } from './inline.ts';
+import { cell, column, gauge, header, ordinal, type Phrase, paragraph, quiet, row, strong, table } from './inline.ts';
 import { dotsInTotals, isWeighted } from './method.ts';
 import { partedBy, placesOf } from './ties.ts';
 
@@ -24,17 +24,12 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
     const number = ordinal(words.rank(rank, tied), messages.lang);
     return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
   };
-  const rowFor = (result: Result): ReportRow =>
-    row(
-      [
-        rankOf(result),
-        result.label,
-        words.integer(result.points),
-        ...(shared ? [words.percent(result.picks, turnout.valid)] : []),
-        [{ kind: 'gauge', value: result.points, max: most }],
-      ],
-      result.retained === 'yes' && !sofar,
-    );
+  const rowFor = (result: Result): ReportRow => {
+    const { label, points, picks, retained } = result;
+    const share = shared ? [words.percent(picks, turnout.valid)] : [];
+    const cells = [rankOf(result), label, words.integer(points), ...share, gauge(points, most)];
+    return row(cells, retained === 'yes' && !sofar);
+  };
   const line = (words: Phrase): ReportRow => ({ role: 'bar', cells: [cell(words)] });
   /** Those retained come first: one with more points may be out, where too few cite it. */
   const ranked = (members: readonly Result[]): readonly ReportRow[] => {

@@ -58,10 +58,8 @@ function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everythi
   const count = lines.size + issues.reduce((sum, { more = 0 }) => sum + more, 0);
   const cited = [...lines].slice(0, everything ? lines.size : MOST_LINES);
   const numbers = cited.flatMap(([, ballot]) => ballot ?? []);
-  const told = messages.words.lines(
-    cited.map(([line]) => line),
-    count - cited.length,
-  );
+  const shown = cited.map(([line]) => line);
+  const told = messages.words.lines(shown, count - shown.length);
   // The ballots by their numbers where they have some, and the lines beside them.
   const places = numbers.length === cited.length ? messages.summary.ballots(numbers, told) : told;
   const { column, letter } = issues.every((one) => one.letter === first.letter)

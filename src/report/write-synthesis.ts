@@ -2,7 +2,20 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Block, Report, ReportTable } from './document.ts';
-import { cell, column, header, heading, list, paragraph, quiet, row, strong, table } from './inline.ts';
+import {
+  cell,
+  column,
+  gauge,
+  header,
+  heading,
+  list,
+  paragraph,
+  paragraphs,
+  quiet,
+  row,
+  strong,
+  table,
+} from './inline.ts';
 import { type Synthesis, type SynthesisPart, synthesise } from './synthesis.ts';
 import { typesetReport } from './typography.ts';
 
@@ -53,14 +66,11 @@ function commonTable(common: Synthesis['common'], all: readonly string[], messag
   return table(
     synthesis.common,
     [header(columns.orientation), column(columns.workshops, 'right'), column(''), column(columns.which, 'left', true)],
-    common.map(({ label, workshops }) =>
-      row([
-        label,
-        words.integer(workshops.length),
-        [{ kind: 'gauge', value: workshops.length, max: all.length }],
-        [quiet(synthesis.which(workshops, all.length))],
-      ]),
-    ),
+    common.map(({ label, workshops }) => {
+      const { length } = workshops;
+      const which = quiet(synthesis.which(workshops, all.length));
+      return row([label, words.integer(length), gauge(length, all.length), [which]]);
+    }),
   );
 }
 
@@ -71,31 +81,24 @@ function totalBlocks(
 ): readonly Block[] {
   const { synthesis, words } = messages;
   const { columns } = synthesis;
-  const title = synthesis.total;
   const most = Math.max(...orientations.map(({ points }) => points));
   // A column that says the same again tells nobody anything.
   const worthOne = orientations.every(({ points, picks }) => points === picks);
+  const numbers = (worthOne ? [columns.retainedBy] : [columns.picks, columns.retainedBy]).map((one) =>
+    column(one, 'right'),
+  );
+  const rows = orientations.map(({ label, points, picks, retainedBy }) => {
+    const cited = worthOne ? [] : [words.integer(picks)];
+    const by = retainedBy === 0 ? '–' : synthesis.many(retainedBy);
+    return row([label, words.integer(points), gauge(points, most), ...cited, by]);
+  });
   return [
-    heading(title),
+    heading(synthesis.total),
     paragraph(synthesis.totalIntro(workshops, all, valid)),
     table(
-      title,
-      [
-        header(columns.orientation),
-        column(columns.points, 'right'),
-        column(''),
-        ...(worthOne ? [] : [column(columns.picks, 'right')]),
-        column(columns.retainedBy, 'right'),
-      ],
-      orientations.map(({ label, points, picks, retainedBy }) =>
-        row([
-          label,
-          words.integer(points),
-          [{ kind: 'gauge', value: points, max: most }],
-          ...(worthOne ? [] : [words.integer(picks)]),
-          retainedBy === 0 ? '–' : synthesis.many(retainedBy),
-        ]),
-      ),
+      synthesis.total,
+      [header(columns.orientation), column(columns.points, 'right'), column(''), ...numbers],
+      rows,
     ),
     paragraph(synthesis.totalNote, 'note'),
   ];
@@ -110,16 +113,9 @@ function sideBySide(workshops: readonly SynthesisPart[], messages: Messages): Re
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
       const where = place !== null && name.includes(place) ? null : place;
       const when = [where, date && words.date(date)].filter((part) => part !== null).join(', ');
-      return {
-        cells: [
-          [paragraph([strong(name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])],
-          cell(words.integer(turnout.valid)),
-          [
-            ...retained.map((label) => paragraph(label)),
-            ...(tiedAtBar.length > 0 ? [paragraph([quiet(batch.tied(tiedAtBar))])] : []),
-          ],
-        ],
-      };
+      const called = [paragraph([strong(name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])];
+      const open = tiedAtBar.length > 0 ? [paragraph([quiet(batch.tied(tiedAtBar))])] : [];
+      return { cells: [called, cell(words.integer(turnout.valid)), [...paragraphs(retained), ...open]] };
     }),
   );
 }

@@ -35,24 +35,19 @@ export function trace(
   const names = known.orientations.map(({ label }) => label);
   const method = methodOf(rules);
   const totals = names.map(() => 0);
-  const { ballots } = readBallots(
-    sheets,
-    known,
-    rules,
-    ({ sheet, row: { line }, outcome, verdict, duplicate, times }) => {
-      const counted = (outcome === 'counted' && verdict.picks) || [];
-      const weights = weigh({ picks: counted, dots: verdict.dots, times }, method);
-      const gave = counted.map((pick, place) => {
-        const points = times * (weights[place] ?? 0);
-        const total = (totals[pick] ?? 0) + points;
-        totals[pick] = total;
-        return { label: names[pick] ?? '', points, total };
-      });
-      const flaws = [...new Set(verdict.flaws.map(({ finding }) => finding.code))];
-      const reasons = duplicate ? [...flaws, 'duplicate' as const] : flaws;
-      each({ source: sheet.source, line, outcome, reasons, gave });
-    },
-  );
+  const { ballots } = readBallots(sheets, known, rules, ({ sheet, row, outcome, verdict, duplicate, times }) => {
+    const counted = (outcome === 'counted' && verdict.picks) || [];
+    const weights = weigh({ picks: counted, dots: verdict.dots, times }, method);
+    const gave = counted.map((pick, place) => {
+      const points = times * (weights[place] ?? 0);
+      const total = (totals[pick] ?? 0) + points;
+      totals[pick] = total;
+      return { label: names[pick] ?? '', points, total };
+    });
+    const flaws = [...new Set(verdict.flaws.map(({ finding }) => finding.code))];
+    const reasons = duplicate ? [...flaws, 'duplicate' as const] : flaws;
+    each({ source: sheet.source, line: row.line, outcome, reasons, gave });
+  });
   const drawn = ties.some(({ steps }) => steps.some(({ rule }) => rule === 'draw'));
   return drawn && rules.seed === 'ballots' ? ballotsText(ballots, names, rules.ordered) : null;
 }

@@ -54,13 +54,13 @@ export function readProse(text: string): Prose | null {
   const pictures = elementsIn(tree)
     .filter(({ name }) => name === 'img')
     .map(({ attribs }, at) => ({ ...nowhere, ...shown[at], name: pathOf(attribs['src'] ?? '') }));
-  const called = new Set(find(/\[\^([^\]\s]+)\](?!:)/gu).map(({ name }) => name));
+  const called = new Set(elementsIn(tree).map(({ attribs }) => attribs['href']));
   const unheld = {
     tag: find(/<([a-z][a-z0-9-]*)(?:\s[^<>]*)?\/?>/giu).filter(({ name }) => isForeign(name.toLowerCase())),
     picture: pictures.filter(({ name }) => REMOTE.test(name)),
     // Of two notes of one name, the last one is read.
     note: find(/^[ \t>]*\[\^([^\]\s]+)\]:/gu).filter(
-      ({ name }, at, notes) => !called.has(name) || notes.slice(at + 1).some((other) => other.name === name),
+      ({ name }, at, notes) => !called.has(`#fn${name}`) || notes.slice(at + 1).some((other) => other.name === name),
     ),
   };
   if (tree.length === 0 && Object.values(unheld).flat().length === 0) return null;

@@ -14,8 +14,6 @@ const BOXED = /^((?:[ \t]|>|[-*+] )*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 /** «2008. Le prochain atelier…» begins a sentence; no list has that many items. */
 const YEAR = /^((?:[ \t]|>|[-*+] |\d{1,2}[.)] )*\d{3,9})(?=[.)]\s)/u;
-/** The line below the headings of a table. */
-const RULED = /^(?:[ \t]|>|[-*+] )*(?:\|[ \t]*:?-+:?[ \t]*|:?-+:?[ \t]*\|)[-:| \t]*$/u;
 /** A line of dashes under a line of words is a rule to whoever draws it. */
 const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
 
@@ -38,15 +36,10 @@ export function findTooNested(text: string): number | null {
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
 function writeHtml(text: string): string {
   let fence: string | null = null;
-  const typed = text.split('\n');
-  const width = Math.max(...typed.map((line) => line.split('|').length));
-  const lines = typed.map((line, at) => {
+  const lines = text.split('\n').map((line) => {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
     if (fence !== null || mark !== undefined) return line;
-    // A cell under no heading is one all the same, which Markdown would drop: there is a heading for each that any row may have.
-    const beyond = RULED.test(line) ? '|-' : RULED.test(typed[at + 1] ?? '') ? '| ' : '';
-    if (beyond !== '') return `${line.replace(/\|?[ \t]*$/u, '')}${beyond.repeat(width)}|`;
     return line
       .replace(BULLETED, '$1- $2 ')
       .replace(BOXED, (_, before: string, tick: string) => `${before}${tick === ' ' ? '☐' : '☑'}`)
@@ -67,6 +60,7 @@ markdown.renderer.rules = {
   footnote_block_open: () => '<section>',
   footnote_block_close: () => '</section>',
   footnote_anchor: () => '',
+  footnote_anchor_name: (tokens, at) => markdown.utils.escapeHtml(String(tokens[at]?.meta?.['label'])),
 };
 
 /** What stands four blanks or more to the right of where words could begin is moved back to there, with all below it that
@@ -85,6 +79,31 @@ markdown.block.ruler.before('table', 'align', (state, first, end) => {
     if (NESTED.exec(words)?.[0] !== '') break;
   }
   return false;
+});
+
+/** The cells of a row of a table, the last one too where it is empty and a sign stands before it. */
+const cellsOf = (row: string): readonly string[] =>
+  row
+    .replace(NESTED, '')
+    .replace(/^\s*\||(?<!\\)\|\s*$/gu, '')
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+
+/** A cell under no heading is one all the same; by itself Markdown would drop it. */
+markdown.core.ruler.after('block', 'cells', (state) => {
+  const lines = state.src.split('\n');
+  let beyond: readonly string[] = [];
+  state.tokens = state.tokens.flatMap((token) => {
+    if (token.type === 'tr_open') beyond = cellsOf(lines[token.map?.[0] ?? -1] ?? '');
+    if (token.type === 'td_open' || token.type === 'th_open') beyond = beyond.slice(1);
+    if (token.type !== 'tr_close') return [token];
+    const cells = beyond.flatMap((content) => [
+      new state.Token('td_open', 'td', 1),
+      Object.assign(new state.Token('inline', '', 0), { content, children: [] }),
+      new state.Token('td_close', 'td', -1),
+    ]);
+    return [...cells, token];
+  });
 });
 
 type ChildNode = ReturnType<typeof parseDocument>['children'][number];

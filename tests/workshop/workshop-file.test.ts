@@ -311,9 +311,15 @@ describe('nothing of the prose is lost in silence', () => {
   });
 
   test('a note that swallows the words below it stands at the end; of two of one name, the first is named', () => {
+    expect(readProse('dit [^"&amp;]\n\n[^"&amp;]: note')?.unheld).toEqual([]);
     expect(linesOf(blocksOf('dit\n\n[^n]: note\nde la suite [^n] enfin'))).toEqual(['dit', 'note de la suite  enfin']);
-    const found = readProse('dit [^n]\n\n\t[^n]: une\n\n[^n]: autre')?.unheld;
-    expect(found).toMatchObject([{ what: 'note', name: 'n', line: 3 }]);
+    const found = readProse(
+      'dit [^n]\n\n\t[^n]: une\n\n[^n]: autre\n\n[^"&amp;]: seule\n\n<ul><li>[^"&amp;]</ul>',
+    )?.unheld;
+    expect(found).toMatchObject([
+      { what: 'note', name: 'n', line: 3 },
+      { what: 'note', name: '"&amp;', line: 7 },
+    ]);
   });
 
   test('addresses in a sentence, and years at the head of an entry', () => {
@@ -437,6 +443,9 @@ describe('HTML as people paste it', () => {
     expect(linesOf(table === undefined ? [] : [table])).toEqual(['un', 'deux', 'trois', 'x']);
     const [plain] = blocksOf('| a |\n| - |\n| un | |\n');
     expect(plain).toMatchObject({ columns: [{}] });
+    const [, below] = blocksOf('a | b\n\n> | c |\n> | - |\n> | un \\| une | deux |\n');
+    expect(linesOf(below === undefined ? [] : [below])).toEqual(['un | une', 'deux']);
+    expect(linesOf(blocksOf('Titre\n|---|---|\n\n| a | b |\n|---|'))).toEqual(['Titre |---|---|', '| a | b | |---|']);
   });
 
   test('a mark that is not closed ends with its paragraph', () => {

@@ -414,6 +414,37 @@ describe('nothing of the prose is lost in silence', () => {
   });
 });
 
+test('no word of any prose is lost, and all stand in their order', { timeout: 30_000 }, () => {
+  const mark = fc.constantFrom('', '- ', '➤ ', '– ', '1. ', '> ', '>> ', '# ', '- [ ] ', '2008. ', '| ');
+  const indent = fc.constantFrom('', '', '  ', '    ', '     ', '        ', '\t');
+  const words = fc.constantFrom(
+    'W',
+    '**W** W',
+    'W<br>W',
+    '<b>W</b> W',
+    '<ul><li>W<li>➤ W</ul>',
+    '~W~',
+    'https://a.fr/W W',
+  );
+  const line = fc.tuple(indent, mark, words).map((parts) => parts.join(''));
+  const row = fc.integer({ min: 1, max: 5 }).map((cells) => '| W '.repeat(cells));
+  const table = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.array(row, { maxLength: 3 }))
+    .map(([cells, rows]) => ['| W '.repeat(cells), '| --- '.repeat(cells), ...rows].join('\n'));
+  const block = fc.oneof({ weight: 5, arbitrary: line }, table, fc.constantFrom('', '---', '***'));
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 14 }), (blocks) => {
+      let count = 0;
+      const prose = blocks.join('\n').replace(/W/g, () => `w${++count}z`);
+      const found = JSON.stringify(blocksOf(prose), (key, value) =>
+        key === 'href' || key === 'description' ? '' : value,
+      );
+      expect([...new Set(found.match(/w\d+z/g))]).toEqual([...new Set(prose.match(/w\d+z/g))]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 describe('HTML as people paste it', () => {
   const words = (markdown: string) => JSON.stringify(blocksOf(markdown));
 

@@ -67,8 +67,8 @@ const kinds = {
   // The command line is wrong.
   'unknown-option': usage<{ option: string; suggestion: string | null }>(),
   'unknown-command': usage<{ command: string; suggestion: string | null }>(),
-  'missing-argument': usage<{ argument: 'ballots' | 'minutes' | 'workshops' }>(),
-  'missing-value': usage<{ option: string }>(),
+  /** An argument, by its key, or the value of an option. */
+  'missing-argument': usage<{ argument: string }>(),
   'excess-arguments': usage<{ arguments: readonly string[] }>(),
   'bad-value': usage<{ option: string; value: string; expected: Expected }>(),
   'same-file-twice': usage<{ path: string }>(),

@@ -179,7 +179,7 @@ function usageFailure({ code, message }: CommanderError): Failure | null {
       return { failure: 'unknown-command', command: word, suggestion: known ?? near };
     }
     case 'commander.optionMissingArgument':
-      return { failure: 'missing-value', option: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
+      return { failure: 'missing-argument', argument: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
     default:
       return null;
   }

@@ -63,10 +63,10 @@ export function formatsOf(habits: Habits) {
     items.slice(0, most).join(', ') + (items.length > most ? ` ${and} ${many(items.length - most, other)}` : '');
   const run = ({ from, to }: RowRun): string =>
     from === to ? integer(from) : `${integer(from)} ${habits.to} ${integer(to)}`;
-  const list = (items: readonly string[], link: 'and' | 'or' = 'and'): string => {
+  const list = (items: readonly string[], link: 'and' | 'or' = 'and', most = MOST_ITEMS): string => {
     if (items.length < 2) return items[0] ?? '';
-    const last = items.length > MOST_ITEMS ? many(items.length - MOST_ITEMS, other) : items.at(-1);
-    return `${items.slice(0, Math.min(items.length - 1, MOST_ITEMS)).join(', ')} ${link === 'and' ? and : or} ${last}`;
+    const last = items.length > most ? many(items.length - most, other) : items.at(-1);
+    return `${items.slice(0, Math.min(items.length - 1, most)).join(', ')} ${link === 'and' ? and : or} ${last}`;
   };
   /** A cell may hold line breaks; a sentence has none. */
   const quote = (text: string): string =>
@@ -76,20 +76,15 @@ export function formatsOf(habits: Habits) {
     heading === null ? letter : `${letter} ${quote(heading)}`;
   const columnList = (columns: readonly ColumnName[], everything: boolean): string =>
     some(columns.map(columnName), everything ? Infinity : MOST_COLUMNS);
-  /** The first of several columns, and how many more there are. */
-  const columns = (all: readonly ColumnName[]): string =>
-    list([
-      ...all.slice(0, MOST_COLUMNS).map(columnName),
-      ...(all.length > MOST_COLUMNS ? [many(all.length - MOST_COLUMNS, other)] : []),
-    ]);
   const where = (place: KnownPlace): string => {
-    const { line, column, letter, part, paragraph, text } = place;
+    const { line, column, columns = [], letter, part, paragraph, text } = place;
     return [
       list(place.sources ?? place.paths ?? []),
       place.source ?? place.path,
       line ? `${lineWord} ${integer(line)}` : place.lines,
       typeof column === 'number' && `${habits.column} ${column}`,
-      place.columns?.length && `${plural(place.columns.length, habits.column)} ${columns(place.columns)}`,
+      columns.length > 0 &&
+        `${plural(columns.length, habits.column)} ${list(columns.map(columnName), 'and', MOST_COLUMNS)}`,
       letter && `${habits.column}${gap}${columnName({ letter, heading: place.heading || null })}`,
       part && habits.parts[part],
       paragraph && `${habits.paragraph} ${integer(paragraph)}${text ? ` (${quote(text)})` : ''}`,

@@ -58,11 +58,16 @@ export function askerOf({ list }: Formats, { question: say, meanings, samples, a
   return { choices, ask };
 }
 
+/** Codes of the system that say the same as others. */
+const ALIKE: Readonly<Record<string, string>> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', ENFILE: 'EMFILE' };
+
 /** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
 export const tellerOf =
   ({ at, capital }: Formats, say: (failure: Failure) => string, sayFault: (fault: Fault) => string) =>
   (failure: Failure): Notice => {
-    const sentence = say(failure);
+    const sentence = say(
+      'reason' in failure ? { ...failure, reason: ALIKE[failure.reason] ?? failure.reason } : failure,
+    );
     if ('faults' in failure) {
       const faults = failure.faults.map((fault) =>
         `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${sayFault(fault)}`.replace(/[^.?!]$/u, '$&.'),

@@ -39,20 +39,13 @@ export const batch: Messages['batch'] = {
   interrupted: 'Interrupted: every document written is complete. To go on, repeat the command with --only-changed.',
 };
 
-/** Names that a cell has room for. */
-const FEW = 3;
-
 export const synthesis: Messages['synthesis'] = {
   title: 'Summary of the workshops',
   lead: (workshops, valid) => `${many(workshops, 'workshop')}, ${many(valid, 'valid ballot')}`,
   results: 'Workshop by workshop',
   common: 'Orientations retained by several workshops',
   noneCommon: 'No orientation is retained by several workshops.',
-  which: (workshops, all) => {
-    if (workshops.length === all) return 'all';
-    const rest = workshops.length - FEW;
-    return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'other')]);
-  },
+  which: (workshops, all) => (workshops.length === all ? 'all' : list(workshops, 'and', 3)),
   many: (workshops) => many(workshops, 'workshop'),
   total: 'All workshops that had the same list',
   totalIntro: (workshops, of, valid) =>

@@ -33,7 +33,6 @@ const UNSEEN = {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'access denied',
-  EPERM: 'access denied',
   EBUSY: 'open in another program',
   EISDIR: 'it is a folder',
   'not-a-file': 'it is a folder, a device or a pipe',
@@ -42,9 +41,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EFBIG: 'the file is too large',
   EROFS: 'the disk is read-only',
-  EDQUOT: 'the disk is full',
   EMFILE: 'too many files are open at once',
-  ENFILE: 'too many files are open at once',
   ENAMETOOLONG: 'the name is too long',
   ENOTDIR: 'a file has the name of the folder',
 };
@@ -55,11 +52,11 @@ const FIRST: Readonly<Record<string, string>> = {
   changed: 'Wait until it is saved, then try again',
 };
 
-const MISSING = {
+const MISSING: Readonly<Record<string, string>> = {
   ballots: 'the file of ballots is missing.\n→ For example: atelier tally ballots.csv',
   minutes: 'the minutes to verify are missing.\n→ For example: atelier verify ballots.docx ballots.csv',
   workshops: 'the folder of workshops, or a manifest, is missing.\n→ For example: atelier batch workshops/',
-} as const;
+};
 
 const meaning = (option: string): string =>
   option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
@@ -109,8 +106,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'unknown-option': ({ option, suggestion }) => `unknown option: ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
     `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : near(suggestion)}`,
-  'missing-argument': ({ argument }) => MISSING[argument],
-  'missing-value': ({ option }) => `a value is missing after ${option}.\n→ See atelier tally --help.`,
+  'missing-argument': ({ argument }) =>
+    MISSING[argument] ?? `a value is missing after ${argument}.\n→ See atelier tally --help.`,
   'excess-arguments': ({ arguments: words }) =>
     `too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
   'bad-value': ({ option, value, expected: what }) =>

@@ -45,7 +45,6 @@ next:
 
 <!--
 The text of the minutes goes below this note, which does not appear in them.
-
 ## makes a heading, **bold** and *italics* go between asterisks, a list item begins with -, ➤ or •.
 
 The orientations retained open the document; the ranking, the count and the signatures follow this text. To place them

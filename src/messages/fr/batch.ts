@@ -40,20 +40,14 @@ export const batch = {
   interrupted: 'Interrompu : ce qui est écrit est entier. La même commande avec --only-changed continue.',
 };
 
-/** Names that a cell has room for. */
-const FEW = 3;
-
 export const synthesis = {
   title: 'Synthèse des ateliers',
   lead: (workshops: number, valid: number) => `${many(workshops, 'atelier')}, ${many(valid, 'bulletin exprimé')}`,
   results: 'Atelier par atelier',
   common: 'Orientations retenues par plusieurs ateliers',
   noneCommon: 'Aucune orientation n’est retenue par plusieurs ateliers.',
-  which: (workshops: readonly string[], all: number): string => {
-    if (workshops.length === all) return 'tous';
-    const rest = workshops.length - FEW;
-    return list(rest < 2 ? workshops : [...workshops.slice(0, FEW), many(rest, 'autre')]);
-  },
+  /** A cell has room for a few names. */
+  which: (workshops: readonly string[], all: number) => (workshops.length === all ? 'tous' : list(workshops, 'and', 3)),
   many: (workshops: number) => many(workshops, 'atelier'),
   total: 'Ensemble des ateliers qui avaient la même liste',
   totalIntro: (workshops: readonly string[], of: number, valid: number) =>

@@ -38,7 +38,6 @@ const UNSEEN = {
 /** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'accès refusé',
-  EPERM: 'accès refusé',
   EBUSY: 'ouvert dans un autre programme',
   EISDIR: 'c’est un dossier',
   'not-a-file': 'c’est un dossier, un périphérique ou un tube',
@@ -47,9 +46,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'le disque est plein',
   EFBIG: 'le fichier est trop grand',
   EROFS: 'le disque est en lecture seule',
-  EDQUOT: 'le disque est plein',
   EMFILE: 'trop de fichiers sont ouverts à la fois',
-  ENFILE: 'trop de fichiers sont ouverts à la fois',
   ENAMETOOLONG: 'le nom est trop long',
   ENOTDIR: 'un fichier porte le nom du dossier',
 };
@@ -61,11 +58,11 @@ const FIRST: Readonly<Record<string, string>> = {
   changed: 'Attendez qu’il soit enregistré, puis recommencez',
 };
 
-const MISSING = {
+const MISSING: Readonly<Record<string, string>> = {
   ballots: 'le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',
   minutes: 'le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx bulletins.csv',
   workshops: 'le dossier des ateliers, ou un manifeste.\n→ Par exemple : atelier batch ateliers/',
-} as const;
+};
 
 /** What the help says of an option. */
 const meaning = (option: string): string =>
@@ -117,8 +114,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'unknown-option': ({ option, suggestion }) => `option inconnue : ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
     `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : near(suggestion)}`,
-  'missing-argument': ({ argument }) => `il manque ${MISSING[argument]}`,
-  'missing-value': ({ option }) => `il manque une valeur après ${option}.\n→ Voir atelier tally --help.`,
+  'missing-argument': ({ argument }) =>
+    `il manque ${MISSING[argument] ?? `une valeur après ${argument}.\n→ Voir atelier tally --help.`}`,
   'excess-arguments': ({ arguments: words }) =>
     `en trop sur la ligne de commande : ${words.join(' ')}\n→ Voir atelier --help.`,
   'bad-value': ({ option, value, expected: what }) =>

@@ -43,7 +43,6 @@ suite:
 
 <!--
 Le texte du compte rendu s’écrit sous cette note, qui n’y paraît pas.
-
 ## est un titre, **gras** et *italique* se mettent entre étoiles, une ligne de liste commence par -, ➤ ou •.
 
 Les orientations retenues ouvrent le document ; le classement, le dépouillement et les signatures suivent

@@ -144,7 +144,7 @@ const NOT_ONE = new RegExp(
 );
 
 /** Whether a cell may say who cast one ballot: a number, a name. */
-export const isOneVoter = (cell: string): boolean => !NOT_ONE.test(plain(cell));
+export const isOneVoter = (cell: string): boolean => /^\d+$/u.test(cell) || !NOT_ONE.test(plain(cell));
 
 /** How a row begins that sums up or signs a sheet of ballots. */
 const CLOSING =

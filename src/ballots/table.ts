@@ -6,7 +6,7 @@ import { type Column, describeColumns } from './columns.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import { type LayoutId, layouts } from './layouts.ts';
+import type { LayoutId } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { type Reading, recognise, type SheetShape } from './recognise.ts';
 
@@ -90,17 +90,19 @@ function proveTable(
     parted.some((one) => isColumnar(one.sample) || isGlued(one) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
-  const known = cuts.flatMap((one) => ('layout' in one.reading ? [{ ...one, shape: one.reading }] : []));
-  const [best, rival] = known.toSorted((a, b) => disorderIn(a) - disorderIn(b));
-  if (best === undefined) return refuse(source, cuts);
-  if (rival !== undefined && disorderIn(rival) <= disorderIn(best) && saidIn(best, lookup) !== saidIn(rival, lookup)) {
+  const known = cuts.filter((one) => 'layout' in one.reading).toSorted((a, b) => disorderIn(a) - disorderIn(b));
+  const [best, rival] = known;
+  if (best === undefined || !('layout' in best.reading)) return refuse(source, cuts);
+  // Two that cut nothing are one.
+  const isCut = best.sample.some(({ cells }) => cells.length > 1);
+  if (rival !== undefined && isCut && disorderIn(rival) === disorderIn(best)) {
     const labels = [best.delimiter, rival.delimiter];
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
     return { failure: 'question', source, question: { ...EMPTY, code: 'two-separators', labels, answers } };
   }
-  const { shape, delimiter, sample, rows } = best;
+  const { delimiter, sample, rows } = best;
   const spaced = sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length;
-  return { ...shape, delimiter, spaced, rows };
+  return { ...best.reading, delimiter, spaced, rows };
 }
 
 /** How wide each of several blocks is that stand side by side under the same headings, an empty column between them. */
@@ -144,21 +146,6 @@ function isColumnar(sample: readonly Row[]): boolean {
   const filled = sample.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
   const widths = new Set(filled.map(({ cells }) => cells.length));
   return widths.size === 1 && !widths.has(1);
-}
-
-/** What the ballots of the sample say, whatever the order of the picks. */
-function saidIn({ sample, shape }: Cut & { readonly shape: SheetShape }, lookup: Lookup | null): string {
-  const lowest = shape.header.at(-1)?.line ?? 0;
-  const said = sample
-    .filter(({ line }) => line > lowest)
-    .map(({ cells }) =>
-      layouts[shape.layout]
-        .mark([cells], shape, lookup)
-        .picks.map(({ text }) => `${lookup?.find(text) ?? plain(text)}`)
-        .toSorted()
-        .join('\n'),
-    );
-  return said.filter((picks) => picks !== '').join('\u0000');
 }
 
 /** The question that says most of the sheet; a text that is no table says so itself. */

@@ -157,7 +157,7 @@ describe('two breakdowns that tell one ballot together', () => {
       ...groups.flatMap(([size, place, role]) => Array.from({ length: size }, () => `;${place};${role};Jardin`)),
     ].join('\n');
   const revealing = async (csv: string, ...more: string[]) =>
-    (await tally(csv, '--by', 'structure', ...more)).by?.revealing;
+    (await tally(csv, '--picks', '1', '--by', 'structure', ...more)).by?.revealing;
 
   test('are named, whichever of the two is asked for: Nord less Usagers is one ballot, Salariés less Sud too', async () => {
     const csv = room([5, 'Nord', 'Usagers'], [1, 'Nord', 'Salariés'], [5, 'Sud', 'Salariés']);
@@ -166,7 +166,7 @@ describe('two breakdowns that tell one ballot together', () => {
       { column: 'Statut', whole: { column: 'Statut', name: 'Salariés' }, parts: ['Sud'] },
     ]);
     const files = new Map([['b.csv', bytesOf(csv)]]);
-    const { stderr, status } = await runIn('nowhere', ['tally', 'b.csv', '--by', 'structure', '--no-docx'], { files });
+    const { stderr, status } = await runIn('nowhere', ['tally', 'b.csv', '--picks', '1', '--by', 'structure', '--no-docx'], { files });
     expect(status).toBe(0);
     expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
       'Ne publiez pas aussi le décompte par « Statut » : « Nord » (Structure) moins « Usagers » laisserait moins de 5 bulletins',

@@ -99,7 +99,7 @@ export const { choices, ask } = askerOf(formats, {
     weights: 'a row may stand for several ballots, or for none.',
     'votes-outside': 'there are orientations beside the picks: one pick too many, the list, another question?',
     'several-questions': 'there are orientations under headings that do not announce a single question.',
-    hole: 'the picks are numbered, and one is missing.\n→ Correct the headings.',
+    hole: 'the picks are numbered, and some are missing.\n→ Correct the headings.',
     'no-voter':
       'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number on every row.',
     'row-per-pick': 'the same voters appear on several rows: one pick per row, or duplicates?',
@@ -108,7 +108,7 @@ export const { choices, ask } = askerOf(formats, {
     'joined-without-list': 'several picks per cell, separated by a character that labels may contain too.',
     'single-without-list': 'a single answer per row, where several picks are asked for.',
     'two-separators': ({ labels }) =>
-      `this file can be read with two separators (${list(labels.map(sign))}), and says something different with each.`,
+      `this file can be read with two separators (${list(labels.map(sign))}), and nothing says which is right.`,
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'this file is empty.\n→ Is this the right file?'

@@ -102,7 +102,7 @@ export const { choices, ask } = askerOf(formats, {
     weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
     'votes-outside': 'des orientations à côté des choix : un choix de trop, la liste, une autre question ?',
     'several-questions': 'des orientations sous des en-têtes qui n’annoncent pas une seule question.',
-    hole: 'les choix sont numérotés, et il en manque un.\n→ Corrigez les en-têtes.',
+    hole: 'les choix sont numérotés, et il en manque.\n→ Corrigez les en-têtes.',
     'no-voter':
       'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° », avec le numéro du bulletin sur chaque ligne.',
     'row-per-pick': 'les mêmes votants reviennent sur plusieurs lignes : un choix par ligne, ou des doublons ?',
@@ -111,7 +111,7 @@ export const { choices, ask } = askerOf(formats, {
     'joined-without-list': 'plusieurs choix par cellule, séparés par un signe que les libellés peuvent contenir aussi.',
     'single-without-list': 'une seule réponse par ligne, et plusieurs choix demandés.',
     'two-separators': ({ labels }) =>
-      `ce fichier se lit avec deux séparateurs (${list(labels.map(sign))}), et ne dit alors pas la même chose.`,
+      `ce fichier se lit avec deux séparateurs (${list(labels.map(sign))}), et rien ne dit lequel est le bon.`,
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'ce fichier est vide.\n→ Est-ce le bon fichier ?'

@@ -166,7 +166,11 @@ describe('two breakdowns that tell one ballot together', () => {
       { column: 'Statut', whole: { column: 'Statut', name: 'Salariés' }, parts: ['Sud'] },
     ]);
     const files = new Map([['b.csv', bytesOf(csv)]]);
-    const { stderr, status } = await runIn('nowhere', ['tally', 'b.csv', '--picks', '1', '--by', 'structure', '--no-docx'], { files });
+    const { stderr, status } = await runIn(
+      'nowhere',
+      ['tally', 'b.csv', '--picks', '1', '--by', 'structure', '--no-docx'],
+      { files },
+    );
     expect(status).toBe(0);
     expect(stderr.replaceAll(/\s+/g, ' ')).toContain(
       'Ne publiez pas aussi le décompte par « Statut » : « Nord » (Structure) moins « Usagers » laisserait moins de 5 bulletins',

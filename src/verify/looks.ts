@@ -123,8 +123,11 @@ function ranksIn(numbering: Element | null): (property: Element) => boolean {
     if (property.localName !== 'numPr') return false;
     const list = lists.find((each) => attribute(each, 'numId') === attribute(childOf(property, 'numId'), 'val'));
     const definition = attribute(childOf(list, 'abstractNumId'), 'val');
-    const levels = [list ?? [], definitions.filter((each) => attribute(each, 'abstractNumId') === definition)].flat(2);
-    return within(levels, 'lvlText').some((each) => /\p{N}|../u.test(attribute(each, 'val') ?? ''));
+    const all = [list ?? [], definitions.filter((each) => attribute(each, 'abstractNumId') === definition)].flat(2);
+    const level = attribute(childOf(property, 'ilvl'), 'val') ?? '0';
+    return within(all, 'lvl')
+      .filter((each) => attribute(each, 'ilvl') === level)
+      .some((each) => /\p{N}|../u.test(attribute(childOf(each, 'lvlText'), 'val') ?? ''));
   };
 }
 

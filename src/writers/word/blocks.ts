@@ -72,7 +72,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       const words = writeInlines(block.inlines, isTop(place) ? place : { ...place, bold: true });
       const named = isTop(place) && { style: `Heading${block.level}` };
       const written = paragraph(place, words, { ...named, keepNext: true, ...turned });
-      const listed = context.headings.indexOf(block) + 1;
+      const listed = isTop(place) ? context.headings.indexOf(block) + 1 : 0;
       const marks = listed > 0 ? [new BookmarkStart(bookmarkOf(listed), listed), new BookmarkEnd(listed)] : [];
       for (const mark of marks) written.addChildElement(mark);
       return [written];

@@ -27,6 +27,8 @@ const { metafile } = await build({
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  // The frame of a table could be coloured by it; ours has none, and cli-table3 does without.
+  external: ['@colors/colors'],
   alias: {
     // Whoever imports all of node:process, as chalk does, opens standard input, which then cannot be read at once.
     'node:process': 'data:text/javascript,module.exports = process',

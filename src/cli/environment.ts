@@ -2,6 +2,7 @@
  * whoever is told why it stopped. */
 
 import { type Failure, statusOf } from '../failure.ts';
+import { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
 import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
@@ -18,9 +19,9 @@ export interface Invocation {
   readonly shell: Shell;
 }
 
-/** Only the language that is asked for is loaded. */
+/** French is always at hand, English is loaded when it is asked for. */
 export const messagesIn = async (lang: string | undefined): Promise<Messages> =>
-  lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
+  lang === 'en' ? (await import('../messages/en.ts')).en : fr;
 
 /** Where nobody says how wide it is, a screen has eighty columns. */
 export const widthOf = ({ columns }: Stream): number => columns ?? 80;

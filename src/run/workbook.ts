@@ -9,7 +9,7 @@ import { type Failure, failed } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
 import { findUnseen } from '../text/unseen.ts';
-import type { WorkbookSheet } from '../text/workbook.ts';
+import { readWorkbook, type WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
@@ -20,7 +20,6 @@ const NO_BALLOTS: ReadonlySet<string> = new Set(['no-picks', 'list-as-ballots', 
 
 /** The sheets that may be meant: those that are shown and hold something. */
 async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[]> {
-  const { readWorkbook } = await import('../text/workbook.ts');
   return unwrap(await readWorkbook(bytes, kind));
 }
 

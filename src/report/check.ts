@@ -34,38 +34,27 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
   return [
     check.reading(source),
     check.header(source.header, source.lines.header - source.header.length),
-    ...tellColumns(source, messages, everything),
+    ...tellColumns(source.columns, messages, everything),
     check.lines(source, isWeightedSheet(source)),
     ...(ignored.length === 0 ? [] : [messages.summary.leftAside(null, [], ignored, everything)]),
   ];
 }
 
-const tellColumns = (
-  { columns: all }: Pick<CheckedSource, 'columns'>,
-  { check, words }: Messages,
-  everything: boolean,
-) =>
+const tellColumns = (all: CheckedSource['columns'], { check, words }: Messages, everything: boolean) =>
   ROLES.flatMap((role) => {
     const columns = all.filter((column) => column.role === role).map(readable);
     return columns.length === 0 ? [] : [words.named(check.roles[role], words.columnList(columns, everything))];
   });
 
 /** What each answer to the question of a refused sheet would make of its columns. */
-export const tellReadings = (
-  { source, readings }: Unproven,
-  messages: Messages,
-  everything: boolean,
-): readonly Block[] =>
-  readings.length === 0
-    ? []
-    : [
-        paragraph([strong(source)]),
-        paragraph(messages.check.readings),
-        ...readings.flatMap((reading) => [
-          paragraph([strong(messages.check.nearReading(reading))]),
-          list(tellColumns(reading, messages, everything)),
-        ]),
-      ];
+export function tellReadings({ source, readings }: Unproven, messages: Messages, everything: boolean) {
+  const { check } = messages;
+  const told = readings.flatMap((reading) => [
+    paragraph([strong(check.nearReading(reading))]),
+    list(tellColumns(reading.columns, messages, everything)),
+  ]);
+  return told.length === 0 ? [] : [paragraph([strong(source)]), paragraph(check.readings), ...told];
+}
 
 /** A heading may be as long as the question of a survey. */
 export const readable = <Named extends { readonly heading: string | null }>(column: Named): Named => ({

@@ -49,10 +49,7 @@ function lead({ place, date, hours, theme, chair, secretary }: Occasion, message
     led.filter((part) => part !== null).join(' – '),
     theme === null ? '' : result.theme(theme),
   ].filter((line) => line !== '');
-  const inlines = lines.flatMap((line, at): readonly Inline[] => [
-    ...(at > 0 ? [{ kind: 'break' as const }] : []),
-    text(line),
-  ]);
+  const inlines = lines.flatMap((line): readonly Inline[] => [{ kind: 'break' }, text(line)]).slice(1);
   return lines.length === 0 ? [] : [paragraph(inlines, 'lead')];
 }
 

@@ -2,7 +2,6 @@
  * elsewhere, and those of the annex. */
 
 import type { PieceId } from '../workshop/keys.ts';
-import type { Person } from '../workshop/participants.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
 import type { Block, Heading, Inline, List } from './document.ts';
 import { heading, list, paragraph, paragraphs, quiet, sideBySide, text } from './inline.ts';
@@ -46,11 +45,7 @@ const ranking: Part = (material) => {
 
 const chart: Part = ({ tally: { orientations }, messages }) => {
   if (orientations.every(({ points }) => points === 0)) return [];
-  const bars = orientations.map(({ label, points, retained }) => ({
-    label,
-    value: points,
-    strong: retained === 'yes',
-  }));
+  const bars = orientations.map(({ label, points: value, retained }) => ({ label, value, strong: retained === 'yes' }));
   return [{ kind: 'chart', title: messages.result.chart, description: messages.result.chartDescription(bars), bars }];
 };
 
@@ -80,13 +75,9 @@ const next: Part = ({ occasion, messages }) => {
   const { workshop, words } = messages;
   const when = [date && words.dateOr(date), hours, place].filter((part) => part !== null);
   const meeting = title ?? workshop.next;
-  return [
-    ...(title || when.length > 0
-      ? [paragraph(`${when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '))}.`)]
-      : []),
-    ...(objectives.length === 0 ? [] : [paragraph(workshop.objectives(objectives.length), 'statement')]),
-    ...(objectives.length === 0 ? [] : [list(objectives)]),
-  ];
+  const told = when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '));
+  const aims = [paragraph(workshop.objectives(objectives.length), 'statement'), list(objectives)];
+  return [...(title || when.length > 0 ? [paragraph(`${told}.`)] : []), ...(objectives.length === 0 ? [] : aims)];
 };
 
 /** In French order, those excused after those present. */
@@ -95,7 +86,7 @@ const participants: Part = ({ occasion, messages }) => {
     (occasion.people ?? [])
       .filter((person) => person.excused === excused)
       .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
-      .map((person) => nameOf(person));
+      .map(({ name, organisation }) => (organisation === null ? name : `${name} – ${organisation}`));
   const [present, excused] = [named(false), named(true)];
   return [
     ...(present.length === 0 ? [] : [columns(present)]),
@@ -105,8 +96,6 @@ const participants: Part = ({ occasion, messages }) => {
 
 /** Many names stand side by side where there is room. */
 const columns = (names: readonly string[]): List => ({ ...list(names), columns: true });
-
-const nameOf = ({ name, organisation }: Person) => (organisation === null ? name : `${name} – ${organisation}`);
 
 /** A line for a pen, where nobody says who signs. */
 const nobody = { role: '', name: '…………………………………………' };

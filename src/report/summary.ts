@@ -98,13 +98,9 @@ export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
   ];
 }
 
-export function tellStep(
-  step: BallotStep,
-  { sources }: Tally,
-  { trace, reasonOf, ...messages }: Messages,
-): readonly Block[] {
-  const why = step.reasons.map(reasonOf);
-  return typesetBlocks([paragraph(trace.ballot(sources.length > 1 ? step.source : null, step, why))], messages.lang);
+export function tellStep(step: BallotStep, { sources }: Tally, { trace, reasonOf, lang }: Messages): readonly Block[] {
+  const words = trace.ballot(sources.length > 1 ? step.source : null, step, step.reasons.map(reasonOf));
+  return typesetBlocks([paragraph(words)], lang);
 }
 
 /** `seedText` is null where no seed was made of the ballots. */

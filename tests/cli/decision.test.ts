@@ -144,7 +144,7 @@ describe('in the workshop file', () => {
     [
       'décision:\n  quand: 27/03/2026\n  comment: vote à main levée\n  retenues: Été\n',
       'Décidé en séance le 27 mars 2026 (vote à main levée) : « Été » est retenue.',
-      'en séance, vote à main levée',
+      'par un vote',
     ],
     [
       'decision:\n  when: 2026-03-27\n  how: Tirage au sort\n  who: la benjamine\n  retained:\n    - la fete\n',

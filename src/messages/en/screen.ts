@@ -42,20 +42,6 @@ export const summary: Messages['summary'] = {
   more: (count) => `… and ${integer(count)} more (--all shows everything)`,
 };
 
-const ROLES = {
-  pick: 'Picks',
-  dots: 'Points',
-  rank: 'Rank of each pick',
-  total: 'Totals, checked and not counted',
-  number: 'Ballot number',
-  address: 'Address of the voter',
-  name: 'Name of the voter',
-  sent: 'Submitted or not',
-  group: 'Table or group',
-  weight: 'Ballots that each row stands for',
-  unread: 'Ignored',
-} as const;
-
 export const check: Messages['check'] = {
   reading: (source) => `Reading: ${formatOf(source)}, ${layouts[source.layout]}`,
   readings: 'Possible readings, with the option that chooses each:',
@@ -64,7 +50,19 @@ export const check: Messages['check'] = {
     lines.length === 0
       ? 'Headings: none'
       : `Headings: ${linesOf(lines)}${again === 0 ? '' : `, repeated further down (${many(again, 'line')})`}`,
-  roles: ROLES,
+  roles: {
+    pick: 'Picks',
+    dots: 'Points',
+    rank: 'Rank of each pick',
+    total: 'Totals, checked and not counted',
+    number: 'Ballot number',
+    address: 'Address of the voter',
+    name: 'Name of the voter',
+    sent: 'Submitted or not',
+    group: 'Table or group',
+    weight: 'Ballots that each row stands for',
+    unread: 'Ignored',
+  },
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
     `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'No remarks.',

@@ -51,20 +51,6 @@ export const summary = {
   more: (count: number) => `… et ${many(count, 'autre')} (--all pour tout voir)`,
 };
 
-const ROLES = {
-  pick: 'Choix',
-  dots: 'Points',
-  rank: 'Rang du choix',
-  total: 'Totaux, vérifiés et non comptés',
-  number: 'Numéro du bulletin',
-  address: 'Adresse du votant',
-  name: 'Nom du votant',
-  sent: 'Réponse envoyée ou non',
-  group: 'Table ou groupe',
-  weight: 'Nombre de bulletins de la ligne',
-  unread: 'Laissées de côté',
-} as const;
-
 export const check = {
   reading: (source: Source) => `Lecture : ${formatOf(source)}, ${layouts[source.layout]}`,
   /** Of a sheet that is refused: what each option would make of it. */
@@ -74,7 +60,19 @@ export const check = {
     lines.length === 0
       ? 'En-têtes : aucun'
       : `En-têtes : ${linesOf(lines)}${again === 0 ? '' : `, répétés plus bas (${many(again, 'ligne')})`}`,
-  roles: ROLES,
+  roles: {
+    pick: 'Choix',
+    dots: 'Points',
+    rank: 'Rang du choix',
+    total: 'Totaux, vérifiés et non comptés',
+    number: 'Numéro du bulletin',
+    address: 'Adresse du votant',
+    name: 'Nom du votant',
+    sent: 'Réponse envoyée ou non',
+    group: 'Table ou groupe',
+    weight: 'Nombre de bulletins de la ligne',
+    unread: 'Laissées de côté',
+  },
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
     `${many(read, 'ligne lue')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'Aucune remarque.',

@@ -73,19 +73,23 @@ const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 function findIn(folder: string, settings: Settings, shell: Shell): readonly Planned[] {
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => isWorkshop(path, shell));
-  /** Whether a file stands beside another, or below it. */
-  const isUnder = (path: string, other: string) => path.startsWith(dirname(other) === '.' ? '' : dirname(other) + sep);
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
   const stem = (path: string) => join(dirname(path), parse(path).name);
-  const legible = files.filter((path) => BALLOTS.test(path) && !workshops.some((other) => isUnder(path, other)));
+  const homes = new Set(workshops.map((path) => dirname(path)));
+  const hasWorkshop = (place: string): boolean =>
+    homes.has(place) || (place !== dirname(place) && hasWorkshop(dirname(place)));
+  const legible = files.filter((path) => BALLOTS.test(path) && !hasWorkshop(dirname(path)));
   const texts = new Set(legible.filter((path) => !BOOK.test(path)).map(stem));
   // A text beside a workbook of the same name was saved from it.
   const ballots = legible.filter((path) => !isList(path) && !(BOOK.test(path) && texts.has(stem(path))));
   const lists = legible.filter(isList).sort((a, b) => dirname(b).length - dirname(a).length);
-  return [...workshops, ...ballots].map((path): Planned => {
+  const found = new Set([...workshops, ...ballots]);
+  const planned = files.filter((path) => found.has(path));
+  return planned.map((path): Planned => {
     const name = nameIn(folder, path);
-    if (workshops.includes(path)) return { name, paths: [], settings: { ...settings, workshop: path } };
-    const orientations = settings.orientations ?? lists.find((list) => isUnder(path, list));
+    if (!BALLOTS.test(path)) return { name, paths: [], settings: { ...settings, workshop: path } };
+    const nearest = lists.find((list) => path.startsWith(dirname(list) === '.' ? '' : dirname(list) + sep));
+    const orientations = settings.orientations ?? nearest;
     return { name, paths: [path], settings: orientations === undefined ? settings : { ...settings, orientations } };
   });
 }

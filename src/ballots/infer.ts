@@ -129,8 +129,8 @@ function areOne(key: string, other: string): boolean {
 const sortKey = (label: string): string =>
   `${fold(label).replace(/\d+/gu, (digits) => digits.padStart(6, '0'))}\u0000${label}`;
 
-/** Its figures, and the «a)» of «a) sport», which is not the sport of «b)». */
-const numbersIn = (key: string) => `${/^[a-z]\)/u.exec(key)?.[0]} ${key.replace(/\D+/gu, ' ')}`;
+/** Its numbers, and the «a)» of «a) sport», which is not the sport of «b)»; a figure within a word is a slip of the hand. */
+const numbersIn = (key: string) => (key.match(/^[a-z]\)|(?<![\p{L}\d])\d+|\d+(?![\p{L}\d])/gu) ?? []).join(' ');
 
 /** A label as it is shown: spaces and line breaks tidied, marks that turn the writing round left out. */
 const spell = (cell: string) =>

@@ -50,12 +50,15 @@ interface Pile {
   readonly said: Map<string, number>;
 }
 
+function addTo({ said }: Pile, ballot: string, times: number): void {
+  said.set(ballot, (said.get(ballot) ?? 0) + times);
+}
+
 export function openDuplicates(sheets: readonly Sheet[]) {
   const [addresses, names]: readonly [Known, Known] = [new Map(), new Map()];
   /** Tables and groups may each number their own ballots, and so does what stands under headings that come again. */
   const numbered = new Map<string, { readonly sheet: number; readonly group: string; readonly known: Known }>();
-  /** What the ballots of each sheet say, and those of each part of it that has headings of its own. */
-  const wholes = sheets.map((_, sheet): Pile => ({ sheet, said: new Map() }));
+  /** What the ballots of each part of a sheet say that has headings of its own. */
   const parts: Pile[] = [];
 
   /** The numbers that two sheets have in common, group by group. */
@@ -78,6 +81,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       let begun = 0;
       let inGroup = '';
       let part: Known = new Map();
+      let pile: Pile = { sheet, said: new Map() };
       const enter = (where: string) => {
         inGroup = where;
         const key = `${sheet} ${begun} ${plain(where)}`;
@@ -87,7 +91,8 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       /** Called where the numbers of the ballots begin anew. */
       const begin = () => {
         begun += 1;
-        parts.push({ sheet, said: new Map() });
+        pile = { sheet, said: new Map() };
+        parts.push(pile);
         enter('');
       };
       begin();
@@ -117,11 +122,9 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         if (rule === 'all' || (rule !== 'last' && !isTwin)) for (const { ballots, at } of keys) ballots[at] = ballot;
         return met === undefined ? null : { by: met.by, ballot: other, isTwin };
       };
-      return { begin, meet };
-    },
-    /** Takes what a ballot says, of the sheet and the part that are being read. */
-    note: (sheet: number, ballot: string): void => {
-      for (const pile of [wholes[sheet], parts.at(-1)]) pile?.said.set(ballot, (pile.said.get(ballot) ?? 0) + 1);
+      /** Takes what a ballot says. */
+      const note = (ballot: string): void => addTo(pile, ballot, 1);
+      return { begin, meet, note };
     },
     /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
     betweenSheets: () => {
@@ -131,6 +134,12 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           const numbers = sharedNumbers(at, before);
           if (numbers.length > 0 && !found.has(at)) found.set(at, { code: 'same-numbers', otherSource, numbers });
         }
+      const wholes = sheets.map((_, sheet): Pile => {
+        const whole: Pile = { sheet, said: new Map() };
+        for (const part of parts)
+          if (part.sheet === sheet) for (const [ballot, times] of part.said) addTo(whole, ballot, times);
+        return whole;
+      });
       for (const piles of [wholes, parts]) {
         const known = new Map<string, number>();
         for (const { sheet, said } of piles) {

@@ -142,7 +142,7 @@ function readSheet(sheet: Sheet, nth: number, room: Room) {
       remark(outcome, row, null, duplicate ? twin : { code: 'namesake', ...other });
     }
     room.box.put(verdict, outcome, times);
-    duplicates.note(nth, verdict.said);
+    voters.note(verdict.said);
     room.watch({ sheet, row, verdict, outcome, times, duplicate });
   };
 

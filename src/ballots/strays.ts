@@ -43,7 +43,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   const words = new Map<string, LeftCell>();
   const noteWords = (row: Row, place: number) => {
     const cell = row.cells[place] ?? '';
-    const key = /\p{L}/u.test(cell) && ballotNumber(cell) === null ? keyOf(cell) : null;
+    const key = ballotNumber(cell) === null && /\p{L}/u.test(cell) ? keyOf(cell) : null;
     if (key !== null && !words.has(key)) words.set(key, { row, place });
   };
 

@@ -59,8 +59,6 @@ export function formatsOf(habits: Habits) {
   const plural = (count: number, one: string, many = several(one)): string => (isOne(count) ? one : many);
   const many = (count: number, one: string, more?: string): string =>
     `${integer(count)}${gap}${plural(count, one, more)}`;
-  const some = (items: readonly string[], most: number): string =>
-    items.slice(0, most).join(', ') + (items.length > most ? ` ${and} ${many(items.length - most, other)}` : '');
   const run = ({ from, to }: RowRun): string =>
     from === to ? integer(from) : `${integer(from)} ${habits.to} ${integer(to)}`;
   const list = (items: readonly string[], link: 'and' | 'or' = 'and', most = MOST_ITEMS): string => {
@@ -75,7 +73,7 @@ export function formatsOf(habits: Habits) {
   const columnName = ({ letter, heading }: ColumnName): string =>
     heading === null ? letter : `${letter} ${quote(heading)}`;
   const columnList = (columns: readonly ColumnName[], everything: boolean): string =>
-    some(columns.map(columnName), everything ? Infinity : MOST_COLUMNS);
+    list(columns.map(columnName), 'and', everything ? Infinity : MOST_COLUMNS);
   const where = (place: KnownPlace): string => {
     const { line, column, columns = [], letter, part, paragraph, text } = place;
     return [
@@ -120,7 +118,7 @@ export function formatsOf(habits: Habits) {
       const lines = runs.reduce((sum, { from, to }) => sum + to - from + 1, 0);
       const told = [...new Set(runs.map(({ why }) => why))].map((kind) => {
         const alike = runs.filter(({ why }) => why === kind).map(run);
-        return `${some(alike, everything ? Infinity : MOST_RUNS)} (${kinds[kind]})`;
+        return `${list(alike, 'and', everything ? Infinity : MOST_RUNS)} (${kinds[kind]})`;
       });
       return [
         columns.length > 0 && `${plural(columns.length, habits.column)} ${columnList(columns, everything)}`,

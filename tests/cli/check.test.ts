@@ -41,11 +41,11 @@ describe('what was understood of a file', () => {
       'b.csv',
       '  • Lecture : utf-8, « ; », une colonne par choix',
       '  • En-têtes : ligne 3',
-      '  • Choix : C « Choix 1 », D « Choix 2 », E « Choix 3 »',
+      '  • Choix : C « Choix 1 », D « Choix 2 » et E « Choix 3 »',
       '  • Numéro du bulletin : A « N° »',
       '  • Table ou groupe : B « Table »',
       '  • 10 lignes lues : 1 d’en-tête, 5 laissées de côté, 4 bulletins',
-      '  • Laissé de côté : lignes 1 (au-dessus des en-têtes), 2, 8 à 9 (vide), 10',
+      '  • Laissé de côté : lignes 1 (au-dessus des en-têtes), 2 et 8 à 9 (vide), 10',
       '    (total)',
     ]);
   });

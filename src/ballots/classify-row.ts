@@ -141,7 +141,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       return 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
-      if (IDENTIFIER.test(number)) return 'ballot';
+      const isSigned =
+        /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
+      if (isSigned || IDENTIFIER.test(number)) return 'ballot';
       if (picked().length === 0) return unpicked;
       // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.
       return named(number) ? 'ballot' : 'odd';

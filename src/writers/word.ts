@@ -86,8 +86,22 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
   });
   // Packing them with docx would add the time of day, so its compiler is called: that is private, but docx is pinned.
   const compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> } = Packer['compiler'];
-  const parts = Object.fromEntries(compiler.compile(document));
+  const parts = withoutUnused(Object.fromEntries(compiler.compile(document)));
   return seal({ ...parts, 'word/styles.xml': writeStyles(lang, houseLook) }, report, options);
+};
+
+/** Leaves out the parts that docx makes for every document and that ours have no use for, and whatever mentions them: notes at
+ * the end, fonts within the file, further properties; colours and fonts of a theme, which charts alone take theirs from. */
+const withoutUnused = (parts: Parts): Parts => {
+  const names = Object.keys(parts);
+  const drawn = names.some((name) => name.startsWith('word/charts/'));
+  const unused = `(?:endnotes|fontTable|custom${drawn ? '' : '|theme1'})\\.xml`;
+  const mention = new RegExp(`<(?:Override|Relationship) [^>]*\\b${unused}"[^>]*>`, 'g');
+  return Object.fromEntries(
+    names
+      .filter((name) => !new RegExp(`\\b${unused}`).test(name))
+      .map((name) => [name, /\.rels$|^\[/.test(name) ? textOf(parts, name).replace(mention, '') : (parts[name] ?? '')]),
+  );
 };
 
 /**

@@ -40,6 +40,19 @@ test('a table of contents makes the same bytes, whatever was written before', as
   expect(sha256(second)).toBe(sha256(first));
 });
 
+test('a document holds no part that it has no use for, and nothing that leads to one; charts take their fonts from a theme', async () => {
+  const bars = [{ label: 'a', value: 1, strong: true }];
+  const plain = openPackage(await writeWord({ ...sampleReport, blocks: [] }, { sha256 }));
+  const drawn = openPackage(
+    await writeWord({ ...sampleReport, blocks: [{ kind: 'chart', title: 't', description: 'd', bars }] }, { sha256 }),
+  );
+  const unused = /(?:endnotes|fontTable|custom|theme1)\.xml/;
+  const mentions = ['[Content_Types].xml', '_rels/.rels', 'word/_rels/document.xml.rels'];
+  expect(Object.keys(plain).filter((name) => unused.test(name))).toEqual([]);
+  expect(mentions.filter((name) => unused.test(textOf(plain, name)))).toEqual([]);
+  expect(Object.keys(drawn).filter((name) => unused.test(name))).toEqual(['word/theme/theme1.xml']);
+});
+
 test('a package starts with its content types and goes on in one order', () => {
   const parts = { 'word/b.xml': 'b', '_rels/.rels': 'r', '[Content_Types].xml': 't', 'word/a.xml': 'a' };
   expect(Object.keys(unzipSync(closePackage(parts)))).toEqual([

@@ -137,8 +137,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (isAlone && picked().length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
     const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
     if (isRows) return unpicked;
-    if (!isAlone && columns.single.some((place) => isFilled(cells[place]) && !isOneVoter(cells[place] ?? '')))
-      return 'odd';
+    if (columns.single.some((place) => isFilled(cells[place]) && !isOneVoter(cells[place] ?? '')))
+      return isAlone ? 'words' : 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
       const isSigned =

@@ -221,6 +221,6 @@ export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =
 
 /** «--pick-columns C,D,E» where they are as many as the picks asked, and none says the contrary: else only whoever has the sheet can tell. */
 export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => {
-  const isOne = columns.length === hints.picks && !columns.some(({ context }) => says(context, 'contrary'));
+  const isOne = columns.length === hints.picks && !columns.some(({ context }) => says(context, 'contrary', 'against'));
   return { 'pick-columns': isOne ? lettersOf(columns).join(',') : '' };
 };

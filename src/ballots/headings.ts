@@ -109,7 +109,7 @@ const VOCABULARY = {
   weight:
     /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|(?:pouvoirs?|procurations?|mandats?|voix|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|detenue?s?|portee?s?|of|from|for)(?: .*)?)?)$/u,
   /** Columns that would make none of it. */
-  void: /^(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|a compter|comptee?s?)$/u,
+  void: /^(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
   type: /^(?:response type|type de reponse)$/u,
@@ -117,9 +117,12 @@ const VOCABULARY = {
   /** A place to write down something else. */
   other:
     /^(?:.*\[)?(?:autres?|other)(?: (?:orientations?|choix|priorites?|propositions?|reponses?|a preciser|precisez|please specify))?\]?$/u,
-  /** What says of a column that it holds no votes for what stands in it, or those of another question. */
+  /** What says of a column that it holds no votes for what stands in it. */
+  against:
+    /\b(?:contre|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|least|reject\w*|drop)\b/u,
+  /** The same, or that they are those of another question. */
   contrary:
-    /\b(?:contre|non|pas|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|no|not|least|reject\w*|drop|liste?|autres?|other|remplac\w*|exemples?|deja|tours?|rounds?|avant|apres|before|after|actuel\w*|\d{4})\b/u,
+    /\b(?:non|pas|no|not|liste?|autres?|other|remplac\w*|exemples?|deja|tours?|rounds?|avant|apres|before|after|actuel\w*|\d{4})\b/u,
 } as const;
 
 /** Whether a heading announces one of these. */
@@ -139,7 +142,7 @@ const NUMBERED_DOTS = new RegExp(`^(?:${DOTS}|poids|weights?) ?(?:n ?[°o]? ?)?0
 
 /** Two numbers, two people, a table, all of them: what stands where one voter should. */
 const NOT_ONE = new RegExp(
-  `[+&×]|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?)\\b`,
+  `[+&×]|^\\(|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?)\\b`,
   'u',
 );
 

@@ -34,10 +34,10 @@ const DOTS = [
 ] as const;
 const DISCS = /^(?:🔴+|🟢+|🔵+|🟡+)$/u;
 const RANK =
-  /^(?:(?:(?:choix|rang|rank|choice) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
+  /^(?:(?:(?:choix|rang|rank|choice|priorite|priority|voeu) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** What stands for a word that is not there: nobody can count it. */
-const UNCLEAR = /^(?:idem|id|ditto|illisible|illegible|cf|voir|meme|pareil)\b|^[^\p{L}\d]+$/u;
+const UNCLEAR = /^(?:idem|id|dito|ditto|illisible|illegible|cf|voir|meme|pareil)\b|^[^\p{L}\d]+$/u;
 
 /** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
 export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
@@ -48,7 +48,7 @@ export const isUnclear = (cell: string): boolean => UNCLEAR.test(plain(cell)) ||
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
-  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|non valide|a ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy)\b/u;
+  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy)\b/u;
 
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 

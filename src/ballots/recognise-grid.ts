@@ -22,6 +22,10 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   const twice = heads.filter((_, at) => found.indexOf(found[at] ?? null) !== found.lastIndexOf(found[at] ?? null));
   if (twice.length > 2 && twice.length === heads.length) return ask(sample, 'side-by-side', twice, {});
   if (twice.length > 0) return ask(sample, 'heading-twice', twice, { ignore: lettersOf(twice.slice(-1)) });
+  // «Faut-il abandonner [Accueil]»: a yes is no vote for it.
+  const isAgainst = (head: ColumnSample) => says(head.context.replace(labelOf(head), ''), 'against');
+  if (layout === null && heads.some(isAgainst))
+    return ask(sample, 'several-questions', heads, { layout: 'column-per-orientation' });
   const missing = Array.from({ length: lookup.size }, (_, place) => place)
     .filter((place) => !found.includes(place))
     .map(lookup.label);

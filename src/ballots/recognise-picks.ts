@@ -26,7 +26,9 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   // Picks to the right of all headings were cut by a separator that is another one's.
   if (told === null && header.rows.length > 0 && columns.some(({ place }) => place >= header.headings.length))
     return null;
-  const isMarked = columns.every(({ kinds: { sign, label, code } }) => sign > 0 && label + code === 0);
+  const isMarked = columns.every(
+    ({ kinds: { sign, label, code }, cells }) => 2 * sign > cells.length && label + code === 0,
+  );
   if (told !== null && lookup === null && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
     const doubtful = doubtfulMark(cellsIn(sample, columns));
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
@@ -168,7 +170,10 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const declared = numbered.every(isDeclared);
   if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;
   // «1er tour», «2e tour»: words of one's own are one question where they are as many as the picks.
-  if (!declared && (columns.length !== hints.picks || columns.some(({ context }) => says(context, 'contrary'))))
+  if (
+    !declared &&
+    (columns.length !== hints.picks || columns.some(({ context }) => says(context, 'contrary', 'against')))
+  )
     return several;
   const ranks = columns
     .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
@@ -192,20 +197,9 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
   columns.every(({ place }, at) => at === 0 || place === (columns[at - 1]?.place ?? 0) + 1);
 
-/** Two questions would have the same answer by chance more often than that. */
-const BY_CHANCE = 0.05;
-
-/**
- * As many columns of orientations as picks were asked, side by side: one question where their headings differ in a sign
- * («A», «B», «C»), or where no ballot has an orientation twice, as answers to several questions would by chance.
- */
-function isOneQuestion(sample: Sample, columns: readonly ColumnSample[]): boolean {
-  const { lookup, hints } = sample;
-  if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns)) return false;
-  if (!columns.every((column) => holdsPicks(column) && !says(column.context, 'contrary'))) return false;
-  const ballots = cellsIn(sample, columns).map((cells) => cells.map(lookup.find).filter((pick) => pick !== null));
-  if (ballots.some((picks) => new Set(picks).size < picks.length)) return false;
-  const pairs = ballots.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  const stems = new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, '')));
-  return stems.size === 1 || (1 - 1 / lookup.size) ** pairs < BY_CHANCE;
+/** As many columns of orientations as picks were asked, side by side, whose headings differ in a sign only: «A», «B», «C». */
+function isOneQuestion({ lookup, hints }: Sample, columns: readonly ColumnSample[]): boolean {
+  if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns) || !columns.every(holdsPicks))
+    return false;
+  return new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, ''))).size === 1;
 }

@@ -29,6 +29,7 @@ describe('titles of parts', () => {
 
   test.each([
     ['a word where numbers stand', sheet(HEAD, '1;Haies;Moisson;Café', 'bis;;;')],
+    ['a table where names stand', sheet('Nom;Choix 1;Choix 2', 'Table A;;', 'Zoé;Haies;Café')],
     ['a table where groups stand', sheet('Table;Choix 1;Choix 2', 'Table A;;', 'Table A;Haies;Café')],
     ['a ballot that says it has no number', sheet(HEAD, '1;Haies;Moisson;Café', 'Bulletin sans numéro;;;')],
     ['a place at the end', sheet('Structure;Choix 1;Choix 2;Choix 3', 'MJC;Haies;Café;', 'Centre social;;;')],

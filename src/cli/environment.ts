@@ -2,7 +2,6 @@
  * whoever is told why it stopped. */
 
 import { type Failure, statusOf } from '../failure.ts';
-import { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
 import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
@@ -19,9 +18,9 @@ export interface Invocation {
   readonly shell: Shell;
 }
 
-/** French is always at hand, English is loaded when it is asked for. */
+/** Only the language that is asked for is loaded. */
 export const messagesIn = async (lang: string | undefined): Promise<Messages> =>
-  lang === 'en' ? (await import('../messages/en.ts')).en : fr;
+  lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
 
 /** Where nobody says how wide it is, a screen has eighty columns. */
 export const widthOf = ({ columns }: Stream): number => columns ?? 80;

@@ -23,7 +23,7 @@ export const formats = formatsOf({
   parts: { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' },
 });
 
-export const { aside, capital, columnList, integer, lines, list, many, plural, quote, quoted, sign } = formats;
+export const { aside, capital, integer, lines, list, many, plural, quote, quoted, sign } = formats;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

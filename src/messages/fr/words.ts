@@ -23,7 +23,7 @@ export const formats = formatsOf({
   parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
 });
 
-export const { aside, capital, columnList, integer, lines, list, many, plural, quote, quoted, sign } = formats;
+export const { aside, capital, integer, lines, list, many, plural, quote, quoted, sign } = formats;
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 

@@ -68,9 +68,9 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'the list of orientations among the ballots\n→ Put it in a file of its own, given with --orientations.',
     'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
     remark:
-      'a remark that would change the count\n→ Follow it in the sheet: a row for each ballot, none for whoever did not vote. Otherwise, add --ignore COLUMN.',
+      'a remark that would change the count\n→ Type what the ballots say: a row each, none for whoever did not vote. Otherwise, add --ignore COLUMN.',
     'odd-row':
-      'a row that may be no ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
+      'a row that may not be a ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
     'mixed-numbers':
       'numbers mixed with labels\n→ Give a list that has the numbers (code;label), or type the same everywhere.',
@@ -102,6 +102,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {
+    extra: ({ outcome }) => (outcome === 'counted' ? 'Only the first picks count.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harmOf(harm).hint}; --unknown reject counts the other ballots.`,
     duplicate: ({ outcome }) =>

@@ -71,7 +71,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'wrong-recap':
       'un récapitulatif différent du décompte\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
     remark:
-      'une remarque qui changerait le compte\n→ Suivez-la dans la feuille : une ligne par bulletin, aucune pour qui n’a pas voté. Sinon, --ignore COLONNE.',
+      'une remarque qui changerait le compte\n→ Tapez ce que portent les bulletins : une ligne chacun, aucune pour qui n’a pas voté. Sinon, --ignore COLONNE.',
     'odd-row':
       'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-y un numéro ou un nom comme aux autres ; sinon, supprimez la ligne.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
@@ -105,6 +105,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {
+    extra: ({ outcome }) => (outcome === 'counted' ? 'Seuls les premiers choix comptent.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harmOf(harm).hint} ; --unknown reject compte les autres bulletins.`,
     duplicate: ({ outcome }) =>

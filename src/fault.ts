@@ -109,7 +109,7 @@ export type QuestionCode =
   /** Answers joined by a sign that labels may hold too. */
   | 'joined-without-list'
   /** One answer a row, several asked. */
-  | 'single-without-list'
+  | 'single-answers'
   /** The file can be read by either separator; `labels` are both. */
   | 'two-separators'
   /** Nothing says where the picks are; `columns` are those that may hold some. */

@@ -30,7 +30,14 @@ export function recogniseSingle(sample: Sample, column: ColumnSample, told: bool
   const open = settled ? null : whatElse(sample, column);
   if (open !== null) return open;
   if (lookup === null) return singleWithoutList(sample, column, found);
-  return (settled ? null : recogniseRows(sample, column)) ?? found;
+  if (settled) return found;
+  const rows = recogniseRows(sample, column);
+  if (rows !== null || hints.picks === 1 || column.cells.length === 1) return rows ?? found;
+  // Nothing says whose a row is: where several picks are asked, those of one voter may stand below one another.
+  const voter = findVoter(sample, [column.place]);
+  return sample.body.every(({ cells }) => voterOf(cells, voter) === null)
+    ? ask(sample, 'single-answers', [column], { picks: '1', layout: 'list-in-cell' })
+    : found;
 }
 
 /** Each orientation once, and nobody who voted: a count, or the list. */
@@ -78,7 +85,7 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   if (picks === 1 || told) return found;
   if (unsure) return askForList();
   const rows = recogniseRows(sample, column);
-  return rows ?? ask(sample, 'single-without-list', [column], { orientations: '', picks: '1' });
+  return rows ?? ask(sample, 'single-answers', [column], { orientations: '', picks: '1' });
 }
 
 /** A row a pick: `label` is where the orientations stand, where that is known. */

@@ -106,7 +106,8 @@ export const { choices, ask } = askerOf(formats, {
     'grid-without-list': 'there are marks, and no list that says which headings are orientations.',
     'numbers-without-list': 'the picks are numbers, and no list says what they stand for.',
     'joined-without-list': 'several picks per cell, separated by a character that labels may contain too.',
-    'single-without-list': 'a single answer per row, where several picks are asked for.',
+    'single-answers':
+      'a single answer per row, where several picks are asked for.\n→ If a voter has several rows, head the voters’ column “No.” or “Name”.',
     'two-separators': ({ labels }) =>
       `this file can be read with two separators (${list(labels.map(sign))}), and nothing says which is right.`,
     'no-picks': ({ columns, answers }) =>

@@ -109,7 +109,8 @@ export const { choices, ask } = askerOf(formats, {
     'grid-without-list': 'des marques, et pas de liste qui dise quels en-têtes sont des orientations.',
     'numbers-without-list': 'les choix sont des numéros, et pas de liste qui dise ce qu’ils désignent.',
     'joined-without-list': 'plusieurs choix par cellule, séparés par un signe que les libellés peuvent contenir aussi.',
-    'single-without-list': 'une seule réponse par ligne, et plusieurs choix demandés.',
+    'single-answers':
+      'une seule réponse par ligne, et plusieurs choix demandés.\n→ Si un votant a plusieurs lignes, intitulez sa colonne « N° » ou « Nom ».',
     'two-separators': ({ labels }) =>
       `ce fichier se lit avec deux séparateurs (${list(labels.map(sign))}), et rien ne dit lequel est le bon.`,
     'no-picks': ({ columns, answers }) =>

@@ -61,7 +61,7 @@ export async function openBallots(
 
 /** A decision in a file of its own comes before the one that the workshop file tells. */
 async function openDecision(path: string, shell: Sources): Promise<Decision> {
-  const { readDecision } = await import('./workshop-file.ts');
+  const { readDecision } = await import('../workshop/workshop.ts');
   return unwrap(readDecision(path, new TextDecoder().decode(readWhole(path, shell))));
 }
 

@@ -18,8 +18,6 @@ import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSettings, vocabulary } from './settings.ts';
 import type { Sources } from './sources.ts';
 
-export { readDecision } from '../workshop/workshop.ts';
-
 /** What a run is about, whether a workshop file says it or the command line alone. */
 export interface RunContext {
   /** Files of ballots. */

@@ -114,9 +114,7 @@ export const edits = (a: string, b: string): number => {
 
 /** The share of letters to change to get from one key to the other: 0 is equal, 1 has nothing in common. */
 export function farness(a: string, b: string): number {
-  // Their lengths alone may tell that they are too far from each other to be compared.
-  const apart = Math.abs(a.length - b.length) / Math.max(a.length, b.length, 1);
-  if (apart > NEAR) return apart;
   const longest = Math.max(a.length, b.length, 1);
-  return edits(a, b) / longest;
+  // Their lengths alone may tell that they are too far from each other to be compared.
+  return Math.abs(a.length - b.length) > NEAR * longest ? 1 : edits(a, b) / longest;
 }

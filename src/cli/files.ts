@@ -1,6 +1,17 @@
 /** Files and folders of the disk: paths enter; what stands there leaves, or bytes are put there, all or nothing. */
 
-import { mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { type FileHandle, open as openFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
@@ -106,6 +117,8 @@ export async function write(
   try {
     const there = statSync(target, { throwIfNoEntry: false });
     if (there !== undefined && !there.isFile()) return { failure: 'file-unwritable', path, reason: 'not-a-file' };
+    // A folder that may be written to lets go of a file that may not.
+    if (there !== undefined) accessSync(target, constants.W_OK);
     // Fails where anything stands there already, a link included.
     const file = await openFile(temporary, 'wx', there?.mode);
     try {
@@ -116,8 +129,10 @@ export async function write(
       await file.close();
     }
     const now = look(target);
-    const isStill = seen && now instanceof Uint8Array ? Buffer.compare(seen, now) === 0 : seen === now;
-    if (!isStill) return giveUp({ failure: 'edited-document', path, ours: true });
+    const isThere = (known: Uint8Array) => now instanceof Uint8Array && Buffer.compare(known, now) === 0;
+    // Another run may have put the very same there meanwhile.
+    if (now !== seen && !(seen && isThere(seen)) && !isThere(Buffer.from(bytes)))
+      return giveUp({ failure: 'edited-document', path, ours: true });
     await renameInTime(temporary, target);
     await flushFolder(dirname(target));
     return null;

@@ -171,8 +171,10 @@ function usageFailure({ code, message }: CommanderError): Failure | null {
   const near = /Did you mean (?:one of )?([^?,)]+)/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption': {
-      const known = findKey(word.replace(/^-+|=.*$/gu, ''), vocabulary('run', 'workshop', 'vote'));
-      return { failure: 'unknown-option', option: word, suggestion: known === null ? near : `--${known}` };
+      const known = findKey(word.replace(/^-+|=.*$/gu, ''), vocabulary('run', 'workshop', 'vote')) as OptionId | null;
+      // One that is written right belongs to another command.
+      const command = word === `--${known}` && known ? `atelier ${optionOf(known).commands[0]} ` : '';
+      return { failure: 'unknown-option', option: word, suggestion: known === null ? near : `${command}--${known}` };
     }
     case 'commander.unknownCommand': {
       const known = findKey(word, namesOfCommands);

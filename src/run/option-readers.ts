@@ -28,7 +28,7 @@ const reader = <T>(placeholder: ValueName, expected: Expected, read: Reader<T>['
 export const text = (placeholder: ValueName): Reader<string> => ({ placeholder, read: (typed) => typed });
 
 const among = <T extends string>(ids: readonly T[], typed: string): T | null =>
-  ids.find((id) => id === typed.trim()) ?? null;
+  ids.find((id) => id === typed.trim().toLowerCase()) ?? null;
 
 export const choice = <T extends string>(choices: readonly T[], fallback?: T): Reader<T> => ({
   ...reader('choice', { kind: 'choice', choices }, (typed) => among(choices, typed)),
@@ -58,7 +58,7 @@ export const whole = (min: number, max: number, fallback?: number): Reader<numbe
 /** A whole number, or a word in its place. */
 export const wholeOr = <W extends string>(word: W, min: number, max: number, fallback: number): Reader<number | W> => ({
   ...whole(min, max, fallback),
-  read: (typed) => (typed.trim() === word ? word : whole(min, max).read(typed)),
+  read: (typed) => among([word], typed) ?? whole(min, max).read(typed),
 });
 
 /** A share, in whole percent. */

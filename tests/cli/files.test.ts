@@ -260,6 +260,18 @@ describe('a file that is replaced', () => {
     expect([uid, gid]).toEqual([12_345, 23_456]);
   });
 
+  test('and may only be read is left alone', () => {
+    atelier('tally b.csv -o x.json');
+    chmodSync(at('x.json'), 0o444);
+    // Nothing is refused to root.
+    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+    chmodSync(folder, 0o777);
+    const words = [bin, 'tally', 'b.csv', '-o', 'x.json', '--keep', '1', '--force'];
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', uid });
+    expect([status, plain(stderr)]).toEqual([3, expect.stringContaining('x.json : ce fichier n’a pas pu être écrit')]);
+    expect(JSON.parse(get('x.json')).rules.keep).toBe(3);
+  });
+
   test('and was saved by someone after it was looked at, is left alone', async () => {
     const { write, look } = openShell();
     put('x.md', 'before');
@@ -268,6 +280,8 @@ describe('a file that is replaced', () => {
     expect(await write(at('x.md'), 'ours', seen as Uint8Array)).toMatchObject({ failure: 'edited-document' });
     expect(await write(at('new.md'), 'ours', null)).toBe(null);
     expect(await write(at('new.md'), 'again', null)).toMatchObject({ failure: 'edited-document' });
+    // Two runs at once: the other has put down the very same.
+    expect(await write(at('new.md'), 'ours', null)).toBe(null);
     expect([get('x.md'), get('new.md')]).toEqual(['an edit', 'ours']);
     expect(readdirSync(folder).toSorted()).toEqual(['b.csv', 'new.md', 'x.md']);
   });

@@ -43,8 +43,23 @@ test('an option of another name, in French or mistyped, is answered with its own
   expect(await ask('tally', 'b.csv', '--liste', 'l.csv')).toContain('--orientations');
   expect(await ask('tally', 'b.csv', '--départage', 'draw')).toContain('--tie-break');
   expect(await ask('tally', 'b.csv', '--min-grup', '3')).toContain('--min-group');
+  expect(await ask('check', 'b.csv', '--output', 'x.csv')).toContain('atelier tally --output');
   expect(await ask('compter', 'b.csv')).toContain('tally');
   expect(await ask('vérifier', 'b.docx')).toContain('verify');
+});
+
+test('words and signs that have nothing in common with an option are no slip of one', async () => {
+  const files = new Map([['m.csv', bytesOf('bulletins;foo\nb.csv;1\n')]]);
+  const { stderr } = await runIn('/nowhere', ['batch', 'm.csv'], { files });
+  expect(stderr).toContain('foo');
+  expect(stderr).not.toContain('Vouliez-vous dire');
+});
+
+test('a value of a closed list may be typed in capitals', async () => {
+  const files = new Map([['b.csv', bytesOf('choix 1\nA\nA\nB\n')]]);
+  const typed = ['tally', 'b.csv', '--json', '--scheme', 'Plurality', '--encoding', 'UTF-8', '--picks', 'All'];
+  const { status, stdout } = await runIn('/nowhere', typed, { files });
+  expect([status, JSON.parse(stdout).rules]).toMatchObject([0, { scheme: 'plurality', picks: 'all' }]);
 });
 
 describe('a word for an option is understood wherever options are said', () => {

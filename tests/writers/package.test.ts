@@ -34,9 +34,7 @@ test('a table of contents makes the same bytes, whatever was written before', as
   const report: Report = { ...sampleReport, blocks: [{ kind: 'contents', title: 'Sommaire' }, ...sampleReport.blocks] };
   const [first, second] = [await writeWord(report, { sha256 }), await writeWord(report, { sha256 })];
   const document = textOf(openPackage(first), 'word/document.xml');
-  expect(document).toMatch(
-    /w:anchor="_Toc1".*PAGEREF _Toc1 .*<w:bookmarkStart w:name="_Toc1" w:id="1"\/>.*<w:bookmarkEnd w:id="1"\/>/,
-  );
+  expect(document).toMatch(/w:anchor="_Toc1".*<w:bookmarkStart w:name="_Toc1" w:id="1"\/>.*<w:bookmarkEnd w:id="1"\/>/);
   expect(sha256(second)).toBe(sha256(first));
 });
 

@@ -1,15 +1,5 @@
 /** Blocks → the parts of a Word document, kept together where a reader would keep them together. */
-import {
-  BookmarkEnd,
-  BookmarkStart,
-  type FileChild,
-  InternalHyperlink,
-  PageReference,
-  Paragraph,
-  Tab,
-  TableOfContents,
-  TextRun,
-} from 'docx';
+import { BookmarkEnd, BookmarkStart, type FileChild, Paragraph, TableOfContents } from 'docx';
 import type { Block, Heading, Paragraph as Words } from '../../report/document.ts';
 import { wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
@@ -47,18 +37,14 @@ export const headingsIn = (blocks: readonly Block[]): readonly Heading[] =>
 const bookmarkOf = (place: number): string => `_Toc${place}`;
 
 /** The headings with links to them; Word puts in the pages when it opens the document. */
-const writeContents = (title: string, { width }: Place, { headings }: Context): FileChild =>
+const writeContents = (title: string, headings: readonly Heading[]): FileChild =>
   new TableOfContents(legible(title), {
     hyperlink: true,
     headingStyleRange: '1-3',
-    contentChildren: headings.map(({ level, inlines }, at) => {
-      const anchor = bookmarkOf(at + 1);
-      const page = [new TextRun({ children: [new Tab()] }), new PageReference(anchor, { hyperlink: true })];
-      return new Paragraph({
-        style: `TOC${level}`,
-        tabStops: [{ type: 'right', position: width, leader: 'dot' }],
-        children: [new InternalHyperlink({ anchor, children: [...textRuns(wordsOf(inlines)), ...page] })],
-      });
+    // Dots would lead to no number until then.
+    tabLeader: 'none',
+    cachedEntries: headings.map(({ level, inlines }, at) => {
+      return { level, title: legible(wordsOf(inlines)), href: bookmarkOf(at + 1) };
     }),
   });
 
@@ -109,7 +95,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       if (!isTop(place)) return [];
       return [
         paragraph(place, textRuns(block.title), { style: 'TOCHeading' }),
-        writeContents(block.title, place, context),
+        writeContents(block.title, context.headings),
       ];
     // Words begin the next page themselves; what is no paragraph needs one without height before it.
     case 'page-break':

@@ -164,6 +164,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
 
 const characterStyles = ({ ink, groove }: Look): Readonly<Record<string, NamedStyle>> => ({
   Hyperlink: ['Hyperlink', '', colour('0B5394') + value('u', 'single')],
+  IndexLink: ['Index Link', '', ''],
   FootnoteReference: ['footnote reference', '', value('vertAlign', 'superscript')],
   AtelierCodeCharacter: [{ fr: 'Code intégré', en: 'Code Character' }, '', monospace],
   AtelierGaugeFull: [{ fr: 'Jauge pleine', en: 'Gauge Full' }, '', `<w:noProof/>${size(14)}${shade(ink)}`],

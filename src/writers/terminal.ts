@@ -116,7 +116,7 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
   const drawn = columns.findIndex((_, at) => sides.some(({ cells }) => cells[at]?.[0]?.kind === 'gauge'));
   const wishes = columns.map(({ align, grows }, at) => {
     // As wide as it takes to break no line.
-    const widths = sides.map(({ cells }) => columnsOf(inline(cells[at] ?? [], pen)));
+    const widths = sides.map(({ cells }) => stringWidth(inline(cells[at] ?? [], pen)));
     const wanted = at === drawn ? 0 : Math.max(...widths);
     const breaks = grows ?? columns.every(({ grows }) => !grows);
     return { at, align, wanted, least: breaks ? Math.min(wanted, NARROWEST) : wanted, grows: false };
@@ -166,20 +166,11 @@ const inlinesIn = (cell: readonly Block[]): readonly Inline[] =>
 
 function drawBar(words: string, total: number): string {
   const line = `── ${words} `;
-  const free = total - columnsOf(line);
+  const free = total - stringWidth(line);
   return free < 0 ? fill(words, total) : line + '─'.repeat(free);
 }
 
-/** Latin letters and the signs of a table take one column each: no table of characters has to tell their width. */
-const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u202f‘’“”–—…•█-▏─]*$/u;
-
-const isNarrow = (words: string): boolean => NARROW.test(words);
-
-const columnsOf = (words: string): number => (isNarrow(words) ? words.length : stringWidth(words));
-
 /** Breaks at spaces, and within a word only where it is longer than a line; not even there unless `hard`. */
 export function fill(words: string, width: number, hard = true): string {
-  if (width === Infinity) return words;
-  const fits = words.length <= width && isNarrow(words) && words.trim() === words;
-  return fits ? words : wrap(words, width, { hard, trim: true });
+  return width === Infinity ? words : wrap(words, width, { hard, trim: true });
 }

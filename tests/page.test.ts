@@ -331,6 +331,25 @@ describe.skipIf(executablePath === undefined)(
       ]);
     });
 
+    test('never puts a corrected sheet in the place of a file that was opened', async () => {
+      const other = 'N°;Choix 1\r\n7;Chant\r\n';
+      await open({ 'b.csv': 'N°;Choix 1\n1;Danse\n2;Chant\n', 'b-corrige.csv': other });
+      await page.waitForSelector('#save');
+      const cell = page.getByLabel('Ligne 2, colonne B').first();
+      await cell.fill('Chant');
+      await cell.press('Tab');
+      await button('Enregistrer b-corrige-bis.csv').waitFor();
+      expect(await page.locator('.files li strong').allTextContents()).toEqual(['b-corrige-bis.csv', 'b-corrige.csv']);
+      const corrected = await saved(() => button('Enregistrer b-corrige-bis.csv').click());
+      expect(corrected.bytes.toString()).toBe('\ufeffN°;Choix 1\r\n1;Chant\r\n2;Chant\r\n');
+      // The other sheet is counted as it was: three ballots, all for the same.
+      await page
+        .getByText(/^3.votants/)
+        .first()
+        .waitFor();
+      expect(await page.getByLabel('Ligne 2, colonne A').last().inputValue()).toBe('7');
+    });
+
     test('speaks English, on a telephone and at night too', async () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.emulateMedia({ colorScheme: 'dark' });

@@ -183,6 +183,23 @@ describe.skipIf(executablePath === undefined)(
       await expectTheSame();
     });
 
+    test('reads what was corrected, whatever had to be said of the file that was opened', async () => {
+      const text = Buffer.from('N°,Choix 1,Choix 2\n1,Fête,Jardin\n2,Jardin,Aînés\n', 'latin1');
+      await open({ 'w.csv': text });
+      await page.evaluate("for (const id of ['rules', 'more']) document.getElementById(id).open = true");
+      await page.locator('#option-encoding').selectOption('windows-1252');
+      await page.locator('#option-delimiter').fill(',');
+      await page.locator('#option-delimiter').blur();
+      await page.getByText('--encoding windows-1252').first().waitFor();
+      await page.getByLabel('Ligne 3, colonne C').fill('Fête');
+      await page.getByLabel('Ligne 3, colonne C').press('Tab');
+      const { name, bytes } = await saved(() => button('Enregistrer w-corrige.csv').first().click());
+      expect(bytes.toString()).toBe('\ufeffN°;Choix 1;Choix 2\r\n1;Fête;Jardin\r\n2;Jardin;Fête\r\n');
+      writeFileSync(join(folder, name), bytes);
+      await page.waitForSelector('#save');
+      await expectTheSame();
+    });
+
     test('answers a question with a click, and shows the flag', async () => {
       await open({ 'orientations.csv': LIST, 'p.csv': 'Choix 1;Choix 2;Nombre\nJardin;Fête;4\nAînés;Accueil;2\n' });
       await button(/--weight C$/).click();

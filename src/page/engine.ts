@@ -16,7 +16,6 @@ export type Answers = Readonly<Record<string, string | true | readonly string[]>
 /** A sheet as it is shown, whether its ballots could be read or not. */
 export interface SheetShown {
   readonly name: string;
-  readonly delimiter: string;
   readonly rows: readonly Row[];
 }
 
@@ -34,9 +33,7 @@ export async function study(files: Files, names: readonly string[], typed: Answe
     return { ballots, result: null, grids: grids.flat() };
   }
   const { paths, sheets } = ballots.run as OpenBallots;
-  const grids = sheets.map(({ source, table }, at) => ({
-    ...{ name: paths[at] ?? source, delimiter: table.delimiter, rows: [...table.rows()] },
-  }));
+  const grids = sheets.map(({ source, table }, at) => ({ name: paths[at] ?? source, rows: [...table.rows()] }));
   return { ballots, result: tally(ballots), grids };
 }
 
@@ -49,14 +46,13 @@ async function readGrid(files: Files, name: string, typed: Answers): Promise<rea
     const [head = ''] = decoded.text();
     const [often = ';'] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
     const delimiter = String(typed['delimiter'] ?? separatorLine(decoded.text) ?? often);
-    return [{ name, delimiter, rows: [...readRows(decoded.text(), delimiter)] }];
+    return [{ name, rows: [...readRows(decoded.text(), delimiter)] }];
   }
   if (decoded.failure !== 'bad-file' || !isWorkbook(decoded.kind)) return [];
   const sheets = await readWorkbook(bytes, decoded.kind);
   if (failed(sheets)) return [];
   const chosen = sheets.find((one) => one.name === typed['sheet']) ?? sheets.find(({ hidden }) => !hidden);
-  const rows = chosen === undefined ? [] : [...readRows(chosen.text(), SHEET_DELIMITER)];
-  return [{ name, delimiter: SHEET_DELIMITER, rows }];
+  return chosen === undefined ? [] : [{ name, rows: [...readRows(chosen.text(), SHEET_DELIMITER)] }];
 }
 
 /** The command that does the same in a folder where these files are. */

@@ -22,7 +22,7 @@ interface Shown extends View {
 export function Grid(shown: Shown) {
   const { state, words, act, grid, source, issues } = shown;
   const { reading, files } = words.page;
-  const { name, rows, delimiter } = grid;
+  const { name, rows } = grid;
   const told = new Set([...issues.map(({ line }) => line), ...(source?.header ?? [])]);
   const seen = rows.filter(({ line }, at) => at < MOST || told.has(line));
   const width = Math.max(...seen.map(({ cells }) => cells.length), source?.columns.length ?? 0);
@@ -35,9 +35,10 @@ export function Grid(shown: Shown) {
     const stem = name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${files.corrected}$`), '');
     const renamed = freeName(without(state.files, name), `${stem}-${files.corrected}.csv`);
     act({
-      files: withFile(state.files, renamed, writeRows(corrected, delimiter), name),
+      files: withFile(state.files, renamed, writeRows(corrected), name),
       roles: { ...state.roles, [renamed]: 'ballots' },
-      options: without(state.options, 'sheet'),
+      // What had to be said of the file as it was is not true of what the page writes.
+      options: without(state.options, 'sheet', 'encoding', 'delimiter'),
     });
   };
   /** A cell may hold several picks: only the words that the issue is about are put right. */

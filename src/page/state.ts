@@ -83,10 +83,10 @@ export function withFile(files: Files, name: string, content: Uint8Array | strin
 export const freeName = (files: Files, name: string): string =>
   files[name] instanceof Uint8Array ? freeName(files, name.replace('.', '-bis.')) : name;
 
-export function without<T>(all: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
-  const { [name]: _, ...others } = all;
-  return others;
-}
+export const without = <T>(
+  all: Readonly<Record<string, T>>,
+  ...names: readonly string[]
+): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
 
 /** What was typed, as files that atelier reads: the list, and both times the ballots, with their numbers and a column a pick. */
 export function writeTyped({ list, first, second }: TypedBallots, { state, words }: View) {

@@ -12,5 +12,5 @@ export function writeCsv(rows: readonly (readonly (string | number)[])[], lang: 
 }
 
 /** Writes a sheet that atelier will read again, with each cell exactly as it is given. */
-export const writeRows = (rows: readonly (readonly string[])[], delimiter = ';'): string =>
-  stringify(rows as string[][], { bom: true, delimiter, record_delimiter: 'windows' });
+export const writeRows = (rows: readonly (readonly string[])[]): string =>
+  stringify(rows as string[][], { bom: true, delimiter: ';', record_delimiter: 'windows' });

@@ -245,7 +245,7 @@ test('the contents list the headings, and Word fills in their pages when it open
     (p) => val(child(p, 'w:pPr'), 'w:pStyle') === 'TOC1',
   );
   expect(entry?.text).toMatch(/TOC .*Suites$/);
-  expect(all(entry, 'w:hyperlink').map(({ attributes }) => attributes['w:anchor'])).toEqual(['_Toc1']);
+  expect(child(entry, 'w:hyperlink')?.attributes['w:anchor']).toBe('_Toc1');
   expect(openDocx(bytes).part('word/document.xml')).toMatch(/<w:fldChar w:fldCharType="begin" w:dirty="(?:true|1)"\/>/);
 });
 

@@ -58,6 +58,14 @@ describe('a workshop file', () => {
     const files = { 'b.csv': BALLOTS, 'a.md': `---\ntitre: x\n---\n${prose}\n` };
     expect(await run(files, 'tally', 'b.csv', '-w', 'a.md')).toMatchObject({ status: 0 });
   });
+
+  test.each(['`', '~'])('with a line of 120,000 %s is read', { timeout: 10_000 }, async (sign) => {
+    const files = {
+      'b.csv': BALLOTS,
+      'a.md': `---\ntitre: x\n---\nDit.\n\na ${sign.repeat(120_000)}\n\n${sign.repeat(120_000)}`,
+    };
+    expect(await run(files, 'tally', 'b.csv', '-w', 'a.md')).toMatchObject({ status: 0 });
+  });
 });
 
 test('6,000 typos against 2,000 labels are told, the first with suggestions', { timeout: 20_000 }, async () => {

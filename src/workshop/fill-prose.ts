@@ -1,10 +1,10 @@
 /** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
 
 import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
-import type { Block, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
+import type { Block, Heading, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
 import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
-import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, levelsIn, marks, wordsIn } from './tree.ts';
+import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, marks, wordsIn } from './tree.ts';
 
 /** A placeholder, and whether it stands alone in its paragraph. */
 export interface Placeholder {
@@ -49,7 +49,8 @@ type ToBlocks = (inlines: readonly Inline[]) => readonly Block[];
 const paragraph: ToBlocks = (inlines) => [{ kind: 'paragraph', inlines }];
 
 export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly Block[] {
-  const levels = levelsIn(tree);
+  /** The depths of the headings that the next one stands under. */
+  const above: number[] = [];
   const notes = new Map(elementsIn(tree).map((part) => [`#${part.attribs['id']}`, part]));
   const cited = new Set<string>();
   const open = new Set<string>();
@@ -113,11 +114,20 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
           lines,
         );
       default: {
-        const level = levels.get(part);
-        if (level === undefined) return blocks(children, lines);
-        return [{ kind: 'heading', level, inlines: inlinesIn(children) }];
+        const depth = Number(/^h(\d)$/u.exec(name)?.[1]);
+        return depth > 0
+          ? [{ kind: 'heading', level: levelOf(part, depth), inlines: inlinesIn(children) }]
+          : blocks(children, lines);
       }
     }
+  };
+
+  /** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. Those within
+   * a quotation or a list head nothing but it. */
+  const levelOf = (heading: HtmlElement, depth: number): Heading['level'] => {
+    if (!tree.includes(heading)) return 4;
+    while ((above.at(-1) ?? 0) >= depth) above.pop();
+    return Math.min(above.push(depth), 4) as Heading['level'];
   };
 
   /** Items of another bullet, or with a box, ticked or not, are lists of their own. */

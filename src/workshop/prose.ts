@@ -29,7 +29,7 @@ export interface Prose {
 const REMOTE = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/iu;
 /** Code says what it says, and a comment is a note of the secretary to herself. */
 const UNREAD =
-  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]+`/gmu;
+  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]+`/gmu;
 
 /** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
 export function readProse(text: string): Prose | null {

@@ -5,7 +5,6 @@ import { parseDocument } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { MAX_MARKS, MAX_NESTING, TooLarge } from '../limits.ts';
-import type { Heading } from '../report/document.ts';
 
 /** A bullet that is none of Markdown's. */
 const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;
@@ -20,17 +19,16 @@ const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
 /** What stands before the words of an entry, a quotation or a note. */
 const NESTED = /^(?:[ \t]+|>|(?:[-*+➤➢•–—]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]+\]:)*/u;
 
-/** The line, from 1, on which more stands within one another, or more signs beside one another, than anyone would write. */
-export function findTooNested(text: string): number | null {
+/** @throws TooLarge where more stands within one another, or more signs beside one another, than anyone would write */
+export function measure(text: string): void {
   let marks = 0;
-  const at = text.split('\n').findIndex((line) => {
+  for (const [at, line] of text.split('\n').entries()) {
     const [before = ''] = NESTED.exec(line) ?? [];
     marks += line.replace(/[^[\]*_<>@|]/gu, '').length;
     // A list within a list begins two blanks further to the right.
-    const indent = /\S/u.test(before) ? before.length / 2 : 0;
-    return Math.max(indent, before.replace(/[^>]/gu, '').length) > MAX_NESTING || marks > MAX_MARKS;
-  });
-  return at === -1 ? null : at + 1;
+    const depth = Math.max(/\S/u.test(before) ? before.length / 2 : 0, before.replace(/[^>]/gu, '').length);
+    if (depth > MAX_NESTING || marks > MAX_MARKS) throw Object.assign(new TooLarge(), { line: at + 1 });
+  }
 }
 
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
@@ -160,19 +158,3 @@ export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =
   parts.filter(isElement).flatMap((part) => [part, ...elementsIn(part.children)]);
 
 export const parseProse = (text: string): readonly HtmlNode[] => keep(parseDocument(writeHtml(text)).children, 0);
-
-/** Headings of one depth under the same heading are of one level, and none skips a level, whatever their depths. Those within a
- * quotation or a list head nothing but it. */
-export function levelsIn(tree: readonly HtmlNode[]): ReadonlyMap<HtmlElement, Heading['level']> {
-  const open: number[] = [];
-  const headings = elementsIn(tree).filter(({ name }) => /^h\d$/u.test(name));
-  return new Map(
-    headings.map((heading) => {
-      if (!tree.includes(heading)) return [heading, 4];
-      const depth = Number(heading.name.slice(1));
-      while ((open.at(-1) ?? 0) >= depth) open.pop();
-      open.push(depth);
-      return [heading, Math.min(open.length, 4) as Heading['level']];
-    }),
-  );
-}

@@ -7,7 +7,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
-import { findTooNested } from './tree.ts';
+import { measure } from './tree.ts';
 
 /** What a title page says of a workshop; null for what nobody said. */
 export type Facts = Pick<
@@ -54,8 +54,8 @@ export function readWorkshop(
   const { data, faults: typed, placeOf, body } = readFrontMatter(text, votes);
   const { ballots, orientations, participants, excused, vote: options } = data;
   for (const name of [ballots, orientations, participants, excused, options].flatMap(textsIn)) named?.(name);
-  const { prose, nested = null } = readWithin(part === 'head' ? '' : body);
-  if (nested !== null) return refuse({ fault: 'too-large', line: nested, column: 1 });
+  const prose = readWithin(part === 'head' ? '' : body);
+  if (prose instanceof TooLarge) return refuse({ fault: 'too-large', line: prose.line, column: 1 });
   const uses = prose?.uses ?? [];
   const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
   if (beyond !== undefined) return refuse({ fault: 'too-large', line: beyond.line, column: 1 });
@@ -84,13 +84,12 @@ export function readWorkshop(
   return { ...metadata, vote, prose };
 }
 
-/** The prose; or the line on which more stands within one another than anyone would write. */
-function readWithin(body: string): { readonly prose: Prose | null; readonly nested?: number | null } {
+function readWithin(body: string): Prose | null | TooLarge {
   try {
-    const nested = findTooNested(body);
-    return nested === null ? { prose: readProse(body) } : { prose: null, nested };
+    measure(body);
+    return readProse(body);
   } catch (error) {
-    if (error instanceof TooLarge) return { prose: null, nested: 1 };
+    if (error instanceof TooLarge) return error;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** Decoded text enters; the marks that it was damaged before it reached us leave, and where they stand. */
+/** Decoded text and what is looked for in it enter; whether it holds that, and where, leaves. */
 
 import { readRows, separatorLine } from './rows.ts';
 
@@ -6,35 +6,29 @@ import { readRows, separatorLine } from './rows.ts';
 // shown makes it last. Closing punctuation may follow a capital («MANHÃ…») unless small letters show that it was none.
 const CLOSING = '…’”–—›»\u00a0';
 const FOLLOWERS = '¡-¬®-º¼-¿\u0080-\u009f€‚ƒ„†‡ˆ‰Š‹ŒŽ‘“•˜™š›œžŸ';
+const SMALL = 'a-zß-öø-ÿœ';
+const LETTER = `A-ZÀ-ÖØ-ÞŒ${SMALL}`;
 const doubled = [
   `[ÃÂ][${FOLLOWERS}]`,
-  `[ÃÂ](?<=\\p{Ll}.)[${CLOSING}]`,
-  `Ã[${CLOSING}](?=\\p{L})`,
-  `Å(?<=\\p{L}.)[“’]|Å[“’](?=\\p{L})`,
+  `[ÃÂ](?<=[${SMALL}].)[${CLOSING}]`,
+  `Ã[${CLOSING}](?=[${LETTER}])`,
+  `Å(?<=[${LETTER}].)[“’]|Å[“’](?=[${LETTER}])`,
   'â€[™œ\u009d“”¦¢˜¯]',
   '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
   '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
 ].join('|');
-/** NUL, what could not be decoded, accents encoded twice. */
-const DAMAGE = new RegExp(`[\\0\ufffd]|${doubled}`, 'u');
-/** What any of them begins with: looked for first, since hardly a text has one. */
-const SUSPECT = /[\0\ufffdÃÂÅ√‚≈├Ô┼]|â€/u;
+/** Damage that only whoever made the text can undo: NUL, what could not be decoded, accents encoded twice. */
+export const DAMAGE = new RegExp(`[\\0\ufffd]|${doubled}`, 'u');
 
-/** Where a text holds what is looked for, -1 if it does not. */
-type Finder = (text: string) => number;
-
-/** Damage that only whoever made the text can undo. */
-export const findDamage: Finder = (text) => (SUSPECT.test(text) ? text.search(DAMAGE) : -1);
-
-/** As much as a finder may look at on either side of what it finds. */
+/** As much as a pattern may look at on either side of what it finds. */
 const CONTEXT = 4;
 
 /** Whether it stands anywhere in the text, also where two chunks of it meet. */
-export function holds(text: Iterable<string>, find: Finder): boolean {
+export function holds(text: Iterable<string>, pattern: RegExp): boolean {
   let before = '';
   for (const chunk of text) {
     const seen = before + chunk;
-    if (find(seen) !== -1) return true;
+    if (pattern.test(seen)) return true;
     before = seen.slice(-CONTEXT);
   }
   return false;
@@ -43,7 +37,10 @@ export function holds(text: Iterable<string>, find: Finder): boolean {
 const LONGEST_CELL = 60;
 
 /** The row and the cell that hold it; the last row if none does. */
-export function locate(text: () => Iterable<string>, find: Finder): { readonly line: number; readonly cell: string } {
+export function locate(
+  text: () => Iterable<string>,
+  pattern: RegExp,
+): { readonly line: number; readonly cell: string } {
   let last = 1;
   const [beginning = ''] = text();
   // Good enough to show one cell.
@@ -51,7 +48,7 @@ export function locate(text: () => Iterable<string>, find: Finder): { readonly l
   for (const { line, cells } of readRows(text(), delimiter)) {
     last = line;
     for (const cell of cells) {
-      const at = find(cell);
+      const at = cell.search(pattern);
       if (at !== -1) return { line, cell: cell.slice(Math.max(0, at - LONGEST_CELL / 2), at + LONGEST_CELL / 2) };
     }
   }

@@ -1,8 +1,8 @@
 /** The bytes of a file enter; its text and its encoding leave, or why it cannot be read. */
 
 import type { Failure } from '../failure.ts';
-import { findDamage, holds, locate } from './damage.ts';
-import { byteOrderMark, findProof, isUnicode, likeliest, utf16ByNuls, validate } from './detect-encoding.ts';
+import { DAMAGE, holds, locate } from './damage.ts';
+import { byteOrderMark, isUnicode, likeliest, PROOF, utf16ByNuls, validate } from './detect-encoding.ts';
 import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
 
@@ -24,6 +24,10 @@ export interface DecodeHints {
   readonly score?: ((text: string) => number) | undefined;
 }
 
+const NUL = /\0/u;
+const LOST = /\ufffd/u;
+const BEYOND_ASCII = /[\u0080-\ufffc\u{10000}-\u{10ffff}]/u;
+
 /** As much as is looked at to know the kind of a file. */
 const HEAD = 4096;
 
@@ -44,16 +48,16 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
 
   const unicode = as(evident ?? 'utf-8');
   // What cannot be decoded is damage too: a text without any is valid.
-  if (!holds(unicode.text(), findDamage)) return unicode;
+  if (!holds(unicode.text(), DAMAGE)) return unicode;
   const validity = validate(bytes, evident ?? 'utf-8');
   if (validity === 'valid') return undamaged(source, unicode);
-  const proof = holds(unicode.text(), findProof) ? findProof : findBeyondAscii;
-  if (evident === null && proof !== findProof) {
+  const proof = holds(unicode.text(), PROOF) ? PROOF : BEYOND_ASCII;
+  if (evident === null && proof !== PROOF) {
     const { encoding: legacy, plausible } = likeliest(bytes, score);
     if (plausible || (validity !== 'cut' && !holds(unicode.text(), proof))) return undamaged(source, as(legacy));
   }
   // Unicode, and yet not valid: a character has no end, or a second encoding begins somewhere.
-  const { line } = locate(unicode.text, findLost);
+  const { line } = locate(unicode.text, LOST);
   if (validity === 'cut') return { failure: 'cut-short', source, line };
   const proven = evident === null ? locate(unicode.text, proof).line : 1;
   return { failure: 'unknown-encoding', source, line: Math.max(line, proven) };
@@ -68,24 +72,19 @@ function asTold({ source, bytes }: Bytes, told: Decoded, evident: EncodingId | n
   if (evident !== null && evident !== encoding) return wrong(evident, 1);
   if (encoding.startsWith('utf-16') && evident === null && !bytes.includes(0)) return wrong(null, 1);
   const utf8 = () => textOf(bytes, 'utf-8');
-  if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && holds(utf8(), findProof))
-    return wrong('utf-8', locate(utf8, findProof).line);
+  if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && holds(utf8(), PROOF))
+    return wrong('utf-8', locate(utf8, PROOF).line);
   const validity = isUnicode(encoding) ? validate(bytes, encoding) : 'valid';
-  if (validity === 'cut') return { failure: 'cut-short', source, line: locate(text, findLost).line };
-  if (validity === 'invalid' || (!isUnicode(encoding) && holds(text(), findLost)))
-    return wrong(null, locate(text, findLost).line);
-  return holds(text(), findNul) ? { failure: 'unknown-encoding', source, line: locate(text, findNul).line } : told;
+  if (validity === 'cut') return { failure: 'cut-short', source, line: locate(text, LOST).line };
+  if (validity === 'invalid' || (!isUnicode(encoding) && holds(text(), LOST)))
+    return wrong(null, locate(text, LOST).line);
+  return holds(text(), NUL) ? { failure: 'unknown-encoding', source, line: locate(text, NUL).line } : told;
 }
 
 /** The text, unless it holds damage. */
 export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
-  if (!holds(decoded.text(), findDamage)) return decoded;
-  const { line, cell } = locate(decoded.text, findDamage);
-  const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? findNul : findForeign);
+  if (!holds(decoded.text(), DAMAGE)) return decoded;
+  const { line, cell } = locate(decoded.text, DAMAGE);
+  const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? NUL : /[\0\ufffd]/u);
   return isForeign ? { failure: 'unknown-encoding', source, line } : { failure: 'lost-characters', source, line, cell };
 }
-
-const findNul = (text: string) => text.indexOf('\0');
-const findLost = (text: string) => text.indexOf('\ufffd');
-const findForeign = (text: string) => text.search(/[\0\ufffd]/u);
-const findBeyondAscii = (text: string) => text.search(/[\u0080-\ufffc\u{10000}-\u{10ffff}]/u);

@@ -51,8 +51,7 @@ export function validate(bytes: Uint8Array, encoding: UnicodeId): Validity {
  * their bytes would be «Ã©» or «â€™»; those of «PRIORITÉ :» or «l’été», typed on a PC or a Mac, may happen to be valid too,
  * but then they are letters of other scripts.
  */
-export const findProof = (text: string) =>
-  text.search(/[\u00a0-\u00ff\u0152\u0153\u0178\u2010-\u27bf\ufeff\u{1f000}-\u{1faff}]|[\u0300-\u036f]/u);
+export const PROOF = /[\u00a0-\u00ff\u0152\u0153\u0178\u2010-\u27bf\ufeff\u{1f000}-\u{1faff}]|[\u0300-\u036f]/u;
 
 /** The encoding in which most known labels are found, then the one that gives the best French. */
 export function likeliest(bytes: Uint8Array, score: (text: string) => number) {

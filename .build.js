@@ -30,8 +30,8 @@ const { metafile } = await build({
   // The frame of a table could be coloured by it; ours has none, and cli-table3 does without.
   external: ['@colors/colors'],
   alias: {
-    // Whoever imports all of node:process, as chalk does, opens standard input, which then cannot be read at once.
-    'node:process': 'data:text/javascript,module.exports = process',
+    // Whoever owns a stream decides on its colours; to find out, chalk would open standard input, which then cannot be read at once.
+    '#supports-color': './node_modules/chalk/source/vendor/supports-color/browser.js',
     // Commander would start other programs with it; none of ours is one, and Node takes 3 ms to load it.
     'node:child_process': 'data:text/javascript,',
   },

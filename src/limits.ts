@@ -43,8 +43,3 @@ export const MAX_SUGGESTED = 500;
 export const MAX_XML_DEPTH = 256;
 /** Groups of a column up to which it is looked at beside the one that breaks the count down. */
 export const MAX_GROUPS = 50;
-
-/** Whoever reads found something larger than one of these, on this line where one is to blame. */
-export class TooLarge extends Error {
-  line = 1;
-}

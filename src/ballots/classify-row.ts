@@ -5,7 +5,7 @@ import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, isNote } from './headers.ts';
 import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
-import { saysNothing, signOf } from './marks.ts';
+import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
 import { splitCell } from './split-cell.ts';
@@ -141,8 +141,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       return isAlone ? 'words' : 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
-      const isSigned =
-        /^[^\p{L}\d]+$/u.test(number) && who.some((place) => place !== voter.number && isFilled(cells[place]));
+      const isSigned = who.some((place) => place !== voter.number && isFilled(cells[place])) && isWordless(number);
       if (isSigned || IDENTIFIER.test(number)) return 'ballot';
       if (picked().length === 0) return unpicked;
       // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.

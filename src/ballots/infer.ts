@@ -93,9 +93,10 @@ export function inferList() {
 function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
+  const numbers = labels.map(({ key }) => numbersIn(key));
   return labels.flatMap((one, place) =>
     labels.flatMap((other, later): readonly Issue[] => {
-      if (later <= place || !isAlike(one.key, other.key)) return [];
+      if (later <= place || numbers[place] !== numbers[later] || !isAlike(one.key, other.key)) return [];
       const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
       // A typing error costs a few letters; more than that is worth a look only.
       const isTypo = edits(one.key, other.key) <= FEW_EDITS || areOne(one.key, other.key);
@@ -106,9 +107,8 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   );
 }
 
-/** A few letters of many, one of a short word, or two that changed places; never a number. */
+/** A few letters of many, one of a short word, or two that changed places. */
 function isAlike(key: string, other: string): boolean {
-  if (numbersIn(key) !== numbersIn(other)) return false;
   if (farness(key, other) <= ALIKE || areOne(key, other)) return true;
   const letters = (text: string) => [...text].sort().join('');
   return (

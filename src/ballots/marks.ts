@@ -37,14 +37,18 @@ const RANK =
   /^(?:(?:(?:choix|rang|rank|choice|priorite|priority|voeu) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** What stands for a word that is not there: nobody can count it. */
-const UNCLEAR = /^(?:idem|id|dito|ditto|illisible|illegible|cf|voir|meme|pareil)\b|^[^\p{L}\d]+$/u;
+const UNCLEAR = /^(?:idem|id|dito|ditto|illisible|illegible|cf|voir|meme|pareil)\b/u;
+
+/** Neither a word nor a number, but something. */
+export const isWordless = (text: string): boolean => /^[^\p{L}\d]+$/u.test(text);
 
 /** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
 export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
   NOTHING.has(plain(cell)) && (lookup === null || lookup.find(cell) === null);
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
-export const isUnclear = (cell: string): boolean => UNCLEAR.test(plain(cell)) || /^[\d\s.,]+$/u.test(cell);
+export const isUnclear = (cell: string): boolean =>
+  UNCLEAR.test(plain(cell)) || isWordless(plain(cell)) || /^[\d\s.,]+$/u.test(cell);
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
@@ -105,7 +109,7 @@ export type Harm =
 
 /** In French and in English, as Excel and LibreOffice write them; or a formula saved in the place of what it gives. */
 const FORMULA_ERROR =
-  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$|^=(?:\$?[a-z]{1,3}\$?\d|[\p{L}.]+\()/u;
+  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$|^=(?:\$?[a-z]{1,3}\$?\d|[a-z.]+\()/u;
 const TOO_NARROW = /^#{2,}$/u;
 const JUDGED = /^(?:(?:bulletin|vote) )?(?:nul|invalide|spoilt|invalid)$/u;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d{1,3}$/u;

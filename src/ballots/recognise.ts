@@ -98,7 +98,8 @@ function liesSideways(rows: readonly Row[]): boolean {
   const said = rows.filter((row) => filledIn(row) > 1).map(({ cells }) => cells);
   const side = said.map(([first = '']) => first).filter((first, at) => at > 0 || isPick(first));
   const across = said.slice(0, MOST_ABOVE).some((cells) => {
-    const numbered = cells.flatMap((cell) => (/\d/u.test(cell) ? (numberOf(cell) ?? []) : []));
+    const figures = cells.filter((cell) => /\d/u.test(cell));
+    const numbered = figures.length > 1 ? figures.flatMap((cell) => numberOf(cell) ?? []) : [];
     return numbered.length > 1 && numbered.every(({ at, stem }, place) => at === place + 1 && BALLOT.test(stem));
   });
   return across || (side.length > 1 && side.every((first, at) => isPick(first) && numberOf(first)?.at === at + 1));

@@ -9,6 +9,8 @@ import type { Settings } from '../run/options.ts';
 import { fill, type Screen, writeTerminal } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
+export { openShell } from './shell.ts';
+
 /** A command as it was typed, and all that it is run with. */
 export interface Invocation {
   /** What is no option. */

@@ -13,9 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import { type FileHandle, open as openFile, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../failure.ts';
 
 export const codeOf = (error: unknown): string =>
@@ -151,7 +149,7 @@ async function keepOwnerAndMode(file: FileHandle, { mode, uid, gid }: Stats): Pr
 const PATIENCE = 3_000;
 
 async function renameInTime(from: string, to: string): Promise<void> {
-  for (const start = Date.now(); ; await sleep(50)) {
+  for (const start = Date.now(); ; await new Promise((wake) => setTimeout(wake, 50))) {
     try {
       return renameSync(from, to);
     } catch (error) {
@@ -181,7 +179,10 @@ const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
 const ABANDONED = 3_600_000;
 
 /** Numbers of processes mean something within one machine alone, or one container: each has a name of its own. */
-const machine = (): string => Buffer.from(hostname()).toString('hex').padStart(8, '0').slice(-8);
+const machine = (): string => {
+  const { hostname } = process.getBuiltinModule('node:os');
+  return Buffer.from(hostname()).toString('hex').padStart(8, '0').slice(-8);
+};
 
 /** Takes away what runs that were killed while they wrote have left in a folder. */
 export function sweep(folder: string): void {

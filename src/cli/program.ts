@@ -17,7 +17,7 @@ import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
 export { version } from '../run/formats.ts';
-export { openShell } from './shell.ts';
+export { openShell } from './environment.ts';
 
 /** What each command runs. Those that need more than a count does are loaded when they are asked for. */
 const runs = {

@@ -1,9 +1,7 @@
 /** What the program may ask of the world: one object, so that a test can be the world. */
 
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { getAsset, isSea } from 'node:sea';
 import { type Failure, failed } from '../failure.ts';
 import { MAX_FILE } from '../limits.ts';
 import type { Bytes } from '../text/decode.ts';
@@ -37,7 +35,9 @@ export function openShell() {
       process.removeAllListeners('SIGINT').once('SIGINT', stop);
     },
     /** How many things the machine does at a time. */
-    cores: availableParallelism(),
+    get cores() {
+      return process.getBuiltinModule('node:os').availableParallelism();
+    },
   };
 }
 
@@ -114,6 +114,7 @@ function readPipe(file: number, path: string): Uint8Array | Failure {
 
 /** A file that stands beside the program, or within it. */
 function ownFile(name: string): Uint8Array | Failure {
+  const { getAsset, isSea } = process.getBuiltinModule('node:sea');
   try {
     return isSea() ? new Uint8Array(getAsset(name)) : readFileSync(new URL(name, import.meta.url));
   } catch (error) {

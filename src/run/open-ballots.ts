@@ -6,7 +6,6 @@ import { readPabulib } from '../ballots/pabulib.ts';
 import type { GivenList, Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
-import type { Decision } from '../rank/tie-breaks.ts';
 import { noOccasion, occasionOf } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
@@ -50,19 +49,16 @@ export async function openBallots(
   const list = (await readOrientations(context.settings, shell, context.list)) ?? known.list;
   const archive = openArchive(paths, context.settings, list, shell);
   const { settings, given } = archive ?? { settings: context.settings, given: list };
-  const decision = settings.decision === undefined ? null : await openDecision(settings.decision, shell);
+  const decision =
+    settings.decision === undefined
+      ? null
+      : (await import('./workshop-file.ts')).openDecision(settings.decision, shell);
   const rules = unwrap(rulesOf(settings, decision ?? context.decision ?? known.decision));
   const { letterhead: path } = settings;
   const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
   return { ...context, paths, settings, typed: lastingSettings(settings), rules, letterhead, given, sheets, second };
-}
-
-/** A decision in a file of its own comes before the one that the workshop file tells. */
-async function openDecision(path: string, shell: Sources): Promise<Decision> {
-  const { readDecision } = await import('../workshop/workshop.ts');
-  return unwrap(readDecision(path, new TextDecoder().decode(readWhole(path, shell))));
 }
 
 /** A single `.pb` file of Pabulib announces its own list and rules; what was typed comes before what it says. Null for all

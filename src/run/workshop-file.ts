@@ -10,7 +10,7 @@ import { findEmpty, noOccasion, type Occasion, occasionOf } from '../report/mate
 import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
-import { type ListOrFile, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
+import { type ListOrFile, readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { formatOf } from './formats.ts';
 import { openWhole, readWhole, STDIN } from './input.ts';
@@ -73,6 +73,10 @@ export function openWorkshop(
   const list = orientations.length > 0 ? { orientations, lookup: unwrap(lookUp(orientations, source)) } : null;
   return { paths: ballots, settings, list, occasion, decision, lang };
 }
+
+/** A decision in a file of its own, which comes before the one that the workshop file tells. */
+export const openDecision = (path: string, shell: Sources): Decision =>
+  unwrap(readDecision(path, new TextDecoder().decode(readWhole(path, shell))));
 
 const isAbsolute = (path: string): boolean => /^(?:[\\/]|[a-z]:)/iu.test(path);
 

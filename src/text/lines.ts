@@ -10,6 +10,11 @@ export interface Line {
   readonly endless: boolean;
 }
 
+/** Whoever reads found something larger than `limits.ts` allows, on this line where one is to blame. */
+export class TooLarge extends Error {
+  line = 1;
+}
+
 /** What is shown of a text that is far too long to be read. */
 export const EXCERPT = 80;
 

@@ -2,8 +2,9 @@
 
 import { parseDocument } from 'htmlparser2';
 import type { Cell, Sheet } from 'hucre/xlsx';
-import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ODS, MAX_SHEET_ROWS, MAX_XML_DEPTH, TooLarge } from '../limits.ts';
+import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ODS, MAX_SHEET_ROWS, MAX_XML_DEPTH } from '../limits.ts';
 import { displayDate } from './displayed.ts';
+import { TooLarge } from './lines.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 type Element = Extract<Node, { readonly name: string; readonly children: unknown }>;

@@ -3,10 +3,11 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import type { Failure } from '../failure.ts';
-import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_SHEET_ROWS, MAX_UNPACKED, TooLarge } from '../limits.ts';
+import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_SHEET_ROWS, MAX_UNPACKED } from '../limits.ts';
 import { display, isUncalculated } from './displayed.ts';
 import type { Bytes } from './encodings.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
+import { TooLarge } from './lines.ts';
 import { readOds } from './ods.ts';
 
 /** A sheet as hucre has it, and as it is shown. */

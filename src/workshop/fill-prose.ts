@@ -1,7 +1,8 @@
 /** The tree of the prose and what its placeholders stand for enter; blocks of the document leave. */
 
-import { MAX_NESTING, MAX_NOTES, TooLarge } from '../limits.ts';
+import { MAX_NESTING, MAX_NOTES } from '../limits.ts';
 import type { Block, Heading, Image, Inline, ReportColumn, ReportTable } from '../report/document.ts';
+import { TooLarge } from '../text/lines.ts';
 import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, marks, wordsIn } from './tree.ts';

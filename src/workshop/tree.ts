@@ -4,7 +4,8 @@
 import { parseDocument } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
-import { MAX_MARKS, MAX_NESTING, TooLarge } from '../limits.ts';
+import { MAX_MARKS, MAX_NESTING } from '../limits.ts';
+import { TooLarge } from '../text/lines.ts';
 
 /** A bullet that is none of Markdown's. */
 const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;

@@ -1,8 +1,9 @@
 /** The text of a workshop file enters; what it says of the workshop leaves, or everything that is wrong with it. */
 
 import type { Failure, WorkshopFault } from '../failure.ts';
-import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP, TooLarge } from '../limits.ts';
+import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
+import { TooLarge } from '../text/lines.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';

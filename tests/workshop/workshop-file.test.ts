@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failed } from '../../src/failure.ts';
-import { TooLarge } from '../../src/limits.ts';
 import type { Block } from '../../src/report/document.ts';
 import { linesOf } from '../../src/report/inline.ts';
 import { vocabulary } from '../../src/run/settings.ts';
+import { TooLarge } from '../../src/text/lines.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
 import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';

@@ -1,8 +1,7 @@
 /** The edge of a thread: it takes workshops one by one as messages, and answers each with its outcome. */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { messagesIn } from '../environment.ts';
-import { openShell } from '../shell.ts';
+import { messagesIn, openShell } from '../environment.ts';
 import { type BatchContext, confine, type Planned, runJob } from './jobs.ts';
 
 const { folders, inputs, screen, lang } = workerData as BatchContext;

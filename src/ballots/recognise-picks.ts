@@ -22,10 +22,14 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const { lookup, header } = sample;
   const columns = told ?? findColumns(sample);
   const [first, second] = columns;
-  if (first === undefined) return (lookup === null ? recogniseRows(sample) : null) ?? askForList(sample);
-  // Picks to the right of all headings were cut by a separator that is another one's.
-  if (told === null && header.rows.length > 0 && columns.some(({ place }) => place >= header.headings.length))
-    return null;
+  if (first === undefined) {
+    if (lookup === null) return recogniseRows(sample) ?? askForList(sample);
+    const announced = sample.columns.filter(({ context }) => isBarePick(context));
+    return askIfForeign(sample, announced, told !== null) ?? askForList(sample, announced);
+  }
+  // Picks to the right of all headings are one too many, or were cut by a separator that is another one's.
+  const beyond = header.rows.length === 0 ? [] : columns.filter(({ place }) => place >= header.headings.length);
+  if (told === null && beyond.length > 0) return askAside(sample, beyond);
   const isMarked = columns.every(
     ({ kinds: { sign, label, code }, cells }) => 2 * sign > cells.length && label + code === 0,
   );
@@ -53,6 +57,10 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     ...(ordered ? {} : { ordered }),
   };
 }
+
+/** Orientations stand beside the picks, where nothing says what they are. */
+const askAside = (sample: Sample, beyond: readonly ColumnSample[]) =>
+  ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
 
 const placesOf = (columns: readonly { readonly place: number }[]) => columns.map(({ place }) => place);
 const isDeclared = ({ numbered }: ColumnSample): boolean => numbered?.declared === true;
@@ -82,14 +90,20 @@ function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[
 /** Whether nothing stands in a column but numbers of the list, and signs of none. */
 const holdsCodes = ({ kinds: { code, nothing }, cells }: ColumnSample) => code > 0 && code + nothing === cells.length;
 
+/** Columns in which nothing is of the list. Whoever names them by hand may still have numbers in them that are mistaken. */
+function askIfForeign(sample: Sample, columns: readonly ColumnSample[], told: boolean): SheetQuestion | null {
+  const said = columns.flatMap(({ cells }) => cells).filter((cell) => (told ? /\p{L}{2}/u : /[\p{L}\d]/u).test(cell));
+  const isForeign = columns.every(({ kinds: { nothing, other }, cells }) => nothing + other === cells.length);
+  return isForeign && said.length > 0 && columns.some(({ kinds }) => kinds.other > 0)
+    ? ask(sample, 'foreign-list', columns, { orientations: '' }, said.slice(0, 1))
+    : null;
+}
+
 /** What columns may be besides picks, where the list is known. */
 function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolean): SheetQuestion | null {
   const { lookup, hints, body } = sample;
-  const words = columns.flatMap(({ cells }) => cells).filter((cell) => /\p{L}{2}/u.test(cell));
-  const isForeign = columns.every(({ kinds: { nothing, other }, cells }) => nothing + other === cells.length);
-  if (isForeign && words.length > 0)
-    return ask(sample, 'foreign-list', columns, { orientations: '' }, words.slice(0, 1));
-  if (told) return null;
+  const foreign = askIfForeign(sample, columns, told);
+  if (foreign !== null || told) return foreign;
   // Where most rows have nothing in these columns, the picks stand elsewhere.
   const rows = body.filter((row) => columns.some(({ place }) => isFilled(row.cells[place])));
   const said = columns.some((column) => isDeclared(column) || isBarePick(column.context));
@@ -142,8 +156,6 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const several = ask(sample, 'several-questions', columns, namePicks(sample, columns));
   const sideways = ask(sample, 'sideways', columns, { 'pick-columns': '' });
   const sideBySide = ask(sample, 'side-by-side', columns, {});
-  const outside = (beyond: readonly ColumnSample[]) =>
-    ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
   // Rows must be ballots: they are more than the picks asked, or something else stands beside them than numbers of picks.
   const isAbout = ({ heading, place, cells }: ColumnSample) =>
     heading === ''
@@ -158,14 +170,14 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     if (alike && isBarePick(columns[0]?.context ?? '') && columns.every(({ heading }) => heading !== ''))
       return columns;
     if (body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
-    if (alike && columns.length > hints.picks) return outside(columns.slice(hints.picks));
+    if (alike && columns.length > hints.picks) return askAside(sample, columns.slice(hints.picks));
     if (!upright) return sideways;
     return (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
   }
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
   const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;
   const beyond = columns.filter((column) => column.numbered === null && !isBetween(column));
-  if (beyond.length > 0) return outside(beyond);
+  if (beyond.length > 0) return askAside(sample, beyond);
   const stems = [...new Set(numbered.map((column) => column.numbered?.stem ?? ''))];
   const declared = numbered.every(isDeclared);
   if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;

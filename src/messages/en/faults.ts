@@ -88,7 +88,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `the line of headings does not fit the lines below it (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, separated like the headings.`,
     'foreign-list': ({ labels }) =>
-      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?`,
+      `none of the orientations on the list appears here (it says for example ${quoted(labels)}).\n→ If the ballots bear letters or numbers, give a list of two columns, code and label.`,
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',
@@ -97,7 +97,7 @@ export const { choices, ask } = askerOf(formats, {
     'numbers-in-grid': 'there are numbers under the orientations, and nothing says what they are.',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     weights: 'a row may stand for several ballots, or for none.',
-    'votes-outside': 'there are orientations beside the picks: one pick too many, the list, another question?',
+    'votes-outside': 'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
     'several-questions': 'there are orientations under headings that do not announce a single question.',
     hole: 'the picks are numbered, and some are missing.\n→ Correct the headings.',
     'no-voter':

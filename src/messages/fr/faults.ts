@@ -91,7 +91,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
-      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?`,
+      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}).\n→ Si les bulletins portent des lettres ou des numéros, donnez une liste à deux colonnes, code et libellé.`,
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',
@@ -100,7 +100,7 @@ export const { choices, ask } = askerOf(formats, {
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
-    'votes-outside': 'des orientations à côté des choix : un choix de trop, la liste, une autre question ?',
+    'votes-outside': 'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
     'several-questions': 'des orientations sous des en-têtes qui n’annoncent pas une seule question.',
     hole: 'les choix sont numérotés, et il en manque.\n→ Corrigez les en-têtes.',
     'no-voter':

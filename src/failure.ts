@@ -115,6 +115,8 @@ const kinds = {
 export type FileKind =
   | ('xlsx' | 'ods' | 'Excel (.xls)' | 'Excel (.xlsb)' | 'LibreOffice Writer' | 'Numbers' | 'Word')
   | ('PDF' | 'HTML' | 'XML' | 'ZIP' | 'locked' | 'lock-file' | 'binary')
+  /** A workshop file where ballots should be. */
+  | 'workshop'
   /** A workbook that its reader stumbles over, that would unpack to more than ballots can be, or without a cell. */
   | ('damaged' | 'too-large' | 'empty');
 

@@ -44,6 +44,8 @@ export async function openBallots(
   if (ballots.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
   if (typed.compare !== undefined && ballots.length > 1)
     fail({ failure: 'excess-arguments', arguments: ballots.slice(1) });
+  const workshop = ballots.find((path) => /\.md$/iu.test(path));
+  if (workshop !== undefined) fail({ failure: 'bad-file', source: workshop, kind: 'workshop' });
   // A second entry of the same ballots is read as the first is.
   const paths = [...ballots, typed.compare ?? []].flat();
   const list = (await readOrientations(context.settings, shell, context.list)) ?? known.list;

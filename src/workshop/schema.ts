@@ -56,8 +56,12 @@ const person = z.union([
   readAs(z.partialRecord(z.enum(['name', 'firstName', 'organisation', 'excused']), words), (parts) => assemble(parts)),
 ]);
 
+/** Words without a dash are a list that somebody typed otherwise, unless they end as the name of a file does. */
 const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry) =>
-  z.union([readAs(words, (file) => ({ file })), readAs(z.array(entry), (list) => ({ list }))]);
+  z.union([
+    readAs(words, (file) => (/\.[a-z\d]{1,5}$/iu.test(file) ? { file } : null)),
+    readAs(z.array(entry), (list) => ({ list })),
+  ]);
 
 /** Parts of the document by name: «sans: signatures, participation». */
 const parts = readAs(oneOrMore, (typed) => {

@@ -285,6 +285,7 @@ export const failureScenes = {
     unread('photo.png', bytesOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))),
     unread('bulletins.odt', zip('mimetypeapplication/vnd.oasis.opendocument.text')),
     unread('reponses.zip', zip('reponses.csv')),
+    typed('tally atelier.md', { files: { 'atelier.md': '---\ntitre: Atelier\n---\n' } }),
     unread(
       'photo.jpg',
       Uint8Array.from({ length: 400 }, (_, at) => (at % 7) + 1),
@@ -479,6 +480,8 @@ export const failureScenes = {
     told('---\ntitre: Atelier\n'),
     told('---\ntitre: "Atelier\n---\n'),
     told('---\ntitre\n---\n'),
+    told('---\nvote:\nkeep: 3\n  picks: 3\n---\n'),
+    told('---\nbulletins: bulletins.csv\norientations:\n  Jardin\n  Cuisine\nparticipants: Zoé, Paul\n---\n'),
     told('---\ndate: demain\nlangue: de\ntypographie: peut-être\nsuite: bientôt\nvote: 3\n---\n'),
     told('---\nbulletins: bulletins.csv\nvote:\n  keep: trois\n  strict: parfois\n---\n'),
     told('---\nbulletins: bulletins.csv\n---\n\nVoici le {{clasement}} du {{date}}, et {{classement}}.\n'),

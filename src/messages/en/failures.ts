@@ -17,6 +17,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
     'the spreadsheet puts this small file beside an open workbook.\n→ Give the workbook: the same name, without “~$”.',
   Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then try again with that file.',
   ZIP: 'this is an archive.\n→ Open it and give the CSV file inside.',
+  workshop: 'this is a workshop file.\n→ Give it after -w: atelier tally -w atelier.md',
   binary: `this is not text.\n→ ${SAVE_AS}`,
   damaged: `this workbook could not be read: it is damaged, or protected by a password.\n→ ${SAVE_AS}`,
   'too-large': `this workbook is far too large to hold only ballots.\n→ ${RIGHT_FILE}`,
@@ -52,6 +53,11 @@ const FIRST: Readonly<Record<string, string>> = {
   changed: 'Wait until it is saved, then try again',
 };
 
+const TO_READ: Readonly<Record<string, string>> = {
+  ...FIRST,
+  EISDIR: 'Give a file; atelier batch counts the workshops of a folder',
+};
+
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'the file of ballots is missing.\n→ For example: atelier tally ballots.csv',
   minutes: 'the minutes to verify are missing.\n→ For example: atelier verify ballots.docx ballots.csv',
@@ -79,9 +85,10 @@ const say = sayBy<Failure, 'failure'>('failure', {
     why === 'endless'
       ? `${ENDLESS}.\n→ ${RIGHT_FILE} Delete the columns that are not needed.`
       : 'the columns are aligned with spaces, without a separator.\n→ Open the file in the spreadsheet program (Data, Text to Columns, Fixed width) and save it as “CSV UTF-8”.',
-  'no-ballots': 'there are headings, but no ballots.\n→ One ballot per line, below the headings.',
+  'no-ballots': 'there are headings, but no ballots.\n→ Type the ballots below the headings, one per line.',
   'no-ballot-numbers': 'these ballots have no numbers.\n→ Number them on paper, and in a column “No.” of both files.',
-  'no-orientations': 'the list of orientations is empty.\n→ One orientation per line.',
+  'no-orientations': ({ source }) =>
+    `the list of orientations is empty.\n→ Write one orientation per line${/\.md$/u.test(source) ? ' under “orientations”, each after a dash' : ''}.`,
   'too-many-orientations': ({ count, most }) =>
     `${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is this the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
   'same-orientation': ({ first, second }) =>
@@ -128,7 +135,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'conflicting-options': ({ options }) => `${list(options)} do not go together.\n→ Keep one of them.`,
   'bad-decision':
     'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
-  'bad-workshop': '\n→ atelier init writes an annotated workshop file to fill in.',
+  'bad-workshop': '\n→ Correct the file and start again. For an example: atelier init example',
   'bad-manifest':
     '\n→ One line per workshop, and columns ballots, workshop, orientations, output, or the name of an option.',
   'bad-letterhead':
@@ -140,7 +147,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
   'file-unreadable': ({ reason }) =>
-    `this file could not be read (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Check that it is a file and that you are allowed to read it'}.`,
+    `this file could not be read (${REASONS[reason] ?? reason}).\n→ ${TO_READ[reason] ?? 'Check that it is a file and that you are allowed to read it'}.`,
   'file-unwritable': ({ reason }) =>
     `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Close this file if it is open in Word'}, or choose another place.`,
   'no-evidence': ({ kind }) =>

@@ -22,7 +22,7 @@ export const expected = sayBy<Expected, 'kind'>('kind', {
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'a text on one line',
   date: 'a date, such as 2026-03-27 or 27 March 2026',
-  list: 'a list, each on its own line after a dash, or the name of a file',
+  list: 'a list, a dash and a space before each line, or the name of a file (list.txt)',
   files: 'the name of a file, or a list of names',
   pairs: 'indented lines, each with an option and its value',
   next: 'indented lines: date, hours, place, objectives',
@@ -43,7 +43,8 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'not-text': 'this is not a text file (.md, .txt)',
   'not-closed': 'the header opened by “---” is never closed by a second line “---”',
   quote: 'a quotation mark or a bracket is opened and never closed',
-  other: 'this line is not of the form “key: value”, or its indent does not fit',
+  other:
+    'this line cannot be read: write “key: value”, indented like the lines beside it, or a dash before each line of a list',
   'too-large': 'this file is far too long, or far too deeply nested',
   'no-ballots': 'nothing says where the ballots are: “ballots: ballots.csv” is missing',
   damaged: 'there are more cells than headings; a cell that contains the separator goes in quotation marks',

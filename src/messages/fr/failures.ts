@@ -20,6 +20,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   Numbers:
     'c’est un classeur Numbers.\n→ Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
   ZIP: 'c’est une archive.\n→ Ouvrez-la et donnez le fichier CSV qu’elle contient.',
+  workshop: 'c’est un fichier d’atelier.\n→ Donnez-le après -w : atelier tally -w atelier.md',
   binary: `ce n’est pas du texte.\n→ ${SAVE_AS}`,
   damaged: `ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.\n→ ${SAVE_AS}`,
   'too-large': `ce classeur est bien trop grand pour ne contenir que des bulletins.\n→ ${RIGHT_FILE}`,
@@ -58,6 +59,11 @@ const FIRST: Readonly<Record<string, string>> = {
   changed: 'Attendez qu’il soit enregistré, puis recommencez',
 };
 
+const TO_READ: Readonly<Record<string, string>> = {
+  ...FIRST,
+  EISDIR: 'Donnez un fichier ; atelier batch compte les ateliers d’un dossier',
+};
+
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',
   minutes: 'le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx bulletins.csv',
@@ -86,10 +92,11 @@ const say = sayBy<Failure, 'failure'>('failure', {
     why === 'endless'
       ? `${ENDLESS}.\n→ ${RIGHT_FILE} Supprimez les colonnes qui ne servent pas.`
       : 'les colonnes sont alignées par des espaces, sans séparateur.\n→ Ouvrez le fichier dans le tableur (Données, Convertir, Largeur fixe) et enregistrez-le en « CSV UTF-8 ».',
-  'no-ballots': 'des en-têtes, mais aucun bulletin.\n→ Une ligne par bulletin, sous les en-têtes.',
+  'no-ballots': 'des en-têtes, mais aucun bulletin.\n→ Saisissez les bulletins sous les en-têtes, un par ligne.',
   'no-ballot-numbers':
     'ces bulletins n’ont pas de numéro.\n→ Numérotez-les sur le papier, et dans une colonne « N° » des deux fichiers.',
-  'no-orientations': 'la liste des orientations est vide.\n→ Une orientation par ligne.',
+  'no-orientations': ({ source }) =>
+    `la liste des orientations est vide.\n→ Écrivez une orientation par ligne${/\.md$/u.test(source) ? ' sous « orientations », chacune après un tiret' : ''}.`,
   'too-many-orientations': ({ count, most }) =>
     `${integer(count)} réponses différentes, bien plus qu’une liste d’orientations (${integer(most)} au plus).\n→ Est-ce le bon fichier, la bonne colonne ? --orientations liste.csv donne la liste, --pick-columns C,D,E les colonnes.`,
   'same-orientation': ({ first, second }) =>
@@ -138,7 +145,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'conflicting-options': ({ options }) => `${list(options)} ne vont pas ensemble.\n→ Gardez l’un des deux.`,
   'bad-decision':
     'il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained" ou "order").\n→ Par exemple : {"when": "27 mars 2026", "how": "vote", "retained": ["Jardin"]}',
-  'bad-workshop': '\n→ atelier init écrit un fichier d’atelier commenté, à compléter.',
+  'bad-workshop': '\n→ Corrigez le fichier, puis recommencez. Pour un modèle : atelier init modele',
   'bad-manifest':
     '\n→ Une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',
   'bad-letterhead':
@@ -150,7 +157,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'file-not-found': 'ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.',
   'file-unreadable': ({ reason }) =>
-    `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Vérifiez que c’est un fichier et que vous avez le droit de le lire'}.`,
+    `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ ${TO_READ[reason] ?? 'Vérifiez que c’est un fichier et que vous avez le droit de le lire'}.`,
   'file-unwritable': ({ reason }) =>
     `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>

@@ -24,7 +24,7 @@ export const expected = sayBy<Expected, 'kind'>('kind', {
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'un texte sur une ligne',
   date: 'une date, par exemple 27/03/2026 ou 27 mars 2026',
-  list: 'une liste, chacun sur sa ligne après un tiret, ou le nom d’un fichier',
+  list: 'une liste, un tiret et une espace devant chaque ligne, ou le nom d’un fichier (liste.txt)',
   files: 'le nom d’un fichier, ou une liste de noms',
   pairs: 'des lignes en retrait, une option et sa valeur par ligne',
   next: 'des lignes en retrait : date, horaires, lieu, objectifs',
@@ -45,7 +45,8 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'not-text': 'ce n’est pas un fichier texte (.md, .txt)',
   'not-closed': 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »',
   quote: 'un guillemet ou un crochet ouvert n’est pas refermé',
-  other: 'cette ligne n’est pas de la forme « clé : valeur », ou son retrait ne correspond à rien',
+  other:
+    'cette ligne ne se lit pas : il faut « clé : valeur », au même retrait que ses voisines, ou un tiret devant chaque ligne d’une liste',
   'too-large': 'ce fichier est bien trop long, ou bien trop imbriqué',
   'no-ballots': 'rien ne dit où sont les bulletins : il manque « bulletins : bulletins.csv »',
   damaged: 'plus de cellules que d’en-têtes ; une cellule qui contient le séparateur se met entre guillemets',

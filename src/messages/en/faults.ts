@@ -98,7 +98,8 @@ export const { choices, ask } = askerOf(formats, {
     'numbers-in-grid': 'there are numbers under the orientations, and nothing says what they are.',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     weights: 'a row may stand for several ballots, or for none.',
-    'votes-outside': 'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
+    'votes-outside':
+      'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
     'several-questions': 'there are orientations under headings that do not announce a single question.',
     hole: 'the picks are numbered, and some are missing.\n→ Correct the headings.',
     'no-voter':

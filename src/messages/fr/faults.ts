@@ -101,7 +101,8 @@ export const { choices, ask } = askerOf(formats, {
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
-    'votes-outside': 'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
+    'votes-outside':
+      'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
     'several-questions': 'des orientations sous des en-têtes qui n’annoncent pas une seule question.',
     hole: 'les choix sont numérotés, et il en manque.\n→ Corrigez les en-têtes.',
     'no-voter':

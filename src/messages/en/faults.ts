@@ -89,7 +89,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `the line of headings does not fit the lines below it (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, separated like the headings.`,
     'foreign-list': ({ labels }) =>
-      `none of the orientations on the list appears here (it says for example ${quoted(labels)}).\n→ If the ballots bear letters or numbers, give a list of two columns, code and label.`,
+      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ For letters or numbers, give a list of two columns, code and label.' : ''}`,
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',

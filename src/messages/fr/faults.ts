@@ -92,7 +92,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
-      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}).\n→ Si les bulletins portent des lettres ou des numéros, donnez une liste à deux colonnes, code et libellé.`,
+      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ Pour des lettres ou des numéros, donnez une liste à deux colonnes, code et libellé.' : ''}`,
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',

@@ -89,12 +89,12 @@ export const wordsOf = (inlines: readonly Inline[]): string =>
     })
     .join('');
 
-/** Line by line, as they would stand on a page without an edge. */
-export const linesOf = (blocks: readonly Block[]): readonly string[] =>
+/** Paragraph by paragraph, for places that hold nothing else. */
+export const linesOf = (blocks: readonly Block[]): readonly (readonly Inline[])[] =>
   blocks.flatMap((block) => {
-    if ('inlines' in block) return wordsOf(block.inlines).split('\n');
+    if ('inlines' in block) return [block.inlines];
     if (block.kind === 'list') return linesOf(block.items.flat());
     if (block.kind === 'quote') return linesOf(block.blocks);
     if (block.kind === 'table') return linesOf(block.rows.flatMap(({ cells }) => cells.flat()));
-    return block.kind === 'code' ? block.text.split('\n') : [];
+    return block.kind === 'code' ? block.text.split('\n').map((line) => [text(line)]) : [];
   });

@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import wrap from 'wrap-ansi';
 import type { Block, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
+import { linesOf } from '../report/inline.ts';
 import { sanitize } from './sanitize.ts';
 import { shareWidth } from './share-width.ts';
 
@@ -110,7 +111,7 @@ function drawGauge(part: number, width: number): string {
 function table({ columns, rows }: ReportTable, pen: Pen): string {
   const lines = [
     { role: 'strong', cells: columns.map(({ heading }) => heading) },
-    ...rows.map(({ role, cells }) => ({ role, cells: cells.map(inlinesIn) })),
+    ...rows.map(({ role, cells }) => ({ role, cells: cells.map((cell) => linesOf(cell).flat()) })),
   ];
   const sides = lines.filter(({ role }) => role !== 'bar');
   const drawn = columns.findIndex((_, at) => sides.some(({ cells }) => cells[at]?.[0]?.kind === 'gauge'));
@@ -159,10 +160,6 @@ const noFrame = Object.fromEntries(
     .map((name) => [name, ''])
     .concat([['middle', ' ']]),
 );
-
-/** The words of all paragraphs of a cell; a screen shows nothing else in it. */
-const inlinesIn = (cell: readonly Block[]): readonly Inline[] =>
-  cell.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
 
 function drawBar(words: string, total: number): string {
   const line = `── ${words} `;

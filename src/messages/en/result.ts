@@ -94,7 +94,7 @@ export const groups: Messages['groups'] = {
   revealing: ({ column, whole, parts }, { minGroup }) =>
     `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, which would no longer be secret.`,
   title: (column) => `Results by group (${column})`,
-  group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot')})`,
+  group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot').replace(' ', '\u00a0')})`,
   cell: (points, rank) => (points === 0 ? '0' : `${integer(points)}, ${rank}`),
   hidden: ({ hidden, minGroup }) =>
     `${many(hidden.groups, 'group is', 'groups are')} not shown (${many(hidden.ballots, 'ballot')} in all), so that nobody’s vote can be read off a group of fewer than ${many(minGroup, 'ballot')}, nor worked out by subtraction.`,

@@ -94,7 +94,7 @@ export const writeInlines = (
           return [imageRun(inline, width)];
         case 'footnote':
           if (!isNote) return [new FootnoteReferenceRun({ children: writeNote(inline.blocks, width) })];
-          return [...textRuns(' (', format), ...write(linesIn(inline.blocks).flat(), format), ...textRuns(')', format)];
+          return [...textRuns(' (', format), ...write(linesOf(inline.blocks).flat(), format), ...textRuns(')', format)];
         default:
           return write(inline.inlines, { ...format, ...marks[inline.kind] });
       }
@@ -102,14 +102,8 @@ export const writeInlines = (
   return write(inlines, bold ? { bold } : {});
 };
 
-/** Blocks as lines, for places that hold nothing else. */
-const linesIn = (blocks: readonly Block[]): (readonly Inline[])[] =>
-  blocks.flatMap((block): (readonly Inline[])[] =>
-    'inlines' in block ? [block.inlines] : linesOf([block]).map((text) => [{ kind: 'text' as const, text }]),
-  );
-
 const writeNote = (blocks: readonly Block[], width: number): Paragraph[] => {
-  const [first = [], ...rest] = linesIn(blocks);
+  const [first = [], ...rest] = linesOf(blocks);
   return [[{ kind: 'text', text: '\u00a0' } as const, ...first], ...rest].map(
     (inlines) =>
       new Paragraph({ style: 'FootnoteText', children: writeInlines(inlines, { width, bold: false }, true) }),

@@ -1,7 +1,7 @@
 /** A list → its paragraphs, with the marks and numbers that Word draws itself, or columns of them. */
 import type { FileChild, NumberingDefinition } from 'docx';
 import type { Block, List, ReportTable } from '../../report/document.ts';
-import { linesOf, sideBySide } from '../../report/inline.ts';
+import { linesOf, sideBySide, wordsOf } from '../../report/inline.ts';
 import { type Context, insideCell, listInset, listStep, type Place, paragraph } from './place.ts';
 import { widthOf } from './widths.ts';
 
@@ -74,7 +74,7 @@ const mostBroken = 5;
 /** A list of many short items in two or three columns; null where they would not fit. */
 export const setInColumns = (list: List, { width }: Place): ReportTable | null => {
   if (!list.columns || list.items.length < fewest) return null;
-  const widths = list.items.map((item) => widthOf(linesOf(item).join(' ')));
+  const widths = list.items.map((item) => widthOf(linesOf(item).map(wordsOf).join(' ')));
   const columns = [3, 2].find((each) => {
     const room = insideCell(width / each).width - listStep;
     return widths.filter((item) => item > room).length <= widths.length / mostBroken;

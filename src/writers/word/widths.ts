@@ -25,7 +25,7 @@ export const lineWidths = (blocks: readonly Block[]): LineWidths =>
   blocks.flatMap((block) =>
     block.kind === 'list'
       ? lineWidths(block.items.flat()).map((width) => width + listStep)
-      : linesOf([block]).map(widthOf),
+      : linesOf([block]).flatMap((inlines) => wordsOf(inlines).split('\n').map(widthOf)),
   );
 
 /** How many lines high a row is, given the lines in its cells and the room that each cell has. */

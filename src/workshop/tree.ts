@@ -66,7 +66,6 @@ markdown.renderer.rules = {
  * stands as far: at the head of a block, and right below words. */
 markdown.block.ruler.before('table', 'align', (state, first, end) => {
   const { sCount: indents, blkIndent: start } = state;
-  const words = state.src.slice((state.bMarks[first] ?? 0) + (state.tShift[first] ?? 0), state.eMarks[first]);
   for (let line = first; line < end && !state.isEmpty(line); line += 1) {
     const from = indents[line] ?? 0;
     if (from < start) break;
@@ -75,6 +74,8 @@ markdown.block.ruler.before('table', 'align', (state, first, end) => {
       if (!state.isEmpty(below) && stands < from) break;
       indents[below] = stands - from + start;
     }
+    // What stands below an entry or a quotation is for whoever reads that.
+    const words = state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
     if (NESTED.exec(words)?.[0] !== '') break;
   }
   return false;

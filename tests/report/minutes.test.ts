@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
-import { linesOf, ordinal } from '../../src/report/inline.ts';
+import { linesOf, ordinal, wordsOf } from '../../src/report/inline.ts';
 import { noOccasion } from '../../src/report/material.ts';
 import { writeMinutes } from '../../src/report/minutes.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
@@ -93,7 +93,7 @@ test('ballots that are only counted among the remarks are counted in the annex t
   const blank = { code: 'blank', severity: 'warning', source: 'b.csv', column: null, letter: null, cell: null };
   const issues = [{ ...blank, outcome: 'blank', line: 4, ballot: '3', more: 5 }];
   const report = writeMinutes({ ...tally, issues }, { ...noOccasion, annex: true }, fr);
-  expect(linesOf(report.blocks)).toContain('et 5\u00a0autres bulletins');
+  expect(linesOf(report.blocks).map(wordsOf)).toContain('et 5\u00a0autres bulletins');
 });
 
 test('while ballots wait, nothing is retained and no tie is to be settled', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failed } from '../../src/failure.ts';
 import type { Block } from '../../src/report/document.ts';
-import { linesOf } from '../../src/report/inline.ts';
+import { linesOf as inlinesByLine, wordsOf } from '../../src/report/inline.ts';
 import { vocabulary } from '../../src/run/settings.ts';
 import { TooLarge } from '../../src/text/lines.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
@@ -36,6 +36,8 @@ const blocksOf = (markdown: string): readonly Block[] => {
   });
 };
 const kinds = (markdown: string) => blocksOf(markdown).map(({ kind }) => kind);
+
+const linesOf = (blocks: readonly Block[]) => inlinesByLine(blocks).flatMap((line) => wordsOf(line).split('\n'));
 
 describe('the header says what it was meant to say', () => {
   test.each([
@@ -300,6 +302,17 @@ describe('nothing of the prose is lost in silence', () => {
     expect(blocksOf('- un\n\n\t\t- deux\n\n          suite')).toMatchObject([
       { kind: 'list', items: [[{}, { kind: 'list', items: [[{}, { inlines: [text('suite')] }]] }]] },
     ]);
+  });
+
+  test('each list within another stands in it, however deep', () => {
+    const deep = Array.from({ length: 6 }, (_, depth) => `${'  '.repeat(depth)}- ${depth}`);
+    const [first = ''] = deep;
+    const nested = (depth: number): object => ({
+      kind: 'list',
+      items: [[{ inlines: [text(String(depth))] }, ...(depth < 5 ? [nested(depth + 1)] : [])]],
+    });
+    expect(blocksOf(deep.join('\n'))).toMatchObject([nested(0)]);
+    expect(blocksOf(`${deep.join('\n')}\n${first}`)).toMatchObject([{ kind: 'list', items: [{}, {}] }]);
   });
 
   test('a note of two paragraphs, referred to twice', () => {

@@ -63,15 +63,18 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
   );
 }
 
+/** At most, so that a page can hold the table. */
 const GROUPS_A_TABLE = 3;
 
-/** A few groups a table, so that a page can hold it; nothing where no column was asked for. */
+/** Tables of about as many groups; nothing where no column was asked for. */
 export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
   const { by } = tally;
   if (by === null) return [];
-  const starts = by.groups.flatMap((_, place) => (place % GROUPS_A_TABLE === 0 ? [place] : []));
+  const { length } = by.groups;
+  const tables = Math.ceil(length / GROUPS_A_TABLE);
+  const inTable = (at: number) => by.groups.filter((_, place) => Math.floor((place * tables) / length) === at);
   return [
-    ...starts.map((start) => groupTable(by.groups.slice(start, start + GROUPS_A_TABLE), by.column, tally, messages)),
+    ...Array.from({ length: tables }, (_, at) => groupTable(inTable(at), by.column, tally, messages)),
     ...(by.hidden.groups === 0 ? [] : [paragraph(messages.groups.hidden(by), 'note')]),
   ];
 }

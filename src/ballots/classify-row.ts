@@ -2,8 +2,9 @@
 
 import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
+import { recapIn } from './contents.ts';
 import { plain } from './fold.ts';
-import { isFilled, isNote } from './headers.ts';
+import { isFigure, isFilled, isNote, numberIn } from './headers.ts';
 import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
 import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -18,12 +19,11 @@ import type { Table } from './table.ts';
 export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total' | 'closing';
 
 /**
- * What a row is by itself. Of some the rows that follow tell more: `words` are a title, or belong to the block at the end,
- * and so may a `blank` ballot; a `name` without picks may be a signature, a `lone` pick without a number a part of the list.
+ * What a row is by itself. Of two the rows that follow tell more: `words` are a title, a remark, a part of the block at the
+ * end; `little` is a ballot among ballots, and below an empty row a signature perhaps, a date, a line of the list.
  */
-export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'blank' | 'name' | 'lone';
+export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'little';
 
-const FIGURES = /^[\d\s.,%]*$/u;
 const SECTION = new RegExp(`^(?:${GROUPS})(?: n ?[°o]?)? ?(?:\\d{1,3}|[a-z])$`, 'u');
 /** What no participant is called. */
 const SUM =
@@ -31,11 +31,7 @@ const SUM =
 /** Rows of a sheet of totals that count ballots. */
 const SUMMARY =
   /^(?:(?:bulletins?|votes?|suffrages?) )?(?:blancs?|nuls?|blancs et nuls|votants?|inscrits?|presents?|exprimes?|abstentions?|depouilles?|participation)\W*$/u;
-/** Words that close a sheet, and names that people bear. */
-const MAY_BE_NAME = /^(?:blanc|nul|president|secretaire|present|assesseur|voix)/u;
-/** How many said nothing: in a column of picks the sign of no pick. */
-const BLANKS = /^(?:(?:vote|bulletin)s? )?blancs?$|^abstentions?$/u;
-/** A word, and no name: «Scrutateurs», «Votants :». */
+/** A word, and no full name: «Scrutateurs», «Votants :». */
 const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
 /** «12», «n° 12 bis», «Bulletin 12», «T3-12»: what a ballot is known by, and no sentence about it. */
 const IDENTIFIER = /^(?:\S*\d\S*|(?:\p{L}+[\s.:-]*)?(?:n ?[°o][\s.]*)?\d[\d\s./:-]*(?:bis|ter|\p{L})?)$/u;
@@ -45,7 +41,10 @@ const NO_NAME =
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^[\s:;|-]*--[\s:;|-]*$/u;
 
-/** What each row of a table is by itself. */
+/**
+ * What each row of a table is by itself. A ballot has a number where ballots have numbers; else it has a name and something
+ * beside it, or picks. Words that sum up or sign close the sheet. Picks beside anything else are a question.
+ */
 export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) => Kind {
   const { header, columns, headings, layout } = table;
   const { picks, voter } = columns;
@@ -55,10 +54,11 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   const headingAgain = headingsAgain(table, lookup);
   const isPicked = (cell: string | undefined) => isFilled(cell) && !saysNothing(cell ?? '', lookup);
   const named = (cell: string | undefined) => lookup !== null && cell !== undefined && lookup.named(cell) !== null;
+  const answersIn = (cell: string) => splitCell(cell, lookup, table.joint).pieces;
   /** Whether a cell names one orientation of the list, or several. */
   const names = remember((cell) => {
     if (lookup === null || named(cell)) return lookup !== null;
-    const { pieces } = splitCell(cell, lookup, table.joint);
+    const pieces = answersIn(cell);
     return pieces.length > 1 && pieces.every(({ known }) => known);
   });
 
@@ -67,41 +67,27 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (isNote(row)) return 'note';
     const picked = picks.map((place) => row.cells[place]).filter(isPicked);
     const known = picked.filter(named).length;
-    const numbered = voter.number !== null && /^\s*\d+\s*$/u.test(row.cells[voter.number] ?? '');
-    const isBallot = known > 1 || (numbered && picked.length > known);
+    const isNumbered = voter.number !== null && numberIn(row.cells[voter.number] ?? '') !== null;
+    const isBallot = known > 1 || (isNumbered && picked.length > known);
     return isBallot && !isGrid ? 'odd' : 'title';
   };
 
-  /**
-   * Words in the first cell that sum up or sign, and no vote beside them. In a column of picks they may be a label, where
-   * voters have names somebody's name: then they close the sheet only where they stand apart from it.
-   */
+  /** Words that sum up or sign close the sheet; where they may be a label or somebody's name, only below an empty row. */
   const closing = (cells: readonly string[], at: number): Kind | null => {
     const first = cells[at] ?? '';
     const isPick = picks.includes(at);
-    if (!(isClosing(first) || (!isPick && BLANKS.test(plain(first)))) || names(first)) return null;
-    // A typing error may have made such a word of a label.
-    if (isPick && lookup !== null && lookup.suggest(first).length > 0) return null;
+    if (!isClosing(first) || names(first)) return null;
+    // A sign of no pick makes a blank ballot; a typing error may have made such a word of a label.
+    if (isPick && (saysNothing(first, lookup) || (lookup !== null && lookup.suggest(first).length > 0))) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
-    const words = beside.filter((cell) => !FIGURES.test(cell));
+    const words = beside.filter((cell) => !isFigure(cell));
+    if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark'))) return null;
+    const isSum = SUM.test(plain(first));
     const isName = voter.number === null && who.includes(at);
-    if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark')))
-      // «Retenues», «Exemple»: nobody is called that.
-      return ALONE.test(first) && (at === voter.number || (isName && !MAY_BE_NAME.test(plain(first)))) ? 'odd' : null;
-    const mayBeName = isName && (MAY_BE_NAME.test(plain(first)) || (words.length > 0 && !ALONE.test(first)));
-    // Guy Blanc may have handed in a blank ballot.
-    const isBlanc = isName && /^blanc \p{L}/u.test(plain(first)) && !NO_NAME.test(first.trim());
-    if (mayBeName && (words.length > 0 || isBlanc)) return null;
-    const isLabel = isPick && !isGrid && (lookup === null || words.length > 0);
-    if (mayBeName || isLabel || (words.length > 0 && (isName || lookup === null))) return 'words';
-    return SUM.test(plain(first)) ? 'total' : 'closing';
-  };
-
-  /** The result once more, below the ballots: an orientation and its number. */
-  const isRecap = (cells: readonly string[], at: number): boolean => {
-    if (!named(cells[at]) || (picks.includes(at) && !isGrid)) return false;
-    const others = cells.slice(at + 1).filter(isFilled);
-    return others.length > 0 && (!isGrid || others.length === 1) && others.every((cell) => FIGURES.test(cell));
+    const mayBeName = isName && (words.length > 0 || !(isSum || NO_NAME.test(first.trim())));
+    const mayBeLabel = isPick && !isGrid && (lookup === null || words.length > 0);
+    if (mayBeName || mayBeLabel || (words.length > 0 && lookup === null)) return 'words';
+    return isSum ? 'total' : 'closing';
   };
 
   /** A row of a sheet of totals that is no orientation: by its whole words, or for want of any number. */
@@ -131,54 +117,57 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (layout === 'totals') return isSummary(cells, first) ? 'total' : 'ballot';
     const end = closing(cells, at);
     if (end !== null) return end;
-    const isRows = layout === 'row-per-pick';
-    if (!isRows && isRecap(cells, at)) return 'closing';
-    const picked = () => picks.map((place) => cells[place] ?? '').filter(isPicked);
-    if (isAlone && picked().length === 0 && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
-    const unpicked = picks.some((place) => isFilled(cells[place])) ? 'ballot' : 'words';
-    if (isRows) return unpicked;
-    if (columns.single.some((place) => isFilled(cells[place]) && !isOneVoter(cells[place] ?? '')))
+    const hasPicks = picks.some((place) => isFilled(cells[place]));
+    if (layout === 'row-per-pick') return hasPicks ? 'ballot' : 'words';
+    if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'closing';
+    if (isAlone && !hasPicks && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
+
+    const people = who.filter((place) => isFilled(cells[place]));
+    const isNobody = (cell: string) =>
+      !isOneVoter(cell) || (people.length === 1 && ALONE.test(cell) && isClosing(cell));
+    // «2-5», «Exemple», «Retenues»: several ballots, or none.
+    if (columns.single.some((place) => isFilled(cells[place]) && isNobody(cells[place] ?? '')))
       return isAlone ? 'words' : 'odd';
     if (voter.number !== null) {
       const number = plain(cells[voter.number] ?? '');
-      const isSigned = who.some((place) => place !== voter.number && isFilled(cells[place])) && isWordless(number);
-      if (isSigned || IDENTIFIER.test(number)) return 'ballot';
-      if (picked().length === 0) return unpicked;
-      // Under a word, a row of picks may be an example, the winners, a ballot for two; an orientation there is a stray vote.
+      if (IDENTIFIER.test(number) || (people.length > 1 && isWordless(number))) return 'ballot';
+      if (!hasPicks) return 'words';
+      // An orientation there is a vote in the wrong place; other words are an example, the winners, a ballot for two.
       return named(number) ? 'ballot' : 'odd';
     }
-    if (who.some((place) => isFilled(cells[place])) && !isAlone) return 'ballot';
-    if (who.includes(at)) {
+    if (people.length > 0) {
+      if (!isAlone) return 'ballot';
       const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.trim());
-      return isSomebody || IDENTIFIER.test(plain(first)) ? 'name' : 'words';
+      return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
-    if (who.length > 0) return unpicked;
-    const beside = cells.filter((cell, place) => isFilled(cell) && !picks.includes(place));
-    const [label = ''] = picked();
-    const isOne = layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1;
-    if (picked().length === 1 && isOne && beside.every((cell) => FIGURES.test(cell))) return 'lone';
-    // A form that somebody sent off empty has its date at least.
-    return unpicked === 'words' && (!isAlone || (/\d/u.test(first) && isFilled(headings[at]))) ? 'blank' : unpicked;
+    // Among names, whoever gave none has picks at least.
+    if (who.length > 0) return hasPicks ? 'ballot' : 'words';
+    // A form that somebody sent off empty has its date at least, or a remark; a word and a figure are a recap.
+    if (!hasPicks) {
+      const isRemark = isFilled(headings[at]) && (at > 0 || /\d/u.test(first));
+      return isRemark || !cells.slice(at + 1).every((cell) => !isFilled(cell) || isFigure(cell)) ? 'little' : 'words';
+    }
+    const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
+    const isLone = labels.length === 0 && (isGrid ? signOf(label) === null : answersIn(label).length === 1);
+    return isLone && cells.every((cell, place) => picks.includes(place) || !isFilled(cell) || isFigure(cell))
+      ? 'little'
+      : 'ballot';
   };
 }
 
 /** Whether a row repeats a line of the headings, or says it in other words: «1er choix» where «Choix 1» heads the column. */
 function headingsAgain({ header, headings, columns: { picks, voter } }: Table, lookup: Lookup | null) {
   const lines = header.map(({ cells }) => cells.map(plain));
-  const meant = remember(numberOf);
-  const own = picks.map((place) => meant(headings[place] ?? '')?.at);
+  const numberedAs = remember((cell) => (lookup?.named(cell) == null ? numberOf(cell) : null));
   const [lead = 0] = picks;
   return ({ cells }: Row): 'header' | 'odd' | null => {
     const said = plain(cells[lead] ?? '');
     const isLine = (line: readonly string[]) =>
       line[lead] === said && [...line, ...cells].every((_, at) => plain(cells[at] ?? '') === (line[at] ?? ''));
     if (lines.some(isLine)) return 'header';
-    const isLike = (place: number, at: number) => {
-      const one = meant(cells[place] ?? '');
-      return one?.declared === true && one.at === own[at] && lookup?.named(cells[place] ?? '') == null;
-    };
-    if (picks.length < 2 || !picks.every(isLike)) return null;
-    const who = voterPlaces(voter).flatMap((place) => (isFilled(cells[place]) ? [cells[place] ?? ''] : []));
-    return who.length > 0 && who.every(isWho) ? 'header' : 'odd';
+    if (picks.length < 2 || !picks.every((place) => numberedAs(cells[place] ?? '')?.declared === true)) return null;
+    const isSame = (place: number) => numberedAs(cells[place] ?? '')?.at === numberOf(headings[place] ?? '')?.at;
+    const people = voterPlaces(voter).map((place) => cells[place] ?? '');
+    return people.length > 0 && people.every(isWho) && picks.every(isSame) ? 'header' : 'odd';
   };
 }

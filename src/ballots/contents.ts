@@ -4,7 +4,7 @@ import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
 import { letters, type Proof, type Voter } from './columns.ts';
 import { plain } from './fold.ts';
-import { filledIn, type Header, isFilled, isNote } from './headers.ts';
+import { filledIn, type Header, isFilled, isNote, numberIn } from './headers.ts';
 import { isClosing, type Numbered, numberOf, says } from './headings.ts';
 import type { LayoutId } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
@@ -110,19 +110,13 @@ export function sampleOf(
   return { header, rows, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
 }
 
-/** The rows that say something, but for the blocks at the end that an empty row sets apart: the result once more, the list, signatures. */
+/** The rows that say something, but for what an empty row sets apart at the end: the result once more, the list, signatures. */
 export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
-  const last = rows.findLastIndex((row) => filledIn(row) === 0);
-  const isAside = (row: Row) => {
-    const first = row.cells.find(isFilled) ?? '';
-    return isRecap(row, lookup) || isClosing(first) || (filledIn(row) === 1 && lookup?.named(first) != null);
-  };
-  const begun = last > 0 && rows.slice(0, last).some((row) => filledIn(row) > 0);
-  const end = rows.slice(last + 1);
-  // «Liste des orientations» may stand above the list.
-  const isEnd = end.every((row, at) => isAside(row) || (at === 0 && end.length > 2 && filledIn(row) === 1));
-  if (begun && isEnd) return rowsBelow(rows.slice(0, last), lookup);
-  return rows.filter((row) => filledIn(row) > 0 && row.damage === null);
+  const isAside = (row: Row) =>
+    filledIn(row) <= 1 || recapIn(row, lookup) !== null || isClosing(row.cells.find(isFilled) ?? '');
+  const last = rows.findLastIndex((row) => !isAside(row));
+  const end = rows.findIndex((row, at) => last >= 0 && at > last && filledIn(row) === 0);
+  return rows.filter((row, at) => filledIn(row) > 0 && row.damage === null && (end < 0 || at < end));
 }
 
 /** Those of the rows that are no headings again, no note, no sum, no recap, as far as they tell by themselves. */
@@ -134,15 +128,17 @@ export function ballotsAmong(rows: readonly Row[], headings: readonly string[], 
     const isAside = (hasColumns && (isAgain(row) || isNote(row))) || isClosing(first);
     return !isAside || lookup?.named(first) != null;
   });
-  const ballots = kept.filter((row) => !isRecap(row, lookup));
+  const ballots = kept.filter((row) => recapIn(row, lookup) === null);
   // Where most rows look like a recap, they are what the sheet is about.
   return 2 * ballots.length > kept.length ? ballots : kept;
 }
 
-/** An orientation and how often it was picked, as a sheet may say below its ballots. */
-function isRecap({ cells }: Row, lookup: Lookup | null): boolean {
+/** An orientation and how often it was picked, as a sheet may say below its ballots; null for any other row. */
+export function recapIn({ cells }: Row, lookup: Lookup | null) {
   const [label = '', figure = '', ...more] = cells.filter(isFilled);
-  return more.length === 0 && lookup?.named(label) != null && /^\s*\d+\s*$/u.test(figure);
+  const orientation = lookup?.named(label) ?? null;
+  const written = numberIn(figure);
+  return orientation === null || written === null || more.length > 0 ? null : { orientation, written };
 }
 
 /** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
@@ -166,9 +162,9 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
   const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
-  const numbers = new Set(cells.map((cell) => (/^\s*\d+\s*$/u.test(cell) ? Number(cell) : Number.NaN)));
+  const numbers = new Set(cells.map(numberIn));
   // From 1 without a hole, but for a number that was typed twice.
-  const counted = [...numbers].every((one) => one >= 1 && one <= numbers.size);
+  const counted = [...numbers].every((one) => one !== null && one >= 1 && one <= numbers.size);
   if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { ...NOBODY, number: 0 };
   const named = header.rows.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
   return { ...NOBODY, name: named ? [0] : [] };

@@ -9,8 +9,11 @@ export function filledIn({ cells }: Row): number {
   return filled;
 }
 
-/** A number or a date, as ballots have and headings have not. */
-export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|-]*$/u.test(cell);
+/** A number, a share or a date, as ballots have and headings have not. */
+export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|%-]*$/u.test(cell);
+
+/** The whole number that a cell says, and nothing else; null for all else. */
+export const numberIn = (cell: string): number | null => (/^\s*\d{1,9}\s*$/u.test(cell) ? Number(cell) : null);
 
 /** A line of its own that is no title: «# à relire», and no error of a spreadsheet. */
 export function isNote({ cells }: Row): boolean {

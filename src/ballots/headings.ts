@@ -5,7 +5,6 @@
 
 import { MAX_LABEL } from '../limits.ts';
 import { plain } from './fold.ts';
-import { saysNothing } from './marks.ts';
 
 /** What picks are called, alone or with a number: «Choix 1», «2e vœu», «Troisième priorité», «Rank 1». */
 const PICK = 'choi(?:x|ces?)|voeux?|orientations?|priorit(?:es?|y|ies)|votes?|rangs?|preferences?|picks?|ranks?';
@@ -149,8 +148,8 @@ const NOT_ONE = new RegExp(
 /** Whether a cell may say who cast one ballot: a number, a name. */
 export const isOneVoter = (cell: string): boolean => /^\d+$/u.test(cell) || !NOT_ONE.test(plain(cell));
 
-/** How a row begins that sums up or signs a sheet of ballots. */
+/** How a row begins that sums up or signs a sheet of ballots; «Blanc Guy» may have voted. */
 const CLOSING =
-  /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?|nuls?|voix|suffrages?|participation|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|retenue?s?|gagnant(?:e?s)?|laureat(?:e?s)?|elue?s|top|exemples?|ex|specimen|modele|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|bulletins? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
+  /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?(?! (?!et |ou )[a-z])|nuls?|voix|suffrages?|participation|abstentions?|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|retenue?s?|gagnant(?:e?s)?|laureat(?:e?s)?|elue?s|top|exemples?|ex|specimen|modele|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|(?:bulletin|vote)s? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
 
-export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell)) && !saysNothing(cell, null);
+export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell));

@@ -3,6 +3,7 @@
 import type { Row } from '../text/rows.ts';
 import type { Classified } from './classify-rows.ts';
 import { rolesOf } from './columns.ts';
+import { recapIn } from './contents.ts';
 import { isFigure, isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Finding } from './issue.ts';
@@ -74,12 +75,10 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       if (!lookup.given && row.line !== lowest) for (const place of row.cells.keys()) noteWords(row, place);
       if (!lookup.given || what === 'header') return;
       const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
-      const orientation = lookup.named(row.cells[place] ?? '');
-      if (orientation === null) return;
+      if (place < 0) return;
       const said = row.cells.filter(isFilled);
-      const figure = /^\s*(\d{1,6})\s*$/u.exec(said[1] ?? '');
-      if (what === 'closing' && said.length === 2 && figure !== null)
-        recaps.push({ row, place, orientation, written: Number(figure[1]) });
+      const recap = recapIn(row, lookup);
+      if (what === 'closing' && recap !== null) recaps.push({ row, place, ...recap });
       else if (said.length === 1 || (what === 'title' && said.length === 2 && isFigure(said[0] ?? '')))
         alone.push({ row, place });
       else votes.push({ row, place });

@@ -5,55 +5,37 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import { findPiece, findValue, nearestPlaceholder, type PieceId, type ValueId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
-import type { Use } from '../workshop/prose.ts';
+import type { Prose, Use } from '../workshop/prose.ts';
 import type { Facts, Workshop } from '../workshop/workshop.ts';
 import type { Image, Report } from './document.ts';
 import { isWeighted, tellTurnout } from './method.ts';
 import { typeset } from './typography.ts';
 
 /** What a title page says, who was there, and the prose. */
-export interface Occasion
-  extends Facts,
-    Pick<Workshop, 'next' | 'prose' | 'typography' | 'signatories' | 'without' | 'annex'> {
-  /** Null where nobody says who was there; they are not those who voted. */
-  readonly people: readonly Person[] | null;
+export interface Occasion extends Facts, Pick<Workshop, 'next' | 'signatories' | 'without' | 'annex' | 'typography'> {
+  readonly prose: Prose | null;
+  /** They are not those who voted; undefined where nobody says who was there. */
+  readonly people?: readonly Person[] | undefined;
   /** What the prose shows, by the names that it gives. */
   readonly pictures: ReadonlyMap<string, Omit<Image, 'alt'>>;
   readonly chart: boolean;
 }
 
 export const noOccasion: Occasion = {
-  title: null,
-  organisation: null,
-  place: null,
-  date: null,
-  hours: null,
-  theme: null,
-  chair: null,
-  secretary: null,
-  people: null,
-  next: null,
   prose: null,
   pictures: new Map(),
+  without: [],
+  annex: false,
   typography: true,
   chart: false,
-  annex: false,
-  signatories: null,
-  without: [],
 };
 
-/** What was typed wins over what a workshop file tells; that a chart is wanted is typed alone. */
-export const occasionOf = (
-  { title, place, date, theme, chart, annex }: { readonly [K in keyof Occasion]?: Occasion[K] | undefined },
-  told: Occasion,
-): Occasion => ({
+const typedFacts = ['title', 'place', 'date', 'theme', 'chart', 'annex'] as const;
+
+/** What was typed wins over what a workshop file tells. */
+export const occasionOf = (typed: Partial<Occasion>, told: Occasion): Occasion => ({
   ...told,
-  title: title ?? told.title,
-  place: place ?? told.place,
-  date: date ?? told.date,
-  theme: theme ?? told.theme,
-  chart: chart === true,
-  annex: annex === true || told.annex,
+  ...Object.fromEntries(typedFacts.flatMap((id) => (typed[id] === undefined ? [] : [[id, typed[id]]]))),
 });
 
 export interface Material {
@@ -88,11 +70,11 @@ const retainedIn = ({ tally }: Material) =>
 
 const isCounted = (id: ValueId): id is keyof typeof counted => id in counted;
 
-/** What somebody wrote: null where nobody did. */
-function saidOf(id: Exclude<ValueId, keyof typeof counted>, occasion: Occasion): string | null {
+/** What somebody wrote, if anybody did. */
+function saidOf(id: Exclude<ValueId, keyof typeof counted>, occasion: Occasion): string | undefined {
   const { people, next } = occasion;
   if (id === 'next.date' || id === 'next.place' || id === 'next.hours')
-    return next?.[id.slice('next.'.length) as 'date' | 'place' | 'hours'] ?? null;
+    return next?.[id.slice('next.'.length) as 'date' | 'place' | 'hours'];
   if (id !== 'participants.count' && id !== 'excused.count') return occasion[id];
   return people && String(people.filter(({ excused }) => excused === (id === 'excused.count')).length);
 }
@@ -102,7 +84,8 @@ export function fillIn(id: ValueId, material: Material): string | null {
   const { occasion, messages } = material;
   const value = isCounted(id) ? counted[id](material) : saidOf(id, occasion);
   if (typeof value === 'number') return messages.words.integer(value);
-  return isCounted(id) ? value : value && messages.words.dateOr(value);
+  if (value === undefined) return null;
+  return isCounted(id) ? value : messages.words.dateOr(value);
 }
 
 /** Placeholders for what nobody said: an empty place in a signed document would go unseen. */
@@ -111,7 +94,7 @@ export const findEmpty = (occasion: Occasion): readonly Use[] =>
     const piece = alone ? findPiece(name) : null;
     if (piece !== null) return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
     const id = findValue(name);
-    return id !== null && !isCounted(id) && saidOf(id, occasion) === null;
+    return id !== null && !isCounted(id) && saidOf(id, occasion) === undefined;
   });
 
 /** What a letterhead's placeholder stands for. */

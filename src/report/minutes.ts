@@ -15,18 +15,18 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   const material: Material = { tally, occasion, messages };
   const written = writeProse(material);
   // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
-  const told = theme !== null && prose?.uses.some(({ name }) => findValue(name) === 'theme') === true;
-  const headed = theme !== null && !told && written.length > 0 && written[0]?.kind !== 'heading';
+  const told = prose?.uses.some(({ name }) => findValue(name) === 'theme') === true;
+  const headed = theme !== undefined && !told && written.length > 0 && written[0]?.kind !== 'heading';
   const report: Report = {
     lang: messages.lang,
     title: occasion.title ?? say.title,
-    organisation,
+    organisation: organisation ?? null,
     subject: say.subject,
-    author: secretary ?? organisation,
-    date: occasion.date,
+    author: secretary ?? organisation ?? null,
+    date: occasion.date ?? null,
     sources: tally.sources.map(({ name, sha256 }) => (sha256 === null ? name : `${name} – SHA-256 ${sha256}`)),
     blocks: [
-      ...lead(headed || told ? { ...occasion, theme: null } : occasion, messages),
+      ...lead(headed || told ? { ...occasion, theme: undefined } : occasion, messages),
       ...writePart('retained', material),
       ...(headed ? [heading(say.theme(theme))] : []),
       ...written,
@@ -45,9 +45,9 @@ function lead({ place, date, hours, theme, chair, secretary }: Occasion, message
   const { roles } = result;
   const led = [chair && words.named(roles.chair, chair), secretary && words.named(roles.secretary, secretary)];
   const lines = [
-    [place, date && words.date(date), hours].filter((part) => part !== null).join(', '),
-    led.filter((part) => part !== null).join(' – '),
-    theme === null ? '' : result.theme(theme),
+    [place, date && words.date(date), hours].filter((part) => part !== undefined).join(', '),
+    led.filter((part) => part !== undefined).join(' – '),
+    theme === undefined ? '' : result.theme(theme),
   ].filter((line) => line !== '');
   const inlines = lines.flatMap((line): readonly Inline[] => [{ kind: 'break' }, text(line)]).slice(1);
   return lines.length === 0 ? [] : [paragraph(inlines, 'lead')];

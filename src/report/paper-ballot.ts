@@ -21,7 +21,7 @@ export function writePaperBallots(
   messages: Messages,
 ): Report {
   const { paper, lang } = messages;
-  const workshop = occasion.title === null ? null : paper.workshop(occasion.title);
+  const workshop = occasion.title && paper.workshop(occasion.title);
   const labels = orientations.map(({ label }) => label);
   const linesOf = (letters: number) => labels.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
   const { beside, below } = SIZES.find(({ lines, letters }) => linesOf(letters) <= lines) ?? { beside: 1, below: 1 };
@@ -41,24 +41,24 @@ export function writePaperBallots(
   };
   return typesetReport({
     lang,
-    title: workshop === null ? paper.subject : paper.title(workshop),
+    title: workshop === undefined ? paper.subject : paper.title(workshop),
     untitled: true,
     organisation: null,
     subject: paper.subject,
-    author: occasion.secretary ?? occasion.organisation,
-    date: occasion.date,
+    author: occasion.secretary ?? occasion.organisation ?? null,
+    date: occasion.date ?? null,
     blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
     pageNumber: '',
   });
 }
 
 /** For what, where, when and who asks: a ballot that lies about says where it belongs. */
-function tellWhere(workshop: string | null, { organisation, place, date }: Occasion, messages: Messages) {
+function tellWhere(workshop: string | undefined, { organisation, place, date }: Occasion, messages: Messages) {
   const { paper, words } = messages;
-  const about = [workshop, place, date && words.date(date)].filter((part) => part !== null);
+  const about = [workshop, place, date && words.date(date)].filter((part) => part !== undefined);
   return [
     paragraph([strong(about.length === 0 ? paper.subject : `${paper.subject} – ${about.join(', ')}`)]),
-    ...(organisation === null ? [] : [paragraph([quiet(organisation)])]),
+    ...(organisation === undefined ? [] : [paragraph([quiet(organisation)])]),
   ];
 }
 

@@ -70,10 +70,10 @@ const count: Part = (material) => {
 
 /** What was said of the next workshop, and nothing that was not. */
 const next: Part = ({ occasion, messages }) => {
-  if (occasion.next === null) return [];
+  if (occasion.next === undefined) return [];
   const { title, date, hours, place, objectives } = occasion.next;
   const { workshop, words } = messages;
-  const when = [date && words.dateOr(date), hours, place].filter((part) => part !== null);
+  const when = [date && words.dateOr(date), hours, place].filter((part) => part !== undefined);
   const meeting = title ?? workshop.next;
   const told = when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '));
   const aims = [paragraph(workshop.objectives(objectives.length), 'statement'), list(objectives)];
@@ -105,7 +105,7 @@ const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, 
   const led = [
     { role: roles.chair, name: chair },
     { role: roles.secretary, name: secretary },
-  ].flatMap(({ role, name }) => (name === null ? [] : [{ role, name }]));
+  ].flatMap(({ role, name }) => (name === undefined ? [] : [{ role, name }]));
   const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
   const cells = named.map(({ role, name }): readonly Block[] => [
     ...(role === '' ? [] : [paragraph(role)]),

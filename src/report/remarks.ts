@@ -92,6 +92,6 @@ export function remarkAttendance(
 ): readonly Block[] {
   const voters = turnout.valid + turnout.blank + turnout.spoilt;
   const present = (people ?? []).filter(({ excused }) => !excused).length;
-  if (people === null || voters === 0 || voters === present || status === 'provisional') return [];
+  if (people === undefined || voters === 0 || voters === present || status === 'provisional') return [];
   return [paragraph(messages.workshop.attendance(voters, present), 'note')];
 }

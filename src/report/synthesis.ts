@@ -6,7 +6,7 @@ import type { Facts } from '../workshop/workshop.ts';
 import { groupBy } from './remarks.ts';
 
 /** What a workshop is called, as far as anyone said. */
-type Named = Pick<Facts, 'title' | 'place' | 'date'>;
+type Named = Readonly<Record<'title' | 'place' | 'date', string | null>>;
 
 /** What is kept of the Tally of one workshop among many: small, and no voter in it. */
 export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
@@ -23,14 +23,14 @@ export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
   readonly issues: number;
 }
 
-export function digest(tally: Tally, { title, place, date }: Named): Digest {
+export function digest(tally: Tally, { title, place, date }: Pick<Facts, keyof Named> | Named): Digest {
   const { status, turnout, list, bar, ties, margin, issues, orientations } = tally;
   const { picks, scheme, points, keep } = tally.rules;
   return {
     result: status,
-    title,
-    place,
-    date,
+    title: title ?? null,
+    place: place ?? null,
+    date: date ?? null,
     turnout,
     rules: { picks, scheme, points, keep },
     list,

@@ -60,18 +60,18 @@ export function openWorkshop(
   const { orientations: said, decision, lang } = workshop;
   const faults: WorkshopFault[] = [];
   const vote = override(readVote(workshop.vote, beside, faults), typed);
-  const settings = said !== null && 'file' in said ? { orientations: beside(said.file), ...vote } : vote;
+  const settings = said !== undefined && 'file' in said ? { orientations: beside(said.file), ...vote } : vote;
   const pictures = readPictures(workshop, folder, shell, faults);
-  const people = part === 'head' ? null : readWho(workshop, beside, shell);
+  const people = part === 'head' ? undefined : readWho(workshop, beside, shell);
   const occasion = occasionOf(settings, { ...noOccasion, ...workshop, people, pictures });
   for (const { name, line, column } of findEmpty(occasion))
     faults.push({ fault: 'nothing-to-fill', name, line, column });
   const ballots = paths.length > 0 ? paths : workshop.ballots.map(beside);
   if (ballots.length === 0 && part === 'whole') faults.push({ fault: 'no-ballots', line: 1, column: 1 });
   if (faults.length > 0) return refuse(...faults);
-  const orientations = said !== null && 'list' in said ? said.list : [];
+  const orientations = said !== undefined && 'list' in said ? said.list : [];
   const list = orientations.length > 0 ? { orientations, lookup: unwrap(lookUp(orientations, source)) } : null;
-  return { paths: ballots, settings, list, occasion, decision, lang };
+  return { paths: ballots, settings, list, occasion, decision: decision ?? null, lang: lang ?? null };
 }
 
 /** A decision in a file of its own, which comes before the one that the workshop file tells. */
@@ -100,15 +100,15 @@ function readVote(vote: readonly Vote[], beside: (name: string) => string, fault
   });
 }
 
-/** Null where the file does not say who was there. */
+/** Undefined where the file does not say who was there. */
 function readWho(
   { participants, excused }: Workshop,
   beside: (name: string) => string,
   shell: Sources,
-): readonly Person[] | null {
-  if (participants === null && excused === null) return null;
-  const read = (people: ListOrFile<Person> | null): readonly Person[] => {
-    if (people === null) return [];
+): readonly Person[] | undefined {
+  if (participants === undefined && excused === undefined) return undefined;
+  const read = (people: ListOrFile<Person> | undefined): readonly Person[] => {
+    if (people === undefined) return [];
     if ('list' in people) return people.list;
     return readPeople(unwrap(decode(openWhole(beside(people.file), shell))).text);
   };

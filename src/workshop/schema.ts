@@ -77,37 +77,35 @@ function readSignatory(typed: string): { readonly name: string; readonly role: s
   return { name, role: rest.join(', ') };
 }
 
-const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null);
-
-const fact = orNull(words);
-const people = orNull(listOrFile(person));
+const fact = z.optional(words);
+const people = z.optional(listOrFile(person));
 
 const workshopSchema = z.strictObject({
   title: fact,
   organisation: fact,
   place: fact,
-  date: orNull(day),
+  date: z.optional(day),
   hours: fact,
   theme: fact,
   chair: fact,
   secretary: fact,
-  orientations: orNull(listOrFile(orientation)),
+  orientations: z.optional(listOrFile(orientation)),
   ballots: z._default(oneOrMore, []),
   vote: z._default(z.record(z.string(), oneOrMore), {}),
   participants: people,
   excused: people,
-  next: orNull(
+  next: z.optional(
     z.strictObject({
       title: fact,
       /** ISO date, or as it was typed. */
-      date: orNull(dayOrWords),
+      date: z.optional(dayOrWords),
       hours: fact,
       place: fact,
       objectives: z._default(oneOrMore, []),
     }),
   ),
   /** What the room decided about a tie. */
-  decision: orNull(
+  decision: z.optional(
     z.union([
       readAs(allOrNone, (retained): Decision => ({ how: null, who: '', when: '', secretBallot: false, retained })),
       readAs(
@@ -130,12 +128,12 @@ const workshopSchema = z.strictObject({
       ),
     ]),
   ),
-  /** Null for those who led the workshop and wrote it up. */
-  signatories: orNull(readAs(oneOrMore, (typed) => typed.map(readSignatory))),
+  /** Where nobody says who signs: those who led the workshop and wrote it up. */
+  signatories: z.optional(readAs(oneOrMore, (typed) => typed.map(readSignatory))),
   without: z._default(parts, []),
   annex: z._default(yesOrNo, false),
   typography: z._default(yesOrNo, true),
-  lang: orNull(z.enum(['fr', 'en'])),
+  lang: z.optional(z.enum(['fr', 'en'])),
 });
 
 export type Metadata = z.infer<typeof workshopSchema>;

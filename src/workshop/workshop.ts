@@ -10,7 +10,7 @@ import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
 import { measure } from './tree.ts';
 
-/** What a title page says of a workshop; null for what nobody said. */
+/** What a title page says of a workshop, as far as anyone said. */
 export type Facts = Pick<
   Metadata,
   'title' | 'organisation' | 'place' | 'date' | 'hours' | 'theme' | 'chair' | 'secretary'

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileName, unknownPlaceholder } from '../../src/cli/batch/plan.ts';
 
-const facts = { path: 'nord-b', name: 'b', date: '2026-03-27', place: 'Metz', title: 'Atelier 2', theme: null };
+const facts = { path: 'nord-b', name: 'b', date: '2026-03-27', place: 'Metz', title: 'Atelier 2', theme: undefined };
 
 describe('patterns', () => {
   test.each([

@@ -164,7 +164,7 @@ const words = {
   theme: keys.theme,
 } as const;
 
-export type NameFacts = { readonly [Fact in keyof typeof words]?: string | null };
+export type NameFacts = { readonly [Fact in keyof typeof words]?: string | undefined };
 
 export const placeholders = Object.values(words).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
 

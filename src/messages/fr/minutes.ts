@@ -120,7 +120,7 @@ export const result = {
   chart: 'Points par orientation',
   chartDescription: (bars: readonly { readonly label: string; readonly value: number }[]) =>
     `${list(bars.map(({ label, value }) => `${label} (${many(value, 'point')})`))}.`,
-  signed: (place: string | null) => `Fait à ${place ?? '……………………'}, le ……………………`,
+  signed: (place: string | undefined) => `Fait à ${place ?? '……………………'}, le ……………………`,
   /** In what quality someone signs. */
   roles: { chair: 'Animation', secretary: 'Rédaction' },
 

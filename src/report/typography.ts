@@ -17,15 +17,13 @@ const LETTERS =
 
 const FILES = '(?:docx?|dotx|odt|pdf|csv|xlsx?|ods|md|txt|html?|json|zip|png|jpe?g|svg)';
 
-/** What a program reads: addresses, names of files, placeholders, code. Each begins where a word can begin. */
+/** What a program reads: addresses, names of files. Each begins where a word can begin. */
 const PROTECTED = new RegExp(
   [
     String.raw`(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:)[^\s«»<>"]*[^\s«»<>".,;:!?…)\]'’]`,
     String.raw`(?<![^\s@«»<>"(,;:])[^\s@«»<>"(,;:]+@[^\s@«»<>"]*[${LETTERS}\d]`,
     String.raw`(?<![${LETTERS}\d])[a-z]:\\[^\s«»<>"]*`,
     String.raw`(?<![^\s«»<>"(])[^\s«»<>"(]*\.${FILES}(?![${LETTERS}\d])`,
-    String.raw`\{\{[^{}]*\}\}`,
-    '`[^`]+`',
   ].join('|'),
   'gi',
 );
@@ -49,6 +47,16 @@ function put(pattern: string, sign: string): TypographyRule {
   const found = new RegExp(pattern, 'gi');
   return (text) => text.replace(found, sign);
 }
+
+/** What stands between two straight quotation marks, none of them the inches of a screen, with a blank at both ends or at none. */
+const QUOTED = new RegExp(
+  `(?<=^|[\\s([«/–—'’-])(?<!\\d\\s)"(\\s?)(?=\\S)([^"«»]+)(?<=\\S)\\1"(?=$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`,
+  'gu',
+);
+
+/** Inside guillemets, “ and ”. */
+const guillemets: TypographyRule = (text) =>
+  text.replace(/«[^«»]*»/gu, (quotation) => quotation.replace(QUOTED, '“$2”')).replace(QUOTED, `«${FULL}$2${FULL}»`);
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
 const rules = [
@@ -118,32 +126,6 @@ const piecesOf = (inlines: readonly Inline[]): readonly (string | null)[] =>
     if (inline.kind === 'break') return ['\n'];
     return [inline.kind === 'text' ? inline.text : null];
   });
-
-const OPENS = /(?:^|[\s([«/–—'’-])$/u;
-const CLOSES = new RegExp(`^(?:$|[\\s)\\]»/–—.,;:!?…${KEPT}-])`, 'u');
-
-/** Straight quotation marks that stand in pairs; inside guillemets “ and ”. One that has no other leaves all as typed. */
-function guillemets(text: string): string {
-  let set = '';
-  let from = 0;
-  let open: number | null = null;
-  let depth = 0;
-  for (const { index, 0: sign } of text.matchAll(/["«»]/gu)) {
-    const [before, after] = [text.slice(Math.max(0, index - 2), index), text.slice(index + 1, index + 2)];
-    if (sign !== '"') depth = Math.max(0, depth + (sign === '«' ? 1 : -1));
-    else if (open !== null) {
-      const inside = text.slice(open + 1, index);
-      const hollow = /^\s*(?:»|$)|«\s*$/u.test(inside);
-      if (hollow || !CLOSES.test(after) || /^\s/u.test(inside) !== /\s$/u.test(inside)) return text;
-      set += text.slice(from, open) + (depth > 0 ? `“${inside.trim()}”` : `«${FULL}${inside.trim()}${FULL}»`);
-      from = index + 1;
-      open = null;
-    } else if (OPENS.test(before) && !/\d\s$/u.test(before)) open = index;
-    // The inches of a screen.
-    else if (!/\d\s?$/u.test(before)) return text;
-  }
-  return open === null ? set + text.slice(from) : text;
-}
 
 function typesetBlock(block: Block): Block {
   if ('inlines' in block) return { ...block, inlines: typesetInlines(block.inlines) };

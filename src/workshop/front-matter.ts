@@ -1,7 +1,7 @@
 /** The text of a workshop file enters; what its front matter says, under the names of this program and with the place of every
  * part, and its prose leave. */
 
-import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type { WorkshopFault } from '../failure.ts';
 import { findKey, inner, keys, type Names, nearest } from './keys.ts';
 
@@ -51,7 +51,8 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
 
   const readEntry = (entry: readonly string[], start: number): void => {
     const counter = new LineCounter();
-    const { contents, errors } = parseDocument(entry.join('\n'), {
+    const text = entry.join('\n');
+    const { contents, errors } = parseDocument(text, {
       schema: 'failsafe',
       lineCounter: counter,
       prettyErrors: false,
@@ -96,8 +97,16 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
     };
 
     const [error] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-    if (error !== undefined) faults.push(faultOf(error.code, at(error.pos[0]), entry, start));
-    else if (contents === null || isMap(contents)) plainOf(contents, []);
+    if (error !== undefined) {
+      // What no line closes is the fault, wherever YAML noticed.
+      let open: number | undefined;
+      visit(contents, (_, node) => {
+        const [from = 0, to = 0] = isNode(node) ? (node.range ?? []) : [];
+        if (/["'[{]/u.test(text.charAt(from)) && !/["'\]}]/u.test(text.charAt(to - 1))) open = from;
+      });
+      const isOpen = open !== undefined || error.code === 'MISSING_CHAR';
+      faults.push({ fault: isOpen ? 'quote' : 'other', ...at(open ?? error.pos[0]) });
+    } else if (contents === null || isMap(contents)) plainOf(contents, []);
     else if (textOf(contents).trim() !== '' || !isScalar(contents))
       faults.push({ fault: 'other', ...at(contents.range[0]) });
   };
@@ -117,21 +126,6 @@ const namesAt = ([top, place]: readonly string[], votes: Names): Names | null =>
   if (top === undefined) return keys;
   return place === undefined || /^\d/u.test(place) ? ({ vote: votes, ...inner }[top] ?? null) : null;
 };
-
-const CLOSES: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
-/** A quotation mark or bracket that begins a value. */
-const OPENS = /^\s*(?:- +)*(?:[^\s"'[{][^:]*:\s+)?(?=(["'[{]))/u;
-
-/** What no line closes is the fault, wherever YAML noticed. */
-function faultOf(code: string, noticed: KeyPlace, entry: readonly string[], start: number): WorkshopFault {
-  const line = entry.findLastIndex((words, at) => {
-    const [before = '', sign = ''] = OPENS.exec(words) ?? [];
-    const rest = [words.slice(before.length + 1), ...entry.slice(at + 1)].join('\n');
-    return sign !== '' && !rest.includes(CLOSES[sign] ?? sign);
-  });
-  if (line === -1) return { fault: code === 'MISSING_CHAR' ? 'quote' : 'other', ...noticed };
-  return { fault: 'quote', line: start + line + 1, column: (OPENS.exec(entry[line] ?? '')?.[0].length ?? 0) + 1 };
-}
 
 /** `key: value`, with or without the dash of an item, the space of French before the colon and the one after it. */
 const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:(?:[ \u00a0\u202f]+(.*)|(\S.*))?$/u;

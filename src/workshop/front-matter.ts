@@ -128,7 +128,7 @@ const namesAt = ([top, place]: readonly string[], votes: Names): Names | null =>
 };
 
 /** `key: value`, with or without the dash of an item, the space of French before the colon and the one after it. */
-const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:(?:[ \u00a0\u202f]+(.*)|(\S.*))?$/u;
+const PAIR = /^(\s*(?:- +)*)([^\s"'#[{&*!|>%@`-][^:"'#]*?)[ \u00a0\u202f]*:([ \u00a0\u202f]+|$)?(.*)$/u;
 const ITEM = /^(\s*(?:- +)+)(\S.*)$/u;
 /** What YAML gives a meaning of its own. */
 const MEANT =
@@ -147,22 +147,13 @@ function straighten(lines: readonly string[]): readonly string[] {
     const indent = line.search(/\S/u);
     if (block !== null && (indent === -1 || indent > block)) return line;
     block = null;
-    const pair = PAIR.exec(line);
-    if (pair !== null) {
-      const [, lead = '', key = '', spaced, glued] = pair;
-      if (glued !== undefined && !isKey(key)) return straightenItem(line);
-      const value = spaced ?? glued ?? '';
-      if (BLOCK.test(value.trim())) block = indent;
-      return `${lead}${key}: ${quoted(value)}`.trimEnd();
-    }
-    return straightenItem(line);
+    const [pair, lead = '', key = '', gap, value = ''] = PAIR.exec(line) ?? [];
+    if (pair === undefined || (gap === undefined && !isKey(key)))
+      return line.replace(ITEM, (_, lead: string, value: string) => lead + quoted(value));
+    if (BLOCK.test(value.trim())) block = indent;
+    return `${lead}${key}: ${quoted(value)}`.trimEnd();
   });
 }
-
-const straightenItem = (line: string): string => {
-  const [, lead = '', value = ''] = ITEM.exec(line) ?? [];
-  return lead === '' ? line : `${lead}${quoted(value)}`;
-};
 
 function quoted(value: string): string {
   const text = value.trim();

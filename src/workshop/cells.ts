@@ -3,23 +3,12 @@
 
 import type { Block, Inline, List, Paragraph } from '../report/document.ts';
 
-type CellBullet = Extract<List['bullet'], '•' | '–' | '➤' | '☐' | '☑'>;
-
-const BULLETS: Readonly<Record<string, CellBullet>> = {
-  '➤': '➤',
-  '➢': '➤',
-  '•': '•',
-  '–': '–',
-  '—': '–',
-  '-': '•',
-  '*': '•',
-  '☐': '☐',
-  '☑': '☑',
-};
+/** The list that each sign stands for. */
+const BULLETS = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '—': '–', '-': '•', '*': '•', '☐': '☐', '☑': '☑' } as const;
 const BULLETED = /^\s*([➤➢•–—*☐☑-])[ \t\u00a0\u202f]+/u;
 
 /** The bullet with which some words begin. */
-export const bulletOf = (words: string): CellBullet | null => BULLETS[BULLETED.exec(words)?.[1] ?? ''] ?? null;
+export const bulletOf = (words: string) => BULLETS[BULLETED.exec(words)?.[1] as keyof typeof BULLETS] ?? null;
 
 const paragraph = (inlines: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines });
 

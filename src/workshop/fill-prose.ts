@@ -7,12 +7,6 @@ import { addItem, bulletOf, cellBlocks, hasWords, trimmed } from './cells.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, isBlock, isElement, marks, wordsIn } from './tree.ts';
 
-/** A placeholder, and whether it stands alone in its paragraph. */
-export interface Placeholder {
-  readonly name: string;
-  readonly alone: boolean;
-}
-
 export const PLACEHOLDER = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/gu;
 const ALONE = /^(?:\s*\{\{[^{}\n]{1,60}\}\})+\s*$/u;
 
@@ -23,17 +17,9 @@ export interface Filling {
   /** Null for one that nobody read. */
   readonly picture: (path: string) => Omit<Image, 'alt'> | null;
   readonly table: (headings: readonly string[]) => string;
-  /** Is told of each placeholder that is met. */
-  readonly ask?: (one: Placeholder) => void;
+  /** Is told of each placeholder that is met, and whether it stands alone in its paragraph. */
+  readonly ask?: (name: string, alone: boolean) => void;
 }
-
-/** To learn what the prose asks for. */
-export const noFilling: Filling = {
-  piece: () => [],
-  value: () => '',
-  picture: () => null,
-  table: () => '',
-};
 
 /** The elements of some names, and what stands beside them. */
 const those = (parts: readonly HtmlNode[], ...names: readonly string[]): readonly HtmlElement[] =>
@@ -86,7 +72,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       return hasWords(inlines) ? lines(inlines) : [];
     }
     return [...words.matchAll(PLACEHOLDER)].flatMap(([, name = '']): readonly Block[] => {
-      filling.ask?.({ name, alone: true });
+      filling.ask?.(name, true);
       const piece = findPiece(name);
       return piece === null ? paragraph(valueNamed(name)) : filling.piece(piece);
     });
@@ -214,7 +200,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       .flatMap((part, at): readonly Inline[] => {
         // Every second part is the name of a placeholder.
         if (at % 2 === 0) return [{ kind: 'text', text: part }];
-        filling.ask?.({ name: part, alone: false });
+        filling.ask?.(part, false);
         return valueNamed(part);
       })
       .filter((inline) => inline.kind !== 'text' || inline.text !== '');

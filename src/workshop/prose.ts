@@ -1,7 +1,7 @@
 /** The prose of a workshop file enters; what it asks for leaves, each with its place in the file, and a way to fill it in. */
 
 import type { Block } from '../report/document.ts';
-import { type Filling, fillProse, noFilling, PLACEHOLDER, type Placeholder, pathOf } from './fill-prose.ts';
+import { type Filling, fillProse, PLACEHOLDER, pathOf } from './fill-prose.ts';
 import { elementsIn, isForeign, parseProse } from './tree.ts';
 
 /** A place in the file. */
@@ -10,8 +10,11 @@ interface ProseSpot {
   readonly column: number;
 }
 
-/** A placeholder where it stands in the file. */
-export type Use = Placeholder & ProseSpot;
+/** A placeholder where it stands in the file, and whether it has a paragraph of its own. */
+export interface Use extends ProseSpot {
+  readonly name: string;
+  readonly alone: boolean;
+}
 
 /** The prose, read and not yet filled in. */
 export interface Prose {
@@ -40,16 +43,15 @@ export function readProse(text: string): Prose | null {
       [...words.matchAll(pattern)].map(({ index, 1: name = '' }) => ({ name, line: at + 1, column: index + 1 })),
     );
   const nowhere = { line: 1, column: 1 };
-  const spots = new Map<string, ProseSpot[]>();
-  for (const { name, ...spot } of find(PLACEHOLDER).reverse()) {
-    const known = spots.get(name);
-    if (known) known.push(spot);
-    else spots.set(name, [spot]);
-  }
+  const spots = find(PLACEHOLDER);
   // What the prose asks for is found as it is filled, with nothing: the placeholders of one name in the order of the text.
   const uses: Use[] = [];
-  const ask = (one: Placeholder) => uses.push({ ...(spots.get(one.name)?.pop() ?? nowhere), ...one });
-  fillProse(tree, { ...noFilling, ask });
+  const ask = (name: string, alone: boolean) => {
+    const at = spots.findIndex((one) => one.name === name);
+    const [spot = nowhere] = at === -1 ? [] : spots.splice(at, 1);
+    uses.push({ ...spot, name, alone });
+  };
+  fillProse(tree, { piece: () => [], value: () => '', picture: () => null, table: () => '', ask });
   const shown = find(/!\[|<img\b/giu);
   const pictures = elementsIn(tree)
     .filter(({ name }) => name === 'img')

@@ -7,7 +7,7 @@ inOwnFolder();
 
 const isStray = (name: string) => name.endsWith('.tmp');
 
-test('killed twenty times at any moment: what is there is whole, the next run completes it and clears up', async () => {
+test('killed twelve times at any moment: what is there is whole, the next run completes it and clears up', async () => {
   writeWorkshops(at('w'), 30);
   const start = performance.now();
   batch('w', '--out', 'expected', '--jobs', '2');
@@ -15,7 +15,7 @@ test('killed twenty times at any moment: what is there is whole, the next run co
   const expected = documents('expected');
   const random = randomFrom(7);
   const present: number[] = [];
-  for (let kill = 0; kill < 20; kill += 1) {
+  for (let kill = 0; kill < 12; kill += 1) {
     const run = begin('w', '--out', 'cr', '--only-changed', '--jobs', '2');
     const closed = new Promise((resolve) => run.once('close', resolve));
     await new Promise((resolve) => setTimeout(resolve, whole * random()));

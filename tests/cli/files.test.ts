@@ -19,8 +19,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../src/cli/program.ts';
 import { openShell } from '../../src/cli/shell.ts';
+import { runOnDisk, spaced } from '../support/disk.ts';
 import { words } from '../support/shell.ts';
 import { ballotFile } from '../support/workshops.ts';
 
@@ -38,7 +38,6 @@ const put = (name: string, content: string | Uint8Array) => {
   writeFileSync(at(name), content);
 };
 const get = (name: string) => readFileSync(at(name), 'utf8');
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ');
 const env = { PATH: process.env['PATH'] ?? '', atelier: `"${process.execPath}" "${bin}"` };
 const inShell = (command: string) => {
   const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
@@ -47,26 +46,9 @@ const inShell = (command: string) => {
     encoding: 'utf8',
     timeout: 60_000,
   });
-  return { status, stdout: plain(stdout), stderr: plain(stderr) };
+  return { status, stdout: spaced(stdout), stderr: spaced(stderr) };
 };
-/** The same on the same disk, in this process: a hundred times as many as are spawned would take half a minute. */
-const atelier = async (command: string) => {
-  process.chdir(folder);
-  const said = { stdout: '', stderr: '' };
-  const say = (stream: keyof typeof said) => (data: string | Uint8Array) => {
-    said[stream] += String(data);
-  };
-  const look = { flush: async () => null, columns: null, colour: false };
-  const status = await run({
-    ...openShell(),
-    args: words(command),
-    env: {},
-    stdout: { ...look, write: say('stdout') },
-    stderr: { ...look, write: say('stderr') },
-    onInterrupt: () => {},
-  });
-  return { status, stdout: plain(said.stdout), stderr: plain(said.stderr) };
-};
+const atelier = (command: string) => runOnDisk(folder, words(command));
 
 describe('no output replaces what was read, forced or not', () => {
   beforeEach(() => {
@@ -290,7 +272,7 @@ describe('a file that is replaced', () => {
     chmodSync(folder, 0o777);
     const words = [bin, 'tally', 'b.csv', '-o', 'x.json', '--keep', '1', '--force'];
     const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', uid });
-    expect([status, plain(stderr)]).toEqual([3, expect.stringContaining('x.json : ce fichier n’a pas pu être écrit')]);
+    expect([status, spaced(stderr)]).toEqual([3, expect.stringContaining('x.json : ce fichier n’a pas pu être écrit')]);
     expect(JSON.parse(get('x.json')).rules.keep).toBe(3);
   });
 

@@ -22,9 +22,10 @@ test.each(Object.keys(commands) as CommandId[])(
   },
 );
 
-test('nothing is said of an option that is none', () => {
+test('nothing is said of an option or a command that is none', () => {
   for (const { cli } of [fr, en]) {
     expect(Object.keys(cli.options).toSorted()).toEqual([...optionIds].toSorted());
+    expect(Object.keys(cli.commands).toSorted()).toEqual(Object.keys(commands).toSorted());
   }
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
+import { runOnDisk, spaced } from './disk.ts';
 import { sha256 } from './sha256.ts';
 
 const bin = join(import.meta.dirname, '../../bin/atelier.js');
@@ -22,16 +23,16 @@ export function inOwnFolder(): void {
 
 export const at = (...names: string[]) => join(folder, ...names);
 
-/** French puts spaces before some marks that do not break; the tests look for the words. */
-export const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-
 export const put = (path: string, content: string | Uint8Array) => {
   mkdirSync(join(at(path), '..'), { recursive: true });
   writeFileSync(at(path), content);
 };
 
 /** `atelier batch …` in that folder, to its end. */
-export const batch = (...args: string[]) => {
+export const batch = (...args: string[]) => runOnDisk(folder, ['batch', ...args]);
+
+/** The same as a process of its own, which may have threads. */
+export const spawnBatch = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'batch', ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '' },

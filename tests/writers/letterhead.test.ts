@@ -482,8 +482,7 @@ describe('what a letterhead would do on opening is left out and named', () => {
       ['<w:p w:x="'.repeat(100_000), 'not-word'],
       ['<w:p/></w:p>', 'not-word'],
     ] as const;
-    for (const [body, fault] of bodies)
-      expect(await write({ body: corps + body + portrait() })).toEqual([{ fault }]);
+    for (const [body, fault] of bodies) expect(await write({ body: corps + body + portrait() })).toEqual([{ fault }]);
   });
 });
 

@@ -23,7 +23,10 @@ const capped = (widths: readonly number[], total: number): readonly number[] => 
 
 /** Shares the total exactly, in whole numbers. Where there is no room for all, the widest give way first. */
 export function shareWidth(wishes: readonly ColumnWish[], total: number): number[] {
-  const least = wishes.map((wish) => Math.min(wish.least, total / wishes.length));
+  const least = capped(
+    wishes.map((wish) => wish.least),
+    total,
+  );
   const above = wishes.map(({ wanted }, at) => Math.max(wanted - (least[at] ?? 0), 0));
   const widths = capped(above, total - sum(least)).map((width, at) => width + (least[at] ?? 0));
   const growing = widths.map((width, at) => (wishes[at]?.grows ? width : 0));

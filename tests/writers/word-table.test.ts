@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Report, ReportColumn, ReportRow, ReportTable } from '../../src/report/document.ts';
-import { lineWidths, widthsOf } from '../../src/writers/word/widths.ts';
+import { cellLines, widthsOf } from '../../src/writers/word/widths.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, openDocx } from '../support/docx.ts';
 import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -8,8 +8,8 @@ import { sha256 } from '../support/sha256.ts';
 import { all, child, type Element, val } from '../support/xml.ts';
 
 const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
-/** How wide the lines of a row's cells are. */
-const linesOf = (cells: readonly string[]) => cells.map((text) => lineWidths([paragraph(text)]));
+/** The lines of a row's cells. */
+const linesOf = (cells: readonly string[]) => cells.map((text) => cellLines([paragraph(text)]));
 const bodyOf = async (...blocks: Block[]) =>
   openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
 const column = (grows: 0 | 1, change: Partial<ReportColumn> = {}): ReportColumn => ({
@@ -146,6 +146,17 @@ test('columns are as wide as what they hold; where there is no room for all, the
   expect(long[1]).toBeGreaterThan(short[1] ?? 0);
   expect(long[0]).toBe(short[0]);
   expect(widths(['1er', 'x', 'y'.repeat(2000)])[1]).toBeGreaterThanOrEqual(640);
+});
+
+test('no word is broken for the sake of sentences beside it, as long as there is room for words', () => {
+  const columns = Array.from({ length: 6 }, () => column(1));
+  const sentence = 'un mot, et puis un autre '.repeat(9);
+  // «1er décembre» is one word to Word, since nothing parts its day from its month.
+  const cells = ['1er\u00a0décembre', ...Array<string>(5).fill(sentence)];
+  const [day = 0, ...others] = widthsOf(columns, [linesOf(cells)], 8400);
+  expect(day).toBeGreaterThan(8400 / 6);
+  expect(new Set(others.map((width) => Math.round(width / 10))).size).toBe(1);
+  expect(widthsOf(columns, [linesOf(Array<string>(6).fill('x'.repeat(16)))], 8400)).toEqual(Array(6).fill(1400));
 });
 
 test('a column of bars is as wide as bars are', () => {

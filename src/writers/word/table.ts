@@ -12,7 +12,7 @@ import {
 import type { Block, ReportRow, ReportTable } from '../../report/document.ts';
 import { legible } from '../sanitize.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
-import { heightOf, lineWidths, widthsOf } from './widths.ts';
+import { cellLines, heightOf, widthsOf } from './widths.ts';
 
 /** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
 const keptWhole = 18;
@@ -48,7 +48,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     ...row,
     cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, index) => row.cells[index] ?? []),
   }));
-  const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(lineWidths)));
+  const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(cellLines)));
   const drawn = columns.map((_, index) => rows.some(({ cells }) => holds('gauge', cells[index])));
   // What only sets things side by side shares the width evenly.
   const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn);

@@ -2,7 +2,6 @@
 import type { Block, ReportColumn } from '../../report/document.ts';
 import { linesOf, wordsOf } from '../../report/inline.ts';
 import { type ColumnWish, shareWidth } from '../share-width.ts';
-import { listStep } from './place.ts';
 import { cellPadding } from './styles.ts';
 
 /** About how wide a letter is in bold Calibri of 11 points: enough to share a page among columns. */
@@ -18,21 +17,19 @@ const widthOfLetter = (letter: string): number => {
 export const widthOf = (words: string): number =>
   Array.from(words, widthOfLetter).reduce((sum, width) => sum + width, 0);
 
-/** The width of each line of a cell, as long as none is broken. */
-export type LineWidths = readonly number[];
-
-export const lineWidths = (blocks: readonly Block[]): LineWidths =>
+/** The lines of a cell, as long as none is broken; the mark of a list takes as much room as a dash and a wide gap. */
+export const cellLines = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) =>
     block.kind === 'list'
-      ? lineWidths(block.items.flat()).map((width) => width + listStep)
-      : linesOf([block]).flatMap((inlines) => wordsOf(inlines).split('\n').map(widthOf)),
+      ? cellLines(block.items.flat()).map((line) => `—  ${line}`)
+      : linesOf([block]).flatMap((inlines) => wordsOf(inlines).split('\n')),
   );
 
 /** How many lines high a row is, given the lines in its cells and the room that each cell has. */
-export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[]): number => {
+export const heightOf = (cells: readonly (readonly string[])[], rooms: readonly number[]): number => {
   const heights = cells.map((lines, index) => {
     const room = Math.max(rooms[index] ?? 0, 1);
-    return lines.reduce((count, width) => count + Math.max(1, Math.ceil(width / room)), 0);
+    return lines.reduce((count, line) => count + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
   });
   return Math.max(1, ...heights);
 };
@@ -41,25 +38,24 @@ export const heightOf = (cells: readonly LineWidths[], rooms: readonly number[])
 const narrowest = 440;
 /** A letterhead may set its headings in a wider font. */
 const wider = 1.3;
-/** A heading whose longest word takes more than this may be broken. */
+/** A word that takes more than this may be broken. */
 const longest = 2000;
 /** A heading longer than «Points 3-2-1» may take two lines to keep its column narrow. */
 const shortHeading = 1500;
 /** How wide a bar is. */
 const barWidth = 1000;
 
-/** No line of a cell is broken while there is room, nor a short heading; no word of a heading as long as there is any. */
-const wishOf = ({ heading, grows = false }: ReportColumn, cells: readonly LineWidths[], bar: boolean): ColumnWish => {
-  const line = widthOf(wordsOf(heading));
-  const word =
-    wider *
-    Math.max(
-      ...wordsOf(heading)
-        .split(/[\s-]+/)
-        .map(widthOf),
-    );
-  const wanted = Math.max(line > shortHeading ? wider * (line / 2) : line, ...cells.flat()) + (bar ? barWidth : 0);
-  const least = Math.max(narrowest, bar ? barWidth : 0, word > longest ? 0 : word) + 2 * cellPadding;
+const widest = (words: readonly string[]): number => words.reduce((most, word) => Math.max(most, widthOf(word)), 0);
+
+/** No line of a cell is broken while there is room, nor a short heading; no word as long as there is any. */
+const wishOf = ({ heading, grows = false }: ReportColumn, lines: readonly string[], bar: boolean): ColumnWish => {
+  const words = wordsOf(heading);
+  const line = widthOf(words);
+  const wanted = Math.max(line > shortHeading ? wider * (line / 2) : line, widest(lines)) + (bar ? barWidth : 0);
+  const unbroken = [wider * widest(words.split(/[ -]/)), widest(lines.join(' ').split(/[ -]/))].filter(
+    (word) => word <= longest,
+  );
+  const least = Math.max(narrowest, bar ? barWidth : 0, ...unbroken) + 2 * cellPadding;
   return { wanted: wanted + 2 * cellPadding, least, grows };
 };
 
@@ -70,14 +66,14 @@ const wishOf = ({ heading, grows = false }: ReportColumn, cells: readonly LineWi
  */
 export const widthsOf = (
   columns: readonly ReportColumn[],
-  rows: readonly (readonly LineWidths[])[],
+  rows: readonly (readonly (readonly string[])[])[],
   total: number,
   bars: readonly boolean[] = [],
 ): number[] =>
   shareWidth(
     columns.map((column, at) => {
-      const cells = rows.map((row) => row[at] ?? []);
-      return wishOf(column, cells, bars[at] === true);
+      const lines = rows.flatMap((row) => row[at] ?? []);
+      return wishOf(column, lines, bars[at] === true);
     }),
     total,
   );

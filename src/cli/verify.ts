@@ -105,8 +105,12 @@ async function holdAgainst(
   const occasion = letterhead === null ? account.occasion : { ...account.occasion, ...filled };
   return compare(await make({ ...account, occasion }), found, {
     labels: tally.orientations.map(({ label }) => label),
-    // What a document shows that says nothing of the day or the place follows from the count alone.
-    bare: await make({ ...account, letterhead: null, occasion: { ...noOccasion, chart, annex } }),
+    // What a document shows that says nothing of the day, the place or the people follows from the count alone.
+    bare: await make({
+      ...account,
+      letterhead: null,
+      occasion: { ...noOccasion, without: ['signatures'], chart, annex },
+    }),
     told: new Set(countedLines(writeMinutes(tally, account.occasion, messages).blocks)),
   });
 }

@@ -403,6 +403,16 @@ describe('every digit of the result, wherever it stands', () => {
   });
 });
 
+test('of one that names who signs, nothing is missing where the ballots alone are in hand', async () => {
+  const head = '---\nbulletins: ballots.csv\nanimateur: Paul Durand\nrédacteur: Zoé Klein\n---\n';
+  const { files } = await runIn(folder, ['tally', '-w', 'atelier.md', '-o', MINUTES, '-q'], {
+    files: new Map([['atelier.md', bytesOf(head)]]),
+  });
+  const { status, verdict } = await verify(files.get(MINUTES) ?? new Uint8Array());
+  expect(verdict).toMatchObject({ document: 'untouched', changes: [], missing: ['workshop'] });
+  expect(status).toBe(0);
+});
+
 describe('a whole compte rendu from one workshop file', () => {
   const whole = join(folder, '../a-whole-compte-rendu-comes-from-one-workshop-file');
   let minutes: Uint8Array;

@@ -49,7 +49,7 @@ export const synthesis: Messages['synthesis'] = {
   many: (workshops) => many(workshops, 'workshop'),
   total: 'All workshops that had the same list',
   totalIntro: (workshops, of, valid) =>
-    `Points and picks of ${workshops.length === of ? `the ${of} workshops` : `${many(workshops.length, 'workshop')} (${list(workshops)})`}: ${many(valid, 'valid ballot')}, the same list and the same scheme.`,
+    `Points of ${workshops.length === of ? `the ${of} workshops` : `${many(workshops.length, 'workshop')} (${list(workshops)})`}: ${many(valid, 'valid ballot')}, the same list and the same scheme.`,
   totalNote: 'This total is not the decision of any workshop: each one voted separately.',
   columns: {
     orientation: 'Orientation',

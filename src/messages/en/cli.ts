@@ -108,7 +108,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     repeated: 'the same orientation twice on a ballot (each if cumulative)',
     extra: 'a ballot with more picks than asked for',
     unknown: 'a label that is not on the list',
-    duplicates: 'the same participant twice',
+    duplicates: 'a ballot entered twice',
     'max-dots': 'most dots per ballot (cumulative)',
     'max-dots-each': 'most dots per ballot on one orientation (cumulative)',
     keep: 'how many orientations are retained',

@@ -122,8 +122,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'same-file-twice': 'this file is given twice; its ballots would count double.\n→ Give each file once.',
   'output-is-input': 'this is one of the files read; writing it would erase ballots.\n→ Choose another name.',
   'document-on-screen': 'a Word document cannot be read in a terminal (-o -).\n→ Give a file name: -o minutes.docx',
-  'unknown-format': ({ formats }) =>
-    `the extension does not say which format to write.\n→ Possible formats: ${list(formats, 'or')}.`,
+  'unknown-format': ({ formats }) => `nothing says which format to write.\n→ End the name with ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
     what === 'dots'
       ? `the format ${format} has no place for points or dots.\n→ Write an .abif or a .pb file instead.`
@@ -137,7 +136,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
   'bad-workshop': '\n→ Correct the file and start again. For an example: atelier init example',
   'bad-manifest':
-    '\n→ One line per workshop, and columns ballots, workshop, orientations, output, or the name of an option.',
+    '\n→ There has to be one line per workshop, with columns ballots, workshop, orientations, output, or the name of an option.',
   'bad-letterhead':
     '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
   'same-output': ({ others }) =>

@@ -56,13 +56,16 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'path-outside': ({ value }) => `${quote(value)} leads out of the folder: this needs --allow-outside`,
   'file-unreadable': ({ value }) => `${quote(value)} is not a file`,
   'unknown-placeholder': ({ name, suggestion }) => `${brace(name)} is unknown${meant(suggestion, brace)}`,
-  'stray-braces': 'braces {{ or }} without a placeholder between them',
+  'stray-braces': 'braces {{ or }} without a name between them',
   'not-alone': ({ name }) => `${brace(name)} has to stand only once, in a paragraph of its own`,
-  'nothing-to-fill': ({ name, option }) => `nothing says what to put for ${brace(name)}${option ? ` (${option})` : ''}`,
+  'nothing-to-fill': ({ name, option }) =>
+    `there is nothing to put for ${brace(name)}${option ? `: add ${option}` : ''}`,
   picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'this is not a Word document (.docx, .dotx), or it is locked, signed or of a rare form',
   'no-body': 'nothing says where the minutes go',
 });
+
+const IN_WORKSHOP = '\n→ If the list is in a workshop file, add -w and its name.';
 
 export const { choices, ask } = askerOf(formats, {
   add: 'Give',
@@ -100,13 +103,13 @@ export const { choices, ask } = askerOf(formats, {
     weights: 'a row may stand for several ballots, or for none.',
     'votes-outside':
       'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
-    'several-questions': 'there are orientations under headings that do not announce a single question.',
+    'several-questions': 'there are orientations under headings that seem to ask several questions.',
     hole: 'the picks are numbered, and some are missing.\n→ Correct the headings.',
     'no-voter':
       'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number on every row.',
     'row-per-pick': 'the same voters appear on several rows: one pick per row, or duplicates?',
-    'grid-without-list': 'there are marks, and no list that says which headings are orientations.',
-    'numbers-without-list': 'the picks are numbers, and no list says what they stand for.',
+    'grid-without-list': `there are marks, and no list that says which headings are orientations.${IN_WORKSHOP}`,
+    'numbers-without-list': `the picks are numbers, and no list says what they stand for.${IN_WORKSHOP}`,
     'joined-without-list': 'several picks per cell, separated by a character that labels may contain too.',
     'single-answers':
       'a single answer per row, where several picks are asked for.\n→ If a voter has several rows, head the voters’ column “No.” or “Name”.',
@@ -115,6 +118,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'this file is empty.\n→ Is this the right file?'
-        : `${columns.length === 0 ? 'no column of picks is certain' : 'these may be the picks, but nothing proves it'}.\n→ Name the columns “Choice 1”, “Choice 2”…`,
+        : `${columns.length === 0 ? 'nothing says which columns are the picks' : 'these may be the picks, but nothing proves it'}.\n→ Name the columns “Choice 1”, “Choice 2”…`,
   }),
 });

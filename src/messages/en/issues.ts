@@ -55,7 +55,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'a cell beyond the headings\n→ Cells have probably shifted to the right. A label that contains the separator goes in quotation marks (").',
     unsent: 'an answer that was never submitted',
     'wrong-total': `a total that does not add up\n→ ${CHECK} or the total; --unknown reject counts the sum.`,
-    duplicate: 'a second ballot from the same participant',
+    duplicate: 'a ballot entered twice',
     namesake:
       'someone of the same name\n→ Every ballot is counted. If they are the same person, delete the extra line.',
     'bad-points': `unreadable points\n→ ${CHECK} (0, 1, 2…).`,
@@ -73,7 +73,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'a row that may not be a ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
     'mixed-numbers':
-      'numbers mixed with labels\n→ Give a list that has the numbers (code;label), or type the same everywhere.',
+      'numbers mixed with labels\n→ Give a list of two columns, code and label, or type the same everywhere.',
     'bad-weight': `an unreadable number of ballots\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'an orientation without a column\n→ Nothing to do if nobody picked it; otherwise add the column.',
     'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,
@@ -105,9 +105,9 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     extra: ({ outcome }) => (outcome === 'counted' ? 'Only the first picks count.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harmOf(harm).hint}; --unknown reject counts the other ballots.`,
-    duplicate: ({ outcome }) =>
+    duplicate: ({ by, outcome }) =>
       outcome === 'held'
-        ? 'Correct it from the paper ballots, or choose: --duplicates first (the first counts), last (the last) or all (both, if two people share the name).'
+        ? `Correct it from the paper ballots, or choose: --duplicates first (the first counts), last (the last) or all (both${by === 'name' ? ', if two people share the name' : ''}).`
         : null,
   },
   asides: { blank: 'If a line was never used, delete it.', extra: '--extra truncate would count the first picks.' },

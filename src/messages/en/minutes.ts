@@ -41,8 +41,8 @@ export const result: Messages['result'] = {
       ...(held > 0 ? [`${many(held, 'ballot')} on hold.`] : []),
     ].join(' ');
   },
-  totals: (dots) => `${many(dots, 'dot')} counted orientation by orientation, without ballots.`,
-  dotByDot: { name: 'totals', sentence: 'each dot is worth 1 point to the orientation it was put on' },
+  totals: (points) => `${many(points, 'point')} counted orientation by orientation, without ballots.`,
+  dotByDot: { name: 'totals', sentence: 'each vote or dot is worth 1 point to its orientation' },
   incomplete: {
     count: () => 'On an incomplete ballot, each pick earns the points of its rank.',
     modified: (points) =>
@@ -111,9 +111,9 @@ export const result: Messages['result'] = {
   margin: ({ replace, add }) =>
     replace.tie === 0 || replace.displace === null
       ? null
-      : `Different ballots that would have been enough to change which orientations are retained: ${integer(replace.displace)}${add.displace === null ? '' : ` (or ${integer(add.displace)} more)`}.`,
+      : `${many(replace.displace, 'ballot')} filled in differently${add.displace === null ? '' : `, or ${integer(add.displace)} more,`} would have been enough to change which orientations are retained.`,
   marginUnknown: 'Under these rules, how many ballots would have changed the list is not worked out.',
-  couldMatter: (ballots) => `Ballots not counted, which could have changed this list: ${integer(ballots)}.`,
+  couldMatter: (ballots) => `Ballots not counted that could have changed this list: ${integer(ballots)}.`,
   schemesIntro: 'For information, the same ballots counted in other ways:',
   schemeRetains: (retained, tied) =>
     [retained.length > 0 && quoted(retained), tied.length > 0 && `to be settled: ${quoted(tied)}`]

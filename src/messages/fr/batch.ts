@@ -51,7 +51,7 @@ export const synthesis = {
   many: (workshops: number) => many(workshops, 'atelier'),
   total: 'Ensemble des ateliers qui avaient la même liste',
   totalIntro: (workshops: readonly string[], of: number, valid: number) =>
-    `Points et citations ${workshops.length === of ? `des ${of} ateliers` : `de ${many(workshops.length, 'atelier')} (${list(workshops)})`}, ${many(valid, 'bulletin exprimé')}, même liste et même barème.`,
+    `Points ${workshops.length === of ? `des ${of} ateliers` : `de ${many(workshops.length, 'atelier')} (${list(workshops)})`}, ${many(valid, 'bulletin exprimé')}, même liste et même barème.`,
   totalNote: 'Ce total n’est la décision d’aucun atelier : chaque atelier a voté séparément.',
   columns: {
     orientation: 'Orientation',

@@ -30,7 +30,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 /** Cells that are not what a person sees, and what to do before the workbook is saved again. */
 const UNSEEN = {
   hidden: ['cellule masquée', 'Affichez ou supprimez les lignes et les colonnes masquées'],
-  struck: ['cellule barrée', 'Videz ce qui ne compte pas, ôtez le barré du reste'],
+  struck: ['cellule barrée', 'Videz les cellules qui ne comptent pas, ôtez le barré des autres'],
   formula: ['formule sans résultat', 'Ouvrez le classeur dans le tableur, qui les calculera'],
   merged: ['cellule fusionnée', 'Défusionnez, écrivez le choix de chaque bulletin dans sa cellule'],
   colour: ['case coloriée', 'La couleur n’est pas lue : cochez les cases choisies, ou ôtez la couleur'],
@@ -132,8 +132,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'output-is-input': 'c’est un des fichiers lus, l’écrire effacerait des bulletins.\n→ Choisissez un autre nom.',
   'document-on-screen':
     'un document Word ne se lit pas dans un terminal (-o -).\n→ Donnez un nom de fichier : -o compte-rendu.docx',
-  'unknown-format': ({ formats }) =>
-    `l’extension ne dit pas quel format écrire.\n→ Formats possibles : ${list(formats, 'or')}.`,
+  'unknown-format': ({ formats }) => `rien ne dit quel format écrire.\n→ Terminez le nom par ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
     what === 'dots'
       ? `le format ${format} n’a pas de place pour des points ou des gommettes.\n→ Écrivez plutôt un fichier .abif ou .pb.`
@@ -147,7 +146,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     'il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained" ou "order").\n→ Par exemple : {"when": "27 mars 2026", "how": "vote", "retained": ["Jardin"]}',
   'bad-workshop': '\n→ Corrigez le fichier, puis recommencez. Pour un modèle : atelier init modele',
   'bad-manifest':
-    '\n→ Une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',
+    '\n→ Il faut une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',
   'bad-letterhead':
     '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, là où le compte rendu commence.',
   'same-output': ({ others }) =>

@@ -58,13 +58,16 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'path-outside': ({ value }) => `${quote(value)} mène hors du dossier : il faut --allow-outside`,
   'file-unreadable': ({ value }) => `${quote(value)} n’est pas un fichier`,
   'unknown-placeholder': ({ name, suggestion }) => `${brace(name)} est inconnu${meant(suggestion, brace)}`,
-  'stray-braces': 'accolades {{ ou }} sans repère entre elles',
+  'stray-braces': 'des accolades {{ ou }} sans nom entre elles',
   'not-alone': ({ name }) => `${brace(name)} doit se placer une seule fois, dans un paragraphe à lui`,
-  'nothing-to-fill': ({ name, option }) => `rien ne dit de quoi remplir ${brace(name)}${option ? ` (${option})` : ''}`,
+  'nothing-to-fill': ({ name, option }) =>
+    `rien à mettre à la place de ${brace(name)}${option ? ` : ajoutez ${option}` : ''}`,
   picture: ({ name, why }) => `l’image ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'ce n’est pas un document Word (.docx, .dotx), ou il est protégé, signé ou d’une forme rare',
   'no-body': 'rien ne dit où placer le compte rendu',
 });
+
+const IN_WORKSHOP = '\n→ Si la liste est dans un fichier d’atelier, ajoutez -w et son nom.';
 
 /** What a sheet leaves open, asked of whoever has it; the options that settle it come after. */
 export const { choices, ask } = askerOf(formats, {
@@ -103,13 +106,13 @@ export const { choices, ask } = askerOf(formats, {
     weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
     'votes-outside':
       'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
-    'several-questions': 'des orientations sous des en-têtes qui n’annoncent pas une seule question.',
+    'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
     hole: 'les choix sont numérotés, et il en manque.\n→ Corrigez les en-têtes.',
     'no-voter':
       'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° », avec le numéro du bulletin sur chaque ligne.',
     'row-per-pick': 'les mêmes votants reviennent sur plusieurs lignes : un choix par ligne, ou des doublons ?',
-    'grid-without-list': 'des marques, et pas de liste qui dise quels en-têtes sont des orientations.',
-    'numbers-without-list': 'les choix sont des numéros, et pas de liste qui dise ce qu’ils désignent.',
+    'grid-without-list': `des marques, et pas de liste qui dise quels en-têtes sont des orientations.${IN_WORKSHOP}`,
+    'numbers-without-list': `les choix sont des numéros, et pas de liste qui dise ce qu’ils désignent.${IN_WORKSHOP}`,
     'joined-without-list': 'plusieurs choix par cellule, séparés par un signe que les libellés peuvent contenir aussi.',
     'single-answers':
       'une seule réponse par ligne, et plusieurs choix demandés.\n→ Si un votant a plusieurs lignes, intitulez sa colonne « N° » ou « Nom ».',
@@ -118,6 +121,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'ce fichier est vide.\n→ Est-ce le bon fichier ?'
-        : `${columns.length === 0 ? 'aucune colonne de choix n’est sûre' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Nommez les colonnes « Choix 1 », « Choix 2 »…`,
+        : `${columns.length === 0 ? 'rien ne dit quelles colonnes sont les choix' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Nommez les colonnes « Choix 1 », « Choix 2 »…`,
   }),
 });

@@ -58,7 +58,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'une cellule au-delà des en-têtes\n→ Des cellules ont sans doute glissé vers la droite. Un libellé qui contient le séparateur se met entre guillemets (").',
     unsent: 'une réponse jamais envoyée',
     'wrong-total': `un total qui ne tombe pas juste\n→ ${CHECK} ou le total ; --unknown reject compte la somme.`,
-    duplicate: 'un second bulletin du même participant',
+    duplicate: 'un bulletin en double',
     namesake: 'un homonyme\n→ Chaque bulletin est compté. Si c’est la même personne, supprimez la ligne en trop.',
     'bad-points': `des points illisibles\n→ ${CHECK} (0, 1, 2…).`,
     damaged: 'une ligne illisible\n→ Corrigez cette ligne, ou réenregistrez le fichier depuis le tableur.',
@@ -76,7 +76,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-y un numéro ou un nom comme aux autres ; sinon, supprimez la ligne.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
     'mixed-numbers':
-      'des numéros et des libellés mêlés\n→ Donnez une liste avec les numéros (code;libellé), ou tapez partout la même chose.',
+      'des numéros et des libellés mêlés\n→ Donnez une liste à deux colonnes, code et libellé, ou tapez partout la même chose.',
     'bad-weight': `un nombre de bulletins illisible\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'une orientation sans colonne\n→ Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
     'same-numbers': `les mêmes numéros dans deux fichiers\n→ ${TWO_FILES}`,
@@ -108,9 +108,9 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     extra: ({ outcome }) => (outcome === 'counted' ? 'Seuls les premiers choix comptent.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harmOf(harm).hint} ; --unknown reject compte les autres bulletins.`,
-    duplicate: ({ outcome }) =>
+    duplicate: ({ by, outcome }) =>
       outcome === 'held'
-        ? 'Corrigez d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux, s’il s’agit d’homonymes).'
+        ? `Corrigez d’après le papier, ou choisissez : --duplicates first (le premier compte), last (le dernier) ou all (les deux${by === 'name' ? ', s’il s’agit d’homonymes' : ''}).`
         : null,
   },
   asides: {

@@ -51,11 +51,11 @@ export const result = {
       ...(held > 0 ? [`${many(held, 'bulletin')} en attente.`] : []),
     ].join(' ');
   },
-  totals: (dots: number) => `${many(dots, 'gommette comptée')} orientation par orientation, sans bulletins.`,
+  totals: (points: number) => `${many(points, 'point compté')} orientation par orientation, sans bulletins.`,
   /** The method, where dots were counted and no ballot. */
   dotByDot: {
     name: 'totaux',
-    sentence: 'chaque gommette vaut 1 point pour l’orientation où elle est posée',
+    sentence: 'chaque voix ou gommette vaut 1 point pour son orientation',
   },
   /** What an incomplete ballot is worth where the first pick is worth more than the last. */
   incomplete: {
@@ -146,9 +146,9 @@ export const result = {
   margin: ({ replace, add }: Margin): string | null =>
     replace.tie === 0 || replace.displace === null
       ? null
-      : `Bulletins différents qui auraient suffi à changer la liste des orientations retenues : ${integer(replace.displace)}${add.displace === null ? '' : ` (ou ${integer(add.displace)} de plus)`}.`,
+      : `Il aurait suffi de ${many(replace.displace, 'bulletin rempli')} autrement${add.displace === null ? '' : `, ou de ${integer(add.displace)} de plus,`} pour changer la liste des orientations retenues.`,
   marginUnknown: 'Avec ces règles, le nombre de bulletins qui auraient changé la liste n’est pas calculé.',
-  couldMatter: (ballots: number) => `Bulletins non comptés, qui auraient pu changer cette liste : ${integer(ballots)}.`,
+  couldMatter: (ballots: number) => `Bulletins non comptés qui auraient pu changer cette liste : ${integer(ballots)}.`,
   schemesIntro: 'Les mêmes bulletins comptés autrement, à titre d’information :',
   schemeRetains: (retained: Labels, tied: Labels) =>
     [retained.length > 0 && quoted(retained), tied.length > 0 && `à départager : ${quoted(tied)}`]

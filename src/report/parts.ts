@@ -112,7 +112,8 @@ const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, 
     paragraph(name, 'signatory'),
   ]);
   const columns = named.length === 2 || named.length === 4 ? 2 : 3;
-  return [paragraph(signed(place), 'signed'), sideBySide(cells, columns)];
+  // Of several words, a place may be a room, and nobody signs «à Salle Jean Moulin».
+  return [paragraph(signed(place?.includes(' ') ? undefined : place), 'signed'), sideBySide(cells, columns)];
 };
 
 /** The «procès-verbal de dépouillement», on a page of its own. */

@@ -3,12 +3,21 @@
 
 import type { Block, Inline, List, Paragraph } from '../report/document.ts';
 
-/** The list that each sign stands for. */
-const BULLETS = { '➤': '➤', '➢': '➤', '•': '•', '–': '–', '—': '–', '-': '•', '*': '•', '☐': '☐', '☑': '☑' } as const;
-const BULLETED = /^\s*([➤➢•–—*☐☑-])[ \t\u00a0\u202f]+/u;
+/** The signs that stand for each bullet. */
+const BULLETS = [
+  ['•', /[•●·*\uf0b7-]/u],
+  ['–', /[–—▪■◦\uf0a7]/u],
+  ['➤', /[➤➢►\uf0d8]/u],
+  ['☐', /☐/u],
+  ['☑', /☑/u],
+] as const;
+const BULLETED = /^\s*([➤➢►•●·*–—▪■◦☐☑\uf0b7\uf0a7\uf0d8-])[ \t\u00a0\u202f]+/u;
 
 /** The bullet with which some words begin. */
-export const bulletOf = (words: string) => BULLETS[BULLETED.exec(words)?.[1] as keyof typeof BULLETS] ?? null;
+export const bulletOf = (words: string) => {
+  const [, sign = ''] = BULLETED.exec(words) ?? [];
+  return BULLETS.find(([, signs]) => signs.test(sign))?.[0] ?? null;
+};
 
 const paragraph = (inlines: readonly Inline[]): Paragraph => ({ kind: 'paragraph', inlines });
 
@@ -44,7 +53,8 @@ export const trimmed = (inlines: readonly Inline[]): readonly Inline[] =>
   inlines
     .map((inline, place): Inline => {
       if (inline.kind !== 'text') return inline;
-      const start = place === 0 ? inline.text.replace(/^[ \t\n]+/u, '') : inline.text;
-      return { ...inline, text: place === inlines.length - 1 ? start.replace(/[ \t\n]+$/u, '') : start };
+      const [begins, ends] = [place - 1, place + 1].map((at) => (inlines[at] ?? { kind: 'break' }).kind === 'break');
+      const start = begins ? inline.text.replace(/^[ \t\n]+/u, '') : inline.text;
+      return { ...inline, text: ends ? start.replace(/[ \t\n]+$/u, '') : start };
     })
     .filter((inline) => inline.kind !== 'text' || inline.text !== '');

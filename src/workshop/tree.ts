@@ -7,8 +7,10 @@ import footnotes from 'markdown-it-footnote';
 import { MAX_MARKS, MAX_NESTING } from '../limits.ts';
 import { TooLarge } from '../text/lines.ts';
 
-/** A bullet that is none of Markdown's. */
-const BULLETED = /^((?:[ \t]|>|[-*+] )*)([➤➢•–—])[ \t\u00a0\u202f]*(?=\S)/u;
+/** A bullet that is none of Markdown's: typed, or as Word copies those of its lists. */
+const BULLETED = /^((?:[ \t]|>|[-*+] )*)(?:([➤➢►•●·–—▪■◦\uf0b7\uf0a7\uf0d8])|[o§](?= ?\t))[ \t\u00a0\u202f]*(?=\S)/u;
+/** «a) agir» is a line of its own, and no list of Markdown's. */
+const LETTERED = /^(?:[ \t]|>)*[a-z]\)[ \t]/u;
 /** An entry that begins with a box, ticked or not. */
 const BOXED = /^((?:[ \t]|>|[-*+] )*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)/u;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
@@ -35,15 +37,16 @@ export function measure(text: string): void {
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
 function writeHtml(text: string): string {
   let fence: string | null = null;
-  const lines = text.split('\n').map((line) => {
+  const lines = text.split('\n').map((line, at, all) => {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
     if (fence !== null || mark !== undefined) return line;
     return line
-      .replace(BULLETED, '$1- $2 ')
+      .replace(BULLETED, (_, before: string, sign = '◦') => `${before}- ${sign} `)
       .replace(BOXED, (_, before: string, tick: string) => `${before}${tick === ' ' ? '☐' : '☑'}`)
       .replace(YEAR, '$1\\')
-      .replace(DASHES, '***');
+      .replace(DASHES, '***')
+      .concat(LETTERED.test(all[at + 1] ?? '') ? '  ' : '');
   });
   return markdown.render(lines.join('\n'));
 }
@@ -61,6 +64,14 @@ markdown.renderer.rules = {
   footnote_anchor: () => '',
   footnote_anchor_name: (tokens, at) => markdown.utils.escapeHtml(String(tokens[at]?.meta?.['label'])),
 };
+
+/** «5*3*2» is a product. */
+markdown.inline.ruler.before('emphasis', 'product', (state) => {
+  const isProduct = /^\d\*\d$/u.test(state.src.slice(state.pos - 1, state.pos + 2));
+  if (isProduct) state.pending += '*';
+  if (isProduct) state.pos += 1;
+  return isProduct;
+});
 
 /** What stands four blanks or more to the right of where words could begin is moved back to there, with all below it that
  * stands as far: at the head of a block, and right below words. */

@@ -79,6 +79,8 @@ describe('the parts of a compte rendu', () => {
 test('who signs is who led and wrote, or whom the file names; else there is room to write it', async () => {
   expect(await minutes('', '', 'animateur: Ana\nlieu: Metz')).toMatch(/Fait à Metz, le[\s\S]*Animation[\s\S]*Ana/u);
   const named = await minutes('', '', 'animateur: Ana\nsignatures:\n  - Zoé Kern, présidente\n  - Trésorier : Luc');
+  // Nobody signs «à Salle Jean Moulin».
+  expect(await minutes('', '', 'lieu: Salle Jean Moulin, Metz')).toMatch(/Fait à …+, le …/u);
   const end = named.slice(named.indexOf('Fait à'));
   for (const words of ['Zoé Kern', 'présidente', 'Trésorier', 'Luc']) expect(end).toContain(words);
   expect(end).not.toContain('Ana');

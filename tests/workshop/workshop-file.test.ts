@@ -206,6 +206,25 @@ describe('the traps of Markdown for French prose', () => {
     expect(blocksOf(text)).toEqual([{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }]);
   });
 
+  test('a product is no emphasis', () => {
+    expect(linesOf(blocksOf('Un lot de 5*3*2 cartons, *dit* `2*3*4`'))).toEqual(['Un lot de 5*3*2 cartons, dit 2*3*4']);
+  });
+
+  test('bullets as Word pastes them begin entries, and letters with a bracket begin lines', () => {
+    const lists = blocksOf('\uf0b7\tun\n·\tdeux\no\tsous\n§ \tautre\n►trois\n- o rage\n');
+    expect(lists.map((list) => list.kind === 'list' && [list.bullet, ...linesOf([list])])).toEqual([
+      ['•', 'un', 'deux'],
+      ['–', 'sous', 'autre'],
+      ['➤', 'trois'],
+      ['•', 'o rage'],
+    ]);
+    expect(linesOf(blocksOf('Deux voies :\n  a) agir\nb) attendre\net voir'))).toEqual([
+      'Deux voies :',
+      'a) agir',
+      'b) attendre et voir',
+    ]);
+  });
+
   test('headings of one depth stay of one level, and none is skipped', () => {
     const levelsOf = (text: string) => blocksOf(text).map((block) => block.kind === 'heading' && block.level);
     expect(levelsOf('## a\n#### b\n#### c\n### d\n# e\n')).toEqual([1, 2, 2, 2, 1]);

@@ -30,7 +30,7 @@ export const keys = {
   excused: ['excusés', 'excuses', 'excused', 'apologies'],
   next: ['suite', 'suites', 'prochain atelier', 'next'],
   decision: ['décision', 'decision'],
-  signatories: ['signatures', 'signataires', 'signatories'],
+  signatories: ['signatures', 'signature', 'signataires', 'signatories'],
   without: ['sans', 'without'],
   annex: ['annexe', 'annex'],
   typography: ['typographie', 'typography'],

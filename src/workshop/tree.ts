@@ -34,6 +34,12 @@ export function measure(text: string): void {
   }
 }
 
+/** How many tabs part the words of a line; none where it is an entry of a list or a quotation. */
+const countTabs = (line = ''): number =>
+  NESTED.exec(line)?.[0] === '' && !BULLETED.test(line) && !LETTERED.test(line)
+    ? line.trim().split('\t').length - 1
+    : 0;
+
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
 function writeHtml(text: string): string {
   let fence: string | null = null;
@@ -41,6 +47,13 @@ function writeHtml(text: string): string {
     const mark = FENCE.exec(line)?.[1];
     if (mark !== undefined && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null;
     if (fence !== null || mark !== undefined) return line;
+    const tabs = countTabs(line);
+    const [isBelow, isAbove] = [at - 1, at + 1].map((other) => countTabs(all[other]) === tabs);
+    // A table as it is pasted from Word or Excel.
+    if (tabs > 0 && (isBelow || isAbove)) {
+      const head = isBelow ? '' : `\n${'| '.repeat(tabs + 2)}\n${'|-'.repeat(tabs + 1)}|\n`;
+      return `${head}| ${line.trim().replaceAll('|', '\\|').replaceAll('\t', ' | ')} |${isAbove ? '' : '\n'}`;
+    }
     return line
       .replace(BULLETED, (_, before: string, sign = '◦') => `${before}- ${sign} `)
       .replace(BOXED, (_, before: string, tick: string) => `${before}${tick === ' ' ? '☐' : '☑'}`)

@@ -225,6 +225,21 @@ describe('the traps of Markdown for French prose', () => {
     ]);
   });
 
+  test('lines that tabs part into as many cells are a table, as pasted from Word', () => {
+    const [before, table, after] = blocksOf(
+      '- Vu :\nExigence\tRéfutation\nUn lieu\t**Trop** cher | loin\nseule\tligne\tici\n',
+    );
+    expect([before, after].map((block) => block?.kind)).toEqual(['list', 'paragraph']);
+    expect(table).toMatchObject({ kind: 'table', columns: [{ heading: [] }, { heading: [] }] });
+    expect(linesOf(table === undefined ? [] : [table])).toEqual([
+      'Exigence',
+      'Réfutation',
+      'Un lieu',
+      'Trop cher | loin',
+    ]);
+    expect(kinds('1)\tun\n2)\tdeux\n')).toEqual(['list']);
+  });
+
   test('headings of one depth stay of one level, and none is skipped', () => {
     const levelsOf = (text: string) => blocksOf(text).map((block) => block.kind === 'heading' && block.level);
     expect(levelsOf('## a\n#### b\n#### c\n### d\n# e\n')).toEqual([1, 2, 2, 2, 1]);

@@ -45,7 +45,6 @@ export type Fault = {
   | { readonly fault: 'not-word' }
   /** Nowhere does a letterhead say where the compte rendu goes. */
   | { readonly fault: 'no-body' }
-  /** In centimetres; columns narrower than that cannot hold the table. */
 );
 
 /** A fault of a workshop file (1 is the first line and the first column). */

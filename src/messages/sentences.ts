@@ -126,10 +126,3 @@ export interface SchemeWords {
   readonly name: string;
   readonly sentence: string;
 }
-
-/** A rule that parts equals: by what means («par tirage au sort»), what it looks at, and what it saw of one of them. */
-export interface TieBreakWords {
-  readonly by: string;
-  readonly sentence: string;
-  readonly value: (...seen: never) => string;
-}

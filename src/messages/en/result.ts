@@ -1,19 +1,16 @@
 /** The result: the rules of the count, how sure it is, group by group and step by step. */
 
 import type { Messages } from '../messages.ts';
-import type { SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
 
-const byRank =
-  (name: string) =>
-  (points: readonly number[]): SchemeWords => ({
-    name: `${name} (${points.join('-')})`,
-    sentence: isFlat(points)
-      ? `each choice on a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
-      : `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
-  });
+const byRank = (name: string) => (points: readonly number[]) => ({
+  name: `${name} (${points.join('-')})`,
+  sentence: isFlat(points)
+    ? `each choice on a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
+    : `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
+});
 
 export const schemes: Messages['schemes'] = {
   count: () => ({

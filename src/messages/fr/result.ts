@@ -3,10 +3,10 @@
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
 import type { RankStyle } from '../../rank/rank.ts';
-import type { TieBreakId, TieStep } from '../../rank/tie-breaks.ts';
+import type { TieStep } from '../../rank/tie-breaks.ts';
 import type { BallotStep } from '../../tally/each-ballot.ts';
 import type { By } from '../../tally/result.ts';
-import type { SchemeWords, TieBreakWords } from '../sentences.ts';
+import type { SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
 /** What a rule that settles ties saw. */
@@ -56,6 +56,7 @@ export const conditions = {
   noTheme: 'Sans thème',
 };
 
+/** Of a rule that parts equals: by what means, what it looks at, and what it saw of one of them. */
 export const tieBreaks = {
   'first-picks': {
     by: 'par les premiers choix',
@@ -83,7 +84,7 @@ export const tieBreaks = {
     value: ({ seed, counter, among, result, orientation }: Seen<'draw'>) =>
       `${quote(`${seed},${counter}`)} : ${orientation === null ? 'nombre écarté, trop grand' : `reste ${result}, soit ${quote(orientation)}`}. En lice : ${among.map((label, place) => `${place} ${label}`).join(', ')}`,
   },
-} satisfies Readonly<Record<TieBreakId, TieBreakWords>>;
+};
 
 export const rankStyles: Readonly<Record<RankStyle, string>> = {
   competition: 'les ex æquo partagent leur rang et les rangs suivants sont sautés (1, 2, 2, 4)',

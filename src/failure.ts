@@ -75,7 +75,6 @@ const kinds = {
   'output-is-input': usage<{ path: string }>(),
   /** A Word document for standard output, where somebody is looking. */
   'document-on-screen': usage(),
-  'unknown-format': usage<{ path: string; formats: readonly string[] }>(),
   /** A format for other programs that has no place for what these ballots bear, or no ballots to put there. */
   'format-cannot-hold': usage<{ format: string; what: 'dots' | 'totals' }>(),
   /** No sheet of that name or number; `sheets` are those that there are, none in a file that is no workbook. */

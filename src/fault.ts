@@ -59,6 +59,7 @@ export type WorkshopExpectation =
 export type Expected =
   /** One of them, or several, each once. */
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly several?: true }
+  | { readonly kind: 'ending'; readonly endings: readonly string[] }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'points'; readonly picks: number | null }
   | { readonly kind: 'date' | 'seed' | 'delimiter' };

@@ -6,11 +6,9 @@ import type { Failure } from '../failure.ts';
 import { writeOverview } from '../report/overview.ts';
 import { fail, unwrap } from '../run/exit.ts';
 import { extensions, formatOf, isUntouched } from '../run/formats.ts';
+import { STDOUT } from '../run/option-readers.ts';
 import type { Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
-
-/** Standard output, where a path is expected. */
-export const STDOUT = '-';
 
 export interface Output {
   readonly path: string;
@@ -45,8 +43,13 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
     const kind = shell.examine(path);
     if (kind !== null && kind !== 'file') fail({ failure: 'file-unwritable', path, reason: 'not-a-file' });
     // A link is followed, but to no picture: the prose of another workshop may show it.
-    const unknown = [path, target].find((name) => formatOf(name) === null);
-    if (unknown !== undefined) fail({ failure: 'unknown-format', path: unknown, formats: extensions });
+    if (formatOf(target) === null)
+      fail({
+        failure: 'bad-value',
+        option: '--output',
+        value: target,
+        expected: { kind: 'ending', endings: extensions },
+      });
     if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
     const other = taken.get(target);
     if (other !== undefined) fail({ failure: 'same-output', path, others: [other] });

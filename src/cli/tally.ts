@@ -11,11 +11,12 @@ import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
 import { type OpenBallots, openBallots, type Remembered } from '../run/open-ballots.ts';
+import { STDOUT } from '../run/option-readers.ts';
 import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { complain, type Invocation, messagesIn, print, withWorkshop } from './environment.ts';
-import { checkTargets, type Output, STDOUT, writeOutputs } from './output.ts';
+import { checkTargets, type Output, writeOutputs } from './output.ts';
 
 export async function runTally(invocation: Invocation): Promise<ExitCode> {
   const { messages, shell } = invocation;

@@ -2,7 +2,7 @@
 
 import type { Expected } from '../failure.ts';
 import { readDate } from '../workshop/date.ts';
-import { readYesOrNo } from '../workshop/keys.ts';
+import { findKey, keys, readYesOrNo } from '../workshop/keys.ts';
 
 /** What stands after an option, as the help shows it; null for a switch. */
 export type ValueName = 'file' | 'folder' | 'number' | 'points' | 'choice' | 'text' | 'column' | 'date' | null;
@@ -75,6 +75,36 @@ export const quorum: Reader<number | `${number}%`> = {
     return share ? `${share}%` : whole(1, 999_999_999).read(typed);
   },
 };
+
+/** Standard output, where a path is expected. */
+export const STDOUT = '-';
+
+/** A file to be written, whose name says in which of some formats. */
+export const target = (endings: readonly string[], others: readonly string[] = []): Reader<string> => ({
+  ...reader('file', { kind: 'ending', endings }, (typed) =>
+    others.includes(typed) || endings.some((ending) => typed.toLowerCase().endsWith(ending)) ? typed : null,
+  ),
+  choices: endings,
+});
+
+/** What the pattern of a name may ask for. */
+export const nameParts = {
+  path: ['chemin', 'path'],
+  name: ['nom', 'name'],
+  date: keys.date,
+  place: keys.place,
+  title: keys.title,
+  theme: keys.theme,
+} as const;
+
+export const NAME_PART = /\{([^{}]*)\}/gu;
+
+const partsShown = Object.values(nameParts).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
+
+/** The pattern of the names of documents. */
+export const pattern = reader('text', { kind: 'choice', choices: partsShown }, (typed) =>
+  [...typed.matchAll(NAME_PART)].every(([, word = '']) => findKey(word, nameParts) !== null) ? typed : null,
+);
 
 export const points = reader<readonly number[]>('points', { kind: 'points', picks: null }, (typed) => {
   const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));

@@ -126,9 +126,8 @@ export const options = {
 
   output: {
     ...run,
-    ...text('file'),
+    ...read.target(extensions, [read.STDOUT]),
     names: ['sortie'],
-    choices: extensions,
     scope: 'workshop',
     short: '-o',
     repeatable: true,
@@ -142,14 +141,9 @@ export const options = {
 
   out: { ...often, ...text('folder'), names: ['dossier'] },
   format: { ...often, ...several(formatIds), fallback: 'docx', names: ['formats'] },
-  name: { ...often, ...text('text'), names: ['nom'] },
-  summary: {
-    ...often,
-    ...text('file'),
-    choices: extensionsFor('writeRows', 'writeData'),
-    names: ['récapitulatif', 'bilan'],
-  },
-  synthesis: { ...often, ...text('file'), choices: extensionsFor('writeReport', 'writeData'), names: ['synthèse'] },
+  name: { ...often, ...read.pattern, names: ['nom'] },
+  summary: { ...often, ...read.target(extensionsFor('writeRows', 'writeData')), names: ['récapitulatif', 'bilan'] },
+  synthesis: { ...often, ...read.target(extensionsFor('writeReport', 'writeData')), names: ['synthèse'] },
   jobs: { ...ofBatch, ...whole(1, 64), names: ['tâches'] },
   'only-changed': { ...often, ...toggle, names: ['modifiés'] },
   'fail-fast': { ...ofBatch, ...toggle, names: ['arrêt au premier'] },

@@ -1,7 +1,8 @@
 /** Names of documents made from what people type: every system takes them, and none leads anywhere. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileName, unknownPlaceholder } from '../../src/cli/batch/plan.ts';
+import { fileName } from '../../src/cli/batch/plan.ts';
+import { pattern } from '../../src/run/option-readers.ts';
 
 const facts = { path: 'nord-b', name: 'b', date: '2026-03-27', place: 'Metz', title: 'Atelier 2', theme: undefined };
 
@@ -17,9 +18,9 @@ describe('patterns', () => {
   ])('%s gives %s', (pattern, name) => expect(fileName(pattern, facts)).toBe(name));
 
   test('a word that means nothing is found out', () => {
-    expect(unknownPlaceholder('{date}-{salle}')).toBe('{salle}');
-    expect(unknownPlaceholder('{constructor}')).toBe('{constructor}');
-    expect(unknownPlaceholder('{date}-{THÈME}')).toBeNull();
+    expect(pattern.read('{date}-{salle}')).toBeNull();
+    expect(pattern.read('{constructor}')).toBeNull();
+    expect(pattern.read('{date}-{THÈME}')).toBe('{date}-{THÈME}');
   });
 });
 

@@ -413,6 +413,7 @@ export const failureScenes = {
     typed('tally bulletins.csv --points 3,2 --picks 3'),
     typed('tally bulletins.csv --date 31/02/2026'),
     typed('tally bulletins.csv --delimiter ""'),
+    typed('tally bulletins.csv -o resultat.pdf'),
     typed('tally bulletins.csv --tie-break draw,draw --seed 4'),
     typed('tally bulletins.csv --tie-break draw --seed " "'),
   ],
@@ -440,7 +441,6 @@ export const failureScenes = {
       files: { 'bulletins.csv': 'N°;Choix 1;Points 1\n1;Jardin;3\n' },
     },
   ],
-  'unknown-format': [typed('tally bulletins.csv -o resultat.pdf')],
   'no-such-sheet': [
     {
       run: 'atelier tally bulletins.xlsx --sheet "Table C"',

@@ -1,6 +1,6 @@
 /** Hundreds of workshops enter, in a folder or a manifest; their documents are written, and what became of each is said. */
 
-import { dirname, extname } from 'node:path';
+import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -9,19 +9,17 @@ import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
 import { type Format, formatOf } from '../../run/formats.ts';
-import { options, type Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { explain, type Invocation, print, screenOf } from '../environment.ts';
 import { checkTargets, writeOutputs } from '../output.ts';
 import { type BatchContext, type BatchOutcome, type Planned, runAll, withoutResult } from './jobs.ts';
-import { makePlan, placeholders, unknownPlaceholder } from './plan.ts';
+import { makePlan } from './plan.ts';
 
 export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const { words, settings, messages, shell } = invocation;
   const { summary, synthesis, json, quiet } = settings;
   const [path] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
-  checkSettings(settings);
   const { folders, workshops } = await makePlan(path, invocation);
   checkTargets([summary ?? [], synthesis ?? []].flat(), shell);
   const context: BatchContext = {
@@ -40,18 +38,6 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   }
   const codes = unwritten.map((failure) => explain(failure, shell, messages));
   return Math.max(exitOf(outcomes), ...codes) as ExitCode;
-}
-
-/** Wrong words cost nothing: they are found before the first workshop is read. */
-function checkSettings({ name = '', ...asked }: Settings): void {
-  const expected = { kind: 'choice' as const, choices: placeholders };
-  if (unknownPlaceholder(name) !== null) fail({ failure: 'bad-value', option: '--name', value: name, expected });
-  for (const id of ['summary', 'synthesis'] as const) {
-    const { [id]: path = '' } = asked;
-    const formats = options[id].choices;
-    if (path !== '' && !formats.includes(extname(path).toLowerCase()))
-      fail({ failure: 'unknown-format', path, formats });
-  }
 }
 
 /** Counts the workshops; tells of each in the order of the plan, whichever ends first. */

@@ -109,8 +109,8 @@ function readRow(
   );
   const typed = Object.fromEntries(said.map(({ id, values }) => [id, values]));
   const settings = readSettings(typed, (id, value, expected) => {
-    const { place } = saidOf(id) ?? {};
-    if (place !== undefined) faults.push({ fault: 'flag', key: place.heading, place, value, expected });
+    for (const { place, typed, values } of said.filter((one) => one.id === id))
+      faults.push({ fault: 'flag', key: place.heading, place, value: typed[values.indexOf(value)] ?? value, expected });
   });
   if (faults.length > 0) return refuse(...faults);
   return { name, paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } };

@@ -7,9 +7,10 @@ import { type Failure, failed } from '../../failure.ts';
 import { noOccasion, type Occasion } from '../../report/material.ts';
 import { groupBy } from '../../report/remarks.ts';
 import { attempt, fail, unwrap } from '../../run/exit.ts';
+import { NAME_PART, nameParts } from '../../run/option-readers.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
 import { openWorkshop } from '../../run/workshop-file.ts';
-import { findKey, keys } from '../../workshop/keys.ts';
+import { findKey } from '../../workshop/keys.ts';
 import { type Invocation, isWorkshop } from '../environment.ts';
 import { isOurs } from '../output.ts';
 import type { Shell } from '../shell.ts';
@@ -154,33 +155,11 @@ function refuseCollisions(
 
 // --- names of documents
 
-/** What a pattern may name. */
-const words = {
-  path: ['chemin', 'path'],
-  name: ['nom', 'name'],
-  date: keys.date,
-  place: keys.place,
-  title: keys.title,
-  theme: keys.theme,
-} as const;
-
-export type NameFacts = { readonly [Fact in keyof typeof words]?: string | undefined };
-
-export const placeholders = Object.values(words).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
-
-const PLACEHOLDER = /\{([^{}]*)\}/gu;
-
-const wordsIn = (pattern: string) => [...pattern.matchAll(PLACEHOLDER)].map(([, word = '']) => word);
-
-/** A placeholder that means nothing, or null. */
-export function unknownPlaceholder(pattern: string): string | null {
-  const unknown = wordsIn(pattern).find((word) => findKey(word, words) === null);
-  return unknown === undefined ? null : `{${unknown}}`;
-}
+export type NameFacts = { readonly [Part in keyof typeof nameParts]?: string | undefined };
 
 /** Fills in the pattern; what is not known leaves no gap. */
 export function fileName(pattern: string, facts: NameFacts): string {
-  const filled = pattern.replace(PLACEHOLDER, (_, word: string) => facts[findKey(word, words) ?? 'name'] ?? '');
+  const filled = pattern.replace(NAME_PART, (_, word: string) => facts[findKey(word, nameParts) ?? 'name'] ?? '');
   const closed = filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '');
   return safe(closed) || safe(facts.name ?? '') || '_';
 }

@@ -122,7 +122,6 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'same-file-twice': 'this file is given twice; its ballots would count double.\n→ Give each file once.',
   'output-is-input': 'this is one of the files read; writing it would erase ballots.\n→ Choose another name.',
   'document-on-screen': 'a Word document cannot be read in a terminal (-o -).\n→ Give a file name: -o minutes.docx',
-  'unknown-format': ({ formats }) => `nothing says which format to write.\n→ End the name with ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
     what === 'dots'
       ? `the format ${format} has no place for points or dots.\n→ Write an .abif or a .pb file instead.`

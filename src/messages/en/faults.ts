@@ -12,6 +12,7 @@ const brace = (name: string): string => `{{${name}}}`;
 export const expected = sayBy<Expected, 'kind'>('kind', {
   choice: ({ choices, several }) =>
     `Possible values${several ? ', separated by commas' : ''}: ${list(choices, several ? 'and' : 'or')}.`,
+  ending: ({ endings }) => `The name has to end with ${list(endings, 'or')}.`,
   'whole-number': ({ min, max }) => `Give a whole number from ${min} to ${max}.`,
   points: ({ picks }) => `Give ${picks ?? 'some'} whole numbers separated by commas, largest first, such as 4,2,1.`,
   date: 'Give a date, such as 2026-03-27 or 27/03/2026.',

@@ -132,7 +132,6 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'output-is-input': 'c’est un des fichiers lus, l’écrire effacerait des bulletins.\n→ Choisissez un autre nom.',
   'document-on-screen':
     'un document Word ne se lit pas dans un terminal (-o -).\n→ Donnez un nom de fichier : -o compte-rendu.docx',
-  'unknown-format': ({ formats }) => `rien ne dit quel format écrire.\n→ Terminez le nom par ${list(formats, 'or')}.`,
   'format-cannot-hold': ({ format, what }) =>
     what === 'dots'
       ? `le format ${format} n’a pas de place pour des points ou des gommettes.\n→ Écrivez plutôt un fichier .abif ou .pb.`

@@ -13,6 +13,7 @@ const brace = (name: string): string => `{{${name}}}`;
 export const expected = sayBy<Expected, 'kind'>('kind', {
   choice: ({ choices, several }) =>
     `Valeurs possibles${several ? ', séparées par des virgules' : ''} : ${list(choices, several ? 'and' : 'or')}.`,
+  ending: ({ endings }) => `Le nom doit finir par ${list(endings, 'or')}.`,
   'whole-number': ({ min, max }) => `Il faut un nombre entier de ${min} à ${max}.`,
   points: ({ picks }) =>
     `Il faut ${picks ?? 'des'} nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.`,

@@ -113,13 +113,9 @@ export function openInput(path: string, shell: Sources): Bytes {
 
 /** The same file twice would count its ballots twice. */
 function refuseTwice(paths: readonly string[], shell: Sources): void {
-  if (paths.length < 2) return;
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const identity = path === STDIN ? path : shell.identify(path);
-    if (seen.has(identity)) fail({ failure: 'same-file-twice', path });
-    seen.add(identity);
-  }
+  const names = paths.length < 2 ? [] : paths.map((path) => (path === STDIN ? path : shell.identify(path)));
+  const twice = paths.find((_, at) => names.indexOf(names[at] ?? '') < at);
+  if (twice !== undefined) fail({ failure: 'same-file-twice', path: twice });
 }
 
 /** A file by its name alone; with as many of its folders as it takes where two have the same name. */

@@ -19,10 +19,6 @@ const LIST = /^(?:orientations?|liste?)\b/u;
 const NO_BALLOTS: ReadonlySet<string> = new Set(['no-picks', 'list-as-ballots', 'foreign-list']);
 
 /** The sheets that may be meant: those that are shown and hold something. */
-async function openWorkbook(bytes: Bytes, kind: WorkbookKind): Promise<readonly WorkbookSheet[]> {
-  return unwrap(await readWorkbook(bytes, kind));
-}
-
 const shown = (sheets: readonly WorkbookSheet[]) =>
   sheets.filter(({ hidden, text }) => !hidden && !text()[Symbol.iterator]().next().done);
 
@@ -34,7 +30,7 @@ export async function readBallotSheet(
   settings: Settings,
 ): Promise<{ readonly table: Table; readonly file: Omit<Sheet['file'], 'sha256'> }> {
   const { source } = bytes;
-  const sheets = await openWorkbook(bytes, kind);
+  const sheets = unwrap(await readWorkbook(bytes, kind));
   const read = ({ text }: WorkbookSheet): Table | Failure => {
     const sound = undamaged(source, { encoding: 'utf-8', bom: false, text });
     return failed(sound)
@@ -73,7 +69,7 @@ function seen(source: string, sheet: WorkbookSheet, table: Table | Failure): Tab
 
 /** The sheet called «Orientations» or «Liste», else the first. */
 export async function readListSheet(bytes: Bytes, kind: WorkbookKind): Promise<() => Iterable<string>> {
-  const sheets = shown(await openWorkbook(bytes, kind));
+  const sheets = shown(unwrap(await readWorkbook(bytes, kind)));
   const sheet = sheets.find(({ name }) => LIST.test(fold(name))) ?? sheets[0];
   return sheet?.text ?? (() => []);
 }

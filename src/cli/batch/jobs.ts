@@ -56,15 +56,15 @@ export function refusePath(path: string, folders: BatchContext['folders'], shell
   return shell.examine(path) === 'other' ? ({ failure: 'file-unreadable', path, reason: 'not-a-file' } as const) : null;
 }
 
-/** A shell that reads and writes nothing outside of the folders of a batch. */
+/** A shell for many workshops: it reads and writes nothing outside of the folders of the batch, and makes those that it needs. */
 export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
   const refuse = (path: string) => refusePath(path, folders, shell);
   return {
     ...shell,
+    stdin: () => new Uint8Array(),
     open: (path) => refuse(path) ?? shell.open(path),
     look: (path) => refuse(path) ?? shell.look(path),
-    write: async (path, bytes, seen) => refuse(path) ?? shell.write(path, bytes, seen),
-    makeFolder: (path) => refuse(path) ?? shell.makeFolder(path),
+    write: async (path, ...what) => refuse(path) ?? shell.makeFolder(dirname(path)) ?? shell.write(path, ...what),
   };
 }
 
@@ -78,16 +78,11 @@ export async function runJob(
     if (refused !== undefined) fail(refused);
     const dryRun = settings['dry-run'] === true;
     let written = 0;
-    const shell: Shell = {
-      ...confined,
-      stdin: () => new Uint8Array(),
-      write: async (path, bytes, seen) => {
-        if (dryRun) return null;
-        written += 1;
-        return confined.makeFolder(dirname(path)) ?? confined.write(path, bytes, seen);
-      },
+    const write: Shell['write'] = async (...file) => {
+      written += 1;
+      return dryRun ? null : confined.write(...file);
     };
-    const invocation = { words: paths, settings, messages, shell };
+    const invocation = { words: paths, settings, messages, shell: { ...confined, write } };
     const counted = await countWorkshop(invocation);
     const { tally, occasion } = counted;
     const told = [

@@ -113,7 +113,7 @@ export function openInput(path: string, shell: Sources): Bytes {
 
 /** The same file twice would count its ballots twice. */
 function refuseTwice(paths: readonly string[], shell: Sources): void {
-  const names = paths.length < 2 ? [] : paths.map((path) => (path === STDIN ? path : shell.identify(path)));
+  const names = paths.map((path) => (path === STDIN || paths.length < 2 ? path : shell.identify(path)));
   const twice = paths.find((_, at) => names.indexOf(names[at] ?? '') < at);
   if (twice !== undefined) fail({ failure: 'same-file-twice', path: twice });
 }

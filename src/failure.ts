@@ -1,4 +1,4 @@
-/** Why a run cannot go on, one member a code. Returned by the core; `run/exit.ts` turns it into a sentence and a status. */
+/** Why a run cannot go on, one member for each code. Returned by the core; `run/exit.ts` turns it into a sentence and a status. */
 
 import type { Expected, Fault, SheetQuestion } from './fault.ts';
 

@@ -1,4 +1,4 @@
-/** What is wrong inside a file that somebody wrote for atelier, one member a fault; a failure has all of them. */
+/** What is wrong inside a file that somebody wrote for atelier, one member for each fault; a failure has all of them. */
 
 /** A cell of a manifest, as a spreadsheet and its author call it. */
 export interface CellPlace {
@@ -98,7 +98,7 @@ export type QuestionCode =
   | 'several-questions'
   /** Picks are numbered, and one of the numbers is missing or comes twice. */
   | 'hole'
-  /** A row a pick, and nothing says whose. */
+  /** One row for each pick, and nothing says whose. */
   | 'no-voter'
   /** Rows of one voter stand apart from each other, or few voters have several. */
   | 'row-per-pick'
@@ -108,7 +108,7 @@ export type QuestionCode =
   | 'numbers-without-list'
   /** Answers joined by a sign that labels may hold too. */
   | 'joined-without-list'
-  /** One answer a row, several asked. */
+  /** One answer in each row, where several are asked for. */
   | 'single-answers'
   /** The file can be read by either separator; `labels` are both. */
   | 'two-separators'
@@ -120,7 +120,7 @@ export interface SheetAnswer {
   readonly option:
     | ('orientations' | 'header' | 'pick-columns' | 'layout' | 'ignore')
     | ('weight' | 'delimiter' | 'scheme' | 'picks');
-  /** Empty where only whoever has the sheet can know it. */
+  /** Empty where only the person who has the sheet knows. */
   readonly value: string;
 }
 

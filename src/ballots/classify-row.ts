@@ -1,4 +1,4 @@
-/** Says of a row whether it is a heading, a ballot, or something that the paper must answer for, as far as it tells by itself. */
+/** Says of one row, looked at alone, whether it is a heading, a ballot, or something that only the paper ballots can settle. */
 
 import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
@@ -19,13 +19,13 @@ import type { Table } from './table.ts';
 export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total' | 'closing';
 
 /**
- * What a row is by itself. Of two the rows that follow tell more: `words` are a title, a remark, a part of the block at the
- * end; `little` is a ballot among ballots, and below an empty row a signature perhaps, a date, a line of the list.
+ * What a row is by itself. Two kinds have to wait for the rows that follow: `words` may be a title, a remark or a part of the
+ * block at the end; `little` is a ballot among ballots, but below an empty row it may be a signature, a date, a line of the list.
  */
 export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'little';
 
 const SECTION = new RegExp(`^(?:${GROUPS})(?: n ?[°o]?)? ?(?:\\d{1,3}|[a-z])$`, 'u');
-/** What no participant is called. */
+/** Words that begin a row of sums, and that are nobody's name. */
 const SUM =
   /^\W*(?:(?:sous-)?total|totaux|somme|sum|count|moyenne|average|mean|nb|nombre|voix)(?: (?:general|de|des|du|d'|of)\b.*)?\W*$/u;
 /** Rows of a sheet of totals that count ballots. */
@@ -35,7 +35,7 @@ const SUMMARY =
 const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
 /** «12», «n° 12 bis», «Bulletin 12», «T3-12»: what a ballot is known by, and no sentence about it. */
 const IDENTIFIER = /^(?:\S*\d\S*|(?:\p{L}+[\s.:-]*)?(?:n ?[°o][\s.]*)?\d[\d\s./:-]*(?:bis|ter|\p{L})?)$/u;
-/** No name has figures or brackets in it, nor words without a capital between one that has one and the end. */
+/** What no name has: figures, brackets, or a word in small letters after the first capital, but for «de», «van» and the like. */
 const NO_NAME =
   /[\d()[\]:;!?]|^\P{L}|^\p{Lu}.*\s(?!(?:de|du|des|la|le|les|van|von|der|den|da|di|do|dos|el|al|ben|bin|y|e)\s)\p{Ll}/u;
 /** «|---|---|»: the line under the headings of a table in Markdown. */

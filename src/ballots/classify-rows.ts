@@ -1,4 +1,4 @@
-/** Says of every row whether it is a heading, a ballot, or something that the paper must answer for; none is lost. */
+/** Says of every row whether it is a heading, a ballot, or something that only the paper ballots can settle; none is lost. */
 
 import type { Row } from '../text/rows.ts';
 import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
@@ -10,12 +10,12 @@ import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 
-/** Several rows, where a ballot is a row a pick. */
+/** Several rows, where each row of the file is one pick of a ballot. */
 export type Rows = readonly [Row, ...Row[]];
 
 export interface Classified {
   readonly rows: Rows;
-  /** `odd` looks like a ballot and like none: whoever has the paper must say. */
+  /** `odd` may be a ballot or not: whoever has the paper ballots has to say. */
   readonly what: 'header' | 'ballot' | 'odd' | Aside;
 }
 

@@ -3,7 +3,7 @@
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 
-/** What a column may be taken for, in the order in which columns are told. */
+/** What a column may be taken for, in the order in which `check` shows it. */
 export const ROLES = [
   ...(['pick', 'dots', 'rank', 'total', 'number', 'address', 'name', 'group'] as const),
   ...(['weight', 'sent', 'unread'] as const),
@@ -11,7 +11,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** What shows that it is that: its heading, what stands below it, or a flag of whoever ran the program. */
+/** How a role is known: by the heading, by what stands below it, or by a flag on the command line. */
 export type Proof = 'heading' | 'contents' | 'told';
 
 export interface Columns {
@@ -23,10 +23,10 @@ export interface Columns {
   readonly dots: readonly number[];
   /** Says which choice of its ballot a row is; null where rows are whole ballots. */
   readonly rank: number | null;
-  /** Adds up the others: held against them, never counted. */
+  /** Holds the sum of the others: compared with them, never counted. */
   readonly total: number | null;
   readonly voter: Voter;
-  /** Of its columns, those in which most cells say one voter: there, «2-5» or «Table 2» is no ballot. */
+  /** Those of the voter's columns in which most cells name a single voter: there, «2-5» or «Table 2» is no ballot. */
   readonly single: readonly number[];
   /** Tables or groups that may each number their own ballots; null where nothing says so. */
   readonly group: number | null;
@@ -34,7 +34,7 @@ export interface Columns {
   readonly weight: number | null;
   /** Says whether the voter sent the form off; null where nothing does. */
   readonly sent: Sent | null;
-  /** Whoever ran the program said that these are not to be read. */
+  /** Columns that `--ignore` names. */
   readonly ignored: readonly number[];
 }
 

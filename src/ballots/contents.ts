@@ -11,7 +11,7 @@ import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
 
-/** What whoever runs the program says of the file, and what the rules announced say of its numbers. */
+/** What the command line says of the file, and what the rules announced say of its numbers. */
 export interface TableHints {
   readonly delimiter: string | null;
   readonly layout: LayoutId | null;
@@ -36,7 +36,7 @@ export type CellKind =
   | 'code'
   /** No pick: «néant», «-». */
   | 'nothing'
-  /** A typing error or an orientation and something else; what a spreadsheet spoilt. */
+  /** A typing error, an orientation with something else beside it, or a cell that a spreadsheet spoilt. */
   | 'near'
   /** A mark or a number. */
   | 'sign'
@@ -78,7 +78,7 @@ export interface Sample {
   readonly rows: readonly Row[];
   /** Those of them that may be ballots. */
   readonly body: readonly Row[];
-  /** All but those that whoever runs the program said not to read. */
+  /** All columns but those that `--ignore` names. */
   readonly columns: readonly ColumnSample[];
   readonly lookup: Lookup | null;
   readonly hints: TableHints;
@@ -119,7 +119,7 @@ export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly
   return rows.filter((row, at) => filledIn(row) > 0 && row.damage === null && (end < 0 || at < end));
 }
 
-/** Those of the rows that are no headings again, no note, no sum, no recap, as far as they tell by themselves. */
+/** The rows that are not repeated headings, notes, sums or recaps, as far as each shows by itself. */
 export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup | null): readonly Row[] {
   const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
   const hasColumns = headings.filter(isFilled).length > 1;
@@ -152,7 +152,7 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   // A column that nobody filled in tells no two voters apart.
   const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
   const numbered = free.find(({ heading }) => says(heading, 'number'));
-  // What has no figures in it is a name that somebody took.
+  // A «number» without any figure is a name that somebody chose.
   const isNumber = numbered?.cells.some((cell) => /\d/u.test(cell)) === true;
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
@@ -189,7 +189,7 @@ export interface Found {
 /** What a shape makes of a sheet: what it found, what it has to ask, or nothing. */
 export type Recognised = Found | SheetQuestion | null;
 
-/** The values after each option that answers a question, one or several; empty where only whoever has the sheet can know it. */
+/** The values of each option that answers a question, one or several; empty where only the person who has the sheet knows. */
 type AnswerValues = { readonly [O in SheetAnswer['option']]?: string | readonly string[] };
 
 export const ask = (
@@ -215,7 +215,8 @@ export const cellsIn = ({ body }: Sample, columns: readonly ColumnSample[]): rea
 export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
   columns.map(({ place }) => letters(place));
 
-/** «--pick-columns C,D,E» where they are as many as the picks asked, and none says the contrary: else only whoever has the sheet can tell. */
+/** Offers «--pick-columns C,D,E» where there are as many columns as picks asked and no heading says otherwise; else the letters
+ * are left to the person who has the sheet. */
 export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => {
   const isOne = columns.length === hints.picks && !columns.some(({ context }) => says(context, 'contrary', 'against'));
   return { 'pick-columns': isOne ? lettersOf(columns).join(',') : '' };

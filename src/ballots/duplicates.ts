@@ -1,4 +1,4 @@
-/** Rows and what they say enter; the ballots leave that somebody handed in twice, and the files that hold the votes of another.
+/** Rows enter; the ballots that somebody handed in twice leave, and the files that hold the same ballots as another.
  * No name leaves this room. */
 
 import { ownCopy } from '../text/lines.ts';
@@ -24,11 +24,11 @@ const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 /** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
 const unpad = (cell: string): string => cell.replace(/^\s*0+(?=\d+\s*$)/u, '');
 
-/** The last ballot known by each number, address or name; ballots are known by numbers of the reader's. Numbers stand behind
- * what comes before them, the «B-» of «B-12»: those of a million ballots take a fifth of the room. */
+/** The last ballot under each number, address or name. Numbers are kept by what stands before them, the «B-» of «B-12»: those
+ * of a million ballots then take a fifth of the memory. */
 type Known = Map<string, number[]>;
 
-/** Where the last ballot stands that is known by this. */
+/** Where the last ballot under this number, address or name is kept. */
 function slotOf(known: Known, id: string) {
   const digits = id.search(/[1-9]\d{0,8}$/u);
   const [stem, at] = digits < 0 ? [id, 0] : [id.slice(0, digits), Number(id.slice(digits))];

@@ -13,9 +13,9 @@ import type { Lookup } from './orientations.ts';
 export const MOST_ABOVE = 40;
 
 /**
- * Headings are the line that whoever runs the program names; or the one that holds orientations above marks; or the first
- * that says who voted or which pick is which; or the only one of several cells above the first orientation. Null where
- * several lines could be it.
+ * The headings are the line that `--header` names, or the line that holds orientations above marks, or the first that says who
+ * voted or which pick is which, or the only line of several cells above the first orientation. Null where several lines
+ * could be it.
  */
 export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Header | null {
   const isBallot = ({ cells }: Row) =>
@@ -36,7 +36,7 @@ export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: T
   const bare = top.findIndex(({ cells }) => cells.some((cell) => isBarePick(cell) || isPick(cell)));
   if (lookup === null) {
     const { pickColumns } = hints;
-    // Whoever names columns by their headings has named the line, too; else only a question is asked of it.
+    // Whoever names columns by their headings has named their line too; otherwise the line only serves to ask a question.
     const named = top.findIndex(({ cells }) =>
       pickColumns?.every((name) => cells.some((cell) => plain(cell) === plain(name))),
     );
@@ -106,7 +106,8 @@ const isNumbered = ({ cells }: Row): boolean =>
 const isRun = (numbers: readonly { readonly at: number }[]): boolean =>
   numbers.length > 1 && numbers.every(({ at }, place) => at === place + 1);
 
-/** The columns that a row heads with orientations by their labels, or with all of them by their numbers; none where anything but marks, or the same orientations, stands below. */
+/** The columns above which a row has orientations, by their labels, or all of them by their numbers; none where anything stands
+ * below but marks or the same orientations. */
 export function findHeads(
   headings: readonly string[],
   below: readonly Row[],
@@ -149,7 +150,7 @@ function headerAt(rows: readonly Row[], bottom: number, isBallot: (row: Row) => 
   for (let place = 0; place < width; place += 1) {
     const column = block.map(({ cells }) => tidy(cells[place]));
     const heading = column.findLast(isFilled) ?? '';
-    // A merged cell says what it says over the empty ones to its right, too.
+    // A merged cell is also the heading of the empty ones to its right.
     over = column.slice(0, -1).findLast(isFilled) ?? over;
     headings.push(heading);
     contexts.push(over === '' || over === heading || !isFilled(column.at(-1)) ? heading : `${over} [${heading}]`);

@@ -15,7 +15,7 @@ export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|%-]*$/u.tes
 /** The whole number that a cell says, and nothing else; null for all else. */
 export const numberIn = (cell: string): number | null => (/^\s*\d{1,9}\s*$/u.test(cell) ? Number(cell) : null);
 
-/** A line of its own that is no title: «# à relire», and no error of a spreadsheet. */
+/** A remark to oneself, alone on its line: «# à relire», but not an error of the spreadsheet («#REF!»). */
 export function isNote({ cells }: Row): boolean {
   const [said = '', ...others] = cells.filter(isFilled);
   return others.length === 0 && /^\s*#\s*[^\s#]/u.test(said) && !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said);

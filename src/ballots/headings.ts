@@ -95,7 +95,7 @@ const VOCABULARY = {
   total: /^(?:(?:sous-)?total|totaux|somme|ensemble|sum)\b/u,
   /** Figures about a count that is already made. */
   figures: /^(?:voix|votes?|score|resultats?|nombre de (?:voix|votes?)|part|share|pourcentage|batons?)(?= |$)|%/u,
-  /** Figures about the figures. */
+  /** Figures worked out from other figures. */
   derived: /^(?:part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u,
   number:
     /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of )?(?:bulletin|ballot|votant|voter|participant)|(?:bulletin|ballot|votant|voter|participant) (?:n ?[°o]?|id|number)|id)$/u,
@@ -107,7 +107,7 @@ const VOCABULARY = {
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:
     /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|(?:pouvoirs?|procurations?|mandats?|voix|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|detenue?s?|portee?s?|of|from|for)(?: .*)?)?)$/u,
-  /** Columns that would make none of it. */
+  /** Columns that would make no ballot at all of a row: «Nul», «Doublon». */
   void: /^(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
@@ -116,10 +116,10 @@ const VOCABULARY = {
   /** A place to write down something else. */
   other:
     /^(?:.*\[)?(?:autres?|other)(?: (?:orientations?|choix|priorites?|propositions?|reponses?|a preciser|precisez|please specify))?\]?$/u,
-  /** What says of a column that it holds no votes for what stands in it. */
+  /** Words by which a column holds votes against what stands in it. */
   against:
     /\b(?:contre|moins|rejet\w*|refus\w*|abandon\w*|ecart\w*|supprim\w*|arret\w*|evit\w*|against|least|reject\w*|drop)\b/u,
-  /** The same, or that they are those of another question. */
+  /** Words by which it holds no picks, or those of another question. */
   contrary:
     /\b(?:non|pas|no|not|liste?|autres?|other|remplac\w*|exemples?|deja|tours?|rounds?|avant|apres|before|after|actuel\w*|\d{4})\b/u,
 } as const;

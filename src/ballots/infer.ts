@@ -27,7 +27,7 @@ interface MetLabel {
   where: Where | null;
 }
 
-/** What makes two cells one label; null for what a spreadsheet made of a cell, or no room ever voted on: a whole text. */
+/** Cells with the same key are one label; null for a cell that a spreadsheet spoilt, and for a whole text, which no room votes on. */
 export function keyOf(cell: string): string | null {
   if (cell.trim() === '' || cell.length > MAX_LABEL || harmOf(cell) !== null) return null;
   const code = codeKey(cell);
@@ -89,7 +89,7 @@ export function inferList() {
   };
 }
 
-/** One issue a pair of labels so alike that the rarer may be a typing error of the other. */
+/** One issue for each pair of labels so alike that the rarer may be a typing error of the other. */
 function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));

@@ -1,4 +1,4 @@
-/** What may be wrong with a ballot file, one entry a code. The sentences are in `messages/`. */
+/** What may be wrong with a ballot file, one entry for each code. The sentences are in `messages/`. */
 
 import type { Damage } from '../text/rows.ts';
 import type { Harm } from './marks.ts';
@@ -29,7 +29,7 @@ export type Outcome = 'counted' | 'blank' | 'spoilt' | 'set-aside' | 'held';
 
 /**
  * Every code, and what it alone does to its ballot. `doubted` is held until a flag about labels settles it (`--unknown
- * reject`); no flag settles `held`, of which nobody knows what it is. Where a rule was announced, its `reject` makes a
+ * reject`); no flag settles `held`, since nobody knows what it is. Where a rule was announced, its `reject` makes a
  * ballot spoilt.
  */
 export const effects = {

@@ -22,12 +22,12 @@ export interface Verdict {
   readonly dots: readonly number[] | null;
   /** The picks as they were typed. */
   readonly typed: readonly Pick[];
-  /** Ballots that say the same have the same, in one word, as far as anybody can tell. */
+  /** A text that is the same for all ballots that say the same, as far as anybody can tell. */
   readonly said: string;
   readonly flaws: readonly Flaw[];
 }
 
-/** Verdicts kept at once: thousands write alike, and files in which they do not are read without this. */
+/** Verdicts remembered at once: most files hold the same few ballots again and again, others do without. */
 const MOST_VERDICTS = 2 ** 15;
 const SEPARATORS = [';', '\t', ',', '|'] as const;
 

@@ -131,7 +131,7 @@ function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: 
   };
 }
 
-/** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row a pick: one pick a filled cell. */
+/** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row for each pick: one pick for each filled cell. */
 const pickPerCell = cellByCell('places', (text, _heading, _frame, lookup) =>
   isFilled(text) && !saysNothing(text, lookup) ? [{ text }] : [],
 );

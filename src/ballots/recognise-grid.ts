@@ -1,4 +1,4 @@
-/** Recognises a column an orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
+/** Recognises one column for each orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
 import { ask, type ColumnSample, cellsIn, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
 import { findHeads } from './find-header.ts';
@@ -96,7 +96,7 @@ function tellNumbers(sample: Sample, grid: Found, heads: readonly ColumnSample[]
       });
 }
 
-/** A count made in the room, once whoever runs the program has said that it is one: orientations down the side or across. */
+/** A count made in the room, once `--layout totals` has said that it is one: orientations down the side or across. */
 export function recogniseTotals({ columns, rows, lookup }: Sample): Recognised {
   const cellsOf = ({ place }: ColumnSample) => rows.map(({ cells }) => cells[place] ?? '').filter(isFilled);
   const figures = columns.filter(

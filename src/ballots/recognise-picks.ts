@@ -17,7 +17,7 @@ import { dotsNumber, isBarePick, isWho, numberOf, says } from './headings.ts';
 import { doubtfulMark } from './marks.ts';
 import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
 
-/** `told` are the columns that whoever runs the program named, in their order. */
+/** `told` are the columns that `--pick-columns` names, in their order. */
 export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | null): Recognised {
   const { lookup, header } = sample;
   const columns = told ?? findColumns(sample);

@@ -1,4 +1,5 @@
-/** Recognises one column of picks: all of a ballot in one cell, one pick a ballot, or a row a pick with its voter beside it. */
+/** Recognises one column of picks: all of a ballot in one cell, one pick for each ballot, or one row for each pick with its
+ * voter beside it. */
 
 import { voterOf } from './columns.ts';
 import { ask, type ColumnSample, type Found, findVoter, type Recognised, type Sample } from './contents.ts';

@@ -57,7 +57,7 @@ export function readTable(
   return { ...proven, readings };
 }
 
-/** What whoever runs the program would say with this option. */
+/** What this option would say on the command line. */
 function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHints {
   if (option === 'layout') return { ...hints, layout: value as LayoutId };
   if (option === 'pick-columns' && value !== '') return { ...hints, pickColumns: value.split(',') };

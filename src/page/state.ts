@@ -88,7 +88,7 @@ export const without = <T>(
   ...names: readonly string[]
 ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
 
-/** What was typed, as files that atelier reads: the list, and both times the ballots, with their numbers and a column a pick. */
+/** What was typed, as files that atelier reads: the list, and both times the ballots, with their numbers and a column for each pick. */
 export function writeTyped({ list, first, second }: TypedBallots, { state, words }: View) {
   const { sheet, files } = words.init;
   const [number = '', firstPick = ''] = sheet.headings;

@@ -1,4 +1,5 @@
-/** Ballots typed from paper with nothing but the keyboard: the list once, then a line a ballot; sheets that atelier reads leave. */
+/** Ballots typed from paper with nothing but the keyboard: the list once, then a line for each ballot; sheets that
+ * atelier reads leave. */
 
 import { plain } from '../ballots/fold.ts';
 import { type Failure, failed } from '../failure.ts';

@@ -19,7 +19,7 @@ export interface WorkshopOutcome {
   readonly outputs: readonly string[];
 }
 
-/** SheetRows of a spreadsheet, headings first. */
+/** Rows of a spreadsheet, headings first. */
 export type SheetRows = readonly (readonly (string | number)[])[];
 
 /** The line that says what became of them all. */
@@ -38,7 +38,7 @@ const MOST_ROWS = 60;
 
 export const isDone = ({ status }: WorkshopOutcome): boolean => ['written', 'unchanged', 'counted'].includes(status);
 
-/** One line a workshop: what is retained stands in its document, in the summary and in the synthesis. */
+/** One line for each workshop: what is retained stands in its document, in the summary and in the synthesis. */
 export function showOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): readonly Block[] {
   const shown = outcomes.length > MOST_ROWS ? outcomes.filter((outcome) => !isDone(outcome)) : outcomes;
   if (shown.length === 0) return [];
@@ -71,7 +71,7 @@ const FIGURES = [
   ['margin', ({ margin }) => margin ?? ''],
 ] as const satisfies readonly (readonly [string, (digest: Digest) => string | number])[];
 
-/** One row a workshop. */
+/** One row for each workshop. */
 export function writeOverview(outcomes: readonly WorkshopOutcome[], messages: Messages): SheetRows {
   const { columns } = messages.batch;
   return [

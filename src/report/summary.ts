@@ -1,5 +1,5 @@
 /** The Tally enters; what the terminal shows leaves: how the files were read, the turnout, the ranking, what is retained;
- * and the count step by step, a line a ballot. */
+ * and the count step by step, one line for each ballot. */
 
 import type { Messages } from '../messages/messages.ts';
 import { isListByPoints } from '../rank/margin.ts';
@@ -63,7 +63,7 @@ function tellOutcome(tally: Tally, open: boolean, details: boolean, messages: Me
   ];
 }
 
-/** How each file was read, a line a file, and what that leaves open. */
+/** How each file was read, in one line, and what that leaves open. */
 function tellReading(tally: Tally, messages: Messages): readonly string[] {
   const { summary } = messages;
   const { sources, orientations } = tally;

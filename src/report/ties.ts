@@ -34,7 +34,7 @@ function tellStep(step: TieStep, { result, tieBreaks, words }: Messages): readon
   return [`${words.named(by, seen.join(', '))}.`, result.tieInto(step.into)];
 }
 
-/** How the rank of an orientation was parted from that of its equals: «par tirage au sort»; null where nothing did. */
+/** What separated an orientation from its equals: «par tirage au sort»; null where nothing did. */
 export function partedBy(label: string, { ties }: Tally, messages: Messages): string | null {
   const steps = ties.find(({ orientations }) => orientations.includes(label))?.steps ?? [];
   const step = steps.findLast(({ into }, at) => into.length > (steps[at - 1]?.into.length ?? 1));

@@ -35,7 +35,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | Failure> {
   }
 }
 
-/** The sentence of a failure and the way out, one line a fault; a line break in a cell is none. */
+/** The sentence of a failure and the way out, one line for each fault; a line break in a cell does not count as one. */
 export function linesOf(failure: Failure, messages: Messages): readonly string[] {
   const { what, hint } = messages.tell(failure);
   return [...what.split('\n'), ...(hint === null ? [] : [`→ ${hint}`])].map(sanitize);

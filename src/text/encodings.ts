@@ -56,7 +56,7 @@ export function* textOf(bytes: Uint8Array, encoding: EncodingId): Generator<stri
 
 const CTRL_Z = 0x1a;
 
-/** Once the end of a file, for DOS; old tools fill up a block of 128 bytes with them, more are something else. */
+/** Ctrl-Z ended a file under DOS. Old tools fill up a block of 128 bytes with it; a longer run is something else. */
 function beforeCtrlZ(bytes: Uint8Array): Uint8Array {
   const tail = bytes.subarray(-127);
   return bytes.subarray(0, bytes.length - tail.length + tail.findLastIndex((byte) => byte !== CTRL_Z) + 1);

@@ -15,7 +15,7 @@ export interface WorkbookSheet extends Sheet {
   readonly hidden: boolean;
   /** Without the empty rows below and the empty cells to the right, which somebody once formatted. */
   readonly shown: readonly (readonly string[])[];
-  /** A row a row of the sheet; cells parted by `SHEET_DELIMITER`. */
+  /** One line for each row of the sheet; cells separated by `SHEET_DELIMITER`. */
   readonly text: () => Iterable<string>;
 }
 

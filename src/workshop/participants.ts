@@ -43,7 +43,7 @@ export function assemble(
   return { name, organisation: organisation || null, excused };
 }
 
-/** A CSV with nom, prénom, structure, présent/excusé in any order; or a name a line. */
+/** A CSV with nom, prénom, structure, présent/excusé in any order; or one name on each line. */
 export function readPeople(text: () => Iterable<string>): readonly Person[] {
   const isHeading = (cell: string) => findKey(cell, personKeys) !== null;
   const [header, ...rows] = readHeadedRows(text, isHeading);

@@ -37,7 +37,7 @@ export function writeBlt({ options, ordered, keep, ballots, blank }: CastBallots
   ].join('\n');
 }
 
-/** Pabulib's `.pb`, for the votes of participatory budgets: a row a ballot, each orientation for a cost of 1 and as many of
+/** Pabulib's `.pb`, for the votes of participatory budgets: one row for each ballot, each orientation for a cost of 1 and as many of
  * them as are retained. Source: pabulib.org/format (Stolicki, Szufa, Talmon 2020). */
 export function writePabulib({ options, ordered, keep, ballots, blank }: CastBallots, title: string): string {
   const scored = ballots.some(({ scores }) => scores !== null);

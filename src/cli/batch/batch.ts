@@ -123,7 +123,7 @@ async function writeAbout(
       return null;
     });
   const rows = writeOverview(outcomes, messages);
-  // What a workshop failed of is told by its line of --json alone.
+  // Under --json, why a workshop failed stands in its own line only.
   const workshops = outcomes.map((outcome) => lineOf({ ...outcome, failure: null }));
   const parts = outcomes.flatMap(({ name, digest, status }) =>
     digest === null || status === 'refused' ? [] : [{ name, digest }],

@@ -70,7 +70,7 @@ const BOOK = /\.(?:xlsx|ods)$/iu;
 /** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
-/** Every workshop file below a folder, and every file of ballots beside or above which none stands. */
+/** Every workshop file below a folder, and every file of ballots that has none beside or above it. */
 function findIn(folder: string, settings: Settings, shell: Shell): readonly Planned[] {
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => isWorkshop(path, shell));

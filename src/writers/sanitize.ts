@@ -21,20 +21,11 @@ const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202a-\u202
 /** The text without the characters that make a document unreadable or change how it reads. */
 export const legible = (text: string): string => text.replace(illegal, '');
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** The text as content or attribute of an element. */
-export const escapeXml = (text: string): string => legible(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+const escapeMarks = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 /** As the content of an element, or as an attribute in quotes. */
-export const escapeHtml = (text: string): string =>
-  sanitize(text).replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+export const escapeXml = (text: string): string => escapeMarks(legible(text));
+export const escapeHtml = (text: string): string => escapeMarks(sanitize(text));
 
 const openable = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 

@@ -24,10 +24,7 @@ const plain = (markup: string): string =>
     .replace(/<style[\s\S]*?<\/style>|<(?:sup|a)\b[^>]*>\d*<\/\w+>/gu, '')
     .replace(/<\/(?:p|li|td|th|h\d|div)>/gu, '\n')
     .replace(/<[^>]*>/gu, '')
-    .replace(
-      /&lt;|&gt;|&amp;|&quot;|&#39;/gu,
-      (entity) => ({ '&amp;': '&', '&quot;': '"', '&#39;': "'" })[entity] ?? '',
-    );
+    .replace(/&#(\d+);/gu, (_, code) => String.fromCharCode(code).replace(/[<>]/u, ''));
 
 /** A line of the prose, or a part of it where a cell or a break ends one; notes stand where they are called. */
 const linesOf = (prose: string): readonly string[] =>

@@ -17,7 +17,10 @@ interface Open {
 
 const tag = /<(?:\?[^>]*\?|(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?))>/y;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (text: string) => text.replace(/&(\w+);/g, (entity, name: string) => entities[name] ?? entity);
+const plain = (text: string) =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (entity, code?: string, name = '') =>
+    code === undefined ? (entities[name] ?? entity) : String.fromCodePoint(Number(code)),
+  );
 
 /** Characters that XML 1.0 cannot hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -33,7 +36,7 @@ export const parseXml = (xml: string): Element => {
     const next = xml.indexOf('<', at);
     const words = xml.slice(at, next === -1 ? undefined : next);
     if (words !== '') {
-      if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(words)) throw new Error(`bare ampersand: ${words.slice(0, 60)}`);
+      if (/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(words)) throw new Error(`bare ampersand: ${words.slice(0, 60)}`);
       for (const element of open) element.text += plain(words);
     }
     if (next === -1) break;

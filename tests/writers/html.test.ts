@@ -53,7 +53,7 @@ describe('one page that needs nothing else', () => {
       ...sampleReport,
       title: '</title><script>alert(1)</script>',
     });
-    expect(html).toContain('<title>&lt;/title&gt;&lt;script&gt;');
+    expect(html).toContain('<title>&#60;/title&#62;&#60;script&#62;');
     expect(html).not.toContain('<script');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
   });

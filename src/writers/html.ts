@@ -99,7 +99,6 @@ nav ul{list-style:none;padding:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .frame{position:relative;overflow-x:auto;margin:1em 0}
 table{border-collapse:collapse;width:100%;border-bottom:2px solid var(--ink)}
-caption{text-align:left;font-weight:700;color:var(--ink);padding-bottom:.4em}
 th,td{padding:.4em .55em;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
 thead th,thead td{background:var(--tint);color:var(--ink);vertical-align:bottom;border-bottom:2px solid var(--ink)}
 tbody th{font-weight:400}
@@ -123,7 +122,7 @@ a:focus-visible,.frame:focus-visible{outline:3px solid var(--link);outline-offse
 @media (max-width:34rem){body{padding:1.2rem .9rem 2rem}h1{font-size:1.6rem}
 th,td{padding:.35em .3em;font-size:.92rem}.chart{grid-template-columns:1fr;gap:.1em}.bar-of{margin-bottom:.5em}}
 @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11pt}
-h1,h2,h3,h4,h5,caption,thead,figcaption{break-after:avoid}tr,figure,.warning{break-inside:avoid}thead{display:table-header-group}
+h1,h2,h3,h4,h5,thead,figcaption{break-after:avoid}tr,figure,.warning{break-inside:avoid}thead{display:table-header-group}
 .frame{overflow:visible}.page-break{break-after:page}
 .gauge,.gauge>span,.bar-of>span,tr.strong,thead th,.warning{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @page{margin:2.2cm 2.3cm}

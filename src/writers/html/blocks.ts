@@ -162,15 +162,12 @@ const writeTable = ({ layout, title, description, columns, rows }: ReportTable, 
     });
     return `<tr${attributes({ class: role })}>${written.join('')}</tr>`;
   });
-  // A caption that only repeats the headings, of its columns or of the page, is kept for screen readers.
-  const told =
-    columns.every(({ heading }) => title.includes(wordsOf(heading))) ||
-    context.headings.some(({ inlines }) => wordsOf(inlines) === title);
   const name = escapeHtml(title);
-  // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach.
+  // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach. Its caption is for those who
+  // cannot see it, as in Word.
   return `<div class="frame" role="region" tabindex="0" aria-label="${name}">
 <table>
-<caption${told ? ' class="unseen"' : ''}>${name}<span class="unseen"> – ${escapeHtml(description)}</span></caption>
+<caption class="unseen">${name} – ${escapeHtml(description)}</caption>
 <thead><tr>${headings.join('')}</tr></thead>
 <tbody>
 ${body.join('\n')}

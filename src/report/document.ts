@@ -8,8 +8,6 @@ export type Inline =
   | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'break' }
-  /** An empty box, for a pen. */
-  | { readonly kind: 'box' }
   | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
   /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
   | { readonly kind: 'gauge'; readonly value: number; readonly max: number }
@@ -47,8 +45,8 @@ export interface Paragraph {
 
 export interface List {
   readonly kind: 'list';
-  /** A box is what remains to be done, a ticked one what is done. */
-  readonly bullet: '•' | '–' | '➤' | '☐' | '☑' | 'number';
+  /** A box is what remains to be done, a ticked one what is done; a square is large enough to write a figure in by hand. */
+  readonly bullet: '•' | '–' | '➤' | '☐' | '☑' | '□' | 'number';
   /** The first number, where `bullet` is 'number' (1 unless said). */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];

@@ -30,9 +30,9 @@ export const paragraph = (words: Phrase, role?: Paragraph['role']): Paragraph =>
 
 export const paragraphs = (said: readonly string[]): readonly Block[] => said.map((words) => paragraph(words));
 
-export const list = (items: readonly Phrase[]): List => ({
+export const list = (items: readonly Phrase[], bullet: List['bullet'] = '•'): List => ({
   kind: 'list',
-  bullet: '•',
+  bullet,
   items: items.map((item) => [paragraph(item)]),
 });
 

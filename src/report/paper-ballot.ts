@@ -4,7 +4,7 @@ import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
 import type { Block, Report, ReportTable } from './document.ts';
-import { paragraph, quiet, sideBySide, strong, text } from './inline.ts';
+import { list, paragraph, quiet, sideBySide, strong } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { typesetReport } from './typography.ts';
 
@@ -22,15 +22,16 @@ export function writePaperBallots(
 ): Report {
   const { paper, lang } = messages;
   const workshop = occasion.title && paper.workshop(occasion.title);
-  const labels = orientations.map(({ label }) => label);
-  const linesOf = (letters: number) => labels.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
+  const linesOf = (letters: number) =>
+    orientations.reduce((sum, { label }) => sum + Math.ceil(label.length / letters), 0);
   const { beside, below } = SIZES.find(({ lines, letters }) => linesOf(letters) <= lines) ?? { beside: 1, below: 1 };
   const ballot = [
     ...tellWhere(workshop, occasion, messages),
     paragraph([strong(tellHow(rules, orientations.length, messages))]),
     // A list without codes is numbered by its order, and so is the sheet that the ballots are typed into.
-    ...orientations.map(({ code }, place) =>
-      paragraph([{ kind: 'box' }, text(`\u00a0${code ?? messages.words.integer(place + 1)}\u2002${labels[place]}`)]),
+    list(
+      orientations.map(({ code, label }, place) => `${code ?? messages.words.integer(place + 1)}\u2002${label}`),
+      '□',
     ),
     paragraph(`${paper.secret} ${paper.number}`, 'note'),
   ];

@@ -112,8 +112,6 @@ const inlineNodes = (inlines: readonly Inline[], notes: FootnoteDefinition[]): P
       }
       case 'break':
         return { type: 'break' };
-      case 'box':
-        return words('☐');
       case 'gauge':
         return [];
       case 'footnote': {

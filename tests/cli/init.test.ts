@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openShell } from '../../src/cli/shell.ts';
-import { textOf as docxText, faultsOf } from '../support/docx.ts';
+import { textOf as docxText, faultsOf, openDocx } from '../support/docx.ts';
 import { bytesOf, runIn } from '../support/shell.ts';
 
 const empty = join(import.meta.dirname, '../../fixtures');
@@ -119,15 +119,16 @@ describe('ballots to print, of a workshop file', () => {
     const { status, path, bytes, text, stdout } = await paper('  keep: 2');
     expect([status, path]).toEqual([0, 'a/bulletins-a-imprimer.docx']);
     expect(faultsOf(bytes)).toEqual([]);
-    expect(text.match(/☐/g)).toHaveLength(12);
+    expect(text.match(/^\d\u2002/gmu)).toHaveLength(12);
+    expect(openDocx(bytes).part('word/numbering.xml')).toMatch(/w:lvlText w:val="☐".*w:sz w:val="36"/u);
     expect(
       text.match(
-        /Bulletin de vote – Atelier 2, Metz, 27 mars 2026\nFédération\nCochez 3 cases\.[^\n]*\n☐ 1\s+Jardin/gu,
+        /Bulletin de vote – Atelier 2, Metz, 27 mars 2026\nFédération\nCochez 3 cases\.[^\n]*\n1\u2002Jardin/gu,
       ),
     ).toHaveLength(4);
     expect(stdout).toContain('a/bulletins-a-imprimer.docx');
     const many = Array.from({ length: 9 }, (_, place) => `\n  - Orientation ${place}`).join('');
-    expect((await paper('  keep: 2', many)).text.match(/☐/g)).toHaveLength(18);
+    expect((await paper('  keep: 2', many)).text.match(/^\d\u2002/gmu)).toHaveLength(18);
   });
 
   test('stand beside a workbook to type them into, with the orientations to choose from', async () => {
@@ -164,7 +165,7 @@ describe('ballots to print, of a workshop file', () => {
 
   test('show the codes of a list that has some, and speak English', async () => {
     const { text } = await paper('  keep: 2', ' liste.csv');
-    expect(text).toMatch(/☐ A\s+Jardin\n☐ B\s+Chorale/u);
+    expect(text).toMatch(/^A\u2002Jardin\nB\u2002Chorale/mu);
     const { path, text: english } = await paper('  keep: 2', ' liste.csv', '--lang', 'en');
     expect([path, english]).toEqual(['a/ballots-to-print.docx', expect.stringContaining('Tick 2 boxes.')]);
   });

@@ -407,13 +407,6 @@ test('a table stays with the note below it, and so does the note with the signat
   expect(kept.map((each) => each.text)).toEqual(['Jardin', 'Vélo', '', 'Deux groupes sont trop petits.']);
 });
 
-test('the words beside a box for a pen are no farther apart than the boxes', async () => {
-  const boxed = { kind: 'paragraph', inlines: [{ kind: 'box' }, text(' Jardin')] } as const;
-  const body = openDocx(await write([boxed])).xml('word/document.xml');
-  const spacing = all(body, 'w:spacing').find(({ attributes }) => attributes['w:line'] === '240');
-  expect(spacing?.attributes['w:after']).toBe('0');
-});
-
 test('a chart of nine bars with long labels takes half a page at most, one of thirty a page', async () => {
   const heightOf = async (count: number) => {
     const bars = Array.from({ length: count }, (_, at) => ({

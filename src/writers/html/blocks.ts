@@ -47,8 +47,6 @@ const writeInline = (inline: Inline, context: HtmlContext): string => {
       return `<code>${escapeHtml(inline.text)}</code>`;
     case 'break':
       return '<br>';
-    case 'box':
-      return '☐';
     case 'gauge':
       return `<span class="gauge" aria-hidden="true">${bar(inline.value, inline.max)}</span>`;
     case 'link': {
@@ -116,7 +114,7 @@ const writeContents = (title: string, { headings }: HtmlContext): string => {
   return `<nav aria-label="${words}">\n<p><strong>${words}</strong></p>\n<ul>${items.join('\n')}</ul>\n</nav>`;
 };
 
-const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows', '☐': 'boxes', '☑': 'ticked' } as const;
+const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows', '☐': 'boxes', '☑': 'ticked', '□': 'boxes' } as const;
 
 const writeList = ({ bullet, start, items, columns }: List, context: HtmlContext): string => {
   const entries = items.map((blocks) => `<li>${writeCell(blocks, context)}</li>`).join('\n');

@@ -69,12 +69,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       const words = writeInlines(block.inlines, tight ? { ...place, bold: true } : place);
       const named = block.role !== undefined && !tight && { style: styleOf(block.role) };
       const stays = announces(block, previous, next) && { keepNext: true };
-      // Words that take a second line stay beside their box, whose height keeps them apart.
-      const boxed = block.inlines[0]?.kind === 'box' && {
-        indent: { left: 480, hanging: 480 },
-        spacing: { line: 240, after: 0 },
-      };
-      return [paragraph(place, words, { ...named, ...stays, ...turned, ...boxed })];
+      return [paragraph(place, words, { ...named, ...stays, ...turned })];
     }
     case 'list': {
       const columns = place.kind === 'body' ? setInColumns(block, place) : null;

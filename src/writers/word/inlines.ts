@@ -37,9 +37,6 @@ export const textRuns = (text: string, format: RunFormat = {}): ParagraphChild[]
     return words === '' ? [] : [new TextRun({ ...format, text: words })];
   });
 
-/** In half points; large enough to write a figure in by hand. */
-const boxSize = 36;
-
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
@@ -79,8 +76,6 @@ export const writeInlines = (
           return textRuns(inline.text, { ...format, style: 'AtelierCodeCharacter' });
         case 'break':
           return [new TextRun({ break: 1 })];
-        case 'box':
-          return [new TextRun({ size: boxSize, text: '☐' })];
         case 'gauge':
           return gaugeRuns(inline.value, inline.max);
         case 'link': {

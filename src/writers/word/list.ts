@@ -9,6 +9,12 @@ import { widthOf } from './widths.ts';
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const levelOf = ({ depth }: Place): number => Math.min(depth, levels.length - 1);
 
+/** Of marks, where it is not that of the words. Without a font of its own ➤ is found by Word and LibreOffice alike. */
+const sizes: { readonly [bullet in List['bullet']]?: { readonly size: number } } = {
+  '➤': { size: 18 },
+  '□': { size: 36 },
+};
+
 /** docx writes `{reference-instance}` into the XML and replaces it once ids are known. U+FFFE, which no text of a
  * document can hold, keeps words in braces from being taken for one. */
 const guard = '\ufffe';
@@ -20,7 +26,7 @@ const markers = (
 ): NumberingDefinition => {
   const numbered = bullet === 'number';
   const start = Math.max(Math.trunc(first), 0) || 0;
-  const hanging = numbered ? 1.3 * listStep : listStep;
+  const hanging = (bullet === '□' ? 1.6 : numbered ? 1.3 : 1) * listStep;
   const origin = place.base + listInset(place);
   // Two more than it has, for whoever moves an item further in by hand.
   const known = levels.slice(0, levelOf(place) + 3);
@@ -31,11 +37,10 @@ const markers = (
       level,
       start: numbered ? start : 1,
       format: numbered ? 'decimal' : 'bullet',
-      text: numbered ? `%${level + 1}.` : bullet,
+      text: numbered ? `%${level + 1}.` : bullet.replace('□', '☐'),
       alignment: 'left',
       style: {
-        // Without a font of its own ➤ is found by Word and LibreOffice alike.
-        run: numbered ? {} : { color: look.ink, ...(bullet === '➤' && { size: 18 }) },
+        run: numbered ? {} : { color: look.ink, ...sizes[bullet] },
         paragraph: { indent: { left: origin + listStep * level + hanging, hanging } },
       },
     })),

@@ -21,8 +21,8 @@ const leastWidth = 240;
 /** A row of more lines than this may stand alone: moving it to its neighbour's page would leave a hole. */
 const high = 8;
 
-const holds = (kind: 'box' | 'gauge', blocks: readonly Block[] = []): boolean =>
-  blocks.some((block) => block.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === kind));
+const holdsGauge = (blocks: readonly Block[] = []): boolean =>
+  blocks.some((block) => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'gauge'));
 
 /** A short table is kept on one page; in a longer one no row is left alone, and what is retained stays together, with the
  * bar that closes it. `heights` are in lines. */
@@ -49,7 +49,7 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, index) => row.cells[index] ?? []),
   }));
   const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(cellLines)));
-  const drawn = columns.map((_, index) => rows.some(({ cells }) => holds('gauge', cells[index])));
+  const drawn = columns.map((_, index) => rows.some(({ cells }) => holdsGauge(cells[index])));
   // What only sets things side by side shares the width evenly.
   const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn);
   const rooms = widths.map((each) => insideCell(each).width);
@@ -93,18 +93,16 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
       const options = { columnSpan: columns.length, borders, ...shaded(rows[index - 1]) };
       return [cell(width, row.cells.flat(), { style: 'AtelierTableBar', each: { keepNext } }, options)];
     }
-    // Words beside a box for a pen stand halfway up it.
-    const middle = row.cells.some((beside) => holds('box', beside)) && { verticalAlign: 'center' as const };
     return row.cells.map((blocks, at) => {
       const { align = 'left', header = false } = columns[at] ?? {};
       const each = {
         ...(align !== 'left' && { alignment: align }),
         // A gauge is lower than the words beside it; this sets it at their middle.
-        ...(holds('gauge', blocks) && { spacing: { before: 70, after: 0 } }),
+        ...(holdsGauge(blocks) && { spacing: { before: 70, after: 0 } }),
         ...(keepNext && { keepNext }),
       };
       const bold = row.role === 'strong' || (header && boldHeaders);
-      return cell(widths[at] ?? 0, blocks, { bold, each }, { ...shaded(row), ...middle });
+      return cell(widths[at] ?? 0, blocks, { bold, each }, { ...shaded(row) });
     });
   };
 

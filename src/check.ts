@@ -3,8 +3,9 @@
 
 import { type Column, describeColumns } from './ballots/columns.ts';
 import { severity } from './ballots/issue.ts';
+import type { Lookup } from './ballots/orientations.ts';
 import { readBallots } from './ballots/read.ts';
-import { type GivenList, type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
+import { type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
 import type { BallotReading, Turnout } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
@@ -40,7 +41,7 @@ export interface Check {
  * Reads the ballots. Without a list, the list is made of the labels met.
  * @returns a Failure when there is no ballot, or the rules want something that the ballots do not have
  */
-export function understand(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Understood | Failure {
+export function understand(sheets: readonly Sheet[], list: Lookup | null, rules: Rules): Understood | Failure {
   const impossible = findImpossible(sheets, list, rules);
   if (impossible !== null) return impossible;
   const reading = readBallots(sheets, list, rules);
@@ -76,7 +77,7 @@ export function understand(sheets: readonly Sheet[], list: GivenList | null, rul
 }
 
 /** The same for whoever typed the ballots: which column is what, which lines are no ballots, every issue. */
-export function check(sheets: readonly Sheet[], list: GivenList | null, rules: Rules): Check | Failure {
+export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rules): Check | Failure {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
   const { sources, sheets: read, turnout, orientations, issues } = understood;
@@ -107,7 +108,7 @@ const hasDots = ({ table }: Sheet): boolean => table.columns.dots.length > 0;
 /** Rules that these ballots cannot meet, whatever they say. */
 function findImpossible(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   { ordered, scheme, tieBreak: tieBreaks, by, incomplete, perTheme, keep }: Rules,
 ): Failure | null {
   const without = by === null ? undefined : sheets.find(({ table }) => placeOfColumn(table.headings, by) < 0);

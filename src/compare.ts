@@ -3,10 +3,10 @@
 import type { BallotRules } from './ballots/ballot.ts';
 import { isFilled } from './ballots/headers.ts';
 import { keyOf } from './ballots/infer.ts';
-import { codeKey } from './ballots/orientations.ts';
+import { codeKey, type Lookup } from './ballots/orientations.ts';
 import { readBallots } from './ballots/read.ts';
 import { ballotNumber } from './ballots/remarks.ts';
-import type { GivenList, Sheet } from './ballots/sheet.ts';
+import type { Sheet } from './ballots/sheet.ts';
 import type { Failure } from './failure.ts';
 
 /** A pick, with the dots beside it where the file holds some; null where that file has none. */
@@ -59,7 +59,7 @@ interface Entry {
  */
 export function compareEntries(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   rules: BallotRules,
 ): Comparison | Failure {
   // A sheet of totals has no ballots, and so nothing by which they are known.
@@ -101,7 +101,7 @@ export function compareEntries(
 function readEntries(
   sheet: Sheet,
   ordered: boolean,
-  list: GivenList | null,
+  list: Lookup | null,
   rules: BallotRules,
 ): ReadonlyMap<string, readonly Entry[]> {
   const { layout, columns } = sheet.table;
@@ -109,8 +109,8 @@ function readEntries(
   readBallots([sheet], list, rules, ({ row: { line, cells }, verdict }) => {
     const typed = cells[columns.voter.number ?? -1] ?? '';
     const picks = verdict.typed.map(({ text, dots, spot }, at) => {
-      const place = list?.lookup.find(text) ?? null;
-      const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.lookup.label(place) ?? text);
+      const place = list?.find(text) ?? null;
+      const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.label(place) ?? text);
       const column = layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at;
       const position = ordered ? column + 1 : null;
       return { position, key: `${position} ${place ?? keyOf(text) ?? label} ${dots}`, said: { label, dots } };

@@ -2,7 +2,8 @@
 
 import type { Orientation } from './ballots/ballot.ts';
 import { listOf } from './ballots/infer.ts';
-import type { GivenList, Sheet } from './ballots/sheet.ts';
+import type { Lookup } from './ballots/orientations.ts';
+import type { Sheet } from './ballots/sheet.ts';
 import { understand } from './check.ts';
 import { count } from './count/count.ts';
 import { type Failure, failed } from './failure.ts';
@@ -28,7 +29,7 @@ export interface Tools {
  */
 export function tally(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   announced: Rules,
   tools: Tools,
   runoff: readonly Sheet[] = [],
@@ -56,7 +57,7 @@ export function tally(
     citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
     themes: orientations.map(({ theme }) => theme ?? null),
   };
-  const ranking = decideTies(standings, rankRules, rules.decision, known.lookup);
+  const ranking = decideTies(standings, rankRules, rules.decision, known);
   if (failed(ranking)) return ranking;
   const { ranked, bar, ties } = ranking;
   const marginRules = { method, keep, atBar, ...ballotLimits(rules, sources) };

@@ -76,7 +76,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
 /** Whether words name several orientations, or some of several answers is one: a ballot, and no heading. */
 function namesSeveral(cell: string, lookup: Lookup): boolean {
   const words = ` ${plain(cell).replace(/[,;|/]/gu, ' ')} `;
-  const labels = Array.from({ length: lookup.size }, (_, place) => plain(lookup.label(place)).replace(/[,;|/]/gu, ' '));
+  const labels = lookup.orientations.map(({ label }) => plain(label).replace(/[,;|/]/gu, ' '));
   return labels.filter((label) => words.includes(` ${label} `)).length > 1;
 }
 
@@ -119,7 +119,12 @@ export function findHeads(
     [...labels.keys()].filter((place) => find(labels[place] ?? '') !== null);
   const [named, coded] = [placesBy(lookup.named), placesBy(lookup.find)];
   const codes = new Set(coded.map((place) => lookup.find(labels[place] ?? '')));
-  const heads = named.length > 1 ? named : lookup.size > picks && codes.size === lookup.size ? coded : [];
+  const heads =
+    named.length > 1
+      ? named
+      : lookup.orientations.length > picks && codes.size === lookup.orientations.length
+        ? coded
+        : [];
   if (heads.length === 0 || headings.some((heading, place) => isFigure(heading) && !heads.includes(place))) return [];
   const ballots = ballotsAmong(rowsBelow(below, lookup), headings, lookup);
   const cells = heads.flatMap((place) =>

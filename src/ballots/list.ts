@@ -5,8 +5,7 @@ import { MAX_ORIENTATIONS } from '../limits.ts';
 import { readFilledLines, readHeadedRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
-import { lookUp } from './orientations.ts';
-import type { GivenList } from './sheet.ts';
+import { type Lookup, lookUp } from './orientations.ts';
 
 /** What an orientation has, by all the names that headings of a list and keys of a workshop file give it. */
 export const orientationKeys = {
@@ -34,13 +33,12 @@ const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
  * Reads the list; its order is the order of the list.
  * @returns a Failure when it is empty, or two of its entries could not be told apart
  */
-export function readList(source: string, text: () => Iterable<string>): GivenList | Failure {
+export function readList(source: string, text: () => Iterable<string>): Lookup | Failure {
   const orientations = asTable(text) ?? asLines(text);
   if (orientations.length === 0) return { failure: 'no-orientations', source };
   if (orientations.length > MAX_ORIENTATIONS)
     return { failure: 'too-many-orientations', source, count: orientations.length, most: MAX_ORIENTATIONS };
-  const lookup = lookUp(orientations, source);
-  return 'failure' in lookup ? lookup : { orientations, lookup };
+  return lookUp(orientations, source);
 }
 
 /** A CSV says so by its headings: a label, and a code or aliases beside it. */

@@ -17,8 +17,8 @@ const MOST_SUGGESTIONS = 3;
 export interface Lookup {
   /** False for a list made of the labels met: it knows every label, and so can tell none from another. */
   readonly given: boolean;
-  /** How many orientations the list has. */
-  readonly size: number;
+  /** Those of the list, in its order; none as long as the list grows. */
+  readonly orientations: readonly Orientation[];
   /** Whether the list itself gives them numbers or codes, so that one may stand beside a label. */
   readonly coded: boolean;
   /** The place of the orientation in the list, or null. */
@@ -70,7 +70,7 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
   });
   return {
     given: true,
-    size: orientations.length,
+    orientations,
     coded,
     find,
     named: (cell) => names.get(fold(cell)) ?? null,

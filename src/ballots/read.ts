@@ -11,9 +11,10 @@ import type { Finding, Outcome } from './issue.ts';
 import { openJudge, type Verdict } from './judge.ts';
 import { labelIn } from './layouts.ts';
 import { doubtfulMark } from './marks.ts';
+import type { Lookup } from './orientations.ts';
 import { locate, openRemarks } from './remarks.ts';
 import { timesOf } from './schema.ts';
-import type { GivenList, IgnoredRow, Sheet } from './sheet.ts';
+import type { IgnoredRow, Sheet } from './sheet.ts';
 import { watchForStrays } from './strays.ts';
 import { type BallotReading, openBox } from './turnout.ts';
 
@@ -32,7 +33,7 @@ export interface ReadBallot {
 /** Reads every ballot of every sheet, each of which `watch` sees; without a list, the list is made of the labels met. */
 export function readBallots(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   rules: BallotRules,
   watch: (ballot: ReadBallot) => void = () => {},
 ): BallotReading {
@@ -44,13 +45,13 @@ export function readBallots(
 
 function readSheets(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   rules: BallotRules,
   duplicates: ReturnType<typeof openDuplicates>,
   watch: (ballot: ReadBallot) => void,
 ): BallotReading {
   const inferred = inferList();
-  const lookup = list?.lookup ?? inferred;
+  const lookup = list ?? inferred;
   const [box, remarks] = [openBox(), openRemarks()];
   const read = sheets.map((sheet, nth) =>
     readSheet(sheet, nth, { sheets, lookup, inferred, rules, duplicates, box, remarks, watch }),
@@ -83,7 +84,7 @@ function readSheets(
 /** What all sheets of a count have in common. */
 interface Room {
   readonly sheets: readonly Sheet[];
-  readonly lookup: GivenList['lookup'];
+  readonly lookup: Lookup;
   readonly inferred: ReturnType<typeof inferList>;
   readonly rules: BallotRules;
   readonly duplicates: ReturnType<typeof openDuplicates>;

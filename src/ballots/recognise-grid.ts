@@ -26,9 +26,7 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   const isAgainst = (head: ColumnSample) => says(head.context.replace(labelOf(head), ''), 'against');
   if (layout === null && heads.some(isAgainst))
     return ask(sample, 'several-questions', heads, { layout: 'column-per-orientation' });
-  const missing = Array.from({ length: lookup.size }, (_, place) => place)
-    .filter((place) => !found.includes(place))
-    .map(lookup.label);
+  const missing = lookup.orientations.flatMap(({ label }, place) => (found.includes(place) ? [] : [label]));
   const others = columns.filter((column) => !heads.includes(column));
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));

@@ -110,7 +110,7 @@ function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolea
   if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Numbers under as many headings as there are orientations may be ranks.
   const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
-  return numbers && columns.length === lookup?.size && columns.length > hints.picks
+  return numbers && columns.length === lookup?.orientations.length && columns.length > hints.picks
     ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(sample, columns))
     : null;
 }

@@ -59,7 +59,8 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
       layout: lookup === null ? 'totals' : ['totals', 'list-in-cell'],
     });
   if (lookup === null || hints.picks === 1) return null;
-  const isWhole = cells.length === lookup.size && cells.length > 2 && body.every((row) => filledIn(row) < 3);
+  const isWhole =
+    cells.length === lookup.orientations.length && cells.length > 2 && body.every((row) => filledIn(row) < 3);
   return isWhole || (number === null && others.length > 0)
     ? ask(sample, 'list-as-ballots', [column], { layout: 'list-in-cell' })
     : null;

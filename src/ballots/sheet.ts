@@ -2,9 +2,7 @@
 
 import type { EncodingId } from '../text/decode.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
-import type { Orientation } from './ballot.ts';
 import type { Aside } from './classify-row.ts';
-import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 
 /** A table, and the file it came from. */
@@ -23,12 +21,6 @@ export interface Sheet {
     readonly unread?: readonly string[];
   };
   readonly table: Table;
-}
-
-/** The list the organiser gave. */
-export interface GivenList {
-  readonly orientations: readonly Orientation[];
-  readonly lookup: Lookup;
 }
 
 /** `read = header + ignored + ballots`, always; `ballots` are the lines that hold them, whatever the shape. */

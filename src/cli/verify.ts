@@ -49,7 +49,7 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
     return fail({ failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' });
   // Counted again under the rules and with the list that the document carries.
   const settings = { ...readSettings(evidence.settings), ...typed, lang, output: [] };
-  const given = list && { orientations: list, lookup: unwrap(lookUp(list, '')) };
+  const given = list && unwrap(lookUp(list, ''));
   const counted = await countWorkshop({ ...invocation, settings }, { list: given, decision });
   const changes = await holdAgainst(rows, counted, shell);
   // A list that only names the orientations stands on the pages; one with other names for them does not.

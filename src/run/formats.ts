@@ -2,7 +2,8 @@
  * on the screen needs none. What they share is not, since each part that is loaded by itself cuts the rest into more scripts. */
 
 import manifest from '../../package.json' with { type: 'json' };
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import type { Lookup } from '../ballots/orientations.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
 import { type Occasion, valuesOf } from '../report/material.ts';
@@ -25,7 +26,7 @@ export interface Account {
   readonly messages: Messages;
   readonly sheets: readonly Sheet[];
   /** The list as it was given; null where it was made of the labels met. */
-  readonly given: GivenList | null;
+  readonly given: Lookup | null;
   /** The options of the vote; none that names a file. */
   readonly typed: Evidence['settings'];
   readonly settings: { readonly workshop?: string };

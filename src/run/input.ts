@@ -3,7 +3,7 @@
 import { readList } from '../ballots/list.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import { ballotNumber } from '../ballots/remarks.ts';
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed } from '../failure.ts';
 import { type Bytes, type Decoded, decode } from '../text/decode.ts';
@@ -20,8 +20,8 @@ export const STDIN = '-';
 export async function readOrientations(
   { orientations, encoding }: Settings,
   shell: Sources,
-  inline: GivenList | null = null,
-): Promise<GivenList | null> {
+  inline: Lookup | null = null,
+): Promise<Lookup | null> {
   if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
   const decoded = decode(bytes, { encoding });
@@ -49,7 +49,7 @@ export function openWhole(path: string, shell: Sources): Bytes {
 /** Every file of ballots, once; what stands in them is read later, row by row. */
 export async function readSheets(
   paths: readonly string[],
-  list: GivenList | null,
+  list: Lookup | null,
   settings: Settings,
   shell: Sources,
 ): Promise<readonly Sheet[]> {
@@ -58,7 +58,7 @@ export async function readSheets(
   const sheets: Sheet[] = [];
   for (const [place, path] of paths.entries()) {
     const bytes = { ...openInput(path, shell), source: names[place] ?? path };
-    sheets.push(await readSheet(bytes, list?.lookup ?? null, settings, shell));
+    sheets.push(await readSheet(bytes, list, settings, shell));
   }
   const { sheet } = settings;
   if (sheet !== undefined && sheets.every(({ file }) => file.sheet === undefined))

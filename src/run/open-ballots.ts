@@ -1,9 +1,9 @@
 /** What was typed enters, with a workshop file or without; the ballots, the list and the rules of the run leave, read and not
  * yet counted. */
 
-import { lookUp } from '../ballots/orientations.ts';
+import { type Lookup, lookUp } from '../ballots/orientations.ts';
 import { readPabulib } from '../ballots/pabulib.ts';
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
 import { noOccasion, occasionOf } from '../report/material.ts';
@@ -68,7 +68,7 @@ export async function openBallots(
 function openArchive(
   paths: readonly string[],
   typed: Settings,
-  given: GivenList | null,
+  given: Lookup | null,
   shell: Sources,
 ): Pick<OpenBallots, 'settings' | 'given' | 'sheets'> | null {
   const [path = ''] = paths;
@@ -78,7 +78,7 @@ function openArchive(
   const archive = readPabulib(text);
   if (archive === null) return null;
   const { orientations, sheet, kind, fewest, most, mostPoints, affordable } = archive;
-  const list = given ?? { orientations, lookup: unwrap(lookUp(orientations, bytes.source)) };
+  const list = given ?? unwrap(lookUp(orientations, bytes.source));
   const isCumulative = kind === 'cumulative' && typed.scheme === undefined && typed.points === undefined;
   const [source = path] = sourceNames(paths);
   const settings: Settings = {
@@ -90,7 +90,7 @@ function openArchive(
     ...(isCumulative && mostPoints !== null ? { 'max-dots': mostPoints } : {}),
     ...typed,
   };
-  const table = unwrap(readTable(source, () => [sheet], list.lookup, { ...hintsOf(settings), delimiter: ';' }));
+  const table = unwrap(readTable(source, () => [sheet], list, { ...hintsOf(settings), delimiter: ';' }));
   return {
     settings,
     given: list,

@@ -1,7 +1,6 @@
 /** A workshop file and the command line enter; what is to be counted, by which rules and for which occasion leaves. */
 
-import { lookUp } from '../ballots/orientations.ts';
-import type { GivenList } from '../ballots/sheet.ts';
+import { type Lookup, lookUp } from '../ballots/orientations.ts';
 import { failed, type WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
@@ -24,7 +23,7 @@ export interface RunContext {
   readonly paths: readonly string[];
   readonly settings: Settings;
   /** A list of orientations that stands in the workshop file itself. */
-  readonly list: GivenList | null;
+  readonly list: Lookup | null;
   readonly occasion: Occasion;
   /** Of the room, about a tie, as the workshop file tells it. */
   readonly decision: Decision | null;
@@ -70,7 +69,7 @@ export function openWorkshop(
   if (ballots.length === 0 && part === 'whole') faults.push({ fault: 'no-ballots', line: 1, column: 1 });
   if (faults.length > 0) return refuse(...faults);
   const orientations = said !== undefined && 'list' in said ? said.list : [];
-  const list = orientations.length > 0 ? { orientations, lookup: unwrap(lookUp(orientations, source)) } : null;
+  const list = orientations.length > 0 ? unwrap(lookUp(orientations, source)) : null;
   return { paths: ballots, settings, list, occasion, decision: decision ?? null, lang: lang ?? null };
 }
 

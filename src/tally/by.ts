@@ -3,8 +3,9 @@
 
 import { plain } from '../ballots/fold.ts';
 import { preferred } from '../ballots/infer.ts';
+import type { Lookup } from '../ballots/orientations.ts';
 import { readBallots } from '../ballots/read.ts';
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { openBox } from '../ballots/turnout.ts';
 import { count } from '../count/count.ts';
 import type { Method } from '../count/schemes.ts';
@@ -33,13 +34,13 @@ interface Grouping {
 export function breakDown(
   column: string,
   sheets: readonly Sheet[],
-  list: GivenList,
+  list: Lookup,
   rules: Rules,
   { method, ...rankRules }: RankRules & { readonly method: Method },
 ): By {
   const { asked, others } = groupBallots(column, sheets, list, rules);
   const { minGroup } = rules;
-  const { label } = list.lookup;
+  const { label } = list;
   return {
     column: asked.column,
     minGroup,
@@ -67,7 +68,7 @@ export const placeOfColumn = (headings: readonly string[], column: string): numb
   headings.findIndex((heading) => plain(heading) === plain(column));
 
 /** Blank and spoilt ballots make a group known too: that all of a table voted blank is nobody's business. */
-function groupBallots(column: string, sheets: readonly Sheet[], list: GivenList, rules: Rules) {
+function groupBallots(column: string, sheets: readonly Sheet[], list: Lookup, rules: Rules) {
   const [{ table } = { table: null }] = sheets;
   const { headings = [], columns: read } = table ?? {};
   const own = headings[placeOfColumn(headings, column)] ?? column;

@@ -3,8 +3,9 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import { listOf } from '../ballots/infer.ts';
 import type { IssueCode, Outcome } from '../ballots/issue.ts';
+import type { Lookup } from '../ballots/orientations.ts';
 import { readBallots } from '../ballots/read.ts';
-import type { GivenList, Sheet } from '../ballots/sheet.ts';
+import type { Sheet } from '../ballots/sheet.ts';
 import { weigh } from '../count/count.ts';
 import { ballotsText } from '../rank/draw.ts';
 import type { Tally } from './result.ts';
@@ -27,7 +28,7 @@ export interface BallotStep {
  */
 export function trace(
   sheets: readonly Sheet[],
-  list: GivenList | null,
+  list: Lookup | null,
   { rules, ties, orientations }: Tally,
   each: (step: BallotStep) => void,
 ): string | null {
@@ -71,7 +72,7 @@ export interface CastBallots {
 }
 
 /** Null where dots were counted orientation by orientation, and there is no ballot to hand on. */
-export function castBallots(sheets: readonly Sheet[], list: GivenList | null, tally: Tally): CastBallots | null {
+export function castBallots(sheets: readonly Sheet[], list: Lookup | null, tally: Tally): CastBallots | null {
   if (tally.sources.some(({ totals }) => totals !== undefined)) return null;
   const { orientations, ballots } = readBallots(sheets, list, tally.rules);
   const laid = ({ picks, dots }: Ballot, one: number): number =>

@@ -1,11 +1,11 @@
 /** Sheets of ballots and the rules announced enter; what was understood of them leaves. Nothing is counted here: the count
  * goes on from what `understand` returns, and `check` shows it to whoever typed the ballots. */
 
-import { type Column, describeColumns } from './ballots/columns.ts';
 import { severity } from './ballots/issue.ts';
 import type { Lookup } from './ballots/orientations.ts';
 import { readBallots } from './ballots/read.ts';
 import { type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
+import { type Column, describeColumns } from './ballots/table.ts';
 import type { BallotReading, Turnout } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';

@@ -96,8 +96,6 @@ export type QuestionCode =
   | 'votes-outside'
   /** Columns of picks that do not belong to one question. */
   | 'several-questions'
-  /** Picks are numbered, and one of the numbers is missing or comes twice. */
-  | 'hole'
   /** One row for each pick, and nothing says whose. */
   | 'no-voter'
   /** Rows of one voter stand apart from each other, or few voters have several. */
@@ -112,7 +110,7 @@ export type QuestionCode =
   | 'single-answers'
   /** The file can be read by either separator; `labels` are both. */
   | 'two-separators'
-  /** Nothing says where the picks are; `columns` are those that may hold some. */
+  /** Nothing says where the picks are, in which order, or that they answer one question; `columns` may hold some. */
   | 'no-picks';
 
 /** An option that answers a question, and what to type after it. */

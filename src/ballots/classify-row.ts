@@ -9,7 +9,7 @@ import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings
 import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
-import { splitCell } from './split-cell.ts';
+import { namesSeveral, splitCell } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -54,13 +54,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   const headingAgain = headingsAgain(table, lookup);
   const isPicked = (cell: string | undefined) => isFilled(cell) && !saysNothing(cell ?? '', lookup);
   const named = (cell: string | undefined) => lookup !== null && cell !== undefined && lookup.named(cell) !== null;
-  const answersIn = (cell: string) => splitCell(cell, lookup, table.joint).pieces;
   /** Whether a cell names one orientation of the list, or several. */
-  const names = remember((cell) => {
-    if (lookup === null || named(cell)) return lookup !== null;
-    const pieces = answersIn(cell);
-    return pieces.length > 1 && pieces.every(({ known }) => known);
-  });
+  const names = remember((cell) => lookup !== null && (named(cell) || namesSeveral(cell, lookup)));
 
   /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
   const aboveHeadings = (row: Row): Kind => {
@@ -148,7 +143,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       return isRemark || !cells.slice(at + 1).every((cell) => !isFilled(cell) || isFigure(cell)) ? 'little' : 'words';
     }
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
-    const isLone = labels.length === 0 && (isGrid ? signOf(label) === null : answersIn(label).length === 1);
+    const isLone =
+      labels.length === 0 &&
+      (isGrid ? signOf(label) === null : splitCell(label, lookup, table.joint).pieces.length === 1);
     return isLone && cells.every((cell, place) => picks.includes(place) || !isFilled(cell) || isFigure(cell))
       ? 'little'
       : 'ballot';

@@ -62,17 +62,6 @@ export interface Sent {
   readonly by: 'draft' | 'date' | 'type';
 }
 
-/** A column as people see it, and what it was taken for. */
-export interface Column {
-  readonly letter: string;
-  /** Null where nothing stands above it. */
-  readonly heading: string | null;
-  readonly role: Role;
-  /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
-  readonly position: number | null;
-  readonly proof: Proof;
-}
-
 /** A, B … Z, AA: the letters that a spreadsheet gives a column. */
 export function letters(place: number): string {
   const rest = Math.floor(place / 26) - 1;
@@ -102,35 +91,4 @@ export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }
     ...picks.map((place) => [place, 'pick'] as const),
     ...dots.filter((place) => !picks.includes(place)).map((place) => [place, 'dots'] as const),
   ]);
-}
-
-/** Every column of a sheet up to the last that has a heading or a role, as `check` shows them. */
-export function describeColumns({
-  columns,
-  headings,
-  layout,
-}: {
-  readonly columns: Columns;
-  readonly headings: readonly string[];
-  readonly layout: string;
-}): readonly Column[] {
-  const numbered = layout === 'column-per-pick';
-  const roles = rolesOf(columns);
-  const last = Math.max(
-    headings.findLastIndex((heading) => heading.trim() !== ''),
-    ...roles.keys(),
-  );
-  return Array.from({ length: last + 1 }, (_, place): Column => {
-    const role = roles.get(place) ?? 'unread';
-    const piled = role === 'pick' && columns.dots.includes(place);
-    const rank = (role === 'dots' ? columns.dots : columns.picks).indexOf(place);
-    return {
-      letter: letters(place),
-      heading: headings[place]?.trim() || null,
-      role: piled ? 'dots' : role,
-      position: numbered && rank >= 0 && (role === 'pick' || role === 'dots') ? rank + 1 : null,
-      proof:
-        role === 'pick' ? columns.shownBy : role === 'weight' || columns.ignored.includes(place) ? 'told' : 'heading',
-    };
-  });
 }

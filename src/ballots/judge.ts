@@ -1,6 +1,6 @@
 /** The rows of one ballot and the rules announced enter; how it counts leaves, with what became of it and why. */
 
-import type { Row } from '../text/rows.ts';
+import { DELIMITERS, type Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
 import type { Rows } from './classify-rows.ts';
 import type { Sent } from './columns.ts';
@@ -29,7 +29,6 @@ export interface Verdict {
 
 /** Verdicts remembered at once: most files hold the same few ballots again and again, others do without. */
 const MOST_VERDICTS = 2 ** 15;
-const SEPARATORS = [';', '\t', ',', '|'] as const;
 
 /**
  * Makes the judge of a table. It takes the rows of a ballot, whether they look like none (`odd`), and what is wrong beside
@@ -100,7 +99,7 @@ export function openJudge(
   const isCutOtherwise = ({ cells }: Row): boolean =>
     cells.length === 1 &&
     end > 1 &&
-    SEPARATORS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
+    DELIMITERS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
   /** A cell one of whose lines is a row of its own: a quotation mark that was never closed has swallowed it. */
   const hasSwallowed = ({ cells }: Row): boolean =>
     cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => line.split(delimiter).length > 2));

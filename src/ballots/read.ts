@@ -50,12 +50,9 @@ function readSheets(
   duplicates: ReturnType<typeof openDuplicates>,
   watch: (ballot: ReadBallot) => void,
 ): BallotReading {
-  const inferred = inferList();
-  const lookup = list ?? inferred;
-  const [box, remarks] = [openBox(), openRemarks()];
-  const read = sheets.map((sheet, nth) =>
-    readSheet(sheet, nth, { sheets, lookup, inferred, rules, duplicates, box, remarks, watch }),
-  );
+  const room = openRoom(sheets, list, rules, duplicates, watch);
+  const { inferred, box, remarks } = room;
+  const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room));
   const turnout = box.turnout();
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
   for (const { strays, stop } of read) {
@@ -82,19 +79,20 @@ function readSheets(
 }
 
 /** What all sheets of a count have in common. */
-interface Room {
-  readonly sheets: readonly Sheet[];
-  readonly lookup: Lookup;
-  readonly inferred: ReturnType<typeof inferList>;
-  readonly rules: BallotRules;
-  readonly duplicates: ReturnType<typeof openDuplicates>;
-  readonly box: ReturnType<typeof openBox>;
-  readonly remarks: ReturnType<typeof openRemarks>;
-  readonly watch: (ballot: ReadBallot) => void;
+function openRoom(
+  sheets: readonly Sheet[],
+  list: Lookup | null,
+  rules: BallotRules,
+  duplicates: ReturnType<typeof openDuplicates>,
+  watch: (ballot: ReadBallot) => void,
+) {
+  const inferred = inferList();
+  const lookup: Lookup = list ?? inferred;
+  return { sheets, inferred, lookup, rules, duplicates, watch, box: openBox(), remarks: openRemarks() };
 }
 
 /** Reads one sheet, and says what can only be asked once all of them are read. */
-function readSheet(sheet: Sheet, nth: number, room: Room) {
+function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>) {
   const { sheets, lookup, inferred, rules, duplicates, remarks } = room;
   const { source, table } = sheet;
   const { columns, layout } = table;

@@ -192,8 +192,8 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     .toSorted((a, b) => a.rank - b.rank);
   const each = new Set(ranks.map(({ rank }) => rank)).size;
   if (each < ranks.length) return stems.length === 1 && ranks.length % each === 0 ? sideBySide : several;
-  const hole = (answers: Parameters<typeof ask>[3]) => ask(sample, 'hole', columns, answers);
-  if (ranks.some(({ rank }, at) => rank !== at + 1)) return hole(namePicks(sample, columns));
+  if (ranks.some(({ rank }, at) => rank !== at + 1))
+    return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Without a list, words beside fewer columns than the picks asked may be the next pick: «Dernier choix».
   const isOpen = ({ heading, cells }: ColumnSample) =>
     cells.some((cell) => /\p{L}{2}/u.test(cell)) && !isWho(heading) && !says(heading, 'group', 'date', 'type');
@@ -202,7 +202,7 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     ranks.length < hints.picks &&
     sample.columns.some((one) => !columns.includes(one) && isOpen(one))
   )
-    return hole({ orientations: '', 'pick-columns': '', picks: String(ranks.length) });
+    return ask(sample, 'no-picks', columns, { orientations: '', 'pick-columns': '', picks: String(ranks.length) });
   return declared || upright ? ranks.map(({ column }) => column) : sideways;
 }
 

@@ -65,6 +65,12 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
   );
 }
 
+/** Whether a cell names several orientations of the list, and nothing else. */
+export function namesSeveral(cell: string, lookup: Lookup): boolean {
+  const { pieces } = splitCell(cell, lookup);
+  return pieces.length > 1 && pieces.every(({ known }) => known);
+}
+
 /** How the text up to some separator is best read. */
 interface Way {
   /** Parts that belong to no label of the list. */

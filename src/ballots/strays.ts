@@ -12,7 +12,7 @@ import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
-import { splitCell } from './split-cell.ts';
+import { namesSeveral } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /** Shorter words are too often near to some label. */
@@ -110,7 +110,5 @@ const STRAY: Finding = { code: 'stray-vote' };
 function namesOrientation(cell: string, lookup: Lookup): boolean {
   if (lookup.named(cell) !== null) return true;
   if (!/\p{L}{2}/u.test(cell)) return false;
-  if (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) return true;
-  const { pieces } = splitCell(cell, lookup);
-  return pieces.length > 1 && pieces.every(({ known }) => known);
+  return (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || namesSeveral(cell, lookup);
 }

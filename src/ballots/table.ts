@@ -2,7 +2,7 @@
 
 import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
 import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
-import { type Column, describeColumns } from './columns.ts';
+import { letters, type Proof, type Role, rolesOf } from './columns.ts';
 import type { TableHints } from './contents.ts';
 import { isFilled } from './headers.ts';
 import type { LayoutId } from './layouts.ts';
@@ -27,6 +27,40 @@ interface Cut {
   readonly delimiter: string;
   readonly sample: readonly Row[];
   readonly reading: Reading;
+}
+
+/** A column as people see it, and what it was taken for. */
+export interface Column {
+  readonly letter: string;
+  /** Null where nothing stands above it. */
+  readonly heading: string | null;
+  readonly role: Role;
+  /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
+  readonly position: number | null;
+  readonly proof: Proof;
+}
+
+/** Every column of a sheet up to the last that has a heading or a role, as `check` shows them. */
+export function describeColumns({ columns, headings, layout }: SheetShape): readonly Column[] {
+  const numbered = layout === 'column-per-pick';
+  const roles = rolesOf(columns);
+  const last = Math.max(
+    headings.findLastIndex((heading) => heading.trim() !== ''),
+    ...roles.keys(),
+  );
+  return Array.from({ length: last + 1 }, (_, place): Column => {
+    const role = roles.get(place) ?? 'unread';
+    const piled = role === 'pick' && columns.dots.includes(place);
+    const rank = (role === 'dots' ? columns.dots : columns.picks).indexOf(place);
+    return {
+      letter: letters(place),
+      heading: headings[place]?.trim() || null,
+      role: piled ? 'dots' : role,
+      position: numbered && rank >= 0 && (role === 'pick' || role === 'dots') ? rank + 1 : null,
+      proof:
+        role === 'pick' ? columns.shownBy : role === 'weight' || columns.ignored.includes(place) ? 'told' : 'heading',
+    };
+  });
 }
 
 /** A reading that is not proven, and the option that chooses it. */

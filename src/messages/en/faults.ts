@@ -105,7 +105,6 @@ export const { choices, ask } = askerOf(formats, {
     'votes-outside':
       'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
     'several-questions': 'there are orientations under headings that seem to ask several questions.',
-    hole: 'the picks are numbered, and some are missing.\n→ Correct the headings.',
     'no-voter':
       'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number on every row.',
     'row-per-pick': 'the same voters appear on several rows: one pick per row, or duplicates?',

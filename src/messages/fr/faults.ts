@@ -108,7 +108,6 @@ export const { choices, ask } = askerOf(formats, {
     'votes-outside':
       'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
     'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
-    hole: 'les choix sont numérotés, et il en manque.\n→ Corrigez les en-têtes.',
     'no-voter':
       'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° », avec le numéro du bulletin sur chaque ligne.',
     'row-per-pick': 'les mêmes votants reviennent sur plusieurs lignes : un choix par ligne, ou des doublons ?',

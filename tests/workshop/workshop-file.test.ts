@@ -58,6 +58,8 @@ describe('the header says what it was meant to say', () => {
     ['titre: > 3 ans', 'title', '> 3 ans'],
     ['titre: >\n  Agir\n  ensemble', 'title', 'Agir ensemble'],
     ['date: jeudi 27 mars 2008', 'date', '2008-03-27'],
+    ['date: 1er Févr. 2008', 'date', '2008-02-01'],
+    ['date: 31 août 2008', 'date', '2008-08-31'],
     ['Date : 1er mai 2026', 'date', '2026-05-01'],
   ] as const)('%s', (front, key, value) => {
     expect(read(front)[key]).toBe(value);

@@ -9,8 +9,8 @@ import { TooLarge } from '../text/lines.ts';
 
 /** A bullet that is none of Markdown's: typed, or as Word copies those of its lists. */
 const BULLETED = /^((?:[ \t]|>|[-*+] )*)(?:([➤➢►•●·–—▪■◦\uf0b7\uf0a7\uf0d8])|[o§](?= ?\t))[ \t\u00a0\u202f]*(?=\S)/u;
-/** «a) agir» is a line of its own, and no list of Markdown's. */
-const LETTERED = /^(?:[ \t]|>)*[a-z]\)[ \t]/u;
+/** «a) agir», «1/ agir» and «1- agir» are lines of their own, and no lists of Markdown's. */
+const ITEM = /^(?:[ \t]|>)*(?:[a-z]\)|(?:[A-Za-z]|\d{1,2})\/|\d{1,2}(?:-|°\)?))[ \t]/u;
 /** An entry that begins with a box, ticked or not. */
 const BOXED = /^((?:[ \t]|>|[-*+] )*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)/u;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
@@ -36,9 +36,7 @@ export function measure(text: string): void {
 
 /** How many tabs part the words of a line; none where it is an entry of a list or a quotation. */
 const countTabs = (line = ''): number =>
-  NESTED.exec(line)?.[0] === '' && !BULLETED.test(line) && !LETTERED.test(line)
-    ? line.trim().split('\t').length - 1
-    : 0;
+  NESTED.exec(line)?.[0] === '' && !BULLETED.test(line) && !ITEM.test(line) ? line.trim().split('\t').length - 1 : 0;
 
 /** Reads Markdown as those mean it who do not know it: four spaces make no code, one tilde strikes nothing out. */
 function writeHtml(text: string): string {
@@ -59,7 +57,7 @@ function writeHtml(text: string): string {
       .replace(BOXED, (_, before: string, tick: string) => `${before}${tick === ' ' ? '☐' : '☑'}`)
       .replace(YEAR, '$1\\')
       .replace(DASHES, '***')
-      .concat(LETTERED.test(all[at + 1] ?? '') ? '  ' : '');
+      .concat(ITEM.test(all[at + 1] ?? '') ? '  ' : '');
   });
   return markdown.render(lines.join('\n'));
 }
@@ -98,9 +96,9 @@ markdown.block.ruler.before('table', 'align', (state, first, end) => {
       if (!state.isEmpty(below) && stands < from) break;
       indents[below] = stands - from + start;
     }
-    // What stands below an entry or a quotation is for whoever reads that.
+    // What stands below an entry or a quotation is for whoever reads that; a heading or a rule is a block by itself.
     const words = state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
-    if (NESTED.exec(words)?.[0] !== '') break;
+    if (NESTED.exec(words)?.[0] !== '' || /^(?:#|\*{3}$)/u.test(words)) break;
   }
   return false;
 });

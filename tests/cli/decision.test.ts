@@ -197,3 +197,28 @@ describe('in the workshop file', () => {
     expect(minutes).not.toContain('Attention');
   });
 });
+
+describe('a second round', () => {
+  const second = (ballots: string, ...args: string[]) =>
+    runIn('nowhere', ['tally', 'b.csv', '--picks', '2', '--keep', '2', '--runoff', 's.csv', '--json', ...args], {
+      files: new Map([...world('{}'), ['s.csv', bytesOf(ballots)]]),
+    });
+
+  test('settles what the rules leave open, and lots are drawn for what it leaves open itself', async () => {
+    const { stdout } = await second('Choix 1\nÉté\nFête\n', '--tie-break', 'citations,draw', '--seed', '7');
+    const { ties }: Tally = JSON.parse(stdout);
+    expect(ties[0]?.steps.map(({ rule }) => rule)).toEqual(['citations', 'runoff', 'draw']);
+  });
+
+  test('has remarks of its own', async () => {
+    const { stdout } = await second('N°;Choix 1\n1;Été\n2;Été\n3;Étee\n', '--orientations', 'l.csv');
+    const { status, issues }: Tally = JSON.parse(stdout);
+    expect([status, issues.map(({ source, code }) => `${source} ${code}`)]).toEqual(['provisional', ['s.csv unknown']]);
+  });
+
+  test('held between those who were not tied, or by nobody, settles nothing', async () => {
+    for (const answer of [await second('Choix 1\nJardin\n'), await second('Choix 1\n-\n-\n', '--keep', '1')])
+      expect(answer).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('second tour') });
+    expect(await second('Choix 1\n')).toMatchObject({ status: 1, stderr: expect.stringContaining('s.csv') });
+  });
+});

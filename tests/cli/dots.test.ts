@@ -50,6 +50,17 @@ describe('in columns of points', () => {
   });
 });
 
+test('where dots count, nothing is announced of fewer picks; where they do not, it is, and a file may have none', async () => {
+  const files = new Map([
+    ['dots.csv', bytesOf(dotted('Jardin;2;Fête;1;;', 'Fête;1;Jardin;1;Danse;1'))],
+    ['picks.csv', bytesOf('Choix 1;Choix 2;Choix 3\nJardin;Fête;Danse\n')],
+  ]);
+  const run = (...args: string[]) => runIn('nowhere', ['tally', ...args, '--json'], { files });
+  expect((await run('dots.csv', '--scheme', 'cumulative', '--incomplete', 'reject')).status).toBe(2);
+  const { status, stdout } = await run('dots.csv', 'picks.csv', '--incomplete', 'reject');
+  expect([status, pointsOf(JSON.parse(stdout))]).toEqual([0, { Jardin: 2, Fête: 2, Danse: 2 }]);
+});
+
 describe('as a pick written again', () => {
   test('each is one dot, and nothing is remarked', async () => {
     const result = await tally(stickers('Jardin;Jardin;Jardin', 'Fête;Fête;Jardin'));

@@ -107,6 +107,12 @@ test('a group of which nothing but ballots set aside is known is no group', asyn
   expect(by).toMatchObject({ groups: [{ name: 'Est', ballots: 2 }], hidden: { groups: 0, ballots: 0 } });
 });
 
+test('blank and spoilt ballots make no crowd: what those of a group said that count would be read off', async () => {
+  const csv = 'Table;Choix 1\nEst;Jardin\nEst;Jardin\nEst;-\nOuest;Jardin\nOuest;Cuisine\nOuest;Cuisine\n';
+  const { by } = await tally(csv, '--by', 'table', '--min-group', '3', '--picks', '1');
+  expect(by).toMatchObject({ groups: [], hidden: { groups: 2, ballots: 5 } });
+});
+
 test('the small group and the one that keeps it company appear nowhere', async () => {
   const rows = ['Est', 'Est', 'Nord', 'Nord', 'Nord', 'Sud', 'Sud', 'Sud', 'Sud'].map((table) => `${table};Jardin`);
   const { by } = await tally(['Table;Choix 1', ...rows].join('\n'), '--by', 'table', '--min-group', '3');

@@ -51,3 +51,13 @@ test('a file of blanks is a room that voted blank, with a list and without', asy
   for (const list of [null, 'Jardin\nVélo\n'])
     expect((await tellOf(blanks, list)).tally?.turnout).toMatchObject({ ballots: 2, valid: 0, blank: 2 });
 });
+
+test.each<[AnnouncedRules, object]>([
+  [{ scheme: 'dowdall', picks: 25 }, { failure: 'bad-value', option: '--picks', value: '25' }],
+  [{ scheme: 'dowdall', picks: 'all' }, { failure: 'bad-value', option: '--picks', value: 'all' }],
+  [{ picks: 2, minPicks: 3 }, { failure: 'bad-value', option: '--min-picks', value: '3' }],
+  [{ maxDots: 5 }, { failure: 'missing-option', option: '--max-dots', needs: '--scheme cumulative' }],
+  [{ maxDotsEach: 2 }, { failure: 'missing-option', option: '--max-dots-each', needs: '--scheme cumulative' }],
+])('what cannot hold together is refused: %j', (announced, failure) => {
+  expect(rulesOf(announced)).toMatchObject(failure);
+});

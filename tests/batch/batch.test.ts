@@ -187,6 +187,20 @@ describe('what is said', () => {
     expect(lines).toContain('12 ateliers : 11 écrits et 1 échec.');
   });
 
+  test('all of it in English, if asked', async () => {
+    put('w/good.csv', ballotFile(1));
+    put('w/same.csv', ballotFile(2));
+    put('w/bad.csv', 'a;b\n1;2\n');
+    put('w/doubt.csv', ballotFile(3).replace(labels[1], 'Preter du materiel entre assos'));
+    put('w/orientations.txt', labels.join('\n'));
+    const { stdout, stderr } = await batch('w', '--lang', 'en', '--out', 'm', '--synthesis', 's.md');
+    expect(stderr).toContain('1/4 bad.csv: ');
+    expect(stderr).toContain('4 workshops: 2 written, 1 refused and 1 failed.');
+    expect(stdout).toMatch(/doubt\.csv .*refused, provisional/);
+    expect(readFileSync(at('s.md'), 'utf8')).toMatch(/Points and picks of the 2 workshops: \d+ valid ballots/);
+    expect(stdout + stderr + readFileSync(at('s.md'), 'utf8')).not.toMatch(/ateliers|exprimés/);
+  });
+
   test('--dry-run counts and writes nothing', async () => {
     writeWorkshops(at('w'), 2);
     const { status, stderr } = await batch('w', '--out', 'cr', '--dry-run', '--summary', 'x.csv');

@@ -87,6 +87,32 @@ describe('a document as it was written', () => {
   });
 });
 
+test('whoever reads a verdict is told in sentences: what differs, and which files were counted', async () => {
+  const rowOf = (xml: string, label: string) =>
+    xml.split(/(?=<w:tr[ >])/).find((part) => part.includes(`>${label}<`)) ?? '';
+  const told = async (change: (xml: string) => string) => tell(edited(change), 'ballots.csv');
+  expect(await told((xml) => xml.replace('Horizon 2030', 'Horizon 2031'))).toContain(
+    'le classement, les retenues et la participation y sont ceux du décompte',
+  );
+  expect(await told((xml) => xml.replace(rowOf(xml, 'Améliorer la communication'), ''))).toContain(
+    'La ligne « Améliorer la communication »',
+  );
+  expect(await told((xml) => xml.replace(/<w:tbl>(?:(?!<w:tbl>).)*>18<.*?<\/w:tbl>/s, ''))).toMatch(
+    /Tableau absent : « Rang », « Orientation »/,
+  );
+  expect(await told((xml) => xml.replace(/19(?=\Wvotants\W*:)/u, '20'))).toMatch(
+    /Phrase modifiée : « 20 votants[^»]* » au lieu de « 19\s+votants/,
+  );
+  expect(await told((xml) => xml.replace('<w:rPr>', '<w:rPr><w:vanish/>'))).toContain('caché');
+  const others = new Map([
+    [MINUTES, written],
+    ['autre.csv', bytesOf('N°;Choix 1;Choix 2;Choix 3\n1;Jardin;Cuisine;Chorale\n')],
+  ]);
+  const { stdout } = await runIn(folder, ['verify', MINUTES, 'autre.csv'], { files: others, columns: 200 });
+  for (const sentence of ['compté, et absent ici : ballots.csv', 'présent ici, et pas compté : autre.csv'])
+    expect(stdout.replace(/[\u00a0\u202f]/g, ' ')).toContain(sentence);
+});
+
 test('marks without a width in a label, between blanks, are no difference', async () => {
   const ballots = 'N°;Choix 1\n1;Écho \u0001\u200b\u007f là\n2;Un\u00a0 \ufeff \u2028autre\n';
   const files = new Map([['b.csv', bytesOf(ballots)]]);

@@ -303,8 +303,9 @@ describe('ods alone', () => {
 
   test('headings that are printed on each page and rows that are grouped are rows like others; a note is no cell', async () => {
     const note = '<office:annotation><text:p>à vérifier</text:p></office:annotation>';
+    const split = `Cui<text:span>sine</text:span>${note}`;
     const bytes = content(
-      `<table:table-header-rows>${row('N°', 'Choix 1', 'Choix 2')}</table:table-header-rows>${row('1', 'Jardin', 'Cuisine')}<table:table-row-group>${row('2', 'Jardin', `Chorale</text:p>${note}<text:p>`)}</table:table-row-group>`,
+      `<table:table-header-rows>${row('N°', 'Choix 1', 'Choix 2')}</table:table-header-rows>${row('1', 'Jardin', split)}<table:table-row-group>${row('2', 'Jardin', `Chorale</text:p>${note}<text:p>`)}</table:table-row-group>`,
     );
     const { turnout, orientations } = await tallyOf(bytes, '--picks', '2');
     expect(turnout.valid).toBe(2);

@@ -53,9 +53,18 @@ test('a file of blanks is a room that voted blank, with a list and without', asy
 });
 
 test.each<[AnnouncedRules, object]>([
-  [{ scheme: 'dowdall', picks: 25 }, { failure: 'bad-value', option: '--picks', value: '25' }],
-  [{ scheme: 'dowdall', picks: 'all' }, { failure: 'bad-value', option: '--picks', value: 'all' }],
-  [{ picks: 2, minPicks: 3 }, { failure: 'bad-value', option: '--min-picks', value: '3' }],
+  [
+    { scheme: 'dowdall', picks: 25 },
+    { failure: 'bad-value', option: '--picks', value: '25' },
+  ],
+  [
+    { scheme: 'dowdall', picks: 'all' },
+    { failure: 'bad-value', option: '--picks', value: 'all' },
+  ],
+  [
+    { picks: 2, minPicks: 3 },
+    { failure: 'bad-value', option: '--min-picks', value: '3' },
+  ],
   [{ maxDots: 5 }, { failure: 'missing-option', option: '--max-dots', needs: '--scheme cumulative' }],
   [{ maxDotsEach: 2 }, { failure: 'missing-option', option: '--max-dots-each', needs: '--scheme cumulative' }],
 ])('what cannot hold together is refused: %j', (announced, failure) => {

@@ -434,14 +434,18 @@ describe('nothing of the prose is lost in silence', () => {
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     );
+    // A comment, a table, and the frame of a picture four high and three wide.
+    const jpeg = Buffer.from('ffd8fffe00046869ffc4000411ffffc0000b080004000301011100ffd9', 'hex');
     const ballots = bytesOf('N°;Choix 1\n1;Jardin\n2;Cuisine\n');
-    const run = (markdown: string) =>
-      runIn('.', ['tally', '-w', 'w/atelier.md', '--picks', '1'], {
+    const run = (markdown: string, ...args: string[]) =>
+      runIn('.', ['tally', '-w', 'w/atelier.md', '--picks', '1', ...args], {
         files: new Map([
           ['w/atelier.md', bytesOf(`---\nbulletins: b.csv\n---\n${markdown}\n`)],
           ['w/b.csv', ballots],
           ['w/img/la salle.png', pixel],
+          ['w/plan.jpg', jpeg],
           ['w/faux.png', bytesOf('GIF89a')],
+          ['w/coupe.jpg', jpeg.subarray(0, 20)],
           ['autre.png', pixel],
         ]),
       });
@@ -451,8 +455,15 @@ describe('nothing of the prose is lost in silence', () => {
     const docx = openDocx(shown.files.get('w/atelier.docx') ?? new Uint8Array());
     expect(docx.names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
     expect(docx.part('word/document.xml')).toContain('descr="La salle"');
+    const { files } = await run('![Plan «\u00a0A\u00a0»](plan.jpg)', '-o', 'x.html', '-o', 'x.md');
+    const [html = '', md = ''] = ['x.html', 'x.md'].map((name) => Buffer.from(files.get(name) ?? []).toString());
+    expect(html).toContain(
+      `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}" alt="Plan «\u00a0A\u00a0»" width="3" height="4">`,
+    );
+    expect(md).toContain('*Plan «\u00a0A\u00a0»*');
     for (const [path, why] of [
       ['absent.png', 'introuvable'],
+      ['coupe.jpg', 'ni un PNG ni un JPEG'],
       ['../autre.png', 'hors du dossier'],
       ['/etc/passwd', 'hors du dossier'],
       ['faux.png', 'ni un PNG ni un JPEG'],

@@ -379,6 +379,9 @@ describe('what a letterhead would do on opening is left out and named', () => {
         paragraph(field(code(' DDE'), code('AUTO c:\\\\cmd.exe '))) +
         paragraph(field(field(code(' QUOTE 68 68 69 ')), code(' c:\\\\x '))) +
         paragraph(field(code(' PAGE '))) +
+        paragraph(field(code(' HYPERLINK "https://ok.example/page" \\o "x" '))) +
+        paragraph(field(code(' HYPERLINK file:///c:/x.exe '))) +
+        paragraph(field(code(' HYPERLINK \\l "ici" '))) +
         paragraph(
           `<w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://x.example/a.png&quot; ">${run('image')}</w:fldSimple>`,
         ) +
@@ -404,6 +407,7 @@ describe('what a letterhead would do on opening is left out and named', () => {
     if (!('bytes' in result)) throw new Error(JSON.stringify(result));
     expect(result.left.map(({ kind, what }) => `${kind} ${what}`).sort()).toEqual([
       'field DDEAUTO c:\\\\cmd.exe',
+      'field HYPERLINK file:///c:/x.exe',
       'field INCLUDEPICTURE "http://x.example/a.png"',
       'field c:\\\\x',
       'link javascript:alert(1)',

@@ -38,3 +38,12 @@ test('dots that were written are read again', async () => {
   expect(again.tally?.rules.scheme).toBe('cumulative');
   expect(known(again.tally)).toEqual(known(first.tally));
 });
+
+test('dots that were counted orientation by orientation are no ballots that another program could count', async () => {
+  const files = { 't.csv': 'Orientation;Table 1\nJardin;3\nJeux;2\n' };
+  for (const name of ['x.pb', 'x.blt', 'x.abif']) {
+    const { stderr } = await countOf(files, 't.csv', '--layout', 'totals', '--json', '-o', name);
+    expect(stderr).toContain(name.slice(1));
+    expect(stderr).toContain('totaux');
+  }
+});

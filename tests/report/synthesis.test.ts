@@ -49,6 +49,7 @@ describe('orientations that several workshops keep', () => {
     expect(text).toMatch(/\| Jardin +\| +4 \| tous +\|/);
     expect(text).toMatch(/\| Cuisine +\| +3 \| Premier atelier, Metz, Premier atelier, Nancy et Le dernier +\|/);
     expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
+    expect(text.indexOf('| Jardin ')).toBeLessThan(text.indexOf('| Cuisine '));
   });
 
   test('none, and it says so', () => {
@@ -82,5 +83,32 @@ describe('totals', () => {
       ['Vélo', 4, 0],
     ]);
     expect(told(...four)).toContain('Ce total n’est la décision d’aucun atelier');
+  });
+
+  test('who is tied at the bar of a workshop is not retained by it; equals stand by their names; what a pick is worth is told', () => {
+    const open = workshop('open.csv', [5, 5, 5, 1], { tiedAtBar: ['Jardin', 'Cuisine', 'Chorale'], retained: [] });
+    const tied = open.digest.orientations.map((one) => ({
+      ...one,
+      retained: one.points === 5 ? ('tied-at-bar' as const) : ('no' as const),
+    }));
+    const parts = [open, workshop('shut.csv', [5, 5, 5, 1])].map(({ name, digest }, at) => ({
+      name,
+      digest: { ...digest, ...(at === 0 ? { orientations: tied } : {}) },
+    }));
+    const [total] = synthesise(parts).totals;
+    expect(total?.orientations.map(({ label, points, retainedBy }) => [label, points, retainedBy])).toEqual([
+      ['Chorale', 10, 0],
+      ['Cuisine', 10, 1],
+      ['Jardin', 10, 1],
+      ['Vélo', 2, 0],
+    ]);
+    const text = told(...parts);
+    expect(text).toMatch(/\| \*\*open\*\* +\| +10 \| à départager : Jardin, Cuisine et Chorale \|/);
+    expect(text).toMatch(/\| Orientation +\| +Points +\| +Retenue par \|/);
+    const ordered = parts.map(({ name, digest }) => ({
+      name,
+      digest: { ...digest, orientations: digest.orientations.map((one) => ({ ...one, picks: 3 })) },
+    }));
+    expect(told(...ordered)).toMatch(/\| Orientation +\| +Points +\| +(?!Retenue)\p{L}+ +\| +Retenue par \|/u);
   });
 });

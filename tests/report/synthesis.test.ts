@@ -109,6 +109,6 @@ describe('totals', () => {
       name,
       digest: { ...digest, orientations: digest.orientations.map((one) => ({ ...one, picks: 3 })) },
     }));
-    expect(told(...ordered)).toMatch(/\| Orientation +\| +Points +\| +(?!Retenue)\p{L}+ +\| +Retenue par \|/u);
+    expect(told(...ordered)).toMatch(/\| Orientation +\| +Points +\| +Citée par +\| +Retenue par \|/u);
   });
 });

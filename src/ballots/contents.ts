@@ -182,7 +182,6 @@ export interface Found {
   readonly ordered?: boolean;
   /** Orientations of the list that have no column of their own. */
   readonly missing?: readonly string[];
-  readonly doubtful?: string | null;
   readonly joint?: string | RegExp;
 }
 
@@ -207,10 +206,6 @@ export const ask = (
     [values].flat().map((value) => ({ option: option as SheetAnswer['option'], value })),
   ),
 });
-
-/** What stands in these columns, ballot by ballot. */
-export const cellsIn = ({ body }: Sample, columns: readonly ColumnSample[]): readonly (readonly string[])[] =>
-  body.map(({ cells }) => columns.map(({ place }) => cells[place] ?? ''));
 
 export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
   columns.map(({ place }) => letters(place));

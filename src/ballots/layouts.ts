@@ -47,8 +47,6 @@ export interface Marks {
 export interface Frame {
   readonly columns: Columns;
   readonly headings: readonly string[];
-  /** A mark of this sheet that may say «no», for it stands beside another here; null where none does. */
-  readonly doubtful: string | null;
   /** What parts several answers in a cell where there is no list. */
   readonly joint: string | RegExp;
 }
@@ -137,14 +135,14 @@ const pickPerCell = cellByCell('places', (text, _heading, _frame, lookup) =>
 );
 
 /** A column an orientation, marked where it was chosen, or with dots in it. */
-const columnPerOrientation = cellByCell(null, (cell, heading, { columns, doubtful }, lookup) => {
+const columnPerOrientation = cellByCell(null, (cell, heading, { columns }, lookup) => {
   const counted = columns.dots.length > 0;
   const text = labelIn(heading, lookup);
   const pick = (dots: number): readonly Answer[] => [{ text, dots: counted ? String(dots) : null }];
   const sign = signOf(cell);
   if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
   if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
-  if (sign?.kind === 'mark' && sign.as !== doubtful) return pick(sign.dots);
+  if (sign?.kind === 'mark') return pick(sign.dots);
   if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);
   // «Autre : …» is written out.
   const problem = sign === null && says(heading, 'other') ? null : ({ code: 'bad-mark' } as const);

@@ -78,17 +78,24 @@ function markIn(cell: string): string | null {
   return sign?.kind === 'mark' ? sign.as : sign?.kind === 'number' && sign.value === 1 ? '1' : null;
 }
 
-/** The mark in these rows that means yes to some and no to others, where the marks beside it do not tell which. */
-export function doubtfulMark(rows: readonly (readonly string[])[]): string | null {
-  const marked = rows.map((cells) => cells.map(markIn));
-  const beside = (mark: string, isClear: (other: string) => boolean) =>
-    marked.flat().some((one) => one !== null && one !== mark && !isClear(one)) &&
-    marked.some((marks) => marks.includes(mark));
-  if (beside('o', (other) => MARKS.has(other))) return 'o';
-  if (beside('✗', (other) => other === 'x')) return '✗';
-  // Whoever leaves no cell empty, and marks some of them otherwise than the others, has said no to some.
-  const full = marked.find((marks) => !marks.includes(null) && new Set(marks).size > 1);
-  return full === undefined ? null : full.includes('x') ? 'x' : (full.find((mark) => mark !== full[0]) ?? null);
+/** Watches the marks of ballots for one that means yes to some and no to others, where those beside it do not tell which. */
+export function watchMarks() {
+  const met = new Set<string>();
+  let full: readonly string[] = [];
+  return {
+    see: (cells: readonly string[]): void => {
+      const marks = cells.map(markIn).filter((mark) => mark !== null);
+      for (const mark of marks) met.add(mark);
+      // Whoever leaves no cell empty, and marks some of them otherwise than the others, has said no to some.
+      if (full.length === 0 && marks.length === cells.length && new Set(marks).size > 1) full = marks;
+    },
+    doubtful: (): string | null => {
+      const beside = (mark: string) => (met.has(mark) ? [...met].filter((one) => one !== mark) : []);
+      if (beside('o').some((one) => !MARKS.has(one))) return 'o';
+      if (beside('✗').some((one) => one !== 'x')) return '✗';
+      return full.includes('x') ? 'x' : (full.find((mark) => mark !== full[0]) ?? null);
+    },
+  };
 }
 
 /** «12», «7 voix», «IIIII II»; null for what is no number. An empty cell is none at all. */

@@ -6,11 +6,12 @@ import { type BallotRules, timesPicked } from './ballot.ts';
 import { classifyRows, type Rows } from './classify-rows.ts';
 import { openDuplicates } from './duplicates.ts';
 import { filledIn } from './headers.ts';
+import { says } from './headings.ts';
 import { inferList } from './infer.ts';
 import type { Finding, Outcome } from './issue.ts';
 import { openJudge, type Verdict } from './judge.ts';
 import { labelIn } from './layouts.ts';
-import { doubtfulMark } from './marks.ts';
+import { watchMarks } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { locate, openRemarks } from './remarks.ts';
 import { timesOf } from './schema.ts';
@@ -113,12 +114,13 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>)
   if (layout === 'column-per-orientation')
     for (const place of columns.picks) inferred.find(labelIn(table.headings[place] ?? '', null));
 
-  const marks = new Set<string>();
+  const marks = watchMarks();
+  const heads = columns.picks.filter((place) => !says(table.headings[place] ?? '', 'other'));
   const judge = openJudge(table, lookup, rules, (picks, rows) => {
+    if (layout === 'column-per-orientation') marks.see(heads.map((place) => rows[0].cells[place] ?? ''));
     for (const { text, spot, problem } of picks) {
       const row = rows[spot.row];
       if (problem === null && row !== undefined) inferred.notice(text, () => locate(sheet, row, spot.place, text));
-      if (layout === 'column-per-orientation' && marks.size < 100) marks.add(row?.cells[spot.place] ?? '');
     }
   });
 
@@ -176,8 +178,8 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>)
   if (cells !== 0 || lines.read !== lines.header + lines.ignored + lines.ballots)
     throw new Error(`${source}: ${cells} cells are not accounted for`);
   const [top] = table.header;
-  const mark = table.doubtful ?? doubtfulMark([...marks].map((cell) => [cell]));
-  if (top && mark !== null) stop(top, null, { code: 'doubtful-mark', mark });
+  const mark = marks.doubtful();
+  if (mark !== null) remark('held', top ?? null, null, { code: 'doubtful-mark', mark });
   if (top && table.missing.length > 0) remark('counted', top, null, { code: 'no-column', orientations: table.missing });
   const { unread = [] } = sheet.file;
   if (unread.length > 0) remark('counted', top ?? null, null, { code: 'other-sheets', sheets: unread });

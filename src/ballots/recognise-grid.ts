@@ -1,12 +1,12 @@
 /** Recognises one column for each orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
-import { ask, type ColumnSample, cellsIn, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
 import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { isWho, says } from './headings.ts';
 import { labelIn } from './layouts.ts';
-import { doubtfulMark, figureIn, signOf } from './marks.ts';
+import { figureIn, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 
 /** A sheet whose headings hold orientations, each once, above marks. */
@@ -54,7 +54,6 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     picks: picks.map(({ place }) => place),
     shownBy: 'heading',
     missing,
-    doubtful: doubtfulMark(cellsIn(sample, heads)),
   } as const;
   return tellNumbers(sample, grid, heads);
 }

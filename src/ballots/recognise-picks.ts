@@ -1,20 +1,10 @@
 /** Recognises columns of picks: by what stands in them where the list is known, else by their headings alone. */
 
 import type { SheetQuestion } from '../failure.ts';
-import {
-  ask,
-  type ColumnSample,
-  cellsIn,
-  holdsPicks,
-  lettersOf,
-  namePicks,
-  type Recognised,
-  type Sample,
-} from './contents.ts';
+import { ask, type ColumnSample, holdsPicks, lettersOf, namePicks, type Recognised, type Sample } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { dotsNumber, isBarePick, isWho, numberOf, says } from './headings.ts';
-import { doubtfulMark } from './marks.ts';
 import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
 
 /** `told` are the columns that `--pick-columns` names, in their order. */
@@ -34,8 +24,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     ({ kinds: { sign, label, code }, cells }) => 2 * sign > cells.length && label + code === 0,
   );
   if (told !== null && lookup === null && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
-    const doubtful = doubtfulMark(cellsIn(sample, columns));
-    return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told', doubtful };
+    return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told' };
   }
   const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
   if (open !== null) return open;

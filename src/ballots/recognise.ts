@@ -162,7 +162,6 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
       sent: findSent(columns),
     },
     headings: header.headings,
-    doubtful: found.doubtful ?? null,
     joint: found.joint ?? PLAIN_SEPARATOR,
     layout,
     ordered: found.ordered ?? layouts[layout].ordered,

@@ -317,6 +317,12 @@ describe('what looks like ballots and is none, or is more than one, is asked', (
   );
 });
 
+test('a mark that says no to some is found, however far down it stands', async () => {
+  const rows = Array.from({ length: 250 }, (_, at) => `${at + 1};x;;x;x`);
+  const told = await tellOf(sheet('N°;Haies;Moisson;Café;Marche', ...rows, '251;x;+;+;x'), LIST);
+  expect(issuesIn(told)).toContain('doubtful-mark 1 held');
+});
+
 describe('headings are proven, too', () => {
   test('a blank ballot above the others is none, nor is a line that has swallowed another', async () => {
     const blank = await tellOf(

@@ -6,7 +6,7 @@ import type { Value, Values } from '../report/material.ts';
 import { DOCUMENT, type LeftOut, openLetterhead } from './letterhead/open.ts';
 import { planLetterhead } from './letterhead/plan.ts';
 import { closePackage, type Parts, textOf, tryPackage } from './package.ts';
-import { lookFor, writeStyles } from './word/styles.ts';
+import { type Look, lookFor, writeStyles } from './word/styles.ts';
 import { patchLetterhead, seal, type WordOptions, writeBody } from './word.ts';
 import {
   attribute,
@@ -49,8 +49,7 @@ export async function writeOnLetterhead(
   const stylesPart = partOf(trees, DOCUMENT, 'styles') ?? '';
   const styles = rootOf(trees, stylesPart);
   if (styles === null) return [{ fault: 'not-word' }];
-  const { colour, fonts } = headingLook(styles);
-  const look = lookFor(colour, fonts);
+  const look = lookOf(styles);
   const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
   // No letterhead says this, nor any value that was put in it.
   const name = options.sha256(letterhead);
@@ -77,16 +76,24 @@ const stylesIn = (root: Element | null) =>
     element,
   }));
 
-/** The colour of the letterhead's headings, as six digits, black where they name none; and the element that names their font. */
-function headingLook(root: Element): { readonly colour: string; readonly fonts: string } {
-  const saying = (name: string, property: string): Element | null =>
-    childOf(childOf(stylesIn(root).find((style) => style.name === name)?.element, 'rPr'), property);
-  const said = ['heading 1', 'title'].map((name) => attribute(saying(name, 'color'), 'val') ?? '');
-  const fonts = saying('heading 1', 'rFonts');
-  return {
-    colour: (said.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
-    fonts: fonts === null ? '' : serialize(fonts),
-  };
+/** Most fonts are about so much wider than Calibri. */
+const wider = 1.12;
+
+/** What goes with the colour of the letterhead's headings, black where they name none, with their font and its size of words. */
+function lookOf(root: Element): Look {
+  const styles = stylesIn(root);
+  const sayings = (property: string, elements: readonly (Element | undefined)[]) =>
+    elements.flatMap((element) => childOf(childOf(element, 'rPr'), property) ?? []);
+  const headings = ['heading 1', 'title'].map((name) => styles.find((style) => style.name === name)?.element);
+  const colours = sayings('color', headings).map((saying) => attribute(saying, 'val') ?? '');
+  const [fonts] = sayings('rFonts', headings.slice(0, 1));
+  const text = styles.find(({ type, standard }) => standard && type === 'paragraph')?.element;
+  const [size] = sayings('sz', [text, ...within(root, 'rPrDefault')]);
+  return lookFor(
+    (colours.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
+    fonts && serialize(fonts),
+    (wider * (Number(attribute(size, 'val')) || 22)) / 22,
+  );
 }
 
 /**

@@ -77,11 +77,11 @@ const fewest = 12;
 const mostBroken = 5;
 
 /** A list of many short items in two or three columns; null where they would not fit. */
-export const setInColumns = (list: List, { width }: Place): ReportTable | null => {
+export const setInColumns = (list: List, { width }: Place, { letters }: Context['look']): ReportTable | null => {
   if (!list.columns || list.items.length < fewest) return null;
   const widths = list.items.map((item) => widthOf(linesOf(item).map(wordsOf).join(' ')));
   const columns = [3, 2].find((each) => {
-    const room = insideCell(width / each).width - listStep;
+    const room = (insideCell(width / each).width - listStep) / letters;
     return widths.filter((item) => item > room).length <= widths.length / mostBroken;
   });
   if (columns === undefined) return null;

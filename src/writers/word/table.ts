@@ -51,8 +51,8 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
   const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(cellLines)));
   const drawn = columns.map((_, index) => rows.some(({ cells }) => holdsGauge(cells[index])));
   // What only sets things side by side shares the width evenly.
-  const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn);
-  const rooms = widths.map((each) => insideCell(each).width);
+  const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn, look.letters);
+  const rooms = widths.map((each) => insideCell(each).width / look.letters);
   const kept = keptRows(
     rows,
     lines.map((cells) => heightOf(cells, rooms)),

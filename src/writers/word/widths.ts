@@ -48,13 +48,19 @@ const barWidth = 1000;
 const widest = (words: readonly string[]): number => words.reduce((most, word) => Math.max(most, widthOf(word)), 0);
 
 /** No line of a cell is broken while there is room, nor a short heading; no word as long as there is any. */
-const wishOf = ({ heading, grows = false }: ReportColumn, lines: readonly string[], bar: boolean): ColumnWish => {
+const wishOf = (
+  { heading, grows = false }: ReportColumn,
+  lines: readonly string[],
+  bar: boolean,
+  letters: number,
+): ColumnWish => {
   const words = wordsOf(heading);
   const line = widthOf(words);
-  const wanted = Math.max(line > shortHeading ? wider * (line / 2) : line, widest(lines)) + (bar ? barWidth : 0);
-  const unbroken = [wider * widest(words.split(/[ -]/)), widest(lines.join(' ').split(/[ -]/))].filter(
-    (word) => word <= longest,
-  );
+  const wanted =
+    Math.max(line > shortHeading ? wider * (line / 2) : line, letters * widest(lines)) + (bar ? barWidth : 0);
+  const ofHeading = wider * widest(words.split(/[ -]/));
+  const ofCells = letters * widest(lines.join(' ').split(/[ -]/));
+  const unbroken = [ofHeading, ofCells].filter((word) => word <= longest);
   const least = Math.max(narrowest, bar ? barWidth : 0, ...unbroken) + 2 * cellPadding;
   return { wanted: wanted + 2 * cellPadding, least, grows };
 };
@@ -63,17 +69,19 @@ const wishOf = ({ heading, grows = false }: ReportColumn, lines: readonly string
  * Shares `total` among the columns.
  * @param rows the lines of the cells
  * @param bars whether a column holds bars
+ * @param letters how wide those of cells are beside those of Calibri in 11 points
  */
 export const widthsOf = (
   columns: readonly ReportColumn[],
   rows: readonly (readonly (readonly string[])[])[],
   total: number,
   bars: readonly boolean[] = [],
+  letters = 1,
 ): number[] =>
   shareWidth(
     columns.map((column, at) => {
       const lines = rows.flatMap((row) => row[at] ?? []);
-      return wishOf(column, lines, bars[at] === true);
+      return wishOf(column, lines, bars[at] === true, letters);
     }),
     total,
   );

@@ -123,5 +123,4 @@ function ownFile(name: string): Uint8Array | Failure {
 }
 
 // Loaded when it is needed: a table on the screen has no digest.
-const sha256 = (data: string | Uint8Array): string =>
-  process.getBuiltinModule('node:crypto').createHash('sha256').update(data).digest('hex');
+const sha256 = (data: string | Uint8Array): string => process.getBuiltinModule('node:crypto').hash('sha256', data);

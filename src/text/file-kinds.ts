@@ -2,7 +2,7 @@
 
 import type { FileKind } from '../failure.ts';
 import { MAX_UNPACKED } from '../limits.ts';
-import { type Bytes, textOf } from './encodings.ts';
+import type { Bytes } from './encodings.ts';
 
 /** Kinds that are read by `workbook.ts`, where ballots are looked for. */
 export type WorkbookKind = 'xlsx' | 'ods';
@@ -18,7 +18,10 @@ const LOCK = /^(?:~\$|\.~lock\.)/u;
 const CONTAINER = /^(?:PK\p{Cc}{2}|\xd0\xcf\p{Cc}\xe0)/u;
 const HEAD = 256;
 
-/** A byte is a character of windows-1252, and NUL is none, so that UTF-16 is text too; the first that fits says the kind. */
+/** Some versions of Node take it for Latin-1: no sign tells the two apart. */
+const decoder = new TextDecoder('windows-1252');
+
+/** A byte is a character, and NUL is none, so that UTF-16 is text too; the first that fits says the kind. */
 const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
   // The names and types of the parts of an archive are never compressed.
   [/^PK.*?word\/document\.xml/su, 'Word'],
@@ -34,7 +37,7 @@ const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
   [/^\xd0\xcf\p{Cc}\xe0/u, 'Excel (.xls)'],
   [/^%PDF-/u, 'PDF'],
   [/^\{\\rtf/u, 'Word'],
-  [/^(?:‰PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'binary'],
+  [/^(?:[‰\x89]PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'binary'],
   // What tools that export HTML call «.xls».
   [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'HTML'],
   [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/iu, 'XML'],
@@ -43,8 +46,7 @@ const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
 /** The kind of a file that is no text, or null. */
 export function knownKind({ source, bytes }: Bytes): FileKind | null {
   if (LOCK.test(source)) return 'lock-file';
-  const characters = (length: number) =>
-    [...textOf(bytes.subarray(0, length), 'windows-1252')].join('').replaceAll('\0', '');
+  const characters = (length: number) => decoder.decode(bytes.subarray(0, length)).replaceAll('\0', '');
   const head = characters(HEAD);
   const shown = CONTAINER.test(head) ? characters(MAX_UNPACKED) : head;
   return SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? null;

@@ -63,7 +63,9 @@ export const DELIMITERS = [';', '\t', ',', '|'] as const;
 export function readHeadedRows(text: () => Iterable<string>, isHeading: (cell: string) => boolean): readonly Row[] {
   const announced = separatorLine(text);
   const known = ([first]: readonly Row[]) => first?.cells.filter(isHeading).length ?? 0;
-  const cuts = (announced === null ? DELIMITERS : [announced]).map((delimiter) => filled(readRows(text(), delimiter)));
+  const [head = ''] = text();
+  const occurring = DELIMITERS.filter((sign) => sign === ';' || head.includes(sign));
+  const cuts = (announced === null ? occurring : [announced]).map((delimiter) => filled(readRows(text(), delimiter)));
   return cuts.sort((one, other) => known(other) - known(one))[0] ?? [];
 }
 

@@ -57,13 +57,13 @@ export const closePackage = (parts: Parts): Uint8Array => {
   const zipped: Zippable = {};
   for (const name of files) {
     const bytes = bytesOf(parts, name);
-    zipped[name] = [bytes, { level: bytes.length < SHORT ? 0 : 6 }];
+    zipped[name] = [bytes, { level: bytes.length < SHORT ? 0 : 4 }];
   }
   return zipSync(zipped, { mtime: anytime });
 };
 
 /** docx draws 21 random characters for the id of a link or a chart; a document of ours has some that were settled before. */
-const RANDOM_ID = /(?<=\bId=")rId(?:[\w-]{21}|A\d+)(?=")/g;
+const RANDOM_ID = /"rId(?:[\w-]{21}|A\d+)"/g;
 const DRAWINGS = /(<wp:docPr [^>]*?\bid=")\d+/g;
 
 /** Takes out of a package what docx draws at random or counts on from one document to the next: ids of relationships and
@@ -71,15 +71,13 @@ const DRAWINGS = /(<wp:docPr [^>]*?\bid=")\d+/g;
 export function settle(parts: Parts): Parts {
   const relations = Object.keys(parts).filter((name) => name.endsWith('.rels'));
   const drawn = new Set(relations.flatMap((name) => textOf(parts, name).match(RANDOM_ID) ?? []));
-  const ids = new Map([...drawn].map((id, at) => [id, `rIdA${at + 1}`]));
+  const ids = new Map([...drawn].map((id, at) => [id, `"rIdA${at + 1}"`]));
   let drawings = 0;
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => {
       if (name.endsWith('.xlsx')) return [name, closePackage(openPackage(bytesOf(parts, name)))];
       if (!/\.(?:xml|rels)$/.test(name)) return [name, part];
-      const text = textOf(parts, name).replace(/(\b(?:r:id|Id)=")([^"]+)/g, (whole, open, id: string) =>
-        ids.has(id) ? `${open}${ids.get(id)}` : whole,
-      );
+      const text = textOf(parts, name).replace(RANDOM_ID, (id) => ids.get(id) ?? id);
       return [name, name === 'word/document.xml' ? text.replace(DRAWINGS, (_, open) => `${open}${++drawings}`) : text];
     }),
   );

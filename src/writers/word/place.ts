@@ -33,21 +33,16 @@ export interface Context {
   readonly nextList: () => number;
 }
 
-export const bodyOf = (width: number): Place => ({
-  kind: 'body',
-  width,
-  base: 0,
-  depth: 0,
-  bold: false,
-  kept: false,
-  each: {},
-});
+const start = { base: 0, depth: 0, bold: false, kept: false, each: {} };
+
+export const bodyOf = (width: number): Place => ({ kind: 'body', width, ...start });
 
 /** The place inside a cell that is so many twips wide. */
 export const insideCell = (width: number, change: Partial<Place> = {}): Place => ({
-  ...bodyOf(Math.max(width - 2 * cellPadding, 1)),
   kind: 'cell',
   style: 'AtelierTableText',
+  width: Math.max(width - 2 * cellPadding, 1),
+  ...start,
   ...change,
 });
 

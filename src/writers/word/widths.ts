@@ -5,13 +5,15 @@ import { type ColumnWish, shareWidth } from '../share-width.ts';
 import { cellPadding } from './styles.ts';
 
 /** About how wide a letter is in bold Calibri of 11 points: enough to share a page among columns. */
+const widths = new Map<string, number>();
+for (const letter of '\u200b\u200c\u200d\u2060\ufeff') widths.set(letter, 0);
+for (const letter of " \t\u00a0\u2009\u202f.,;:!ijlI|'’") widths.set(letter, 57);
+for (const letter of 'tfr()[]') widths.set(letter, 80);
+for (const letter of 'mwMWæœÆŒ@%—') widths.set(letter, 188);
+
 const widthOfLetter = (letter: string): number => {
-  if (/[\u200b-\u200d\u2060\ufeff]/.test(letter)) return 0;
-  if (/[\s.,;:!ijlI|'’]/.test(letter)) return 57;
-  if (/[tfr()[\]]/.test(letter)) return 80;
-  if (/[mwMWæœÆŒ@%—]/.test(letter)) return 188;
-  if (letter >= '\u2e80') return 230;
-  return letter === letter.toLowerCase() ? 116 : 134;
+  const usual = letter === letter.toLowerCase() ? 116 : 134;
+  return widths.get(letter) ?? (letter >= '\u2e80' ? 230 : usual);
 };
 
 export const widthOf = (words: string): number =>

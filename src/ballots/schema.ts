@@ -100,8 +100,8 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
       else if (asked !== 'all' && picked > asked) report(context, { code: 'extra', picks: picked, asked });
     }),
   );
-  const times = z.string().check(z.refine((cell) => WEIGHT.test(cell), { params: { code: 'bad-weight' } }));
-  const schema = z.object({ weight: z.nullable(times), picks });
+  const times = () => z.string().check(z.refine((cell) => WEIGHT.test(cell), { params: { code: 'bad-weight' } }));
+  const schema = z.object({ weight: weight === null ? z.null() : times(), picks });
 
   return (said: readonly Pick[], cells: readonly string[]): readonly Flaw[] => {
     const result = schema.safeParse({ weight: weight === null ? null : (cells[weight] ?? ''), picks: said });

@@ -7,7 +7,6 @@ import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
 import { rulesOf } from '../run/settings.ts';
-import { openWorkshop } from '../run/workshop-file.ts';
 import { fill } from '../writers/terminal.ts';
 import { type Invocation, messagesIn } from './environment.ts';
 import { type Output, writeOutputs } from './output.ts';
@@ -27,6 +26,7 @@ const MOST_COLUMNS = 20;
  * with a Failure where the file names no orientation, or a document that somebody edited is in the way. */
 async function writePaper(workshop: string, invocation: Invocation): Promise<ExitCode> {
   const { settings: typed, shell } = invocation;
+  const { openWorkshop } = await import('../run/workshop-file.ts');
   const { paths, settings, list: inline, occasion, lang } = openWorkshop([], typed, shell, 'head');
   const rules = unwrap(rulesOf(settings));
   const list = await readOrientations(settings, shell, inline);

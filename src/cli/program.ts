@@ -13,6 +13,7 @@ import { fill } from '../writers/terminal.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
 import { expand, explain, messagesIn, widthOf } from './environment.ts';
+import { runInit, runPage } from './init.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
 
@@ -24,9 +25,9 @@ const runs = {
   tally: async () => runTally,
   check: async () => runCheck,
   verify: async () => (await import('./verify.ts')).runVerify,
-  init: async () => (await import('./init.ts')).runInit,
+  init: async () => runInit,
   batch: async () => (await import('./batch/batch.ts')).runBatch,
-  page: async () => (await import('./init.ts')).runPage,
+  page: async () => runPage,
   completion: async () => runCompletion,
 } as const;
 

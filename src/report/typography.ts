@@ -41,12 +41,16 @@ const SIGNS = `(?:[!?][;!?]*(?=[\\s»”"…,.)\\]${KEPT}]|$)|;(?=[\\s»${KEPT}]
 /** After a word of prose: one letter is a drive or a variable, «&amp;» and «http» are no words. */
 const WORD = `(?<=[${LETTERS}]{2}[»)]?|»)(?<!&[${LETTERS}]+)(?<!(?<![${LETTERS}])(?:https?|ftps?|mailto))`;
 
-type TypographyRule = (text: string) => string;
-
-function put(pattern: string, sign: string): TypographyRule {
-  const found = new RegExp(pattern, 'gi');
-  return (text) => text.replace(found, sign);
+interface TypographyRule {
+  /** A text without it is right as it is: V8 sees that sooner than it makes a pattern that knows letters. */
+  readonly needs: RegExp;
+  readonly set: (text: string) => string;
 }
+
+const put = (needs: RegExp, pattern: string, sign: string): TypographyRule => ({
+  needs,
+  set: (text) => text.replace(new RegExp(pattern, 'gi'), sign),
+});
 
 /** What stands between two straight quotation marks, none of them the inches of a screen, with a blank at both ends or at none. */
 const QUOTED = new RegExp(
@@ -55,22 +59,30 @@ const QUOTED = new RegExp(
 );
 
 /** Inside guillemets, “ and ”. */
-const guillemets: TypographyRule = (text) =>
+const guillemets = (text: string): string =>
   text.replace(/«[^«»]*»/gu, (quotation) => quotation.replace(QUOTED, '“$2”')).replace(QUOTED, `«${FULL}$2${FULL}»`);
 
 /** In this order: a quotation mark that becomes a guillemet is spaced as one. */
-const rules = [
-  put(`(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
-  put('(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
-  guillemets,
-  put(`(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
-  put(`(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
-  put(`(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
-  put(`(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
-  put(`(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`, FULL),
-  put(`(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
-  put(`(?<=(?<![${LETTERS}])n°)(?:${GAP})?(?=\\d)`, FULL),
-  put(`(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`, FULL),
+const rules: readonly TypographyRule[] = [
+  put(/'/u, `(?<=[${LETTERS}])'(?=[${LETTERS}\\d"«${KEPT}])`, '’'),
+  put(/\.{3}/u, '(?<![./\\\\])\\.{3}(?![./\\\\])', '…'),
+  { needs: /"/u, set: guillemets },
+  put(/[«"]/u, `(?<=«)${GAP}(?=\\S)|(?<=«)(?=[^\\s«»])`, FULL),
+  put(/[»"]/u, `(?<=[^\\s«])(?:${GAP})?(?=»)`, FULL),
+  put(/[;!?]/u, `(?<=\\S)${GAP}(?=${SIGNS})|(?<=[${LETTERS}»)])(?=${SIGNS})${WORD}`, NARROW),
+  put(/:/u, `(?<=\\S)${GAP}(?=:(?:[\\s«“"${KEPT}]|$|[${LETTERS}]{2}))|(?=:(?:\\s|$))${WORD}`, FULL),
+  put(
+    /\d[\u00a0\u202f]* |\d[%‰€]/u,
+    `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`,
+    FULL,
+  ),
+  put(/\d\s*h[\u00a0\u202f]* /iu, `(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
+  put(/n°/iu, `(?<=(?<![${LETTERS}])n°)(?:${GAP})?(?=\\d)`, FULL),
+  put(
+    /\d(?:er)?[\u00a0\u202f]* /iu,
+    `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`,
+    FULL,
+  ),
 ];
 
 /** Leaves addresses and hours (14:30, 14h30) alone, every letter, and every no-break space that is there. */
@@ -82,12 +94,12 @@ export const typeset = (text: string): string => typesetPieces([text])[0] ?? '';
  */
 function typesetPieces(pieces: readonly (string | null)[]): readonly string[] {
   const whole = pieces.map((piece) => piece ?? KEPT).join('');
-  // Nothing but letters and plain stops is right as it is.
-  if (!/['"«»;!?:°%‰€\d]|\.{3}/u.test(whole)) return pieces.map((piece) => piece ?? '');
+  const due = rules.filter(({ needs }) => needs.test(whole));
+  if (due.length === 0) return pieces.map((piece) => piece ?? '');
   const hidden = whole.replace(PROTECTED, (found) => KEPT.repeat(found.length));
   const kept = [...hidden.matchAll(/\ufdd0/gu)].map(({ index }) => whole.charAt(index));
   let next = 0;
-  let rest = rules.reduce((text, rule) => rule(text), hidden).replaceAll(KEPT, () => kept[next++] ?? '');
+  let rest = due.reduce((text, { set }) => set(text), hidden).replaceAll(KEPT, () => kept[next++] ?? '');
   return pieces.map((piece, at) => {
     const end = at === pieces.length - 1 ? rest.length : endOf(piece ?? KEPT, rest);
     const set = rest.slice(0, end);

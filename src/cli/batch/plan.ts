@@ -9,7 +9,6 @@ import { groupBy } from '../../report/remarks.ts';
 import { attempt, fail, unwrap } from '../../run/exit.ts';
 import { NAME_PART, nameParts } from '../../run/option-readers.ts';
 import { inputIds, type Settings } from '../../run/options.ts';
-import { openWorkshop } from '../../run/workshop-file.ts';
 import { findKey } from '../../workshop/keys.ts';
 import { type Invocation, isWorkshop } from '../environment.ts';
 import { isOurs } from '../output.ts';
@@ -34,8 +33,10 @@ export async function makePlan(path: string, invocation: Invocation) {
   /** What workshop files say above their prose, which names pictures alone. All that they name is noted, whatever is wrong. */
   const heads = new Map<string, Occasion | Failure>();
   for (const file of new Set(found.flatMap(inputsOf))) {
-    const read = async () => openWorkshop([], { workshop: file }, confined, 'head').occasion;
-    if (stated.has(file) || isWorkshop(file, confined)) heads.set(file, await attempt(read));
+    if (!stated.has(file) && !isWorkshop(file, confined)) continue;
+    // Only where there is a workshop file are the readers of such files loaded.
+    const { openWorkshop } = await import('../../run/workshop-file.ts');
+    heads.set(file, await attempt(async () => openWorkshop([], { workshop: file }, confined, 'head').occasion));
   }
   // Ballots that a workshop file names are counted with it; a list that is given is none.
   const isAlone = ({ paths: [first] }: Planned) =>

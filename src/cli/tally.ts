@@ -17,6 +17,7 @@ import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
 import { complain, type Invocation, messagesIn, print, withWorkshop } from './environment.ts';
 import { checkTargets, type Output, writeOutputs } from './output.ts';
+import type { Shell } from './shell.ts';
 
 export async function runTally(invocation: Invocation): Promise<ExitCode> {
   const { messages, shell } = invocation;
@@ -85,7 +86,7 @@ export async function countWorkshop(
 ): Promise<CountedWorkshop> {
   const ballots = await openBallots(words, typed, shell, known);
   const { paths, settings, sheets, second, given, rules, lang } = ballots;
-  const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings);
+  const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings, shell);
   if (targets.includes(STDOUT) && settings.json) fail({ failure: 'conflicting-options', options: ['--json', '-o -'] });
   if (targets.includes(STDOUT) && shell.stdout.columns !== null) fail({ failure: 'document-on-screen' });
   checkTargets(targets, shell);
@@ -113,9 +114,10 @@ export async function writeDocuments(
   return null;
 }
 
-/** The files to write: those asked for, else the compte rendu beside the first file of ballots. */
-function targetsOf(first: string, settings: Settings): readonly string[] {
+/** The files to write: those asked for, else the compte rendu beside the first file of ballots; here where that is none. */
+function targetsOf(first: string, settings: Settings, shell: Shell): readonly string[] {
   if (settings.output) return [...new Set(settings.output)];
   if (settings.json || settings['no-docx']) return [];
-  return [first === STDIN ? 'compte-rendu.docx' : `${first.replace(/\.[^./\\]*$/u, '')}.docx`];
+  const isPipe = first === STDIN || shell.examine(first) === 'other';
+  return [isPipe ? 'compte-rendu.docx' : `${first.replace(/\.[^./\\]*$/u, '')}.docx`];
 }

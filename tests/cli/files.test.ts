@@ -341,6 +341,10 @@ describe('what is no file is told as such, at once', () => {
       });
     }
   });
+  test('where the ballots come through a pipe, the compte rendu stands here', () => {
+    expect(inShell('eval $atelier tally <(cat b.csv)')).toMatchObject({ status: 0 });
+    expect(readdirSync(folder)).toContain('compte-rendu.docx');
+  });
   test.each(odd)('a letterhead, a decision, a workshop file, a manifest: %s', (name) => {
     const asked = [`--letterhead ${name}`, `--decision ${name}`, `-w ${name}`].map((option) => `tally b.csv ${option}`);
     const manifest = name === 'folder.docx' ? [] : [`batch ${name}`];

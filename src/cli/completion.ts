@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { namesOf, optionOf, optionsOf, wordsFor } from '../run/options.ts';
+import { namesOf, optionIds, optionOf, optionsOf, wordsFor } from '../run/options.ts';
 import type { Invocation } from './environment.ts';
 
 /** Where nothing is suggested, each completes the names of files. */
@@ -51,13 +51,13 @@ export function suggest(typed: readonly string[], { cli }: Messages): string {
   const does = (names: readonly string[], what = ''): readonly (readonly [string, string])[] =>
     names.map((name) => [name, what]);
   const found = () => {
-    if (command === undefined)
-      return [...commandIds.flatMap((id) => does([id], cli.commands[id])), ...does(['help', 'version'])];
-    const options = optionsOf(command);
-    const named = options.find((id) => namesOf(id).includes(words.at(-1) ?? ''));
+    // The language may stand before the command.
+    const named = optionIds.find((id) => namesOf(id).includes(words.at(-1) ?? ''));
     const { placeholder, choices } = named === undefined ? { placeholder: null } : optionOf(named);
     if (placeholder !== null) return does(placeholder === 'file' ? [] : (choices ?? []));
-    if (current.startsWith('-')) return options.flatMap((id) => does(namesOf(id), cli.options[id]));
+    if (command === undefined)
+      return [...commandIds.flatMap((id) => does([id], cli.commands[id])), ...does(['help', 'version'])];
+    if (current.startsWith('-')) return optionsOf(command).flatMap((id) => does(namesOf(id), cli.options[id]));
     return does(command === 'completion' ? printable : []);
   };
   const fitting = found().filter(([name]) => name.startsWith(current));

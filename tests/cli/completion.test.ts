@@ -43,6 +43,7 @@ test('every command, every option and every choice is suggested where it may sta
   }
   expect(await suggested('tally', 'b.csv', '--scheme', '=bo')).toEqual(['borda']);
   expect(await suggested('--lang', 'en', 'batch', '=--onl')).toEqual(['--only-changed']);
+  expect(await suggested('--lang', '=')).toEqual(['fr', 'en']);
   expect(await suggested('completion', '=')).toEqual(['bash', 'zsh', 'fish', 'powershell', 'man']);
   for (const words of [
     ['tally', '='],

@@ -4,11 +4,12 @@ import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { isDone, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
+import type { Report } from '../../report/document.ts';
+import { isDone, type SheetRows, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
 import { synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
-import { type Format, formatOf } from '../../run/formats.ts';
+import { type Format, formatOf, formats } from '../../run/formats.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { explain, type Invocation, print, screenOf } from '../environment.ts';
 import { checkTargets, writeOutputs } from '../output.ts';
@@ -114,33 +115,28 @@ async function writeAbout(
   outcomes: readonly BatchOutcome[],
   { settings: { summary, synthesis, force }, messages, shell }: Invocation,
 ): Promise<readonly Failure[]> {
-  const write = (path: string, content: (format: Format) => Promise<Uint8Array | string> | undefined) =>
+  /** Each format takes one of these. */
+  const write = (path: string, { rows, report, data }: { rows?: SheetRows; report?: Report; data: object }) =>
     attempt(async () => {
-      const format = formatOf(path);
-      if (format === null) return null;
+      const { writeRows, writeReport, writeData }: Format = formatOf(path) ?? formats['.json'];
+      const bytes =
+        (rows && writeRows?.(rows, messages.batch.title, messages.lang, shell)) ??
+        (report && writeReport?.(report, shell)) ??
+        writeData?.(data, shell);
       unwrap(shell.makeFolder(dirname(path)));
-      await writeOutputs([{ path, bytes: (await content(format)) ?? '' }], force === true, shell);
+      await writeOutputs([{ path, bytes: (await bytes) ?? '' }], force === true, shell);
       return null;
     });
-  const rows = writeOverview(outcomes, messages);
   // Under --json, why a workshop failed stands in its own line only.
   const workshops = outcomes.map((outcome) => lineOf({ ...outcome, failure: null }));
   const parts = outcomes.flatMap(({ name, digest, status }) =>
     digest === null || status === 'refused' ? [] : [{ name, digest }],
   );
   const left = outcomes.map(({ name }) => name).filter((name) => !parts.some((part) => part.name === name));
+  const rows = writeOverview(outcomes, messages);
   const failures = [
-    await write(
-      summary ?? '',
-      ({ writeRows, writeData }) =>
-        writeRows?.(rows, messages.batch.title, messages.lang, shell) ??
-        writeData?.({ schema: 'atelier/summary@1', workshops }, shell),
-    ),
-    await write(
-      synthesis ?? '',
-      ({ writeReport, writeData }) =>
-        writeReport?.(writeSynthesis(parts, left, messages), shell) ?? writeData?.(synthesise(parts), shell),
-    ),
+    summary && (await write(summary, { rows, data: { schema: 'atelier/summary@1', workshops } })),
+    synthesis && (await write(synthesis, { report: writeSynthesis(parts, left, messages), data: synthesise(parts) })),
   ];
-  return failures.filter((failure) => failure !== null);
+  return failures.flatMap((failure) => failure || []);
 }

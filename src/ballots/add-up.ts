@@ -42,7 +42,7 @@ export function addUp(
         sums[at] = (sums[at] ?? 0) + (figure ?? 0);
         if (figure === null) unsure.add(at);
         const place = (across ? dots[at] : picks[0]) ?? 0;
-        const label = across ? labelIn(headings[place] ?? '', lookup.given ? lookup : null) : (row.cells[place] ?? '');
+        const label = across ? labelIn(headings[place] ?? '', lookup) : (row.cells[place] ?? '');
         const orientation = label.trim() === '' ? null : lookup.find(label);
         if (orientation !== null)
           gained.set(orientation, (gained.get(orientation) ?? 0) + (unread < 0 ? (figure ?? 0) : 0));

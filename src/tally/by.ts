@@ -137,7 +137,7 @@ function overlapsOf(asked: Grouping, other: Grouping, min: number): By['revealin
     wholes.flatMap((whole): By['revealing'] => {
       const inside = parts.filter((part) => common(whole, part) === part.voters);
       const left = inside.reduce((rest, { voters }) => rest - voters, whole.voters);
-      if (left <= 0 || left >= min || inside.length === 0) return [];
+      if (left <= 0 || left >= min) return [];
       return [{ column: other.column, whole: { column, name: nameOf(whole) }, parts: inside.map(nameOf) }];
     });
   return [...within(asked.shown, other.shown, asked.column), ...within(other.shown, asked.shown, other.column)];

@@ -39,14 +39,12 @@ interface Pen {
   readonly style: ReturnType<typeof styleFor>;
 }
 
-/** An empty line stands around tables and before headings, and nowhere else. */
+/** An empty line stands around tables, and nowhere else. */
 const spaced = (block: Block, before: Block | undefined): boolean =>
-  before !== undefined && (block.kind === 'table' || block.kind === 'heading' || before.kind === 'table');
+  before !== undefined && (block.kind === 'table' || before.kind === 'table');
 
 function write(block: Block, pen: Pen): string {
   switch (block.kind) {
-    case 'heading':
-      return pen.style.strong(fill(inline(block.inlines, pen), pen.width));
     case 'paragraph':
       return paragraph(block, pen);
     case 'list':
@@ -119,8 +117,7 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
     // As wide as it takes to break no line.
     const widths = sides.map(({ cells }) => stringWidth(inline(cells[at] ?? [], pen)));
     const wanted = at === drawn ? 0 : Math.max(...widths);
-    const breaks = grows ?? columns.every(({ grows }) => !grows);
-    return { at, align, wanted, least: breaks ? Math.min(wanted, NARROWEST) : wanted, grows: false };
+    return { at, align, wanted, least: grows ? Math.min(wanted, NARROWEST) : wanted, grows: false };
   });
   // A gauge takes what the others leave, and goes where it would leave no room for words.
   const room = pen.width - GAP.length * (columns.length - 1);

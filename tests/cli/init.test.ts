@@ -155,6 +155,8 @@ describe('ballots to print, of a workshop file', () => {
       'Écrivez 1, 2 et 3 dans 3 cases, en commençant par 1 pour votre premier choix. Un bulletin qui en porte plus ou moins est nul.',
     ],
     ['  choix: 2\n  ordonnés: oui', 'Écrivez 1 et 2 dans 2 cases'],
+    ['  choix: 1\n  ordonnés: oui', 'Cochez une case. Un bulletin qui en porte plus est nul.'],
+    ['  choix: all', 'Cochez autant de cases que vous le souhaitez.\n'],
     [
       '  scheme: cumulative\n  max-dots: 5\n  max-dots-each: 2',
       'Répartissez 5 points : écrivez un nombre dans les cases de votre choix, 2 au plus dans chacune.',

@@ -203,3 +203,18 @@ test('what the document leaves out of the prose is told with its file and its li
   const { stderr } = await runIn('nowhere', ['tally', '-w', 'w.md', '-o', 'm.md', '--lang', 'en'], { files });
   expect(stderr).toContain('w.md, line 5: <font> is left out of the document.\n');
 });
+
+test('that few orientations have points is told where the list has more of them than are kept', async () => {
+  const told = async (list: string, ballots: string, ...args: string[]) => {
+    const files = new Map([
+      ['b.csv', bytesOf(`N°;Choix 1;Choix 2\n${ballots}`)],
+      ['l.txt', bytesOf(list)],
+    ]);
+    const flags = ['--picks', '2', '--orientations', 'l.txt', '-q', '-o', 'm.md'];
+    const { files: written } = await runIn(folder, ['tally', 'b.csv', ...flags, ...args], { files });
+    return Buffer.from(written.get('m.md') ?? []).toString();
+  };
+  const few = 'Orientations qui ont reçu des points';
+  expect(await told('Jardin\nFête\nJeux\n', '1;Jardin;Fête\n')).toContain(few);
+  expect(await told('Jardin\nFête\n', '1;Jardin;Fête\n')).not.toContain(few);
+});

@@ -64,6 +64,8 @@ test('workshops are called by their titles, by the place where two have one titl
   for (const name of ['Premier atelier, Metz', 'Premier atelier, Nancy', 'est', 'Le dernier']) {
     expect(text).toContain(`| **${name}**`);
   }
+  const apart = told(workshop('nord/bulletins.csv', [9, 1, 0, 0]), workshop('sud/votes.csv', [9, 1, 0, 0]));
+  for (const name of ['nord/bulletins', 'sud/votes']) expect(apart).toContain(`| **${name}**`);
   expect(text).toContain('**Premier atelier, Metz**<br>27 mars 2026 ');
   expect(text).toContain('**Premier atelier, Nancy** ');
 });

@@ -204,6 +204,19 @@ test('what the document leaves out of the prose is told with its file and its li
   expect(stderr).toContain('w.md, line 5: <font> is left out of the document.\n');
 });
 
+test('a reason is given once for a ballot, and what the numbers stand for once for all files', async () => {
+  const files = new Map([
+    ['b.csv', bytesOf('N°;Choix 1;Choix 2;Choix 3\n1;1;1;1\n2;1;2;3\n')],
+    ['c.csv', bytesOf('N°;Choix 1;Choix 2;Choix 3\n3;3;2;1\n')],
+    ['l.txt', bytesOf('Jardin\nFête\nJeux\nVélo\n')],
+  ]);
+  const flags = ['--orientations', 'l.txt', '--repeated', 'reject', '--min-picks', '1', '--annex', '-q', '-o', 'm.md'];
+  const { files: written } = await runIn(folder, ['tally', 'b.csv', 'c.csv', ...flags], { files });
+  const text = Buffer.from(written.get('m.md') ?? []).toString();
+  expect(text.match(/la même orientation deux fois/gu)).toHaveLength(1);
+  expect(text.match(/1 = Jardin/gu)).toHaveLength(1);
+});
+
 test('that few orientations have points is told where the list has more of them than are kept', async () => {
   const told = async (list: string, ballots: string, ...args: string[]) => {
     const files = new Map([

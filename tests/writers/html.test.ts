@@ -89,6 +89,26 @@ describe('whoever listens hears what others see', () => {
     expect(named(html, 'td').map(({ attributes }) => attributes['class'])).toEqual([undefined, 'whole']);
   });
 
+  test('a table of contents lists three levels; words of a role keep it in an item; a strong cell of several lines holds no stray tag', () => {
+    const heading = (level: 1 | 2 | 3 | 4) => ({ kind: 'heading', level, inlines: words(`Titre ${level}`) }) as const;
+    const line = (text: string) => ({ kind: 'paragraph', inlines: words(text) }) as const;
+    const html = withBlocks(
+      { kind: 'contents', title: 'Sommaire' },
+      ...([1, 2, 3, 4] as const).map(heading),
+      { kind: 'list', bullet: '•', items: [[{ ...line('À voir'), role: 'statement' }]] },
+      {
+        kind: 'table',
+        title: 't',
+        description: 'd',
+        columns: [{ heading: words('A'), align: 'left' }],
+        rows: [{ role: 'strong', cells: [[line('un'), line('deux')]] }],
+      },
+    );
+    expect(html.match(/<li class="level-\d">/g)).toHaveLength(3);
+    expect(html).toContain('<li><p class="statement">À voir</p></li>');
+    expect(html).not.toMatch(/<strong><p>/);
+  });
+
   test('what is only drawn is hidden from those who listen, the chart speaks its description', () => {
     expect(page).toContain('<span class="gauge" aria-hidden="true"><span style="width:77.8%"></span></span>');
     const [chart] = tagsOf(page).filter(({ attributes }) => attributes['role'] === 'img');

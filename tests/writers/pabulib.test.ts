@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bytesOf, runIn } from '../support/shell.ts';
 
-const LIST = 'orientation;thème\nJardin;Dehors\n"Vélo ; été";Dehors\nChorale;Dedans\nJeux;Dedans\n';
+const LIST = 'orientation;thème\nJardin;Dehors\n"Vélo ; été";Dehors\nChorale;Dedans\nJeux;\n';
 const HEAD = 'N°;Choix 1;Choix 2\n';
 
 const countOf = async (files: Readonly<Record<string, string | Uint8Array>>, ...args: readonly string[]) => {

@@ -286,6 +286,16 @@ test('prose that no file could hold gives a document without fault too', async (
   expect(faultsOf(await writeWord({ ...sampleReport, blocks }, { sha256 }))).toEqual([]);
 });
 
+test('a chart is drawn wherever the prose places it, in an entry of a list too', async () => {
+  const files = new Map([
+    ['w.md', bytesOf('---\nbulletins: b.csv\n---\n\n- avant\n\n- {{graphique}}\n')],
+    ['b.csv', bytesOf('N°;Choix 1\n1;Jardin\n2;Cuisine\n')],
+  ]);
+  const { files: written } = await runIn('/nowhere', ['tally', '-w', 'w.md', '--picks', '1', '-q'], { files });
+  const { names } = openDocx(written.get('w.docx') ?? new Uint8Array());
+  expect(names.filter((name) => /charts\/chart\d+\.xml$/u.test(name))).toHaveLength(1);
+});
+
 test('flags of the command line win over the file', async () => {
   const files = new Map([
     [

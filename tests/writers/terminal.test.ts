@@ -1,6 +1,6 @@
 /** What a narrow screen shows: no word is broken where there is room for it. */
 import { expect, test } from 'vitest';
-import { column, header, row, table } from '../../src/report/inline.ts';
+import { cell, column, header, row, table } from '../../src/report/inline.ts';
 import { writeTerminal } from '../../src/writers/terminal.ts';
 
 const shown = (width: number, ...tables: Parameters<typeof table>[]) =>
@@ -25,4 +25,10 @@ test('a bar is drawn where the words leave room for it, and goes where they do n
   expect(shown(40, ['t', columns, rows('Jardin')])).toContain('Orientation');
   const wide = [column('Rang'), column('Orientation'), column('')];
   expect(shown(40, ['t', wide, rows('Faire reconnaître l’accueil')])).not.toContain('█');
+});
+
+test('what the line of a bar says is all said, though the table be narrow', () => {
+  const bar = { role: 'bar', cells: [cell('2 orientations retenues à ce jour')] } as const;
+  const text = shown(80, ['t', [header('Nom'), column('Points', 'right')], [row(['Jeux', '2']), bar]]);
+  expect(text.replace(/[─\s]+/gu, ' ')).toContain('2 orientations retenues à ce jour');
 });

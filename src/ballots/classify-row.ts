@@ -37,7 +37,7 @@ const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
 const IDENTIFIER = /^(?:\S*\d\S*|(?:\p{L}+[\s.:-]*)?(?:n ?[°o][\s.]*)?\d[\d\s./:-]*(?:bis|ter|\p{L})?)$/u;
 /** What no name has: figures, brackets, or a word in small letters after the first capital, but for «de», «van» and the like. */
 const NO_NAME =
-  /[\d()[\]:;!?]|^\P{L}|^\p{Lu}.*\s(?!(?:de|du|des|la|le|les|van|von|der|den|da|di|do|dos|el|al|ben|bin|y|e)\s)\p{Ll}/u;
+  /[\d()[\]:;!?=]|^\P{L}|^\p{Lu}.*\s(?!(?:de|du|des|la|le|les|van|von|der|den|da|di|do|dos|el|al|ben|bin|y|e)\s)\p{Ll}/u;
 /** «|---|---|»: the line under the headings of a table in Markdown. */
 const RULED = /^[\s:;|-]*--[\s:;|-]*$/u;
 
@@ -113,7 +113,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     const end = closing(cells, at);
     if (end !== null) return end;
     const hasPicks = picks.some((place) => isFilled(cells[place]));
-    if (layout === 'row-per-pick') return hasPicks ? 'ballot' : 'words';
+    // A row below the first of its voter may leave the number to it.
+    if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
     if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'closing';
     if (isAlone && !hasPicks && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
 

@@ -5,6 +5,7 @@ import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
+import { says } from './headings.ts';
 import { gatherer } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -33,6 +34,7 @@ const LONGEST_BLOCK = 500;
 export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterable<Row>): Generator<Classified> {
   const tell = rowClassifier(table, lookup);
   const isSum = sumWatcher(table);
+  const usual = usualPlaces(table);
   const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
   let waiting: Waiting[] = [];
   let apart = false;
@@ -43,8 +45,10 @@ export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterabl
     return settled;
   };
   for (const row of rows) {
-    const what = tell(row);
+    const told = tell(row);
+    const what = told === 'ballot' || told === 'little' ? usual.ballotOr(told, row) : told;
     if (what === 'empty') {
+      gather?.part();
       // What comes after one list is no part of it.
       if (waiting.length > LONGEST_BLOCK) yield* release('ballot');
       apart = true;
@@ -55,6 +59,7 @@ export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterabl
     } else {
       if (waiting.length > 0 || apart) yield* release(what === 'header' ? 'header' : 'ballot');
       const said = what === 'little' ? 'ballot' : what;
+      if (said === 'ballot') usual.note(row);
       if (said === 'ballot' && isSum(row)) yield { rows: [row], what: 'odd' };
       else if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
       else if (!gather.take(row)) yield { rows: [row], what: 'odd' };
@@ -79,6 +84,35 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
     for (const [at, figure] of figures.entries()) sums[at] = (sums[at] ?? 0) + figure;
     rows += 1;
     return same && !who.some((place) => isFilled(cells[place]));
+  };
+}
+
+/** Remembers what every ballot so far says beside its picks, and how: there a blank ballot does so too. */
+function usualPlaces({ columns: { picks }, headings }: Table) {
+  // What stands among the picks is about them, and so are their points: a blank ballot has none of it.
+  const [first, last] = [Math.min(...picks), Math.max(...picks)];
+  const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
+  /** Those in which every ballot says something; among them those in which it has figures, as numbers and dates do. */
+  let [places, figured]: readonly [readonly number[], readonly number[]] = [[], []];
+  let ballots = 0;
+  return {
+    note: ({ cells }: Row) => {
+      const isSaid = (place: number) => isFilled(cells[place]);
+      const hasFigures = (place: number) => /\d/u.test(cells[place] ?? '');
+      if (ballots === 0) places = figured = [...cells.keys()].filter(isBeside);
+      if (!places.every(isSaid)) places = places.filter(isSaid);
+      if (!figured.every(hasFigures)) figured = figured.filter(hasFigures);
+      ballots += 1;
+    },
+    /** What says less, or begins with a word where every ballot has figures, is no ballot: «Page 2», «Source : …», «Retenues». */
+    ballotOr: <K extends Kind>(kind: K, { cells, damage }: Row): K | 'words' | 'odd' => {
+      const at = cells.findIndex(isFilled);
+      if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
+      const isAlone = cells.findLastIndex(isFilled) === at;
+      if (isAlone && places.some((place) => place !== at)) return 'words';
+      const isOther = figured.includes(at) && !/\d/u.test(cells[at] ?? '');
+      return !isOther ? kind : picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
+    },
   };
 }
 

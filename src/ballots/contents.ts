@@ -147,7 +147,11 @@ export const holdsPicks = ({ kinds: { label, code, sign, near, other } }: Column
 
 export const NOBODY: Voter = { number: null, address: null, name: [] };
 
-/** Which columns say who voted; a first column under no heading holds numbers from 1, or names. */
+/** «Bulletin 3», «B-001», the long number that a form gives an answer: hardly two ballots have the same. */
+const REFERENCE = /^(?:\p{L}[\p{L}\s.°_-]{0,20}\d{1,9}|(?=\S*\d)[\da-f]{6,}(?:-[\da-f]+)*)$/iu;
+const ADDRESS = /^\S+@\S+\.\S+$/u;
+
+/** Which columns say who voted: by their headings, or because what stands in them can be nothing else. */
 export function findVoter({ columns, header }: Sample, taken: readonly number[]): Voter {
   // A column that nobody filled in tells no two voters apart.
   const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
@@ -157,10 +161,20 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
-  const [address, firstName] = [first('address'), first('firstName')];
+  const isFull = ({ cells }: ColumnSample, pattern: RegExp) =>
+    cells.length > 1 && cells.every((cell) => pattern.test(cell.trim()));
+  const address = first('address') ?? free.find((column) => isFull(column, ADDRESS))?.place ?? null;
+  const firstName = first('firstName');
   const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
   const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];
   if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
+  const isReference = (column: ColumnSample) => {
+    if (says(column.heading, 'group')) return false;
+    const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));
+    return most.length > 2 && 4 * new Set(most.map(plain)).size > 3 * column.cells.length;
+  };
+  const reference = free.find(isReference);
+  if (reference !== undefined) return { ...NOBODY, number: reference.place };
   const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
   const numbers = new Set(cells.map(numberIn));
   // From 1 without a hole, but for a number that was typed twice.

@@ -17,7 +17,7 @@ const NOBODY: ReadonlySet<string> = new Set([
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
 /** Fewer ballots may be alike by chance. */
-const FEWEST_ALIKE = 3;
+const FEWEST_ALIKE = 2;
 
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 

@@ -106,9 +106,9 @@ const VOCABULARY = {
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:
-    /^(?:(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|count|fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|(?:pouvoirs?|procurations?|mandats?|voix|prox(?:y|ies))(?: (?:de|d'|du|des|pour|donnee?s?|recue?s?|detenue?s?|portee?s?|of|from|for)(?: .*)?)?)$/u,
+    /^(?:bulletins|votes?|ballots|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix(?: (?:de|d'|du|des|pour|portee?s?)(?: .*)?)?|(?:.* )?(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: .*)?)$/u,
   /** Columns that would make no ballot at all of a row: «Nul», «Doublon». */
-  void: /^(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?)$/u,
+  void: /^(?:bulletins? )?(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?|tests?|essais?|previsualisation|preversion|preview|hors delais?|terminee?s?|finished|complet(?:e|es|s|ed)?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
   type: /^(?:response type|type de reponse)$/u,
@@ -141,7 +141,7 @@ const NUMBERED_DOTS = new RegExp(`^(?:${DOTS}|poids|weights?) ?(?:n ?[°o]? ?)?0
 
 /** Two numbers, two people, a table, all of them: what stands where one voter should. */
 const NOT_ONE = new RegExp(
-  `[+&×]|^\\(|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?|habitants|benevoles|salarie(?:e?s)|usagers|adherents|elu(?:e?s)|partenaires|professionnels|administrateurs|absents|excuses)\\b`,
+  `[+&×]|^\\(|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?|habitants|benevoles|salarie(?:e?s)|usagers|adherents|elu(?:e?s)|partenaires|professionnels|administrateurs|absents|excuses|matin|apres-midi|soir|soiree)\\b`,
   'u',
 );
 

@@ -60,12 +60,12 @@ export interface Layout {
 
 const NO_PICKS: Marks = { picks: [], flaws: [] };
 
-/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former». */
+/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former». */
 export function labelIn(heading: string, lookup: Lookup | null): string {
   const inner = inBrackets(heading) ?? heading;
   if (lookup === null) return inner;
   if (lookup.find(heading) !== null) return heading;
-  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+/gu)].map(({ 0: sign, 1: bracket, index }) => {
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
     return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
   });
@@ -218,6 +218,10 @@ export function gatherer(columns: Columns) {
       if (rows) rows.push(row);
       else ballots.set(voter, [row]);
       return true;
+    },
+    /** Called where an empty row ends what the voter above said. */
+    part: (): void => {
+      voter = '';
     },
     ballots: () => ballots.values(),
   };

@@ -146,6 +146,11 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }
+  // An orientation above a column that is left aside: what stands below it may be votes.
+  const headed = free.filter(
+    ({ heading, cells }) => cells.length > 0 && lookup?.named(labelIn(heading, lookup)) != null,
+  );
+  if (headed.length > 1) return ask(sample, 'votes-outside', headed, { ignore: lettersOf(headed) });
   // Where a cell holds a mark, the heading above it says of what.
   const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
   const kinds = columns

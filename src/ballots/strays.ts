@@ -7,7 +7,7 @@ import { recapIn } from './contents.ts';
 import { isFigure, isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Finding } from './issue.ts';
-import type { Flaw } from './layouts.ts';
+import { type Flaw, labelIn } from './layouts.ts';
 import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
@@ -108,7 +108,8 @@ const STRAY: Finding = { code: 'stray-vote' };
 
 /** By its label, several of them, or so nearly that it may be a typing error. A number may be anything. */
 function namesOrientation(cell: string, lookup: Lookup): boolean {
-  if (lookup.named(cell) !== null) return true;
+  // «Bulletin 4 : Accueil» names one, too.
+  if (lookup.named(labelIn(cell, lookup)) !== null) return true;
   if (!/\p{L}{2}/u.test(cell)) return false;
   return (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || namesSeveral(cell, lookup);
 }

@@ -88,7 +88,7 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
 }
 
 /** Remembers what every ballot so far says beside its picks, and how: there a blank ballot does so too. */
-function usualPlaces({ columns: { picks }, headings }: Table) {
+function usualPlaces({ columns: { picks, voter }, headings }: Table) {
   // What stands among the picks is about them, and so are their points: a blank ballot has none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
   const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
@@ -109,7 +109,7 @@ function usualPlaces({ columns: { picks }, headings }: Table) {
       const at = cells.findIndex(isFilled);
       if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
       const isAlone = cells.findLastIndex(isFilled) === at;
-      if (isAlone && places.some((place) => place !== at)) return 'words';
+      if (isAlone && at !== voter.address && places.some((place) => place !== at)) return 'words';
       const isOther = figured.includes(at) && !/\d/u.test(cells[at] ?? '');
       return !isOther ? kind : picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
     },

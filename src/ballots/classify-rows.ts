@@ -46,7 +46,7 @@ export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterabl
   };
   for (const row of rows) {
     const told = tell(row);
-    const what = told === 'ballot' || told === 'little' ? usual.ballotOr(told, row) : told;
+    const what = told === 'ballot' || told === 'little' || told === 'words' ? usual.tell(told, row) : told;
     if (what === 'empty') {
       gather?.part();
       // What comes after one list is no part of it.
@@ -105,13 +105,16 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       ballots += 1;
     },
     /** What says less, or begins with a word where every ballot has figures, is no ballot: «Page 2», «Source : …», «Retenues». */
-    ballotOr: <K extends Kind>(kind: K, { cells, damage }: Row): K | 'words' | 'odd' => {
+    tell: (kind: 'ballot' | 'little' | 'words', { cells, damage }: Row): Kind => {
       const at = cells.findIndex(isFilled);
       if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
+      // A form that was sent off empty says all that the others say beside their picks.
+      if (kind === 'words')
+        return places.length > 1 && places.every((place) => isFilled(cells[place])) ? 'little' : kind;
       const isAlone = cells.findLastIndex(isFilled) === at;
       if (isAlone && at !== voter.address && places.some((place) => place !== at)) return 'words';
-      const isOther = figured.includes(at) && !/\d/u.test(cells[at] ?? '');
-      return !isOther ? kind : picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
+      if (!figured.includes(at) || !/^\D*\p{L}\D*$/u.test(cells[at] ?? '')) return kind;
+      return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
     },
   };
 }

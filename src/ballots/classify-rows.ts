@@ -110,8 +110,7 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
       const isUsual = (place: number) => (figured.includes(place) ? /\d/u : /\S/u).test(cells[place] ?? '');
       // A form that was sent off empty says all that the others say beside their picks.
-      if (kind === 'words')
-        return places.length > 1 && places.every(isUsual) ? 'little' : kind;
+      if (kind === 'words') return places.length > 1 && places.every(isUsual) ? 'little' : kind;
       const isAlone = cells.findLastIndex(isFilled) === at;
       if (isAlone && at !== voter.address && places.some((place) => place !== at)) return 'words';
       if (!figured.includes(at) || !/^\D*\p{L}\D*$/u.test(cells[at] ?? '')) return kind;

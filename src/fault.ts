@@ -90,6 +90,8 @@ export type QuestionCode =
   | 'numbers-in-grid'
   /** Orientations and numbers, no ballot. */
   | 'looks-like-totals'
+  /** Columns of numbers that may be two counts, or parts of one. */
+  | 'several-counts'
   /** Columns that may make several ballots of one row. */
   | 'weights'
   /** A column beside the picks that holds orientations too: the list, or a pick too many. */

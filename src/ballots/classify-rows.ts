@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
-import { isFilled } from './headers.ts';
+import { isFilled, numberIn } from './headers.ts';
 import { says } from './headings.ts';
 import { gatherer } from './layouts.ts';
 import { signOf } from './marks.ts';
@@ -94,14 +94,17 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
   const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
   /** Those in which every ballot says something; among them those in which it has figures, as numbers and dates do. */
   let [places, figured]: readonly [readonly number[], readonly number[]] = [[], []];
+  /** Those in which no ballot has figures. */
+  let worded: readonly number[] = [];
   let ballots = 0;
   return {
     note: ({ cells }: Row) => {
       const isSaid = (place: number) => isFilled(cells[place]);
       const hasFigures = (place: number) => /\d/u.test(cells[place] ?? '');
-      if (ballots === 0) places = figured = [...cells.keys()].filter(isBeside);
+      if (ballots === 0) places = figured = worded = [...cells.keys()].filter(isBeside);
       if (!places.every(isSaid)) places = places.filter(isSaid);
       if (!figured.every(hasFigures)) figured = figured.filter(hasFigures);
+      if (worded.some(hasFigures)) worded = worded.filter((place) => !hasFigures(place));
       ballots += 1;
     },
     /** What says less, or begins with a word where every ballot has figures, is no ballot: «Page 2», «Source : …», «Retenues». */
@@ -111,9 +114,11 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       const isUsual = (place: number) => (figured.includes(place) ? /\d/u : /\S/u).test(cells[place] ?? '');
       // A form that was sent off empty says all that the others say beside their picks.
       if (kind === 'words') return places.length > 1 && places.every(isUsual) ? 'little' : kind;
-      const isAlone = cells.findLastIndex(isFilled) === at;
-      if (isAlone && at !== voter.address && places.some((place) => place !== at)) return 'words';
-      if (!figured.includes(at) || !/^\D*\p{L}\D*$/u.test(cells[at] ?? '')) return kind;
+      const first = cells[at] ?? '';
+      const isSomebody = at === voter.address ? first.includes('@') : at === voter.number && numberIn(first) !== null;
+      const isOther = places.some((place) => place !== at) || (worded.includes(at) && /\d/u.test(first));
+      if (cells.findLastIndex(isFilled) === at && !isSomebody && isOther) return 'words';
+      if (!figured.includes(at) || !/^\D*\p{L}\D*$/u.test(first)) return kind;
       return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
     },
   };

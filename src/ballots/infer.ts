@@ -93,7 +93,12 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
-  return labels.flatMap((one, place) =>
+  const joined = labels.flatMap((one): readonly Issue[] => {
+    const suggestions = partsOf(one, labels).map(({ spellings }) => preferred(spellings));
+    if (suggestions.length === 0 || one.where === null) return [];
+    return [{ code: 'similar', outcome: 'held', ...one.where, suggestions }];
+  });
+  const alike = labels.flatMap((one, place) =>
     labels.flatMap((other, later): readonly Issue[] => {
       if (later <= place || numbers[place] !== numbers[later] || !isAlike(one.key, other.key)) return [];
       const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
@@ -104,7 +109,26 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
       return rarer.where === null ? [] : [{ code: 'similar', outcome, ...rarer.where, suggestions }];
     }),
   );
+  return [...joined, ...alike];
 }
+
+/** The labels met of which another is made: «Santé / Sport», «Santé ou sport», «Santé x2»; none where it says more than they do. */
+function partsOf(whole: MetLabel, labels: readonly MetLabel[]): readonly MetLabel[] {
+  const words = ({ key }: MetLabel) => ` ${key.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
+  let rest = words(whole);
+  const parts = labels
+    .filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST)
+    .sort((a, b) => b.key.length - a.key.length)
+    .filter((part) => {
+      const before = rest;
+      rest = rest.replace(words(part), '  ');
+      return rest !== before;
+    });
+  const isJoined = rest.trim() === '' ? /[/,;+&|~]/u.test(whole.key) : BETWEEN.test(rest);
+  return parts.length > 0 && isJoined ? parts : [];
+}
+/** What joins labels, or stands around one: «et», «x2», the tags of HTML. */
+const BETWEEN = /^(?:\s|\b(?:et|ou|and|or|puis|then|x ?\d|\d ?x|b|i|u|s|em|strong)\b)*$/u;
 
 /** A few letters of many, one of a short word, or two that changed places. */
 function isAlike(key: string, other: string): boolean {

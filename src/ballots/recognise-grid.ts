@@ -94,7 +94,8 @@ function tellNumbers(sample: Sample, grid: Found, heads: readonly ColumnSample[]
 }
 
 /** A count made in the room, once `--layout totals` has said that it is one: orientations down the side or across. */
-export function recogniseTotals({ columns, rows, lookup }: Sample): Recognised {
+export function recogniseTotals(sample: Sample): Recognised {
+  const { columns, rows, lookup } = sample;
   const cellsOf = ({ place }: ColumnSample) => rows.map(({ cells }) => cells[place] ?? '').filter(isFilled);
   const figures = columns.filter(
     (column) =>
@@ -120,6 +121,10 @@ export function recogniseTotals({ columns, rows, lookup }: Sample): Recognised {
     const distinct = new Set(cells.map(plain)).size === cells.length;
     return !figures.includes(column) && names > 0 && 2 * names >= cells.length && distinct;
   });
+  // «Table 1», «Table 2» are parts of one count, and so is what a total adds up; «Voix» and «Likes» are two.
+  const stems = new Set(counts.map(({ heading }) => plain(heading).replace(/[\s°-]*(?:\d+|\b[a-z])$/u, '')));
+  if (counts.length > 1 && total === null && stems.size > 1)
+    return ask(sample, 'several-counts', counts, { ignore: lettersOf(counts) });
   const label = labels.find(({ heading }) => says(heading, 'label')) ?? labels[0];
   return label === undefined || dots.length === 0 ? null : { ...found, picks: [label.place], dots };
 }

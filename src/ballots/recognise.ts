@@ -20,7 +20,7 @@ import {
 import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, NO_HEADER } from './headers.ts';
-import { isOneVoter, isPick, numberOf, says } from './headings.ts';
+import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';
 import { type Frame, type LayoutId, labelIn, layouts } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -146,11 +146,15 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }
-  // An orientation above a column that is left aside: what stands below it may be votes.
+  // An orientation above a column that is left aside, or words below a heading that announces picks: what stands there may be votes.
   const headed = free.filter(
     ({ heading, cells }) => cells.length > 0 && lookup?.named(labelIn(heading, lookup)) != null,
   );
-  if (headed.length > 1) return ask(sample, 'votes-outside', headed, { ignore: lettersOf(headed) });
+  const called = free.filter(
+    ({ context, cells }) => isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell)),
+  );
+  const beside = headed.length > 1 ? headed : called;
+  if (beside.length > 0) return ask(sample, 'votes-outside', beside, { ignore: lettersOf(beside) });
   // Where a cell holds a mark, the heading above it says of what.
   const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
   const kinds = columns

@@ -101,6 +101,8 @@ export const { choices, ask } = askerOf(formats, {
       `nothing like it on the list${labels.length === 0 ? '' : `, and no column for ${quoted(labels.slice(0, 6))}`}.\n→ Correct the heading or the list.`,
     'numbers-in-grid': 'there are numbers under the orientations, and nothing says what they are.',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
+    'several-counts':
+      'several columns of numbers, and nothing says that they add up.\n→ If they do, put their sum in a column “Total”.',
     weights: 'a row may stand for several ballots, or for none.',
     'votes-outside':
       'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',

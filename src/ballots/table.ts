@@ -40,13 +40,14 @@ export interface Column {
   readonly proof: Proof;
 }
 
-/** Every column of a sheet up to the last that has a heading or a role, as `check` shows them. */
+/** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them. */
 export function describeColumns({ columns, headings, layout }: SheetShape): readonly Column[] {
   const numbered = layout === 'column-per-pick';
   const roles = rolesOf(columns);
   const last = Math.max(
     headings.findLastIndex((heading) => heading.trim() !== ''),
     ...roles.keys(),
+    ...columns.ignored,
   );
   return Array.from({ length: last + 1 }, (_, place): Column => {
     const role = roles.get(place) ?? 'unread';

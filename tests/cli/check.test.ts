@@ -34,6 +34,19 @@ const SHEET = [
 ].join('\r\n');
 
 describe('what was understood of a file', () => {
+  test('a column beyond the headings that is not to be read is named as left aside', async () => {
+    const sheet = 'N°;Choix 1;Choix 2;Choix 3\n1;Jardin;Cuisine;Chorale\n2;Jardin;Cuisine;Théâtre;Chorale\n';
+    const { stdout } = await check(
+      { 'b.csv': sheet, 'l.txt': LIST },
+      'b.csv',
+      '--orientations',
+      'l.txt',
+      '--ignore',
+      'E',
+    );
+    expect(plainly(stdout)).toContain('• Laissées de côté : E\n');
+  });
+
   test('separator, shape, headings, columns, lines: in a few lines', async () => {
     const { stdout, files } = await check({ 'b.csv': SHEET, 'l.txt': LIST }, 'b.csv', '--orientations', 'l.txt');
     expect(files.size).toBe(0);

@@ -65,7 +65,10 @@ function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everythi
   const { column, letter } = issues.every((one) => one.letter === first.letter)
     ? first
     : { column: null, letter: null };
-  const { what, hint } = messages.tellIssue({ ...first, cell: first.cell && shorten(first.cell.trim()) }, count);
+  const { what, hint } = messages.tellIssue(
+    { ...first, letter, cell: first.cell && shorten(first.cell.trim()) },
+    count,
+  );
   return [
     text(what),
     { kind: 'break' },

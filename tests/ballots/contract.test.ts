@@ -220,7 +220,7 @@ describe('what is left aside is named, and must not look like a vote', () => {
       'stray-vote 2 held',
     ],
     ['a remark that nearly is one', sheet(`${HEAD};Remarque`, '1;Haies;Café;Marche;Moissson'), 'stray-vote 2 held'],
-    ['a pick where numbers stand', sheet(HEAD, '1;Haies;Café;Marche', 'Haies;Café;Marche;'), 'stray-vote 3 held'],
+    ['a pick where numbers stand', sheet(HEAD, '1;Haies;Café;Marche', 'Haies;Café;Marche;'), 'odd-row 3 held'],
     ['a cell beyond the headings', sheet(HEAD, '1;Haies;Café;Marche;?'), 'long-row 2 held'],
     ['a row cut short', sheet(HEAD, '1;Haies;Café;Marche', '2;Haies;Café'), 'short-row 3 held'],
     ['a row without its number', sheet(HEAD, '1;Haies;Café;Marche', ';Haies;Café;Moisson'), 'odd-row 3 held'],

@@ -184,7 +184,6 @@ export const issueScenes = {
   ],
   'stray-vote': [
     sheet([`${FULL};à relire`, '2;Jardin;Cuisine;;Chorale', '3;Jardin;Cuisine;;Chorale'], '', `${HEAD};Remarque`),
-    sheet([FULL, 'Jardin;Cuisine;Chorale;']),
   ],
   remark: [sheet([`${FULL};`, '2;Jardin;Cuisine;;nul (raturé)', '3;Jardin;Cuisine;;x 3'], '', `${HEAD};Remarque`)],
   'list-among': [
@@ -193,6 +192,7 @@ export const issueScenes = {
   'wrong-recap': [sheet([FULL, '2;Jardin;Chorale;Théâtre', ';;;', 'Jardin;3;;', 'Chorale;2;;'])],
   'odd-row': [
     sheet([FULL, ';Jardin;Chorale;Cuisine']),
+    sheet([FULL, 'Jardin;Cuisine;Chorale;']),
     alone([HEAD, FULL, '2;Jardin;Chorale;Cuisine', 'bis;Jardin;Chorale;Cuisine', ';Jardin;;']),
   ],
   'doubtful-mark': [sheet(['P1;x;o;x;o', 'P2;x;x;o;o'], '', MARKS)],

@@ -62,13 +62,11 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     damaged: 'an unreadable line\n→ Correct this line, or save the file again from the spreadsheet.',
     'other-sheets':
       'sheets that were not read\n→ No ballots were recognised there. If there are some, --sheet says which sheet to read.',
-    'stray-vote':
-      'an orientation outside the columns of picks\n→ Put the pick where it belongs. If this column is not a vote, add --ignore COLUMN.',
+    'stray-vote': 'an orientation outside the columns of picks',
     'list-among':
       'the list of orientations among the ballots\n→ Put it in a file of its own, given with --orientations.',
     'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
-    remark:
-      'a remark that would change the count\n→ Type what the ballots say: a row each, none for whoever did not vote. Otherwise, add --ignore COLUMN.',
+    remark: 'a remark that would change the count',
     'odd-row':
       'a row that may not be a ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
@@ -102,6 +100,10 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {
+    'stray-vote': ({ letter }) =>
+      `Put the pick where it belongs. If this column is not a vote, add --ignore ${letter ?? 'COLUMN'}.`,
+    remark: ({ letter }) =>
+      `Type what the ballots say: a row each, none for whoever did not vote. Otherwise, add --ignore ${letter ?? 'COLUMN'}.`,
     extra: ({ outcome }) => (outcome === 'counted' ? 'Only the first picks count.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Did you mean ${list(suggestions.map(quote), 'or')}? `}${harmOf(harm).hint}; --unknown reject counts the other ballots.`,

@@ -64,14 +64,12 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     damaged: 'une ligne illisible\n→ Corrigez cette ligne, ou réenregistrez le fichier depuis le tableur.',
     'other-sheets':
       'des feuilles non lues\n→ Aucun bulletin n’y a été reconnu. S’il y en a, --sheet choisit la feuille à lire.',
-    'stray-vote':
-      'une orientation hors des colonnes de choix\n→ Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore COLONNE.',
+    'stray-vote': 'une orientation hors des colonnes de choix',
     'list-among':
       'la liste des orientations parmi les bulletins\n→ Mettez-la dans un fichier à part, donné avec --orientations.',
     'wrong-recap':
       'un récapitulatif différent du décompte\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
-    remark:
-      'une remarque qui changerait le compte\n→ Tapez ce que portent les bulletins : une ligne chacun, aucune pour qui n’a pas voté. Sinon, --ignore COLONNE.',
+    remark: 'une remarque qui changerait le compte',
     'odd-row':
       'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-y un numéro ou un nom comme aux autres ; sinon, supprimez la ligne.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
@@ -105,6 +103,10 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {
+    'stray-vote': ({ letter }) =>
+      `Remettez le choix à sa place. Si cette colonne n’est pas un vote, --ignore ${letter ?? 'COLONNE'}.`,
+    remark: ({ letter }) =>
+      `Tapez ce que portent les bulletins : une ligne chacun, aucune pour qui n’a pas voté. Sinon, --ignore ${letter ?? 'COLONNE'}.`,
     extra: ({ outcome }) => (outcome === 'counted' ? 'Seuls les premiers choix comptent.' : null),
     unknown: ({ suggestions, harm }) =>
       `${suggestions.length === 0 ? '' : `Vouliez-vous dire ${list(suggestions.map(quote), 'or')} ? `}${harmOf(harm).hint} ; --unknown reject compte les autres bulletins.`,

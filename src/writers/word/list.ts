@@ -28,12 +28,10 @@ const markers = (
   const start = Math.max(Math.trunc(first), 0) || 0;
   const hanging = (bullet === '□' ? 1.6 : numbered ? 1.3 : 1) * listStep;
   const origin = place.base + listInset(place);
-  // Two more than it has, for whoever moves an item further in by hand.
-  const known = levels.slice(0, levelOf(place) + 3);
   return {
     // Lists of one definition go on counting where the one before stopped.
-    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin} ${known.length}`}`,
-    levels: known.map((level) => ({
+    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin}`}`,
+    levels: levels.map((level) => ({
       level,
       start: numbered ? start : 1,
       format: numbered ? 'decimal' : 'bullet',

@@ -46,7 +46,12 @@ export const Blocks = ({ blocks }: { readonly blocks: readonly Block[] }) => (
 );
 
 export function Fields(view: View) {
-  const { page, cli } = view.words;
+  const { state, words, act } = view;
+  const { page, cli } = words;
+  const change = ({ target }: Event) => {
+    const { name, type, checked, value } = target as HTMLInputElement;
+    act({ options: withOption(state.options, name, type === 'checkbox' ? checked : value) });
+  };
   const groups = ['workshop', 'vote', 'ties', 'reading', 'output'] as const;
   const shown = (which: (field: (typeof fields)[number]) => boolean) => (
     <div class="fields">
@@ -56,7 +61,7 @@ export function Fields(view: View) {
     </div>
   );
   return (
-    <details id="rules">
+    <details id="rules" onChange={change}>
       <summary>{page.rules}</summary>
       {shown(({ common }) => common !== undefined)}
       <details id="more">
@@ -72,44 +77,32 @@ export function Fields(view: View) {
   );
 }
 
-function Field({ state, words, act, field }: View & { readonly field: (typeof fields)[number] }) {
-  const { id, placeholder, choices, several, fallback, repeatable } = field;
+function Field({ state, words, field }: View & { readonly field: (typeof fields)[number] }) {
+  const { id, placeholder, choices, several, fallback } = field;
   const value = state.options[id];
-  const change = (typed: string | boolean) => act({ options: withOption(state.options, id, typed, repeatable) });
-  const told = { id: `option-${id}`, 'aria-describedby': `flag-${id}` };
+  const told = { id: `option-${id}`, name: id, 'aria-describedby': `flag-${id}` };
   const usual = ['', fallback ?? words.page.automatic] as const;
   return (
     <div class={placeholder === null ? 'switch' : ''}>
       <label for={told.id}>{words.cli.options[id]}</label>
       {placeholder === null ? (
-        <input {...told} type="checkbox" checked={value === true} onChange={(event) => change(isChecked(event))} />
+        <input {...told} type="checkbox" checked={value === true} />
       ) : choices && !several ? (
-        <Choice
-          {...told}
-          value={String(value ?? '')}
-          choices={[usual, ...choices.map((one) => [one, one] as const)]}
-          change={change}
-        />
+        <Choice {...told} value={String(value ?? '')} choices={[usual, ...choices.map((one) => [one, one] as const)]} />
       ) : (
-        <input
-          {...told}
-          value={String(value ?? '')}
-          placeholder={fallback ?? choices?.join(', ') ?? ''}
-          onChange={({ currentTarget }) => change(currentTarget.value)}
-        />
+        <input {...told} value={String(value ?? '')} placeholder={fallback ?? choices?.join(', ') ?? ''} />
       )}
       <code id={`flag-${id}`}>--{id}</code>
     </div>
   );
 }
 
-const isChecked = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => currentTarget.checked;
+const isRepeatable = (id: string) => fields.some((field) => field.id === id && field.repeatable);
 
 /** An empty field says nothing; several values of one option are parted by commas. */
-export function withOption(options: Answers, id: string, value: string | boolean, repeatable = false): Answers {
+export function withOption(options: Answers, id: string, value: string | boolean): Answers {
   if (value === false || value === '') return without(options, id);
-  if (value === true || !repeatable) return { ...options, [id]: value };
-  return { ...options, [id]: value.split(',').map((one) => one.trim()) };
+  return { ...options, [id]: value !== true && isRepeatable(id) ? value.split(',').map((one) => one.trim()) : value };
 }
 
 interface ToldProps extends View {
@@ -126,9 +119,8 @@ export function Told({ state, words, act, problem, children }: ToldProps) {
       for (const id of ['rules', 'more']) document.getElementById(id)?.setAttribute('open', '');
       return focusOn(`option-${option}`);
     }
-    const several = fields.some(({ id, repeatable }) => id === option && repeatable);
-    const said = several ? [state.options[option] ?? [], value].flat().join() : value;
-    act({ options: withOption(state.options, option, said, several) });
+    const said = isRepeatable(option) ? [state.options[option] ?? [], value].flat().join() : value;
+    act({ options: withOption(state.options, option, said) });
     return focusOn('reading');
   };
   return (

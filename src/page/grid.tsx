@@ -125,7 +125,7 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
       const others = saidOf(one).filter((other) => other !== letter);
       const all = one === id ? (one === 'weight' ? [letter] : [...others, letter]) : others;
       const said = all.toSorted((a, b) => columnAt(a) - columnAt(b)).join();
-      options = withOption(options, one, said, one === 'ignore');
+      options = withOption(options, one, said);
     }
     act({ options });
   };

@@ -108,7 +108,7 @@ const signatures: Part = ({ occasion: { place, signatories, chair, secretary }, 
   ].flatMap(({ role, name }) => (name === undefined ? [] : [{ role, name }]));
   const named = signatories ?? (led.length === 0 ? [nobody, nobody] : led);
   const cells = named.map(({ role, name }): readonly Block[] => [
-    ...(role === '' ? [] : [paragraph(role)]),
+    ...(role === '' ? [] : [paragraph(messages.words.capital(role))]),
     paragraph(name, 'signatory'),
   ]);
   const columns = named.length === 2 || named.length === 4 ? 2 : 3;

@@ -9,8 +9,9 @@ import { TooLarge } from '../text/lines.ts';
 
 /** A bullet that is none of Markdown's: typed, or as Word copies those of its lists. */
 const BULLETED = /^((?:[ \t]|>|[-*+] )*)(?:([➤➢►•●·–—▪■◦\uf0b7\uf0a7\uf0d8])|[o§](?= ?\t))[ \t\u00a0\u202f]*(?=\S)/u;
-/** «a) agir», «1/ agir» and «1- agir» are lines of their own, and no lists of Markdown's. */
-const ITEM = /^(?:[ \t]|>)*(?:[a-z]\)|(?:[A-Za-z]|\d{1,2})\/|\d{1,2}(?:-|°\)?))[ \t]/u;
+/** «a) agir», «1/ agir» and «1- agir» are lines of their own, and no lists of Markdown's; so is «**Constat** : …». */
+const ITEM =
+  /^(?:[ \t]|>)*(?:[a-z]\)|(?:[A-Za-z]|\d{1,2})\/|\d{1,2}(?:-|°\)?)|(?:\*\*)?[A-ZÀ-Ý][^:.!?*|]{0,40}(?:\*\*)?[ \u00a0\u202f]?:(?:\*\*)?)(?:[ \t]|$)/u;
 /** An entry that begins with a box, ticked or not. */
 const BOXED = /^((?:[ \t]|>|[-*+] )*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=[ \t]+\S)/u;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;

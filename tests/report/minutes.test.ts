@@ -82,7 +82,7 @@ test('who signs is who led and wrote, or whom the file names; else there is room
   // Nobody signs «à Salle Jean Moulin».
   expect(await minutes('', '', 'lieu: Salle Jean Moulin, Metz')).toMatch(/Fait à …+, le …/u);
   const end = named.slice(named.indexOf('Fait à'));
-  for (const words of ['Zoé Kern', 'présidente', 'Trésorier', 'Luc']) expect(end).toContain(words);
+  for (const words of ['Zoé Kern', 'Présidente', 'Trésorier', 'Luc']) expect(end).toContain(words);
   expect(end).not.toContain('Ana');
 });
 

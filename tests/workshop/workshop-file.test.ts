@@ -212,7 +212,7 @@ describe('the traps of Markdown for French prose', () => {
     expect(linesOf(blocksOf('Un lot de 5*3*2 cartons, *dit* `2*3*4`'))).toEqual(['Un lot de 5*3*2 cartons, dit 2*3*4']);
   });
 
-  test('bullets as Word pastes them begin entries, and what is numbered by hand begins a line', () => {
+  test('bullets as Word pastes them begin entries, and what is numbered by hand or named begins a line', () => {
     const lists = blocksOf('\uf0b7\tun\n·\tdeux\no\tsous\n§ \tautre\n►trois\n- o rage\n');
     expect(lists.map((list) => list.kind === 'list' && [list.bullet, ...linesOf([list])])).toEqual([
       ['•', 'un', 'deux'],
@@ -220,12 +220,20 @@ describe('the traps of Markdown for French prose', () => {
       ['➤', 'trois'],
       ['•', 'o rage'],
     ]);
-    expect(linesOf(blocksOf('Deux voies :\n  a) agir\nb) attendre\net voir\n1/ un\n2- deux\n12 mars'))).toEqual([
+    expect(
+      linesOf(
+        blocksOf(
+          'Deux voies :\n  a) agir\nb) attendre\net voir\n1/ un\n2- deux\n12 mars\n**Constat** : oui\n**Idée :**\nrien',
+        ),
+      ),
+    ).toEqual([
       'Deux voies :',
       'a) agir',
       'b) attendre et voir',
       '1/ un',
       '2- deux 12 mars',
+      'Constat : oui',
+      'Idée : rien',
     ]);
   });
 

@@ -20,7 +20,7 @@ export function locate({ source, table }: Sheet, row: Row | null, place: number 
   const where = { source, line: row?.line ?? 1, column: null, letter: null, cell: null, ballot };
   if (row === null || place === null) return where;
   const column = table.headings[place]?.trim() || null;
-  return { ...where, column, letter: letters(place), cell: text ?? row.cells[place] ?? '' };
+  return { ...where, column, letter: letters(place + (row.shift ?? 0)), cell: text ?? row.cells[place] ?? '' };
 }
 
 /** More of one kind in one file are counted, and not named one by one: whoever has so many looks at the file first. */

@@ -4,6 +4,7 @@ import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.
 import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
 import { letters, type Proof, type Role, rolesOf } from './columns.ts';
 import type { TableHints } from './contents.ts';
+import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import type { LayoutId } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
@@ -26,6 +27,7 @@ export interface Table extends SheetShape {
 interface Cut {
   readonly delimiter: string;
   readonly sample: readonly Row[];
+  readonly rows: () => Iterable<Row>;
   readonly reading: Reading;
 }
 
@@ -112,8 +114,10 @@ function proveTable(
   const [head = ''] = first(text(), 1);
   const occurring = announced === null ? DELIMITERS.filter((sign) => head.includes(sign)) : [announced];
   const cut = (delimiter: string): Cut => {
-    const sample = first(readRows(text(), delimiter), SAMPLE);
-    return { delimiter, sample, reading: recognise(sample, lookup, hints) };
+    const width = blockWidth(first(readRows(text(), delimiter), SAMPLE));
+    const rows = () => (width === null ? readRows(text(), delimiter) : stack(readRows(text(), delimiter), width));
+    const sample = first(rows(), SAMPLE);
+    return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
   };
   const parted = occurring.map(cut);
   const settled =
@@ -131,9 +135,31 @@ function proveTable(
     const answers = labels.map((value) => ({ option: 'delimiter', value }) as const);
     return { failure: 'question', source, question: { ...EMPTY, code: 'two-separators', labels, answers } };
   }
-  const { delimiter, sample } = best;
+  const { delimiter, sample, rows } = best;
   const spaced = sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length;
-  return { ...best.reading, delimiter, spaced, rows: () => readRows(text(), delimiter) };
+  return { ...best.reading, delimiter, spaced, rows };
+}
+
+/** How wide each of several blocks is that stand side by side under the same headings, an empty column between them. */
+function blockWidth(sample: readonly Row[]): number | null {
+  for (const { cells } of sample.slice(0, 15)) {
+    const width = cells.findIndex((cell) => !isFilled(cell));
+    const [one, other] = [cells.slice(0, width), cells.slice(width + 1, 2 * width + 1)].map((block) =>
+      block.map(plain).join('\n'),
+    );
+    if (width > 1 && one === other && sample.every((row) => !isFilled(row.cells[width]))) return width;
+  }
+  return null;
+}
+
+/** Blocks side by side are read as if they stood one below the other. */
+function* stack(rows: Iterable<Row>, width: number): Generator<Row> {
+  for (const row of rows) {
+    for (let from = 0; from === 0 || from < row.cells.length; from += width + 1) {
+      const cells = row.cells.slice(from, from + width);
+      if (from === 0 || cells.some(isFilled)) yield { ...row, cells, shift: from };
+    }
+  }
 }
 
 /** How far a cut is from a table of columns: rows of many widths, broken quotation marks. */

@@ -14,6 +14,8 @@ export interface Row {
   readonly cells: readonly string[];
   /** Why the row cannot be trusted; it is then cut at every separator, whatever its quotation marks say. */
   readonly damage: Damage | null;
+  /** How many columns to the right its first cell stands, where a sheet has several blocks side by side. */
+  readonly shift?: number;
 }
 
 /** A row still in one piece, with the line breaks within its quoted cells. */

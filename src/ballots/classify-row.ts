@@ -136,13 +136,12 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.trim());
       return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
-    // Among names, whoever gave none has picks at least.
-    if (who.length > 0) return hasPicks ? 'ballot' : 'words';
-    // A form that somebody sent off empty has its date at least, or a remark; a word and a figure are a recap.
     if (!hasPicks) {
-      const isRemark = isFilled(headings[at]) && (at > 0 || /\d/u.test(first));
-      return isRemark || !cells.slice(at + 1).every((cell) => !isFilled(cell) || isFigure(cell)) ? 'little' : 'words';
+      // A blank ballot says what every other says beside its picks; words in the first column may be a title.
+      const isUsual = (place: number) => isFilled(cells[place]) && (place > 0 || /\d/u.test(first));
+      return columns.always.some(isUsual) && !named(first) ? 'little' : 'words';
     }
+    if (who.length > 0) return 'ballot';
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
     const isLone =
       labels.length === 0 &&

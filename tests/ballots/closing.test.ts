@@ -97,9 +97,9 @@ describe('a sentence, an example, the winners are no ballot, and what a number o
   });
 });
 
-test('a recap below an empty line is no blank ballot, for want of the list', async () => {
+test('a recap below an empty line is asked about, for want of the list', async () => {
   const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
-  expect(await turnout(text, null)).toMatchObject({ ballots: 2, valid: 1, blank: 1 });
+  expect(await turnout(text, null)).toMatchObject({ valid: 1, blank: 1, held: 2 });
 });
 
 test('an empty line in a sheet of one column parts nothing', async () => {

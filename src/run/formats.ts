@@ -132,8 +132,7 @@ export const extensionsFor = (...uses: readonly (keyof Format)[]): readonly stri
 
 /** By the ending of its name; null where that says nothing. */
 export function formatOf(path: string): Format | null {
-  const ending = /\.[a-z]+$/u.exec(path.toLowerCase())?.[0];
-  const extension = extensions.find((known) => known === ending);
+  const extension = extensions.find((known) => path.toLowerCase().endsWith(known));
   return extension === undefined ? null : formats[extension];
 }
 

@@ -4,7 +4,7 @@ import type { TableHints } from '../ballots/table.ts';
 import type { Expected, Failure } from '../failure.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import type { Rules } from '../tally/result.ts';
-import { rulesOf as announce } from '../tally/rules.ts';
+import { rulesOf as announce, usual } from '../tally/rules.ts';
 import { fail } from './exit.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 
@@ -75,7 +75,7 @@ function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['ti
 /** What is said of the ballot files, and what the rules announced say of the numbers in them. */
 export function hintsOf(settings: Settings): TableHints {
   const rules = rulesOf(settings);
-  const { ordered, scheme, picks } = 'failure' in rules ? { ordered: false, scheme: 'count', picks: 3 } : rules;
+  const { ordered, scheme, picks } = 'failure' in rules ? usual : rules;
   return {
     delimiter: settings.delimiter ?? null,
     layout: settings.layout ?? null,
@@ -85,6 +85,6 @@ export function hintsOf(settings: Settings): TableHints {
     weight: settings.weight ?? null,
     numbers: scheme === 'cumulative' ? 'dots' : ordered ? 'ranks' : null,
     // Of ballots with as many picks as anyone likes, a few are enough to tell rows from columns.
-    picks: picks === 'all' ? 3 : picks,
+    picks: picks === 'all' ? usual.picks : picks,
   };
 }

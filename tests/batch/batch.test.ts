@@ -197,7 +197,7 @@ describe('what is said', () => {
     expect(stderr).toContain('1/4 bad.csv: ');
     expect(stderr).toContain('4 workshops: 2 written, 1 refused and 1 failed.');
     expect(stdout).toMatch(/doubt\.csv .*refused, provisional/);
-    expect(readFileSync(at('s.md'), 'utf8')).toMatch(/Points and picks of the 2 workshops: \d+ valid ballots/);
+    expect(readFileSync(at('s.md'), 'utf8')).toMatch(/Points of the 2 workshops: \d+ valid ballots/);
     expect(stdout + stderr + readFileSync(at('s.md'), 'utf8')).not.toMatch(/ateliers|exprimés/);
   });
 

@@ -46,10 +46,6 @@ export interface BatchContext {
   readonly lang: Messages['lang'];
 }
 
-/** The documents to write; none where the workshop cannot be counted. */
-export const outputsOf = ({ settings, refused }: Planned): readonly string[] =>
-  refused === undefined ? (settings.output ?? []) : [];
-
 /** Why nothing may be read or written at a path; null where it may. */
 export function refusePath(path: string, folders: BatchContext['folders'], shell: Shell) {
   if (folders !== null && shell.isOutside(path, folders)) return { failure: 'path-outside', path } as const;

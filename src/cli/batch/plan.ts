@@ -13,7 +13,7 @@ import { findKey } from '../../workshop/keys.ts';
 import { type Invocation, isWorkshop } from '../environment.ts';
 import { isOurs } from '../output.ts';
 import type { Shell } from '../shell.ts';
-import { confine, outputsOf, type Planned } from './jobs.ts';
+import { confine, type Planned } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 
 export async function makePlan(path: string, invocation: Invocation) {
@@ -43,7 +43,9 @@ export async function makePlan(path: string, invocation: Invocation) {
     !isFolder || first === undefined || !shell.inputs.has(shell.foldPath(first));
   const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));
   // What an earlier run wrote, and this one will write again, may look like ballots.
-  const targets = new Set([...named.flatMap(outputsOf), settings.summary ?? []].flat().map(shell.foldPath));
+  const targets = new Set(
+    [...named.flatMap(({ settings }) => settings.output ?? []), settings.summary ?? []].flat().map(shell.foldPath),
+  );
   const own = new Set<Planned>();
   for (const one of isFolder ? named : []) {
     const [first] = one.paths;
@@ -139,7 +141,7 @@ function refuseCollisions(
   { summary, synthesis }: Settings,
   shell: Shell,
 ): readonly Planned[] {
-  const targets = workshops.flatMap((one) => outputsOf(one).map((path) => ({ path, name: one.name })));
+  const targets = workshops.flatMap(({ name, settings }) => (settings.output ?? []).map((path) => ({ path, name })));
   const clashes = new Map<string, Failure>();
   for (const takers of groupBy(targets, ({ path }) => shell.foldPath(path))) {
     const others = takers.map(({ name }) => name);

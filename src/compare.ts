@@ -62,7 +62,7 @@ export function compareEntries(
   list: Lookup | null,
   rules: BallotRules,
 ): Comparison | Failure {
-  // A sheet of totals has no ballots, and so nothing by which they are known.
+  // A sheet of totals has no ballots, and so no numbers to match them by.
   const unnumbered = sheets.find(({ table }) => table.layout === 'totals' || table.columns.voter.number === null);
   if (unnumbered !== undefined) return { failure: 'no-ballot-numbers', source: unnumbered.source };
   const ordered = rules.ordered && sheets.every(({ table }) => table.ordered);

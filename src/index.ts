@@ -61,7 +61,7 @@ async function readIn(files: Files, options: Options, ballots: readonly string[]
   return openBallots(ballots, readSettings(typed(options)), sourcesIn(files));
 }
 
-/** The other side of `Ballots.run`: its types are none of the library's. */
+/** What `Ballots.run` holds: its types are not part of the library. */
 const opened = ({ run }: Ballots): OpenBallots => run as OpenBallots;
 
 /**

@@ -47,7 +47,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   };
 }
 
-/** Orientations stand beside the picks, where nothing says what they are. */
+/** Asks what the orientations beside the picks are, where nothing says it. */
 const askAside = (sample: Sample, beyond: readonly ColumnSample[]) =>
   ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
 

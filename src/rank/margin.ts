@@ -60,7 +60,7 @@ export const margin = (ballots: readonly Ballot[], standings: readonly Standing[
   const { retained, tied, outside } = retainByPoints(standings, keep);
   const lead = widestLead(ballots, standings.length, rules);
   if (outside.length === 0 || (tied.length > 0 && atBar !== 'stop')) return noMargin;
-  // Where every ballot must name them all, for as much, none can tell them apart.
+  // Where every ballot must name all of them for the same points, no ballot can tell them apart.
   const one = { displace: lead > 0 ? 1 : null, tie: 0 };
   if (tied.length > 0) return { replace: one, add: one };
   // A place is free because too few have a single point: the first point takes it.

@@ -57,7 +57,7 @@ export interface List {
 export interface ReportColumn {
   readonly heading: readonly Inline[];
   readonly align: 'left' | 'right' | 'center';
-  /** Takes the room that the others leave, which are as wide as what they hold; where none does, all share it. */
+  /** Takes the room that the other columns leave, which are as wide as what they hold; where no column grows, all share it. */
   readonly grows?: boolean;
   /** The cells of this column say what the row is about (row headers). */
   readonly header?: boolean;

@@ -74,7 +74,7 @@ export const tellConditions = (
 export function tellRulesForBallots(tally: Tally, { result }: Messages, met: boolean): readonly string[] {
   const { rules, turnout, sources } = tally;
   const { scheme, points, repeated } = rules;
-  // A vector of which a single pick is worth anything has no less to give.
+  // Where only one pick is worth anything, an incomplete ballot cannot be given less.
   const lone = points.filter((value) => value > 0).length < 2;
   const incomplete = rules.incomplete === 'modified' && lone ? 'count' : rules.incomplete;
   const matters = incomplete === 'reject' || (isPositional(points) && (turnout.incomplete > 0 || !met));

@@ -87,7 +87,7 @@ export const remarkProse = (
     paragraph(words.at({ path, line }) + workshop.unheld(what, name), 'note'),
   );
 
-/** Never more than a remark, and none while ballots wait: people leave before the vote, others vote for whom they stand. */
+/** Never more than a remark, and none while ballots wait: people leave before the vote, others vote by proxy. */
 export function remarkAttendance(
   { status, turnout }: Tally,
   { people }: Occasion,

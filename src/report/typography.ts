@@ -131,7 +131,7 @@ export function typesetInlines(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.map(rewrite);
 }
 
-/** A break parts words as a space does; anything else that is no text parts nothing. */
+/** A line break separates words as a space does; nothing else that is not text does. */
 const piecesOf = (inlines: readonly Inline[]): readonly (string | null)[] =>
   inlines.flatMap((inline) => {
     if ('inlines' in inline) return piecesOf(inline.inlines);

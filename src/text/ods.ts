@@ -12,7 +12,7 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 /** What each style says, in all of its parts, by its family and its name. */
 type Styles = ReadonlyMap<string, Attributes>;
 
-/** What rows or columns are folded in, one within another; the headings that are printed on each page, too. */
+/** Groups in which rows or columns are folded, one within another, and the rows that are printed on each page. */
 const FOLDER = /^table:table-(?:(?:header-)?(?:rows|columns)|(?:row|column)-group)$/u;
 
 const DEFAULT = 'table:default-cell-style-name';
@@ -67,7 +67,7 @@ function readSheet({ attribs, children }: Element, styles: Styles): Sheet {
     });
     const width = line.findLastIndex(({ cell }) => isSaid(cell)) + 1;
     widest = Math.max(widest, width);
-    // What is coloured stands among what is said.
+    // A coloured cell is kept only within the widest row that says something: beyond it, colour is decoration.
     const kept = line.slice(0, width === 0 ? 0 : widest).map(({ cell, element }, column) => {
       const at = element.attribs;
       const style = styleOf(element, at['table:style-name'] ?? attribs[DEFAULT] ?? usual[column], styles);

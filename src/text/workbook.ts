@@ -42,7 +42,7 @@ export async function readWorkbook(file: Bytes, kind: WorkbookKind): Promise<rea
     if (cells > MAX_CELLS || size > MAX_UNPACKED) throw new TooLarge();
     return sheets;
   } catch (error) {
-    // Whatever a reader stumbles over, the file is none that it can read. A cell far to the right and one far below span
+    // Whatever error a reader throws, it cannot read the file. A cell far to the right and one far below span
     // more than hucre lays out.
     const isLarge = error instanceof TooLarge || (error instanceof Error && /over the \d+ limit/u.test(error.message));
     return { failure: 'bad-file', source: file.source, kind: isLarge ? 'too-large' : 'damaged' };

@@ -391,6 +391,25 @@ describe('what a letterhead would do on opening is left out and named', () => {
   const field = (...codes: string[]) =>
     turn('begin') + codes.join('') + turn('separate') + run('résultat') + turn('end');
 
+  test('a picture that the file holds too stays, and so does a field that only speaks of the document, with another in it', async () => {
+    const plain = openDocx(letterheadFrom());
+    const asked = field(code(' IF '), field(code(' PAGE ')), code(' "1" "une" "suite" '));
+    const result = await write({
+      body: corps + paragraph(asked) + portrait(),
+      parts: {
+        'word/header1.xml': plain.part('word/header1.xml').replace('r:embed="rId1"', 'r:embed="rId1" r:link="rId5"'),
+        'word/_rels/header1.xml.rels': plain
+          .part('word/_rels/header1.xml.rels')
+          .replace('</Relationships>', `${external('rId5', 'image', 'https://x.example/logo.png')}</Relationships>`),
+      },
+    });
+    if (!('bytes' in result)) throw new Error(JSON.stringify(result));
+    expect(result.left).toEqual([{ kind: 'remote', what: 'https://x.example/logo.png' }]);
+    const docx = openDocx(result.bytes);
+    expect(docx.part('word/header1.xml')).toMatch(/<a:blip r:embed="[^"]+"\/>/u);
+    expect(docx.part('word/document.xml')).toContain(' "1" "une" "suite" ');
+  });
+
   test('a remote template, a picture that tells who opens it, fields and links that run something', async () => {
     const picture = `<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata r:id="rId9"/></v:shape></w:pict></w:r>`;
     const result = await write({

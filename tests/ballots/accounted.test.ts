@@ -136,6 +136,20 @@ test('the same ballots in two files are asked about, in any order of rows and of
   );
 });
 
+test('rooms that agree, and tables that number their own ballots, are no copies of each other', async () => {
+  const agreed = 'Choix 1;Choix 2\nJardin;Cuisine\nJardin;Cuisine\nJardin;Cuisine\n';
+  const table = (name: string, picks: string) =>
+    `Table;N°;Choix 1;Choix 2\n${name};1;${picks}\n${name};2;Jardin;Chorale\n`;
+  const pairs = [
+    { 'a.csv': agreed, 'b.csv': agreed },
+    { 'a.csv': table('A', 'Jardin;Cuisine'), 'b.csv': table('B', 'Chorale;Cuisine') },
+  ];
+  for (const files of pairs)
+    expect((await run('tally', files, 'a.csv', 'b.csv', '--picks', '2', '--no-docx')).status).toBe(0);
+  const same = { 'a.csv': table('A', 'Jardin;Cuisine'), 'b.csv': table('A', 'Chorale;Cuisine') };
+  expect((await run('tally', same, 'a.csv', 'b.csv', '--picks', '2', '--no-docx')).status).toBe(1);
+});
+
 test('no valid ballot, no compte rendu: exit 1', async () => {
   const blank = fc.constantFrom('', '-', 'néant', 'blanc');
   await fc.assert(

@@ -137,3 +137,15 @@ test('the line under the headings of a Markdown table is no ballot, however it i
       ballots: 2,
     });
 });
+
+test('a recap that is right says nothing, also while a ballot waits', async () => {
+  const rows = ['N°;Choix 1;Choix 2', '1;Haies;Moisson', '2;Haies;Moisosn', '', 'Haies;2', 'Moisson;2'];
+  expect(issuesIn(await tellOf(rows.join('\n'), 'Haies\nMoisson\nMarche\n', ['--picks', '2']))).toEqual([
+    'unknown 3 held',
+  ]);
+});
+
+test('of two labels that are nearly one, the rarer is asked about, wherever it stands', async () => {
+  const rows = ['N°;Choix 1', '1;Moisosn', '2;Moisson', '3;Moisson', '4;Haies'];
+  expect(issuesIn(await tellOf(rows.join('\n'), null, ['--picks', '1']))).toEqual(['similar 2 held']);
+});

@@ -184,6 +184,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
       name: 'S',
       rows: [
         [{ text: 'Atelier du 12 mars', over: [1, 4] }, null, null, null],
+        [null, { text: 'Vos choix', over: [1, 3] }, null, null],
         HEAD,
         FULL,
         [green('2'), green('Jardin'), green('Cuisine'), green(null)],
@@ -192,7 +193,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
         [5, 'Chorale', 'Cuisine', { text: 'Jardin', fill: 'FFFFFF' }],
         [null, null, null, null],
       ],
-      hiddenRows: [7],
+      hiddenRows: [8],
       hiddenColumns: [5],
     };
     const { turnout } = await tallyOf(book(decorated));
@@ -288,6 +289,15 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
       { seed: 1936, numRuns: 150 },
     );
   });
+});
+
+test('a cell of Excel of which a part is struck out is asked about', async () => {
+  const parts = unzipSync(xlsx(sheet('S', FULL, [2, 'Jardin', { text: 'Cuisine' }, 'Théâtre'])));
+  const whole = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const struck = '<is><r><t>Jeux </t></r><r><rPr><strike/></rPr><t>Cuisine</t></r></is>';
+  const changed = strToU8(whole.replace('<is><t>Cuisine</t></is>', struck));
+  const { status, stderr } = await run(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': changed }));
+  expect([status, plainly(stderr)]).toEqual([1, expect.stringContaining('1 cellule barrée (C3)')]);
 });
 
 describe('ods alone', () => {

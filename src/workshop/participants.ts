@@ -15,13 +15,15 @@ const DASH = /\s+[–—-]\s+|\s*;\s*|\s*,\s+/u;
 const YES = /^(?:oui|yes|x|1|vrai|true|excus)/u;
 const NO = /^(?:excus|abs|non$|no$|0$|faux|false|e$)/u;
 
+const tidy = (words = ''): string => words.replace(/\s+/gu, ' ').trim();
+
 /** «NOM Prénom – structure», «… (excusé)». */
 export function readPerson(typed: string): Person {
-  const words = typed.replace(EXCUSED, '').replace(/\s+/gu, ' ').trim();
-  const dash = DASH.exec(words);
-  const name = dash === null ? words : words.slice(0, dash.index);
-  const organisation = dash === null ? '' : words.slice(dash.index + dash[0].length);
-  return { name, organisation: organisation || null, excused: EXCUSED.test(typed) };
+  const words = tidy(typed.replace(EXCUSED, ''));
+  const [dash = ''] = DASH.exec(words) ?? [];
+  const name = dash === '' ? words : words.slice(0, words.indexOf(dash));
+  const organisation = words.slice(name.length + dash.length) || null;
+  return { name, organisation, excused: EXCUSED.test(typed) };
 }
 
 /** The parts of a person, by key or by column; null where there is no name. */
@@ -29,18 +31,13 @@ export function assemble(
   parts: Readonly<Partial<Record<keyof typeof personKeys, string | undefined>>>,
   heading = '',
 ): Person | null {
-  const [surname = '', firstName = '', organisation = '', status = ''] = [
-    parts.name,
-    parts.firstName,
-    parts.organisation,
-    parts.excused,
-  ].map((part) => part?.replace(/\s+/gu, ' ').trim());
+  const [surname, firstName] = [tidy(parts.name), tidy(parts.firstName)];
   // A surname by itself is written in capitals, so that nobody asks which of two words it is.
   const name = firstName === '' ? surname : `${surname.toUpperCase()} ${firstName}`.trim();
   if (name === '') return null;
-  const said = foldKey(status);
+  const said = foldKey(parts.excused ?? '');
   const excused = foldKey(heading).startsWith('excus') ? YES.test(said) : NO.test(said);
-  return { name, organisation: organisation || null, excused };
+  return { name, organisation: tidy(parts.organisation) || null, excused };
 }
 
 /** A CSV with nom, prénom, structure, présent/excusé in any order; or one name on each line. */

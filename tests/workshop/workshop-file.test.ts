@@ -93,6 +93,7 @@ describe('the header says what it was meant to say', () => {
 });
 
 test('participants are read as they are typed or from a sheet', () => {
+  expect(readPerson('Zoé – CS A, Metz – Borny').organisation).toBe('CS A, Metz – Borny');
   expect(readPerson('DUPRÉ Anne – CS Les Tilleuls (excusée)')).toEqual({
     name: 'DUPRÉ Anne',
     organisation: 'CS Les Tilleuls',

@@ -55,7 +55,7 @@ export async function run(shell: Shell): Promise<ExitCode> {
     const reason = await shell.stdout.flush();
     return reason === null ? status : explain({ failure: 'file-unwritable', path: 'stdout', reason }, shell, messages);
   } catch (error) {
-    const failure = error instanceof CommanderError ? usageFailure(error) : failureOf(error);
+    const failure = error instanceof CommanderError ? usageFailure(error, shell) : failureOf(error);
     if (failure !== null) return explain(failure, shell, messages);
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
@@ -167,15 +167,17 @@ function examples(id: CommandId, { cli }: Messages, shell: Shell): string {
 const namesOfCommands = Object.fromEntries(commandIds.map((id) => [id, commands[id].names]));
 
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
-function usageFailure({ code, message }: CommanderError): Failure | null {
+function usageFailure({ code, message }: CommanderError, shell: Shell): Failure | null {
   const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
   const near = /Did you mean (?:one of )?([^?,)]+)/u.exec(message)?.[1] ?? null;
   switch (code) {
     case 'commander.unknownOption': {
       const known = findKey(word.replace(/^-+|=.*$/gu, ''), vocabulary('run', 'workshop', 'vote')) as OptionId | null;
-      // One that is written right belongs to another command.
-      const command = word === `--${known}` && known ? `atelier ${optionOf(known).commands[0]} ` : '';
-      return { failure: 'unknown-option', option: word, suggestion: known === null ? near : `${command}--${known}` };
+      // One that is written right belongs to another command, and a file may have a name like one.
+      const command = known !== null && word === `--${known}` ? `atelier ${optionOf(known).commands[0]} ` : '';
+      const meant = known === null ? near : `${command}--${known}`;
+      const suggestion = shell.examine(word) === null ? meant : `./${word}`;
+      return { failure: 'unknown-option', option: word, suggestion };
     }
     case 'commander.unknownCommand': {
       const known = findKey(word, namesOfCommands);

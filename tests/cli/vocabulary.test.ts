@@ -49,6 +49,12 @@ test('an option of another name, in French or mistyped, is answered with its own
   expect(await ask('vérifier', 'b.docx')).toContain('verify');
 });
 
+test('a file whose name begins as an option does is named in full', async () => {
+  const files = new Map([['-b.csv', bytesOf('choix 1\nA\nA\nB\n')]]);
+  const { stderr } = await runIn('/nowhere', ['tally', '-b.csv'], { files });
+  expect(stderr).toContain('Vouliez-vous dire ./-b.csv');
+});
+
 test('words and signs that have nothing in common with an option are no slip of one', async () => {
   const files = new Map([['m.csv', bytesOf('bulletins;foo\nb.csv;1\n')]]);
   const { stderr } = await runIn('/nowhere', ['batch', 'm.csv'], { files });

@@ -2,6 +2,7 @@
  * such a file enters; ballots to print, with the orientations and under the rules that it names, stand beside it. */
 
 import { join } from 'node:path';
+import { letters } from '../ballots/columns.ts';
 import { writePaperBallots } from '../report/paper-ballot.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
@@ -42,7 +43,7 @@ async function writePaper(workshop: string, invocation: Invocation): Promise<Exi
   const most = Math.min(rules.picks === 'all' ? labels.length : rules.picks, MOST_COLUMNS);
   const [number = '', first = ''] = init.sheet.headings;
   const headings = [number, ...Array.from({ length: most }, (_, place) => first.replace('1', String(place + 1)))];
-  const choices = { sheet: paper.orientations, labels, columns: [1, most] as const };
+  const choices = { sheet: paper.orientations, labels, columns: ['B', letters(most)] as const };
   const { writeWorkbook } = await import('../writers/xlsx.ts');
   const entries = { path: sheet, bytes: await writeWorkbook(paper.entries, [headings], shell.sha256, choices) };
   const outputs = isThere ? [ballots] : [ballots, entries];

@@ -8,7 +8,7 @@ export interface ColumnWish {
   readonly grows: boolean;
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Where widths sum to more than the total, the widest are cut to one same width. */
 const capped = (widths: readonly number[], total: number): readonly number[] => {

@@ -7,7 +7,7 @@ import wrap from 'wrap-ansi';
 import type { Block, Inline, List, Paragraph, ReportTable } from '../report/document.ts';
 import { linesOf } from '../report/inline.ts';
 import { sanitize } from './sanitize.ts';
-import { shareWidth } from './share-width.ts';
+import { shareWidth, sum } from './share-width.ts';
 
 export interface Screen {
   /** Characters in a line. */
@@ -147,8 +147,6 @@ function table({ columns, rows }: ReportTable, pen: Pen): string {
   whole.push(...written.slice(0, 1), rule, ...written.slice(1), ...(rows.at(-1)?.role === 'bar' ? [] : [rule]));
   return whole.toString().replace(/ +$/gmu, '');
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Columns stand two spaces apart, and the table draws its rules itself. */
 const noFrame = Object.fromEntries(

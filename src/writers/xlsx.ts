@@ -11,19 +11,17 @@ const bold = { style: { font: { bold: true } } };
 export interface Choices {
   readonly sheet: string;
   readonly labels: readonly string[];
-  /** The first and the last of these columns, counted from 0. */
-  readonly columns: readonly [from: number, to: number];
+  /** The letters of the first and the last of these columns. */
+  readonly columns: readonly [from: string, to: string];
 }
 
 /** The last row that offers the drop-down list. */
 const MOST_ROWS = 1000;
 
-const letter = (column: number): string => String.fromCharCode('A'.charCodeAt(0) + column);
-
 const listOf = ({ sheet, labels, columns: [from, to] }: Choices) => ({
   type: 'list' as const,
   formula1: `'${sheet}'!$A$1:$A$${labels.length}`,
-  range: `${letter(from)}2:${letter(to)}${MOST_ROWS}`,
+  range: `${from}2:${to}${MOST_ROWS}`,
   allowBlank: true,
   showErrorMessage: true,
   // A spreadsheet only warns of a label that is not on the list: whoever counts decides what it means.

@@ -19,12 +19,16 @@ const BY_FIGURE = [
   /(?<=[a-z ]|^)0*([1-9]\d?)$/u,
 ];
 const BY_WORD = [
-  ['premiere?|first', 'une?|one|a'],
-  ['deuxieme|seconde?|second', 'deux|two|b'],
-  ['troisieme|third', 'trois|three|c'],
-  ['quatrieme|fourth', 'quatre|four|d'],
-  ['cinquieme|fifth', 'cinq|five|e'],
-].map(([word, sign]) => new RegExp(`\\b(?:${word})\\b|(?<=^(?:${PICK}) )(?:${sign})$`, 'u'));
+  /\b(?:premiere?|first)\b/u,
+  /\b(?:deuxieme|seconde?|second)\b/u,
+  /\b(?:troisieme|third)\b/u,
+  /\b(?:quatrieme|fourth)\b/u,
+  /\b(?:cinquieme|fifth)\b/u,
+];
+/** Behind what picks are called, and nothing else. */
+const BY_SIGN = ['une?|one|a', 'deux|two|b', 'trois|three|c', 'quatre|four|d', 'cinq|five|e'].map(
+  (sign) => new RegExp(`(?<=^\\S+ )(?:${sign})$`, 'u'),
+);
 
 /** One column among several picks: which one it says that it is, and what it calls them all. */
 export interface Numbered {
@@ -55,11 +59,13 @@ export function numberOf(heading: string): Numbered | null {
   const inner = inBrackets(heading);
   const outer = inner === null ? '' : key(heading.replace(/\[[^[\]]+\]\s*$/su, ''));
   const words = key(inner ?? heading);
-  for (const [way, pattern] of [...BY_FIGURE, ...BY_WORD].entries()) {
+  const [first = ''] = words.split(' ');
+  const ways = [...BY_FIGURE, ...BY_WORD, ...(PICK_WORD.test(first) ? BY_SIGN : [])];
+  for (const [way, pattern] of ways.entries()) {
     const found = pattern.exec(words);
     if (found === null) continue;
     const [token, figure] = found;
-    const at = figure === undefined ? way - BY_FIGURE.length + 1 : Number(figure);
+    const at = figure === undefined ? ((way - BY_FIGURE.length) % BY_WORD.length) + 1 : Number(figure);
     const around = [words.slice(0, found.index), words.slice(found.index + token.length)];
     const rest = around.join(' ').replace(/\s+/gu, ' ').trim();
     // «Q1[2]. Classez [Rang 2]»: the code of the question counts, too.

@@ -76,10 +76,10 @@ const rules: readonly TypographyRule[] = [
     `(?<=\\d)(?:${GAP}(?=(?:${UNITS})(?![${LETTERS}\\d'’]))|(?=[%‰€](?![${LETTERS}\\d%])))`,
     FULL,
   ),
-  put(/\d\s*h[\u00a0\u202f]* /iu, `(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
-  put(/n°/iu, `(?<=(?<![${LETTERS}])n°)(?:${GAP})?(?=\\d)`, FULL),
+  put(/\d\s*h[\u00a0\u202f]* /i, `(?<=\\d${BLANK}?h)${GAP}(?=[0-5]\\d(?![\\d.,]))`, FULL),
+  put(/n°/i, `(?<=(?<![${LETTERS}])n°)(?:${GAP})?(?=\\d)`, FULL),
   put(
-    /\d(?:er)?[\u00a0\u202f]* /iu,
+    /\d(?:er)?[\u00a0\u202f]* /i,
     `(?<=(?<![${LETTERS}\\d])(?:\\d{1,2}|1er))${GAP}(?=(?:${MONTHS})(?![${LETTERS}]))`,
     FULL,
   ),

@@ -21,9 +21,10 @@ const HEAD = 256;
 /** Some versions of Node take it for Latin-1: no sign tells the two apart. */
 const decoder = new TextDecoder('windows-1252');
 
-/** A byte is a character, and NUL is none, so that UTF-16 is text too; the first that fits says the kind. */
-const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
-  // The names and types of the parts of an archive are never compressed.
+type Signs = readonly (readonly [RegExp, FileKind])[];
+
+/** Within a container; the names and types of the parts of an archive are never compressed. The first that fits says the kind. */
+const WITHIN: Signs = [
   [/^PK.*?word\/document\.xml/su, 'Word'],
   [/^PK.*?xl\/workbook\.bin/su, 'Excel (.xlsb)'],
   [/^PK.*?xl\/(?:workbook|worksheets)/su, 'xlsx'],
@@ -35,12 +36,16 @@ const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
   [/^\xd0\xcf.*?EncryptedPackage/su, 'locked'],
   [/^\xd0\xcf.*?WordDocument/su, 'Word'],
   [/^\xd0\xcf\p{Cc}\xe0/u, 'Excel (.xls)'],
+];
+
+/** At the head of what is none. A byte is a character, and NUL is none, so that UTF-16 is text too. */
+const HEADS: Signs = [
   [/^%PDF-/u, 'PDF'],
   [/^\{\\rtf/u, 'Word'],
   [/^(?:[‰\x89]PNG|\xff\xd8\xff|GIF8|(?:II|MM)\*\p{Cc})/u, 'binary'],
   // What tools that export HTML call «.xls».
-  [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/iu, 'HTML'],
-  [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/iu, 'XML'],
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<(?:!doctype html|html|head|body|meta|style|table)\b/i, 'HTML'],
+  [/^[\xff\xfe\xef\xbb\xbf]*\s*<\?xml\b/i, 'XML'],
 ];
 
 /** The kind of a file that is no text, or null. */
@@ -48,8 +53,8 @@ export function knownKind({ source, bytes }: Bytes): FileKind | null {
   if (LOCK.test(source)) return 'lock-file';
   const characters = (length: number) => decoder.decode(bytes.subarray(0, length)).replaceAll('\0', '');
   const head = characters(HEAD);
-  const shown = CONTAINER.test(head) ? characters(MAX_UNPACKED) : head;
-  return SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? null;
+  const [signs, shown] = CONTAINER.test(head) ? [WITHIN, characters(MAX_UNPACKED)] : [HEADS, head];
+  return signs.find(([sign]) => sign.test(shown))?.[1] ?? null;
 }
 
 /**

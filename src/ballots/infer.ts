@@ -93,17 +93,21 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
+  const bare = labels.map(({ key }) => bareOf(key));
+  const words = new Map(labels.map((label) => [label, wordsOf(label.key)]));
   const joined = labels.flatMap((one): readonly Issue[] => {
-    const suggestions = partsOf(one, labels).map(({ spellings }) => preferred(spellings));
+    const suggestions = partsOf(one, words).map(({ spellings }) => preferred(spellings));
     if (suggestions.length === 0 || one.where === null) return [];
     return [{ code: 'similar', outcome: 'held', ...one.where, suggestions }];
   });
   const alike = labels.flatMap((one, place) =>
     labels.flatMap((other, later): readonly Issue[] => {
-      if (later <= place || numbers[place] !== numbers[later] || !isAlike(one.key, other.key)) return [];
+      if (later <= place || numbers[place] !== numbers[later]) return [];
+      const isOne = areOne(bare[place] ?? '', bare[later] ?? '');
+      if (!isOne && !isAlike(one.key, other.key)) return [];
       const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
       // A typing error costs a few letters; more than that is worth a look only.
-      const isTypo = edits(one.key, other.key) <= FEW_EDITS || areOne(one.key, other.key);
+      const isTypo = isOne || edits(one.key, other.key) <= FEW_EDITS;
       const outcome = isTypo ? 'held' : 'counted';
       const suggestions = [preferred(commoner.spellings)];
       return rarer.where === null ? [] : [{ code: 'similar', outcome, ...rarer.where, suggestions }];
@@ -113,26 +117,30 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
 }
 
 /** The labels met of which another is made: «Santé / Sport», «Santé ou sport», «Santé x2»; none where it says more than they do. */
-function partsOf(whole: MetLabel, labels: readonly MetLabel[]): readonly MetLabel[] {
-  const words = ({ key }: MetLabel) => ` ${key.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
-  let rest = words(whole);
-  const parts = labels
+function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonly MetLabel[] {
+  let rest = words.get(whole) ?? '';
+  const parts = [...words.keys()]
     .filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST)
     .sort((a, b) => b.key.length - a.key.length)
     .filter((part) => {
       const before = rest;
-      rest = rest.replace(words(part), '  ');
+      rest = rest.replace(words.get(part) ?? part.key, '  ');
       return rest !== before;
     });
+  if (parts.length === 0) return [];
   const isJoined = rest.trim() === '' ? /[/,;+&|~]/u.test(whole.key) : BETWEEN.test(rest);
-  return parts.length > 0 && isJoined ? parts : [];
+  return isJoined ? parts : [];
 }
+
+/** The words of a label, a blank around each. */
+const wordsOf = (key: string): string => ` ${key.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
+
 /** What joins labels, or stands around one: «et», «x2», the tags of HTML. */
 const BETWEEN = /^(?:\s|\b(?:et|ou|and|or|puis|then|x ?\d|\d ?x|b|i|u|s|em|strong)\b)*$/u;
 
 /** A few letters of many, one of a short word, or two that changed places. */
 function isAlike(key: string, other: string): boolean {
-  if (farness(key, other) <= ALIKE || areOne(key, other)) return true;
+  if (farness(key, other) <= ALIKE) return true;
   const letters = (text: string) => [...text].sort().join('');
   return (
     Math.min(key.length, other.length) >= SHORTEST &&
@@ -141,10 +149,13 @@ function isAlike(key: string, other: string): boolean {
   );
 }
 
-/** «L’accueil» and «Accueil», «Santé (?)» and «Santé», «Transition éco.» and «Transition écologique». */
-function areOne(key: string, other: string): boolean {
-  const bare = (label: string) => label.replace(/\([^()]*\)|\b(?:l'|les? |la |une? |des |du )|[ ?!]+$/gu, '').trim();
-  const [short = '', long = ''] = [bare(key), bare(other)].sort((a, b) => a.length - b.length);
+/** A label without what says little: «L’accueil» is «Accueil», «Santé (?)» is «Santé». */
+const bareOf = (key: string): string =>
+  key.replace(/\([^()]*\)|\b(?:l'|les? |la |une? |des |du )|[ ?!]+$/gu, '').trim();
+
+/** Whether two bare labels are one, or one is cut short: «Transition éco.» and «Transition écologique». */
+function areOne(bare: string, other: string): boolean {
+  const [short = '', long = ''] = [bare, other].sort((a, b) => a.length - b.length);
   return short.length >= SHORTEST && long.startsWith(short) && !/^[^\p{L}]/u.test(long.slice(short.length));
 }
 

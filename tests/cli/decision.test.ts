@@ -67,10 +67,10 @@ describe('settles the tie it answers', () => {
 describe('is refused where it answers no tie: exit 1', () => {
   test.each([
     ['there is no tie at the bar', { ...room, retained: ['Été'] }, ['--keep', '1'], 'ne répond à aucune égalité'],
-    ['one is not tied', { ...room, retained: ['Jardin'] }, ['--keep', '2'], 'Ex æquo : '],
-    ['nobody knows it', { ...room, retained: ['Piscine'] }, ['--keep', '2'], 'Ex æquo : '],
+    ['one is not tied', { ...room, retained: ['Jardin'] }, ['--keep', '2'], 'Choisissez parmi les ex æquo : '],
+    ['nobody knows it', { ...room, retained: ['Piscine'] }, ['--keep', '2'], 'Choisissez parmi les ex æquo : '],
     ['too many are named', { ...room, retained: ['Été', 'Fête'] }, ['--keep', '2'], 'Il en faut 1'],
-    ['the same one twice', { ...room, retained: ['Été', 'ete'] }, ['--keep', '3'], 'Ex æquo : '],
+    ['the same one twice', { ...room, retained: ['Été', 'ete'] }, ['--keep', '3'], 'Choisissez parmi les ex æquo : '],
     [
       'a rule settled it',
       { ...room, retained: ['Été'] },

@@ -92,37 +92,43 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
   // What stands among the picks is about them, and so are their points: a blank ballot has none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
   const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
-  /** Those in which every ballot says something; among them those in which it has figures, as numbers and dates do. */
-  let [places, figured]: readonly [readonly number[], readonly number[]] = [[], []];
-  /** Those in which no ballot has figures. */
-  let worded: readonly number[] = [];
+  /** Those in which every ballot says something, and the shapes of what it says. */
+  let places: readonly number[] = [];
+  const shapes = new Map<number, Set<string>>();
   let ballots = 0;
   return {
     note: ({ cells }: Row) => {
       const isSaid = (place: number) => isFilled(cells[place]);
-      const hasFigures = (place: number) => /\d/u.test(cells[place] ?? '');
-      if (ballots === 0) places = figured = worded = [...cells.keys()].filter(isBeside);
+      if (ballots === 0) places = [...cells.keys()].filter(isBeside);
       if (!places.every(isSaid)) places = places.filter(isSaid);
-      if (!figured.every(hasFigures)) figured = figured.filter(hasFigures);
-      if (worded.some(hasFigures)) worded = worded.filter((place) => !hasFigures(place));
       ballots += 1;
+      if (ballots > MOST_SHAPED) return;
+      for (const place of places) shapes.set(place, new Set(shapes.get(place)).add(shapeOf(cells[place] ?? '')));
     },
-    /** What says less, or begins with a word where every ballot has figures, is no ballot: «Page 2», «Source : …», «Retenues». */
+    /** What says less, or otherwise than every ballot, is no ballot: «Page 2», «Source : …», «Retenues» below dates. */
     tell: (kind: 'ballot' | 'little' | 'words', { cells, damage }: Row): Kind => {
       const at = cells.findIndex(isFilled);
       if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
-      const isUsual = (place: number) => (figured.includes(place) ? /\d/u : /\S/u).test(cells[place] ?? '');
+      const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
       // A form that was sent off empty says all that the others say beside their picks.
-      if (kind === 'words') return places.length > 1 && places.every(isUsual) ? 'little' : kind;
-      const first = cells[at] ?? '';
-      const isSomebody = at === voter.address ? first.includes('@') : at === voter.number && numberIn(first) !== null;
-      const isOther = places.some((place) => place !== at) || (worded.includes(at) && /\d/u.test(first));
-      if (cells.findLastIndex(isFilled) === at && !isSomebody && isOther) return 'words';
-      if (!figured.includes(at) || !/^\D*\p{L}\D*$/u.test(first)) return kind;
+      if (kind === 'words') return places.length > 1 && places.every(isShaped) ? 'little' : kind;
+      const said = cells[at] ?? '';
+      if (cells.findLastIndex(isFilled) === at) {
+        const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;
+        return !isSomebody && places.some((place) => place !== at || !isShaped(at)) ? 'words' : kind;
+      }
+      const areFigures = places.includes(at) && [...(shapes.get(at) ?? [])].every((shape) => shape.startsWith('0'));
+      if (!areFigures || !/^\D*\p{L}\D*$/u.test(said)) return kind;
       return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
     },
   };
 }
+/** Ballots whose cells are looked at to know how cells look. */
+const MOST_SHAPED = 1000;
+
+/** Figures, letters, several words: «0a» for «B-12», «a b» for a full name. */
+const shapeOf = (cell: string): string =>
+  (/\d/u.test(cell) ? '0' : '') + (/\p{L}/u.test(cell) ? 'a' : '') + (/\S\s+\S/u.test(cell) ? ' b' : '');
 
 /** What waited is what it looks like, now that it is known what comes after it. */
 function settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'): readonly Classified[] {

@@ -177,8 +177,9 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   if (reference !== undefined) return { ...NOBODY, number: reference.place };
   const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
   const numbers = new Set(cells.map(numberIn));
-  // From 1 without a hole, but for a number that was typed twice.
-  const counted = [...numbers].every((one) => one !== null && one >= 1 && one <= numbers.size);
+  // From 1, or from 0 as programs count, without a hole, but for a number that was typed twice.
+  const begin = numbers.has(0) ? 0 : 1;
+  const counted = [...numbers].every((one) => one !== null && one >= begin && one < numbers.size + begin);
   if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { ...NOBODY, number: 0 };
   const named = header.rows.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
   return { ...NOBODY, name: named ? [0] : [] };

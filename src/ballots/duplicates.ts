@@ -18,6 +18,8 @@ const NOBODY: ReadonlySet<string> = new Set([
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
 /** Fewer ballots may be alike by chance. */
 const FEWEST_ALIKE = 2;
+/** In the same order, so many different ballots are hardly alike by chance; more than the first need not be looked at. */
+const [FEWEST_BEGUN, MOST_BEGUN] = [3, 100];
 
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 
@@ -48,6 +50,8 @@ interface OtherBallot {
 interface Pile {
   readonly sheet: number;
   readonly said: Map<string, number>;
+  /** What the first of them say, in their order. */
+  readonly begun: string[];
 }
 
 function addTo({ said }: Pile, ballot: string, times: number): void {
@@ -81,7 +85,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       let begun = 0;
       let inGroup = '';
       let part: Known = new Map();
-      let pile: Pile = { sheet, said: new Map() };
+      let pile: Pile = { sheet, said: new Map(), begun: [] };
       const enter = (where: string) => {
         inGroup = where;
         const key = `${sheet} ${begun} ${plain(where)}`;
@@ -91,7 +95,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       /** Called where the numbers of the ballots begin anew. */
       const begin = () => {
         begun += 1;
-        pile = { sheet, said: new Map() };
+        pile = { sheet, said: new Map(), begun: [] };
         parts.push(pile);
         enter('');
       };
@@ -123,7 +127,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         return met === undefined ? null : { by: met.by, ballot: other, isTwin };
       };
       /** Takes what a ballot says. */
-      const note = (ballot: string): void => addTo(pile, ballot, 1);
+      const note = (ballot: string): void => {
+        addTo(pile, ballot, 1);
+        if (pile.begun.length < MOST_BEGUN) pile.begun.push(ballot);
+      };
       return { begin, meet, note };
     },
     /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
@@ -135,7 +142,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           if (numbers.length > 0 && !found.has(at)) found.set(at, { code: 'same-numbers', otherSource, numbers });
         }
       const wholes = sheets.map((_, sheet): Pile => {
-        const whole: Pile = { sheet, said: new Map() };
+        const whole: Pile = { sheet, said: new Map(), begun: [] };
         for (const part of parts)
           if (part.sheet === sheet) for (const [ballot, times] of part.said) addTo(whole, ballot, times);
         return whole;
@@ -151,6 +158,15 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           if (said.size > 1 && count >= FEWEST_ALIKE) known.set(all.join('\n'), sheet);
         }
       }
+      // An export that was made again has the first ballots of the one before, in their order, and some more.
+      const begun = sheets.map((_, at) => parts.filter(({ sheet }) => sheet === at).flatMap((part) => part.begun));
+      for (const [at, ballots] of begun.entries())
+        for (const [before, others] of begun.slice(0, at).entries()) {
+          const [fewer, more] = ballots.length < others.length ? [ballots, others] : [others, ballots];
+          const isBegun = new Set(fewer).size >= FEWEST_BEGUN && fewer.every((ballot, place) => ballot === more[place]);
+          const { source: otherSource = '' } = sheets[before] ?? {};
+          if (isBegun && !found.has(at)) found.set(at, { code: 'same-ballots', otherSource });
+        }
       return sheets.flatMap((sheet, at) => {
         const finding = found.get(at);
         return finding === undefined ? [] : [{ sheet, finding }];

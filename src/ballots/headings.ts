@@ -46,7 +46,7 @@ const key = (heading: string): string =>
     : plain(heading)
         .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
         .replace(/(?<=.)\s*\([^()]*\)/gu, '')
-        .replace(/_/gu, ' ')
+        .replace(/_|(?<=[a-z])-(?=\d)/gu, ' ')
         .replace(/[\s:?*;,.|]+$/gu, '')
         .trim();
 
@@ -67,7 +67,12 @@ export function numberOf(heading: string): Numbered | null {
     const [token, figure] = found;
     const at = figure === undefined ? ((way - BY_FIGURE.length) % BY_WORD.length) + 1 : Number(figure);
     const around = [words.slice(0, found.index), words.slice(found.index + token.length)];
-    const rest = around.join(' ').replace(/\s+/gu, ' ').trim();
+    // «Q2. Votre première priorité», «Q3. Votre deuxième priorité»: the number of the question says nothing.
+    const rest = around
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .replace(/^q ?\d{1,2}[.):]? /u, '')
+      .trim();
     // «Q1[2]. Classez [Rang 2]»: the code of the question counts, too.
     const stem = outer === '' ? rest : `${outer.replace(`[${at}]`, '')} [${rest}]`;
     return { at, stem, declared: speaksOfPicks(rest || outer) };
@@ -152,7 +157,8 @@ const NOT_ONE = new RegExp(
 );
 
 /** Whether a cell may say who cast one ballot: a number, a name. */
-export const isOneVoter = (cell: string): boolean => /^\d+$/u.test(cell) || !NOT_ONE.test(plain(cell));
+export const isOneVoter = (cell: string): boolean =>
+  /^(?:\d+|[\da-f]{6,}(?:-[\da-f]+)*)$/iu.test(cell) || !NOT_ONE.test(plain(cell));
 
 /** How a row begins that sums up or signs a sheet of ballots; «Blanc Guy» may have voted. */
 const CLOSING =

@@ -24,7 +24,18 @@ const NOTHING: ReadonlySet<string> = new Set([
 const NONE: ReadonlySet<string> = new Set([
   ...NOTHING,
   ...'non n no false faux f n/a na ☐ □ unchecked inconnu unknown ifneedbe'.split(' '),
-  ...['non choisi', 'non choisie', 'non coche', 'non cochee', 'pas coche', 'decoche', 'not selected', 'not checked'],
+  ...[
+    'non choisi',
+    'non choisie',
+    'non coche',
+    'non cochee',
+    'pas coche',
+    'decoche',
+    'not selected',
+    'not checked',
+    'non selectionne',
+    'non selectionnee',
+  ],
   ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
 ]);
 const DOTS = [

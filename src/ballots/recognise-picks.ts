@@ -33,9 +33,9 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);
   if (order === null || 'code' in order) return order;
-  const dots = sample.columns.flatMap(({ place, heading }) => {
+  const dots = sample.columns.flatMap(({ place, heading, kinds }) => {
     const number = dotsNumber(heading);
-    return number === null ? [] : [{ place, number }];
+    return number === null || kinds.label > 0 ? [] : [{ place, number }];
   });
   const ordered = told !== null || columns.some(({ numbered }) => numbered !== null) || isAlike(columns);
   return {
@@ -48,8 +48,12 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
 }
 
 /** Asks what the orientations beside the picks are, where nothing says it. */
-const askAside = (sample: Sample, beyond: readonly ColumnSample[]) =>
-  ask(sample, 'votes-outside', beyond, { ignore: lettersOf(beyond) });
+const askAside = (sample: Sample, beyond: readonly ColumnSample[], all: readonly ColumnSample[] = []) =>
+  ask(sample, 'votes-outside', beyond, {
+    // As many as the picks asked, they may all be picks: «Préférée», «Deuxième», «Troisième».
+    ...(all.length === sample.hints.picks ? namePicks(sample, all) : {}),
+    ignore: lettersOf(beyond),
+  });
 
 const placesOf = (columns: readonly { readonly place: number }[]) => columns.map(({ place }) => place);
 const isDeclared = ({ numbered }: ColumnSample): boolean => numbered?.declared === true;
@@ -166,7 +170,7 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
   const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;
   const beyond = columns.filter((column) => column.numbered === null && !isBetween(column));
-  if (beyond.length > 0) return askAside(sample, beyond);
+  if (beyond.length > 0) return askAside(sample, beyond, columns);
   const stems = [...new Set(numbered.map((column) => column.numbered?.stem ?? ''))];
   const declared = numbered.every(isDeclared);
   if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;

@@ -28,7 +28,7 @@ const JOINED = /^\s*\d{1,4}(?:(?:\s*-\s*\d{1,4}){2,}|(?:\.\d{1,4}){2,})\s*$/u;
 const EACH_NUMBER = new RegExp(NUMBER, 'giu');
 const DECIMAL = /^\s*\d{1,3}[,.]\d{1,3}\s*$/u;
 /** What may stand between two labels; each may stand inside a label too. */
-const SEPARATOR = /[,;\n|/]/u;
+const SEPARATOR = /[,;\n|/+•·>]|\s[-–—]\s|\s(?:et|puis|and|then)\s/giu;
 /** What no label holds, where no list says which labels there are. */
 export const PLAIN_SEPARATOR = /[;\n|]/u;
 /** No voter names more labels than this; a longer cell is read from the left. */
@@ -85,17 +85,19 @@ const NOWHERE: Way = { strange: 0, pieces: [], other: null };
 
 /** Of all the ways to cut at separators: the one with least that the list does not have, then the longest labels. */
 function splitByLabels(whole: string, lookup: Lookup): SplitCell {
-  const separators = [...whole.matchAll(new RegExp(SEPARATOR, 'gu'))].map(({ index }) => index);
-  const bounds = [-1, ...separators.slice(0, MOST_PARTS), whole.length];
+  const separators = [...whole.matchAll(SEPARATOR)].slice(0, MOST_PARTS);
+  /** Where a part may end, and where the next begins. */
+  const ends = [0, ...separators.map(({ index }) => index), whole.length];
+  const starts = [0, ...separators.map(({ index, 0: sign }) => index + sign.length)];
   const textBetween = (from: number, to: number) => whole.slice(from, to).replace(/\s+/gu, ' ').trim();
   const placesOf = ({ pieces }: Pick<Way, 'pieces'>) => pieces.map(({ text }) => lookup.find(text)).join();
   const best: Way[] = [NOWHERE];
-  for (let end = 1; end < bounds.length; end += 1) {
+  for (let end = 1; end < ends.length; end += 1) {
     const ways: Way[] = [];
-    const to = bounds[end] ?? whole.length;
+    const to = ends[end] ?? whole.length;
     for (let start = Math.max(0, end - MOST_SEPARATORS); start < end; start += 1) {
       const before = best[start] ?? NOWHERE;
-      const from = (bounds[start] ?? -1) + 1;
+      const from = starts[start] ?? 0;
       const text = textBetween(from, to);
       if (text === '') ways.push(before);
       // A number among words may be anything: a street, a year, the number of a ballot.

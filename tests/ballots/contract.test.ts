@@ -334,8 +334,8 @@ describe('headings are proven, too', () => {
     expect(await ask(sheet(glued, '2;Café;Haies;Moisson', '3;Haies;Café;Moisson'), null)).toContain('--header');
   });
 
-  test('ballots in their own words are none: picks joined by «et», a grid above its headings again', async () => {
-    expect(await ask(sheet('Vos priorités', 'Haies et Café et Marche', 'Moisson'))).toContain('--header');
+  test('ballots in their own words are none: picks joined by «&», a grid above its headings again', async () => {
+    expect(await ask(sheet('Vos priorités', 'Haies & Café & Marche', 'Moisson'))).toContain('--header');
     const heads = 'Priorités ? [Haies];Priorités ? [Moisson];Priorités ? [Café];Priorités ? [Marche]';
     const told = await tellOf(sheet(heads, '(x);x;;x', ';x;;x', heads, ';;;', 'x;;x;x'), LIST);
     expect(told.tally?.turnout).toMatchObject({ ballots: 3, held: 1 });
@@ -367,6 +367,8 @@ describe('two files', () => {
     );
     for (const [one, other] of [
       [bare, turned],
+      // The export of the evening holds that of the afternoon.
+      [bare, sheet('Choix 1;Choix 2;Choix 3', ...ballots, 'Haies;Moisson;')],
       [numbered, numbered.replace('Marche', 'Moisson')],
     ] as const) {
       expect((await run(one, other)).status).toBe(1);

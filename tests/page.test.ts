@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { commandOf, offersFor } from '../src/page/engine.ts';
 import { bytesOf, runIn } from './support/shell.ts';
 import { ods, xlsx } from './support/workbook.ts';
 
@@ -20,6 +21,19 @@ test('one file under 400 KB, that a browser is told to let load nothing', () => 
   const head = readFileSync(file, 'utf16le').slice(0, 600);
   expect(head).toContain("default-src 'none'; script-src 'sha256-");
   expect(head).not.toMatch(/unsafe-eval|connect-src|https?:/);
+});
+
+test('the command that it shows can be typed, and what stops nothing is asked nothing', () => {
+  expect(commandOf(['mes bulletins.csv'], { title: 'L’été "à deux"', picks: '2', strict: true })).toBe(
+    'atelier tally "mes bulletins.csv" --title "L’été \\"à deux\\"" --picks 2 --strict',
+  );
+  const offered = (severity: string) =>
+    offersFor(
+      { code: 'unknown', severity } as unknown as Parameters<typeof offersFor>[0],
+      'Précisez --unknown reject.',
+    );
+  expect(offered('error')).toEqual([{ option: 'unknown', value: 'reject' }]);
+  expect(offered('warning')).toEqual([]);
 });
 
 const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);

@@ -36,9 +36,10 @@ describe('the digest of a file', () => {
       'N°;Choix 1;Choix 2;Choix 3;Horodateur\n1;Jardin;Cuisine;Chorale;12/03/2026 14:05\n',
     ],
     ['names where numbers should be', 'N°;Choix 1;Choix 2;Choix 3\nMarie;Jardin;Cuisine;Chorale\n'],
+    ['names among numbers', 'N°;Choix 1;Choix 2;Choix 3\n1;Jardin;Cuisine;Chorale\nMarie;Jardin;Cuisine;Chorale\n'],
   ])('with %s never leaves the machine', async (what, ballots) => {
     // A sheet that names voters in the place of numbers is not counted before somebody has answered for it.
-    if (what !== 'names where numbers should be') expect(await everythingOf(ballots)).not.toContain(sha256(ballots));
+    if (!/^names .*numbers/u.test(what)) expect(await everythingOf(ballots)).not.toContain(sha256(ballots));
     const files = new Map([['b.csv', Buffer.from(ballots)]]);
     for (const args of [
       ['tally', 'b.csv', '--json'],

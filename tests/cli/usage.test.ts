@@ -73,6 +73,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally', 'ballots.csv', '--keep', '0'], '--keep', 'nombre entier'],
     [['tally', 'ballots.csv', '--scheme', 'condorcet'], '--scheme', 'count, borda, dowdall, plurality'],
     [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'du plus grand au plus petit'],
+    [['tally', 'ballots.csv', '--points', '0,0,0'], '--points', 'du plus grand au plus petit'],
     [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points', 'Il faut 3 nombres'],
     [
       ['tally', 'ballots.csv', '--points', '3,2,1', '--scheme', 'borda'],

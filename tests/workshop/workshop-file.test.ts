@@ -104,9 +104,17 @@ test('participants are read as they are typed or from a sheet', () => {
     { name: 'DUPRÉ Anne', organisation: null, excused: false },
     { name: 'NOËL Luc', organisation: 'Ville, Metz', excused: true },
   ]);
+  // Under one heading alone a line is as it was typed.
+  expect(readPeople(() => ['Nom\nDUPRÉ Anne – CS Les Tilleuls (excusée)\n'])).toEqual([
+    { name: 'DUPRÉ Anne', organisation: 'CS Les Tilleuls', excused: true },
+  ]);
 });
 
 describe('every fault is told at once, where it stands', () => {
+  test('a part that the document does not have cannot be left out of it', () => {
+    expect(faultsIn('---\nbulletins: b.csv\nsans: signatures, logo\n---\n')).toEqual([['value sans', 3, 7]]);
+  });
+
   const faultsIn = (text: string) => {
     const read = readWorkshop('w.md', text, vocabulary('vote'));
     return 'failure' in read && read.failure === 'bad-workshop'
@@ -182,6 +190,14 @@ describe('the traps of Markdown for French prose', () => {
     const [statement, ...lists] = blocksOf('**Lieu**\n➤ un\n➤ deux\n\n• trois\n\n– quatre\n\n1. cinq');
     expect(statement).toMatchObject({ kind: 'paragraph', role: 'statement' });
     expect(lists.map((list) => list.kind === 'list' && list.bullet)).toEqual(['➤', '•', '–', 'number']);
+  });
+
+  test('a line of which a part is bold announces nothing, and blanks before words stand for no lists', () => {
+    expect(blocksOf('**Dit** et autre chose\n\n- un')[0]).not.toHaveProperty('role');
+    expect(kinds(`${' '.repeat(200)}un mot`)).toEqual(['paragraph']);
+    expect(readWorkshop('w.md', `---\nbulletins: b.csv\n---\n\n${' '.repeat(200)}un mot\n`, {})).toMatchObject({
+      ballots: ['b.csv'],
+    });
   });
 
   test('cells hold lines and bullets', () => {

@@ -105,7 +105,7 @@ describe('totals', () => {
       ['Vélo', 2, 0],
     ]);
     const text = told(...parts);
-    expect(text).toMatch(/\| \*\*open\*\* +\| +10 \| à départager : Jardin, Cuisine et Chorale \|/);
+    expect(text).toMatch(/\| \*\*open\*\* +\| +10 \| à départager.: «.Jardin.», «.Cuisine.» et «.Chorale.» \|/u);
     expect(text).toMatch(/\| Orientation +\| +Points +\| +Retenue par \|/);
     const ordered = parts.map(({ name, digest }) => ({
       name,

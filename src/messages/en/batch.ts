@@ -1,7 +1,7 @@
 /** The words of `atelier batch`: its table and its synthesis. */
 
 import type { Messages } from '../messages.ts';
-import { integer, list, many } from './words.ts';
+import { integer, list, many, quoted } from './words.ts';
 
 const status: Messages['batch']['status'] = {
   written: 'written',
@@ -31,7 +31,7 @@ export const batch: Messages['batch'] = {
   },
   status,
   provisional: (status) => `${status}, provisional`,
-  tied: (labels) => `to be decided: ${list(labels)}`,
+  tied: (labels) => `to be decided: ${quoted(labels)}`,
   progress: '{bar} {value}/{total}  {eta_formatted} left  {name}',
   line: (place, total, name, what) => `${place}/${total} ${name}: ${status[what]}`,
   total: (all, counts) =>

@@ -1,6 +1,6 @@
 /** The words of `atelier batch`: its table and its synthesis. */
 
-import { list, many } from './words.ts';
+import { list, many, quoted } from './words.ts';
 
 const status = {
   written: 'écrit',
@@ -31,7 +31,7 @@ export const batch = {
   },
   status,
   provisional: (status: string) => `${status}, provisoire`,
-  tied: (labels: readonly string[]) => `à départager : ${list(labels)}`,
+  tied: (labels: readonly string[]) => `à départager : ${quoted(labels)}`,
   progress: '{bar} {value}/{total}  reste {eta_formatted}  {name}',
   line: (place: number, total: number, name: string, what: JobStatus) => `${place}/${total} ${name} : ${status[what]}`,
   /** How many workshops there are in all, and of each kind. */

@@ -37,8 +37,8 @@ function turnoutIn(lines: readonly string[]): Numbers | null {
 }
 
 function marginIn(lines: readonly string[]): Numbers {
-  const sentence = lines.find((line) => /^Bulletins différents |^Different ballots /.test(line)) ?? '';
-  return [/retenues ?: ([\d ]+)|retained: ([\d,]+)/, /ou ([\d ]+) de plus|or ([\d,]+) more/].map((pattern) =>
+  const sentence = lines.find((line) => /^Il aurait suffi de | would have been enough to change /.test(line)) ?? '';
+  return [/suffi de ([\d ]+)|^([\d,]+) ballots? filled/, /ou de ([\d ]+) de plus|or ([\d,]+) more/].map((pattern) =>
     digits(
       pattern
         .exec(sentence)
@@ -94,12 +94,12 @@ type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' |
 /** `closer` are the sentences of the closer look: the annex, or the screen as a whole. */
 function inSentences(lines: readonly string[], closer: readonly string[]): Sentences {
   const open = find(lines, OPEN);
-  const missing = find(closer, /^(?:Bulletins non comptés|Ballots not counted), .*: ([\d ,]+)\.$/);
+  const missing = find(closer, /^(?:Bulletins non comptés qui|Ballots not counted that) .*: ([\d ,]+)\.$/);
   const hidden = find(
     lines,
     /^([\d ,]+) (?:groupes? n|groups? (?:is|are) not shown).*?\(([\d ,]+) (?:bulletins?|ballots?).*?(?:moins de|fewer than) ([\d ,]+) /,
   );
-  const totals = find(lines, /([\d ,]+) (?:gommettes? comptées?|dots? counted) /);
+  const totals = find(lines, /([\d ,]+) (?:points? comptés?|points? counted) /);
   return {
     totals: totals === undefined ? null : digits(totals[1]),
     turnout: turnoutIn(lines),

@@ -433,6 +433,7 @@ describe('names with * or ?', () => {
     expect(JSON.parse((await atelier('tally n/*t-*.csv --json')).stdout).sources.length).toBe(2);
     expect(await atelier('tally n/x*.csv')).toMatchObject({ status: 3, stderr: expect.stringContaining('n/x*.csv') });
     linkSync(at('n/t-1.csv'), at('n/a*.csv'));
+    put('n/a1.csv', ballotFile(4));
     expect(JSON.parse((await atelier('tally n/a*.csv --json')).stdout).sources.length).toBe(1);
   });
 });

@@ -311,6 +311,21 @@ test('prose that no file could hold gives a document without fault too', async (
   expect(faultsOf(await writeWord({ ...sampleReport, blocks }, { sha256 }))).toEqual([]);
 });
 
+test('the language that is typed comes before that of the file', async () => {
+  const files = new Map([
+    ['w.md', bytesOf('---\nbulletins: b.csv\nlangue: en\n---\n')],
+    ['b.csv', bytesOf('N°;Choix 1\n1;Jardin\n2;Cuisine\n')],
+  ]);
+  const title = async (...args: string[]) => {
+    const run = await runIn('/nowhere', ['tally', '-w', 'w.md', '--picks', '1', '-q', '-o', 'x.md', ...args], {
+      files,
+    });
+    return /^# (.*)$/mu.exec(Buffer.from(run.files.get('x.md') ?? []).toString())?.[1];
+  };
+  expect(await title()).toBe('Workshop minutes');
+  expect(await title('--lang', 'fr')).toBe('Compte rendu d’atelier');
+});
+
 test('a chart is drawn wherever the prose places it, in an entry of a list too', async () => {
   const files = new Map([
     ['w.md', bytesOf('---\nbulletins: b.csv\n---\n\n- avant\n\n- {{graphique}}\n')],

@@ -47,3 +47,11 @@ test('dots that were counted orientation by orientation are no ballots that anot
     expect(stderr).toContain('totaux');
   }
 });
+
+test('a scheme that is typed comes before that of the file, and takes its limits away', async () => {
+  const pb =
+    'META\nkey;value\nvote_type;cumulative\nmax_sum_points;5\nPROJECTS\nproject_id;cost;name\n1;1;Jardin\n2;1;Jeux\nVOTES\nvoter_id;vote;points\n1;1,2;3,2\n';
+  expect((await countOf({ 'x.pb': pb }, 'x.pb', '--json')).tally?.rules).toMatchObject({ maxDots: 5 });
+  const { tally } = await countOf({ 'x.pb': pb }, 'x.pb', '--scheme', 'count', '--json');
+  expect(tally?.rules).toMatchObject({ scheme: 'count', maxDots: null });
+});

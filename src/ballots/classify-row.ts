@@ -61,7 +61,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   const aboveHeadings = (row: Row): Kind => {
     if (isNote(row)) return 'note';
     const picked = picks.map((place) => row.cells[place]).filter(isPicked);
-    const known = picked.filter(named).length;
+    const known = picked.filter((cell) => lookup !== null && lookup.find(cell ?? '') !== null).length;
     const isNumbered = voter.number !== null && numberIn(row.cells[voter.number] ?? '') !== null;
     const isBallot = known > 1 || (isNumbered && picked.length > known);
     return isBallot && !isGrid ? 'odd' : 'title';

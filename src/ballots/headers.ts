@@ -18,7 +18,7 @@ export const numberIn = (cell: string): number | null => (/^\s*\d{1,9}\s*$/u.tes
 /** A remark to oneself, alone on its line: «# à relire», but not an error of the spreadsheet («#REF!»). */
 export function isNote({ cells }: Row): boolean {
   const [said = '', ...others] = cells.filter(isFilled);
-  return others.length === 0 && /^\s*#\s*[^\s#]/u.test(said) && !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said);
+  return others.length === 0 && /^\s*#\s*[^\s#;,|]/u.test(said) && !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said);
 }
 
 export interface Header {

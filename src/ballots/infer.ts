@@ -128,7 +128,7 @@ function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonl
       return rest !== before;
     });
   if (parts.length === 0) return [];
-  const isJoined = rest.trim() === '' ? /[/,;+&|~]/u.test(whole.key) : BETWEEN.test(rest);
+  const isJoined = rest.trim() === '' ? /[/,;+&|~>]/u.test(whole.key) : BETWEEN.test(rest);
   return isJoined ? parts : [];
 }
 

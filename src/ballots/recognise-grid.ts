@@ -37,7 +37,10 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     return ask(sample, 'heading-missing', open, { layout: 'column-per-orientation' }, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
-  const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || Number(cell) > 0;
+  const isMark = (cell: string) => {
+    const sign = signOf(cell);
+    return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value > 0);
+  };
   const beside = open.filter(
     ({ heading, cells }) =>
       !says(heading, 'other', 'group', 'weight') &&
@@ -61,7 +64,10 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
 /** Whether a column beside a grid may hold votes for all that anybody knows: dates, ages, words are no marks. */
 function mayHoldMarks({ heading, place, cells }: ColumnSample): boolean {
   const known = isWho(heading) || says(heading, 'total', 'draft', 'date', 'type') || (heading === '' && place === 0);
-  const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || /^\s*\d{1,2}\s*$/u.test(cell);
+  const isMark = (cell: string) => {
+    const sign = signOf(cell);
+    return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value < 100);
+  };
   return !known && cells.length > 0 && (heading === '' || says(heading, 'other') || cells.some(isMark));
 }
 
@@ -121,9 +127,8 @@ export function recogniseTotals(sample: Sample): Recognised {
     const distinct = new Set(cells.map(plain)).size === cells.length;
     return !figures.includes(column) && names > 0 && 2 * names >= cells.length && distinct;
   });
-  // «Table 1», «Table 2» are parts of one count, and so is what a total adds up; «Voix» and «Likes» are two.
-  const stems = new Set(counts.map(({ heading }) => plain(heading).replace(/[\s°-]*(?:\d+|\b[a-z])$/u, '')));
-  if (counts.length > 1 && total === null && stems.size > 1)
+  // Columns of tables or people are parts of one count; where one is a count by itself, what stands beside it is another.
+  if (counts.length > 1 && total === null && counts.some(({ heading }) => says(heading, 'figures')))
     return ask(sample, 'several-counts', counts, { ignore: lettersOf(counts) });
   const label = labels.find(({ heading }) => says(heading, 'label')) ?? labels[0];
   return label === undefined || dots.length === 0 ? null : { ...found, picks: [label.place], dots };

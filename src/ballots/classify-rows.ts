@@ -117,8 +117,8 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
         const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;
         return !isSomebody && places.some((place) => place !== at || !isShaped(at)) ? 'words' : kind;
       }
-      const areFigures = places.includes(at) && [...(shapes.get(at) ?? [])].every((shape) => shape.startsWith('0'));
-      if (!areFigures || !/^\D*\p{L}\D*$/u.test(said)) return kind;
+      if (/\d/u.test(said) || !/\p{L}/u.test(said) || !places.includes(at)) return kind;
+      if (![...(shapes.get(at) ?? [])].every((shape) => shape.startsWith('0'))) return kind;
       return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
     },
   };

@@ -28,10 +28,12 @@ const markers = (
   const start = Math.max(Math.trunc(first), 0) || 0;
   const hanging = (bullet === '□' ? 1.6 : numbered ? 1.3 : 1) * listStep;
   const origin = place.base + listInset(place);
+  // Two more than it has, for whoever moves an item further in by hand: docx takes as long to write nine as a page of words.
+  const known = levels.slice(0, levelOf(place) + 3);
   return {
     // Lists of one definition go on counting where the one before stopped.
-    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin}`}`,
-    levels: levels.map((level) => ({
+    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin} ${known.length}`}`,
+    levels: known.map((level) => ({
       level,
       start: numbered ? start : 1,
       format: numbered ? 'decimal' : 'bullet',

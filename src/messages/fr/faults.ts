@@ -105,7 +105,7 @@ export const { choices, ask } = askerOf(formats, {
     'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     'several-counts':
-      'plusieurs colonnes de nombres, et rien ne dit qu’elles s’ajoutent.\n→ Si elles s’ajoutent, mettez leur somme dans une colonne « Total ».',
+      'plusieurs colonnes de nombres, et rien ne dit qu’elles s’ajoutent.\n→ Si elles s’ajoutent, mettez leur somme dans une colonne « Total ».',
     weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
     'votes-outside':
       'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',

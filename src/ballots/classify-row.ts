@@ -116,7 +116,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     // A row below the first of its voter may leave the number to it.
     if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
     if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'closing';
-    if (isAlone && !hasPicks && !mayBeAbout(at) && SECTION.test(plain(first))) return 'section';
+    // Without a list nobody knows whether «Table 2» among the picks is the title of a part or an orientation.
+    if (isAlone && !mayBeAbout(at) && SECTION.test(plain(first)) && (!hasPicks || lookup === null))
+      return hasPicks ? 'odd' : 'section';
 
     const people = who.filter((place) => isFilled(cells[place]));
     const isNobody = (cell: string) =>

@@ -171,7 +171,7 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const isReference = (column: ColumnSample) => {
     if (says(column.heading, 'group')) return false;
     const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));
-    return most.length > 2 && 4 * new Set(most.map(plain)).size > 3 * column.cells.length;
+    return most.length > 2 && 4 * new Set(most.map(plain)).size >= 3 * column.cells.length;
   };
   const reference = free.find(isReference);
   if (reference !== undefined) return { ...NOBODY, number: reference.place };

@@ -60,7 +60,7 @@ export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
 export const isUnclear = (cell: string): boolean =>
-  UNCLEAR.test(plain(cell)) || isWordless(plain(cell)) || /^[\d\s.,]+$/u.test(cell);
+  UNCLEAR.test(plain(cell)) || isWordless(cell) || /^[\d\s.,]+$/u.test(cell);
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =

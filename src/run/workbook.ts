@@ -5,7 +5,7 @@ import { fold } from '../ballots/fold.ts';
 import type { Lookup } from '../ballots/orientations.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
-import { type Failure, failed } from '../failure.ts';
+import { type Failure, failed, type SheetQuestion } from '../failure.ts';
 import { type Bytes, undamaged } from '../text/decode.ts';
 import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
 import { findUnseen } from '../text/unseen.ts';
@@ -43,9 +43,12 @@ export async function readBallotSheet(
     return fail({ failure: 'no-such-sheet', source, sheet: asked, sheets: sheets.map(({ name }) => name) });
   const tables = (named ? [named] : shown(sheets)).map((sheet) => ({ sheet, table: read(sheet) }));
   const legible = tables.filter(({ table }) => !failed(table));
-  // A sheet that has something to ask may hold ballots, too; the list of orientations holds none.
+  // A sheet that has something to ask may hold ballots, too; the list of orientations holds none. Where no list is given, words
+  // under any heading may be picks.
+  const mayHoldBallots = ({ code, columns }: SheetQuestion) =>
+    !NO_BALLOTS.has(code) || (lookup === null && columns.some(({ heading }) => heading !== null));
   const open = tables.filter(
-    ({ table }) => failed(table) && table.failure === 'question' && !NO_BALLOTS.has(table.question.code),
+    ({ table }) => failed(table) && table.failure === 'question' && mayHoldBallots(table.question),
   );
   if (legible.length > 0 && legible.length + open.length > 1) {
     return fail({ failure: 'several-sheets', source, sheets: [...legible, ...open].map(({ sheet }) => sheet.name) });

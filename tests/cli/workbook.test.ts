@@ -101,6 +101,22 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     expect(issues).toMatchObject([{ code: 'other-sheets', sheets: ['Mode d’emploi'], severity: 'warning' }]);
   });
 
+  test('without a list, words under any heading of another sheet may be picks', async () => {
+    const answers: SheetOf = {
+      name: 'Bulletins',
+      rows: [
+        ['Nom', 'Réponses'],
+        ['Anne', 'Jardin'],
+        ['Paul', 'Théâtre'],
+      ],
+    };
+    const { status, stderr } = await run(book(answers, sheet('Table A', FULL)));
+    expect(status).toBe(1);
+    expect(plainly(stderr)).toContain(
+      'plusieurs feuilles peuvent contenir des bulletins (« Table A » et « Bulletins »)',
+    );
+  });
+
   test('two sheets with ballots stop the count until one is chosen', async () => {
     const both = book(sheet('Table A', FULL), sheet('Table B', FULL, [2, 'Jardin', 'Cuisine', 'Théâtre']));
     const { status, stderr } = await run(both);

@@ -182,7 +182,7 @@ export function preferred(spellings: ReadonlySet<string>): string {
   return best ?? '';
 }
 
-const accents = (text: string) => text.replace(/[^\p{L}’]|[a-z]/giu, '').length;
+const accents = (text: string) => text.replace(/[^\p{L}’]|[A-Za-z]/gu, '').length;
 /** Capitals where small letters belong: all of them, or behind a small one, as a key held too long leaves them. */
 const shouted = (text: string) =>
   Number(text === text.toUpperCase()) + (text.match(/(?<=\p{Ll})\p{Lu}/gu)?.length ?? 0);

@@ -39,20 +39,14 @@ export function readBallots(
   watch: (ballot: ReadBallot) => void = () => {},
 ): BallotReading {
   const duplicates = openDuplicates(sheets);
+  const open = (counted: BallotRules, see: typeof watch) => openRoom(sheets, list, counted, duplicates, see);
   // Where the last ballot of a voter is the one that counts, a first reading tells which it is.
-  if (rules.duplicates === 'last') readSheets(sheets, list, { ...rules, duplicates: 'all' }, duplicates, () => {});
-  return readSheets(sheets, list, rules, duplicates, watch);
+  if (rules.duplicates === 'last') readSheets(open({ ...rules, duplicates: 'all' }, () => {}));
+  return readSheets(open(rules, watch));
 }
 
-function readSheets(
-  sheets: readonly Sheet[],
-  list: Lookup | null,
-  rules: BallotRules,
-  duplicates: ReturnType<typeof openDuplicates>,
-  watch: (ballot: ReadBallot) => void,
-): BallotReading {
-  const room = openRoom(sheets, list, rules, duplicates, watch);
-  const { inferred, box, remarks } = room;
+function readSheets(room: ReturnType<typeof openRoom>): BallotReading {
+  const { sheets, list, inferred, rules, duplicates, box, remarks } = room;
   const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room));
   const turnout = box.turnout();
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
@@ -89,7 +83,7 @@ function openRoom(
 ) {
   const inferred = inferList();
   const lookup: Lookup = list ?? inferred;
-  return { sheets, inferred, lookup, rules, duplicates, watch, box: openBox(), remarks: openRemarks() };
+  return { sheets, list, inferred, lookup, rules, duplicates, watch, box: openBox(), remarks: openRemarks() };
 }
 
 /** Reads one sheet, and says what can only be asked once all of them are read. */

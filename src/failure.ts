@@ -59,7 +59,7 @@ const kinds = {
   'too-many-themes': usage<{ themes: number; perTheme: number; keep: number }>(),
   /** A decision that names others than those tied, or one of them twice; `ties` are those it could have settled, if any. */
   'decision-no-tie': refused<{ named: readonly string[]; ties: readonly (readonly string[])[] }>(),
-  /** A decision that names too few or too many of those tied: as many as there are places, or all for an order. */
+  /** A decision that names too few or too many of those tied: as many as there are places, all or none. */
   'decision-wrong-number': refused<{ named: number; expected: number }>(),
   /** A decision that leaves a theme without the places set aside for it. */
   'decision-against-themes': refused<{ named: readonly string[]; perTheme: number }>(),

@@ -15,35 +15,26 @@ export interface Contest {
 /** How the room decided: lots drawn by hand, a vote of those present, the casting vote of the chair. */
 export const decisionWays = ['draw', 'vote', 'chair'] as const;
 
-interface DecisionRecord {
-  /** Null where nobody said it. */
-  readonly how: (typeof decisionWays)[number] | null;
-  /** How, who decided and when, in the words of whoever reports it; empty where nobody said it. */
+/** What the room decided of those tied at the bar. */
+export interface Decision {
+  readonly how: (typeof decisionWays)[number];
+  /** How, who decided and when, in the words of whoever reports it; `who` is empty where nobody said it. */
   readonly manner?: string;
   readonly who: string;
   readonly when: string;
   readonly secretBallot: boolean;
+  /** As many as there are places, or all of them, or none. */
+  readonly retained: readonly string[] | 'all';
 }
-
-/** All the labels of one tie, wherever it stands, best first. */
-interface Order {
-  readonly order: readonly string[];
-}
-
-/** Who of those tied at the bar is retained, as many as there are places, or all of them, or none; or the order of a tie. */
-export type Decision = DecisionRecord & ({ readonly retained: readonly string[] | 'all' } | Order);
 
 /** A decision as the record of the tie shows it: every label named, letter for letter as in the list. */
-export type Decided = DecisionRecord &
-  ({ readonly retained: readonly string[] } | Order) & {
-    /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
-    readonly warning: 'casting-vote-after-secret-ballot' | null;
-    /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
-    readonly alike: 'all' | 'none' | null;
-  };
-
-export const namedBy = (decision: Decided): readonly string[] =>
-  'order' in decision ? decision.order : decision.retained;
+export interface Decided extends Decision {
+  readonly retained: readonly string[];
+  /** Courts refuse a casting vote after a secret ballot: CA Bordeaux, 12 January 2017, no 14/06746. */
+  readonly warning: 'casting-vote-after-secret-ballot' | null;
+  /** Whether it retains all those tied at the bar, or none; null where it tells them apart. */
+  readonly alike: 'all' | 'none' | null;
+}
 
 /** What becomes of those whom every rule leaves tied at the bar: the count stops there, or retains all of them, or none. */
 export const atBarChoices = ['stop', 'all', 'none'] as const;
@@ -170,14 +161,8 @@ export const tieBreak = (id: TieBreakId): Rule => tieBreaks[id];
 
 /** Settles as much of a tie as a decision that was checked says of it. */
 export const decide: TryOn = ({ groups, ahead, allot }, { decision, names }) => {
-  if (decision === null) return null;
-  const place = ({ orientation }: Standing): number => namedBy(decision).indexOf(names[orientation] ?? '');
-  const isChoice = 'retained' in decision;
-  const answers = isChoice
-    ? allot(groups, ahead).atBar !== null
-    : groups.some((group) => isTied(group) && group.some((standing) => place(standing) >= 0));
-  if (!answers) return null;
-  const turn = (standing: Standing): number => (isChoice ? Number(place(standing) < 0) : place(standing));
+  if (decision === null || allot(groups, ahead).atBar === null) return null;
+  const turn = ({ orientation }: Standing) => Number(!decision.retained.includes(names[orientation] ?? ''));
   const into = decision.alike === null ? splitAll(groups, (one, other) => turn(one) - turn(other)) : groups;
   return { rule: 'decision', values: [decision], into };
 };

@@ -39,7 +39,7 @@ export function partedBy(label: string, { ties }: Tally, messages: Messages): st
   const steps = ties.find(({ orientations }) => orientations.includes(label))?.steps ?? [];
   const step = steps.findLast(({ into }, at) => into.length > (steps[at - 1]?.into.length ?? 1));
   if (step === undefined || step.rule === 'at-bar') return null;
-  return step.rule === 'decision' ? messages.result.decidedBy(step.values[0]) : messages.tieBreaks[step.rule].by;
+  return step.rule === 'decision' ? messages.result.decidedBy[step.values[0].how] : messages.tieBreaks[step.rule].by;
 }
 
 /** What is left to decide; null where nothing is. */

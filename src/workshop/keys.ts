@@ -50,7 +50,6 @@ const decisionKeys = {
   how: ['comment', 'how'],
   who: ['qui', 'par', 'who', 'by'],
   retained: ['retenues', 'retenue', 'retained'],
-  order: ['ordre', 'order'],
   secretBallot: ['bulletins secrets', 'secret', 'secret ballot', 'secretBallot'],
 } as const satisfies Names;
 
@@ -87,7 +86,7 @@ const WAYS = [
 ] as const;
 
 /** How the room decided, in the words of whoever was there; null for what is no way of deciding. */
-export const readWay = (typed: string): Decision['how'] =>
+export const readWay = (typed: string): Decision['how'] | null =>
   WAYS.find(([, words]) => words.test(plain(typed)))?.[0] ?? null;
 
 /** Whether a switch is on, as people write it; null for any other word. */

@@ -106,27 +106,20 @@ const workshopSchema = z.strictObject({
   ),
   /** What the room decided about a tie. */
   decision: z.optional(
-    z.union([
-      readAs(allOrNone, (retained): Decision => ({ how: null, who: '', when: '', secretBallot: false, retained })),
-      readAs(
-        z.strictObject({
-          who: z._default(words, ''),
-          when: dayOrWords,
-          how: words,
-          secretBallot: z._default(yesOrNo, false),
-          retained: z.optional(z.union([allOrNone, oneOrMore])),
-          order: z.optional(oneOrMore),
-        }),
-        ({ retained, order, ...circumstances }): Decision | null => {
-          const manner = circumstances.how;
-          const how = readWay(manner);
-          if (how === null || (retained === undefined) === (order === undefined)) return null;
-          // A code of JSON is no word of hers.
-          const said = { ...circumstances, how, ...(manner === how ? {} : { manner }) };
-          return order === undefined ? { ...said, retained: retained ?? [] } : { ...said, order };
-        },
-      ),
-    ]),
+    readAs(
+      z.strictObject({
+        who: z._default(words, ''),
+        when: dayOrWords,
+        how: words,
+        secretBallot: z._default(yesOrNo, false),
+        retained: z.union([allOrNone, oneOrMore]),
+      }),
+      (said): Decision | null => {
+        const how = readWay(said.how);
+        // A code of JSON is no word of hers.
+        return how === null ? null : { ...said, how, ...(said.how === how ? {} : { manner: said.how }) };
+      },
+    ),
   ),
   /** Where nobody says who signs: those who led the workshop and wrote it up. */
   signatories: z.optional(readAs(oneOrMore, (typed) => typed.map(readSignatory))),

@@ -42,17 +42,6 @@ describe('settles the tie it answers', () => {
     expect(rules.decision).toEqual({ ...room, secretBallot: false, retained: retained.map((label) => label.trim()) });
   });
 
-  test('an order settles any tie, also one below the bar', async () => {
-    const { stdout } = await tally({ ...room, order: ['Fête', 'Chorale', 'Été'] }, '--keep', '1');
-    const { orientations }: Tally = JSON.parse(stdout);
-    expect(orientations.map(({ label, rank }) => `${rank} ${label}`)).toEqual([
-      '1 Jardin',
-      '2 Fête',
-      '3 Chorale',
-      '4 Été',
-    ]);
-  });
-
   test.each([
     ['chair', true, 'casting-vote-after-secret-ballot'],
     ['chair', false, null],
@@ -91,7 +80,7 @@ describe('needs a file that says what a decision has to say: exit 2', () => {
     ['not JSON', '{who'],
     ['no object', '["Été"]'],
     ['nothing decided', room],
-    ['two things decided', { ...room, retained: ['Été'], order: ['Été'] }],
+    ['an order', { ...room, order: ['Fête', 'Chorale', 'Été'] }],
     ['no day', { who: 'l’assemblée', how: 'vote', retained: ['Été'] }],
     ['another way', { ...room, how: 'dés', retained: ['Été'] }],
     ['no word for yes', { ...room, secretBallot: 'peut-être', retained: ['Été'] }],
@@ -102,7 +91,7 @@ describe('needs a file that says what a decision has to say: exit 2', () => {
     const { status, stderr } = await tally(decision, '--keep', '2');
     expect(status).toBe(2);
     expect(stderr).toContain('d.json');
-    for (const key of ['"when"', '"how"', '"retained"', '"order"']) expect(stderr).toContain(key);
+    for (const key of ['"when"', '"how"', '"retained"']) expect(stderr).toContain(key);
   });
 
   test('a file that is not there: exit 3', async () => {
@@ -159,9 +148,6 @@ describe('in the workshop file', () => {
   });
 
   test.each([
-    ['décision: toutes', 'toutes sont retenues', ['Jardin', 'Été', 'Fête', 'Chorale']],
-    ['décision: aucune', 'aucune n’est retenue', ['Jardin']],
-    ['decision: all', 'toutes sont retenues', ['Jardin', 'Été', 'Fête', 'Chorale']],
     ['decision:\n  when: 2026-03-27\n  how: by consensus\n  retained: none', 'aucune n’est retenue', ['Jardin']],
     [
       'décision:\n  quand: hier\n  comment: à l’unanimité\n  retenues: toutes',
@@ -173,18 +159,25 @@ describe('in the workshop file', () => {
     expect(status).toBe(0);
     expect(minutes).toContain(sentence);
     for (const label of kept) expect(minutes).toMatch(new RegExp(`^- ${label}$`, 'mu'));
-    // Nothing is said of how it came about that nobody said.
-    if (!decision.includes('\n')) expect(minutes).toContain('Décidé en séance : ');
   });
 
   test('all of them, where none are tied, is a decision on nothing', async () => {
-    const { status, stderr } = await workshop('décision: toutes\n', '--keep', '1');
+    const { status, stderr } = await workshop(
+      'décision:\n  quand: hier\n  comment: vote\n  retenues: toutes\n',
+      '--keep',
+      '1',
+    );
     expect([status, stderr]).toEqual([1, expect.stringContaining('ne répond à aucune égalité')]);
   });
 
-  test('a way of deciding that nobody knows, or nothing decided, is pointed out', async () => {
-    for (const body of ['quand: hier\n  comment: à pile ou face\n  retenues: Été', 'quand: hier\n  comment: vote']) {
-      const { status, stderr } = await workshop(`décision:\n  ${body}\n`);
+  test('a way of deciding that nobody knows, nothing decided, or nobody who says how, is pointed out', async () => {
+    for (const body of [
+      '\n  quand: hier\n  comment: à pile ou face\n  retenues: Été',
+      '\n  quand: hier\n  comment: vote',
+      ' toutes',
+      ' aucune',
+    ]) {
+      const { status, stderr } = await workshop(`décision:${body}\n`);
       expect(status).toBe(2);
       expect(stderr).toMatch(/w\.md[\s\S]*décision[\s\S]*quand, comment/u);
     }

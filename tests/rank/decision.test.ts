@@ -105,50 +105,6 @@ describe('a choice among those tied at the bar', () => {
   });
 });
 
-describe('an order of those tied', () => {
-  const order: Decision = { ...room, how: 'vote', order: ['Ludothèque', 'Cuisine', 'Vélo'] };
-
-  test('gives each a place of its own', () => {
-    expect(checked(order, 3, ...points)).toBeNull();
-    const { ranked, ties } = decided(order, 3, ...points);
-    expect(ties[1]).toMatchObject({ settled: true, steps: [{ rule: 'decision', into: [[3], [1], [2]] }] });
-    expect(ranked.slice(2).map(({ orientation, rank: place, retained }) => [orientation, place, retained])).toEqual([
-      [3, 3, 'yes'],
-      [1, 4, 'no'],
-      [2, 5, 'no'],
-    ]);
-  });
-
-  test('may answer a tie away from the bar, and touches no other', () => {
-    const first: Decision = { ...room, how: 'vote', order: ['Marché', 'Jardin'] };
-    expect(checked(first, 3, ...points)).toBeNull();
-    const { ties, bar } = decided(first, 3, ...points);
-    expect(ties[0]).toMatchObject({ settled: true, steps: [{ into: [[4], [0]] }] });
-    expect(ties[1]).toMatchObject({ settled: false, steps: [] });
-    expect(bar.tied).toEqual({ orientations: [1, 2, 3], places: 1 });
-  });
-
-  test('must name all of one tie, and is told of them all', () => {
-    expect(checked({ ...room, order: ['Vélo', 'Cuisine'] }, 3, ...points)).toEqual({
-      failure: 'decision-wrong-number',
-      named: 2,
-      expected: 3,
-    });
-    expect(checked({ ...room, order: ['Vélo', 'Jardin'] }, 3, ...points)).toEqual({
-      failure: 'decision-no-tie',
-      named: ['Vélo', 'Jardin'],
-      ties: [
-        ['Jardin', 'Marché'],
-        ['Cuisine', 'Vélo', 'Ludothèque'],
-      ],
-    });
-  });
-
-  test('answers nothing where there is no tie at all', () => {
-    expect(checked(order, 3, 5, 4, 3, 2, 1)?.failure).toBe('decision-no-tie');
-  });
-});
-
 describe('where themes have places of their own', () => {
   const rules = announced({ keep: 2, perTheme: 1, themes: ['Dedans', 'Dedans', 'Dehors', 'Dehors', null], names });
 
@@ -210,22 +166,13 @@ describe('after the rules', () => {
   test('a tie that they settled cannot be settled again', () => {
     const settled = rank(standings, announced({ ...rules, keep: 1 }));
     expect(objectionTo({ ...room, retained: ['Vélo'] }, settled)?.failure).toBe('decision-no-tie');
-    expect(objectionTo({ ...room, order: ['Cuisine', 'Ludothèque'] }, settled)).toMatchObject({
-      failure: 'decision-no-tie',
-    });
   });
-});
-
-test('an orientation that the rules gave a place of its own is no tie', () => {
-  const standings = [[1], [4], [1]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
-  const ranking = rank(standings, announced({ keep: 2, names, tieBreaks: ['first-picks'] }));
-  expect(objectionTo({ ...room, order: ['Cuisine'] }, ranking)).toMatchObject({ ties: [['Jardin', 'Vélo']] });
 });
 
 test('a tie that only the last of the rules settled is settled', () => {
   const rules = announced({ keep: 1, names, tieBreaks: ['first-picks', 'list-order'] });
   const ranking = rank(standingsOf(5, 5), rules);
-  expect(objectionTo({ ...room, order: ['Cuisine', 'Jardin'] }, ranking)?.failure).toBe('decision-no-tie');
+  expect(objectionTo({ ...room, retained: ['Jardin'] }, ranking)?.failure).toBe('decision-no-tie');
 });
 
 describe('the casting vote of the chair', () => {

@@ -141,9 +141,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: strin
       return step.values.map((decided) =>
         [
           plain(`${day(decided.when).replace(/^(?:le|on) /u, '')} (${decided.who})`),
-          ...(decided.alike === null
-            ? ('order' in decided ? decided.order : decided.retained).map(label)
-            : [decided.alike]),
+          ...(decided.alike === null ? decided.retained.map(label) : [decided.alike]),
         ].join(' | '),
       );
   }

@@ -132,7 +132,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `${option} needs ${needs}${meaning(needs)}.\n→ Add ${needs}, or leave out ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} do not go together.\n→ Keep one of them.`,
   'bad-decision':
-    'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained" or "order").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
+    'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
   'bad-workshop': '\n→ Correct the file and start again. For an example: atelier init example',
   'bad-manifest':
     '\n→ There has to be one line per workshop, with columns ballots, workshop, orientations, output, or the name of an option.',

@@ -74,19 +74,15 @@ export const result: Messages['result'] = {
     into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map(quoted).join(', then ')}.`,
   drawn: (seed) => `Lots were drawn with the seed ${quote(seed)}.`,
   alike: { all: 'As announced, all are retained.', none: 'As announced, none is retained.' },
-  decided: (decided) => {
-    const { how, manner, who, when, alike } = decided;
-    const told = [manner ?? (how && MEANS[how]), who].filter((part) => part).join(', ');
-    const kept = 'order' in decided ? [] : decided.retained;
+  decided: ({ how, manner, who, when, retained, alike }) => {
+    const told = `${manner ?? MEANS[how]}${who && `, ${who}`}`;
     const outcome =
-      'order' in decided
-        ? `in order, ${decided.order.map(quote).join(', then ')}`
-        : alike === null
-          ? `${quoted(kept)} ${kept.length === 1 ? 'is' : 'are'} retained`
-          : { all: 'all are retained', none: 'none is retained' }[alike];
-    return `Decided at the meeting${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`}: ${outcome}.`;
+      alike === null
+        ? `${quoted(retained)} ${retained.length === 1 ? 'is' : 'are'} retained`
+        : { all: 'all are retained', none: 'none is retained' }[alike];
+    return `Decided at the meeting ${onDay(when)} (${told}): ${outcome}.`;
   },
-  decidedBy: ({ how }) => (how === null ? 'at the meeting' : MEANS[how]),
+  decidedBy: MEANS,
   castingVote:
     'Note: a chair’s casting vote cannot settle a secret ballot (court of appeal of Bordeaux, 12 January 2017, no. 14/06746). Check your statutes before relying on this decision.',
 

@@ -142,7 +142,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `${option} demande ${needs}${meaning(needs)}.\n→ Ajoutez ${needs}, ou retirez ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} ne vont pas ensemble.\n→ Gardez l’un des deux.`,
   'bad-decision':
-    'il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained" ou "order").\n→ Par exemple : {"when": "27 mars 2026", "how": "vote", "retained": ["Jardin"]}',
+    'il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained").\n→ Par exemple : {"when": "27 mars 2026", "how": "vote", "retained": ["Jardin"]}',
   'bad-workshop': '\n→ Corrigez le fichier, puis recommencez. Pour un modèle : atelier init modele',
   'bad-manifest':
     '\n→ Il faut une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',

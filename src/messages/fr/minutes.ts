@@ -17,7 +17,6 @@ const onDay = (when: string): string => {
   return /^\d/u.test(day) ? `le ${day}` : day;
 };
 const MEANS = { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' };
-const BY = { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' };
 
 export const result = {
   title: 'Compte rendu d’atelier',
@@ -102,19 +101,15 @@ export const result = {
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
   /** What was announced for those tied at the bar. */
   alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
-  decided: (decided: Decided) => {
-    const { how, manner, who, when, alike } = decided;
-    const told = [manner ?? (how && MEANS[how]), who].filter((part) => part).join(', ');
-    const kept = 'order' in decided ? [] : decided.retained;
+  decided: ({ how, manner, who, when, retained, alike }: Decided) => {
+    const told = `${manner ?? MEANS[how]}${who && `, ${who}`}`;
     const outcome =
-      'order' in decided
-        ? `dans l’ordre, ${decided.order.map(quote).join(', puis ')}`
-        : alike === null
-          ? `${quoted(kept)} ${kept.length < 2 ? 'est retenue' : 'sont retenues'}`
-          : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
-    return `Décidé en séance${when === '' ? '' : ` ${onDay(when)}`}${told === '' ? '' : ` (${told})`} : ${outcome}.`;
+      alike === null
+        ? `${quoted(retained)} ${retained.length < 2 ? 'est retenue' : 'sont retenues'}`
+        : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
+    return `Décidé en séance ${onDay(when)} (${told}) : ${outcome}.`;
   },
-  decidedBy: ({ how }: Decided) => (how === null ? 'en séance' : BY[how]),
+  decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },
   castingVote:
     'Attention : la voix prépondérante ne peut pas départager un vote à bulletins secrets (cour d’appel de Bordeaux, 12 janvier 2017, n° 14/06746). Vérifiez vos statuts avant de vous appuyer sur cette décision.',
   chart: 'Points par orientation',

@@ -56,8 +56,6 @@ const UNSEEN =
   /^(?:del|moveFrom|\w+Pr(?:Ex)?|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;
 /** Word breaks the lines of a paragraph at a tab, too. */
 const CHARACTERS: Readonly<Record<string, string>> = { tab: '\n', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
-/** In twips: no page is narrower or lower, but one that hides what it shows. */
-const SMALLEST_PAGE = 5000;
 
 /** Reads a Word document; null where it names no body, or two. */
 export function readVisible(trees: Trees): readonly VisibleRow[] | null {
@@ -147,35 +145,19 @@ export function readVisible(trees: Trees): readonly VisibleRow[] | null {
   const said = within(root, 'tblDescription', 'docPr').map(
     (each) => attribute(each, 'val') ?? attribute(each, 'descr'),
   );
-  // What newer programs show in another way is not what an older one would show.
-  const covers = within(root).filter((element) => isCover(element) && closest(element, 'Fallback') === null);
+  // Files that Word shows in the place of their elements, and what lies before the text and may cover it.
+  const covers = within(root, 'altChunk', 'subDoc', 'wrapNone').filter(
+    ({ parentElement }) => !/^(?:1|true)$/.test(attribute(parentElement, 'behindDoc') ?? ''),
+  );
   return [
     ...pages,
     ...called,
     // Words at the head and foot of the pages belong to their author; a table there that tells another result does not.
     ...margins.flatMap((part = '') => readPart(part).filter((row) => row.table > 0)),
-    ...covers.map(coverOf),
+    ...covers.map((cover) => rowOf([textIn(closest(cover, 'drawing'))], 0, ['covers'])),
     ...said.map((words) => rowOf([words ?? ''], -1)),
   ];
 }
-
-/** What lies before the text and may cover it, what Word shows in the place of it, and pages that cannot hold it. */
-function isCover(element: Element): boolean {
-  switch (element.localName) {
-    case 'altChunk':
-    case 'subDoc':
-      return true;
-    case 'pgSz':
-      return ['w', 'h'].some((side) => Number(attribute(element, side) ?? SMALLEST_PAGE) < SMALLEST_PAGE);
-    case 'wrapNone':
-      return !/^(?:1|true)$/.test(attribute(element.parentElement, 'behindDoc') ?? '');
-    default:
-      return /position:\s*absolute/.test(attribute(element, 'style') ?? '');
-  }
-}
-
-const coverOf = (element: Element): VisibleRow =>
-  rowOf([closest(element, 'drawing', 'pict', 'object')?.textContent ?? ''], 0, ['covers']);
 
 const textIn = (element: Element | null | undefined): string => element?.textContent ?? '';
 

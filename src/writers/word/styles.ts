@@ -39,7 +39,7 @@ export const quiet = '595959';
 const alert = '9A4B00';
 
 /** Mixes `share` of a colour with white. */
-export const lighten = (colour: string, share: number): string =>
+const lighten = (colour: string, share: number): string =>
   [0, 2, 4]
     .map((at) => 255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * share)
     .map((channel) => Math.round(channel).toString(16).padStart(2, '0').toUpperCase())

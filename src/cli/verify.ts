@@ -55,11 +55,7 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
   // A list that only names the orientations stands on the pages; one with other names for them does not.
   const isRead = list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;
   const hasPart = { ...madeOf, orientations: isRead && typed.workshop === undefined };
-  const offered = counted.tally.sources;
-  const strangers = [
-    ...apart(sources, offered).map((name) => ({ name, role: 'counted' }) as const),
-    ...apart(offered, sources).map((name) => ({ name, role: 'offered' }) as const),
-  ];
+  const digestsOf = (files: Evidence['sources']) => files.map(({ sha256 }) => sha256).toSorted();
   const isKnown = sources.every(({ sha256 }) => sha256 !== null);
   const isSame = JSON.stringify(digest(counted.tally, result)) === JSON.stringify(result);
   return {
@@ -70,8 +66,7 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
       (file) => hasPart[file] && typed[file] === undefined,
     ),
     ballots: {
-      same: isKnown ? strangers.length === 0 : null,
-      strangers,
+      same: isKnown ? digestsOf(sources).join() === digestsOf(counted.tally.sources).join() : null,
       result: isSame ? 'same' : 'different',
     },
   };
@@ -84,12 +79,6 @@ function openDocument(bytes: Uint8Array, path: string) {
   if (typeof trees === 'string' || rows === null) return fail({ failure: 'no-evidence', path, kind: 'not-word' });
   return { trees, rows };
 }
-
-/** Those of some files that are not among others; one without a digest cannot be told. */
-const apart = (some: Evidence['sources'], others: Evidence['sources']): readonly string[] =>
-  some
-    .filter(({ sha256 }) => sha256 !== null && others.every((other) => ![null, sha256].includes(other.sha256)))
-    .map(({ name }) => name);
 
 /** The document that these ballots make, and what the one at hand shows otherwise. */
 async function holdAgainst(

@@ -33,7 +33,7 @@ export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
   if (another !== undefined) return 'damaged';
   try {
     const evidence = JSON.parse(rootOf(trees, part)?.textContent ?? '') as Evidence;
-    const { schema, lang, settings, sources, result, madeOf } = evidence;
+    const { schema, lang, settings, sources, result, madeOf, decision } = evidence;
     const whole =
       schema === 'atelier/evidence@2' &&
       (lang === 'fr' || lang === 'en') &&
@@ -43,6 +43,7 @@ export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
       typeof madeOf.workshop === 'boolean' &&
       sources.every(({ name }) => typeof name === 'string') &&
       Array.isArray(result.orientations) &&
+      (decision === null || [decision.retained].flat().every((label) => typeof label === 'string')) &&
       (evidence.list === null || evidence.list.every(({ label }) => typeof label === 'string'));
     return whole ? evidence : 'damaged';
   } catch {

@@ -5,12 +5,6 @@ import type { Block } from '../report/document.ts';
 import { list, paragraph, quiet, strong } from '../report/inline.ts';
 import type { Alteration } from './compare.ts';
 
-/** A file of ballots that was counted, or is offered for a recount, and is not both. */
-export interface Stranger {
-  readonly name: string;
-  readonly role: 'counted' | 'offered';
-}
-
 /** Keys and codes are promises, as in the Tally. */
 export interface Verification {
   readonly schema: 'atelier/verify@1';
@@ -26,7 +20,6 @@ export interface Verification {
   readonly ballots: null | {
     /** Whether the files are those counted, byte for byte; null where the document does not say. */
     readonly same: boolean | null;
-    readonly strangers: readonly Stranger[];
     /** Whether they give the result that the document carries inside. */
     readonly result: 'same' | 'different';
   };
@@ -37,29 +30,21 @@ export const isRight = ({ document, ballots }: Verification): boolean =>
     ? document === 'untouched'
     : document !== 'figures' && ballots.same !== false && ballots.result === 'same';
 
-/** Places listed before the rest is only counted. */
-const MOST_CHANGES = 50;
-
 export function tellVerdict(verdict: Verification, { verify }: Messages): readonly Block[] {
   const { file, document, changes, ballots, missing } = verdict;
-  const told = changes.slice(0, MOST_CHANGES).map((change) => {
-    const tell = verify.changes[change.kind] as (one: Alteration) => string;
-    return tell(change);
-  });
-  const rest = changes.length - told.length;
+  const tell = (change: Alteration) => (verify.changes[change.kind] as (one: Alteration) => string)(change);
   return [
     paragraph([strong(verify.document[document](file, changes.length))], isRight(verdict) ? 'note' : 'warning'),
-    ...(told.length > 0 ? [list(rest > 0 ? [...told, verify.more(rest)] : told)] : []),
+    ...(changes.length > 0 ? [list(changes.map(tell))] : []),
     ...(ballots === null ? [paragraph([quiet(verify.notRecounted)])] : tellBallots(ballots, verify)),
     ...missing.map((what) => paragraph([quiet(verify.missing[what])])),
   ];
 }
 
 const tellBallots = (
-  { same, strangers, result }: NonNullable<Verification['ballots']>,
-  { recount, stranger, sameBallots, otherBallots }: Messages['verify'],
+  { same, result }: NonNullable<Verification['ballots']>,
+  { recount, sameBallots, otherBallots }: Messages['verify'],
 ): readonly Block[] => [
   ...(same === null ? [] : [paragraph([strong(same ? sameBallots : otherBallots)], same ? 'note' : 'warning')]),
-  ...(strangers.length > 0 ? [list(strangers.map(({ role, name }) => stranger(role === 'counted', name)))] : []),
   paragraph(recount[result]),
 ];

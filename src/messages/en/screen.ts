@@ -109,10 +109,8 @@ export const verify: Messages['verify'] = {
         ? `A picture or a frame lies in front of the text and may hide part of it${text === '' ? '' : ` (${quote(text)})`}: set it in line with the text, then try again`
         : `Text hidden, or displayed other than as written: ${quote(text)}`,
   },
-  more: (count) => `and ${many(count, 'more difference')}`,
   sameBallots: 'These are the ballots that were counted (the same files).',
   otherBallots: 'These are not the files that were counted.',
-  stranger: (counted, name) => `${counted ? 'counted, but not given here' : 'given here, but not counted'}: ${name}`,
   recount: {
     same: 'Recounted, the ballots give the same result.',
     different: 'Recounted, the ballots give a different result.',

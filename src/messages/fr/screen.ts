@@ -133,11 +133,8 @@ export const verify = {
         ? `Une image ou un cadre est posé devant le texte et peut en cacher une partie${text === '' ? '' : ` (${quote(text)})`} : alignez-le sur le texte, puis recommencez`
         : `Texte caché, ou qui se montre autrement qu’il n’est écrit : ${quote(text)}`,
   },
-  more: (count: number) => `et ${many(count, 'autre différence')}`,
   sameBallots: 'Ces bulletins sont ceux du décompte (mêmes fichiers).',
   otherBallots: 'Ces fichiers ne sont pas ceux du décompte.',
-  stranger: (counted: boolean, name: string) =>
-    `${counted ? 'compté, et absent ici' : 'présent ici, et pas compté'} : ${name}`,
   recount: {
     same: 'Recomptés, les bulletins donnent le même résultat.',
     different: 'Recomptés, les bulletins donnent un autre résultat.',

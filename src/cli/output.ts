@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import { writeOverview } from '../report/overview.ts';
 import { fail, unwrap } from '../run/exit.ts';
-import { extensions, formatOf, isUntouched } from '../run/formats.ts';
+import { extensions, formatOf, formats, isUntouched } from '../run/formats.ts';
 import { STDOUT } from '../run/option-readers.ts';
 import type { Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
@@ -58,7 +58,7 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
 }
 
 async function refuseReplacing({ path, bytes }: Output, seen: Uint8Array, shell: Shell): Promise<Failure | null> {
-  const untouched = await isUntouched(seen, bytes, shell);
+  const untouched = await isUntouched(seen, [bytes], shell);
   if (untouched !== true) return { failure: 'edited-document', path, ours: untouched === false };
   return locksOf(path).some((lock) => shell.examine(lock) !== null)
     ? { failure: 'file-unwritable', path, reason: 'EBUSY' }
@@ -72,13 +72,11 @@ function locksOf(path: string): readonly string[] {
   return locks.map((lock) => join(dirname(path), lock));
 }
 
-/** Whether a file is a ranking or a summary that we wrote, and nobody has touched since. */
+/** Whether a file is a ranking or a summary that we wrote. */
 export async function isOurs(path: string, { messages, shell }: Invocation): Promise<boolean> {
   const seen = shell.look(path);
-  const { writeRows } = formatOf(path) ?? {};
-  for (const rows of [writeOverview([], messages), [messages.sheet.headings]]) {
-    const headings = await writeRows?.(rows, '', messages.lang, shell);
-    if (seen instanceof Uint8Array && (await isUntouched(seen, headings ?? '', shell))) return true;
-  }
-  return false;
+  const tables = [];
+  for (const rows of [writeOverview([], messages), [messages.sheet.headings]])
+    tables.push(await formats['.csv'].writeRows(rows, '', messages.lang, shell));
+  return seen instanceof Uint8Array && (await isUntouched(seen, tables, shell)) === true;
 }

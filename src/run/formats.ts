@@ -139,10 +139,10 @@ export function formatOf(path: string): Format | null {
 const firstLine = (text: string): string => /^.*/u.exec(text)?.[0] ?? '';
 
 /**
- * Whether a file may be replaced by another without a word: nobody has touched it since atelier wrote it. Null where
- * nothing says that it is ours. A CSV has no place for a fingerprint; one under the same headings is an earlier run's.
+ * Whether a file may be replaced by one of some others without a word: nobody has touched it since atelier wrote it. Null
+ * where nothing says that it is ours. A CSV has no place for a fingerprint; one under the same headings is an earlier run's.
  */
-export async function isUntouched(seen: Uint8Array, next: Uint8Array | string, { sha256 }: Sources) {
+export async function isUntouched(seen: Uint8Array, next: readonly (Uint8Array | string)[], { sha256 }: Sources) {
   const { fingerprintOf, isUntouchedText } = await import('../writers/fingerprint.ts');
   if (seen[0] === 0x50 && seen[1] === 0x4b) {
     const { stored, actual } = fingerprintOf(seen, sha256);
@@ -150,6 +150,8 @@ export async function isUntouched(seen: Uint8Array, next: Uint8Array | string, {
   }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(seen);
   const known = isUntouchedJson(text, sha256) ?? isUntouchedText(text, sha256);
-  const isSameTable = typeof next === 'string' && next.startsWith('\ufeff') && firstLine(text) === firstLine(next);
+  const isSameTable = next.some(
+    (table) => typeof table === 'string' && table.startsWith('\ufeff') && firstLine(text) === firstLine(table),
+  );
   return known ?? (isSameTable ? true : null);
 }

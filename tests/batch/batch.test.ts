@@ -4,9 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { at, batch, documents, inOwnFolder, inShell, isWhole, put, spawnBatch } from '../support/batch.ts';
 import { spaced } from '../support/disk.ts';
 import { faultsOf, textOf } from '../support/docx.ts';
+import { xlsx } from '../support/workbook.ts';
 import { ballotFile, labels, writeWorkshops } from '../support/workshops.ts';
 
 inOwnFolder();
+
+const rows = ballotFile(4)
+  .trim()
+  .split('\r\n')
+  .map((line) => line.split(';'));
+const workbook = xlsx({ name: 'Feuil1', rows });
 
 test('dozens of workshops: all written, all whole, byte for byte what one thread writes', () => {
   // The bench does it with a thousand.
@@ -100,6 +107,28 @@ describe('a folder', () => {
     put('w/nord.csv', ballotFile(1));
     const { status, stderr } = await batch('w', '--orientations', 'w/choix.csv');
     expect([status, stderr]).toEqual([0, expect.stringContaining('1/1 nord.csv : écrit')]);
+  });
+
+  test('a text beside a workbook of its name: nothing says which holds the ballots, and both are named', async () => {
+    put('w/nord.csv', ballotFile(1));
+    put('w/votes.csv', ballotFile(2));
+    put('w/votes.xlsx', workbook);
+    const { status, stderr } = await batch('w');
+    expect(status).toBe(1);
+    expect(readdirSync(at('w'))).toEqual(['nord.csv', 'nord.docx', 'votes.csv', 'votes.xlsx']);
+    expect(stderr).toContain('votes.docx : ce serait aussi le document de votes.xlsx');
+    expect(stderr).toContain('votes.docx : ce serait aussi le document de votes.csv');
+    expect(stderr).toContain('retirez l’un des fichiers de bulletins');
+  });
+
+  test('what an earlier run wrote is no ballots, wherever it stands and whatever is asked now', async () => {
+    put('w/votes.xlsx', workbook);
+    expect(await batch('w', '--format', 'csv,xlsx', '--name', 'pv', '--summary', 'w/bilan.csv')).toMatchObject({
+      status: 0,
+    });
+    expect(await batch('w', '--format', 'csv')).toMatchObject({ status: 0 });
+    const again = await batch('w', '--format', 'csv', '--only-changed');
+    expect([again.status, again.stderr]).toEqual([0, expect.stringContaining('1/1 votes.xlsx : inchangé')]);
   });
 
   test('without a workshop, or not there: a sentence', async () => {

@@ -28,7 +28,7 @@ export async function makePlan(path: string, invocation: Invocation) {
   const folders = settings['allow-outside'] ? null : [home, ...(settings.out ? [settings.out] : []), ...given];
   const confined = confine(shell, folders);
   const isFolder = kind === 'folder';
-  const found = isFolder ? findIn(path, settings, shell) : readManifest(path, settings, folders, shell);
+  const found = isFolder ? await findIn(path, invocation) : readManifest(path, settings, folders, shell);
   const stated = new Set(found.map(({ settings }) => settings.workshop));
   /** What workshop files say above their prose, which names pictures alone. All that they name is noted, whatever is wrong. */
   const heads = new Map<string, Occasion | Failure>();
@@ -42,20 +42,7 @@ export async function makePlan(path: string, invocation: Invocation) {
   const isAlone = ({ paths: [first] }: Planned) =>
     !isFolder || first === undefined || !shell.inputs.has(shell.foldPath(first));
   const named = found.filter(isAlone).map((one) => withOutputs(one, home, settings, heads));
-  // What an earlier run wrote, and this one will write again, may look like ballots.
-  const targets = new Set(
-    [...named.flatMap(({ settings }) => settings.output ?? []), settings.summary ?? []].flat().map(shell.foldPath),
-  );
-  const own = new Set<Planned>();
-  for (const one of isFolder ? named : []) {
-    const [first] = one.paths;
-    if (first !== undefined && targets.has(shell.foldPath(first)) && (await isOurs(first, invocation))) own.add(one);
-  }
-  const workshops = refuseCollisions(
-    named.filter((one) => !own.has(one)),
-    settings,
-    shell,
-  );
+  const workshops = refuseCollisions(named, settings, shell);
   if (workshops.length === 0) fail({ failure: 'no-workshops', path });
   for (const file of workshops.flatMap(inputsOf)) shell.note(file);
   return { folders, workshops };
@@ -69,25 +56,23 @@ const inputsOf = ({ paths, settings }: Planned): readonly string[] =>
 
 /** Files that may hold ballots, by their ending. */
 const BALLOTS = /\.(?:csv|tsv|txt|xlsx|ods)$/iu;
-const BOOK = /\.(?:xlsx|ods)$/iu;
 /** A list of orientations holds for the ballots beside it and below it, and is no file of ballots. */
 const LIST = /^(?:orientations?|liste(?: des orientations)?)$/u;
 
 /** Every workshop file below a folder, and every file of ballots that has none beside or above it. */
-function findIn(folder: string, settings: Settings, shell: Shell): readonly Planned[] {
+async function findIn(folder: string, invocation: Invocation): Promise<readonly Planned[]> {
+  const { settings, shell } = invocation;
   const files = [...walk(folder, shell)];
   const workshops = files.filter((path) => isWorkshop(path, shell));
   const isList = (path: string) => LIST.test(fold(parse(path).name.replace(/[-_]/gu, ' ')));
-  const stem = (path: string) => join(dirname(path), parse(path).name);
   const homes = new Set(workshops.map((path) => dirname(path)));
   const hasWorkshop = (place: string): boolean =>
     homes.has(place) || (place !== dirname(place) && hasWorkshop(dirname(place)));
   const legible = files.filter((path) => BALLOTS.test(path) && !hasWorkshop(dirname(path)));
-  const texts = new Set(legible.filter((path) => !BOOK.test(path)).map(stem));
-  // A text beside a workbook of the same name was saved from it.
-  const ballots = legible.filter((path) => !isList(path) && !(BOOK.test(path) && texts.has(stem(path))));
   const lists = legible.filter(isList).sort((a, b) => dirname(b).length - dirname(a).length);
-  const found = new Set([...workshops, ...ballots]);
+  const found = new Set(workshops);
+  // What an earlier run wrote may look like ballots.
+  for (const path of legible) if (!isList(path) && !(await isOurs(path, invocation))) found.add(path);
   const planned = files.filter((path) => found.has(path));
   return planned.map((path): Planned => {
     const name = nameIn(folder, path);
@@ -141,17 +126,18 @@ function refuseCollisions(
   { summary, synthesis }: Settings,
   shell: Shell,
 ): readonly Planned[] {
-  const targets = workshops.flatMap(({ name, settings }) => (settings.output ?? []).map((path) => ({ path, name })));
-  const clashes = new Map<string, Failure>();
+  const targets = workshops.flatMap((one) => (one.settings.output ?? []).map((path) => ({ path, one })));
+  const clashes = new Map<Planned, Failure>();
   for (const takers of groupBy(targets, ({ path }) => shell.foldPath(path))) {
-    const others = takers.map(({ name }) => name);
     const same = [summary, synthesis].find((path) => path && shell.foldPath(path) === shell.foldPath(takers[0].path));
-    if (same !== undefined) fail({ failure: 'same-output', path: same, others });
-    for (const { path, name } of takers.length > 1 ? takers : [])
-      clashes.set(name, { failure: 'same-output', path, others: others.filter((other) => other !== name) });
+    if (same !== undefined) fail({ failure: 'same-output', path: same, others: takers.map(({ one }) => one.name) });
+    for (const { path, one } of takers) {
+      const others = takers.flatMap((taker) => (taker.one === one ? [] : taker.one.name));
+      if (others.length > 0) clashes.set(one, { failure: 'same-output', path, others });
+    }
   }
   return workshops.map((one) => {
-    const refused = clashes.get(one.name);
+    const refused = clashes.get(one);
     return refused === undefined ? one : { ...one, refused };
   });
 }

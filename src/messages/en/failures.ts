@@ -139,7 +139,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-letterhead':
     '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
   'same-output': ({ others }) =>
-    `this would also be the file of ${list(others)}.\n→ Give different names; for workshops, --name "{path}" or a column output.`,
+    `this would also be the document of ${list(others)}.\n→ Give different names (--name, or the column output of a manifest), or take away one of the ballot files.`,
   'no-workshops':
     'there are no workshops.\n→ Give a folder with ballots (.csv .tsv .txt) or workshop files (.md), or a CSV manifest.',
 

@@ -149,7 +149,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-letterhead':
     '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, là où le compte rendu commence.',
   'same-output': ({ others }) =>
-    `ce serait aussi le fichier de ${list(others)}.\n→ Donnez des noms différents ; pour des ateliers, --name "{chemin}" ou une colonne sortie.`,
+    `ce serait aussi le document de ${list(others)}.\n→ Donnez des noms différents (--name, ou la colonne sortie d’un manifeste), ou retirez l’un des fichiers de bulletins.`,
   'no-workshops':
     'aucun atelier.\n→ Il faut un dossier avec des bulletins (.csv .tsv .txt) ou des fichiers d’atelier (.md), ou un manifeste CSV.',
 

@@ -21,9 +21,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   ...vocabulary('workshop', 'vote'),
 };
 
-/** Two dashes before the name of an option are forgiven. */
-const meaningOf = (heading: string): ManifestKey | null =>
-  findKey(heading.replace(/^-+/u, ''), headings) as ManifestKey | null;
+const meaningOf = (heading: string): ManifestKey | null => findKey(heading, headings) as ManifestKey | null;
 
 interface ManifestColumn {
   /** Null for a column without heading. */
@@ -31,7 +29,8 @@ interface ManifestColumn {
   readonly place: CellPlace;
 }
 
-/** Stops with a Failure where a heading means nothing, or the same as another: the rows would not say what their author thinks. */
+/** Stops with a Failure where a heading means nothing, or the same as another, or a row is damaged: the rows would not say what
+ * their author thinks. */
 export function readManifest(
   path: string,
   settings: Settings,
@@ -47,21 +46,21 @@ export function readManifest(
     const heading = cell.trim();
     return { meaning: meaningOf(heading), place: { line: header.line, letter: letters(at), heading } };
   });
-  const faults = columns.flatMap(({ meaning, place }, at): readonly Fault[] => {
+  const faults = columns.flatMap(({ meaning, place }, at): Fault[] => {
     const { heading: key } = place;
     if (key === '') return [];
     if (meaning === null)
       return [{ fault: 'unknown-key', place, key, suggestion: nearest(key, Object.values(headings).flat()) }];
     return columns.slice(0, at).some((other) => other.meaning === meaning) ? [{ fault: 'twice', place, key }] : [];
   });
+  // Of a damaged row nobody knows which cell is which, nor how many rows are in it.
+  for (const { line, cells, damage } of rows) {
+    if (damage !== null || cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+      faults.push({ fault: 'damaged', line });
+  }
   if (faults.length > 0) fail({ failure: 'bad-manifest', source, faults });
   const paths = pathsFrom(dirname(path), settings.out, folders, shell);
-  const read = rows.map((row) => readRow(row, columns, source, settings, paths));
-  return read.map(({ name, ...row }, at) => {
-    // Two rows may count the same ballots in two ways, and a row may be too damaged to have a name.
-    const isClear = name !== '' && read.filter((other) => other.name === name).length === 1;
-    return { ...row, name: isClear ? name : `${name} (${source}:${rows[at]?.line})`.trim() };
-  });
+  return rows.map((row) => readRow(row, columns, source, settings, paths));
 }
 
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';
@@ -75,7 +74,7 @@ const pathsFrom = (home: string, out = home, folders: BatchContext['folders'], s
 });
 
 function readRow(
-  { line, cells, damage }: Row,
+  { line, cells }: Row,
   columns: readonly ManifestColumn[],
   source: string,
   batch: Settings,
@@ -89,29 +88,21 @@ function readRow(
     return [{ id: meaning, place: { ...place, line }, typed: all, values }];
   });
   const saidOf = (id: ManifestKey) => said.find((one) => one.id === id);
-  const name = (saidOf('workshop') ?? saidOf('ballots'))?.typed.join(' + ') ?? '';
-  const isSound = damage === null && cells.slice(columns.length).every((cell) => cell.trim() === '');
-  // Of a damaged row nobody knows which cell is which, nor where one ends.
-  const pieces = cells.flatMap((cell) => cell.split(/[|;,\t\r\n"]/u)).filter((piece) => piece.trim() !== '');
-  const files = isSound
-    ? said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []))
-    : pieces.map((piece) => paths.join(piece.trim(), 'ballots'));
-  const refuse = (...faults: Fault[]): Planned => {
-    return { name, paths: files, settings: batch, refused: { failure: 'bad-manifest', source, faults } };
-  };
-  if (!isSound) return refuse({ fault: 'damaged', line });
-  if (!saidOf('workshop') && !saidOf('ballots')) return refuse({ fault: 'no-ballots', line });
+  const name = (saidOf('workshop') ?? saidOf('ballots'))?.typed.join(' + ') ?? `${source}:${line}`;
+  const files = said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []));
   const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
     values.flatMap((path, at): readonly Fault[] => {
       const fault = isFile(id) ? paths.refuse(path, id) : null;
       return fault === null ? [] : [{ fault, place, value: typed[at] ?? '' }];
     }),
   );
+  if (!saidOf('workshop') && !saidOf('ballots')) faults.push({ fault: 'no-ballots', line });
   const typed = Object.fromEntries(said.map(({ id, values }) => [id, values]));
   const settings = readSettings(typed, (id, value, expected) => {
     for (const { place, typed, values } of said.filter((one) => one.id === id))
       faults.push({ fault: 'flag', key: place.heading, place, value: typed[values.indexOf(value)] ?? value, expected });
   });
-  if (faults.length > 0) return refuse(...faults);
+  if (faults.length > 0)
+    return { name, paths: files, settings: batch, refused: { failure: 'bad-manifest', source, faults } };
   return { name, paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } };
 }

@@ -6,7 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, type CommandId, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { namesOf, type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
+import { common, namesOf, type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
 import { readSettings, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/terminal.ts';
@@ -121,7 +121,7 @@ function fillIn(
   const ids = optionsOf(id);
   // Short help shows what matters most, where a command has many options.
   const short = args.some((word) => word === '--help' || word === '-h') && !args.includes('--all');
-  const isShown = (option: OptionId) => !short || ids.length <= FEW || (optionOf(option).common ?? []).includes(id);
+  const isShown = (option: OptionId) => !short || ids.length <= FEW || common[id]?.includes(option) === true;
   const shown = commands[id].arguments.map(([argument]) => argument);
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))

@@ -23,8 +23,6 @@ export interface Option<T> extends read.Reader<T> {
   /** Where it may be said besides the command line: `workshop` in a row of a manifest, `vote` under `vote:` in a workshop
    * file too, `run` nowhere. Documents depend on all but those of the run. */
   readonly scope: 'vote' | 'workshop' | 'run';
-  /** Commands whose short help shows it. */
-  readonly common?: readonly CommandId[];
   readonly short?: string;
   /** May be given several times; the values add up. */
   readonly repeatable?: true;
@@ -43,7 +41,6 @@ const reading = { group: 'reading', scope: 'vote', commands: readers } as const;
 const looks = { group: 'output', scope: 'vote', commands: counters } as const;
 const run = { group: 'output', scope: 'run', commands: ['tally'] } as const;
 const ofBatch = { group: 'output', scope: 'run', commands: ['batch'] } as const;
-const often = { ...ofBatch, common: ['batch'] } as const;
 /** Files of which the document depends, and that `verify` wants to see again. */
 const again = ['tally', 'verify', 'batch'] as const;
 const { text, choice, several, whole, wholeOr, toggle, idsOf } = read;
@@ -51,17 +48,10 @@ const many = 999_999_999;
 
 /** In the order of the help. */
 export const options = {
-  workshop: {
-    ...about,
-    ...text('file'),
-    names: ['atelier'],
-    short: '-w',
-    common: all,
-    commands: [...again, 'check', 'init'],
-  },
-  title: { ...about, ...text('text'), names: keys.title, common: ['tally'] },
+  workshop: { ...about, ...text('file'), names: ['atelier'], short: '-w', commands: [...again, 'check', 'init'] },
+  title: { ...about, ...text('text'), names: keys.title },
   place: { ...about, ...text('text'), names: keys.place },
-  date: { ...about, ...read.date, names: keys.date, common: ['tally'] },
+  date: { ...about, ...read.date, names: keys.date },
   theme: { ...about, ...text('text'), names: keys.theme },
 
   orientations: {
@@ -69,23 +59,12 @@ export const options = {
     ...text('file'),
     names: keys.orientations,
     group: 'vote',
-    common: readers,
     commands: [...readers, 'verify'],
   },
-  picks: {
-    ...vote,
-    ...wholeOr('all', 1, mostPicks, usual.picks),
-    names: ['choix', 'nombre de choix'],
-    common: readers,
-  },
+  picks: { ...vote, ...wholeOr('all', 1, mostPicks, usual.picks), names: ['choix', 'nombre de choix'] },
   'min-picks': { ...vote, ...whole(1, mostPicks), names: ['choix au moins', 'choix minimum'] },
-  ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'], common: ['tally', 'check'] },
-  scheme: {
-    ...vote,
-    ...choice(idsOf(schemes), usual.scheme),
-    names: ['barème', 'mode de scrutin'],
-    common: ['tally', 'check'],
-  },
+  ordered: { ...vote, ...toggle, names: ['ordonnés', 'ordonné', 'ordre', 'classés'] },
+  scheme: { ...vote, ...choice(idsOf(schemes), usual.scheme), names: ['barème', 'mode de scrutin'] },
   points: { ...vote, ...read.points, names: ['points'] },
   incomplete: { ...vote, ...choice(choices.incomplete, usual.incomplete), names: ['incomplets'] },
   repeated: { ...vote, ...choice(choices.repeated, usual.repeated), names: ['répétées', 'répétés'] },
@@ -94,12 +73,7 @@ export const options = {
   duplicates: { ...vote, ...choice(choices.duplicates, usual.duplicates), names: ['doublons'] },
   'max-dots': { ...vote, ...whole(1, many), names: ['gommettes'] },
   'max-dots-each': { ...vote, ...whole(1, many), names: ['gommettes par orientation'] },
-  keep: {
-    ...result,
-    ...whole(1, 999, usual.keep),
-    names: ['retenir', 'garder', 'retenues', 'nombre de retenues'],
-    common: counters,
-  },
+  keep: { ...result, ...whole(1, 999, usual.keep), names: ['retenir', 'garder', 'retenues', 'nombre de retenues'] },
   quorum: { ...result, ...read.quorum, names: ['quorum'] },
   registered: { ...result, ...whole(1, many), names: ['inscrits'] },
   'min-share': { ...result, ...read.percent, names: ['seuil', 'part minimale'] },
@@ -108,7 +82,7 @@ export const options = {
   'min-group': { ...result, ...whole(1, 999_999, usual.minGroup), names: ['groupe minimal'] },
 
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), usual.rankStyle), names: ['rangs', 'numérotation'] },
-  'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'], common: ['tally'] },
+  'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
   runoff: { ...ties, ...text('file'), names: ['second tour'], commands: again },
   'at-bar': { ...ties, ...choice(atBarChoices, usual.atBar), names: ['à la barre'] },
@@ -122,7 +96,7 @@ export const options = {
   ignore: { ...reading, ...text('column'), names: ['ignorer', 'colonnes ignorées'], repeatable: true },
   weight: { ...reading, ...text('column'), names: ['pondération', 'colonne de pondération', 'poids'] },
   sheet: { ...reading, ...text('text'), names: ['feuille'] },
-  compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', common: readers, commands: ['check'] },
+  compare: { ...reading, ...text('file'), names: ['comparer'], scope: 'run', commands: ['check'] },
 
   output: {
     ...run,
@@ -131,21 +105,20 @@ export const options = {
     scope: 'workshop',
     short: '-o',
     repeatable: true,
-    common: ['tally'],
   },
-  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], common: counters, commands: again },
+  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], commands: again },
   chart: { ...looks, ...toggle, names: ['graphique'] },
   annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop' },
   lang: { ...looks, ...read.lang, names: keys.lang, scope: 'workshop', commands: [...all, 'completion'] },
   strict: { ...looks, ...toggle, names: ['rigoureux'], commands: readers },
 
-  out: { ...often, ...text('folder'), names: ['dossier'] },
-  format: { ...often, ...several(formatIds), fallback: 'docx', names: ['formats'] },
-  name: { ...often, ...read.pattern, names: ['nom'] },
-  summary: { ...often, ...read.target(extensionsFor('writeRows', 'writeData')), names: ['récapitulatif', 'bilan'] },
-  synthesis: { ...often, ...read.target(extensionsFor('writeReport', 'writeData')), names: ['synthèse'] },
+  out: { ...ofBatch, ...text('folder'), names: ['dossier'] },
+  format: { ...ofBatch, ...several(formatIds), fallback: 'docx', names: ['formats'] },
+  name: { ...ofBatch, ...read.pattern, names: ['nom'] },
+  summary: { ...ofBatch, ...read.target(extensionsFor('writeRows', 'writeData')), names: ['récapitulatif', 'bilan'] },
+  synthesis: { ...ofBatch, ...read.target(extensionsFor('writeReport', 'writeData')), names: ['synthèse'] },
   jobs: { ...ofBatch, ...whole(1, 64), names: ['tâches'] },
-  'only-changed': { ...often, ...toggle, names: ['modifiés'] },
+  'only-changed': { ...ofBatch, ...toggle, names: ['modifiés'] },
   'fail-fast': { ...ofBatch, ...toggle, names: ['arrêt au premier'] },
   'dry-run': { ...ofBatch, ...toggle, names: ['à blanc'] },
   'allow-outside': { ...ofBatch, ...toggle, names: ['hors du dossier'] },
@@ -154,13 +127,21 @@ export const options = {
   json: { ...run, ...toggle, names: [], commands: [...again, 'check'] },
   force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch', 'page'] },
   all: { ...run, ...toggle, names: ['tout'], commands: readers },
-  details: { ...run, ...toggle, names: ['détails', 'détail'], common: ['tally'] },
+  details: { ...run, ...toggle, names: ['détails', 'détail'] },
   trace: { ...run, ...toggle, names: [] },
   quiet: { ...run, ...toggle, names: ['silencieux'], short: '-q', commands: all },
   'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: [...again, 'check'] },
 } as const satisfies Readonly<Record<string, Option<unknown>>>;
 
 export type OptionId = keyof typeof options;
+
+const often = ['workshop', 'orientations', 'picks', 'keep', 'letterhead'] as const;
+/** What the short help shows of commands that have many. */
+export const common: { readonly [C in CommandId]?: readonly OptionId[] } = {
+  tally: [...often, 'title', 'date', 'ordered', 'scheme', 'tie-break', 'output', 'details'],
+  check: ['workshop', 'orientations', 'picks', 'ordered', 'scheme', 'compare'],
+  batch: [...often, 'out', 'format', 'name', 'summary', 'synthesis', 'only-changed'],
+};
 
 export const optionIds = idsOf(options);
 

@@ -55,14 +55,11 @@ export type WorkshopExpectation =
   | ('text' | 'date' | 'list' | 'files' | 'pairs')
   | ('next' | 'decision' | 'parts' | 'yes-or-no' | 'lang');
 
-/** What the value of an option should have been. */
-export type Expected =
-  /** One of them, or several, each once. */
-  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly several?: true }
-  | { readonly kind: 'ending'; readonly endings: readonly string[] }
-  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'points'; readonly picks: number | null }
-  | { readonly kind: 'date' | 'seed' | 'delimiter' };
+/** What the value of an option should have been: one of some values or, where it is `open`, something like them. */
+export interface Expected {
+  readonly values: readonly string[];
+  readonly open?: true;
+}
 
 /** A column as people name it. */
 export interface ColumnName {

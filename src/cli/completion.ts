@@ -66,10 +66,8 @@ export function suggest(typed: readonly string[], { cli }: Messages): string {
 
 export async function runCompletion({ words, messages, shell }: Invocation): Promise<ExitCode> {
   const [asked = ''] = words;
-  if (!printable.includes(asked)) {
-    const expected = { kind: 'choice' as const, choices: printable };
-    fail({ failure: 'bad-value', option: 'completion', value: asked, expected });
-  }
+  if (!printable.includes(asked))
+    fail({ failure: 'bad-value', option: 'completion', value: asked, expected: { values: printable } });
   shell.stdout.write(scripts[asked] ?? manual(messages));
   return exitCodes.counted;
 }

@@ -4,6 +4,7 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 import type { Failure } from '../failure.ts';
 import { explain, type Issue } from '../index.ts';
 import type { Block } from '../report/document.ts';
+import { common } from '../run/options.ts';
 import { writeBlocks } from '../writers/html/blocks.ts';
 import { type Answers, fields, type Offer, offersFor } from './engine.ts';
 import { focusOn, type View, without } from './state.ts';
@@ -52,6 +53,7 @@ export function Fields(view: View) {
     const { name, type, checked, value } = target as HTMLInputElement;
     act({ options: withOption(state.options, name, type === 'checkbox' ? checked : value) });
   };
+  const often = common.tally ?? [];
   const groups = ['workshop', 'vote', 'ties', 'reading', 'output'] as const;
   const shown = (which: (field: (typeof fields)[number]) => boolean) => (
     <div class="fields">
@@ -63,13 +65,13 @@ export function Fields(view: View) {
   return (
     <details id="rules" onChange={change}>
       <summary>{page.rules}</summary>
-      {shown(({ common }) => common !== undefined)}
+      {shown(({ id }) => often.includes(id))}
       <details id="more">
         <summary>{page.more}</summary>
         {groups.map((group) => (
           <fieldset key={group}>
             <legend>{cli.groups[group].replace(/\s*:$/u, '')}</legend>
-            {shown((field) => field.group === group && field.common === undefined)}
+            {shown((field) => field.group === group && !often.includes(field.id))}
           </fieldset>
         ))}
       </details>

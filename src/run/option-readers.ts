@@ -31,7 +31,7 @@ const among = <T extends string>(ids: readonly T[], typed: string): T | null =>
   ids.find((id) => id === typed.trim().toLowerCase()) ?? null;
 
 export const choice = <T extends string>(choices: readonly T[], fallback?: T): Reader<T> => ({
-  ...reader('choice', { kind: 'choice', choices }, (typed) => among(choices, typed)),
+  ...reader('choice', { values: choices }, (typed) => among(choices, typed)),
   choices,
   ...(fallback === undefined ? {} : { fallback }),
 });
@@ -39,7 +39,7 @@ export const choice = <T extends string>(choices: readonly T[], fallback?: T): R
 export const lang = choice(['fr', 'en'], 'fr');
 
 export const several = <T extends string>(choices: readonly T[]): Reader<readonly T[]> => ({
-  ...reader('choice', { kind: 'choice', choices, several: true }, (typed) => {
+  ...reader('choice', { values: [...choices, choices.slice(0, 2).join()] }, (typed) => {
     const values = typed.split(',').flatMap((id) => among(choices, id) ?? []);
     return new Set(values).size === typed.split(',').length ? values : null;
   }),
@@ -48,7 +48,7 @@ export const several = <T extends string>(choices: readonly T[]): Reader<readonl
 });
 
 export const whole = (min: number, max: number, fallback?: number): Reader<number> => ({
-  ...reader('number', { kind: 'whole-number', min, max }, (typed) => {
+  ...reader('number', { values: [`${min}–${max}`] }, (typed) => {
     const value = /^\d{1,9}$/u.test(typed.trim()) ? Number(typed) : -1;
     return value >= min && value <= max ? value : null;
   }),
@@ -81,7 +81,7 @@ export const STDOUT = '-';
 
 /** A file to be written, whose name says in which of some formats. */
 export const target = (endings: readonly string[], others: readonly string[] = []): Reader<string> => ({
-  ...reader('file', { kind: 'ending', endings }, (typed) =>
+  ...reader('file', { values: endings.map((ending) => `*${ending}`) }, (typed) =>
     others.includes(typed) || endings.some((ending) => typed.toLowerCase().endsWith(ending)) ? typed : null,
   ),
   choices: endings,
@@ -102,28 +102,34 @@ export const NAME_PART = /\{([^{}]*)\}/gu;
 const partsShown = Object.values(nameParts).flatMap((names) => names.slice(0, 2).map((word) => `{${word}}`));
 
 /** The pattern of the names of documents. */
-export const pattern = reader('text', { kind: 'choice', choices: partsShown }, (typed) =>
+export const pattern = reader('text', { values: partsShown }, (typed) =>
   [...typed.matchAll(NAME_PART)].every(([, word = '']) => findKey(word, nameParts) !== null) ? typed : null,
 );
 
-export const points = reader<readonly number[]>('points', { kind: 'points', picks: null }, (typed) => {
+export const points = reader<readonly number[]>('points', { values: ['4,2,1'], open: true }, (typed) => {
   const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
   const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
   return falling && (values[0] ?? 0) > 0 ? values : null;
 });
 
-export const date = reader('date', { kind: 'date' }, (typed) => readDate(typed.trim()));
+export const date = reader('date', { values: ['2026-03-27', '27/03/2026'], open: true }, (typed) =>
+  readDate(typed.trim()),
+);
 
 /** What was announced in the room, as anyone would type it again. */
-export const seed = reader('text', { kind: 'seed' }, (typed) => typed.normalize('NFC').trim() || null);
+export const seed = reader(
+  'text',
+  { values: ['4271', 'ballots'], open: true },
+  (typed) => typed.normalize('NFC').trim() || null,
+);
 
 /** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
-export const delimiter = reader('text', { kind: 'delimiter' }, (typed) => {
+export const delimiter = reader('text', { values: ['";"', 'tab'], open: true }, (typed) => {
   const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
   return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign) ? sign : null;
 });
 
 /** In a file, a switch is on or off. */
-export const toggle = reader<true>(null, { kind: 'choice', choices: ['oui', 'non'] }, readYesOrNo);
+export const toggle = reader<true>(null, { values: ['oui', 'non'] }, readYesOrNo);
 
 export const idsOf = <T extends object>(list: T) => Object.keys(list) as (keyof T & string)[];

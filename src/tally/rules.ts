@@ -60,10 +60,8 @@ export function rulesOf(announced: AnnouncedRules): Rules | Failure {
     return { failure: 'conflicting-options', options: ['--points', '--scheme'] };
   const scheme = own === undefined ? rules.scheme : 'points';
   const picks = announced.picks ?? own?.length ?? rules.picks;
-  if (own !== undefined && own.length !== picks) {
-    const asked = picks === 'all' ? null : picks;
-    return { failure: 'bad-value', option: '--points', value: own.join(), expected: { kind: 'points', picks: asked } };
-  }
+  if (own !== undefined && own.length !== picks)
+    return { failure: 'conflicting-options', options: [`--points ${own.join()}`, `--picks ${picks}`] };
   const exact = scheme === 'points' ? mostPicks : schemes[scheme].mostPicks;
   if ((picks === 'all' ? mostPicks : picks) > exact) return outOfRange('--picks', picks, exact);
   const minPicks = announced.minPicks ?? (picks === 'all' ? 1 : picks);
@@ -90,7 +88,7 @@ const outOfRange = (option: string, value: number | string, max: number): Failur
   failure: 'bad-value',
   option,
   value: String(value),
-  expected: { kind: 'whole-number', min: 1, max },
+  expected: { values: [`1–${max}`] },
 });
 
 const pointsUnder = (scheme: Rules['scheme'], picks: number): readonly number[] =>

@@ -49,9 +49,9 @@ describe('a manifest', () => {
     const { status, stderr } = await batch('m/liste.csv');
     expect(status).toBe(1);
     const said = [
-      'liste.csv, ligne 3, colonne B « keep » : « keep » ne peut pas valoir « beaucoup ». Il faut un nombre entier',
+      'liste.csv, ligne 3, colonne B « keep » : « keep » ne peut pas valoir « beaucoup ». Valeurs possibles : 1–999',
       'liste.csv, ligne 3, colonne C « bareme » : « bareme » ne peut pas valoir « bordas ». Valeurs possibles : count, borda',
-      'liste.csv, ligne 3, colonne D « date » : « date » ne peut pas valoir « 30/02/2026 ». Il faut une date',
+      'liste.csv, ligne 3, colonne D « date » : « date » ne peut pas valoir « 30/02/2026 ». Par exemple : 2026-03-27',
       'liste.csv, ligne 4 : rien ne dit où sont les bulletins',
       'liste.csv, ligne 5, colonne A « bulletins » : « absent.csv » n’existe pas',
     ];

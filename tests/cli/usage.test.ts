@@ -68,13 +68,13 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [
       ['tally', 'ballots.csv', '--keep', 'trois'],
       '--keep ne peut pas valoir «\u00a0trois\u00a0».',
-      'nombre entier de 1 à 999',
+      'Valeurs possibles\u00a0: 1–999.',
     ],
-    [['tally', 'ballots.csv', '--keep', '0'], '--keep', 'nombre entier'],
+    [['tally', 'ballots.csv', '--keep', '0'], '--keep', '1–999'],
     [['tally', 'ballots.csv', '--scheme', 'condorcet'], '--scheme', 'count, borda, dowdall, plurality'],
-    [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'du plus grand au plus petit'],
-    [['tally', 'ballots.csv', '--points', '0,0,0'], '--points', 'du plus grand au plus petit'],
-    [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points', 'Il faut 3 nombres'],
+    [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'Par exemple\u00a0: 4,2,1.'],
+    [['tally', 'ballots.csv', '--points', '0,0,0'], '--points', 'Par exemple\u00a0: 4,2,1.'],
+    [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points 3,2 et --picks 3', 'Gardez l’un des deux.'],
     [
       ['tally', 'ballots.csv', '--points', '3,2,1', '--scheme', 'borda'],
       '--points et --scheme',
@@ -100,7 +100,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
   test.each(['', ';;', '"', '\n', 'x', '3', 'é', 'tabs'])('%j separates nothing', async (typed) => {
     const { status, stderr } = await atelier('tally', 'ballots.csv', '--delimiter', typed);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/--delimiter[\s\S]*un seul signe/u);
+    expect(stderr).toMatch(/--delimiter[\s\S]*Par exemple\u00a0: ";" ou tab/u);
   });
 
   test.each(['tab', 'TAB', 'tabulation', '\\t', '\t'])('a tab may be typed as %j', async (typed) => {
@@ -112,7 +112,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
 
   test('in English too', async () => {
     const { stderr } = await atelier('tally', 'ballots.csv', '--keep', 'x', '--lang=en');
-    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → Give a whole number from 1 to 999.\n');
+    expect(stderr).toBe('atelier: --keep cannot be “x”.\n  → Possible values: 1–999.\n');
   });
 
   test('without a command, the way from the room to the signature is shown in five steps', async () => {

@@ -410,7 +410,6 @@ export const failureScenes = {
     typed('tally bulletins.csv --scheme condorcet'),
     typed('tally bulletins.csv --keep trois'),
     typed('tally bulletins.csv --points 1,2,3'),
-    typed('tally bulletins.csv --points 3,2 --picks 3'),
     typed('tally bulletins.csv --date 31/02/2026'),
     typed('tally bulletins.csv --delimiter ""'),
     typed('tally bulletins.csv -o resultat.pdf'),
@@ -434,6 +433,7 @@ export const failureScenes = {
   ],
   'conflicting-options': [
     typed('tally bulletins.csv --points 4,2,1 --scheme borda'),
+    typed('tally bulletins.csv --points 3,2 --picks 3'),
     typed('tally bulletins.csv --trace --json'),
     typed('tally bulletins.csv -o - --json'),
     {
@@ -537,7 +537,7 @@ export const failureScenes = {
             key: 'keep',
             place: { line: 3, letter: 'B', heading: 'keep' },
             value: 'beaucoup',
-            expected: { kind: 'whole-number', min: 1, max: 999 },
+            expected: { values: ['1–999'] },
           },
           { fault: 'path-outside', place: { line: 3, letter: 'C', heading: 'sortie' }, value: '../cr.docx' },
           { fault: 'file-unreadable', place: { line: 3, letter: 'D', heading: 'orientations' }, value: 'tube' },

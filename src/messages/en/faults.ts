@@ -9,16 +9,8 @@ const meant = (name: string | null, shown = quote): string => (name === null ? '
 
 const brace = (name: string): string => `{{${name}}}`;
 
-export const expected = sayBy<Expected, 'kind'>('kind', {
-  choice: ({ choices, several }) =>
-    `Possible values${several ? ', separated by commas' : ''}: ${list(choices, several ? 'and' : 'or')}.`,
-  ending: ({ endings }) => `The name has to end with ${list(endings, 'or')}.`,
-  'whole-number': ({ min, max }) => `Give a whole number from ${min} to ${max}.`,
-  points: ({ picks }) => `Give ${picks ?? 'some'} whole numbers separated by commas, largest first, such as 4,2,1.`,
-  date: 'Give a date, such as 2026-03-27 or 27/03/2026.',
-  seed: 'Give a number or a word announced at the meeting, or ballots to make the seed from the ballots.',
-  delimiter: 'Give a single character, such as ";" or tab.',
-});
+export const expected = ({ values, open }: Expected): string =>
+  `${open ? 'For example' : 'Possible values'}: ${list(values, 'or')}.`;
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'a text on one line',

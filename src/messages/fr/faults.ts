@@ -10,17 +10,8 @@ const meant = (name: string | null, shown = quote): string =>
 
 const brace = (name: string): string => `{{${name}}}`;
 
-export const expected = sayBy<Expected, 'kind'>('kind', {
-  choice: ({ choices, several }) =>
-    `Valeurs possibles${several ? ', séparées par des virgules' : ''} : ${list(choices, several ? 'and' : 'or')}.`,
-  ending: ({ endings }) => `Le nom doit finir par ${list(endings, 'or')}.`,
-  'whole-number': ({ min, max }) => `Il faut un nombre entier de ${min} à ${max}.`,
-  points: ({ picks }) =>
-    `Il faut ${picks ?? 'des'} nombres entiers séparés par des virgules, du plus grand au plus petit, par exemple 4,2,1.`,
-  date: 'Il faut une date, par exemple 2026-03-27 ou 27/03/2026.',
-  seed: 'Il faut un nombre ou un mot annoncé dans la salle, ou ballots pour le tirer des bulletins.',
-  delimiter: 'Il faut un seul signe, par exemple ";" ou tab (tabulation).',
-});
+export const expected = ({ values, open }: Expected): string =>
+  `${open ? 'Par exemple' : 'Valeurs possibles'} : ${list(values, 'or')}.`;
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'un texte sur une ligne',

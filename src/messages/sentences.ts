@@ -31,8 +31,8 @@ export const sayBy =
 
 interface QuestionWords {
   readonly question: (question: SheetQuestion) => string;
-  /** What an option says of the sheet, with its value or with any; what to type after it. */
-  readonly meanings: Readonly<Record<string, string>>;
+  /** What an option says of the sheet; what to type after it. */
+  readonly meaning: (option: SheetAnswer['option'], value: string) => string;
   readonly samples: Readonly<Record<string, string>>;
   /** Before the options that settle it: where nothing else can be done, and where something can. */
   readonly add: string;
@@ -40,13 +40,12 @@ interface QuestionWords {
 }
 
 /** Asks what a sheet leaves open, and offers each option that answers, with its value and what it means. */
-export function askerOf({ list }: Formats, { question: say, meanings, samples, add, orAdd }: QuestionWords) {
+export function askerOf({ list }: Formats, { question: say, meaning, samples, add, orAdd }: QuestionWords) {
   const choices = (answers: readonly SheetAnswer[]): string =>
     list(
       answers.map(({ option, value }) => {
         const typed = value === '\t' ? 'tab' : value === '' ? (samples[option] ?? '') : value;
-        const means = meanings[`${option} ${value}`] ?? meanings[option];
-        return `--${option} ${/[;|"]/u.test(typed) ? `"${typed}"` : typed}${means === undefined ? '' : ` (${means})`}`;
+        return `--${option} ${/[;|"]/u.test(typed) ? `"${typed}"` : typed} (${meaning(option, value)})`;
       }),
       'or',
     );
@@ -59,7 +58,12 @@ export function askerOf({ list }: Formats, { question: say, meanings, samples, a
 }
 
 /** Codes of the system that say the same as others. */
-const ALIKE: Readonly<Record<string, string>> = { EPERM: 'EACCES', EDQUOT: 'ENOSPC', ENFILE: 'EMFILE' };
+const ALIKE: Readonly<Record<string, string>> = {
+  EPERM: 'EACCES',
+  EISDIR: 'not-a-file',
+  EDQUOT: 'ENOSPC',
+  ENFILE: 'EMFILE',
+};
 
 /** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
 export const tellerOf =

@@ -25,7 +25,7 @@ describe('every question names the option that answers it, and the option does',
       'a weight',
       sheet('Nom;Mandats;Choix 1', 'Zoé;3;Haies', 'Paul;1;Café'),
       LIST,
-      '--weight B (une ligne vaut autant de bulletins) ou --ignore B',
+      '--weight B (colonne qui dit combien de bulletins vaut une ligne) ou --ignore B',
       ['--picks', '1', '--weight', 'B'],
       { Haies: 3, Café: 1 },
     ],
@@ -105,8 +105,8 @@ describe('of a sheet that is refused, `check` shows the nearest readings, each w
     expect(status).toBe(1);
     const shown = stdout.replace(/\s+/gu, ' ');
     expect(shown).toContain('une colonne par orientation, avec des rangs • Choix : B « Haies », C « Moisson »');
-    expect(shown).toContain('--scheme cumulative (ce sont des gommettes) : une colonne par orientation • Points : B');
-    expect(stderr).toContain('des nombres sous les orientations');
+    expect(shown).toContain('--scheme cumulative (gommettes) : une colonne par orientation • Points : B');
+    expect(stderr).toContain('des nombres, et rien ne dit si');
   });
 });
 

@@ -128,7 +128,7 @@ All commands: atelier help. The options of a command: atelier help tally.
     encoding: 'encoding of the files of ballots',
     delimiter: 'separator of the columns',
     header: 'line of the headings',
-    'pick-columns': 'columns of the picks, in order, by letter or heading (C,D,E)',
+    'pick-columns': 'columns of the picks in order: C,D,E or their headings',
     layout: 'how the ballots are laid out in the file',
     ignore: 'column to leave unread, repeatable',
     weight: 'column that says how many ballots a row stands for',

@@ -2,8 +2,7 @@
 
 import type { Failure } from '../../failure.ts';
 import { sayBy, tellerOf } from '../sentences.ts';
-import { cli } from './cli.ts';
-import { ask, expected, faultOf } from './faults.ts';
+import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
 
@@ -32,30 +31,20 @@ const UNSEEN = {
   colour: ['coloured cell', 'Colours are not read: put a cross in the cells picked, or remove the colour'],
 } as const;
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'access denied',
-  EBUSY: 'open in another program',
-  EISDIR: 'it is a folder',
-  'not-a-file': 'it is a folder, a device or a pipe',
-  changed: 'it changed while it was being read',
-  ENOENT: 'there is no such folder',
-  ENOSPC: 'the disk is full',
-  EFBIG: 'the file is too large',
-  EROFS: 'the disk is read-only',
-  EMFILE: 'too many files are open at once',
-  ENAMETOOLONG: 'the name is too long',
-  ENOTDIR: 'a file has the name of the folder',
+const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
+  EACCES: ['access denied'],
+  EBUSY: ['open in another program'],
+  'not-a-file': ['it is a folder, a device or a pipe', 'Give the name of a file'],
+  changed: ['it changed while it was being read', 'Wait until it is saved, then try again'],
+  ENOENT: ['there is no such folder', 'Create this folder first'],
+  ENOSPC: ['the disk is full', 'Make room'],
+  EFBIG: ['the file is too large', 'Check that it is the right file'],
+  EROFS: ['the disk is read-only'],
+  EMFILE: ['too many files are open at once', 'Close other programs'],
 };
-
-const FIRST: Readonly<Record<string, string>> = {
-  ENOENT: 'Create this folder first',
-  ENOSPC: 'Free some space',
-  changed: 'Wait until it is saved, then try again',
-};
-
-const TO_READ: Readonly<Record<string, string>> = {
-  ...FIRST,
-  EISDIR: 'Give a file; atelier batch counts the workshops of a folder',
+const trouble = (reason: string, first: string): string => {
+  const [why, better] = TROUBLES[reason] ?? [reason];
+  return `(${why}).\n→ ${better ?? first}`;
 };
 
 const MISSING: Readonly<Record<string, string>> = {
@@ -63,9 +52,6 @@ const MISSING: Readonly<Record<string, string>> = {
   minutes: 'the minutes to verify are missing.\n→ For example: atelier verify ballots.docx ballots.csv',
   workshops: 'the folder of workshops, or a manifest, is missing.\n→ For example: atelier batch workshops/',
 };
-
-const meaning = (option: string): string =>
-  option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
 
 const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
@@ -129,7 +115,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'no-such-sheet': ({ sheet, sheets }) =>
     `there is no sheet ${quote(sheet)}.\n→ ${sheets.length === 0 ? 'This is not a workbook (.xlsx, .ods): leave out --sheet' : `Sheets of the workbook: ${quoted(sheets)}`}.`,
   'missing-option': ({ option, needs }) =>
-    `${option} needs ${needs}${meaning(needs)}.\n→ Add ${needs}, or leave out ${option}.`,
+    `${option} needs another option.\n→ Add ${needs} (${briefly(needs)}), or leave out ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} do not go together.\n→ Keep one of them.`,
   'bad-decision':
     'a JSON object has to say when ("when"), how ("how": "vote", "draw" or "chair") and what was decided ("retained").\n→ For example: {"when": "27 March 2026", "how": "vote", "retained": ["Garden"]}',
@@ -145,9 +131,9 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
   'file-unreadable': ({ reason }) =>
-    `this file could not be read (${REASONS[reason] ?? reason}).\n→ ${TO_READ[reason] ?? 'Check that it is a file and that you are allowed to read it'}.`,
+    `this file could not be read ${trouble(reason, 'Close it if it is open elsewhere, and check that you are allowed to read it')}.`,
   'file-unwritable': ({ reason }) =>
-    `this file could not be written (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Close this file if it is open in Word'}, or choose another place.`,
+    `this file could not be written ${trouble(reason, 'Close this file if it is open in Word')}, or choose another place.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'this is not a Word document (.docx).\n→ Give the minutes first, then the ballots to recount: atelier verify minutes.docx ballots.csv'

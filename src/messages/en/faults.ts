@@ -1,8 +1,12 @@
 /** What is wrong with a value, within a workshop file, a manifest or a letterhead, and what a sheet of ballots leaves open; the
  * place comes before each. */
 
+import type { LayoutId } from '../../ballots/layouts.ts';
+import type { SchemeId } from '../../count/schemes.ts';
 import type { Expected, Fault, SheetQuestion, WorkshopExpectation } from '../../failure.ts';
 import { askerOf, sayBy } from '../sentences.ts';
+import { cli } from './cli.ts';
+import { layouts, schemes } from './result.ts';
 import { formats, list, quote, quoted, sign } from './words.ts';
 
 const meant = (name: string | null, shown = quote): string => (name === null ? '' : `. Did you mean ${shown(name)}?`);
@@ -60,22 +64,18 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
 
 const IN_WORKSHOP = '\n→ If the list is in a workshop file, add -w and its name.';
 
+export const briefly = (option: string): string => {
+  const [name = ''] = option.replace('--', '').split(' ');
+  return (cli.options as Readonly<Record<string, string>>)[name]?.replace(/\s?[,;:(].*/u, '') ?? '';
+};
+
 export const { choices, ask } = askerOf(formats, {
   add: 'Give',
   orAdd: 'Otherwise, give',
   samples: { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'COLUMNS' },
-  meanings: {
-    'layout rank-per-orientation': 'they are ranks',
-    'layout column-per-orientation': 'they are marks, one per ballot',
-    'scheme cumulative': 'they are dots',
-    'layout totals': 'they are totals',
-    'layout row-per-pick': 'each row is a pick',
-    'layout list-in-cell': 'each row is a ballot',
-    'picks 1': 'one pick per ballot',
-    'pick-columns': 'the picks, in order',
-    weight: 'a row stands for that many ballots',
-    orientations: 'the list, one orientation per line',
-    header: 'the line of headings',
+  meaning: (option, value) => {
+    if (option === 'layout') return layouts[value as LayoutId];
+    return option === 'scheme' ? schemes[value as SchemeId]([]).name : briefly(option);
   },
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
@@ -91,7 +91,7 @@ export const { choices, ask } = askerOf(formats, {
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',
     'heading-missing': ({ labels }) =>
       `nothing like it on the list${labels.length === 0 ? '' : `, and no column for ${quoted(labels.slice(0, 6))}`}.\n→ Correct the heading or the list.`,
-    'numbers-in-grid': 'there are numbers under the orientations, and nothing says what they are.',
+    'numbers-in-grid': 'numbers, and nothing says whether they are ranks, marks, totals or dots.',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     'several-counts':
       'several columns of numbers, and nothing says that they add up.\n→ If they do, put their sum in a column “Total”.',

@@ -3,13 +3,9 @@
 import type { Messages } from '../messages.ts';
 import { integer, list, many, quote, words } from './words.ts';
 
-const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
-
 const byRank = (name: string) => (points: readonly number[]) => ({
   name: `${name} (${points.join('-')})`,
-  sentence: isFlat(points)
-    ? `each choice on a ballot is worth ${many(points[0] ?? 0, 'point')}, in no order of preference`
-    : `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
+  sentence: `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
 });
 
 export const schemes: Messages['schemes'] = {
@@ -82,7 +78,7 @@ export const layouts: Messages['layouts'] = {
   'column-per-orientation': 'one column per orientation',
   'rank-per-orientation': 'one column per orientation, with ranks',
   'row-per-pick': 'one row per pick',
-  'list-in-cell': 'all picks in one cell',
+  'list-in-cell': 'one cell per ballot, with all its picks',
 };
 
 const groupName = (name: string | null): string => quote(name ?? 'No answer');

@@ -129,7 +129,7 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
     encoding: 'encodage des fichiers de bulletins',
     delimiter: 'séparateur des colonnes',
     header: 'ligne des en-têtes',
-    'pick-columns': 'colonnes des choix, dans l’ordre, par lettre ou en-tête (C,D,E)',
+    'pick-columns': 'colonnes des choix dans l’ordre : C,D,E ou leurs en-têtes',
     layout: 'disposition des bulletins dans le fichier',
     ignore: 'colonne à ne pas lire, répétable',
     weight: 'colonne qui dit combien de bulletins vaut une ligne',

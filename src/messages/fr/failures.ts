@@ -2,8 +2,7 @@
 
 import type { Failure } from '../../failure.ts';
 import { sayBy, tellerOf } from '../sentences.ts';
-import { cli } from './cli.ts';
-import { ask, expected, faultOf } from './faults.ts';
+import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
 
@@ -36,32 +35,21 @@ const UNSEEN = {
   colour: ['case coloriée', 'La couleur n’est pas lue : cochez les cases choisies, ou ôtez la couleur'],
 } as const;
 
-/** Why the system would not read or write, by its own codes; a rarer one is shown as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'accès refusé',
-  EBUSY: 'ouvert dans un autre programme',
-  EISDIR: 'c’est un dossier',
-  'not-a-file': 'c’est un dossier, un périphérique ou un tube',
-  changed: 'il a changé pendant sa lecture',
-  ENOENT: 'ce dossier n’existe pas',
-  ENOSPC: 'le disque est plein',
-  EFBIG: 'le fichier est trop grand',
-  EROFS: 'le disque est en lecture seule',
-  EMFILE: 'trop de fichiers sont ouverts à la fois',
-  ENAMETOOLONG: 'le nom est trop long',
-  ENOTDIR: 'un fichier porte le nom du dossier',
+/** Why the system would not read or write, by its own codes, and what to do first; a rarer code is shown as it is. */
+const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
+  EACCES: ['accès refusé'],
+  EBUSY: ['ouvert dans un autre programme'],
+  'not-a-file': ['c’est un dossier, un périphérique ou un tube', 'Donnez le nom d’un fichier'],
+  changed: ['il a changé pendant sa lecture', 'Attendez qu’il soit enregistré, puis recommencez'],
+  ENOENT: ['ce dossier n’existe pas', 'Créez d’abord ce dossier'],
+  ENOSPC: ['le disque est plein', 'Libérez de la place'],
+  EFBIG: ['le fichier est trop grand', 'Vérifiez que c’est le bon fichier'],
+  EROFS: ['le disque est en lecture seule'],
+  EMFILE: ['trop de fichiers sont ouverts à la fois', 'Fermez d’autres programmes'],
 };
-
-/** What to do first, where that is known. */
-const FIRST: Readonly<Record<string, string>> = {
-  ENOENT: 'Créez d’abord ce dossier',
-  ENOSPC: 'Libérez de la place',
-  changed: 'Attendez qu’il soit enregistré, puis recommencez',
-};
-
-const TO_READ: Readonly<Record<string, string>> = {
-  ...FIRST,
-  EISDIR: 'Donnez un fichier ; atelier batch compte les ateliers d’un dossier',
+const trouble = (reason: string, first: string): string => {
+  const [why, better] = TROUBLES[reason] ?? [reason];
+  return `(${why}).\n→ ${better ?? first}`;
 };
 
 const MISSING: Readonly<Record<string, string>> = {
@@ -69,10 +57,6 @@ const MISSING: Readonly<Record<string, string>> = {
   minutes: 'le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx bulletins.csv',
   workshops: 'le dossier des ateliers, ou un manifeste.\n→ Par exemple : atelier batch ateliers/',
 };
-
-/** What the help says of an option. */
-const meaning = (option: string): string =>
-  option.slice(2) in cli.options ? ` (${cli.options[option.slice(2) as keyof typeof cli.options]})` : '';
 
 const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
 
@@ -139,7 +123,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'no-such-sheet': ({ sheet, sheets }) =>
     `aucune feuille ${quote(sheet)}.\n→ ${sheets.length === 0 ? 'Ce n’est pas un classeur (.xlsx, .ods) : retirez --sheet' : `Feuilles du classeur : ${quoted(sheets)}`}.`,
   'missing-option': ({ option, needs }) =>
-    `${option} demande ${needs}${meaning(needs)}.\n→ Ajoutez ${needs}, ou retirez ${option}.`,
+    `${option} demande une autre option.\n→ Ajoutez ${needs} (${briefly(needs)}), ou retirez ${option}.`,
   'conflicting-options': ({ options }) => `${list(options)} ne vont pas ensemble.\n→ Gardez l’un des deux.`,
   'bad-decision':
     'il faut un objet JSON qui dise quand ("when"), comment ("how" : "vote", "draw" ou "chair") et ce qui a été décidé ("retained").\n→ Par exemple : {"when": "27 mars 2026", "how": "vote", "retained": ["Jardin"]}',
@@ -155,9 +139,9 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'file-not-found': 'ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.',
   'file-unreadable': ({ reason }) =>
-    `ce fichier n’a pas pu être lu (${REASONS[reason] ?? reason}).\n→ ${TO_READ[reason] ?? 'Vérifiez que c’est un fichier et que vous avez le droit de le lire'}.`,
+    `ce fichier n’a pas pu être lu ${trouble(reason, 'Fermez-le s’il est ouvert ailleurs, et vérifiez que vous avez le droit de le lire')}.`,
   'file-unwritable': ({ reason }) =>
-    `ce fichier n’a pas pu être écrit (${REASONS[reason] ?? reason}).\n→ ${FIRST[reason] ?? 'Fermez ce fichier s’il est ouvert dans Word'}, ou choisissez un autre endroit.`,
+    `ce fichier n’a pas pu être écrit ${trouble(reason, 'Fermez ce fichier s’il est ouvert dans Word')}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'

@@ -1,8 +1,12 @@
 /** What is wrong with a value, within a workshop file, a manifest or a letterhead, and what a sheet of ballots leaves open; the
  * place comes before each. */
 
+import type { LayoutId } from '../../ballots/layouts.ts';
+import type { SchemeId } from '../../count/schemes.ts';
 import type { Expected, Fault, SheetQuestion, WorkshopExpectation } from '../../failure.ts';
 import { askerOf, sayBy } from '../sentences.ts';
+import { cli } from './cli.ts';
+import { layouts, schemes } from './result.ts';
 import { formats, list, quote, quoted, sign } from './words.ts';
 
 const meant = (name: string | null, shown = quote): string =>
@@ -61,23 +65,20 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
 
 const IN_WORKSHOP = '\n→ Si la liste est dans un fichier d’atelier, ajoutez -w et son nom.';
 
+/** What the help says first of an option; its details would drown a question. */
+export const briefly = (option: string): string => {
+  const [name = ''] = option.replace('--', '').split(' ');
+  return (cli.options as Readonly<Record<string, string>>)[name]?.replace(/\s?[,;:(].*/u, '') ?? '';
+};
+
 /** What a sheet leaves open, asked of whoever has it; the options that settle it come after. */
 export const { choices, ask } = askerOf(formats, {
   add: 'Précisez',
   orAdd: 'Sinon, précisez',
   samples: { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'COLONNES' },
-  meanings: {
-    'layout rank-per-orientation': 'ce sont des rangs',
-    'layout column-per-orientation': 'ce sont des marques, une par bulletin',
-    'scheme cumulative': 'ce sont des gommettes',
-    'layout totals': 'ce sont des totaux',
-    'layout row-per-pick': 'chaque ligne est un choix',
-    'layout list-in-cell': 'chaque ligne est un bulletin',
-    'picks 1': 'un seul choix par bulletin',
-    'pick-columns': 'les choix, dans l’ordre',
-    weight: 'une ligne vaut autant de bulletins',
-    orientations: 'la liste, une orientation par ligne',
-    header: 'la ligne des en-têtes',
+  meaning: (option, value) => {
+    if (option === 'layout') return layouts[value as LayoutId];
+    return option === 'scheme' ? schemes[value as SchemeId]([]).name : briefly(option);
   },
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
@@ -93,7 +94,7 @@ export const { choices, ask } = askerOf(formats, {
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',
     'heading-missing': ({ labels }) =>
       `rien de tel dans la liste${labels.length === 0 ? '' : `, et pas de colonne pour ${quoted(labels.slice(0, 6))}`}.\n→ Corrigez l’en-tête ou la liste.`,
-    'numbers-in-grid': 'des nombres sous les orientations, et rien n’annonce ce qu’ils sont.',
+    'numbers-in-grid': 'des nombres, et rien ne dit si ce sont des rangs, des marques, des totaux ou des gommettes.',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     'several-counts':
       'plusieurs colonnes de nombres, et rien ne dit qu’elles s’ajoutent.\n→ Si elles s’ajoutent, mettez leur somme dans une colonne « Total ».',

@@ -12,13 +12,9 @@ import { integer, list, many, quote, words } from './words.ts';
 /** What a rule that settles ties saw. */
 type Seen<Rule> = Extract<TieStep, { readonly rule: Rule }>['values'][number];
 
-const isFlat = (points: readonly number[]) => points.length > 1 && new Set(points).size === 1;
-
 const byRank = (name: string) => (points: readonly number[]) => ({
   name: `${name} (${points.join('-')})`,
-  sentence: isFlat(points)
-    ? `chaque choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}, sans ordre de préférence`
-    : `les choix d’un bulletin valent, du premier au dernier, ${list(points.map(integer))} points`,
+  sentence: `les choix d’un bulletin valent, du premier au dernier, ${list(points.map(integer))} points`,
 });
 
 export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly number[]) => SchemeWords>> = {
@@ -100,7 +96,7 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
   'column-per-orientation': 'une colonne par orientation',
   'rank-per-orientation': 'une colonne par orientation, avec des rangs',
   'row-per-pick': 'une ligne par choix',
-  'list-in-cell': 'tous les choix dans une cellule',
+  'list-in-cell': 'une cellule par bulletin, avec tous ses choix',
 };
 
 const groupName = (name: string | null): string => quote(name ?? 'Sans réponse');

@@ -52,8 +52,6 @@ const chart: Part = ({ tally: { orientations }, messages }) => {
 /** Turnout, rule, and the ties that bear on the result, in one paragraph. */
 const count: Part = (material) => {
   const { tally, messages } = material;
-  const { orientations, rules } = tally;
-  const cited = orientations.filter(({ points }) => points > 0).length;
   return sentences([
     ...(stands('turnout', material) ? tellTurnout(tally, isWeighted(tally), messages) : []),
     ...(stands('method', material)
@@ -64,7 +62,6 @@ const count: Part = (material) => {
         ]
       : []),
     ...(stands('ties', material) ? tellTiesAtBar(tally, messages) : []),
-    ...(cited < Math.min(rules.keep, orientations.length) ? [messages.result.fewer(cited)] : []),
   ]);
 };
 

@@ -216,18 +216,3 @@ test('a reason is given once for a ballot, and what the numbers stand for once f
   expect(text.match(/la même orientation deux fois/gu)).toHaveLength(1);
   expect(text.match(/1 = Jardin/gu)).toHaveLength(1);
 });
-
-test('that few orientations have points is told where the list has more of them than are kept', async () => {
-  const told = async (list: string, ballots: string, ...args: string[]) => {
-    const files = new Map([
-      ['b.csv', bytesOf(`N°;Choix 1;Choix 2\n${ballots}`)],
-      ['l.txt', bytesOf(list)],
-    ]);
-    const flags = ['--picks', '2', '--orientations', 'l.txt', '-q', '-o', 'm.md'];
-    const { files: written } = await runIn(folder, ['tally', 'b.csv', ...flags, ...args], { files });
-    return Buffer.from(written.get('m.md') ?? []).toString();
-  };
-  const few = 'Orientations qui ont reçu des points';
-  expect(await told('Jardin\nFête\nJeux\n', '1;Jardin;Fête\n')).toContain(few);
-  expect(await told('Jardin\nFête\n', '1;Jardin;Fête\n')).not.toContain(few);
-});

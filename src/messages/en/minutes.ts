@@ -63,8 +63,6 @@ export const result: Messages['result'] = {
 
   retained: (labels) => (labels.length === 0 ? 'No orientation is retained.' : `Retained: ${quoted(labels)}.`),
   wonBy: (means) => `(tie settled ${means})`,
-  fewer: (cited) =>
-    cited === 0 ? 'No orientation received any points.' : `Orientations that received points: ${integer(cited)}.`,
   open: (labels, places) =>
     `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${quoted(labels)} are tied.`,
 

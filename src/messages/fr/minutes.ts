@@ -87,8 +87,6 @@ export const result = {
       : `${capital(retainedWord(labels.length))} : ${quoted(labels)}.`,
   /** How a place at the bar was won, after the label. */
   wonBy: (means: string) => `(départagée ${means})`,
-  fewer: (cited: number) =>
-    cited === 0 ? 'Aucune orientation n’a reçu de point.' : `Orientations qui ont reçu des points : ${integer(cited)}.`,
   open: (labels: Labels, places: number | null) =>
     `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${quoted(labels)}, ex æquo.`,
 

@@ -65,10 +65,11 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,
       totals: totals ?? undefined,
-      numbered: table.numbered ? list?.orientations.map(({ label }) => label) : undefined,
       coded: table.coded
         ? list?.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }]))
-        : undefined,
+        : table.numbered
+          ? list?.orientations.map(({ label }, place) => ({ code: `${place + 1}`, label }))
+          : undefined,
       lines,
       unread: unreadIn(table, ignored),
     })),

@@ -31,9 +31,7 @@ export function schemeOf(tally: Tally, { result, schemes }: Messages): SchemeWor
 /** What the numbers on the ballots stand for. */
 export const tellNumbers = ({ sources }: Pick<Tally, 'sources'>, messages: Messages): readonly string[] =>
   sources
-    .flatMap(({ numbered, coded = numbered?.map((label, place) => ({ label, code: `${place + 1}` })) }) =>
-      coded === undefined ? [] : [coded],
-    )
+    .flatMap(({ coded }) => (coded === undefined ? [] : [coded]))
     .slice(0, 1)
     .map((orientations) => messages.result.numbers(orientations.map(({ code, label }) => `${code} = ${label}`)));
 

@@ -81,7 +81,7 @@ export function tellGroups(tally: Tally, messages: Messages): readonly Block[] {
 
 /** What must not be published beside this breakdown. */
 export const warnOfOverlaps = ({ by }: Tally, { groups }: Messages): readonly Block[] =>
-  by === null ? [] : by.revealing.map((overlap) => paragraph(groups.revealing(overlap, by), 'warning'));
+  by === null ? [] : by.revealing.map((column) => paragraph(groups.revealing(column, by), 'warning'));
 
 function groupTable(groups: By['groups'], named: string, { orientations }: Tally, messages: Messages): ReportTable {
   const { title, group, cell } = messages.groups;

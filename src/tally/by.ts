@@ -59,7 +59,7 @@ export function breakDown(
       };
     }),
     hidden: { groups: asked.hidden.length, ballots: asked.hidden.reduce((sum, group) => sum + validIn(group), 0) },
-    revealing: others.flatMap((other) => overlapsOf(asked, other, minGroup)),
+    revealing: others.filter((other) => isRevealing(asked, other, minGroup)).map(({ column }) => column),
   };
 }
 
@@ -130,17 +130,16 @@ export function conceal(sizes: readonly number[], min: number): ReadonlySet<numb
   return hidden;
 }
 
-/** Groups shown by either column that, less those of the other that stand within them, would leave too few to be shown. */
-function overlapsOf(asked: Grouping, other: Grouping, min: number): By['revealing'] {
+/** Whether a group shown by either column, less those of the other that stand within it, leaves too few to be shown. */
+function isRevealing({ shown }: Grouping, other: Grouping, min: number): boolean {
   const common = (one: VoterGroup, another: VoterGroup) => one.within.get(another) ?? another.within.get(one) ?? 0;
-  const within = (wholes: readonly VoterGroup[], parts: readonly VoterGroup[], column: string) =>
-    wholes.flatMap((whole): By['revealing'] => {
+  const within = (wholes: readonly VoterGroup[], parts: readonly VoterGroup[]) =>
+    wholes.some((whole) => {
       const inside = parts.filter((part) => common(whole, part) === part.voters);
       const left = inside.reduce((rest, { voters }) => rest - voters, whole.voters);
-      if (left <= 0 || left >= min) return [];
-      return [{ column: other.column, whole: { column, name: nameOf(whole) }, parts: inside.map(nameOf) }];
+      return left > 0 && left < min;
     });
-  return [...within(asked.shown, other.shown, asked.column), ...within(other.shown, asked.shown, other.column)];
+  return within(shown, other.shown) || within(other.shown, shown);
 }
 
 const byName = (a: string, b: string): number =>

@@ -32,9 +32,7 @@ export interface Source {
   /** Dots added up from a sheet of totals, in which there is no ballot. */
   readonly totals?: number | undefined;
   readonly lines: Lines;
-  /** Where picks are numbers: the orientations that they stand for, from 1. */
-  readonly numbered?: readonly string[] | undefined;
-  /** Where picks are the codes of the list: the orientations with their codes. */
+  /** Where picks are numbers, or the codes of the list: the orientations that they stand for. */
   readonly coded?: readonly { readonly code: string; readonly label: string }[] | undefined;
   /** What of it was left aside and named: columns, and runs of rows that hold something. */
   readonly unread: {
@@ -69,13 +67,9 @@ export interface By {
   }[];
   /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
   readonly hidden: { readonly groups: number; readonly ballots: number };
-  /** Breakdowns that must not be published beside this one: a group of a column, less groups of the other that stand within
-   * it, would leave too few ballots. */
-  readonly revealing: readonly {
-    readonly column: string;
-    readonly whole: { readonly column: string; readonly name: string | null };
-    readonly parts: readonly (string | null)[];
-  }[];
+  /** Columns whose breakdown must not be published beside this one: a group of either, less groups of the other that stand
+   * within it, would leave too few ballots. */
+  readonly revealing: readonly string[];
 }
 
 export interface Tally {

@@ -81,11 +81,9 @@ export const layouts: Messages['layouts'] = {
   'list-in-cell': 'one cell per ballot, with all its picks',
 };
 
-const groupName = (name: string | null): string => quote(name ?? 'No answer');
-
 export const groups: Messages['groups'] = {
-  revealing: ({ column, whole, parts }, { minGroup }) =>
-    `Do not publish the count by ${quote(column)} as well: ${groupName(whole.name)} (${whole.column}) less ${list(parts.map(groupName))} would leave fewer than ${many(minGroup, 'ballot')}, which would no longer be secret.`,
+  revealing: (column, { minGroup }) =>
+    `Do not publish the count by ${quote(column)} as well: compared, the two would show how a group of fewer than ${many(minGroup, 'ballot')} voted.`,
   title: (column) => `Results by group (${column})`,
   group: (name, ballots) => `${name ?? 'No answer'} (${many(ballots, 'ballot').replace(' ', '\u00a0')})`,
   cell: (points, rank) => (points === 0 ? '0' : `${integer(points)}, ${rank}`),

@@ -99,11 +99,9 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
   'list-in-cell': 'une cellule par bulletin, avec tous ses choix',
 };
 
-const groupName = (name: string | null): string => quote(name ?? 'Sans réponse');
-
 export const groups = {
-  revealing: ({ column, whole, parts }: By['revealing'][number], { minGroup }: By) =>
-    `Ne publiez pas aussi le décompte par ${quote(column)} : ${groupName(whole.name)} (${whole.column}) moins ${list(parts.map(groupName))} laisserait moins de ${many(minGroup, 'bulletin')}, dont le secret serait perdu.`,
+  revealing: (column: string, { minGroup }: By) =>
+    `Ne publiez pas aussi le décompte par ${quote(column)} : comparés, les deux laisseraient lire le vote d’un groupe de moins de ${many(minGroup, 'bulletin')}.`,
   title: (column: string) => `Résultats par groupe (${column})`,
   group: (name: string | null, ballots: number) => `${name ?? 'Sans réponse'} (${many(ballots, 'bulletin')})`,
   cell: (points: number, rank: string) => (points === 0 ? '0' : `${integer(points)} (${rank})`),

@@ -76,10 +76,7 @@ const stylesIn = (root: Element | null) =>
     element,
   }));
 
-/** Most fonts are about so much wider than Calibri. */
-const wider = 1.12;
-
-/** What goes with the colour of the letterhead's headings, black where they name none, with their font and its size of words. */
+/** What goes with the colour of the letterhead's headings, black where they name none, and with their font. */
 function lookOf(root: Element): Look {
   const styles = stylesIn(root);
   const sayings = (property: string, elements: readonly (Element | undefined)[]) =>
@@ -87,12 +84,9 @@ function lookOf(root: Element): Look {
   const headings = ['heading 1', 'title'].map((name) => styles.find((style) => style.name === name)?.element);
   const colours = sayings('color', headings).map((saying) => attribute(saying, 'val') ?? '');
   const [fonts] = sayings('rFonts', headings.slice(0, 1));
-  const text = styles.find(({ type, standard }) => standard && type === 'paragraph')?.element;
-  const [size] = sayings('sz', [text, ...within(root, 'rPrDefault')]);
   return lookFor(
     (colours.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
     fonts && serialize(fonts),
-    (wider * (Number(attribute(size, 'val')) || 22)) / 22,
   );
 }
 

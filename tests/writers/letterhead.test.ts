@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/failure.ts';
-import type { Report, ReportTable } from '../../src/report/document.ts';
+import type { Report } from '../../src/report/document.ts';
 import type { Values } from '../../src/report/material.ts';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
 import { writeOnLetterhead } from '../../src/writers/letterhead.ts';
@@ -205,25 +205,6 @@ describe('whatever the letterhead', () => {
     const bytes = await written({ body: body + paragraph(run('Fin')) + portrait() });
     expect(faultsOf(bytes)).toEqual([]);
     expect(openDocx(bytes).part('word/document.xml')).toMatch(found);
-  });
-
-  test('columns leave more room for words where the letterhead sets larger ones', async () => {
-    const usual = openDocx(letterheadFrom()).part('word/styles.xml');
-    const words = (text: string) => [{ kind: 'paragraph', inlines: [{ kind: 'text', text }] }] as const;
-    const table: ReportTable = {
-      ...{ kind: 'table', title: 't', description: 'd' },
-      columns: [false, true].map((grows) => ({ heading: [], align: 'left', grows })),
-      rows: [{ cells: [words('2e ex æquo'), words('Jardin')] }],
-    };
-    const rankAt = async (size: number) => {
-      const styles = usual.replace('<w:sz w:val="21"/>', `<w:sz w:val="${size}"/>`);
-      const bytes = await written({ parts: { 'word/styles.xml': styles } }, { ...sampleReport, blocks: [table] });
-      const [rank] = all(openDocx(bytes).xml('word/document.xml'), 'w:gridCol');
-      return Number(rank?.attributes['w:w']);
-    };
-    const [small, large] = [await rankAt(20), await rankAt(28)];
-    // The margins of the cell stay as they are.
-    expect((large - 200) / (small - 200)).toBeCloseTo(28 / 20, 1);
   });
 
   test('in columns, tables are as wide as a column', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Report, ReportColumn, ReportRow, ReportTable } from '../../src/report/document.ts';
-import { cellLines, widthsOf } from '../../src/writers/word/widths.ts';
+import { shareWidth } from '../../src/writers/share-width.ts';
+import { wishOf } from '../../src/writers/word/widths.ts';
 import { writeWord } from '../../src/writers/word.ts';
 import { faultsOf, openDocx } from '../support/docx.ts';
 import { list, paragraph, ranking, sampleReport } from '../support/sample-report.ts';
@@ -8,8 +9,16 @@ import { sha256 } from '../support/sha256.ts';
 import { all, child, type Element, val } from '../support/xml.ts';
 
 const report = (...blocks: Block[]): Report => ({ ...sampleReport, blocks });
-/** The lines of a row's cells. */
-const linesOf = (cells: readonly string[]) => cells.map((text) => cellLines([paragraph(text)]));
+const widthsOf = (columns: readonly ReportColumn[], rows: readonly string[][], total: number) =>
+  shareWidth(
+    columns.map((each, at) =>
+      wishOf(
+        each,
+        rows.map((cells) => paragraph(cells[at] ?? '')),
+      ),
+    ),
+    total,
+  );
 const bodyOf = async (...blocks: Block[]) =>
   openDocx(await writeWord(report(...blocks), { sha256 })).xml('word/document.xml');
 const column = (grows: 0 | 1, change: Partial<ReportColumn> = {}): ReportColumn => ({
@@ -38,7 +47,7 @@ test('columns that hold the same are as wide, to the last twip', () => {
 
 test('no column is too narrow to read, whatever the others hold', () => {
   const narrow = column(0, { heading: [{ kind: 'text', text: 'N°' }] });
-  expect(widthsOf([narrow, column(1)], [linesOf(['1', 'long '.repeat(99)])], 9000)).toEqual([640, 8360]);
+  expect(widthsOf([narrow, column(1)], [['1', 'long '.repeat(99)]], 9000)).toEqual([640, 8360]);
 });
 
 test('a table of eighty columns loses none of them', async () => {
@@ -126,15 +135,9 @@ test('rows whose cells hold lists part at the end of a page, but none is left al
   expect((await rowsOf(4)).map(keepsNext)).toEqual([true, true, true, false]);
 });
 
-test('a row as high as half a page moves for the sake of no other', async () => {
-  const high = [list('•', ...Array.from({ length: 20 }, (_, place) => String(place)))];
-  const [, ...rows] = all(await bodyOf(table([column(1)], Array(3).fill({ cells: [high] }))), 'w:tr');
-  expect(rows.map(keepsNext)).toEqual([false, false, false]);
-});
-
 test('columns are as wide as what they hold; where there is no room for all, the widest give way', () => {
   const columns = [column(0), column(1), column(0)];
-  const widths = (...rows: string[][]) => widthsOf(columns, rows.map(linesOf), 9000);
+  const widths = (...rows: string[][]) => widthsOf(columns, rows, 9000);
   const short = widths(['1er', 'Jardin', 'cité par 12 des 20 votants, soit 60 %, en premier choix']);
   expect(short.reduce((sum, width) => sum + width)).toBe(9000);
   expect(short[2]).toBeGreaterThan(4500);
@@ -153,20 +156,22 @@ test('no word is broken for the sake of sentences beside it, as long as there is
   const sentence = 'un mot, et puis un autre '.repeat(9);
   // «1er décembre» is one word to Word, since nothing parts its day from its month.
   const cells = ['1er\u00a0décembre', ...Array<string>(5).fill(sentence)];
-  const [day = 0, ...others] = widthsOf(columns, [linesOf(cells)], 8400);
+  const [day = 0, ...others] = widthsOf(columns, [cells], 8400);
   expect(day).toBeGreaterThan(8400 / 6);
   expect(new Set(others.map((width) => Math.round(width / 10))).size).toBe(1);
-  expect(widthsOf(columns, [linesOf(Array<string>(6).fill('x'.repeat(16)))], 8400)).toEqual(Array(6).fill(1400));
+  expect(widthsOf(columns, [Array<string>(6).fill('x'.repeat(16))], 8400)).toEqual(Array(6).fill(1400));
 });
 
 test('a column of bars is as wide as bars are', () => {
-  const columns = [column(1), column(0, { heading: [] })];
-  expect(widthsOf(columns, [linesOf(['a', ''])], 9000, [false, true])).toEqual([7800, 1200]);
+  const bars = wishOf(column(0, { heading: [] }), [
+    { kind: 'paragraph', inlines: [{ kind: 'gauge', value: 1, max: 2 }] },
+  ]);
+  expect(shareWidth([wishOf(column(1), [paragraph('a')]), bars], 9000)).toEqual([7800, 1200]);
 });
 
 test('without a column that takes the rest, all share it', () => {
   const columns = [column(0), column(0)];
-  const [first = 0, second = 0] = widthsOf(columns, [linesOf(['a', 'beaucoup plus long'])], 9000);
+  const [first = 0, second = 0] = widthsOf(columns, [['a', 'beaucoup plus long']], 9000);
   expect(first + second).toBe(9000);
   expect(second).toBeGreaterThan(first);
 });

@@ -72,7 +72,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       return [paragraph(place, words, { ...named, ...stays, ...turned })];
     }
     case 'list': {
-      const columns = place.kind === 'body' ? setInColumns(block, place, context.look) : null;
+      const columns = place.kind === 'body' ? setInColumns(block) : null;
       return columns === null ? writeList(block, place, context) : writeTable(columns, place, context);
     }
     case 'table':

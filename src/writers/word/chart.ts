@@ -6,7 +6,6 @@ import { legible } from '../sanitize.ts';
 import { textRuns } from './inlines.ts';
 import { type Context, indentOf, type Place, paragraph } from './place.ts';
 import { quiet, twipsToPixel } from './styles.ts';
-import { widthOf } from './widths.ts';
 
 /** The part of a chart's width that its labels take. */
 const labelShare = 0.54;
@@ -16,11 +15,11 @@ const few = 12;
 const sizes = [10, 9, 8, 7];
 const smallest = 6;
 
-/** How high the chart is, in pixels, if its labels have that size: a line takes 1.7 times its size, and no bar is low. */
+/** How high the chart is, in pixels, if its labels have that size: a letter is about 7.7 twips wide for each point of it, a line
+ * takes 1.7 times its size, and no bar is low. */
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
-  // Widths are measured in bold letters of 11 points; these take 82 % of it.
-  const room = (labelShare * width * 11) / (size * 0.82);
-  const lines = Math.max(...bars.map(({ label }) => Math.ceil(widthOf(label) / room)));
+  const letters = (labelShare * width) / (7.7 * size);
+  const lines = Math.max(...bars.map(({ label }) => Math.ceil(label.length / letters)));
   return Math.max(80, Math.round(bars.length * Math.max(26, lines * size * 1.7 + 8)));
 };
 

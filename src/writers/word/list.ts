@@ -2,8 +2,7 @@
 import type { FileChild, NumberingDefinition } from 'docx';
 import type { Block, List, ReportTable } from '../../report/document.ts';
 import { linesOf, sideBySide, wordsOf } from '../../report/inline.ts';
-import { type Context, insideCell, listInset, listStep, type Place, paragraph } from './place.ts';
-import { widthOf } from './widths.ts';
+import { type Context, listInset, listStep, type Place, paragraph } from './place.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -73,20 +72,14 @@ export const writeList = (list: List, place: Place, context: Context): FileChild
 
 /** A list of fewer items stays in one column. */
 const fewest = 12;
-/** At most one item in this many may need a second line. */
-const mostBroken = 5;
 
-/** A list of many short items in two or three columns; null where they would not fit. */
-export const setInColumns = (list: List, { width }: Place, { letters }: Context['look']): ReportTable | null => {
-  if (!list.columns || list.items.length < fewest) return null;
-  const widths = list.items.map((item) => widthOf(linesOf(item).map(wordsOf).join(' ')));
-  const columns = [3, 2].find((each) => {
-    const room = (insideCell(width / each).width - listStep) / letters;
-    return widths.filter((item) => item > room).length <= widths.length / mostBroken;
-  });
-  if (columns === undefined) return null;
+/** A list of many short items in two or three columns; null where they would not fit. One item in five may take a second line. */
+export const setInColumns = (list: List): ReportTable | null => {
+  const letters = list.items.map((item) => linesOf(item).map(wordsOf).join(' ').length).sort((a, b) => a - b);
+  const usual = letters[Math.floor(0.8 * letters.length)] ?? 0;
+  if (!list.columns || letters.length < fewest || usual > 40) return null;
   return sideBySide(
     list.items.map((item) => [{ ...list, items: [item] }]),
-    columns,
+    usual <= 24 ? 3 : 2,
   );
 };

@@ -30,8 +30,6 @@ export interface Look {
   readonly pale: string;
   /** The element that names the font, as Word writes it; empty for the font of the text. */
   readonly fonts: string;
-  /** How wide the letters of the text are beside those of Calibri in 11 points. */
-  readonly letters: number;
 }
 
 /** Colours of words that can be read on white (WCAG AA). */
@@ -53,7 +51,7 @@ export const luminance = (colour: string): number =>
   }, 0);
 
 /** What goes with the colour and the font of the headings; greys where the colour is too light for words on its own tint. */
-export const lookFor = (heading: string, fonts = '', letters = 1): Look => {
+export const lookFor = (heading: string, fonts = ''): Look => {
   const ink = luminance(heading) < 0.14 ? heading : '404040';
   return {
     ink,
@@ -63,7 +61,6 @@ export const lookFor = (heading: string, fonts = '', letters = 1): Look => {
     groove: lighten(ink, 0.15),
     pale: lighten(ink, 0.6),
     fonts,
-    letters,
   };
 };
 

@@ -10,29 +10,38 @@ import {
   TableRow,
 } from 'docx';
 import type { Block, ReportRow, ReportTable } from '../../report/document.ts';
+import { linesOf, wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
+import { shareWidth } from '../share-width.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
-import { cellLines, heightOf, widthsOf } from './widths.ts';
+import { wishOf } from './widths.ts';
 
 /** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
 const keptWhole = 18;
+/** Letters in a line of a cell, or so. */
+const line = 45;
 /** A table deep within lists and tables has no room left; rather than vanish, it sticks out. In twips. */
 const leastWidth = 240;
-/** A row of more lines than this may stand alone: moving it to its neighbour's page would leave a hole. */
-const high = 8;
 
 const holdsGauge = (blocks: readonly Block[] = []): boolean =>
   blocks.some((block) => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'gauge'));
 
+/** About how many lines high a row is. */
+const heightOf = ({ cells }: ReportRow): number =>
+  Math.max(
+    1,
+    ...cells.map((cell) => linesOf(cell).reduce((lines, words) => lines + Math.ceil(wordsOf(words).length / line), 0)),
+  );
+
 /** A short table is kept on one page; in a longer one no row is left alone, and what is retained stays together, with the
- * bar that closes it. `heights` are in lines. */
-const keptRows = (rows: readonly ReportRow[], heights: readonly number[], kept: boolean): boolean[] => {
-  const whole = heights.reduce((lines, height) => lines + height, 0) <= keptWhole;
+ * bar that closes it. */
+const keptRows = (rows: readonly ReportRow[], kept: boolean): boolean[] => {
+  const whole = rows.reduce((lines, row) => lines + heightOf(row), 0) <= keptWhole;
   return rows.map((row, index) => {
     const next = rows[index + 1];
     if (next === undefined) return kept;
-    if (whole || row.role === 'strong' || next.role === 'bar' || row.role === 'bar') return true;
-    return (index === 0 || index === rows.length - 2) && Math.max(...heights.slice(index, index + 2)) <= high;
+    if (whole || row.role === 'strong' || row.role === 'bar' || next.role === 'bar') return true;
+    return index === 0 || index === rows.length - 2;
   });
 };
 
@@ -48,16 +57,14 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     ...row,
     cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, index) => row.cells[index] ?? []),
   }));
-  const lines = rows.map(({ role, cells }) => (role === 'bar' ? [] : cells.map(cellLines)));
-  const drawn = columns.map((_, index) => rows.some(({ cells }) => holdsGauge(cells[index])));
   // What only sets things side by side shares the width evenly.
-  const widths = widthsOf(columns, table.layout ? [] : lines, width, drawn, look.letters);
-  const rooms = widths.map((each) => insideCell(each).width / look.letters);
-  const kept = keptRows(
-    rows,
-    lines.map((cells) => heightOf(cells, rooms)),
-    place.kept,
+  const sized = table.layout ? [] : rows.filter(({ role }) => role !== 'bar');
+  const held = (at: number) => sized.flatMap(({ cells }) => cells[at] ?? []);
+  const widths = shareWidth(
+    columns.map((column, at) => wishOf(column, held(at))),
+    width,
   );
+  const kept = keptRows(rows, place.kept);
   // Row headers are bold only where no row is, since bold marks what is retained.
   const boldHeaders = rows.every(({ role }) => role !== 'strong');
 

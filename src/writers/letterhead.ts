@@ -12,7 +12,6 @@ import {
   attribute,
   childOf,
   type Element,
-  elementsIn,
   insert,
   parseXml,
   partOf,
@@ -21,7 +20,6 @@ import {
   serialize,
   serializeTrees,
   setAttribute,
-  WORD,
   within,
 } from './xml.ts';
 
@@ -51,9 +49,10 @@ export async function writeOnLetterhead(
   if (styles === null) return [{ fault: 'not-word' }];
   const look = lookOf(styles);
   const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
-  // No letterhead says this, nor any value that was put in it.
+  // No letterhead says this, nor any value that was put in it; docx replaces a paragraph that says nothing else.
   const name = options.sha256(letterhead);
-  isolateBody(plan.body, `{{${name}}}`);
+  insert(plan.body.parentNode, `<w:p><w:r><w:t>{{${name}}}</w:t></w:r></w:p>`, plan.body);
+  remove(plan.body);
   const before = serializeTrees(trees);
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
   const children = await writeBody(onLetterhead(report, placed), plan.room, look);
@@ -146,34 +145,3 @@ const wordsOf = ({ kind, text }: Value): string =>
   kind === 'page' || kind === 'pages'
     ? `{${kind}}`
     : (text ?? '').replace(/\s*[\n\r\t\v\f\u2028\u2029]+\s*/g, ' ').replaceAll('{', BRACE);
-
-const MARKS = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd', 'permStart', 'permEnd'] as const;
-
-/** A paragraph without height, for what only a paragraph can hold. */
-const unseen = (before: string, run: string, after: string): string =>
-  before + run + after === ''
-    ? ''
-    : `<w:p><w:pPr>${before}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${after}</w:pPr>\
-<w:r>${run}</w:r></w:p>`;
-
-/** Puts a paragraph that is nothing but `name` in the place of {{corps}}, for docx to replace. Bookmarks, page breaks and the
- * end of a section in that paragraph stay. */
-function isolateBody(place: Element, name: string): void {
-  const said = (elements: readonly Element[]): string =>
-    elements.map(serialize).join('').replaceAll(` xmlns:w="${WORD}"`, '');
-  const all = within(place, 'br', 't');
-  const at = all.findIndex(({ localName }) => localName === 't');
-  const isTurn = (each: Element): boolean => attribute(each, 'type') === 'page';
-  const properties = elementsIn(childOf(place, 'pPr'));
-  const [turned, section] = ['pageBreakBefore', 'sectPr'].map((property) =>
-    said(properties.filter(({ localName }) => localName === property)),
-  );
-  const isolated = [
-    unseen(turned ?? '', said(all.slice(0, at).filter(isTurn)), ''),
-    said(within(place, ...MARKS)),
-    `<w:p><w:r><w:t>${name}</w:t></w:r></w:p>`,
-    unseen('', said(all.slice(at).filter(isTurn)), section ?? ''),
-  ];
-  insert(place.parentNode, isolated.join(''), place);
-  remove(place);
-}

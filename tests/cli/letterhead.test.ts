@@ -49,7 +49,7 @@ test('all that is wrong is said, with the place and what to do; nothing is writt
   ${place} : {{tittre}} est inconnu. Vouliez-vous dire {{titre}} ?
   modele.dotx, pied de page, paragraphe 1 (« à {{lieu}} ») : rien à mettre à la place de {{lieu}} : ajoutez --place.
   → Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, \
-là où le compte rendu commence.
+sans saut de page ni de section, là où le compte rendu commence.
 `);
 });
 

@@ -51,8 +51,10 @@ const drawing = `<w:r><w:drawing><wp:inline><wp:extent cx="720000" cy="720000"/>
 const usual = [
   paragraph(split('Metz, le {{da', 'te}}'), '<w:jc w:val="right"/>'),
   paragraph(run('{{titre}}'), '<w:pStyle w:val="Titre"/>'),
-  paragraph(`<w:bookmarkStart w:id="3" w:name="debut"/>${split('{{', 'corps', '}}')}<w:bookmarkEnd w:id="3"/>`),
-  paragraph(run('Pour la fédération, le secrétariat')),
+  paragraph(`<w:bookmarkStart w:id="2" w:name="_GoBack"/>${split('{{', 'corps', '}}')}<w:bookmarkEnd w:id="2"/>`),
+  paragraph(
+    `<w:bookmarkStart w:id="3" w:name="fin"/>${run('Pour la fédération, le secrétariat')}<w:bookmarkEnd w:id="3"/>`,
+  ),
   paragraph('', portrait()),
   paragraph(run('Annexe : plan de salle'), '<w:pStyle w:val="Titre1"/>'),
   paragraph(

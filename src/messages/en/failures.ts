@@ -123,7 +123,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-manifest':
     '\n→ There has to be one line per workshop, with columns ballots, workshop, orientations, output, or the name of an option.',
   'bad-letterhead':
-    '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, where the minutes begin.',
+    '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, without a page or section break, where the minutes begin.',
   'same-output': ({ others }) =>
     `this would also be the document of ${list(others)}.\n→ Give different names (--name, or the column output of a manifest), or take away one of the ballot files.`,
   'no-workshops':

@@ -131,7 +131,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-manifest':
     '\n→ Il faut une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',
   'bad-letterhead':
-    '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, là où le compte rendu commence.',
+    '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, sans saut de page ni de section, là où le compte rendu commence.',
   'same-output': ({ others }) =>
     `ce serait aussi le document de ${list(others)}.\n→ Donnez des noms différents (--name, ou la colonne sortie d’un manifeste), ou retirez l’un des fichiers de bulletins.`,
   'no-workshops':

@@ -3,7 +3,7 @@
 import type { Fault, LetterheadPlace } from '../../failure.ts';
 import type { Value, Values } from '../../report/material.ts';
 import type { TextRoom } from '../word/styles.ts';
-import { attribute, childOf, closest, type Element, rootOf, type Trees, WORD, within } from '../xml.ts';
+import { attribute, childOf, closest, type Element, isOn, rootOf, type Trees, WORD, within } from '../xml.ts';
 import { DOCUMENT } from './open.ts';
 
 /** Characters of a paragraph that are cited to tell where it stands. */
@@ -63,12 +63,13 @@ function storiesOf(trees: Trees): readonly { readonly story: Element; readonly p
   });
 }
 
-const OBJECTS = ['drawing', 'pict', 'object', 'oMath', 'footnoteReference', 'fldSimple', 'fldChar'] as const;
+/** What a paragraph would lose if another took its place. */
+const KEPT = 'drawing pict object oMath footnoteReference fldSimple fldChar br pageBreakBefore sectPr'.split(' ');
 
-/** Only the page itself can hold the compte rendu, in the place of a whole paragraph. */
+/** Only the page itself can hold the compte rendu, in the place of a whole paragraph. A property that is off is none. */
 const isAlone = (paragraph: Element): boolean =>
   wordsOf(paragraph).replace(PLACEHOLDER, '').trim() === '' &&
-  within(paragraph, ...OBJECTS).length === 0 &&
+  !within(paragraph, ...KEPT).some((each) => isOn(attribute(each, 'val'))) &&
   closest(paragraph, 'tbl', 'txbxContent', 'sdt') === null;
 
 /** The room that the text has around a paragraph: its section is described where the section ends. Where that says nothing, what

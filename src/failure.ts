@@ -26,14 +26,12 @@ const kinds = {
     why: 'hidden' | 'struck' | 'formula' | 'merged' | 'colour';
     cells: readonly string[];
   }>(),
-  /** The file ends in the middle of a character: it was cut off on its way, and ballots may be missing. */
-  'cut-short': refused<{ source: string; line: number }>(),
-  /** No encoding that French is typed in, two of them, or NUL bytes; `line` is the first that cannot be read. */
+  /** No encoding that French is typed in, two of them, half a character at the end, or NUL bytes. */
   'unknown-encoding': refused<{ source: string; line: number }>(),
   /** The text was damaged before it reached us: U+FFFD for a letter that was lost, «Ã©» for «é». */
   'lost-characters': refused<{ source: string; line: number; cell: string }>(),
-  /** The bytes do not fit the encoding asked for; `actual` is what the file says or proves that it is, if it does. */
-  'wrong-encoding': refused<{ source: string; encoding: string; actual: string | null; line: number }>(),
+  /** Read in the encoding asked for, the text is damaged. */
+  'wrong-encoding': refused<{ source: string; encoding: string; line: number }>(),
   /** No reading of a sheet of ballots is proven; the answer to the question would prove one. */
   question: refused<{ source: string; question: SheetQuestion }>(),
   /** Columns aligned by blanks, and no separator. */

@@ -2,7 +2,7 @@
 
 import type { Failure } from '../failure.ts';
 import { DAMAGE, holds, locate } from './damage.ts';
-import { byteOrderMark, isUnicode, likeliest, PROOF, utf16ByNuls, validate } from './detect-encoding.ts';
+import { byteOrderMark, isUnicode, isValid, likeliest, PROOF, utf16ByNuls } from './detect-encoding.ts';
 import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
 
@@ -18,15 +18,15 @@ export interface Decoded {
 
 /** What others know better than the bytes. */
 export interface DecodeHints {
-  /** What the user says that it is; the text is then taken as it comes, but for bytes that cannot be decoded. */
+  /** What the user says that it is. */
   readonly encoding?: EncodingId | undefined;
   /** How many labels of the orientations a text holds: the best test between two encodings that both look right. */
   readonly score?: ((text: string) => number) | undefined;
 }
 
-const NUL = /\0/u;
 const LOST = /\ufffd/u;
-const BEYOND_ASCII = /[\u0080-\ufffc\u{10000}-\u{10ffff}]/u;
+/** What only UTF-8 makes of bytes beyond ASCII; at the end of the file, the beginning of a character. */
+const BEYOND_ASCII = /[\u0080-\ufffc\u{10000}-\u{10ffff}]|\ufffd$/u;
 
 /** As much as is looked at to know the kind of a file. */
 const HEAD = 4096;
@@ -43,48 +43,35 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   const mark = byteOrderMark(head);
   const evident = mark ?? utf16ByNuls(head);
   const as = (id: EncodingId): Decoded => ({ encoding: id, bom: mark !== null, text: () => textOf(bytes, id) });
-  if (encoding !== undefined) return asTold(file, as(encoding), evident);
+  if (encoding !== undefined) {
+    const isUtf8 = isValid(bytes, 'utf-8') && holds(textOf(bytes, 'utf-8'), PROOF);
+    const proven = evident ?? (isUtf8 ? 'utf-8' : encoding);
+    const isOther = proven !== encoding || (encoding.startsWith('utf-16') && !bytes.includes(0));
+    const damage = isOther ? { line: 1 } : damageIn(as(encoding));
+    return damage === null ? as(encoding) : { failure: 'wrong-encoding', source, encoding, line: damage.line };
+  }
   if (evident === null && looksBinary(head)) return { failure: 'bad-file', source, kind: 'binary' };
 
   const unicode = as(evident ?? 'utf-8');
   // What cannot be decoded is damage too: a text without any is valid.
   if (!holds(unicode.text(), DAMAGE)) return unicode;
-  const validity = validate(bytes, evident ?? 'utf-8');
-  if (validity === 'valid') return undamaged(source, unicode);
-  const proof = holds(unicode.text(), PROOF) ? PROOF : BEYOND_ASCII;
-  if (evident === null && proof !== PROOF) {
-    const { encoding: legacy, plausible } = likeliest(bytes, score);
-    if (plausible || (validity !== 'cut' && !holds(unicode.text(), proof))) return undamaged(source, as(legacy));
-  }
-  // Unicode, and yet not valid: a character has no end, or a second encoding begins somewhere.
-  const { line } = locate(unicode.text, LOST);
-  if (validity === 'cut') return { failure: 'cut-short', source, line };
-  const proven = evident === null ? locate(unicode.text, proof).line : 1;
-  return { failure: 'unknown-encoding', source, line: Math.max(line, proven) };
-}
-
-/** The encoding asked for, unless the bytes prove that it is another one. */
-function asTold({ source, bytes }: Bytes, told: Decoded, evident: EncodingId | null): Decoded | Failure {
-  const { encoding, text } = told;
-  const wrong = (actual: EncodingId | null, line: number): Failure => {
-    return { failure: 'wrong-encoding', source, encoding, actual, line };
-  };
-  if (evident !== null && evident !== encoding) return wrong(evident, 1);
-  if (encoding.startsWith('utf-16') && evident === null && !bytes.includes(0)) return wrong(null, 1);
-  const utf8 = () => textOf(bytes, 'utf-8');
-  if (!isUnicode(encoding) && validate(bytes, 'utf-8') === 'valid' && holds(utf8(), PROOF))
-    return wrong('utf-8', locate(utf8, PROOF).line);
-  const validity = isUnicode(encoding) ? validate(bytes, encoding) : 'valid';
-  if (validity === 'cut') return { failure: 'cut-short', source, line: locate(text, LOST).line };
-  if (validity === 'invalid' || (!isUnicode(encoding) && holds(text(), LOST)))
-    return wrong(null, locate(text, LOST).line);
-  return holds(text(), NUL) ? { failure: 'unknown-encoding', source, line: locate(text, NUL).line } : told;
+  if (isValid(bytes, evident ?? 'utf-8')) return undamaged(source, unicode);
+  const { encoding: legacy, plausible } = likeliest(bytes, score);
+  const foreign = plausible ? PROOF : BEYOND_ASCII;
+  if (evident === null && !holds(unicode.text(), foreign)) return undamaged(source, as(legacy));
+  // Unicode, and yet not valid: a second encoding begins somewhere, or the end is missing.
+  const proven = evident === null ? locate(unicode.text, foreign).line : 1;
+  return { failure: 'unknown-encoding', source, line: Math.max(locate(unicode.text, LOST).line, proven) };
 }
 
 /** The text, unless it holds damage. */
 export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
-  if (!holds(decoded.text(), DAMAGE)) return decoded;
-  const { line, cell } = locate(decoded.text, DAMAGE);
-  const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? NUL : /[\0\ufffd]/u);
-  return isForeign ? { failure: 'unknown-encoding', source, line } : { failure: 'lost-characters', source, line, cell };
+  const damage = damageIn(decoded);
+  if (damage === null) return decoded;
+  const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? /\0/u : /[\0\ufffd]/u);
+  return isForeign
+    ? { failure: 'unknown-encoding', source, line: damage.line }
+    : { failure: 'lost-characters', source, ...damage };
 }
+
+const damageIn = ({ text }: Decoded) => (holds(text(), DAMAGE) ? locate(text, DAMAGE) : null);

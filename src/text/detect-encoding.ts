@@ -30,19 +30,14 @@ export type UnicodeId = Exclude<EncodingId, LegacyId>;
 
 export const isUnicode = (encoding: EncodingId): encoding is UnicodeId => !LEGACY.some((legacy) => legacy === encoding);
 
-/** `cut` is valid but for the last character, of which the end is missing. */
-export type Validity = 'valid' | 'cut' | 'invalid';
-
-export function validate(bytes: Uint8Array, encoding: UnicodeId): Validity {
+export function isValid(bytes: Uint8Array, encoding: UnicodeId): boolean {
   const strict = new TextDecoder(encoding, { fatal: true });
-  let read: Validity = 'invalid';
   try {
     for (const piece of piecesOf(bytes)) strict.decode(piece, { stream: true });
-    read = 'cut';
     strict.decode();
-    return 'valid';
+    return true;
   } catch {
-    return read;
+    return false;
   }
 }
 

@@ -306,8 +306,12 @@ export const failureScenes = {
       ods({ name: 'Salle', rows: [...BOOK, [9, 'Jardin', 'Cuisine', { text: null, fill: 'FFFF00' }]] }),
     ),
   ],
-  'cut-short': [read('cut-inside-a-character.csv')],
-  'unknown-encoding': [read('unassigned-byte.csv'), read('two-encodings.csv'), read('nul-bytes.csv')],
+  'unknown-encoding': [
+    read('unassigned-byte.csv'),
+    read('two-encodings.csv'),
+    read('nul-bytes.csv'),
+    read('cut-inside-a-character.csv'),
+  ],
   'lost-characters': [read('letters-lost.csv'), read('accents-encoded-twice.csv')],
   'wrong-encoding': [
     { ...read('windows-1252.csv'), run: 'atelier tally bulletins.csv --encoding utf-8' },

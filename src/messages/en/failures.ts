@@ -61,11 +61,10 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots on one sheet.`,
   'unseen-cells': ({ sheet, why, cells }) =>
     `sheet ${quote(sheet)}, ${many(cells.length, UNSEEN[why][0], UNSEEN[why][2])} (${list(cells)}).\n→ ${UNSEEN[why][1]}, then save.`,
-  'cut-short': `the file stops in the middle of a character; ballots may be missing.\n→ ${AGAIN}`,
-  'unknown-encoding': `the text is damaged, or pieced together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
+  'unknown-encoding': `the text is damaged or cut short, or pieced together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
   'lost-characters': ({ cell }) => `letters were lost or damaged (${quote(cell)}).\n→ ${AGAIN}`,
-  'wrong-encoding': ({ encoding, actual }) =>
-    `this text is not in ${encoding}.\n→ Leave out --encoding${actual === null ? '' : `: the file is in ${actual}`}.`,
+  'wrong-encoding': ({ encoding }) =>
+    `read as ${encoding}, this text is damaged.\n→ Leave out --encoding, or start again from the original file.`,
   question: ({ question }) => ask(question),
   'no-table': ({ why }) =>
     why === 'endless'

@@ -59,7 +59,6 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
         return file.sha256;
       },
       encoding: file.encoding,
-      bom: file.bom,
       delimiter: file.sheet === undefined ? table.delimiter : '',
       sheet: file.sheet,
       layout: table.layout,

@@ -14,7 +14,6 @@ export interface Sheet {
     readonly sha256: string | null;
     /** A workbook has its kind in the place of an encoding. */
     readonly encoding: EncodingId | WorkbookKind;
-    readonly bom: boolean;
     /** Of a workbook. */
     readonly sheet?: string;
     /** Sheets of the workbook that hold ballots too and are not read, unless one was asked for. */

@@ -88,9 +88,9 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
   };
 }
 
-const readText = (source: string, { encoding, bom, text }: Decoded, lookup: Lookup | null, settings: Settings) => ({
+const readText = (source: string, { encoding, text }: Decoded, lookup: Lookup | null, settings: Settings) => ({
   table: unwrap(readTable(source, text, lookup, hintsOf(settings))),
-  file: { encoding, bom },
+  file: { encoding },
 });
 
 /** Whether nothing stands in the sheet but headings, picks, dots and the numbers of ballots. */

@@ -74,7 +74,7 @@ function openArchive(
   const [path = ''] = paths;
   if (paths.length !== 1 || !/\.pb$/iu.test(path)) return null;
   const bytes = openInput(path, shell);
-  const { encoding, bom, text } = unwrap(decode(bytes, { encoding: typed.encoding }));
+  const { encoding, text } = unwrap(decode(bytes, { encoding: typed.encoding }));
   const archive = readPabulib(text);
   if (archive === null) return null;
   const { orientations, sheet, kind, fewest, most, mostPoints, affordable } = archive;
@@ -94,6 +94,6 @@ function openArchive(
   return {
     settings,
     given: list,
-    sheets: [{ source, table, file: { encoding, bom, sha256: shell.sha256(bytes.bytes) } }],
+    sheets: [{ source, table, file: { encoding, sha256: shell.sha256(bytes.bytes) } }],
   };
 }

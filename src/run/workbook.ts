@@ -32,7 +32,7 @@ export async function readBallotSheet(
   const { source } = bytes;
   const sheets = unwrap(await readWorkbook(bytes, kind));
   const read = ({ text }: WorkbookSheet): Table | Failure => {
-    const sound = undamaged(source, { encoding: 'utf-8', bom: false, text });
+    const sound = undamaged(source, { encoding: 'utf-8', text });
     return failed(sound)
       ? sound
       : readTable(source, text, lookup, { ...hintsOf(settings), delimiter: SHEET_DELIMITER });
@@ -55,7 +55,7 @@ export async function readBallotSheet(
   }
   const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-file', source, kind: 'empty' });
   const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
-  const file = { encoding: kind, bom: false, sheet: chosen.sheet.name, unread };
+  const file = { encoding: kind, sheet: chosen.sheet.name, unread };
   return { table: seen(source, chosen.sheet, chosen.table), file };
 }
 

@@ -22,8 +22,6 @@ export interface Source {
   readonly sha256: string | null;
   /** The kind of a workbook in its place. */
   readonly encoding: EncodingId | WorkbookKind;
-  /** Whether it began with a byte order mark. */
-  readonly bom: boolean;
   readonly delimiter: string;
   readonly sheet?: string | undefined;
   readonly layout: LayoutId;

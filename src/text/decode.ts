@@ -10,8 +10,6 @@ export { type Bytes, type EncodingId, encodings } from './encodings.ts';
 
 export interface Decoded {
   readonly encoding: EncodingId;
-  /** Whether the file began with a byte order mark. */
-  readonly bom: boolean;
   /** In chunks, from the start each time. */
   readonly text: () => Iterable<string>;
 }
@@ -40,9 +38,8 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   const head = bytes.subarray(0, HEAD);
   const kind = knownKind(file);
   if (kind !== null) return { failure: 'bad-file', source, kind };
-  const mark = byteOrderMark(head);
-  const evident = mark ?? utf16ByNuls(head);
-  const as = (id: EncodingId): Decoded => ({ encoding: id, bom: mark !== null, text: () => textOf(bytes, id) });
+  const evident = byteOrderMark(head) ?? utf16ByNuls(head);
+  const as = (id: EncodingId): Decoded => ({ encoding: id, text: () => textOf(bytes, id) });
   if (encoding !== undefined) {
     const isUtf8 = isValid(bytes, 'utf-8') && holds(textOf(bytes, 'utf-8'), PROOF);
     const proven = evident ?? (isUtf8 ? 'utf-8' : encoding);

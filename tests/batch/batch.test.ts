@@ -36,7 +36,7 @@ test('a hundred workshops, seven of them bad in different ways: 93 documents, se
     [text.replace(labels[1], 'Preter du materiel entre assos'), '1 bulletin à vérifier'],
     ['n°;choix 1;choix 2;choix 3\r\n', 'aucun bulletin'],
     ['fruit;prix\r\npomme;2\r\n', 'rien ne dit quelles colonnes sont les choix'],
-    [good.subarray(0, good.lastIndexOf(Buffer.from('é')) + 1), 'au milieu d’un caractère'],
+    [good.subarray(0, good.lastIndexOf(Buffer.from('é')) + 1), 'abîmé ou incomplet'],
     [text.replace('\r\n3;', '\r\n2;'), '1 bulletin à vérifier'],
     [text.replaceAll('é', 'Ã©'), 'des lettres ont été perdues ou abîmées'],
   ];

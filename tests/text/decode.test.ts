@@ -6,11 +6,11 @@ import { bytesOf, csvFixture } from '../support/bytes.ts';
 
 type Data = Uint8Array | string;
 
-/** The encoding, the byte order mark and the whole text; or the failure. */
+/** The encoding and the whole text; or the failure. */
 function read(data: Data, hints: DecodeHints = {}) {
   const decoded = decode(bytesOf(data), hints);
   if ('failure' in decoded) return decoded;
-  return { encoding: decoded.encoding, bom: decoded.bom, text: [...decoded.text()].join('') };
+  return { encoding: decoded.encoding, text: [...decoded.text()].join('') };
 }
 
 const encode = (text: string, encoding: string) => new Uint8Array(iconv.encode(text, encoding));
@@ -25,21 +25,21 @@ const SHEET =
 
 describe('the same sheet, saved in each way a spreadsheet knows', () => {
   it.each([
-    ['utf-8-with-byte-order-mark.csv', 'utf-8', true, SHEET],
-    ['windows-1252.csv', 'windows-1252', false, SHEET],
-    ['utf-16le-with-tabs.txt', 'utf-16le', true, SHEET.replaceAll(';', '\t')],
-    ['utf-16be-without-byte-order-mark.csv', 'utf-16be', false, SHEET],
-    ['macroman-lines-ended-by-cr.csv', 'macintosh', false, SHEET.replaceAll('\r\n', '\r')],
-    ['cp850-ended-by-ctrl-z.csv', 'ibm850', false, SHEET.replaceAll('’', "'").replaceAll('œ', 'oe')],
-  ])('%s is read as %s', (name, encoding, bom, text) => {
+    ['utf-8-with-byte-order-mark.csv', 'utf-8', SHEET],
+    ['windows-1252.csv', 'windows-1252', SHEET],
+    ['utf-16le-with-tabs.txt', 'utf-16le', SHEET.replaceAll(';', '\t')],
+    ['utf-16be-without-byte-order-mark.csv', 'utf-16be', SHEET],
+    ['macroman-lines-ended-by-cr.csv', 'macintosh', SHEET.replaceAll('\r\n', '\r')],
+    ['cp850-ended-by-ctrl-z.csv', 'ibm850', SHEET.replaceAll('’', "'").replaceAll('œ', 'oe')],
+  ])('%s is read as %s', (name, encoding, text) => {
     const data = csvFixture(name);
-    expect(read(data)).toEqual({ encoding, bom, text });
+    expect(read(data)).toEqual({ encoding, text });
   });
 
   it('is UTF-8 when it is plain ASCII, or empty', () => {
-    expect(read('a;b\n')).toEqual({ encoding: 'utf-8', bom: false, text: 'a;b\n' });
-    expect(read('')).toEqual({ encoding: 'utf-8', bom: false, text: '' });
-    expect(read('\ufeff')).toEqual({ encoding: 'utf-8', bom: true, text: '' });
+    expect(read('a;b\n')).toEqual({ encoding: 'utf-8', text: 'a;b\n' });
+    expect(read('')).toEqual({ encoding: 'utf-8', text: '' });
+    expect(read('\ufeff')).toEqual({ encoding: 'utf-8', text: '' });
   });
 
   it('can be read again from the start', () => {
@@ -77,11 +77,7 @@ describe('short files in old encodings', () => {
   ];
 
   it.each(cases)('%s is recognised by one word (%s: %s)', (encoding, codec, word) => {
-    expect(read(encode(`Choix 1\r\n${word}\r\n`, codec))).toEqual({
-      encoding,
-      bom: false,
-      text: `Choix 1\r\n${word}\r\n`,
-    });
+    expect(read(encode(`Choix 1\r\n${word}\r\n`, codec))).toEqual({ encoding, text: `Choix 1\r\n${word}\r\n` });
   });
 
   it('the known labels decide where the letters do not', () => {
@@ -221,16 +217,9 @@ describe('files that are no text', () => {
 describe('an encoding that the user names', () => {
   it.each(Object.keys(encodings) as EncodingId[])('%s is used, with or without a byte order mark', (encoding) => {
     const codec = { 'utf-8': 'utf8', 'windows-1252': 'win1252', ibm850: 'cp850' }[encoding as string] ?? encoding;
-    expect(read(encode('Choix\nSanté\n', codec), { encoding })).toEqual({
-      encoding,
-      bom: false,
-      text: 'Choix\nSanté\n',
-    });
+    expect(read(encode('Choix\nSanté\n', codec), { encoding })).toEqual({ encoding, text: 'Choix\nSanté\n' });
     if (!encoding.startsWith('utf')) return;
-    expect(read(encode('\ufeffChoix\nSanté\n', codec), { encoding })).toMatchObject({
-      bom: true,
-      text: 'Choix\nSanté\n',
-    });
+    expect(read(encode('\ufeffChoix\nSanté\n', codec), { encoding })).toMatchObject({ text: 'Choix\nSanté\n' });
   });
 
   it('decides even against what looks likely', () => {

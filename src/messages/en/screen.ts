@@ -13,10 +13,8 @@ const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =
   many(count, weighted || layout === 'totals' || layout === 'row-per-pick' ? 'line' : 'ballot');
 
 /** How the text was read, or which sheet of what workbook. */
-const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
-  sheet === undefined
-    ? `${encoding}${bom ? ' with BOM' : ''}, ${sign(delimiter)}`
-    : `${encoding} workbook, sheet ${quote(sheet)}`;
+const formatOf = ({ encoding, delimiter, sheet }: Source): string =>
+  sheet === undefined ? `${encoding}, ${sign(delimiter)}` : `${encoding} workbook, sheet ${quote(sheet)}`;
 
 const ASIDE = {
   title: 'above the headings',

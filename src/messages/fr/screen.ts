@@ -18,10 +18,8 @@ const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =
   many(count, weighted || layout === 'totals' || layout === 'row-per-pick' ? 'ligne' : 'bulletin');
 
 /** How the text was read, or which sheet of what workbook. */
-const formatOf = ({ encoding, bom, delimiter, sheet }: Source): string =>
-  sheet === undefined
-    ? `${encoding}${bom ? ' avec BOM' : ''}, ${sign(delimiter)}`
-    : `classeur ${encoding}, feuille ${quote(sheet)}`;
+const formatOf = ({ encoding, delimiter, sheet }: Source): string =>
+  sheet === undefined ? `${encoding}, ${sign(delimiter)}` : `classeur ${encoding}, feuille ${quote(sheet)}`;
 
 const ASIDE = {
   title: 'au-dessus des en-têtes',

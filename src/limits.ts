@@ -22,13 +22,13 @@ export const MAX_COLUMNS = 2_500;
 export const MAX_CELLS = 2_000_000;
 /** Characters of a cell; Excel has the same limit. */
 export const MAX_CELL = 32_767;
-/** Characters of a workshop file, and its lines: a hundred pages. */
-export const MAX_WORKSHOP = 2 ** 18;
+/** Characters of a workshop file, and its lines: some fifty pages. */
+export const MAX_WORKSHOP = 2 ** 17;
 export const MAX_LINES = 10_000;
 /** How deep quotations and lists of a workshop file stand within one another. */
 export const MAX_NESTING = 50;
-/** Signs of Markdown (brackets, stars, bars…) of a workshop file. */
-export const MAX_MARKS = 10_000;
+/** Paragraphs, entries, cells, bold words… of the prose of a workshop file. */
+export const MAX_ELEMENTS = 10_000;
 /** Notes that the prose calls for, those within notes counted each time. */
 export const MAX_NOTES = 500;
 /** Tables, charts and lists of the result that the prose of a workshop file asks for. */

@@ -10,10 +10,8 @@ export interface Line {
   readonly endless: boolean;
 }
 
-/** Whoever reads found something larger than `limits.ts` allows, on this line where one is to blame. */
-export class TooLarge extends Error {
-  line = 1;
-}
+/** Whoever reads found something larger than `limits.ts` allows. */
+export class TooLarge extends Error {}
 
 /** What is shown of a text that is far too long to be read. */
 export const EXCERPT = 80;

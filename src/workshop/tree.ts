@@ -4,7 +4,7 @@
 import { parseDocument } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
-import { MAX_MARKS, MAX_NESTING } from '../limits.ts';
+import { MAX_ELEMENTS, MAX_NESTING } from '../limits.ts';
 import { TooLarge } from '../text/lines.ts';
 
 /** A bullet that is none of Markdown's: typed, or as Word copies those of its lists. */
@@ -22,18 +22,6 @@ const DASHES = /^ {0,3}-{3,}[ \t]*$/u;
 
 /** What stands before the words of an entry, a quotation or a note. */
 const NESTED = /^(?:[ \t]+|>|(?:[-*+➤➢•–—]|\d{1,9}[.)])(?=[ \t])|\[\^[^\]\s]+\]:)*/u;
-
-/** @throws TooLarge where more stands within one another, or more signs beside one another, than anyone would write */
-export function measure(text: string): void {
-  let marks = 0;
-  for (const [at, line] of text.split('\n').entries()) {
-    const [before = ''] = NESTED.exec(line) ?? [];
-    marks += line.replace(/[^[\]*_<>@|]/gu, '').length;
-    // A list within a list begins two blanks further to the right.
-    const depth = Math.max(/\S/u.test(before) ? before.length / 2 : 0, before.replace(/[^>]/gu, '').length);
-    if (depth > MAX_NESTING || marks > MAX_MARKS) throw Object.assign(new TooLarge(), { line: at + 1 });
-  }
-}
 
 /** How many tabs part the words of a line; none where it is an entry of a list or a quotation. */
 const countTabs = (line = ''): number =>
@@ -169,7 +157,6 @@ const keep = (parts: readonly ChildNode[], depth: number): readonly HtmlNode[] =
   parts.flatMap((part): readonly HtmlNode[] => {
     if (part.type === 'text') return [part.data];
     if (!('children' in part)) return [];
-    // Deeper than anyone would write.
     if (depth > 4 * MAX_NESTING) throw new TooLarge();
     const children = keep(part.children, depth + 1);
     return 'name' in part && isKept(part.name) ? [{ name: part.name, attribs: part.attribs, children }] : children;
@@ -182,4 +169,9 @@ export const wordsIn = (parts: readonly HtmlNode[]): string =>
 export const elementsIn = (parts: readonly HtmlNode[]): readonly HtmlElement[] =>
   parts.filter(isElement).flatMap((part) => [part, ...elementsIn(part.children)]);
 
-export const parseProse = (text: string): readonly HtmlNode[] => keep(parseDocument(writeHtml(text)).children, 0);
+/** @throws TooLarge where more stands within one another, or beside one another, than anyone would write */
+export function parseProse(text: string): readonly HtmlNode[] {
+  const tree = keep(parseDocument(writeHtml(text)).children, 0);
+  if (elementsIn(tree).length > MAX_ELEMENTS) throw new TooLarge();
+  return tree;
+}

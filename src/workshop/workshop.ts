@@ -8,7 +8,6 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
-import { measure } from './tree.ts';
 
 /** What a title page says of a workshop, as far as anyone said. */
 export type Facts = Pick<
@@ -56,7 +55,7 @@ export function readWorkshop(
   const { ballots, orientations, participants, excused, vote: options } = data;
   for (const name of [ballots, orientations, participants, excused, options].flatMap(textsIn)) named?.(name);
   const prose = readWithin(part === 'head' ? '' : body);
-  if (prose instanceof TooLarge) return refuse({ fault: 'too-large', line: prose.line, column: 1 });
+  if (prose instanceof TooLarge) return refuse({ fault: 'too-large', line: 1, column: 1 });
   const uses = prose?.uses ?? [];
   const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
   if (beyond !== undefined) return refuse({ fault: 'too-large', line: beyond.line, column: 1 });
@@ -87,7 +86,6 @@ export function readWorkshop(
 
 function readWithin(body: string): Prose | null | TooLarge {
   try {
-    measure(body);
     return readProse(body);
   } catch (error) {
     if (error instanceof TooLarge) return error;

@@ -1,7 +1,7 @@
 /** The text of a workshop file enters; what its front matter says, under the names of this program and with the place of every
  * part, and its prose leave. */
 
-import { isMap, isNode, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { WorkshopFault } from '../failure.ts';
 import { findKey, inner, keys, type Names, nearest } from './keys.ts';
 
@@ -98,14 +98,9 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
 
     const [error] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
     if (error !== undefined) {
-      // What no line closes is the fault, wherever YAML noticed.
-      let open: number | undefined;
-      visit(contents, (_, node) => {
-        const [from = 0, to = 0] = isNode(node) ? (node.range ?? []) : [];
-        if (/["'[{]/u.test(text.charAt(from)) && !/["'\]}]/u.test(text.charAt(to - 1))) open = from;
-      });
-      const isOpen = open !== undefined || error.code === 'MISSING_CHAR';
-      faults.push({ fault: isOpen ? 'quote' : 'other', ...at(open ?? error.pos[0]) });
+      // What is wrong only at the end was opened further up.
+      const [from] = error.pos;
+      faults.push(from < text.length ? { fault: 'other', ...at(from) } : { fault: 'quote', ...at() });
     } else if (contents === null || isMap(contents)) plainOf(contents, []);
     else if (textOf(contents).trim() !== '' || !isScalar(contents))
       faults.push({ fault: 'other', ...at(contents.range[0]) });

@@ -492,7 +492,7 @@ export const failureScenes = {
     told('---\nbulletins: bulletins.csv\n---\n\nLe {{date}}.\n\n{{suite}}\n'),
     told('---\ntitre: Atelier\n---\n\nLe {{date}, {{votants}}.\n'),
     told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
-    told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(60)} Un mot.\n`),
+    told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(210)} Un mot.\n`),
     { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv')],

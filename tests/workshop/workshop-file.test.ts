@@ -127,18 +127,19 @@ describe('every fault is told at once, where it stands', () => {
   };
 
   test.each([
-    ['a quotation mark, where it was opened', 'titre: "A\nlieu: M\nvote:\n  keep: 2', [['quote', 2, 8]]],
-    ['a bracket too', 'titre: A\nbulletins: [b.csv\nlieu: M', [['quote', 3, 12]]],
+    ['a quotation mark, on its line', 'titre: "A\nlieu: M\nvote:\n  keep: 2', [['quote', 2, 1]]],
+    ['a bracket too', 'titre: A\nbulletins: [b.csv\nlieu: M', [['quote', 3, 1]]],
+    ['or at the key that it belongs to', 'titre: A\nvote:\n  scheme: "borda\n  keep: 3\nlieu: M', [['quote', 3, 1]]],
     ['a key given twice, by its name', 'titre: A\ntitre: B', [['twice titre', 3, 1]]],
     ['also in two languages', 'titre: A\ntitle: B', [['twice title', 3, 1]]],
     [
       'three mistakes of YAML and a key that nobody knows',
       'titre: "A\nlieu: M\nvote:\n      keep: 2\n   picks: 3\nlieus: M\nbulletins: [a\ndate: 27/03/2026',
       [
-        ['quote', 2, 8],
+        ['quote', 2, 1],
         ['other', 6, 1],
         ['unknown-key lieus', 7, 1],
-        ['quote', 8, 12],
+        ['quote', 8, 1],
       ],
     ],
     [

@@ -44,21 +44,14 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
   });
 }
 
-/** Each workshop under the name that a reader gives it: its title, with its place where two have one title, else where its
- * ballots lie. */
-function callAll(workshops: readonly SynthesisPart[]): readonly SynthesisPart[] {
-  const namesOf = ({ digest: { title, place } }: SynthesisPart) =>
-    title === null ? [] : [title, ...(place === null ? [] : [`${title}, ${place}`])];
-  const isAlone = (called: string) => workshops.filter((one) => namesOf(one).includes(called)).length === 1;
-  const tail = /\/[^/]+$/u.exec(workshops[0]?.name ?? '')?.[0] ?? '';
-  const shared = workshops.length > 1 && tail !== '' && workshops.every(({ name }) => name.endsWith(tail));
-  return workshops.map((one) => {
-    // «nord» for nord/bulletins.csv, where all the files have one name.
-    const where = shared ? one.name.slice(0, -tail.length) : one.name.replace(/\.[^./]*$/u, '');
+/** Each workshop under the name that a reader gives it: its title, with where its ballots lie if another has that title too. */
+const callAll = (workshops: readonly SynthesisPart[]): readonly SynthesisPart[] =>
+  workshops.map((one) => {
+    const where = one.name.replace(/\.[^./]*$/u, '');
     const { title } = one.digest;
-    return { ...one, name: title === null ? where : (namesOf(one).find(isAlone) ?? `${title} (${where})`) };
+    const isAlone = workshops.filter(({ digest }) => digest.title === title).length === 1;
+    return { ...one, name: title === null ? where : isAlone ? title : `${title} (${where})` };
   });
-}
 
 function commonTable(common: Synthesis['common'], all: readonly string[], messages: Messages): ReportTable {
   const { synthesis, words } = messages;

@@ -47,7 +47,9 @@ describe('orientations that several workshops keep', () => {
   test('most workshops first, and which they are in few words', () => {
     const text = told(...four);
     expect(text).toMatch(/\| Jardin +\| +4 \| tous +\|/);
-    expect(text).toMatch(/\| Cuisine +\| +3 \| Premier atelier, Metz, Premier atelier, Nancy et Le dernier +\|/);
+    expect(text).toMatch(
+      /\| Cuisine +\| +3 \| Premier atelier \(nord\/bulletins\), Premier atelier \(sud\/bulletins\) et Le dernier +\|/,
+    );
     expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
     expect(text.indexOf('| Jardin ')).toBeLessThan(text.indexOf('| Cuisine '));
   });
@@ -59,15 +61,20 @@ describe('orientations that several workshops keep', () => {
   });
 });
 
-test('workshops are called by their titles, by the place where two have one title, by where they lie for want of any', () => {
+test('workshops are called by their titles, by where they lie too if two have one title, or for want of any', () => {
   const text = told(...four);
-  for (const name of ['Premier atelier, Metz', 'Premier atelier, Nancy', 'est', 'Le dernier']) {
+  for (const name of [
+    'Premier atelier (nord/bulletins)',
+    'Premier atelier (sud/bulletins)',
+    'est/bulletins',
+    'Le dernier',
+  ]) {
     expect(text).toContain(`| **${name}**`);
   }
   const apart = told(workshop('nord/bulletins.csv', [9, 1, 0, 0]), workshop('sud/votes.csv', [9, 1, 0, 0]));
   for (const name of ['nord/bulletins', 'sud/votes']) expect(apart).toContain(`| **${name}**`);
-  expect(text).toContain('**Premier atelier, Metz**<br>27 mars 2026 ');
-  expect(text).toContain('**Premier atelier, Nancy** ');
+  expect(text).toContain('**Premier atelier (nord/bulletins)**<br>Metz, 27 mars 2026 ');
+  expect(text).toContain('**Premier atelier (sud/bulletins)**<br>Nancy ');
 });
 
 describe('totals', () => {

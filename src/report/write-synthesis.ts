@@ -75,15 +75,10 @@ function totalBlocks(
   const { synthesis, words } = messages;
   const { columns } = synthesis;
   const most = Math.max(...orientations.map(({ points }) => points));
-  // A column that says the same again tells nobody anything.
-  const worthOne = orientations.every(({ points, picks }) => points === picks);
-  const numbers = (worthOne ? [columns.retainedBy] : [columns.picks, columns.retainedBy]).map((one) =>
-    column(one, 'right'),
-  );
+  const numbers = [columns.picks, columns.retainedBy].map((one) => column(one, 'right'));
   const rows = orientations.map(({ label, points, picks, retainedBy }) => {
-    const cited = worthOne ? [] : [words.integer(picks)];
     const by = retainedBy === 0 ? '–' : synthesis.many(retainedBy);
-    return row([label, words.integer(points), gauge(points, most), ...cited, by]);
+    return row([label, words.integer(points), gauge(points, most), words.integer(picks), by]);
   });
   return [
     heading(synthesis.total),
@@ -104,8 +99,7 @@ function sideBySide(workshops: readonly SynthesisPart[], messages: Messages): Re
     synthesis.results,
     [header(columns.workshop, false), column(columns.valid, 'right'), column(columns.retained, 'left', true)],
     workshops.map(({ name, digest: { turnout, retained, tiedAtBar, place, date } }) => {
-      const where = place !== null && name.includes(place) ? null : place;
-      const when = [where, date && words.date(date)].filter((part) => part !== null).join(', ');
+      const when = [place, date && words.date(date)].filter((part) => part !== null).join(', ');
       const called = [paragraph([strong(name)]), ...(when === '' ? [] : [paragraph([quiet(when)])])];
       const open = tiedAtBar.length > 0 ? [paragraph([quiet(batch.tied(tiedAtBar))])] : [];
       return { cells: [called, cell(words.integer(turnout.valid)), [...paragraphs(retained), ...open]] };

@@ -178,5 +178,7 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>)
   const { unread = [] } = sheet.file;
   if (unread.length > 0) remark('counted', top ?? null, null, { code: 'other-sheets', sheets: unread });
   ignored.sort((a, b) => a.line - b.line);
-  return { sheet, lines, ignored, strays, stop, totals: sum?.ballots() ?? null };
+  const totals = sum?.ballots() ?? null;
+  for (const { picks, times } of totals ?? []) voters.note(`${picks} ${times}`);
+  return { sheet, lines, ignored, strays, stop, totals };
 }

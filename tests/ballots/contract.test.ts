@@ -375,6 +375,16 @@ describe('two files', () => {
       expect((await run(one, other, '--duplicates', 'all')).status).toBe(0);
     }
   });
+  test('that are the same totals, in any order, are asked about', async () => {
+    const one = sheet('Orientation;Voix', 'Haies;12', 'Café;7', 'Marche;3');
+    const totals = (other: string, ...flags: string[]) =>
+      run(one, other, '--layout', 'totals', '--keep', '1', ...flags);
+    const other = sheet('Orientation;Voix', 'Marche;3', 'Haies;12', 'Moisson;0', 'Café;7');
+    const { status, stderr } = await totals(other);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('comme dans a.csv')]);
+    expect((await totals(other, '--duplicates', 'all')).status).toBe(0);
+    expect((await totals(other.replace('Marche;3', 'Marche;4'))).status).toBe(0);
+  });
 });
 
 describe('a label that begins with # is a label', () => {

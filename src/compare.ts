@@ -9,7 +9,7 @@ import { ballotNumber } from './ballots/remarks.ts';
 import type { Sheet } from './ballots/sheet.ts';
 import type { Failure } from './failure.ts';
 
-/** A pick, with the dots beside it where the file holds some; null where that file has none. */
+/** A pick, with the dots beside it where the file holds some; null for an empty cell before another pick. */
 export type Said = { readonly label: string; readonly dots: string | null } | null;
 
 export type Difference = { readonly number: string | null } & (
@@ -17,12 +17,7 @@ export type Difference = { readonly number: string | null } & (
       readonly kind: 'picks';
       /** In the first file and in the second. */
       readonly lines: readonly [number, number];
-      readonly picks: readonly {
-        /** Which pick, 1 for the first; null where picks have no order. */
-        readonly position: number | null;
-        readonly first: Said;
-        readonly second: Said;
-      }[];
+      readonly picks: readonly [readonly Said[], readonly Said[]];
     }
   /** A ballot that the other file does not have. */
   | { readonly kind: 'only'; readonly source: string; readonly line: number }
@@ -34,7 +29,7 @@ export type Difference = { readonly number: string | null } & (
 
 /** What `check --compare --json` writes; an address or a name is not in it. */
 export interface Comparison {
-  readonly schema: 'atelier/compare@1';
+  readonly schema: 'atelier/compare@2';
   readonly sources: readonly { readonly name: string; readonly sha256: string | null; readonly ballots: number }[];
   /** Ballots in which both say the same. */
   readonly same: number;
@@ -48,8 +43,9 @@ interface Entry {
   readonly line: number;
   /** The number as typed; null where it may be somebody's name or address. */
   readonly number: string | null;
-  /** Two picks that mean the same have the same key, which says of the first that it is the first where order counts. */
-  readonly picks: readonly { readonly position: number | null; readonly key: string; readonly said: Said }[];
+  readonly picks: readonly Said[];
+  /** Two ballots that mean the same have the same key, which says of each pick where it stands if order counts. */
+  readonly key: string;
 }
 
 /**
@@ -78,15 +74,14 @@ export function compareEntries(
     }
     const [one, other] = found.map(([first]) => first);
     const { number = null, source = '', line = 0 } = one ?? other ?? {};
-    const picks = one && other ? differ(one.picks, other.picks) : [];
     if (one === undefined || other === undefined) differences.push({ kind: 'only', number, source, line });
-    else if (picks.length === 0) same += 1;
-    else differences.push({ kind: 'picks', number, lines: [one.line, other.line], picks });
+    else if (one.key === other.key) same += 1;
+    else differences.push({ kind: 'picks', number, lines: [one.line, other.line], picks: [one.picks, other.picks] });
     for (const all of found.filter(({ length }) => length > 1))
       differences.push({ kind: 'twice', number, source: all[0]?.source ?? '', lines: all.map(({ line }) => line) });
   }
   return {
-    schema: 'atelier/compare@1',
+    schema: 'atelier/compare@2',
     sources: sheets.map(({ source, file }, at) => ({
       name: source,
       sha256: file.sha256,
@@ -108,33 +103,24 @@ function readEntries(
   const entries = new Map<string, Entry[]>();
   readBallots([sheet], list, rules, ({ row: { line, cells }, verdict }) => {
     const typed = cells[columns.voter.number ?? -1] ?? '';
-    const picks = verdict.typed.map(({ text, dots, spot }, at) => {
-      const place = list?.find(text) ?? null;
-      const label = place === null ? text.replace(/\s+/gu, ' ').trim() : (list?.label(place) ?? text);
-      const column = layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at;
-      const position = ordered ? column + 1 : null;
-      return { position, key: `${position} ${place ?? keyOf(text) ?? label} ${dots}`, said: { label, dots } };
+    const picks: Said[] = [];
+    const keys = verdict.typed.map(({ text, dots, spot }, at) => {
+      const known = list?.find(text) ?? null;
+      const label = known === null ? text.replace(/\s+/gu, ' ').trim() : (list?.label(known) ?? text);
+      const place = layout === 'column-per-pick' ? columns.picks.indexOf(spot.place) : at;
+      picks[place] = { label, dots };
+      return `${ordered ? place : ''} ${known ?? keyOf(text) ?? label} ${dots}`;
     });
     const id = isFilled(typed) ? codeKey(typed) : '';
-    const entry = { source: sheet.source, line, number: ballotNumber(typed), picks };
+    const entry = {
+      ...{ source: sheet.source, line, number: ballotNumber(typed), key: keys.sort().join('\n') },
+      picks: Array.from(picks, (pick) => pick ?? null),
+    };
     const known = entries.get(id);
     if (known === undefined) entries.set(id, [entry]);
     else known.push(entry);
   });
   return entries;
-}
-
-/** The picks that only one of the two has; side by side where they have an order. */
-function differ(first: Entry['picks'], second: Entry['picks']) {
-  const differences = new Map<number, { position: number | null; first: Said; second: Said }>();
-  const times = (picks: Entry['picks'], key: string) => picks.filter((pick) => pick.key === key).length;
-  for (const [side, picks, others] of [['first', first, second] as const, ['second', second, first] as const])
-    for (const [at, { position, key, said }] of picks.entries()) {
-      if (times(picks.slice(0, at + 1), key) <= times(others, key)) continue;
-      const place = position ?? differences.size;
-      differences.set(place, { position, first: null, second: null, ...differences.get(place), [side]: said });
-    }
-  return [...differences.values()].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
 }
 
 /** «2» before «10»; what has no number comes last. */

@@ -112,12 +112,10 @@ function tellDifference(
     case 'picks':
       return [
         text(compare.differ(number)),
-        ...difference.picks.flatMap((pick): readonly Inline[] => [
+        ...[first, second].flatMap((source, side): readonly Inline[] => [
           { kind: 'break' },
-          text(compare.pick(pick.position, [first, short(pick.first)], [second, short(pick.second)])),
+          text(compare.entry(source, difference.lines[side] ?? 0, difference.picks[side]?.map(short) ?? [])),
         ]),
-        { kind: 'break' },
-        quiet(compare.lines(first, second, difference.lines)),
       ];
   }
 }

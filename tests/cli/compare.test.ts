@@ -58,7 +58,7 @@ test('the same ticks in another order are the same ballot, unless an order was a
 describe('what differs', () => {
   const SECOND = `${HEAD}10;Jardin;;\n3;;Chorale;\n2;Cuisine;Chorale;Théâtre\n1;Jardin;Cuisine;Chorale\n2;Jardin;;\n;Jardin;;\n`;
 
-  test('ballot by ballot, pick by pick, by number; exit 1; the last line sums up', async () => {
+  test('ballot by ballot, as each was typed, by number; exit 1; the last line sums up', async () => {
     const { status, stdout } = await compare(FIRST, SECOND, '--ordered');
     expect(status).toBe(1);
     expect(plainly(stdout)).toBe(
@@ -66,13 +66,12 @@ describe('what differs', () => {
         'un.csv : 4 bulletins',
         'deux.csv : 6 bulletins',
         '  • Bulletin 2 : deux saisies différentes',
-        '    Choix 2 : « Jardin » dans un.csv, « Chorale » dans deux.csv',
-        '    un.csv, ligne 3 ; deux.csv, ligne 4',
+        '    un.csv, ligne 3 : « Cuisine », « Jardin », « Théâtre »',
+        '    deux.csv, ligne 4 : « Cuisine », « Chorale », « Théâtre »',
         '  • Bulletin 2 : plusieurs fois dans deux.csv (lignes 4 et 6)',
         '  • Bulletin 3 : deux saisies différentes',
-        '    Choix 1 : « Chorale » dans un.csv, rien dans deux.csv',
-        '    Choix 2 : rien dans un.csv, « Chorale » dans deux.csv',
-        '    un.csv, ligne 4 ; deux.csv, ligne 3',
+        '    un.csv, ligne 4 : « Chorale »',
+        '    deux.csv, ligne 3 : –, « Chorale »',
         '  • Bulletin 4 : seulement dans un.csv (ligne 5)',
         '  • Bulletin 10 : seulement dans deux.csv (ligne 2)',
         '  • Sans numéro : deux.csv, ligne 7',
@@ -84,7 +83,7 @@ describe('what differs', () => {
 
   test('as data', async () => {
     const { schema, sources, same, differences } = await json(FIRST, SECOND, '--ordered');
-    expect(schema).toBe('atelier/compare@1');
+    expect(schema).toBe('atelier/compare@2');
     expect(sources.map(({ name, ballots }) => [name, ballots])).toEqual([
       ['un.csv', 4],
       ['deux.csv', 6],
@@ -102,14 +101,23 @@ describe('what differs', () => {
       kind: 'picks',
       number: '2',
       lines: [3, 4],
-      picks: [{ position: 2, first: { label: 'Jardin', dots: null }, second: { label: 'Chorale', dots: null } }],
+      picks: [
+        ['Cuisine', 'Jardin', 'Théâtre'].map((label) => ({ label, dots: null })),
+        ['Cuisine', 'Chorale', 'Théâtre'].map((label) => ({ label, dots: null })),
+      ],
     });
   });
 
   test('dots beside the picks', async () => {
     const dotted = 'N°;Choix 1;Points 1\n1;Jardin;3\n';
     const { stdout } = await compare(dotted, dotted.replace('3\n', '2\n'), '--ordered', '--lang', 'en');
-    expect(stdout).toContain('Choice 1: “Jardin” (points: 3) in un.csv, “Jardin” (points: 2) in deux.csv');
+    expect(stdout).toContain('un.csv, line 2: “Jardin” (points: 3)');
+    expect(stdout).toContain('deux.csv, line 2: “Jardin” (points: 2)');
+  });
+
+  test('a ballot on which nothing was typed', async () => {
+    const { stdout } = await compare(FIRST, FIRST.replace('3;Chorale', '3;'));
+    expect(plainly(stdout)).toContain('un.csv, ligne 4 : « Chorale »\n    deux.csv, ligne 4 : rien\n');
   });
 
   test('marks under orientations', async () => {
@@ -119,8 +127,8 @@ describe('what differs', () => {
       {
         number: '1',
         picks: [
-          { position: null, first: { label: 'Cuisine' }, second: null },
-          { position: null, first: null, second: { label: 'Chorale' } },
+          [{ label: 'Jardin' }, { label: 'Cuisine' }],
+          [{ label: 'Jardin' }, { label: 'Chorale' }],
         ],
       },
     ]);

@@ -6,7 +6,7 @@ import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
 import { choices } from './faults.ts';
 import { layouts } from './result.ts';
-import { aside, capital, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
+import { aside, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 /** Ballots, where each line is one. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =>
@@ -69,15 +69,13 @@ export const check: Messages['check'] = {
 
 const ballot = (number: string | null): string => (number === null ? 'A ballot' : `Ballot ${number}`);
 
-const saidIn = ([source, said]: readonly [string, Said]): string =>
-  `${said === null ? 'nothing' : `${quote(said.label)}${said.dots ? ` (points: ${said.dots})` : ''}`} in ${source}`;
+const tellPick = (said: Said): string =>
+  said === null ? '–' : `${quote(said.label)}${said.dots ? ` (points: ${said.dots})` : ''}`;
 
 export const compare: Messages['compare'] = {
   source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
   differ: (number) => `${ballot(number)}: the two entries differ`,
-  pick: (position, first, second) =>
-    capital(`${position === null ? '' : `Choice ${position}: `}${saidIn(first)}, ${saidIn(second)}`),
-  lines: (first, second, [one, other]) => `${first}, line ${integer(one)}; ${second}, line ${integer(other)}`,
+  entry: (source, line, picks) => `${source}, line ${integer(line)}: ${picks.map(tellPick).join(', ') || 'nothing'}`,
   only: (number, source, line) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
   twice: (number, source, lines) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,
   unnumbered: (source, line) => `No number: ${source}, line ${integer(line)}`,

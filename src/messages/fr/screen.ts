@@ -9,9 +9,7 @@ import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
 import { choices } from './faults.ts';
 import { layouts } from './result.ts';
-import { aside, capital, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
-
-type SaidIn = readonly [source: string, said: Said];
+import { aside, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
 
 /** Ballots, where each line is one. */
 const linesHeld = (layout: LayoutId, count: number, weighted: boolean): string =>
@@ -79,16 +77,14 @@ export const check = {
 
 const ballot = (number: string | null): string => (number === null ? 'Un bulletin' : `Bulletin ${number}`);
 
-const saidIn = ([source, said]: SaidIn): string =>
-  `${said === null ? 'rien' : `${quote(said.label)}${said.dots ? ` (points : ${said.dots})` : ''}`} dans ${source}`;
+const tellPick = (said: Said): string =>
+  said === null ? '–' : `${quote(said.label)}${said.dots ? ` (points : ${said.dots})` : ''}`;
 
 export const compare = {
   source: (name: string, ballots: number) => `${name} : ${many(ballots, 'bulletin')}`,
   differ: (number: string | null) => `${ballot(number)} : deux saisies différentes`,
-  pick: (position: number | null, first: SaidIn, second: SaidIn) =>
-    capital(`${position === null ? '' : `Choix ${position} : `}${saidIn(first)}, ${saidIn(second)}`),
-  lines: (first: string, second: string, [one, other]: readonly [number, number]) =>
-    `${first}, ligne ${integer(one)} ; ${second}, ligne ${integer(other)}`,
+  entry: (source: string, line: number, picks: readonly Said[]) =>
+    `${source}, ligne ${integer(line)} : ${picks.map(tellPick).join(', ') || 'rien'}`,
   only: (number: string | null, source: string, line: number) =>
     `${ballot(number)} : seulement dans ${source} (ligne ${integer(line)})`,
   twice: (number: string | null, source: string, lines: readonly number[]) =>

@@ -166,45 +166,25 @@ async function flushFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-/**
- * A file is written under such a name until it is whole. It says on which machine and by which process; what nobody can
- * foresee in it keeps two processes of one number, in two containers, from meeting.
- */
-function temporaryName(): string {
-  const random = process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex');
-  return `.atelier-${machine()}-${process.pid}-${random}.tmp`;
-}
-const TEMPORARY = /^\.atelier-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/u;
-/** In milliseconds: nobody writes as long as that. */
-const ABANDONED = 3_600_000;
-
-/** Numbers of processes mean something within one machine alone, or one container: each has a name of its own. */
-const machine = (): string => {
-  const { hostname } = process.getBuiltinModule('node:os');
-  return Buffer.from(hostname()).toString('hex').padStart(8, '0').slice(-8);
+/** A file is written under such a name until it is whole: nobody can foresee it, so that no two processes meet. */
+const temporaryName = (): string => {
+  const random = process.getBuiltinModule('node:crypto').randomBytes(16).toString('hex');
+  return `.atelier-${random}.tmp`;
 };
+const TEMPORARY = /^\.atelier-[0-9a-f]{32}\.tmp$/u;
+/** In milliseconds: nobody writes as long as that. */
+const ABANDONED = 600_000;
 
 /** Takes away what runs that were killed while they wrote have left in a folder. */
 export function sweep(folder: string): void {
   const entries = list(folder);
   for (const { name } of 'failure' in entries ? [] : entries) {
-    const [, where, writer] = TEMPORARY.exec(name) ?? [];
-    if (where === undefined) continue;
+    if (!TEMPORARY.test(name)) continue;
     const path = join(folder, name);
     try {
-      const ended = where === machine() && !isAlive(Number(writer));
-      if (ended || Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
+      if (Date.now() - statSync(path).mtimeMs > ABANDONED) rmSync(path, { force: true });
     } catch {
       // Another run swept it first, or it is not ours to take away.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }

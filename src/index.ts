@@ -9,7 +9,6 @@ import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Notice } from './messages/sentences.ts';
-import { refusalOf } from './report/check.ts';
 import { attempt, fail, unwrap } from './run/exit.ts';
 import { formats } from './run/formats.ts';
 import { type OpenBallots, openBallots } from './run/open-ballots.ts';
@@ -112,10 +111,6 @@ export function compare(
     return compareEntries(sheets, given, rules);
   });
 }
-
-/** Why `atelier tally` would write no compte rendu of this result; null where nothing stands in its way. */
-export const refusal = (result: Tally, ballots: Ballots, lang: 'fr' | 'en' = 'fr'): string | null =>
-  refusalOf(result, opened(ballots).settings.strict === true, true, messagesIn(lang));
 
 /** Says what went wrong and, where something can be done, what to do: in French, or in English. */
 export function explain(problem: Failure | Issue, lang: 'fr' | 'en' = 'fr'): Notice {

@@ -79,7 +79,6 @@ describe('says what stops it as a value', () => {
       files: new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])),
     });
     expect(stdout).toContain(issue && atelier.explain(issue).what);
-    expect(atelier.refusal(sound(atelier.tally(ballots)), ballots)).toMatch(/compte rendu/);
   });
 
   test('knows the rules that hold where none are announced', () => {

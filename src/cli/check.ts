@@ -6,7 +6,6 @@ import { compareEntries } from '../compare.ts';
 import { refusalOf, tellCheck, tellComparison, tellReadings } from '../report/check.ts';
 import type { Block } from '../report/document.ts';
 import { paragraph } from '../report/inline.ts';
-import { remark } from '../report/remarks.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { openBallots } from '../run/open-ballots.ts';
 import { stringify } from '../writers/json.ts';
@@ -32,13 +31,9 @@ export async function runCheck(invocation: Invocation): Promise<ExitCode> {
     return show(comparison, comparison.differences.length === 0, () => tellComparison(comparison, messages));
   }
   const checked = unwrap(check(sheets, given, rules));
-  const { issues } = checked;
-  const refusal = refusalOf(checked, settings.strict === true, false, messages);
-  // Where there is no error, --strict has found the warnings to be too many.
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  const inTheWay = errors.length > 0 ? errors : issues;
+  const refusal = refusalOf(checked, settings, messages);
   return show(checked, refusal === null, () => [
-    ...(quiet ? remark({ issues: inTheWay }, messages, true) : tellCheck(checked, messages, all === true)),
+    ...(quiet ? [] : tellCheck(checked, messages, all === true)),
     refusal === null ? paragraph(messages.check.ready, 'note') : paragraph(refusal, 'warning'),
   ]);
 }

@@ -27,7 +27,7 @@ export async function runTally(invocation: Invocation): Promise<ExitCode> {
   const said = settings.output?.includes(STDOUT) ? { ...shell, stdout: shell.stderr } : shell;
   const counted = await countWorkshop({ ...invocation, settings });
   await show(counted, { ...invocation, settings, shell: said });
-  const refusal = await writeDocuments(counted, true, invocation);
+  const refusal = await writeDocuments(counted, invocation);
   if (refusal !== null) {
     complain(refusal, shell);
     return exitCodes.refused;
@@ -96,16 +96,14 @@ export async function countWorkshop(
 
 /**
  * Writes the documents of a workshop, each in the format that its name says. Stops with a Failure where one cannot be.
- * @param ranked whether the ranking was shown to whoever reads why nothing is written
  * @returns why nothing is written, as whoever keeps the ballots is told; null where nothing stood in the way
  */
 export async function writeDocuments(
   counted: CountedWorkshop,
-  ranked: boolean,
   { messages, shell }: Invocation,
 ): Promise<string | null> {
   const { settings, targets } = counted;
-  const refusal = refusalOf(counted.tally, settings.strict === true, ranked, messages);
+  const refusal = refusalOf(counted.tally, settings, messages);
   if (refusal !== null) return refusal;
   const outputs: Output[] = [];
   for (const path of targets)

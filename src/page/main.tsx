@@ -137,7 +137,6 @@ function Reading(view: View) {
   if (view.state.study === null) return null;
   const { ballots, grids } = view.state.study;
   const read = failed(ballots) ? null : ballots;
-  const strict = (read?.run as OpenBallots | undefined)?.settings.strict === true;
   return (
     <section aria-labelledby="reading">
       <h2 id="reading" tabIndex={-1}>
@@ -147,7 +146,7 @@ function Reading(view: View) {
       {/* Remarks stand in the sheet, each below its row; the turnout stands with the result. */}
       {read && <Blocks blocks={tellCheck(read, words, true).slice(0, 2 * read.sources.length)} />}
       <p role="status">
-        <strong>{read && (refusalOf(read, strict, false, words) ?? words.check.ready)}</strong>
+        <strong>{read && (refusalOf(read, (read.run as OpenBallots).settings, words) ?? words.check.ready)}</strong>
       </p>
       {grids.map((grid, at) => {
         const source = read?.sources[at] ?? null;

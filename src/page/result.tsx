@@ -1,10 +1,12 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
 import { type Failure, failed } from '../failure.ts';
-import { type Ballots, type FileFormat, refusal, type Tally, toFile } from '../index.ts';
+import { type Ballots, type FileFormat, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/tie-breaks.ts';
+import { refusalOf } from '../report/check.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
+import type { OpenBallots } from '../run/open-ballots.ts';
 import { Actions, Blocks, Button, Choice, Problem } from './controls.tsx';
 import { commandOf } from './engine.ts';
 import { namesOf, save, typedIn, useState, type View, withFile, without } from './state.ts';
@@ -39,9 +41,9 @@ export function Result(view: View) {
 }
 
 function Documents(view: View & { readonly ballots: Ballots; readonly result: Tally }) {
-  const { state, words, ballots, result } = view;
+  const { words, ballots, result } = view;
   const [problem, setProblem] = useState<Failure | null>(null);
-  const reason = refusal(result, ballots, state.lang);
+  const reason = refusalOf(result, (ballots.run as OpenBallots).settings, words);
   if (reason !== null) return <p class="warning">{reason}</p>;
   const saving = (extension: FileFormat) => {
     // The ballots may be `t.csv` themselves.

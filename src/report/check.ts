@@ -62,16 +62,15 @@ export const readable = <Named extends { readonly heading: string | null }>(colu
   heading: column.heading && shorten(column.heading),
 });
 
-/** Why no compte rendu is written; null where nothing stands in its way. `ranked` is whether its reader sees the ranking. */
+/** Why no compte rendu is written; null where nothing stands in its way. */
 export function refusalOf(
   { turnout, issues, sources }: Pick<Tally, 'turnout' | 'issues' | 'sources'>,
-  strict: boolean,
-  ranked: boolean,
+  { strict }: { readonly strict?: true },
   { cli }: Messages,
 ): string | null {
-  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots', ranked);
+  if (turnout.held > 0) return cli.refused(turnout.held, 'ballots');
   const errors = countOf(issues.filter(({ severity }) => severity === 'error'));
-  if (errors > 0) return cli.refused(errors, 'points', ranked);
+  if (errors > 0) return cli.refused(errors, 'points');
   // Dots that were added up are counted without any ballot.
   if (turnout.valid === 0 && sources.every(({ totals }) => totals === undefined)) return cli.noValid;
   return strict && issues.length > 0 ? cli.refusedStrict(countOf(issues)) : null;

@@ -114,10 +114,19 @@ describe('a manifest', () => {
   });
 
   test('the same ballots in two rows are two workshops', async () => {
-    manifest('bulletins;keep;sortie', 'a.csv;2;deux.docx', 'a.csv;3;trois.docx', 'b.csv;3;B.docx', 'b.csv;2;b.docx');
-    const { status, stderr } = await batch('m/liste.csv');
+    manifest(
+      'bulletins;keep;sortie',
+      'a.csv;2;deux.docx',
+      'a.csv;3;trois.docx',
+      'b.csv;3;B.docx',
+      'b.csv;2;b.docx',
+      'a.csv;beaucoup;quatre.docx',
+    );
+    const { status, stderr } = await batch('m/liste.csv', '--synthesis', 's.md');
     expect(status).toBe(1);
-    expect(stderr).toContain('2/4 a.csv : écrit');
+    expect(stderr).toContain('2/5 a.csv : écrit');
+    const text = readFileSync(at('s.md'), 'utf8');
+    expect(text.slice(text.indexOf('Ateliers absents'))).toMatch(/b\.csv[\s\S]*b\.csv[\s\S]*a\.csv/u);
     expect(stderr).toContain('b.docx : ce serait aussi le document de b.csv');
     expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });

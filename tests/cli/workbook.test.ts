@@ -267,7 +267,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     );
     const compared = await runWith(files, 'check', 'b.xlsx', '--sheet', 'Salle', '--compare', 'b.csv');
     expect(plainly(compared.stdout)).toContain(
-      '« Chorale » dans b.xlsx, rien dans b.csv Rien dans b.xlsx, « Théâtre » dans b.csv',
+      'b.xlsx, ligne 2 : « Jardin », « Cuisine », « Chorale » b.csv, ligne 2 : « Jardin », « Cuisine », « Théâtre »',
     );
     const world = { files: new Map(Object.entries(files)) };
     expect((await runIn(nowhere, ['tally', 'b.xlsx', '--sheet', 'Salle', '-o', 'cr.docx'], world)).status).toBe(0);

@@ -4,9 +4,8 @@ import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Failure } from '../../failure.ts';
 import type { Messages } from '../../messages/messages.ts';
-import type { Report } from '../../report/document.ts';
-import { isDone, type SheetRows, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
-import { synthesise } from '../../report/synthesis.ts';
+import { isDone, showOverview, tellTotals, writeOverview } from '../../report/overview.ts';
+import { type SynthesisPart, synthesise } from '../../report/synthesis.ts';
 import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
 import { type Format, formatOf, formats } from '../../run/formats.ts';
@@ -98,45 +97,44 @@ function exitOf(outcomes: readonly BatchOutcome[]): ExitCode {
   return outcomes.every(isDone) ? exitCodes.counted : exitCodes.refused;
 }
 
-/** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
-function lineOf({ name, status, digest, outputs, failure }: BatchOutcome) {
-  const { result, turnout, issues } = digest ?? {};
-  return {
-    workshop: name,
-    status,
-    outputs,
-    ...(status === 'refused' ? { result, turnout, issues } : digest),
-    ...(failure === null ? {} : { failure }),
-  };
-}
+/** One line of JSON: codes and numbers, no sentence. */
+const lineOf = ({ name, status, digest, outputs, failure }: BatchOutcome) => {
+  return { workshop: name, status, outputs, ...digest, ...(failure === null ? {} : { failure }) };
+};
 
 /** The summary and the synthesis, where they are asked for. @returns why one of them could not be written */
 async function writeAbout(
   outcomes: readonly BatchOutcome[],
   { settings: { summary, synthesis, force }, messages, shell }: Invocation,
 ): Promise<readonly Failure[]> {
-  /** Each format takes one of these. */
-  const write = (path: string, { rows, report, data }: { rows?: SheetRows; report?: Report; data: object }) =>
+  const write = (path: string, content: (format: Format) => ReturnType<Format['write']> | undefined) =>
     attempt(async () => {
-      const { writeRows, writeReport, writeData }: Format = formatOf(path) ?? formats['.json'];
-      const bytes =
-        (rows && writeRows?.(rows, messages.batch.title, messages.lang, shell)) ??
-        (report && writeReport?.(report, shell)) ??
-        writeData?.(data, shell);
+      const bytes = await content(formatOf(path) ?? formats['.json']);
       unwrap(shell.makeFolder(dirname(path)));
-      await writeOutputs([{ path, bytes: (await bytes) ?? '' }], force === true, shell);
+      await writeOutputs([{ path, bytes: bytes ?? '' }], force === true, shell);
       return null;
     });
   // Under --json, why a workshop failed stands in its own line only.
   const workshops = outcomes.map((outcome) => lineOf({ ...outcome, failure: null }));
-  const parts = outcomes.flatMap(({ name, digest, status }) =>
-    digest === null || status === 'refused' ? [] : [{ name, digest }],
-  );
-  const left = outcomes.map(({ name }) => name).filter((name) => !parts.some((part) => part.name === name));
-  const rows = writeOverview(outcomes, messages);
+  const [parts, left]: [SynthesisPart[], string[]] = [[], []];
+  for (const { name, digest, status } of outcomes) {
+    if (digest === null || status === 'refused') left.push(name);
+    else parts.push({ name, digest });
+  }
   const failures = [
-    summary && (await write(summary, { rows, data: { schema: 'atelier/summary@1', workshops } })),
-    synthesis && (await write(synthesis, { report: writeSynthesis(parts, left, messages), data: synthesise(parts) })),
+    summary &&
+      (await write(
+        summary,
+        ({ writeRows, writeData }) =>
+          writeRows?.(writeOverview(outcomes, messages), messages.batch.title, messages.lang, shell) ??
+          writeData?.({ schema: 'atelier/summary@1', workshops }, shell),
+      )),
+    synthesis &&
+      (await write(
+        synthesis,
+        ({ writeReport, writeData }) =>
+          writeReport?.(writeSynthesis(parts, left, messages), shell) ?? writeData?.(synthesise(parts), shell),
+      )),
   ];
   return failures.flatMap((failure) => failure || []);
 }

@@ -86,7 +86,7 @@ export async function runJob(
       ...remark(tally, messages, settings.all === true),
     ];
     const remarks = writeTerminal(told, screen);
-    const why = await writeDocuments(counted, false, invocation);
+    const why = await writeDocuments(counted, invocation);
     const figures = digest(tally, occasion);
     if (why !== null) return { ...withoutResult(name, 'refused', `${remarks}${why}\n`), digest: withhold(figures) };
     const status = dryRun ? 'counted' : settings['only-changed'] && written === 0 ? 'unchanged' : 'written';

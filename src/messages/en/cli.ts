@@ -163,8 +163,7 @@ All commands: atelier help. The options of a command: atelier help tally.
   error: (what) => `atelier: ${what}`,
   written: (path) => `Minutes written to ${path}`,
   exported: (path) => `Result written to ${path}`,
-  refused: (count, of, ranked) =>
-    `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check${ranked ? ' (above). The ranking shown is provisional.' : '.'}`,
+  refused: (count, of) => `No minutes written: ${many(count, { ballots: 'ballot', points: 'point' }[of])} to check.`,
   noValid: 'No minutes written: no valid ballot.',
   refusedStrict: (warnings) => `No minutes written (--strict): ${many(warnings, 'remark')} remaining.`,
 };

@@ -164,8 +164,8 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
   error: (what: string) => `atelier : ${what}`,
   written: (path: string) => `Compte rendu écrit dans ${path}`,
   exported: (path: string) => `Résultat écrit dans ${path}`,
-  refused: (count: number, of: 'ballots' | 'points', ranked: boolean) =>
-    `Aucun compte rendu écrit : ${many(count, { ballots: 'bulletin', points: 'point' }[of])} à vérifier${ranked ? ' (ci-dessus). Le classement affiché est provisoire.' : '.'}`,
+  refused: (count: number, of: 'ballots' | 'points') =>
+    `Aucun compte rendu écrit : ${many(count, { ballots: 'bulletin', points: 'point' }[of])} à vérifier.`,
   noValid: 'Aucun compte rendu écrit : aucun bulletin exprimé.',
   refusedStrict: (warnings: number) => `Aucun compte rendu écrit (--strict) : il reste ${many(warnings, 'remarque')}.`,
 };

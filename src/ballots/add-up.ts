@@ -10,7 +10,7 @@ import type { Lookup } from './orientations.ts';
 import type { Table } from './table.ts';
 
 export function addUp(
-  { columns: { picks, dots, total }, headings }: Table,
+  { columns: { picks, dots, total }, headings, delimiter }: Table,
   lookup: Lookup,
   remark: (row: Row, place: number | null, finding: Finding, text?: string) => void,
 ) {
@@ -29,8 +29,10 @@ export function addUp(
 
   return {
     add: (row: Row): void => {
-      if (row.damage !== null) {
-        remark(row, null, { code: 'damaged', damage: row.damage });
+      // A cell with a line break and a separator: two quotation marks that were forgotten have swallowed a row.
+      const hasSwallowed = row.cells.some((cell) => cell.includes('\n') && cell.includes(delimiter));
+      if (row.damage !== null || hasSwallowed) {
+        remark(row, null, { code: 'damaged', damage: row.damage ?? 'open-quote' });
         return;
       }
       const figures = dots.map((place) => figureIn(row.cells[place] ?? ''));

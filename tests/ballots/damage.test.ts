@@ -98,3 +98,11 @@ test('no vote for an orientation that nobody wrote', { timeout: 120_000 }, async
     { seed: 1936, numRuns: 300 },
   );
 });
+
+test('a total that two forgotten quotation marks swallow is held', async () => {
+  const totals = (...rows: string[]) =>
+    tellOf(`Orientation;Voix\n${rows.join('\n')}\n`, null, ['--layout', 'totals', '--keep', '1']);
+  const { status, stderr } = await totals('Haies;12', '"Café;7', 'Marche";3', 'Vélo;2');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('guillemet')]);
+  expect((await totals('Haies;12', '"Café; thé";7', '"Marche\nà pied";3')).status).toBe(0);
+});

@@ -55,14 +55,14 @@ export async function writeOnLetterhead(
   remove(plan.body);
   const before = serializeTrees(trees);
   const placed = new Set(plan.slots.map(({ value }) => value.kind));
-  const children = await writeBody(onLetterhead(report, placed), plan.room, look);
+  const children = writeBody(onLetterhead(report, placed), plan.room, look);
   const said = plan.slots.map(({ key, value }) => [key, wordsOf(value)] as const);
   const patched = await patchLetterhead(closePackage(before), said, [name, children], report.title);
   if (patched === null) return [{ fault: 'not-word' }];
   // The styles are complete; docx would add some of its own.
   const parts = { ...tryPackage(patched), [stylesPart]: before[stylesPart] ?? '' };
   if (textOf(parts, DOCUMENT).includes(name)) return [{ fault: 'not-word' }];
-  return { bytes: await seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
+  return { bytes: seal(renameStyles(parts, ids), report, options, Object.keys(before)), left };
 }
 
 const stylesIn = (root: Element | null) =>
@@ -91,7 +91,7 @@ function lookOf(root: Element): Look {
 
 /**
  * Adds our styles to those of the letterhead, which has some of them already, under ids that are translated: «Titre1» is
- * «heading 1». Word shows those that were added once they are used.
+ * «heading 1».
  * @returns the ids of ours that have another there
  */
 function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, string> {
@@ -108,8 +108,6 @@ function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, s
       const id = attribute(reference, 'val') ?? '';
       setAttribute(reference, 'val', ids.get(id) ?? id);
     }
-    const shown = childOf(element, 'qFormat');
-    if (shown !== null) insert(element, '<w:semiHidden/><w:unhideWhenUsed/>', shown);
   }
   insert(
     theirs,

@@ -1,10 +1,11 @@
 /** A report → the bytes of a Word document: the same bytes for the same report, on any machine, at any time. */
 import { Document, type FileChild, Footer, Packer, Paragraph, PatchType, patchDocument, Tab, TextRun } from 'docx';
-import type { Block, Report } from '../report/document.ts';
+import type { Report } from '../report/document.ts';
 import { CORE, type Sha256, unsealed, withEvidence, withFingerprint } from './fingerprint.ts';
 import { closePackage, type Parts, settle, textOf } from './package.ts';
 import { escapeXml } from './sanitize.ts';
 import { headingsIn, writeBlocks } from './word/blocks.ts';
+import { finishChart } from './word/chart.ts';
 import { textRuns, writePageNumber } from './word/inlines.ts';
 import { bodyOf, type Context } from './word/place.ts';
 import { houseLook, type Look, languages, page, pageRoom, type TextRoom, writeStyles } from './word/styles.ts';
@@ -15,14 +16,8 @@ export interface WordOptions {
   readonly evidence?: string;
 }
 
-const hasChart = (blocks: readonly Block[]): boolean =>
-  blocks.some((block) => {
-    if (block.kind === 'quote') return hasChart(block.blocks);
-    return block.kind === 'chart' || (block.kind === 'list' && block.items.some(hasChart));
-  });
-
 /** The body of the report for the room that there is, before docx makes parts of it. */
-export const writeBody = async (report: Report, room: TextRoom, look: Look): Promise<FileChild[]> => {
+export const writeBody = (report: Report, room: TextRoom, look: Look): FileChild[] => {
   const { blocks, title, untitled, organisation } = report;
   const named = [
     { style: 'AtelierOrganisation', text: organisation ?? '' },
@@ -31,7 +26,6 @@ export const writeBody = async (report: Report, room: TextRoom, look: Look): Pro
   let lists = 0;
   const context: Context = {
     write: (blocks, place) => writeBlocks(blocks, place, context),
-    writeChart: hasChart(blocks) ? (await import('./word/chart.ts')).writeChart : undefined,
     textHeight: room.height,
     look,
     headings: headingsIn(blocks),
@@ -45,27 +39,26 @@ export const writeBody = async (report: Report, room: TextRoom, look: Look): Pro
 
 /** Parts that docx made → the same parts for the same report, with its properties and its evidence in them, zipped under a
  * fingerprint. `known` are parts that were there before. */
-export const seal = async (
+export const seal = (
   made: Parts,
   report: Report,
   { sha256, evidence }: WordOptions,
   known: readonly string[] = [],
-): Promise<Uint8Array> => {
+): Uint8Array => {
   const settled = settle(made);
   const parts: Record<string, string | Uint8Array> = {
     ...(evidence === undefined ? settled : withEvidence(settled, evidence)),
     [CORE]: coreProperties(report),
   };
-  for (const name of Object.keys(parts).filter((each) => /^word\/charts\/chart\d+\.xml$/.test(each))) {
-    if (known.includes(name)) continue;
-    const { finishChart } = await import('./word/chart.ts');
+  for (const name of Object.keys(parts)) {
+    if (known.includes(name) || !/^word\/charts\/chart\d+\.xml$/.test(name)) continue;
     parts[name] = finishChart(textOf(parts, name), languages[report.lang]);
   }
   return closePackage(withFingerprint(parts, sha256));
 };
 
 /** Writes the report as a Word document that carries its evidence and its fingerprint. */
-export const writeWord = async (report: Report, options: WordOptions): Promise<Uint8Array> => {
+export const writeWord = (report: Report, options: WordOptions): Uint8Array => {
   const { lang, title, pageNumber } = report;
   const foot = () =>
     new Paragraph({
@@ -80,7 +73,7 @@ export const writeWord = async (report: Report, options: WordOptions): Promise<U
       {
         properties: { page },
         ...(pageNumber !== '' && { footers: { default: new Footer({ children: [foot()] }) } }),
-        children: await writeBody(report, pageRoom, houseLook),
+        children: writeBody(report, pageRoom, houseLook),
       },
     ],
   });

@@ -127,9 +127,9 @@ test.each(['•', '–', '➤'] as const)('%s is drawn by Word, not typed, and n
   expect(child(child(level, 'w:rPr'), 'w:rFonts')).toBeUndefined();
 });
 
-test('an item that goes on after its first paragraph is marked once', async () => {
+test('every item is marked once: one that goes on, one without words of its own, an empty one', async () => {
   const body = await bodyOf([
-    { kind: 'list', bullet: '•', items: [[paragraph('un'), paragraph('suite')], [list('–', 'dedans')]] },
+    { kind: 'list', bullet: '•', items: [[paragraph('un'), paragraph('suite')], [list('–', 'dedans')], []] },
   ]);
   const marks = all(body, 'w:p').map((p) => [p.text, child(child(p, 'w:pPr'), 'w:numPr') !== undefined]);
   expect(marks.slice(1)).toEqual([
@@ -137,10 +137,11 @@ test('an item that goes on after its first paragraph is marked once', async () =
     ['suite', false],
     ['', true],
     ['dedans', true],
+    ['', true],
   ]);
 });
 
-test('what announces a list or a table stays with it, and no item is left alone', async () => {
+test('what announces a list stays with it', async () => {
   const body = await bodyOf([
     paragraph('**Il faut :**'),
     list('•', 'a', 'b', 'c', 'd'),
@@ -151,13 +152,13 @@ test('what announces a list or a table stays with it, and no item is left alone'
     const found = all(body, 'w:p').find(({ text }) => text.startsWith(p));
     return child(child(found, 'w:pPr'), 'w:keepNext') !== undefined;
   };
-  expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, true, false, true, false]);
+  expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, false, false, false, false]);
   const styles = openDocx(await write([])).xml('word/styles.xml');
   const statement = all(styles, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'AtelierStatement');
   expect(child(child(statement, 'w:pPr'), 'w:keepNext')).toBeDefined();
 });
 
-test('a line in italics that is no sentence heads what follows; a sentence after a table stays with the table', async () => {
+test('a line in italics that is no sentence heads what follows; a sentence stays with the table below it, not with a chart', async () => {
   const chart: Block = { kind: 'chart', title: 't', description: 'd', bars: [{ label: 'a', value: 1, strong: true }] };
   const body = await bodyOf([
     says({ kind: 'emphasis', inlines: [{ kind: 'text', text: 'Commentaires' }] }),
@@ -255,8 +256,6 @@ test('a chart speaks the language of the report and begins with the first bar', 
   expect(all(chart, 'c:lang')[0]?.attributes['val']).toBe('en-GB');
   expect(all(chart, 'c:orientation').map(({ attributes }) => attributes['val'])).toEqual(['maxMin', 'minMax']);
   expect(all(chart, 'c:cat')[0]?.text).toMatch(/Desservir les hameaux/);
-  const bold = all(chart, 'c:dLbl').map((label) => all(label, 'a:defRPr')[0]?.attributes['b']);
-  expect(bold).toEqual(['1', '1', '1']);
   expect(all(docx.xml('word/document.xml'), 'wp:docPr')[0]?.attributes['descr']).toContain(
     'Former les bénévoles à l’accueil, 11',
   );

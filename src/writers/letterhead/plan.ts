@@ -73,7 +73,7 @@ const isAlone = (paragraph: Element): boolean =>
   closest(paragraph, 'tbl', 'txbxContent', 'sdt') === null;
 
 /** The room that the text has around a paragraph: its section is described where the section ends. Where that says nothing, what
- * Word takes; in columns, the text is as wide as the narrowest. */
+ * Word takes. */
 function roomAt(trees: Trees, paragraph: Element): TextRoom {
   const all = within(rootOf(trees, DOCUMENT) ?? []);
   const section = all.slice(all.indexOf(paragraph)).find(({ localName }) => localName === 'sectPr');
@@ -83,12 +83,8 @@ function roomAt(trees: Trees, paragraph: Element): TextRoom {
   };
   const margins = (...sides: readonly string[]): number =>
     sides.reduce((sum, side) => sum + number('pgMar', side, side === 'gutter' ? 0 : 1417), 0);
-  const columns = within(childOf(section, 'cols'), 'col').flatMap((each) => Number(attribute(each, 'w')) || []);
-  const count = Math.max(number('cols', 'num', 1), 1);
-  const gaps = (count - 1) * number('cols', 'space', 720);
-  const even = (number('pgSz', 'w', 11906) - margins('left', 'right', 'gutter') - gaps) / count;
   return {
-    width: columns.length > 0 ? Math.min(...columns) : Math.floor(even),
+    width: number('pgSz', 'w', 11906) - margins('left', 'right', 'gutter'),
     height: number('pgSz', 'h', 16838) - margins('top', 'bottom'),
   };
 }

@@ -3,6 +3,7 @@ import { BookmarkEnd, BookmarkStart, type FileChild, Paragraph, TableOfContents 
 import type { Block, Heading, Paragraph as Words } from '../../report/document.ts';
 import { wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
+import { writeChart } from './chart.ts';
 import { textRuns, writeInlines } from './inlines.ts';
 import { setInColumns, writeList } from './list.ts';
 import { type Context, indentOf, type Place, paragraph } from './place.ts';
@@ -14,18 +15,11 @@ const isTop = (place: Place): boolean => place.kind === 'body' && indentOf(place
 /** «AtelierLead» for what leads. */
 const styleOf = (role: NonNullable<Words['role']>): string => `Atelier${role.charAt(0).toUpperCase()}${role.slice(1)}`;
 
-/** Words that are all bold or all in italics, and no sentence, are a heading to whoever typed them. */
-const isCaption = ({ inlines }: Words): boolean => {
-  const [only] = inlines;
-  const emphatic = inlines.length === 1 && (only?.kind === 'strong' || only?.kind === 'emphasis');
-  return emphatic && !/[.!?…]\s*$/.test(wordsOf(only.inlines));
-};
-
-/** A line that announces what follows stays with it; one that sums up the table before it stays there. */
-const announces = (block: Words, previous: Block | undefined, next: Block | undefined): boolean => {
-  if (next === undefined) return false;
-  if (/:\s*$/.test(wordsOf(block.inlines)) || isCaption(block)) return true;
-  return (next.kind === 'table' || next.kind === 'chart') && previous?.kind !== 'table' && previous?.kind !== 'chart';
+/** A line before a table, one that ends with a colon, or one in bold or in italics that ends no sentence, announces what follows. */
+const announces = ({ inlines }: Words, next: Block | undefined): boolean => {
+  const emphatic = inlines.every(({ kind }) => kind === 'strong' || kind === 'emphasis');
+  const open = emphatic ? /[^\s.!?…]\s*$/ : /:\s*$/;
+  return next?.kind === 'table' || (next !== undefined && open.test(wordsOf(inlines)));
 };
 
 /** The headings that a table of contents lists; none where there is no such table. */
@@ -68,7 +62,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
       const tight = block.role === 'statement' && place.kind === 'cell';
       const words = writeInlines(block.inlines, tight ? { ...place, bold: true } : place);
       const named = block.role !== undefined && !tight && { style: styleOf(block.role) };
-      const stays = announces(block, previous, next) && { keepNext: true };
+      const stays = announces(block, next) && { keepNext: true };
       return [paragraph(place, words, { ...named, ...stays, ...turned })];
     }
     case 'list': {
@@ -80,7 +74,7 @@ const writeBlock = (blocks: readonly Block[], index: number, place: Place, conte
     case 'quote':
       return context.write(block.blocks, { ...place, style: 'Quote', base: indentOf(place) + quoteIndent, depth: 0 });
     case 'chart':
-      return context.writeChart?.(block, place, context) ?? [];
+      return writeChart(block, place, context);
     case 'code':
       return [paragraph(place, textRuns(block.text), { style: 'AtelierCode' })];
     // A rule below a heading would part it from what it heads.

@@ -23,7 +23,7 @@ const heightAt = (size: number, { bars }: Chart, width: number): number => {
   return Math.max(80, Math.round(bars.length * Math.max(26, lines * size * 1.7 + 8)));
 };
 
-/** Writes a chart; one without bars is left out. Strong bars are darker and their numbers bold. */
+/** Writes a chart; one without bars is left out. Strong bars are darker. */
 export const writeChart = (chart: Chart, place: Place, { look, textHeight }: Context): FileChild[] => {
   const { bars } = chart;
   if (bars.length === 0) return [];
@@ -43,7 +43,6 @@ export const writeChart = (chart: Chart, place: Place, { look, textHeight }: Con
         values: bars.map(({ value }) => value),
         color: look.pale,
         colors: bars.map(({ strong }) => (strong ? look.ink : undefined)),
-        pointLabels: bars.map(({ strong }) => (strong ? { value: true, font: { ...font, bold: true } } : undefined)),
       },
     ],
     gapWidth: 45,

@@ -2,21 +2,11 @@
 import type { FileChild, NumberingDefinition } from 'docx';
 import type { Block, List, ReportTable } from '../../report/document.ts';
 import { linesOf, sideBySide, wordsOf } from '../../report/inline.ts';
-import { type Context, listInset, listStep, type Place, paragraph } from './place.ts';
+import { type Context, listInset, listStep, type Place } from './place.ts';
 
 /** Word has nine levels; whatever is nested deeper stays on the last. */
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const levelOf = ({ depth }: Place): number => Math.min(depth, levels.length - 1);
-
-/** Of marks, where it is not that of the words. Without a font of its own ➤ is found by Word and LibreOffice alike. */
-const sizes: { readonly [bullet in List['bullet']]?: { readonly size: number } } = {
-  '➤': { size: 18 },
-  '□': { size: 36 },
-};
-
-/** docx writes `{reference-instance}` into the XML and replaces it once ids are known. U+FFFE, which no text of a
- * document can hold, keeps words in braces from being taken for one. */
-const guard = '\ufffe';
 
 const markers = (
   { bullet, start: first = 1 }: List,
@@ -30,8 +20,9 @@ const markers = (
   // Two more than it has, for whoever moves an item further in by hand: docx takes as long to write nine as a page of words.
   const known = levels.slice(0, levelOf(place) + 3);
   return {
-    // Lists of one definition go on counting where the one before stopped.
-    reference: `${guard}${numbered ? nextList() : `${bullet} ${origin} ${known.length}`}`,
+    // Lists of one definition go on counting where the one before stopped. docx looks for the reference in braces; no text of a
+    // document can hold U+FFFE.
+    reference: `\ufffe${numbered ? nextList() : `${bullet} ${origin} ${known.length}`}`,
     levels: known.map((level) => ({
       level,
       start: numbered ? start : 1,
@@ -39,33 +30,26 @@ const markers = (
       text: numbered ? `%${level + 1}.` : bullet.replace('□', '☐'),
       alignment: 'left',
       style: {
-        run: numbered ? {} : { color: look.ink, ...sizes[bullet] },
+        run: numbered ? {} : { color: look.ink, ...(bullet === '□' && { size: 36 }) },
         paragraph: { indent: { left: origin + listStep * level + hanging, hanging } },
       },
     })),
   };
 };
 
-const startsWithWords = (block: Block | undefined) => block?.kind === 'paragraph' || block?.kind === 'heading';
-
-/** Writes a list. Its first two and last two items stay on one page: one item alone looks like a mistake. */
+/** Writes a list. An item without words of its own still has its mark, since others are counted after it. */
 export const writeList = (list: List, place: Place, context: Context): FileChild[] => {
   const level = levelOf(place);
   const reference = markers(list, place, context);
   const inner: Place = { ...place, depth: level + 1, style: place.style ?? 'ListParagraph', kept: false };
-  const last = list.items.length - 1;
+  const each = { ...place.each, numbering: { reference, level, instance: 0, custom: true } };
   return list.items.flatMap((blocks, index): FileChild[] => {
-    const words = startsWithWords(blocks[0]) ? blocks.slice(0, 1) : [];
-    const rest = blocks.slice(words.length);
-    const kept = index === last ? place.kept : index === 0 || index === last - 1;
-    const marked: Place = {
-      ...inner,
-      kept: kept || rest.length > 0,
-      each: { ...place.each, numbering: { reference, level, instance: 0, custom: true } },
-    };
+    const kept = index === list.items.length - 1 && place.kept;
+    const [first] = blocks;
+    const words: Block = first !== undefined && 'inlines' in first ? first : { kind: 'paragraph', inlines: [] };
     return [
-      ...(words.length > 0 ? context.write(words, marked) : [paragraph(marked, [])]),
-      ...context.write(rest, { ...inner, kept }),
+      ...context.write([words], { ...inner, kept, each }),
+      ...context.write(blocks.slice(words === first ? 1 : 0), { ...inner, kept }),
     ];
   });
 };

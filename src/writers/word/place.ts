@@ -1,6 +1,6 @@
 /** Where the parts of a document stand, and what they all share while it is written. */
 import { type FileChild, type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx';
-import type { Block, Chart, Heading } from '../../report/document.ts';
+import type { Block, Heading } from '../../report/document.ts';
 import { cellPadding, type Look } from './styles.ts';
 
 /** Where blocks are written. Lengths in twips. */
@@ -22,8 +22,6 @@ export interface Place {
 /** What a whole document shares while it is written. */
 export interface Context {
   readonly write: (blocks: readonly Block[], place: Place) => FileChild[];
-  /** There only if the document has a chart: to draw one takes a library of its own. */
-  readonly writeChart: ((chart: Chart, place: Place, context: Context) => FileChild[]) | undefined;
   /** Between the margins, in twips. */
   readonly textHeight: number;
   readonly look: Look;

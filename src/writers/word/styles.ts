@@ -92,7 +92,7 @@ const indent = (left: number, right = 0) => `<w:ind w:left="${left}" w:right="${
 const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
 const edge = (side: string, width: number, hex: string, space = 0) =>
   `<w:${side} w:val="single" w:sz="${width}" w:space="${space}" w:color="${hex}"/>`;
-const border = (...edges: readonly string[]) => `<w:pBdr>${edges.join('')}</w:pBdr>`;
+const border = (edge: string) => `<w:pBdr>${edge}</w:pBdr>`;
 const monospace = `${font('Courier New')}<w:noProof/>${size(19)}`;
 
 const heading = (level: number, run: string, room: string, line = ''): NamedStyle => [
@@ -117,13 +117,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   ],
   Title: ['Title', keep + spacing(0, 120, 240), bold + colour(ink) + size(48)],
   AtelierLead: [{ fr: 'Chapeau', en: 'Lead' }, spacing(0, 100), size(24)],
-  // Word draws one line below two headings in a row, unless it is told to draw one between them.
-  Heading1: heading(
-    1,
-    colour(ink) + size(32),
-    spacing(400, 140, 252),
-    border(edge('bottom', 6, rule, 3), edge('between', 6, rule, 3)),
-  ),
+  Heading1: heading(1, colour(ink) + size(32), spacing(400, 140, 252), border(edge('bottom', 6, rule, 3))),
   Heading2: heading(2, colour(ink) + size(26), spacing(300, 80, 252)),
   Heading3: heading(3, black + size(23), spacing(220, 60, 252)),
   Heading4: heading(4, italic + black + size(22), spacing(180, 40, 252)),

@@ -14,7 +14,7 @@ import { linesOf, wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
 import { shareWidth } from '../share-width.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
-import { wishOf } from './widths.ts';
+import { holdsGauge, wishOf } from './widths.ts';
 
 /** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
 const keptWhole = 18;
@@ -22,9 +22,6 @@ const keptWhole = 18;
 const line = 45;
 /** A table deep within lists and tables has no room left; rather than vanish, it sticks out. In twips. */
 const leastWidth = 240;
-
-const holdsGauge = (blocks: readonly Block[] = []): boolean =>
-  blocks.some((block) => block.kind === 'paragraph' && block.inlines.some(({ kind }) => kind === 'gauge'));
 
 /** About how many lines high a row is. */
 const heightOf = ({ cells }: ReportRow): number =>
@@ -65,8 +62,6 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
     width,
   );
   const kept = keptRows(rows, place.kept);
-  // Row headers are bold only where no row is, since bold marks what is retained.
-  const boldHeaders = rows.every(({ role }) => role !== 'strong');
 
   /** Word wants a paragraph in each cell. */
   const cell = (
@@ -101,15 +96,13 @@ export const writeTable = (table: ReportTable, place: Place, context: Context): 
       return [cell(width, row.cells.flat(), { style: 'AtelierTableBar', each: { keepNext } }, options)];
     }
     return row.cells.map((blocks, at) => {
-      const { align = 'left', header = false } = columns[at] ?? {};
       const each = {
-        ...(align !== 'left' && { alignment: align }),
+        alignment: columns[at]?.align ?? 'left',
         // A gauge is lower than the words beside it; this sets it at their middle.
         ...(holdsGauge(blocks) && { spacing: { before: 70, after: 0 } }),
         ...(keepNext && { keepNext }),
       };
-      const bold = row.role === 'strong' || (header && boldHeaders);
-      return cell(widths[at] ?? 0, blocks, { bold, each }, { ...shaded(row) });
+      return cell(widths[at] ?? 0, blocks, { bold: row.role === 'strong', each }, { ...shaded(row) });
     });
   };
 

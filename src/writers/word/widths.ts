@@ -20,11 +20,15 @@ const barWidth = 1000;
 const widest = (lines: readonly string[]): number =>
   letter * lines.reduce((most, { length }) => Math.max(most, length), 0);
 
+export const holdsGauge = (cells: readonly Block[]): boolean =>
+  linesOf(cells)
+    .flat()
+    .some(({ kind }) => kind === 'gauge');
+
 /** No line of a cell is broken while there is room, nor a short heading; no word as long as there is any. */
 export const wishOf = ({ heading, grows = false }: ReportColumn, cells: readonly Block[]): ColumnWish => {
-  const inlines = linesOf(cells);
-  const bar = inlines.flat().some(({ kind }) => kind === 'gauge') ? barWidth : 0;
-  const lines = inlines.flatMap((line) => wordsOf(line).split('\n'));
+  const bar = holdsGauge(cells) ? barWidth : 0;
+  const lines = linesOf(cells).flatMap((inlines) => wordsOf(inlines).split('\n'));
   const words = [wordsOf(heading), ...lines].flatMap((line) => line.split(/[ -]/));
   const ofHeading = widest([wordsOf(heading)]);
   const wanted = bar + Math.max(widest(lines), Math.min(ofHeading, Math.max(longHeading, ofHeading / 2)));

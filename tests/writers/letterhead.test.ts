@@ -303,7 +303,7 @@ describe('each faulty letterhead has its sentence', () => {
       'another prefix than Word’s',
       {
         parts: {
-          'word/numbering.xml': '<x:numbering xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+          'word/header1.xml': '<x:hdr xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
         },
       },
       { fault: 'not-word' },

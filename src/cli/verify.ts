@@ -9,7 +9,7 @@ import { writeMinutes } from '../report/minutes.ts';
 import { digest } from '../report/synthesis.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formats } from '../run/formats.ts';
-import { readWhole } from '../run/input.ts';
+import { openWhole } from '../run/input.ts';
 import { readSettings } from '../run/settings.ts';
 import { type Alteration, compare } from '../verify/compare.ts';
 import { type Evidence, evidenceIn } from '../verify/evidence.ts';
@@ -34,7 +34,7 @@ export async function runVerify(invocation: Invocation): Promise<ExitCode> {
 
 async function verify(path: string, invocation: Invocation): Promise<Verification> {
   const { words, settings: typed, shell } = invocation;
-  const bytes = readWhole(path, shell);
+  const bytes = openWhole(path, shell).bytes;
   const { trees, rows } = openDocument(bytes, path);
   const evidence = evidenceIn(trees);
   if (typeof evidence === 'string') return fail({ failure: 'no-evidence', path, kind: evidence });

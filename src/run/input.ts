@@ -35,9 +35,6 @@ export async function readOrientations(
 const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
   failed(decoded) && decoded.failure === 'bad-file' && isWorkbook(decoded.kind) ? decoded.kind : null;
 
-/** All of a file that has to be one. */
-export const readWhole = (path: string, shell: Sources): Uint8Array => openWhole(path, shell).bytes;
-
 /** A file that has to be one: no folder, no device, no pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);

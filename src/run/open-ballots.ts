@@ -11,7 +11,7 @@ import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Account } from './formats.ts';
-import { openInput, readOrientations, readSheets, readWhole, sourceNames } from './input.ts';
+import { openInput, openWhole, readOrientations, readSheets, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
 import { hintsOf, lastingSettings, rulesOf } from './settings.ts';
 import type { Sources } from './sources.ts';
@@ -57,7 +57,7 @@ export async function openBallots(
       : (await import('./workshop-file.ts')).openDecision(settings.decision, shell);
   const rules = unwrap(rulesOf(settings, decision ?? context.decision ?? known.decision));
   const { letterhead: path } = settings;
-  const letterhead = path === undefined ? null : { path, bytes: readWhole(path, shell) };
+  const letterhead = path === undefined ? null : { path, bytes: openWhole(path, shell).bytes };
   const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
   const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
   return { ...context, paths, settings, typed: lastingSettings(settings), rules, letterhead, given, sheets, second };

@@ -12,7 +12,7 @@ import { readPicture } from '../workshop/prose.ts';
 import { type ListOrFile, readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { formatOf } from './formats.ts';
-import { openWhole, readWhole, STDIN } from './input.ts';
+import { openWhole, STDIN } from './input.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSettings, vocabulary } from './settings.ts';
 import type { Sources } from './sources.ts';
@@ -75,7 +75,7 @@ export function openWorkshop(
 
 /** A decision in a file of its own, which comes before the one that the workshop file tells. */
 export const openDecision = (path: string, shell: Sources): Decision =>
-  unwrap(readDecision(path, new TextDecoder().decode(readWhole(path, shell))));
+  unwrap(readDecision(path, new TextDecoder().decode(openWhole(path, shell).bytes)));
 
 const isAbsolute = (path: string): boolean => /^(?:[\\/]|[a-z]:)/iu.test(path);
 
@@ -119,7 +119,7 @@ function readPictures({ prose }: Workshop, folder: string, shell: Sources, fault
   const pictures = new Map<string, Omit<Image, 'alt'>>();
   for (const { path, line, column } of prose?.pictures ?? []) {
     const isInside = !isAbsolute(path) && !shell.isOutside(folder + path, [folder === '' ? '.' : folder]);
-    const bytes = isInside && shell.examine(folder + path) === 'file' ? readWhole(folder + path, shell) : null;
+    const bytes = isInside && shell.examine(folder + path) === 'file' ? openWhole(folder + path, shell).bytes : null;
     const picture = bytes && readPicture(bytes);
     // A picture under the name of a document could be taken for one, and written over.
     if (picture && bytes.length <= MAX_PICTURE && formatOf(path) === null)

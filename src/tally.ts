@@ -14,7 +14,7 @@ import type { Ranked } from './rank/rank.ts';
 import { breakDown } from './tally/by.ts';
 import { decideTies } from './tally/decide-ties.ts';
 import type { Result, Rules, Tally } from './tally/result.ts';
-import { methodOf, secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
+import { secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
 
 /** What the world lends to the count. */
 export interface Tools {
@@ -45,9 +45,8 @@ export function tally(
 
   const rules = settlePoints(announced, Math.max(orientations.length, ...ballots.map(({ picks }) => picks.length)));
   const { ordered, rankStyle: style, tieBreak: tieBreaks, atBar } = rules;
-  const method = methodOf(rules);
   const names = orientations.map((orientation) => orientation.label);
-  const standings = count(ballots, orientations.length, method);
+  const standings = count(ballots, orientations.length, rules);
   const quorum = quorumOf(rules, turnout);
   const { keep, perTheme } = quorum?.reached === false ? { keep: 0, perTheme: 0 } : rules;
   const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
@@ -60,11 +59,11 @@ export function tally(
   const ranking = decideTies(standings, rankRules, rules.decision, known);
   if (failed(ranking)) return ranking;
   const { ranked, bar, ties } = ranking;
-  const marginRules = { method, keep, atBar, ...ballotLimits(rules, sources) };
+  const marginRules = { method: rules, keep, atBar, ...ballotLimits(rules, sources) };
   const provable = isListByPoints(rules) && sources.every(({ totals }) => totals === undefined);
   const order = ranked.map(({ orientation }) => orientation);
   // Dots say how much, and no rank of theirs says who comes first.
-  const compared = ordered && rules.scheme !== 'cumulative' ? compare(ballots, names, method, rules.keep, order) : null;
+  const compared = ordered && rules.scheme !== 'cumulative' ? compare(ballots, names, rules, rules.keep, order) : null;
 
   const allIssues = second === null ? issues : [...issues, ...second.issues];
   return {
@@ -83,7 +82,7 @@ export function tally(
       ...(provable ? margin(ballots, standings, marginRules) : noMargin),
       setAsideCouldMatter: provable && couldMatter(uncounted, ballots, standings, marginRules),
     },
-    by: rules.by === null ? null : breakDown(rules.by, sheets, known, rules, { ...rankRules, method }),
+    by: rules.by === null ? null : breakDown(rules.by, sheets, known, rules, rankRules),
     quorum,
     runoff: second && { sources: second.sources, turnout: second.turnout, orientations: second.orientations },
     issues: allIssues,

@@ -45,8 +45,10 @@ export type SchemeId = keyof typeof schemes;
 export interface Method {
   /** `points` is a vector of one's own (`--points 4,2,1`). */
   readonly scheme: SchemeId | 'points';
-  /** One whole number for each pick that a ballot may hold, best first, none negative, not all 0. */
+  /** One whole number for each pick that a ballot may hold, best first, none negative, not all 0; where anyone may pick as many
+   * as they like, known once the ballots are read. */
   readonly points: readonly number[];
-  /** Fewer picks than asked: worth the same as on a full ballot (`count`), or less (`modified` Borda: a lone pick earns 1). */
-  readonly incomplete: 'count' | 'modified';
+  /** Fewer picks than asked: worth the same as on a full ballot (`count`), less (`modified` Borda: a lone pick earns 1), or not
+   * counted at all. */
+  readonly incomplete: 'count' | 'modified' | 'reject';
 }

@@ -8,7 +8,6 @@ import { readBallots } from '../ballots/read.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { openBox } from '../ballots/turnout.ts';
 import { count } from '../count/count.ts';
-import type { Method } from '../count/schemes.ts';
 import { MAX_GROUPS } from '../limits.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
 import type { By, Rules } from './result.ts';
@@ -36,7 +35,7 @@ export function breakDown(
   sheets: readonly Sheet[],
   list: Lookup,
   rules: Rules,
-  { method, ...rankRules }: RankRules & { readonly method: Method },
+  rankRules: RankRules,
 ): By {
   const { asked, others } = groupBallots(column, sheets, list, rules);
   const { minGroup } = rules;
@@ -45,8 +44,8 @@ export function breakDown(
     column: asked.column,
     minGroup,
     groups: asked.shown.map((group) => {
-      const standings = count(group.box.ballots(), list.orientations.length, method);
-      const { ranked } = rank(standings, { ...rankRules, tieBreaks: [], seed: null, decision: null });
+      const standings = count(group.box.ballots(), list.orientations.length, rules);
+      const { ranked } = rank(standings, { ...rankRules, tieBreaks: [] });
       return {
         name: nameOf(group),
         ballots: validIn(group),

@@ -9,7 +9,6 @@ import type { Sheet } from '../ballots/sheet.ts';
 import { weigh } from '../count/count.ts';
 import { ballotsText } from '../rank/draw.ts';
 import type { Tally } from './result.ts';
-import { methodOf } from './rules.ts';
 
 /** One ballot, by its line and never by a name. */
 export interface BallotStep {
@@ -34,11 +33,10 @@ export function trace(
 ): string | null {
   const known = list ?? listOf(orientations.map(({ label, code }) => ({ label, code, aliases: [] })));
   const names = known.orientations.map(({ label }) => label);
-  const method = methodOf(rules);
   const totals = names.map(() => 0);
   const { ballots } = readBallots(sheets, known, rules, ({ sheet, row, outcome, verdict, duplicate, times }) => {
     const counted = (outcome === 'counted' && verdict.picks) || [];
-    const weights = weigh({ picks: counted, dots: verdict.dots, times }, method);
+    const weights = weigh({ picks: counted, dots: verdict.dots, times }, rules);
     const gave = counted.map((pick, place) => {
       const points = times * (weights[place] ?? 0);
       const total = (totals[pick] ?? 0) + points;

@@ -9,10 +9,8 @@ import type { AtBar, Decision, TieBreakId } from '../rank/tie-breaks.ts';
 import { tieBreak as ruleOf } from '../rank/tie-breaks.ts';
 
 /** The rules announced before the vote. */
-export interface Rules extends BallotRules {
-  readonly scheme: SchemeId | 'points';
-  /** One number a pick, best first; where anyone may pick as many as they like, known once the ballots are read. */
-  readonly points: readonly number[];
+export interface Rules extends BallotRules, Method {
+  readonly scheme: Method['scheme'];
   readonly keep: number;
   readonly rankStyle: RankStyle;
   readonly tieBreak: readonly TieBreakId[];
@@ -97,13 +95,6 @@ const pointsUnder = (scheme: Rules['scheme'], picks: number): readonly number[] 
 /** Where anyone may pick as many as they like, what a pick is worth is known once the longest ballot is. */
 export const settlePoints = (rules: Rules, longest: number): Rules =>
   rules.picks === 'all' ? { ...rules, points: pointsUnder(rules.scheme, Math.max(1, longest)) } : rules;
-
-/** How ballots turn into points under these rules. */
-export const methodOf = ({ scheme, points, incomplete }: Rules): Method => ({
-  scheme,
-  points,
-  incomplete: incomplete === 'modified' ? 'modified' : 'count',
-});
 
 /** How many voters the quorum asks for; a part of the register is rounded up. */
 export const votersNeeded = ({ quorum, registered }: Rules): number | null =>

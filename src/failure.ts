@@ -1,4 +1,5 @@
-/** Why a run cannot go on, one member for each code. Returned by the core; `run/exit.ts` turns it into a sentence and a status. */
+/** Why a run cannot go on, one member for each code: what each is, its sentence in `messages/` says. Returned by the core;
+ * `run/exit.ts` turns it into a sentence and a status. */
 
 import type { Expected, Fault, SheetQuestion } from './fault.ts';
 
@@ -17,7 +18,6 @@ const kinds = {
   // The data are refused.
   /** No text and no workbook that can be read: an archive (online forms often export one), a picture, a damaged workbook. */
   'bad-file': refused<{ source: string; kind: FileKind }>(),
-  /** Several sheets of a workbook hold ballots, and none was chosen. */
   'several-sheets': refused<{ source: string; sheets: readonly string[] }>(),
   /** Cells of a workbook that say something else than what a person sees there; named as «C4». */
   'unseen-cells': refused<{
@@ -30,36 +30,25 @@ const kinds = {
   'unknown-encoding': refused<{ source: string; line: number }>(),
   /** The text was damaged before it reached us: U+FFFD for a letter that was lost, «Ã©» for «é». */
   'lost-characters': refused<{ source: string; line: number; cell: string }>(),
-  /** Read in the encoding asked for, the text is damaged. */
   'wrong-encoding': refused<{ source: string; encoding: string; line: number }>(),
   /** No reading of a sheet of ballots is proven; the answer to the question would prove one. */
   question: refused<{ source: string; question: SheetQuestion }>(),
-  /** Columns aligned by blanks, and no separator. */
   'no-table': refused<{ source: string; why: 'aligned' | 'endless'; line: number }>(),
-  /** Headings, but not one row that is a ballot. */
   'no-ballots': refused<{ sources: readonly string[] }>(),
-  /** Two files to be compared, and one does not number its ballots. */
   'no-ballot-numbers': refused<{ source: string }>(),
-  /** The list of orientations is empty. */
   'no-orientations': refused<{ source: string }>(),
   /** Far more than a room could choose among: the wrong file, or the wrong column. */
   'too-many-orientations': refused<{ source: string; count: number; most: number }>(),
-  /** Two entries of the list that nobody could tell apart. */
   'same-orientation': refused<{ source: string; first: string; second: string }>(),
-  /** An order of preference was announced, and the ballots have none. */
   'unordered-ballots': refused<{ source: string }>(),
-  /** No column of the name that an option gives. */
   'unknown-column': usage<{ source: string; column: string; headings: readonly string[] }>(),
-  /** `--scheme cumulative`, and no column of points. */
   'no-dots': refused<{ source: string }>(),
-  /** Places are set aside for each theme, and the list names none, or more than there are places for. */
   'no-themes': usage(),
   'too-many-themes': usage<{ themes: number; perTheme: number; keep: number }>(),
   /** A decision that names others than those tied, or one of them twice; `ties` are those it could have settled, if any. */
   'decision-no-tie': refused<{ named: readonly string[]; ties: readonly (readonly string[])[] }>(),
   /** A decision that names too few or too many of those tied: as many as there are places, all or none. */
   'decision-wrong-number': refused<{ named: number; expected: number }>(),
-  /** A decision that leaves a theme without the places set aside for it. */
   'decision-against-themes': refused<{ named: readonly string[]; perTheme: number }>(),
 
   // The command line is wrong.
@@ -71,15 +60,12 @@ const kinds = {
   'bad-value': usage<{ option: string; value: string; expected: Expected }>(),
   'same-file-twice': usage<{ path: string }>(),
   'output-is-input': usage<{ path: string }>(),
-  /** A Word document for standard output, where somebody is looking. */
   'document-on-screen': usage(),
   /** A format for other programs that has no place for what these ballots bear, or no ballots to put there. */
   'format-cannot-hold': usage<{ format: string; what: 'dots' | 'totals' }>(),
   /** No sheet of that name or number; `sheets` are those that there are, none in a file that is no workbook. */
   'no-such-sheet': usage<{ source: string; sheet: string; sheets: readonly string[] }>(),
-  /** An option that means nothing without another. */
   'missing-option': usage<{ option: string; needs: string }>(),
-  /** Options of which only one can hold. */
   'conflicting-options': usage<{ options: readonly string[] }>(),
   /** The file of a decision that says not, or says otherwise, what a decision has to say. */
   'bad-decision': usage<{ path: string }>(),
@@ -89,7 +75,6 @@ const kinds = {
   'bad-letterhead': usage<{ path: string; faults: readonly Fault[] }>(),
   /** Several outputs, or workshops of a batch, that some systems would write to one file. */
   'same-output': usage<{ path: string; others: readonly string[] }>(),
-  /** A folder without ballots below it, a manifest without a row. */
   'no-workshops': usage<{ path: string }>(),
 
   // A file could not be read or written, or proves nothing.
@@ -100,11 +85,9 @@ const kinds = {
   'file-unwritable': files<{ path: string; reason: string }>(),
   /** No document of ours, or none that says what was counted. */
   'no-evidence': refused<{ path: string; kind: 'not-word' | 'none' | 'damaged' }>(),
-  /** A new file was asked for where there is one. */
   'file-exists': files<{ paths: readonly string[] }>(),
   /** The document at the target was edited by a person (or is not ours). */
   'edited-document': files<{ path: string; ours: boolean }>(),
-  /** It leads out of the folder that a batch keeps to. */
   'path-outside': files<{ path: string }>(),
 };
 

@@ -20,11 +20,8 @@ export type Fault = {
   readonly column?: number;
   readonly place?: CellPlace | LetterheadPlace;
 } & (
-  | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'other' }
-  /** Longer than any workshop file, or with more within one another than anyone would write. */
-  | { readonly fault: 'too-large' }
-  /** Nothing says where the ballots are. */
-  | { readonly fault: 'no-ballots' }
+  | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'other' | 'too-large' | 'no-ballots' }
+  | { readonly fault: 'stray-braces' | 'not-word' | 'no-body' }
   /** A row that has more cells than headings, or whose quotation marks do not close. */
   | { readonly fault: 'damaged' }
   | { readonly fault: 'twice'; readonly key?: string }
@@ -33,18 +30,11 @@ export type Fault = {
   | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
   | { readonly fault: 'file-not-found' | 'path-outside' | 'file-unreadable'; readonly value: string }
   | { readonly fault: 'unknown-placeholder'; readonly name: string; readonly suggestion: string | null }
-  /** Double braces that open or close no placeholder. */
-  | { readonly fault: 'stray-braces' }
   /** What takes a paragraph of its own, in the middle of a sentence, a table or a header, or a second time. */
   | { readonly fault: 'not-alone'; readonly name: string }
   /** A placeholder for what nothing says; the option, where one would say it. */
   | { readonly fault: 'nothing-to-fill'; readonly name: string; readonly option?: string | null }
-  /** A picture that cannot be shown. */
   | { readonly fault: 'picture'; readonly name: string; readonly why: 'missing' | 'outside' | 'format' | 'large' }
-  /** No Word file that can be written on: of another kind or age, locked or signed. */
-  | { readonly fault: 'not-word' }
-  /** Nowhere does a letterhead say where the compte rendu goes. */
-  | { readonly fault: 'no-body' }
 );
 
 /** A fault of a workshop file (1 is the first line and the first column). */
@@ -67,46 +57,17 @@ export interface ColumnName {
   readonly heading: string | null;
 }
 
-/** What a sheet of ballots leaves open. */
+/** What a sheet of ballots leaves open; the sentences of the questions say what each is. */
 export type QuestionCode =
-  /** Ballots in columns, one pick a row. */
-  | 'sideways'
-  /** The same headings twice, side by side: two tables. */
-  | 'side-by-side'
+  | ('sideways' | 'side-by-side' | 'list-as-ballots' | 'looks-like-totals' | 'several-counts' | 'several-questions')
+  | ('heading-twice' | 'numbers-in-grid' | 'weights' | 'votes-outside' | 'no-voter' | 'row-per-pick' | 'single-answers')
+  | ('grid-without-list' | 'numbers-without-list' | 'joined-without-list')
   /** The first ballot stands in the line of the headings; `labels` is what it says there. */
   | 'glued-heading'
   /** Not one cell names an orientation of the list; `labels` is what one of them says. */
   | 'foreign-list'
-  /** The list of orientations where ballots should be. */
-  | 'list-as-ballots'
-  /** An orientation stands above two columns. */
-  | 'heading-twice'
   /** A grid in which orientations have no column; `labels` are those. */
   | 'heading-missing'
-  /** Numbers under orientations: ranks, dots, or a count? */
-  | 'numbers-in-grid'
-  /** Orientations and numbers, no ballot. */
-  | 'looks-like-totals'
-  /** Columns of numbers that may be two counts, or parts of one. */
-  | 'several-counts'
-  /** Columns that may make several ballots of one row. */
-  | 'weights'
-  /** A column beside the picks that holds orientations too: the list, or a pick too many. */
-  | 'votes-outside'
-  /** Columns of picks that do not belong to one question. */
-  | 'several-questions'
-  /** One row for each pick, and nothing says whose. */
-  | 'no-voter'
-  /** Rows of one voter stand apart from each other, or few voters have several. */
-  | 'row-per-pick'
-  /** Marks under headings, and no list that says which of them are orientations. */
-  | 'grid-without-list'
-  /** Numbers for picks, and no list that says what they stand for. */
-  | 'numbers-without-list'
-  /** Answers joined by a sign that labels may hold too. */
-  | 'joined-without-list'
-  /** One answer in each row, where several are asked for. */
-  | 'single-answers'
   /** The file can be read by either separator; `labels` are both. */
   | 'two-separators'
   /** Nothing says where the picks are, in which order, or that they answer one question; `columns` may hold some. */

@@ -37,7 +37,6 @@ export const effects = {
   blank: 'blank',
   incomplete: 'incomplete',
   extra: 'extra',
-  /** The same orientation twice on one ballot. */
   repeated: 'repeated',
   /** «Choix 1» left empty, a later choice filled: the later ones move up. */
   gap: 'counted',
@@ -46,30 +45,21 @@ export const effects = {
   'excess-dots-each': 'spoilt',
 
   // The typist's: a typing error never costs anyone their vote.
-  /** A label that no orientation has. */
   unknown: 'doubted',
-  /** A cell that can be read as labels of the list in two ways. */
   ambiguous: 'doubted',
-  /** A number typed before a label, and the list gives that number to another. */
   contradiction: 'doubted',
   /** «3,7» read as two numbers, which a spreadsheet may have made of one. */
   decimal: 'counted',
-  /** A cell under an orientation that is no mark. */
   'bad-mark': 'doubted',
-  /** A rank given twice on a ballot, or a cell that is no rank where ranks are. */
   'bad-rank': 'doubted',
   'bad-points': 'doubted',
   /** A number and a label for picks in one sheet, and the list gives no numbers. */
   'mixed-numbers': 'doubted',
-  /** How many ballots a row stands for is no whole number. */
   'bad-weight': 'held',
   /** The row cannot be read: a quotation mark opened and never closed, or in the middle of a cell. */
   damaged: 'held',
-  /** The row ends before the columns of picks do: its end may be missing. */
   'short-row': 'held',
-  /** Something stands under no heading: cells may have moved. */
   'long-row': 'held',
-  /** A row that looks like a ballot and like none. */
   'odd-row': 'held',
   /** A remark beside the ballot by which it counts for several, or for none. */
   remark: 'held',
@@ -81,22 +71,17 @@ export const effects = {
   'doubtful-mark': 'held',
   /** In a sheet of totals: a total that is not the sum of its row (`line` is that of the row) or of its column. */
   'wrong-total': 'held',
-  /** A recap below the ballots that differs from the count. */
   'wrong-recap': 'counted',
   /** A form begun and never sent off, a draft. */
   unsent: 'set-aside',
-  /** The same participant as on another row. */
   duplicate: 'held',
   /** The same name as on another row, and nothing else in common: two people, as far as anybody can tell. */
   namesake: 'counted',
   /** Two files number their ballots alike, or hold as many of each: they may be the same ballots. */
   'same-numbers': 'held',
   'same-ballots': 'held',
-  /** The workbook has other sheets that hold ballots, and they are not read. */
   'other-sheets': 'counted',
-  /** Orientations of the list that a grid has no column for. */
   'no-column': 'counted',
-  /** No list was given, and two labels are so alike that one may be a typing error of the other. */
   similar: 'held',
 } as const satisfies Record<string, Outcome | 'doubted' | 'incomplete' | 'extra' | 'repeated'>;
 

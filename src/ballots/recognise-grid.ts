@@ -34,7 +34,7 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   if (missing.length > 0 && near.length > 0)
     return ask(sample, 'heading-missing', near, { ignore: lettersOf(near) }, missing);
   if (missing.length > 0 && open.length > 0 && layout === null)
-    return ask(sample, 'heading-missing', open, { layout: 'column-per-orientation' }, missing);
+    return ask(sample, 'heading-missing', open, { ignore: lettersOf(open) }, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
   const isMark = (cell: string) => {

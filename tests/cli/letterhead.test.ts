@@ -47,7 +47,7 @@ test('all that is wrong is said, with the place and what to do; nothing is writt
   expect(stderr.replace(/[\u00a0\u202f]/g, ' ')).toBe(`atelier : ${place} : \
 {{corps}} doit se placer une seule fois, dans un paragraphe à lui.
   ${place} : {{tittre}} est inconnu. Vouliez-vous dire {{titre}} ?
-  modele.dotx, pied de page, paragraphe 1 (« à {{lieu}} ») : rien à mettre à la place de {{lieu}} : ajoutez --place.
+  modele.dotx, pied de page, paragraphe 1 (« à {{lieu}} ») : rien à mettre à la place de {{lieu}} : ajoutez --place, ou retirez-le.
   → Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, \
 sans saut de page ni de section, là où le compte rendu commence.
 `);

@@ -64,7 +64,11 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally'], 'Il manque le fichier des bulletins.', 'atelier tally bulletins.csv'],
     [['tally', 'ballots.csv', '--kep', '3'], 'Option inconnue\u00a0: --kep', 'Vouliez-vous dire --keep\u202f?'],
     [['taly', 'ballots.csv'], 'Commande inconnue\u00a0: taly', 'Vouliez-vous dire tally\u202f?'],
-    [['tally', 'ballots.csv', '--keep'], 'Il manque une valeur après --keep.', '--help'],
+    [
+      ['tally', 'ballots.csv', '--keep'],
+      'Il manque une valeur après --keep (nombre d’orientations retenues).',
+      'retirez --keep',
+    ],
     [
       ['tally', 'ballots.csv', '--keep', 'trois'],
       '--keep ne peut pas valoir «\u00a0trois\u00a0».',
@@ -86,7 +90,7 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     [['tally', 'ballots.csv', '--lang', 'de'], '--lang', 'fr ou en'],
     [['tally', 'ballots.csv', '-o', 'resultat.pdf'], 'resultat.pdf', '.docx'],
     [['tally', 'ballots.csv', './ballots.csv'], 'donné deux fois', 'une seule fois'],
-    [['page', 'bureau', 'salle', 'cave'], 'En trop sur la ligne de commande\u00a0: salle cave', '--help'],
+    [['page', 'bureau', 'salle', 'cave'], 'En trop sur la ligne de commande\u00a0: salle cave', 'entre guillemets'],
     [['tally', '-', '-'], 'ce fichier est donné deux fois', ''],
   ])('%j', async (args, what, hint) => {
     const { status, stdout, stderr, files } = await atelier(...args);

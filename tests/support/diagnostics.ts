@@ -344,6 +344,9 @@ export const failureScenes = {
     alone([HEAD, '1;4;7;2', '2;7;3;1']),
     unread('bulletins.csv', 'N°;Vos trois priorités\n1;"Jardin, Cuisine, Chorale"\n2;"Jardin, Théâtre, Cuisine"\n'),
     unread('bulletins.csv', 'N°;Choix\n1;ACF\n2;ABC\n'),
+    sheet(['1;Jardin;7;Cuisine', '2;Cuisine;8;Chorale'], '--picks 1', 'N°;Choix 1;N°;Choix 1'),
+    alone([`${HEAD}1;Jardin;Cuisine;Chorale`, '2;Cuisine;Jardin;Chorale', '3;Chorale;Jardin;Cuisine']),
+    sheet(['Jardin;12;3', 'Cuisine;7;2', 'Chorale;3;9'], '--layout totals', 'Orientation;Voix;Points'),
     listed(
       'Santé;sport,culture\nCulture;sport,santé\nCulture;sport,culture\n',
       'Santé\nCulture\nSanté;sport\nCulture;sport\nSport,santé\nSport,culture\n',

@@ -79,13 +79,13 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'same-orientation': ({ first, second }) =>
     `${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unordered-ballots':
-    'these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --ordered.',
+    'these ballots have no order of preference, and the rules announced need one.\n→ Count with --scheme count, without --points, --ordered and first-picks.',
   'unknown-column': ({ column, headings }) =>
     `there is no column ${quote(column)}.\n→ Columns read: ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
   'no-dots':
     'no column of points or dots, although another file has some.\n→ Name them “Points 1”, “Points 2”… beside the choices, or count with --scheme count.',
   'no-themes':
-    '--per-theme needs the theme of each orientation, and the list gives none.\n→ Add a column “theme” to the list given with --orientations.',
+    '--per-theme needs the theme of each orientation, and the list gives none.\n→ Give with --orientations a CSV list of two columns, “orientation” and “theme”.',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
@@ -99,9 +99,10 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'unknown-command': ({ command, suggestion }) =>
     `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : near(suggestion)}`,
   'missing-argument': ({ argument }) =>
-    MISSING[argument] ?? `a value is missing after ${argument}.\n→ See atelier tally --help.`,
+    MISSING[argument] ??
+    `a value is missing after ${argument} (${briefly(argument)}).\n→ Give it, or leave out ${argument}.`,
   'excess-arguments': ({ arguments: words }) =>
-    `too much on the command line: ${words.join(' ')}\n→ See atelier --help.`,
+    `too much on the command line: ${words.join(' ')}\n→ Leave these words out; a name with spaces goes in quotation marks.`,
   'bad-value': ({ option, value, expected: what }) =>
     `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
   'same-file-twice': 'this file is given twice; its ballots would count double.\n→ Give each file once.',
@@ -124,15 +125,15 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-letterhead':
     '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, without a page or section break, where the minutes begin.',
   'same-output': ({ others }) =>
-    `this would also be the document of ${list(others)}.\n→ Give different names (--name, or the column output of a manifest), or take away one of the ballot files.`,
+    `this would also be the document of ${list(others)}.\n→ Give different names (for workshops: --name, or the column output of the manifest), or take away one of the files.`,
   'no-workshops':
-    'there are no workshops.\n→ Give a folder with ballots (.csv .tsv .txt) or workshop files (.md), or a CSV manifest.',
+    'there are no workshops.\n→ Give a folder with ballots (.csv, .xlsx, .ods…) or workshop files (.md), or a CSV manifest.',
 
   'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
   'file-unreadable': ({ reason }) =>
-    `this file could not be read ${trouble(reason, 'Close it if it is open elsewhere, and check that you are allowed to read it')}.`,
+    `this file could not be read ${trouble(reason, 'Close it if it is open in Word or in the spreadsheet, and check that you are allowed to read it')}.`,
   'file-unwritable': ({ reason }) =>
-    `this file could not be written ${trouble(reason, 'Close this file if it is open in Word')}, or choose another place.`,
+    `this file could not be written ${trouble(reason, 'Close it if it is open in Word or in the spreadsheet')}, or choose another place.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'this is not a Word document (.docx).\n→ Give the minutes first, then the ballots to recount: atelier verify minutes.docx ballots.csv'

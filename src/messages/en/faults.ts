@@ -56,7 +56,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'stray-braces': 'braces {{ or }} without a name between them',
   'not-alone': ({ name }) => `${brace(name)} has to stand only once, in a paragraph of its own`,
   'nothing-to-fill': ({ name, option }) =>
-    `there is nothing to put for ${brace(name)}${option ? `: add ${option}` : ''}`,
+    `there is nothing to put for ${brace(name)}: ${option ? `add ${option}` : 'say it at the head of the workshop file'}, or take it out`,
   picture: ({ name, why }) => `the picture ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'this is not a Word document (.docx, .dotx), or it is locked, signed or of a rare form',
   'no-body': 'nothing says where the minutes go',
@@ -85,7 +85,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `the line of headings does not fit the lines below it (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, separated like the headings.`,
     'foreign-list': ({ labels }) =>
-      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ For letters or numbers, give a list of two columns, code and label.' : ''}`,
+      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ For letters or numbers, separate them (A, C, F) and give a list of two columns, code and label.' : ''}`,
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',
@@ -112,6 +112,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'this file is empty.\n→ Is this the right file?'
-        : `${columns.length === 0 ? 'nothing says which columns are the picks' : 'these may be the picks, but nothing proves it'}.\n→ Name the columns “Choice 1”, “Choice 2”…`,
+        : `${columns.length === 0 ? 'nothing says which columns are the picks' : 'these may be the picks, but nothing proves it'}.\n→ Put one pick in a column, under “Choice 1”, “Choice 2”…`,
   }),
 });

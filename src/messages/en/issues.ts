@@ -44,13 +44,14 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'excess-dots': 'too many dots',
     'excess-dots-each': 'too many dots on one orientation',
     unknown: 'an orientation that is not on the list',
-    ambiguous: 'a cell that can be read in two ways\n→ Separate the picks with semicolons, or put one per column.',
+    ambiguous: 'a cell that can be read in two ways\n→ Put one pick in a column, under “Choice 1”, “Choice 2”…',
     contradiction: `a number and a label that do not match\n→ ${CHECK}.`,
     decimal:
       'a decimal number read as two numbers\n→ If the spreadsheet made it, format the column as text and retype the numbers.',
     'bad-mark': 'an unreadable mark\n→ Put an x if the orientation was picked, and nothing otherwise.',
     'bad-rank': `a rank that is unreadable or given twice\n→ ${CHECK}: 1 for the first choice, 2 for the second…`,
-    'short-row': 'a row that is too short\n→ Check that no pick is missing at the end.',
+    'short-row':
+      'a row that is too short\n→ Check that no pick is missing at the end, then save it again from the spreadsheet.',
     'long-row':
       'a cell beyond the headings\n→ Cells have probably shifted to the right. A label that contains the separator goes in quotation marks (").',
     unsent: 'an answer that was never submitted',
@@ -77,7 +78,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,
     'same-ballots': `the same ballots twice\n→ ${TWO_FILES}`,
     similar:
-      'two labels that are almost alike\n→ If they are the same orientation, correct the cell, or give the list with --orientations.',
+      'two labels that are almost alike\n→ If they are the same orientation, correct the cell; if not, give the list with --orientations.',
   },
   details: {
     unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harmOf(harm).what}`,

@@ -85,13 +85,13 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'same-orientation': ({ first, second }) =>
     `${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unordered-ballots':
-    'ces bulletins n’ont pas d’ordre de préférence, et les règles annoncées en demandent un.\n→ Comptez avec --scheme count, sans --ordered.',
+    'ces bulletins n’ont pas d’ordre de préférence, et les règles annoncées en demandent un.\n→ Comptez avec --scheme count, sans --points, --ordered ni first-picks.',
   'unknown-column': ({ column, headings }) =>
     `aucune colonne ${quote(column)}.\n→ Colonnes lues : ${quoted(headings.filter((heading) => heading.trim() !== ''))}.`,
   'no-dots':
     'aucune colonne de points ou de gommettes, alors qu’un autre fichier en a.\n→ Nommez-les « Points 1 », « Points 2 »… à côté des choix, ou comptez avec --scheme count.',
   'no-themes':
-    '--per-theme demande le thème de chaque orientation, et la liste n’en donne pas.\n→ Ajoutez une colonne « thème » à la liste donnée par --orientations.',
+    '--per-theme demande le thème de chaque orientation, et la liste n’en donne pas.\n→ Donnez avec --orientations une liste CSV à deux colonnes, « orientation » et « thème ».',
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'thème')} à ${many(perTheme, 'place')} chacun font ${integer(themes * perTheme)} places, et --keep n’en donne que ${integer(keep)}.\n→ Augmentez --keep, ou diminuez --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
@@ -105,9 +105,9 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'unknown-command': ({ command, suggestion }) =>
     `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : near(suggestion)}`,
   'missing-argument': ({ argument }) =>
-    `il manque ${MISSING[argument] ?? `une valeur après ${argument}.\n→ Voir atelier tally --help.`}`,
+    `il manque ${MISSING[argument] ?? `une valeur après ${argument} (${briefly(argument)}).\n→ Donnez-la, ou retirez ${argument}.`}`,
   'excess-arguments': ({ arguments: words }) =>
-    `en trop sur la ligne de commande : ${words.join(' ')}\n→ Voir atelier --help.`,
+    `en trop sur la ligne de commande : ${words.join(' ')}\n→ Retirez ces mots ; un nom qui contient des espaces se met entre guillemets.`,
   'bad-value': ({ option, value, expected: what }) =>
     `${option} ne peut pas ${value === '' ? 'être vide' : `valoir ${quote(value)}`}.\n→ ${expected(what)}`,
   'same-file-twice':
@@ -132,15 +132,15 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-letterhead':
     '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, sans saut de page ni de section, là où le compte rendu commence.',
   'same-output': ({ others }) =>
-    `ce serait aussi le document de ${list(others)}.\n→ Donnez des noms différents (--name, ou la colonne sortie d’un manifeste), ou retirez l’un des fichiers de bulletins.`,
+    `ce serait aussi le document de ${list(others)}.\n→ Donnez des noms différents (pour des ateliers : --name, ou la colonne sortie du manifeste), ou retirez l’un des fichiers.`,
   'no-workshops':
-    'aucun atelier.\n→ Il faut un dossier avec des bulletins (.csv .tsv .txt) ou des fichiers d’atelier (.md), ou un manifeste CSV.',
+    'aucun atelier.\n→ Il faut un dossier avec des bulletins (.csv, .xlsx, .ods…) ou des fichiers d’atelier (.md), ou un manifeste CSV.',
 
   'file-not-found': 'ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.',
   'file-unreadable': ({ reason }) =>
-    `ce fichier n’a pas pu être lu ${trouble(reason, 'Fermez-le s’il est ouvert ailleurs, et vérifiez que vous avez le droit de le lire')}.`,
+    `ce fichier n’a pas pu être lu ${trouble(reason, 'Fermez-le s’il est ouvert dans Word ou dans le tableur, et vérifiez que vous avez le droit de le lire')}.`,
   'file-unwritable': ({ reason }) =>
-    `ce fichier n’a pas pu être écrit ${trouble(reason, 'Fermez ce fichier s’il est ouvert dans Word')}, ou choisissez un autre endroit.`,
+    `ce fichier n’a pas pu être écrit ${trouble(reason, 'Fermez-le s’il est ouvert dans Word ou dans le tableur')}, ou choisissez un autre endroit.`,
   'no-evidence': ({ kind }) =>
     kind === 'not-word'
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'

@@ -57,7 +57,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'stray-braces': 'des accolades {{ ou }} sans nom entre elles',
   'not-alone': ({ name }) => `${brace(name)} doit se placer une seule fois, dans un paragraphe à lui`,
   'nothing-to-fill': ({ name, option }) =>
-    `rien à mettre à la place de ${brace(name)}${option ? ` : ajoutez ${option}` : ''}`,
+    `rien à mettre à la place de ${brace(name)} : ${option ? `ajoutez ${option}` : 'donnez-le en tête du fichier de l’atelier'}, ou retirez-le`,
   picture: ({ name, why }) => `l’image ${quote(name)} ${PICTURES[why]}`,
   'not-word': 'ce n’est pas un document Word (.docx, .dotx), ou il est protégé, signé ou d’une forme rare',
   'no-body': 'rien ne dit où placer le compte rendu',
@@ -88,7 +88,7 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
-      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ Pour des lettres ou des numéros, donnez une liste à deux colonnes, code et libellé.' : ''}`,
+      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ Pour des lettres ou des numéros, séparez-les (A, C, F) et donnez une liste à deux colonnes, code et libellé.' : ''}`,
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',
@@ -115,6 +115,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'ce fichier est vide.\n→ Est-ce le bon fichier ?'
-        : `${columns.length === 0 ? 'rien ne dit quelles colonnes sont les choix' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Nommez les colonnes « Choix 1 », « Choix 2 »…`,
+        : `${columns.length === 0 ? 'rien ne dit quelles colonnes sont les choix' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Mettez un choix par colonne, sous « Choix 1 », « Choix 2 »…`,
   }),
 });

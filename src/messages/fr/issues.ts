@@ -46,14 +46,14 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'excess-dots': 'trop de gommettes',
     'excess-dots-each': 'trop de gommettes sur une même orientation',
     unknown: 'une orientation qui n’est pas dans la liste',
-    ambiguous:
-      'une cellule qui se lit de deux façons\n→ Séparez les choix par des points-virgules, ou mettez-en un par colonne.',
+    ambiguous: 'une cellule qui se lit de deux façons\n→ Mettez un choix par colonne, sous « Choix 1 », « Choix 2 »…',
     contradiction: `un numéro et un libellé qui ne vont pas ensemble\n→ ${CHECK}.`,
     decimal:
       'un nombre à virgule lu comme deux numéros\n→ Si c’est un nombre du tableur, mettez la colonne au format Texte et retapez les numéros.',
     'bad-mark': 'une marque illisible\n→ Mettez un x si l’orientation est choisie, rien sinon.',
     'bad-rank': `un rang donné deux fois ou illisible\n→ ${CHECK} : 1 pour le premier choix, 2 pour le deuxième…`,
-    'short-row': 'une ligne trop courte\n→ Vérifiez qu’il ne manque pas de choix au bout.',
+    'short-row':
+      'une ligne trop courte\n→ Vérifiez qu’il ne manque pas de choix au bout, puis enregistrez de nouveau depuis le tableur.',
     'long-row':
       'une cellule au-delà des en-têtes\n→ Des cellules ont sans doute glissé vers la droite. Un libellé qui contient le séparateur se met entre guillemets (").',
     unsent: 'une réponse jamais envoyée',
@@ -80,7 +80,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'same-numbers': `les mêmes numéros dans deux fichiers\n→ ${TWO_FILES}`,
     'same-ballots': `les mêmes bulletins deux fois\n→ ${TWO_FILES}`,
     similar:
-      'deux libellés presque identiques\n→ Si c’est la même orientation, corrigez la cellule, ou donnez la liste avec --orientations.',
+      'deux libellés presque identiques\n→ Si c’est la même orientation, corrigez la cellule ; sinon, donnez la liste avec --orientations.',
   },
   details: {
     unknown: ({ cell, harm }) => `${quote(cell ?? '')}${harmOf(harm).what}`,

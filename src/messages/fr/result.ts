@@ -101,7 +101,7 @@ export const layouts: Readonly<Record<LayoutId, string>> = {
 
 export const groups = {
   revealing: (column: string, { minGroup }: By) =>
-    `Ne publiez pas aussi le décompte par ${quote(column)} : comparés, les deux laisseraient lire le vote d’un groupe de moins de ${many(minGroup, 'bulletin')}.`,
+    `Ne publiez pas aussi le décompte par ${quote(column)} : comparés, les deux laisseraient lire le vote d’un groupe de moins de ${many(minGroup, 'bulletin')}.`,
   title: (column: string) => `Résultats par groupe (${column})`,
   group: (name: string | null, ballots: number) => `${name ?? 'Sans réponse'} (${many(ballots, 'bulletin')})`,
   cell: (points: number, rank: string) => (points === 0 ? '0' : `${integer(points)} (${rank})`),

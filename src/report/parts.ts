@@ -141,20 +141,15 @@ const parts = {
   lots: ({ tally, messages }) => tellLots(tally, messages),
   contents: ({ messages }) => [{ kind: 'contents', title: messages.workshop.contents }],
   'page-break': () => [{ kind: 'page-break' }],
-  /** All that has not been placed, in this order; the count follows a ranking that the prose has placed. */
+  /** All that has not been placed, in this order. */
   results: (material) =>
-    (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) =>
-      id === 'count' && isPlaced('ranking', material.occasion) ? [] : writePart(id, material),
-    ),
+    (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) => writePart(id, material)),
 } as const satisfies Readonly<Record<PieceId | 'files' | 'lots', Part>>;
 
 type PartId = keyof typeof parts;
 
-/** Where the prose places it; how the ballots were counted follows the ranking, unless it stands elsewhere. */
-export const placePart = (id: PieceId, material: Material): readonly Block[] => [
-  ...parts[id](material),
-  ...(id === 'ranking' && stands('count', material) ? count(material) : []),
-];
+/** Where the prose places it, without its heading. */
+export const placePart = (id: PieceId, material: Material): readonly Block[] => parts[id](material);
 
 /** A part under its heading; nothing where the prose has placed it, or the workshop file leaves it out. */
 export const writePart = (id: PieceId, material: Material): readonly Block[] =>

@@ -55,12 +55,15 @@ describe('the parts of a compte rendu', () => {
 
   test('stand where the prose places them, and nowhere else', async () => {
     const placed = await minutes('# Résultats\n\n{{classement}}\n\n{{retenues}}\n\n{{signatures}}\n\n# Fin');
-    expect(headings(placed)).toEqual(['# T', '## Résultats', '## Fin']);
-    const order = ['**18**', '19 bulletins exprimés', '- Faire reconnaître', 'Fait à', '## Fin'];
+    expect(headings(placed)).toEqual(['# T', '## Résultats', '## Fin', '## Dépouillement']);
+    const order = ['**18**', '- Faire reconnaître', 'Fait à', '## Fin', '19 bulletins exprimés'];
     const at = order.map((words) => placed.replaceAll(/[\u00a0\u202f]/gu, ' ').indexOf(words));
     expect(at).toEqual(at.toSorted((one, other) => one - other));
     expect(at[0]).toBeGreaterThan(0);
     expect(placed.match(/Fait à/gu)).toHaveLength(1);
+    const counted = await minutes('{{classement}}\n\n{{dépouillement}}\n\n# Fin');
+    expect(counted).toMatch(/19\u00a0bulletins exprimés[\s\S]*# Fin/u);
+    expect(headings(counted)).not.toContain('## Dépouillement');
   });
 
   test('may be left out, one by one', async () => {

@@ -73,10 +73,9 @@ const isCounted = (id: ValueId): id is keyof typeof counted => id in counted;
 /** What somebody wrote, if anybody did. */
 function saidOf(id: Exclude<ValueId, keyof typeof counted>, occasion: Occasion): string | undefined {
   const { people, next } = occasion;
-  if (id === 'next.date' || id === 'next.place' || id === 'next.hours')
-    return next?.[id.slice('next.'.length) as 'date' | 'place' | 'hours'];
-  if (id !== 'participants.count' && id !== 'excused.count') return occasion[id];
-  return people && String(people.filter(({ excused }) => excused === (id === 'excused.count')).length);
+  if (id === 'next.date') return next?.date;
+  if (id !== 'participants.count') return occasion[id];
+  return people && String(people.filter(({ excused }) => !excused).length);
 }
 
 /** Null where nobody said it. */

@@ -128,10 +128,7 @@ export const values = {
   'orientations.count': ['orientations.nombre', 'orientations', 'orientations.count'],
   'retained.count': ['retenues.nombre', 'retained.count'],
   'participants.count': ['participants.nombre', 'présents.nombre', 'participants.count'],
-  'excused.count': ['excusés.nombre', 'excused.count'],
   'next.date': ['suite.date', 'next.date'],
-  'next.place': ['suite.lieu', 'next.place'],
-  'next.hours': ['suite.horaires', 'next.hours'],
   retained: ['retenues', 'retained'],
   turnout: ['participation', 'turnout'],
 } as const satisfies Names;

@@ -5,15 +5,15 @@ import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import { findPiece, findValue, nearestPlaceholder, type PieceId, type ValueId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
-import type { Prose, Use } from '../workshop/prose.ts';
-import type { Facts, Workshop } from '../workshop/workshop.ts';
+import type { Use } from '../workshop/prose.ts';
+import type { Workshop } from '../workshop/workshop.ts';
 import type { Image, Report } from './document.ts';
 import { isWeighted, tellTurnout } from './method.ts';
 import { typeset } from './typography.ts';
 
-/** What a title page says, who was there, and the prose. */
-export interface Occasion extends Facts, Pick<Workshop, 'next' | 'signatories' | 'without' | 'annex' | 'typography'> {
-  readonly prose: Prose | null;
+/** What a workshop file tells beside the count, and what was typed instead. */
+export interface Occasion
+  extends Omit<Workshop, 'ballots' | 'vote' | 'orientations' | 'decision' | 'participants' | 'excused' | 'lang'> {
   /** They are not those who voted; undefined where nobody says who was there. */
   readonly people?: readonly Person[] | undefined;
   /** What the prose shows, by the names that it gives. */
@@ -29,14 +29,6 @@ export const noOccasion: Occasion = {
   typography: true,
   chart: false,
 };
-
-const typedFacts = ['title', 'place', 'date', 'theme', 'chart', 'annex'] as const;
-
-/** What was typed wins over what a workshop file tells. */
-export const occasionOf = (typed: Partial<Occasion>, told: Occasion): Occasion => ({
-  ...told,
-  ...Object.fromEntries(typedFacts.flatMap((id) => (typed[id] === undefined ? [] : [[id, typed[id]]]))),
-});
 
 export interface Material {
   readonly tally: Tally;

@@ -2,7 +2,6 @@
 
 import { fold } from '../ballots/fold.ts';
 import type { Result, Tally } from '../tally/result.ts';
-import type { Facts } from '../workshop/workshop.ts';
 import { groupBy } from './remarks.ts';
 
 /** What a workshop is called, as far as anyone said. */
@@ -23,7 +22,10 @@ export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
   readonly issues: number;
 }
 
-export function digest(tally: Tally, { title, place, date }: Pick<Facts, keyof Named> | Named): Digest {
+export function digest(
+  tally: Tally,
+  { title, place, date }: { readonly [Id in keyof Named]?: Named[Id] | undefined },
+): Digest {
   const { status, turnout, list, bar, ties, margin, issues, orientations } = tally;
   const { picks, scheme, points, keep } = tally.rules;
   return {

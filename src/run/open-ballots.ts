@@ -6,7 +6,7 @@ import { readPabulib } from '../ballots/pabulib.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
-import { noOccasion, occasionOf } from '../report/material.ts';
+import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { fail, unwrap } from './exit.ts';
@@ -38,7 +38,7 @@ export async function openBallots(
   // Only where there is a workshop file are the readers of such files loaded.
   const context: RunContext =
     typed.workshop === undefined
-      ? { ...known, paths: words, settings: typed, occasion: occasionOf(typed, noOccasion), lang: null }
+      ? { ...known, paths: words, settings: typed, occasion: { ...noOccasion, ...typed }, lang: null }
       : (await import('./workshop-file.ts')).openWorkshop(words, typed, shell);
   const { paths: ballots } = context;
   if (ballots.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });

@@ -5,7 +5,7 @@ import { failed, type WorkshopFault } from '../failure.ts';
 import { MAX_PICTURE } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import type { Image } from '../report/document.ts';
-import { findEmpty, noOccasion, type Occasion, occasionOf } from '../report/material.ts';
+import { findEmpty, noOccasion, type Occasion } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
@@ -62,7 +62,7 @@ export function openWorkshop(
   const settings = said !== undefined && 'file' in said ? { orientations: beside(said.file), ...vote } : vote;
   const pictures = readPictures(workshop, folder, shell, faults);
   const people = part === 'head' ? undefined : readWho(workshop, beside, shell);
-  const occasion = occasionOf(settings, { ...noOccasion, ...workshop, people, pictures });
+  const occasion: Occasion = { ...noOccasion, ...workshop, people, pictures, ...settings };
   for (const { name, line, column } of findEmpty(occasion))
     faults.push({ fault: 'nothing-to-fill', name, line, column });
   const ballots = paths.length > 0 ? paths : workshop.ballots.map(beside);

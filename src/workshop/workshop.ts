@@ -9,12 +9,6 @@ import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './ke
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
 
-/** What a title page says of a workshop, as far as anyone said. */
-export type Facts = Pick<
-  Metadata,
-  'title' | 'organisation' | 'place' | 'date' | 'hours' | 'theme' | 'chair' | 'secretary'
->;
-
 /** A list that stands in the file, or the file that holds it. */
 export type ListOrFile<T> = { readonly list: readonly T[] } | { readonly file: string };
 

@@ -122,7 +122,7 @@ function fillIn(
   // Short help shows what matters most, where a command has many options.
   const short = args.some((word) => word === '--help' || word === '-h') && !args.includes('--all');
   const isShown = (option: OptionId) => !short || ids.length <= FEW || common[id]?.includes(option) === true;
-  const shown = commands[id].arguments.map(([argument]) => argument);
+  const shown = commands[id].map(([argument]) => argument);
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
     .addHelpText('before', () => examples(id, messages, shell))
@@ -131,7 +131,7 @@ function fillIn(
       () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell.stdout)) : cli.allOptions(id)}`,
     )
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
-  for (const [argument, does] of commands[id].arguments) command.argument(argument, cli.arguments[does]);
+  for (const [argument, does] of commands[id]) command.argument(argument, cli.arguments[does]);
   const typed: { [O in OptionId]?: readonly string[] } = {};
   for (const option of ids) {
     const { placeholder, group, repeatable } = optionOf(option);
@@ -164,8 +164,6 @@ function examples(id: CommandId, { cli }: Messages, shell: Shell): string {
   return [cli.titles.examples, ...lines, ''].join('\n');
 }
 
-const namesOfCommands = Object.fromEntries(commandIds.map((id) => [id, commands[id].names]));
-
 /** Commander says what is wrong in English, by a stable code; the faulty word stands in quotes in its sentence. */
 function usageFailure({ code, message }: CommanderError): Failure | null {
   const word = /'([^']*)'/u.exec(message)?.[1] ?? '';
@@ -177,10 +175,8 @@ function usageFailure({ code, message }: CommanderError): Failure | null {
       const command = known !== null && word === `--${known}` ? `atelier ${optionOf(known).commands[0]} ` : '';
       return { failure: 'unknown-option', option: word, suggestion: known === null ? near : `${command}--${known}` };
     }
-    case 'commander.unknownCommand': {
-      const known = findKey(word, namesOfCommands);
-      return { failure: 'unknown-command', command: word, suggestion: known ?? near };
-    }
+    case 'commander.unknownCommand':
+      return { failure: 'unknown-command', command: word, suggestion: near };
     case 'commander.optionMissingArgument':
       return { failure: 'missing-argument', argument: word.replace(/ <.*$/u, '').replace(/^-\w, /u, '') };
     default:

@@ -1,29 +1,22 @@
-/** The commands, one entry each: its arguments, and what else people type for it. Its options are those that name it. */
+/** The commands, each with its arguments. Its options are those that name it. */
 
 import type { Messages } from '../messages/messages.ts';
 
-interface Command {
-  /** As the help shows them, each with the key of its sentence. */
-  readonly arguments: readonly (readonly [shown: string, does: keyof Messages['cli']['arguments']])[];
-  /** To suggest it. */
-  readonly names: readonly string[];
-}
+/** As the help shows it, with the key of its sentence. */
+type Argument = readonly [shown: string, does: keyof Messages['cli']['arguments']];
 
 export const commands = {
-  tally: { arguments: [['[ballots...]', 'ballots']], names: ['compter', 'dépouiller', 'dépouillement', 'count'] },
-  check: { arguments: [['[ballots...]', 'ballots']], names: ['contrôler', 'relire', 'lire'] },
-  verify: {
-    arguments: [
-      ['[compte-rendu]', 'minutes'],
-      ['[ballots...]', 'recount'],
-    ],
-    names: ['vérifier'],
-  },
-  init: { arguments: [['[folder]', 'folder']], names: ['préparer', 'créer', 'nouveau', 'new'] },
-  batch: { arguments: [['[workshops]', 'workshops']], names: ['lot', 'série'] },
-  page: { arguments: [['[folder]', 'folder']], names: ['navigateur', 'html', 'browser'] },
-  completion: { arguments: [['[shell]', 'shell']], names: ['complétion', 'autocomplétion', 'man'] },
-} as const satisfies Readonly<Record<string, Command>>;
+  tally: [['[ballots...]', 'ballots']],
+  check: [['[ballots...]', 'ballots']],
+  verify: [
+    ['[compte-rendu]', 'minutes'],
+    ['[ballots...]', 'recount'],
+  ],
+  init: [['[folder]', 'folder']],
+  batch: [['[workshops]', 'workshops']],
+  page: [['[folder]', 'folder']],
+  completion: [['[shell]', 'shell']],
+} as const satisfies Readonly<Record<string, readonly Argument[]>>;
 
 export type CommandId = keyof typeof commands;
 

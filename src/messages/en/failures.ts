@@ -97,7 +97,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'unknown-option': ({ option, suggestion }) => `unknown option: ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
-    `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv' : near(suggestion)}`,
+    `unknown command: ${command}\n→ ${suggestion === null ? 'To count ballots: atelier tally ballots.csv. For the rest: atelier --help.' : near(suggestion)}`,
   'missing-argument': ({ argument }) =>
     MISSING[argument] ??
     `a value is missing after ${argument} (${briefly(argument)}).\n→ Give it, or leave out ${argument}.`,

@@ -103,7 +103,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
 
   'unknown-option': ({ option, suggestion }) => `option inconnue : ${option}\n→ ${near(suggestion)}`,
   'unknown-command': ({ command, suggestion }) =>
-    `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv' : near(suggestion)}`,
+    `commande inconnue : ${command}\n→ ${suggestion === null ? 'Pour compter des bulletins : atelier tally bulletins.csv. Pour le reste : atelier --help.' : near(suggestion)}`,
   'missing-argument': ({ argument }) =>
     `il manque ${MISSING[argument] ?? `une valeur après ${argument} (${briefly(argument)}).\n→ Donnez-la, ou retirez ${argument}.`}`,
   'excess-arguments': ({ arguments: words }) =>

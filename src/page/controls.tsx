@@ -11,20 +11,6 @@ import { focusOn, type View, without } from './state.ts';
 
 export const Button = (props: ComponentProps<'button'>) => <button type="button" {...props} />;
 
-export const Actions = ({
-  all,
-}: {
-  readonly all: readonly ({ readonly told: string } & ComponentProps<'button'>)[];
-}) => (
-  <p class="actions">
-    {all.map(({ told, ...button }) => (
-      <Button key={told} {...button}>
-        {told}
-      </Button>
-    ))}
-  </p>
-);
-
 interface ChoiceProps {
   readonly choices: readonly (readonly [value: string, told: string])[];
   readonly change?: (value: string) => void;

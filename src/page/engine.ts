@@ -1,7 +1,17 @@
 /** What the page asks of the house: files and options enter; what was read and counted, and what is to be said of it, leaves. */
 
 import { type Failure, failed } from '../failure.ts';
-import { type Ballots, type Files, type Issue, type Options, readBallots, type Tally, tally } from '../index.ts';
+import {
+  type Ballots,
+  type Comparison,
+  compare,
+  type Files,
+  type Issue,
+  type Options,
+  readBallots,
+  type Tally,
+  tally,
+} from '../index.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf } from '../run/options.ts';
 import { sourcesIn } from '../run/sources.ts';
@@ -13,28 +23,42 @@ import { readWorkbook } from '../text/workbook.ts';
 /** Options as they stand in the fields of the page: by their names on the command line. */
 export type Answers = Readonly<Record<string, string | true | readonly string[]>>;
 
-/** A sheet as it is shown, whether its ballots could be read or not. */
+/** A sheet as it is shown, whether its ballots could be read or not, and what was said of it. */
 export interface SheetShown {
   readonly name: string;
   readonly rows: readonly Row[];
+  /** Nothing where no reading is proven. */
+  readonly source?: Ballots['sources'][number] | undefined;
+  readonly issues?: Ballots['issues'];
 }
 
 export interface Study {
   readonly ballots: Ballots | Failure;
   readonly result: Tally | Failure | null;
   readonly grids: readonly SheetShown[];
+  /** What the second typing says of the first; null where there is none. */
+  readonly comparison: Comparison | Failure | null;
 }
 
-/** Reads and counts; `names` are the files of ballots, none where the workshop file names them. */
-export async function study(files: Files, names: readonly string[], typed: Answers): Promise<Study> {
+/** Reads and counts; `names` are the files of ballots, none where the workshop file names them, `second` the ballots of the
+ * first of them typed again. */
+export async function study(files: Files, names: readonly string[], typed: Answers, second?: string): Promise<Study> {
   const ballots = await readBallots(files, typed as Options, names);
-  if (failed(ballots)) {
-    const grids = await Promise.all(names.map((name) => readGrid(files, name, typed)));
-    return { ballots, result: null, grids: grids.flat() };
-  }
-  const { paths, sheets } = ballots.run as OpenBallots;
-  const grids = sheets.map(({ source, table }, at) => ({ name: paths[at] ?? source, rows: [...table.rows()] }));
-  return { ballots, result: tally(ballots), grids };
+  const comparison = names[0] && second ? await compare(files, [names[0], second], typed as Options) : null;
+  const unread = [failed(ballots) ? names : [], second ?? []].flat();
+  const seen = await Promise.all(unread.map((name) => readGrid(files, name, typed)));
+  const grids = [failed(ballots) ? [] : gridsOf(ballots), seen].flat(2);
+  return { ballots, result: failed(ballots) ? null : tally(ballots), grids, comparison };
+}
+
+function gridsOf({ run, sources, issues }: Ballots): readonly SheetShown[] {
+  const { paths, sheets } = run as OpenBallots;
+  return sheets.map(({ source: name, table }, at) => ({
+    name: paths[at] ?? name,
+    rows: [...table.rows()],
+    source: sources[at],
+    issues: issues.filter(({ source }) => source === name),
+  }));
 }
 
 /** The rows of a file in which no ballots were found, cut by the separator that its head has most of: only to be looked at. */

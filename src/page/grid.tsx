@@ -1,42 +1,39 @@
 /** A sheet as it was read: what each column was taken for, each remark below its row, each cell to be put right. */
 
 import { letters, placeOf } from '../ballots/columns.ts';
-import type { Check, Issue } from '../index.ts';
+import type { Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Button, Choice, Told, withOption } from './controls.tsx';
 import type { Answers, SheetShown } from './engine.ts';
-import { focusOn, freeName, type View, withFile, without } from './state.ts';
+import { focusOn, freeName, namesOf, rowsOf, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 500;
 /** What a person may say of a column. */
 const ANSWERS = ['pick-columns', 'ignore', 'weight'] as const;
 
-interface Shown extends View {
-  readonly grid: SheetShown;
-  /** Null where no reading is proven. */
-  readonly source: Check['sources'][number] | null;
-  readonly issues: Check['issues'];
-}
+type Shown = View & SheetShown;
 
 export function Grid(shown: Shown) {
-  const { state, words, act, grid, source, issues } = shown;
+  const { state, words, act, name, source, issues = [] } = shown;
+  const own = rowsOf(state.files[name]);
+  const rows = own ?? shown.rows;
   const { reading, files } = words.page;
-  const { name, rows } = grid;
   const told = new Set([...issues.map(({ line }) => line), ...(source?.header ?? [])]);
   const seen = rows.filter(({ line }, at) => at < MOST || told.has(line));
   const width = Math.max(...seen.map(({ cells }) => cells.length), source?.columns.length ?? 0);
   const places = Array.from({ length: width }, (_, place) => place);
   const sound = rows.every(({ damage }) => damage === null);
-  /** Opens the sheet with one cell as it should be in the place of the file. */
+  /** Opens the sheet with one cell as it should be in the place of the file; what the page wrote keeps its name. */
   const put = (line: number, place: number, cell: string) => {
     const filled = (cells: readonly string[]) => [...cells, ...places.slice(cells.length, place + 1).map(() => '')];
     const corrected = rows.map((row) => (row.line === line ? filled(row.cells).with(place, cell) : row.cells));
-    const stem = name.replace(/\.[^.]*$/u, '').replace(new RegExp(`-${files.corrected}$`), '');
-    const renamed = freeName(without(state.files, name), `${stem}-${files.corrected}.csv`);
+    const stem = name.replace(/\.[^.]*$/u, '');
+    const renamed = own === null ? freeName(state.files, `${stem}-${files.corrected}.csv`) : name;
+    const role = namesOf(state, 'second').includes(name) ? 'second' : 'ballots';
     act({
       files: withFile(state.files, renamed, writeRows(corrected), name),
-      roles: { ...state.roles, [renamed]: 'ballots' },
+      roles: { ...state.roles, [renamed]: role },
       // What had to be said of the file as it was is not true of what the page writes.
       options: without(state.options, 'sheet', 'encoding', 'delimiter'),
     });
@@ -76,8 +73,8 @@ export function Grid(shown: Shown) {
               {here.map((issue, at) => (
                 <p key={at}>
                   <Told {...shown} problem={issue}>
-                    {suggestionsOf(issue).map((label) => (
-                      <Button key={label} disabled={!sound} onClick={() => replace(line, cells, issue, label)}>
+                    {(sound ? suggestionsOf(issue) : []).map((label) => (
+                      <Button key={label} onClick={() => replace(line, cells, issue, label)}>
                         {reading.replace(label)}
                       </Button>
                     ))}
@@ -91,7 +88,7 @@ export function Grid(shown: Shown) {
     );
   };
   return (
-    <details class="sheet" open={source === null || issues.length > 0}>
+    <details class="sheet" open={own !== null || source === undefined || issues.length > 0}>
       <summary>{reading.rows(name)}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
       <section class="frame" tabIndex={0} aria-label={name}>

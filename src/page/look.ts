@@ -9,8 +9,6 @@ main>section{margin-bottom:2.5rem}
 button,select,input,textarea{font:inherit;line-height:1.5;box-sizing:border-box;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:.3rem;
 padding:.3rem .6rem}
 button{cursor:pointer;background:var(--tint)}
-button:hover:not(:disabled){border-color:var(--ink)}
-button:disabled{opacity:.55;cursor:default}
 button.main{background:var(--ink);border-color:var(--ink);color:var(--paper);font-weight:700}
 [aria-pressed=true]{border-bottom:3px solid var(--ink);font-weight:700}
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
@@ -27,22 +25,20 @@ legend{font-weight:700;padding:0 .3rem}
 .fields :is(label,label span){display:block}
 .fields .switch{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;align-items:baseline}
 .fields .switch code{grid-column:2}
-.fields :is(label,span)::first-letter{text-transform:uppercase}
 .switch{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline}
 .switch input{order:-1}
 .drop{display:block;position:relative;border:2px dashed var(--quiet);border-radius:.5rem;padding:1.2rem;background:var(--strong)}
-.drop:hover,.drop:focus-within{border-color:var(--ink);outline:3px solid var(--link)}
+.drop:focus-within{border-color:var(--ink);outline:3px solid var(--link)}
 .drop strong{display:block;color:var(--link);text-decoration:underline}
 .drop input{position:absolute;inset:0;width:100%;opacity:0;cursor:pointer}
 .files{list-style:none;padding:0}
 .files li{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
 .files strong{min-width:12rem;overflow-wrap:anywhere}
 .sheet table{width:auto;min-width:50%}
-.sheet :is(th,td){padding:.15rem .3rem;white-space:nowrap}
+.sheet :is(th,td){padding:.15rem .3rem;white-space:nowrap;vertical-align:baseline}
 .sheet thead select{display:block;font-weight:400;font-size:.8rem;padding:.1rem;max-width:9rem}
 .sheet .role{display:block;font-weight:400}
 .sheet td input{border-color:transparent;background:transparent;padding:.15rem .3rem;max-width:20rem}
-.sheet td input:hover:not([readonly]){border-color:var(--rule)}
 .sheet th[scope=row]{padding-left:.7rem}
 .sheet .headings td input{font-weight:700;color:var(--ink)}
 .sheet .aside,.sheet .aside input{color:var(--quiet);font-style:italic}
@@ -57,11 +53,8 @@ legend{font-weight:700;padding:0 .3rem}
 .typing>:is(p,.told){grid-column:1/-1}
 .typing .list li{margin:.1rem 0}
 .typing .list button{background:none;border-color:transparent;text-align:left;padding:.15rem .4rem;width:100%}
-.typing .list button:hover{border-color:var(--ink)}
 #ballot{display:block;width:100%;font-size:1.6rem}
 #picked{min-height:3.2em;font-weight:700;margin:.4rem 0}
-.typed{grid-column:1/-1;list-style:none;padding:0;columns:9rem;max-height:12rem;overflow-y:auto}
-.typed button{padding:.05rem .5rem}
 .command code{display:block;background:var(--tint);padding:.6em .8em;overflow-wrap:anywhere;user-select:all}
 @media (max-width:44rem){body{padding:1rem .8rem}.typing{grid-template-columns:1fr}.typing>*{order:3}.typing form{order:1}.typing .list{order:2}}
 @media print{body{max-width:none}:is(header,main>section:first-child,button,.actions,.sheet,.command,.decision){display:none}}

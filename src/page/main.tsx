@@ -3,7 +3,7 @@
 import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
-import { refusalOf, tellCheck } from '../report/check.ts';
+import { refusalOf, tellCheck, tellComparison } from '../report/check.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
 import { stylesheet } from '../writers/html.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
@@ -14,13 +14,12 @@ import { Result } from './result.tsx';
 import {
   type FileRole,
   focusOn,
+  freeName,
   namesOf,
-  noEntry,
   type PageState,
   render,
   roleOf,
   save,
-  type TypedBallots,
   typedIn,
   useEffect,
   useLayoutEffect,
@@ -34,25 +33,31 @@ import { Typing } from './typing.tsx';
 /** Where the browser keeps ballots that are being typed. */
 const KEPT = 'atelier';
 
+const EMPTY: PageState = {
+  ...{ lang: 'fr', tab: 'files', files: {}, roles: {}, options: {}, study: null },
+  ...{ typed: {}, turn: 'orientations', saved: {} },
+};
+
 function Page() {
-  const [state, setState] = useState<PageState>(first);
+  const [state, setState] = useState<PageState>({ ...EMPTY, ...kept() });
   const act: View['act'] = (change) => setState((before) => ({ ...before, ...change }));
   const words = state.lang === 'en' ? en : fr;
   const { page } = words;
   const view = { state, words, act };
-  const { files, roles, options, lang, entry } = state;
+  const { files, roles, options, lang } = state;
 
   useEffect(() => {
     const names = namesOf(state, 'ballots');
+    const [second] = namesOf(state, 'second');
     let late = false;
     if (names.length === 0 && namesOf(state, 'workshop').length === 0) act({ study: null });
-    else void study(files, names, typedIn(state)).then((done) => late || act({ study: done }));
+    else void study(files, names, typedIn(state), second).then((done) => late || act({ study: done }));
     return () => {
       late = true;
     };
   }, [files, roles, options, lang]);
   // At once, not after the next picture: a ballot that is shown is kept, whatever happens then.
-  useLayoutEffect(() => keep(entry), [entry]);
+  useLayoutEffect(() => keep(state), [state]);
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = page.title;
@@ -78,7 +83,8 @@ function Page() {
               </Button>
             ))}
           </p>
-          {state.tab === 'files' ? <OpenFiles {...view} /> : <Typing {...view} />}
+          {state.tab === 'typing' && <Typing {...view} />}
+          <OpenFiles {...view} />
           <Fields {...view} />
         </section>
         <Reading {...view} />
@@ -88,29 +94,37 @@ function Page() {
   );
 }
 
-/** The files that are open: dropped or chosen, each with what it holds. */
+/** The files that were dropped, chosen or written by the page, each with what it holds. */
 function OpenFiles({ state, words, act }: View) {
   const { files } = words.page;
   const open = async (input: HTMLInputElement) => {
     let opened = state.files;
-    for (const file of input.files ?? [])
-      opened = withFile(opened, file.name, new Uint8Array(await file.arrayBuffer()));
+    for (const file of input.files ?? []) {
+      const content = new Uint8Array(await file.arrayBuffer());
+      opened = withFile(opened, freeName(opened, file.name, 'object'), content);
+    }
     act({ files: opened });
     // The same file, corrected elsewhere, may be opened again.
     input.value = '';
   };
+  const keepCopy = (name: string, content: string) => {
+    save(name, content);
+    act({ saved: { ...state.saved, [name]: content } });
+  };
   const remove = (name: string) => {
-    act({ files: without(state.files, name) });
+    if (typeof state.files[name] === 'string' && !confirm(files.removeSure(name))) return;
+    act({ files: without(state.files, name), roles: without(state.roles, name) });
     focusOn('open');
   };
-  const roles = Object.entries(files.roles);
   return (
     <>
-      <label class="drop">
-        <strong>{files.drop}</strong>
-        <span class="note">{files.hint}</span>
-        <input id="open" type="file" multiple onChange={({ currentTarget }) => void open(currentTarget)} />
-      </label>
+      {state.tab === 'files' && (
+        <label class="drop">
+          <strong>{files.drop}</strong>
+          <span class="note">{files.hint}</span>
+          <input id="open" type="file" multiple onChange={({ currentTarget }) => void open(currentTarget)} />
+        </label>
+      )}
       <ul class="files">
         {Object.entries(state.files).map(([name, content]) => (
           <li key={name}>
@@ -118,10 +132,10 @@ function OpenFiles({ state, words, act }: View) {
             <Choice
               aria-label={files.role(name)}
               value={roleOf(name, state)}
-              choices={roles}
+              choices={Object.entries(files.roles)}
               change={(role) => act({ roles: { ...state.roles, [name]: role as FileRole } })}
             />
-            {typeof content === 'string' && <Button onClick={() => save(name, content)}>{files.save(name)}</Button>}
+            {typeof content === 'string' && <Button onClick={() => keepCopy(name, content)}>{files.save(name)}</Button>}
             <Button aria-label={files.remove(name)} onClick={() => remove(name)}>
               ✕
             </Button>
@@ -135,7 +149,7 @@ function OpenFiles({ state, words, act }: View) {
 function Reading(view: View) {
   const { words } = view;
   if (view.state.study === null) return null;
-  const { ballots, grids } = view.state.study;
+  const { ballots, grids, comparison } = view.state.study;
   const read = failed(ballots) ? null : ballots;
   return (
     <section aria-labelledby="reading">
@@ -148,34 +162,39 @@ function Reading(view: View) {
       <p role="status">
         <strong>{read && (refusalOf(read, (read.run as OpenBallots).settings, words) ?? words.check.ready)}</strong>
       </p>
-      {grids.map((grid, at) => {
-        const source = read?.sources[at] ?? null;
-        const issues = read?.issues.filter((issue) => issue.source === source?.name) ?? [];
-        return <Grid key={grid.name} {...view} grid={grid} source={source} issues={issues} />;
-      })}
+      {comparison && (
+        <details>
+          <summary>{words.page.reading.compare}</summary>
+          {failed(comparison) ? (
+            <Problem {...view} problem={comparison} />
+          ) : (
+            <Blocks blocks={tellComparison(comparison, words)} />
+          )}
+        </details>
+      )}
+      {grids.map((grid) => (
+        <Grid key={grid.name} {...view} {...grid} />
+      ))}
     </section>
   );
 }
 
-function first(): PageState {
-  const entry = kept();
-  const tab = entry.started ? 'typing' : 'files';
-  return { lang: 'fr', tab, entry, files: {}, roles: {}, options: {}, study: null };
-}
-
 /** A browser may be told to keep nothing. */
-function kept(): TypedBallots {
+function kept(): Partial<PageState> {
   try {
-    return { ...noEntry, ...JSON.parse(localStorage.getItem(KEPT) ?? '{}') };
+    return JSON.parse(localStorage.getItem(KEPT) ?? '{}');
   } catch {
-    return noEntry;
+    return {};
   }
 }
 
-function keep(entry: TypedBallots): void {
+/** What was typed, and nothing that was opened, until all of it has been saved. */
+function keep({ typed, turn, files, roles, saved }: PageState): void {
+  const mine = Object.entries(files).filter(([name]) => Object.values(typed).includes(name));
+  const kept = { tab: 'typing', typed, turn, files: Object.fromEntries(mine), roles };
   try {
-    if (entry.list.length === 0 || entry.saved) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, JSON.stringify(entry));
+    if (mine.every(([name, content]) => saved[name] === content)) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, JSON.stringify(kept));
   } catch {
     // Then it is kept as long as the page is open.
   }

@@ -7,7 +7,7 @@ import { refusalOf } from '../report/check.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
-import { Actions, Blocks, Button, Choice, Problem } from './controls.tsx';
+import { Blocks, Button, Choice, Problem } from './controls.tsx';
 import { commandOf } from './engine.ts';
 import { namesOf, save, typedIn, useState, type View, withFile, without } from './state.ts';
 
@@ -15,7 +15,7 @@ const FORMATS = ['.html', '.csv', '.json'] as const;
 const DECISION = 'decision.json';
 
 export function Result(view: View) {
-  const { state, words } = view;
+  const { state, words, act } = view;
   const { result: says } = words.page;
   const { ballots, result } = state.study ?? {};
   if (ballots === undefined || failed(ballots) || result == null) return null;
@@ -30,7 +30,10 @@ export function Result(view: View) {
       ) : (
         <Blocks blocks={[...summarise(result, false, words), ...warnOfOverlaps(result, words)]} />
       )}
-      {DECISION in state.files ? <Decided {...view} /> : tied && <Decide {...view} {...tied} />}
+      {tied && <Decide {...view} {...tied} />}
+      {DECISION in state.files && (
+        <Button onClick={() => act({ files: without(state.files, DECISION) })}>{words.page.decision.cancel}</Button>
+      )}
       {counted && <Documents {...view} ballots={ballots} result={counted} />}
       <p class="command">
         {says.command}
@@ -45,39 +48,30 @@ function Documents(view: View & { readonly ballots: Ballots; readonly result: Ta
   const [problem, setProblem] = useState<Failure | null>(null);
   const reason = refusalOf(result, (ballots.run as OpenBallots).settings, words);
   if (reason !== null) return <p class="warning">{reason}</p>;
-  const saving = (extension: FileFormat) => {
-    // The ballots may be `t.csv` themselves.
-    const ranking = extension === '.csv' ? `-${words.sheet.title.toLowerCase()}` : '';
-    const name = `${ballots.name}${ranking}${extension}`;
-    const onClick = async () => {
-      const content = await toFile(extension, result, ballots);
-      if (typeof content === 'string' || content instanceof Uint8Array) save(name, content);
-      else setProblem(content);
-    };
-    return { told: words.page.files.save(name), onClick };
+  // The ballots may be `t.csv` themselves.
+  const nameOf = (extension: FileFormat) =>
+    `${ballots.name}${extension === '.csv' ? `-${words.sheet.title.toLowerCase()}` : ''}${extension}`;
+  const keep = async (extension: FileFormat) => {
+    const content = await toFile(extension, result, ballots);
+    if (typeof content === 'string' || content instanceof Uint8Array) save(nameOf(extension), content);
+    else setProblem(content);
   };
   return (
     <>
       {problem && <Problem {...view} problem={problem} />}
-      <Actions
-        all={[
-          { ...saving('.docx'), told: words.page.result.save(ballots.name), class: 'main', id: 'save' },
-          ...FORMATS.map(saving),
-        ]}
-      />
+      <p class="actions">
+        <Button id="save" class="main" onClick={() => keep('.docx')}>
+          {words.page.result.save(ballots.name)}
+        </Button>
+        {FORMATS.map((extension) => (
+          <Button key={extension} onClick={() => keep(extension)}>
+            {words.page.files.save(nameOf(extension))}
+          </Button>
+        ))}
+      </p>
     </>
   );
 }
-
-/** What the room decided, once it is recorded. */
-const Decided = ({ state, words, act }: View) => (
-  <Actions
-    all={[
-      { told: words.page.decision.cancel, onClick: () => act({ files: without(state.files, DECISION) }) },
-      { told: words.page.files.save(DECISION), onClick: () => save(DECISION, state.files[DECISION]) },
-    ]}
-  />
-);
 
 /** Which of those tied at the bar are retained, and how the room decided. */
 function Decide({ state, words, act, orientations, places }: View & NonNullable<Tally['bar']['tied']>) {

@@ -3,6 +3,7 @@
 import type { Files } from '../index.ts';
 import type { fr } from '../messages/fr.ts';
 import type { Messages } from '../messages/messages.ts';
+import { type Row, readRows } from '../text/rows.ts';
 import { writeRows } from '../writers/csv.ts';
 import type { Answers, Study } from './engine.ts';
 
@@ -11,19 +12,8 @@ export { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 export type FileRole = keyof typeof fr.page.files.roles;
 
-/** Ballots being typed: the places in the list of what each of them picks, in the order of the paper. */
-export interface TypedBallots {
-  readonly list: readonly string[];
-  /** Whether the list is settled, and ballots are typed. */
-  readonly started: boolean;
-  readonly first: readonly (readonly number[])[];
-  /** The same ballots typed again; empty where nobody asked for it. */
-  readonly second: readonly (readonly number[])[];
-  /** Whether all of it stands in a file too. */
-  readonly saved: boolean;
-  /** Which of the two is being typed. */
-  readonly turn: 'first' | 'second';
-}
+/** What can be typed here, each as a file of its own: the list, the ballots, and the same ballots a second time. */
+type Typed = 'orientations' | 'ballots' | 'second';
 
 export interface PageState {
   readonly lang: Messages['lang'];
@@ -32,7 +22,12 @@ export interface PageState {
   /** What whoever opened a file says that it is. */
   readonly roles: Readonly<Record<string, FileRole>>;
   readonly options: Answers;
-  readonly entry: TypedBallots;
+  /** The names of the files that are typed here. */
+  readonly typed: Readonly<Partial<Record<Typed, string>>>;
+  /** Which of them is being typed. */
+  readonly turn: Typed;
+  /** The files of the page that have been saved, as they were then. */
+  readonly saved: Files;
   readonly study: Study | null;
 }
 
@@ -42,8 +37,6 @@ export interface View {
   readonly words: Messages;
   readonly act: (change: Partial<PageState>) => void;
 }
-
-export const noEntry: TypedBallots = { list: [], started: false, first: [], second: [], saved: false, turn: 'first' };
 
 const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [
   [/\.(?:md|markdown)$/iu, 'workshop'],
@@ -79,44 +72,42 @@ export function withFile(files: Files, name: string, content: Uint8Array | strin
   return Object.fromEntries(instead in files ? all : [...all, [name, content]]);
 }
 
-/** For what the page writes: a file that was opened is never written over. */
-export const freeName = (files: Files, name: string): string =>
-  files[name] instanceof Uint8Array ? freeName(files, name.replace('.', '-bis.')) : name;
+/** A name that no other file has, but one of the kind that may be replaced: text that the page wrote, or bytes that were opened. */
+export const freeName = (files: Files, name: string, replaced?: 'string' | 'object'): string =>
+  files[name] === undefined || typeof files[name] === replaced
+    ? name
+    : freeName(files, name.replace(/\.[^.]*$|$/u, '-bis$&'), replaced);
 
 export const without = <T>(
   all: Readonly<Record<string, T>>,
   ...names: readonly string[]
 ): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
 
-/** What was typed, as files that atelier reads: the list, and both times the ballots, with their numbers and a column for each pick. */
-export function writeTyped({ list, first, second }: TypedBallots, { state, words }: View) {
-  const { sheet, files } = words.init;
-  const [number = '', firstPick = ''] = sheet.headings;
-  const width = Math.max(Number(state.options['picks']) || 3, ...[...first, ...second].map(({ length }) => length));
-  const places = Array.from({ length: width }, (_, place) => place);
-  const head = [number, ...places.map((place) => firstPick.replace(/\d+$/u, String(place + 1)))];
-  const labels = (picks: readonly number[]) => places.map((place) => list[picks[place] ?? -1] ?? '');
-  const write = (name: string, rows: readonly (readonly string[])[]) => ({
-    name: freeName(state.files, name),
-    content: writeRows(rows),
-  });
-  const ballots = (name: string, typed: TypedBallots['first']) =>
-    write(name, [head, ...typed.map((picks, at) => [String(at + 1), ...labels(picks)])]);
-  return {
-    orientations: write('orientations.csv', [['orientation'], ...list.map((label) => [label])]),
-    sheet: ballots(files.ballots, first),
-    again: ballots(files.ballots.replace('.', '-2.'), second),
-  };
-}
+/** The rows of a file that the page wrote, as it is now; null for any other. */
+export const rowsOf = (content: Files[string] | undefined): readonly Row[] | null =>
+  typeof content === 'string' ? [...readRows([content], ';')] : null;
 
-/** The state in which what was typed is among the files: its list before any other. */
-export function countable(entry: TypedBallots, view: View) {
-  const { orientations, sheet } = writeTyped(entry, view);
-  const others = without(withFile(view.state.files, sheet.name, sheet.content), orientations.name);
-  const files = { [orientations.name]: orientations.content, ...others };
+/** The cells of a file that is typed here, its headings first; nothing as long as there is no such file. */
+export const cellsOf = ({ files, typed }: PageState, role: Typed): readonly Row['cells'][] =>
+  (rowsOf(files[typed[role] ?? '']) ?? []).map(({ cells }) => cells);
+
+/** The state in which a file that is typed here has these rows; with nothing but headings it is none. */
+export function withRows(state: PageState, role: Typed, rows: readonly Row['cells'][], { init }: Messages): PageState {
+  const { ballots } = init.files;
+  const usual = { orientations: 'orientations.csv', ballots, second: ballots.replace('.', '-2.') };
+  const name = freeName(state.files, state.typed[role] ?? usual[role], 'string');
+  if (rows.length < 2) return { ...state, files: without(state.files, name), roles: without(state.roles, name) };
+  const [first = [], ...others] = rows;
+  const more = (place: number) => init.sheet.headings[1]?.replace(/\d+$/u, String(place)) ?? '';
+  const width = Math.max(...rows.map(({ length }) => length));
+  const headings = Array.from({ length: width }, (_, place) => first[place] ?? more(place));
+  const text = writeRows([headings, ...others.map((cells) => headings.map((_, place) => cells[place] ?? ''))]);
   return {
-    files,
-    roles: { ...view.state.roles, [sheet.name]: 'ballots', [orientations.name]: 'orientations' } as const,
+    ...state,
+    // What is typed comes first: ballots are read by the list typed, before any other.
+    files: { [name]: text, ...without(state.files, name) },
+    roles: { ...state.roles, [name]: role },
+    typed: { ...state.typed, [role]: name },
   };
 }
 
@@ -126,7 +117,7 @@ export const focusOn = (id: string): void => {
 };
 
 /** The browser's own way to save a file. */
-export function save(name: string, content: Uint8Array | string = ''): void {
+export function save(name: string, content: Uint8Array | string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content as BlobPart]));
   link.download = name;

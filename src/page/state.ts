@@ -13,7 +13,7 @@ export { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 export type FileRole = keyof typeof fr.page.files.roles;
 
 /** What can be typed here, each as a file of its own: the list, the ballots, and the same ballots a second time. */
-type Typed = 'orientations' | 'ballots' | 'second';
+type TypedRole = 'orientations' | 'ballots' | 'second';
 
 export interface PageState {
   readonly lang: Messages['lang'];
@@ -23,9 +23,9 @@ export interface PageState {
   readonly roles: Readonly<Record<string, FileRole>>;
   readonly options: Answers;
   /** The names of the files that are typed here. */
-  readonly typed: Readonly<Partial<Record<Typed, string>>>;
+  readonly typed: Readonly<Partial<Record<TypedRole, string>>>;
   /** Which of them is being typed. */
-  readonly turn: Typed;
+  readonly turn: TypedRole;
   /** The files of the page that have been saved, as they were then. */
   readonly saved: Files;
   readonly study: Study | null;
@@ -88,11 +88,16 @@ export const rowsOf = (content: Files[string] | undefined): readonly Row[] | nul
   typeof content === 'string' ? [...readRows([content], ';')] : null;
 
 /** The cells of a file that is typed here, its headings first; nothing as long as there is no such file. */
-export const cellsOf = ({ files, typed }: PageState, role: Typed): readonly Row['cells'][] =>
+export const cellsOf = ({ files, typed }: PageState, role: TypedRole): readonly Row['cells'][] =>
   (rowsOf(files[typed[role] ?? '']) ?? []).map(({ cells }) => cells);
 
 /** The state in which a file that is typed here has these rows; with nothing but headings it is none. */
-export function withRows(state: PageState, role: Typed, rows: readonly Row['cells'][], { init }: Messages): PageState {
+export function withRows(
+  state: PageState,
+  role: TypedRole,
+  rows: readonly Row['cells'][],
+  { init }: Messages,
+): PageState {
   const { ballots } = init.files;
   const usual = { orientations: 'orientations.csv', ballots, second: ballots.replace('.', '-2.') };
   const name = freeName(state.files, state.typed[role] ?? usual[role], 'string');

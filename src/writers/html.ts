@@ -7,18 +7,16 @@ import { escapeHtml } from './sanitize.ts';
 
 /** The page with its fingerprint in a last comment. */
 export function writeHtml(report: Report, sha256: Sha256): string {
-  const { lang, title, organisation, subject, author, date, blocks } = report;
+  const { lang, title, organisation, blocks } = report;
   const context: HtmlContext = { headings: blocks.filter((block) => block.kind === 'heading'), notes: [] };
   const body = writeBlocks(blocks, context);
-  const named = (name: string, content: string | null) =>
-    content === null ? '' : `<meta name="${name}" content="${escapeHtml(content)}">\n`;
   const page = `<!DOCTYPE html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-${named('author', author)}${named('description', subject)}${named('dcterms.date', date)}<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${stylesheet}</style>
 </head>
 <body>
@@ -107,7 +105,7 @@ tbody th{font-weight:400}
 tr.strong{background:var(--strong)}
 tr.bar td{border-bottom:3px solid var(--ink);color:var(--ink);font-size:.92rem}
 tr.strong+tr.bar{background:var(--strong)}
-@media (min-width:44rem){.whole{white-space:nowrap}}
+@media (min-width:44rem){td:has(+th),th~.right{white-space:nowrap}}
 .gauge{display:inline-block;width:6em;max-width:40%;height:.6em;background:var(--groove);margin-right:.5em}
 .gauge>span{display:block;height:100%;background:var(--ink)}
 figure{margin:1.5em 0}

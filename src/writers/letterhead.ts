@@ -23,22 +23,16 @@ import {
   within,
 } from './xml.ts';
 
-export interface Written {
-  readonly bytes: Uint8Array;
-  /** What the letterhead would have fetched or run, and now does not. */
-  readonly left: readonly LeftOut[];
-}
-
 /**
  * Writes the report where the letterhead says, in its styles.
- * @returns every reason why it cannot be done without loss, if there is one
+ * @returns with what the letterhead would have fetched or run, and now does not; or every reason why it cannot be done without loss
  */
 export async function writeOnLetterhead(
   report: Report,
   letterhead: Uint8Array,
   values: Values,
   options: WordOptions,
-): Promise<Written | readonly Fault[]> {
+): Promise<{ readonly bytes: Uint8Array; readonly left: readonly LeftOut[] } | readonly Fault[]> {
   const opened = openLetterhead(letterhead);
   if ('fault' in opened) return [opened];
   const { trees, left } = opened;

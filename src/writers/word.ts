@@ -117,15 +117,12 @@ export async function patchLetterhead(
   }
 }
 
-const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 /** The part that holds the properties of the document. Its dates are those of the workshop, so that the same
  * report makes the same document on any day. */
 const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
-  const day = date !== null && isDay.test(date) ? date : null;
   const element = (name: string, text: string | null, attributes = '') =>
     text === null ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
-  const time = (name: string) => element(`dcterms:${name}`, day && `${day}T00:00:00Z`, ' xsi:type="dcterms:W3CDTF"');
+  const time = (name: string) => element(`dcterms:${name}`, date && `${date}T00:00:00Z`, ' xsi:type="dcterms:W3CDTF"');
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \

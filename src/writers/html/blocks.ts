@@ -12,12 +12,6 @@ export interface HtmlContext {
   readonly notes: (readonly Block[])[];
 }
 
-/** Attributes; those without a value are left out. */
-const attributes = (given: Readonly<Record<string, string | undefined>>): string =>
-  Object.entries(given)
-    .map(([name, value]) => (value ? ` ${name}="${escapeHtml(value)}"` : ''))
-    .join('');
-
 const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 /** A bar as long as its part of the whole, rounded to a tenth of a per cent. */
@@ -82,8 +76,9 @@ const writeBlock = (block: Block, context: HtmlContext): string => {
       return place > 0 ? `<${tag} id="section-${place}">${words}</${tag}>` : `<p><strong>${words}</strong></p>`;
     }
     case 'paragraph': {
-      const role = block.role === 'warning' ? 'note' : undefined;
-      return `<p${attributes({ class: block.role, role })}>${writeInlines(block.inlines, context)}</p>`;
+      const named =
+        block.role === undefined ? '' : ` class="${block.role}"${block.role === 'warning' ? ' role="note"' : ''}`;
+      return `<p${named}>${writeInlines(block.inlines, context)}</p>`;
     }
     case 'list':
       return writeList(block, context);
@@ -116,10 +111,9 @@ const writeContents = (title: string, { headings }: HtmlContext): string => {
 
 const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows', '☐': 'boxes', '☑': 'ticked', '□': 'boxes' } as const;
 
-const writeList = ({ bullet, start, items, columns }: List, context: HtmlContext): string => {
+const writeList = ({ bullet, start = 1, items, columns }: List, context: HtmlContext): string => {
   const entries = items.map((blocks) => `<li>${writeCell(blocks, context)}</li>`).join('\n');
-  if (bullet === 'number')
-    return `<ol${attributes({ start: start === undefined ? start : String(Math.trunc(start) || 0) })}>${entries}</ol>`;
+  if (bullet === 'number') return `<ol start="${Math.trunc(start) || 0}">${entries}</ol>`;
   return `<ul class="${listClasses[bullet]}${columns ? ' columns' : ''}">${entries}</ul>`;
 };
 
@@ -138,10 +132,7 @@ const writeTable = ({ layout, title, description, columns, rows }: ReportTable, 
     const cells = rows.flatMap((row) => row.cells.map((cell) => `<div>${writeBlocks(cell, context)}</div>`));
     return `<div class="beside">${cells.join('\n')}</div>`;
   }
-  // Beside a column that grows, the others do not break their lines where there is room.
-  const growing = columns.some(({ grows }) => grows);
-  const aligned = ({ align, grows = !growing }: ReportColumn): string =>
-    attributes({ class: [align === 'left' ? '' : align, grows ? '' : 'whole'].join(' ').trim() });
+  const aligned = ({ align }: ReportColumn): string => (align === 'left' ? '' : ` class="${align}"`);
   const headings = columns.map((column) =>
     column.heading.length === 0
       ? '<td></td>'
@@ -158,7 +149,7 @@ const writeTable = ({ layout, title, description, columns, rows }: ReportTable, 
       const scope = column.header ? ' scope="row"' : '';
       return `<${tag}${scope}${aligned(column)}>${strong ? `<strong>${words}</strong>` : words}</${tag}>`;
     });
-    return `<tr${attributes({ class: role })}>${written.join('')}</tr>`;
+    return `<tr${role === undefined ? '' : ` class="${role}"`}>${written.join('')}</tr>`;
   });
   const name = escapeHtml(title);
   // A table wider than the screen scrolls in a frame of its own, which the keyboard can reach. Its caption is for those who

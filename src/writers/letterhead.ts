@@ -25,7 +25,7 @@ import {
 
 /**
  * Writes the report where the letterhead says, in its styles.
- * @returns with what the letterhead would have fetched or run, and now does not; or every reason why it cannot be done without loss
+ * @returns the document and what the letterhead would have fetched or run (`left`); or every reason why it cannot be done
  */
 export async function writeOnLetterhead(
   report: Report,
@@ -72,41 +72,34 @@ const stylesIn = (root: Element | null) =>
 /** What goes with the colour of the letterhead's headings, black where they name none, and with their font. */
 function lookOf(root: Element): Look {
   const styles = stylesIn(root);
-  const sayings = (property: string, elements: readonly (Element | undefined)[]) =>
-    elements.flatMap((element) => childOf(childOf(element, 'rPr'), property) ?? []);
-  const headings = ['heading 1', 'title'].map((name) => styles.find((style) => style.name === name)?.element);
-  const colours = sayings('color', headings).map((saying) => attribute(saying, 'val') ?? '');
-  const [fonts] = sayings('rFonts', headings.slice(0, 1));
+  const says = (named: string, property: string) =>
+    childOf(childOf(styles.find(({ name }) => name === named)?.element, 'rPr'), property);
+  const colours = ['heading 1', 'title'].map((named) => attribute(says(named, 'color'), 'val') ?? '');
+  const fonts = says('heading 1', 'rFonts');
   return lookFor(
     (colours.find((colour) => /^[\da-f]{6}$/i.test(colour)) ?? '000000').toUpperCase(),
-    fonts && serialize(fonts),
+    fonts === null ? '' : serialize(fonts),
   );
 }
 
 /**
- * Adds our styles to those of the letterhead, which has some of them already, under ids that are translated: «Titre1» is
- * «heading 1».
+ * Adds our styles to those of the letterhead, which has some already, under ids that are translated: «Titre1» is «heading 1».
  * @returns the ids of ours that have another there
  */
 function addStyles(theirs: Element, ours: Element | null): ReadonlyMap<string, string> {
   const known = stylesIn(theirs);
   const ids = new Map<string, string>();
-  const added = stylesIn(ours).filter(({ id, type, name, standard }) => {
+  const added = stylesIn(ours).flatMap(({ id, type, name, standard, element }) => {
     const alike = known.filter((each) => each.type === type);
     const same = alike.find((each) => (standard ? each.standard : each.name === name));
     if (same !== undefined) ids.set(id, same.id);
-    return same === undefined && alike.every((each) => each.id !== id);
+    return same === undefined && alike.every((each) => each.id !== id) ? [element] : [];
   });
-  for (const { element } of added) {
-    for (const reference of within(element, 'basedOn', 'next')) {
-      const id = attribute(reference, 'val') ?? '';
-      setAttribute(reference, 'val', ids.get(id) ?? id);
-    }
+  for (const reference of within(added, 'basedOn', 'next')) {
+    const id = attribute(reference, 'val') ?? '';
+    setAttribute(reference, 'val', ids.get(id) ?? id);
   }
-  insert(
-    theirs,
-    added.map(({ element }) => element),
-  );
+  insert(theirs, added);
   return ids;
 }
 

@@ -22,6 +22,10 @@ export interface Habits {
   readonly line: string;
   readonly column: string;
   readonly paragraph: string;
+  readonly months: readonly string[];
+  /** The first of a month; what stands before a day. */
+  readonly first: string;
+  readonly on: string;
   /** The parts of a Word document, as Word names them. */
   readonly parts: Readonly<Record<'page' | 'header' | 'footer' | 'note', string>>;
 }
@@ -90,8 +94,18 @@ export function formatsOf(habits: Habits) {
       .filter((known) => known)
       .join(', ');
   };
+  /** In words where it is an ISO date; else as it was typed. */
+  const date = (typed: string): string => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(typed) ?? [];
+    return year === undefined
+      ? typed
+      : `${day === '01' ? habits.first : Number(day)} ${habits.months[Number(month) - 1]} ${year}`;
+  };
   return {
     integer,
+    date,
+    /** «le 27 mars 2026»; a day that was typed in other words stands as it is. */
+    onDay: (typed: string): string => date(typed).replace(/^(?=\d)/u, `${habits.on} `),
     capital,
     /** «Tirage au sort : …» */
     named: (name: string, what: string): string => `${capital(name)}${colon}${what}`,
@@ -129,9 +143,8 @@ export function formatsOf(habits: Habits) {
     },
     /** The numbers of lines, and how many more there are. */
     lines: (numbers: readonly number[], more = 0): string => {
-      const shown = numbers.map(integer);
-      if (more > 0) return `${lineWord}s ${shown.join(', ')} ${and} ${many(more, other)}`;
-      return `${numbers.length < 2 ? lineWord : `${lineWord}s`}${gap}${list(shown)}`;
+      const rest = more > 0 ? [many(more, other)] : [];
+      return `${lineWord}${numbers.length < 2 ? '' : 's'}${gap}${list([...numbers.map(integer), ...rest])}`;
     },
     where,
     /** «bulletins.csv, ligne 3, colonne B « Choix 1 » : », before what is wrong there; nothing where no place is known. */

@@ -76,7 +76,7 @@ export function fillIn(id: ValueId, material: Material): string | null {
   const value = isCounted(id) ? counted[id](material) : saidOf(id, occasion);
   if (typeof value === 'number') return messages.words.integer(value);
   if (value === undefined) return null;
-  return isCounted(id) ? value : messages.words.dateOr(value);
+  return isCounted(id) ? value : messages.words.date(value);
 }
 
 /** Placeholders for what nobody said: an empty place in a signed document would go unseen. */

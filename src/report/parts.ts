@@ -70,7 +70,7 @@ const next: Part = ({ occasion, messages }) => {
   if (occasion.next === undefined) return [];
   const { title, date, hours, place, objectives } = occasion.next;
   const { workshop, words } = messages;
-  const when = [date && words.dateOr(date), hours, place].filter((part) => part !== undefined);
+  const when = [date && words.date(date), hours, place].filter((part) => part !== undefined);
   const meeting = title ?? workshop.next;
   const told = when.length === 0 ? words.capital(meeting) : words.named(meeting, when.join(', '));
   const aims = [paragraph(workshop.objectives(objectives.length), 'statement'), list(objectives)];

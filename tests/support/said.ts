@@ -84,7 +84,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
       atBar ? String(bar.keep - orientations.filter((one) => one.points > points).length) : '-',
       ...listed(labels),
     ]),
-    steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.dateOr))).sort(),
+    steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.date))).sort(),
     open: bar.tied === null || !settled ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
     margin: sure ? [replace.displace, add.displace] : [null, null],
     missing: settled && setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,

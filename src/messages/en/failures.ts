@@ -61,7 +61,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `several sheets may hold ballots (${quoted(sheets)}).\n→ Say which one to count: --sheet "${sheets[0]}". To count several, put their ballots on one sheet.`,
   'unseen-cells': ({ sheet, why, cells }) =>
     `sheet ${quote(sheet)}, ${many(cells.length, UNSEEN[why][0], UNSEEN[why][2])} (${list(cells)}).\n→ ${UNSEEN[why][1]}, then save.`,
-  'unknown-encoding': `the text is damaged or cut short, or pieced together from several files: its encoding is not recognised.\n→ ${AGAIN}`,
+  'unknown-encoding': `the text is damaged or cut short, or pieced together from several files.\n→ ${AGAIN}`,
   'lost-characters': ({ cell }) => `letters were lost or damaged (${quote(cell)}).\n→ ${AGAIN}`,
   'wrong-encoding': ({ encoding }) =>
     `read as ${encoding}, this text is damaged.\n→ Leave out --encoding, or start again from the original file.`,

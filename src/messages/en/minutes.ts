@@ -5,10 +5,6 @@ import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 const none = (count: number, what: string): string => `${count === 0 ? 'none' : integer(count)} ${what}`;
 
-const onDay = (when: string): string => {
-  const day = words.dateOr(when);
-  return /^\d/u.test(day) ? `on ${day}` : day;
-};
 const MEANS = { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' };
 
 export const result: Messages['result'] = {
@@ -78,7 +74,7 @@ export const result: Messages['result'] = {
       alike === null
         ? `${quoted(retained)} ${retained.length === 1 ? 'is' : 'are'} retained`
         : { all: 'all are retained', none: 'none is retained' }[alike];
-    return `Decided at the meeting ${onDay(when)} (${told}): ${outcome}.`;
+    return `Decided at the meeting ${words.onDay(when)} (${told}): ${outcome}.`;
   },
   decidedBy: MEANS,
   castingVote:

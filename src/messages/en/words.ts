@@ -20,12 +20,13 @@ export const formats = formatsOf({
   line: 'line',
   column: 'column',
   paragraph: 'paragraph',
+  months: 'January February March April May June July August September October November December'.split(' '),
+  first: '1',
+  on: 'on',
   parts: { page: 'body of the document', header: 'header', footer: 'footer', note: 'note' },
 });
 
 export const { aside, capital, integer, lines, list, many, plural, quote, quoted, sign } = formats;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 const suffix = (value: number): string =>
   value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
@@ -35,15 +36,8 @@ const rank = (value: number, tied: boolean): string => {
   return tied ? `${number} (tied)` : number;
 };
 
-const date = (iso: string): string => {
-  const [year = '', month = '', day = ''] = iso.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-};
-
 export const words: Messages['words'] = {
   ...formats,
-  date,
-  dateOr: (typed) => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,
   outcome: (outcome) =>
     ({ counted: 'counted', blank: 'blank', spoilt: 'spoilt', 'set-aside': 'set aside', held: 'on hold' })[outcome],

@@ -66,7 +66,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `plusieurs feuilles peuvent contenir des bulletins (${quoted(sheets)}).\n→ Dites laquelle compter : --sheet "${sheets[0]}". Pour en compter plusieurs, mettez leurs bulletins dans une seule feuille.`,
   'unseen-cells': ({ sheet, why, cells }) =>
     `feuille ${quote(sheet)}, ${many(cells.length, UNSEEN[why][0])} (${list(cells)}).\n→ ${UNSEEN[why][1]}, puis enregistrez.`,
-  'unknown-encoding': `le texte est abîmé ou incomplet, ou fait de morceaux de plusieurs fichiers : son encodage n’est pas reconnu.\n→ ${AGAIN}`,
+  'unknown-encoding': `le texte est abîmé ou incomplet, ou fait de morceaux de plusieurs fichiers.\n→ ${AGAIN}`,
   'lost-characters': ({ cell }) => `des lettres ont été perdues ou abîmées (${quote(cell)}).\n→ ${AGAIN}`,
   'wrong-encoding': ({ encoding }) =>
     `lu en ${encoding}, ce texte est abîmé.\n→ Retirez --encoding, ou repartez du fichier d’origine.`,

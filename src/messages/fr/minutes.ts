@@ -11,11 +11,6 @@ type Labels = readonly string[];
 const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
 
-/** «le 27 mars 2026», also of a day that was typed in words. */
-const onDay = (when: string): string => {
-  const day = words.dateOr(when);
-  return /^\d/u.test(day) ? `le ${day}` : day;
-};
 const MEANS = { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' };
 
 export const result = {
@@ -105,7 +100,7 @@ export const result = {
       alike === null
         ? `${quoted(retained)} ${retained.length < 2 ? 'est retenue' : 'sont retenues'}`
         : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
-    return `Décidé en séance ${onDay(when)} (${told}) : ${outcome}.`;
+    return `Décidé en séance ${words.onDay(when)} (${told}) : ${outcome}.`;
   },
   decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },
   castingVote:

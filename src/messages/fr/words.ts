@@ -20,12 +20,13 @@ export const formats = formatsOf({
   line: 'ligne',
   column: 'colonne',
   paragraph: 'paragraphe',
+  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  first: '1er',
+  on: 'le',
   parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
 });
 
 export const { aside, capital, integer, lines, list, many, plural, quote, quoted, sign } = formats;
-
-const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
 const rank = (value: number, tied: boolean): string => {
   const number = Number.isInteger(value)
@@ -34,16 +35,8 @@ const rank = (value: number, tied: boolean): string => {
   return tied ? `${number} ex æquo` : number;
 };
 
-const date = (iso: string): string => {
-  const [year = '', month = '', day = ''] = iso.split('-');
-  return `${day === '01' ? '1er' : Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-};
-
 export const words = {
   ...formats,
-  date,
-  /** In words where it is an ISO date; else as it was typed. */
-  dateOr: (typed: string): string => (/^\d{4}-\d\d-\d\d$/u.test(typed) ? date(typed) : typed),
   rank,
   /** What became of so many ballots. */
   outcome: (outcome: Outcome, count: number): string => {

@@ -82,12 +82,9 @@ interface Rule {
   readonly attempt: TryOn;
 }
 
-const splitAll = (groups: readonly Group[], compare: Parameters<typeof split>[1]): Group[] =>
-  groups.flatMap((group) => split(group, compare));
-
 /** Splits every group that is still tied, whoever has the most first. */
 const splitBySize = ({ groups }: Contest, sizeOf: (standing: Standing) => readonly number[]): Group[] =>
-  splitAll(groups, (one, other) => moreFirst(sizeOf(one), sizeOf(other)));
+  groups.flatMap((group) => split(group, (one, other) => moreFirst(sizeOf(one), sizeOf(other))));
 
 /** What is compared of those still tied. */
 const show = <Value>({ groups }: Contest, { names }: Means, look: (standing: Standing) => Value): Compared<Value> =>
@@ -95,16 +92,17 @@ const show = <Value>({ groups }: Contest, { names }: Means, look: (standing: Sta
     isTied(group) ? group.map((one) => ({ orientation: names[one.orientation] ?? '', ...look(one) })) : [],
   );
 
-const draw: TryOn = ({ groups, ahead, allot }, means) => {
+const draw: TryOn = (contest, means) => {
+  const { groups, ahead, allot } = contest;
   const { atBar } = allot(groups, ahead);
   const { seed, names } = means;
   if (atBar === null || seed === null) return null;
   const labels = atBar.tied.map(({ orientation }) => names[orientation] ?? '');
   const drawFor = (places: number) => {
     const lots = drawLots(labels, places, seed, means);
-    const turns = new Map(lots.map((lot, index) => [lot.orientation, index]));
-    const turn = ({ orientation }: Standing): number => turns.get(names[orientation] ?? '') ?? lots.length;
-    return { rule: 'draw', values: lots, into: splitAll(groups, (one, other) => turn(one) - turn(other)) } as const;
+    const lastDrawnFirst = lots.map(({ orientation }) => orientation).toReversed();
+    const turn = ({ orientation }: Standing): number => lastDrawnFirst.indexOf(names[orientation] ?? '');
+    return { rule: 'draw', values: lots, into: splitBySize(contest, (one) => [turn(one)]) } as const;
   };
   const draft = drawFor(atBar.places);
   // Where themes have places of their own, only the whole order says who finds one.
@@ -160,10 +158,11 @@ export type TieBreakId = keyof typeof tieBreaks;
 export const tieBreak = (id: TieBreakId): Rule => tieBreaks[id];
 
 /** Settles as much of a tie as a decision that was checked says of it. */
-export const decide: TryOn = ({ groups, ahead, allot }, { decision, names }) => {
+export const decide: TryOn = (contest, { decision, names }) => {
+  const { groups, ahead, allot } = contest;
   if (decision === null || allot(groups, ahead).atBar === null) return null;
-  const turn = ({ orientation }: Standing) => Number(!decision.retained.includes(names[orientation] ?? ''));
-  const into = decision.alike === null ? splitAll(groups, (one, other) => turn(one) - turn(other)) : groups;
+  const isNamed = ({ orientation }: Standing) => decision.retained.includes(names[orientation] ?? '');
+  const into = decision.alike === null ? splitBySize(contest, (one) => [Number(isNamed(one))]) : groups;
   return { rule: 'decision', values: [decision], into };
 };
 

@@ -1,6 +1,6 @@
 /** A sheet of totals enters; the dots of every orientation leave. Its own sums are held against them and never counted. */
 
-import type { Row } from '../text/rows.ts';
+import { countSeparators, type Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
 import { says } from './headings.ts';
 import type { Finding } from './issue.ts';
@@ -30,7 +30,7 @@ export function addUp(
   return {
     add: (row: Row): void => {
       // A cell with a line break and a separator: two quotation marks that were forgotten have swallowed a row.
-      const hasSwallowed = row.cells.some((cell) => cell.includes('\n') && cell.includes(delimiter));
+      const hasSwallowed = row.cells.some((cell) => cell.includes('\n') && countSeparators(cell, delimiter) > 0);
       if (row.damage !== null || hasSwallowed) {
         remark(row, null, { code: 'damaged', damage: row.damage ?? 'open-quote' });
         return;

@@ -1,6 +1,6 @@
 /** The rows of one ballot and the rules announced enter; how it counts leaves, with what became of it and why. */
 
-import { DELIMITERS, type Row } from '../text/rows.ts';
+import { countSeparators, DELIMITERS, type Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
 import type { Rows } from './classify-rows.ts';
 import type { Sent } from './columns.ts';
@@ -102,7 +102,7 @@ export function openJudge(
     DELIMITERS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
   /** A cell one of whose lines is a row of its own: a quotation mark that was never closed has swallowed it. */
   const hasSwallowed = ({ cells }: Row): boolean =>
-    cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => line.split(delimiter).length > 2));
+    cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => countSeparators(line, delimiter) > 1));
 
   return (rows: Rows, odd: boolean, beside: readonly Flaw[]): Verdict => {
     let key = '';

@@ -172,9 +172,10 @@ function countMarks(text: string): number {
  * each of its lines having as many separators as the rows above, and none of them followed by a blank as in a sentence.
  */
 function areRows(lines: readonly Line[], usual: string, delimiter: string): boolean {
-  const separators = countTight(usual, delimiter);
-  return separators > 1 && lines.every(({ text }) => countTight(text, delimiter) === separators);
+  const separators = countSeparators(usual, delimiter);
+  return separators > 1 && lines.every(({ text }) => countSeparators(text, delimiter) === separators);
 }
 
-const countTight = (text: string, delimiter: string) =>
+/** Those that part cells: after a comma or a semicolon of a sentence stands a blank. */
+export const countSeparators = (text: string, delimiter: string): number =>
   text.split(delimiter).filter((cell, place) => place > 0 && !/^[ \u00a0\u202f]/u.test(cell)).length;

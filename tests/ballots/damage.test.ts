@@ -99,6 +99,14 @@ test('no vote for an orientation that nobody wrote', { timeout: 120_000 }, async
   );
 });
 
+test('a sentence of several lines is no row, whatever commas stand in it; rows that a cell has swallowed are held', async () => {
+  const told = (comment: string) =>
+    tellOf(`Date,Choix 1,Choix 2,Avis\n1/5,Jardin,Haies,"${comment}"\n2/5,Haies,Marche,ok\n`, null, ['--picks', '2']);
+  for (const comment of ['Bonjour, oui, merci, bravo\nà bientôt', 'Rien\nOui, tout, sauf le bruit'])
+    expect(await told(comment)).toMatchObject({ status: 0, tally: { turnout: { ballots: 2, valid: 2 } } });
+  expect(await told('Rien\n3/5,Jardin,Marche,ok\n4/5,Haies,Jardin,bien')).toMatchObject({ status: 1 });
+});
+
 test('a total that two forgotten quotation marks swallow is held', async () => {
   const totals = (...rows: string[]) =>
     tellOf(`Orientation;Voix\n${rows.join('\n')}\n`, null, ['--layout', 'totals', '--keep', '1']);

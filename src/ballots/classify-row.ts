@@ -112,10 +112,10 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (layout === 'totals') return isSummary(cells, first) ? 'total' : 'ballot';
     const end = closing(cells, at);
     if (end !== null) return end;
+    if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'words';
     const hasPicks = picks.some((place) => isFilled(cells[place]));
     // A row below the first of its voter may leave the number to it.
     if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
-    if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'closing';
     // Without a list nobody knows whether «Table 2» among the picks is the title of a part or an orientation.
     if (isAlone && !mayBeAbout(at) && SECTION.test(plain(first)) && (!hasPicks || lookup === null))
       return hasPicks ? 'odd' : 'section';
@@ -135,7 +135,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     }
     if (people.length > 0) {
       if (!isAlone) return 'ballot';
-      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.trim());
+      // Two of one name may bear a number each.
+      const name = first.replace(/\d+/gu, '').trim();
+      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(name);
       return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
     if (!hasPicks) {

@@ -92,9 +92,12 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
   // What stands among the picks is about them, and so are their points: a blank ballot has none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
   const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
-  /** Those in which every ballot says something, and the shapes of what it says. */
+  /** Those in which every ballot says something, the shapes of what it says, and its words. */
   let places: readonly number[] = [];
   const shapes = new Map<number, Set<string>>();
+  const words = new Map<number, Set<string>>();
+  const add = (met: Map<number, Set<string>>, place: number, said: string) =>
+    met.set(place, (met.get(place) ?? new Set()).add(said));
   let ballots = 0;
   return {
     note: ({ cells }: Row) => {
@@ -103,15 +106,22 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       if (!places.every(isSaid)) places = places.filter(isSaid);
       ballots += 1;
       if (ballots > MOST_SHAPED) return;
-      for (const place of places) shapes.set(place, new Set(shapes.get(place)).add(shapeOf(cells[place] ?? '')));
+      for (const place of places) {
+        add(shapes, place, shapeOf(cells[place] ?? ''));
+        add(words, place, plain(cells[place] ?? ''));
+      }
     },
     /** What says less, or otherwise than every ballot, is no ballot: «Page 2», «Source : …», «Retenues» below dates. */
     tell: (kind: 'ballot' | 'little' | 'words', { cells, damage }: Row): Kind => {
       const at = cells.findIndex(isFilled);
       if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
       const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
-      // A form that was sent off empty says all that the others say beside their picks.
-      if (kind === 'words') return places.length > 1 && places.every(isShaped) ? 'little' : kind;
+      // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is
+      // what another ballot says, too: their table, their quarter. Other words may be a title.
+      if (kind === 'words') {
+        const isMet = (place: number) => words.get(place)?.has(plain(cells[place] ?? '')) === true;
+        return places.length > 0 && places.every(places.length > 1 ? isShaped : isMet) ? 'little' : kind;
+      }
       const said = cells[at] ?? '';
       if (cells.findLastIndex(isFilled) === at) {
         const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;

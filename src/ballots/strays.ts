@@ -92,14 +92,20 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       const [first] = alone;
       const through = alone.at(-1)?.row.line ?? 0;
       const isList = first !== undefined && alone.length > 2;
+      // The very list that was given, in its order and under its numbers, is no vote; any other may be one, or be wrong.
+      const isGiven =
+        alone.length === lookup.orientations.length &&
+        alone.every(({ row }, at) => row.cells.every((cell) => !isFilled(cell) || (lookup.find(cell) ?? at) === at));
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
-      const strays = [...(isList ? [] : alone), ...votes, ...labels].map((cell) => ({ ...cell, finding: STRAY }));
+      // A recap has several lines; one alone may be a ballot.
+      const lone = [...(isList ? [] : alone), ...(recaps.length > 1 ? [] : recaps)];
+      const strays = [...lone, ...votes, ...labels].map(({ row, place }) => ({ row, place, finding: STRAY }));
       const wrong = recaps.flatMap(({ orientation: place, written, ...cell }) => {
         const counted = votesFor(place) ?? written;
         const finding = { code: 'wrong-recap', orientation: lookup.label(place), written, counted } as const;
         return counted === written ? [] : [{ ...cell, finding }];
       });
-      const list = isList ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
+      const list = isList && !isGiven ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
       return [...strays, ...wrong, ...list];
     },
   };

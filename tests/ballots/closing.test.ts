@@ -23,6 +23,23 @@ describe('a blank ballot is a ballot', () => {
     expect(told).toMatchObject({ valid: 2, blank: 1 });
   });
 
+  test('with nothing but what another says, where every ballot says it; what none says may be a title', async () => {
+    const rows = ['Table;Choix 1;Choix 2', 'A;Haies;Café', 'B;Café;Moisson', 'A;Café;Haies', 'B;;', 'A;Moisson;Haies'];
+    expect(await turnout(sheet(...rows))).toMatchObject({ valid: 4, blank: 1, held: 0 });
+    expect(await turnout(sheet(...rows, 'Après-midi;;', 'A;Haies;Café'))).toMatchObject({
+      valid: 5,
+      blank: 1,
+      held: 1,
+    });
+  });
+
+  test('of somebody whose name bears a number', async () => {
+    const told = await turnout(
+      sheet('Nom;Choix 1;Choix 2', 'Martin A1;Haies;Café', 'Petit B2;;', 'Roux C3;Café;Haies'),
+    );
+    expect(told).toMatchObject({ valid: 2, blank: 1, held: 0 });
+  });
+
   test('but one without its number is held, among ballots that have one', async () => {
     const told = await turnout(sheet(HEAD, '1;Nord;Haies;Café', ';Sud;;', '2;Nord;Café;Haies'));
     expect(told).toMatchObject({ valid: 2, held: 1 });
@@ -100,6 +117,44 @@ describe('a sentence, an example, the winners are no ballot, and what a number o
 test('a recap below an empty line is asked about, for want of the list', async () => {
   const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
   expect(await turnout(text, null)).toMatchObject({ valid: 1, blank: 1, held: 2 });
+});
+
+test('the result once more closes a sheet of one row a pick, too', async () => {
+  const rows = ['Nom;Choix', 'Zoé;Haies', 'Zoé;Café', 'Guy;Café', 'Guy;Moisson', ';', 'Haies;1', 'Café;2', 'Moisson;1'];
+  expect(await turnout(sheet(...rows))).toMatchObject({ ballots: 2, valid: 2 });
+});
+
+test('a ballot from a place of the name of an orientation is no recap: not among ballots, nor alone below an empty line', async () => {
+  const rows = ['Quartier;Choix 1;Choix 2', 'Nord;1;2', 'Sud;2;3', 'Nord;3;1', 'Haies;4;'];
+  expect(issuesIn(await tellOf(sheet(...rows), LIST, ['--picks', '2']))).toContain('odd-row 5 held');
+  const apart = [...rows.slice(0, 4), ';;', ...rows.slice(4)];
+  expect(issuesIn(await tellOf(sheet(...apart), LIST, ['--picks', '2']))).toContain('stray-vote 6 held');
+});
+
+describe('the list that was given, whole and in its order, is no vote', () => {
+  const NUMBERED = ['1;Nombre et calcul;', '2;Haies;', '3;Café;', '4;Moisson;'];
+  const HEADS = 'N°;Choix 1;Choix 2';
+  const above = (...list: readonly string[]) => sheet('Liste;;', ...list, ';;', HEADS, '1;Haies;Café', '2;Café;1');
+  test.each([
+    ['above the headings, with its numbers', above(...NUMBERED).replace('Café;1', 'Café;Moisson')],
+    [
+      'below the ballots',
+      sheet(HEADS, '1;Haies;Café', '2;Café;Moisson', ';;', 'Nombre et calcul;;', 'Haies;;', 'Café;;', 'Moisson;;'),
+    ],
+  ])('%s', async (_, text) => {
+    const told = await tellOf(text, LIST, ['--picks', '2']);
+    expect(issuesIn(told)).toEqual([]);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 2, valid: 2 });
+    expect(told.tally?.sources[0]?.lines.ignored).toBeGreaterThan(4);
+  });
+
+  test.each([
+    ['in another order', ['Haies', 'Nombre et calcul', 'Café', 'Moisson'].map((label) => `;${label};`)],
+    ['under other numbers', NUMBERED.map((row, at) => row.replace(/^\d/u, String(4 - at)))],
+    ['but for one', NUMBERED.slice(0, 3)],
+  ])('%s, it is asked about', async (_, list) => {
+    expect(issuesIn(await tellOf(above(...list), LIST, ['--picks', '2']))).toContain('list-among 2 held');
+  });
 });
 
 test('an empty line in a sheet of one column parts nothing', async () => {

@@ -2,7 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
-import { recapIn } from './contents.ts';
+import { isRecap } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFigure, isFilled, isNote, numberIn } from './headers.ts';
 import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
@@ -85,17 +85,6 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     return isSum ? 'total' : 'closing';
   };
 
-  /** A row of a sheet of totals that is no orientation: by its whole words, or for want of any number. */
-  const isSummary = (cells: readonly string[], first: string): boolean =>
-    !names(first) &&
-    (SUM.test(plain(first)) ||
-      SUMMARY.test(plain(first)) ||
-      (isClosing(first) && columns.dots.every((place) => !isFilled(cells[place]))));
-
-  /** Whether «Table A» alone in this column may be somebody, or where somebody sits. */
-  const mayBeAbout = (place: number) =>
-    voter.name.includes(place) || place === voter.address || says(headings[place] ?? '', 'group');
-
   return (row: Row): Kind => {
     const { cells } = row;
     const at = cells.findIndex(isFilled);
@@ -109,15 +98,21 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (again !== null) return again;
     const first = cells[at] ?? '';
     if (isAlone && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
-    if (layout === 'totals') return isSummary(cells, first) ? 'total' : 'ballot';
+    if (layout === 'totals') {
+      // Sums are no orientations: by their whole words, or for want of any number.
+      const isBare = columns.dots.every((place) => !isFilled(cells[place]));
+      const isSummary = SUM.test(plain(first)) || SUMMARY.test(plain(first)) || (isClosing(first) && isBare);
+      return isSummary && !names(first) ? 'total' : 'ballot';
+    }
     const end = closing(cells, at);
     if (end !== null) return end;
-    if ((isGrid || !picks.includes(at)) && recapIn(row, lookup) !== null) return 'words';
+    if ((isGrid || !picks.includes(at)) && isRecap(row, lookup)) return 'words';
     const hasPicks = picks.some((place) => isFilled(cells[place]));
     // A row below the first of its voter may leave the number to it.
     if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
-    // Without a list nobody knows whether «Table 2» among the picks is the title of a part or an orientation.
-    if (isAlone && !mayBeAbout(at) && SECTION.test(plain(first)) && (!hasPicks || lookup === null))
+    // Where names or groups stand, «Table 2» may be somebody, or where somebody sits; among picks, without a list, an orientation.
+    const isAbout = voter.name.includes(at) || at === voter.address || says(headings[at] ?? '', 'group');
+    if (isAlone && !isAbout && SECTION.test(plain(first)) && (!hasPicks || lookup === null))
       return hasPicks ? 'odd' : 'section';
 
     const people = who.filter((place) => isFilled(cells[place]));
@@ -135,9 +130,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     }
     if (people.length > 0) {
       if (!isAlone) return 'ballot';
-      // Two of one name may bear a number each.
-      const name = first.replace(/\d+/gu, '').trim();
-      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(name);
+      // A name may bear a number.
+      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.replace(/\d+/gu, '').trim());
       return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
     if (!hasPicks) {

@@ -94,10 +94,7 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
   const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
   /** Those in which every ballot says something, the shapes of what it says, and its words. */
   let places: readonly number[] = [];
-  const shapes = new Map<number, Set<string>>();
-  const words = new Map<number, Set<string>>();
-  const add = (met: Map<number, Set<string>>, place: number, said: string) =>
-    met.set(place, (met.get(place) ?? new Set()).add(said));
+  const [shapes, words] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];
   let ballots = 0;
   return {
     note: ({ cells }: Row) => {
@@ -107,8 +104,9 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       ballots += 1;
       if (ballots > MOST_SHAPED) return;
       for (const place of places) {
-        add(shapes, place, shapeOf(cells[place] ?? ''));
-        add(words, place, plain(cells[place] ?? ''));
+        const cell = cells[place] ?? '';
+        shapes.set(place, (shapes.get(place) ?? new Set()).add(shapeOf(cell)));
+        words.set(place, (words.get(place) ?? new Set()).add(plain(cell)));
       }
     },
     /** What says less, or otherwise than every ballot, is no ballot: «Page 2», «Source : …», «Retenues» below dates. */
@@ -118,10 +116,9 @@ function usualPlaces({ columns: { picks, voter }, headings }: Table) {
       const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
       // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is
       // what another ballot says, too: their table, their quarter. Other words may be a title.
-      if (kind === 'words') {
-        const isMet = (place: number) => words.get(place)?.has(plain(cells[place] ?? '')) === true;
+      const isMet = (place: number) => words.get(place)?.has(plain(cells[place] ?? '')) === true;
+      if (kind === 'words')
         return places.length > 0 && places.every(places.length > 1 ? isShaped : isMet) ? 'little' : kind;
-      }
       const said = cells[at] ?? '';
       if (cells.findLastIndex(isFilled) === at) {
         const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;

@@ -112,8 +112,7 @@ export function sampleOf(
 
 /** The rows that say something, but for what an empty row sets apart at the end: the result once more, the list, signatures. */
 export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
-  const isAside = (row: Row) =>
-    filledIn(row) <= 1 || recapIn(row, lookup) !== null || isClosing(row.cells.find(isFilled) ?? '');
+  const isAside = (row: Row) => filledIn(row) <= 1 || isRecap(row, lookup) || isClosing(row.cells.find(isFilled) ?? '');
   const last = rows.findLastIndex((row) => !isAside(row));
   const end = rows.findIndex((row, at) => last >= 0 && at > last && filledIn(row) === 0);
   return rows.filter((row, at) => filledIn(row) > 0 && row.damage === null && (end < 0 || at < end));
@@ -128,7 +127,7 @@ export function ballotsAmong(rows: readonly Row[], headings: readonly string[], 
     const isAside = (hasColumns && (isAgain(row) || isNote(row))) || isClosing(first);
     return !isAside || lookup?.named(first) != null;
   });
-  const ballots = kept.filter((row) => recapIn(row, lookup) === null);
+  const ballots = kept.filter((row) => !isRecap(row, lookup));
   // Where most rows look like a recap, they are what the sheet is about.
   return 2 * ballots.length > kept.length ? ballots : kept;
 }
@@ -139,6 +138,13 @@ export function recapIn({ cells }: Row, lookup: Lookup | null) {
   const orientation = lookup?.named(label) ?? null;
   const written = numberIn(figure);
   return orientation === null || written === null || more.length > 0 ? null : { orientation, written };
+}
+
+/** Whether a row is a line of the result once more, or its headings: «Orientation;Voix». */
+export function isRecap(row: Row, lookup: Lookup | null): boolean {
+  const [label = '', figures = '', ...more] = row.cells.filter(isFilled);
+  const isHead = more.length === 0 && says(label, 'label') && says(figures, 'figures');
+  return recapIn(row, lookup) !== null || (isHead && lookup?.named(label) === null);
 }
 
 /** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
@@ -161,9 +167,8 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
-  const isFull = ({ cells }: ColumnSample, pattern: RegExp) =>
-    cells.length > 1 && cells.every((cell) => pattern.test(cell.trim()));
-  const address = first('address') ?? free.find((column) => isFull(column, ADDRESS))?.place ?? null;
+  const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
+  const address = first('address') ?? free.find(isAddress)?.place ?? null;
   const firstName = first('firstName');
   const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
   const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];

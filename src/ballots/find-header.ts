@@ -62,6 +62,10 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   if (other !== undefined) return null;
   const line = wide ?? lines.at(-1);
   if (line === undefined) return 'none';
+  // A name alone above other names may be a blank ballot.
+  const beside = ballots.map(({ cells }) => cells[line.cells.findIndex(isFilled)] ?? '');
+  const names = new Set(beside.filter((cell) => /\p{L}/u.test(cell) && !isPicked(cell, lookup)));
+  if (wide === undefined && names.size > 1 && names.size === ballots.length) return null;
   // What comes again below is part of a ballot; so is a cell that names several orientations, joined in a way that nobody knows.
   const again = (cell: string, place: number) => isFilled(cell) && ballots.some(({ cells }) => cells[place] === cell);
   if (line.cells.some((cell, place) => again(cell, place) || namesSeveral(cell, lookup))) return null;
@@ -91,12 +95,9 @@ function announces({ cells, damage }: Row, lookup: Lookup | null): boolean {
 function isNumbering(row: Row | undefined, lookup: Lookup | null): boolean {
   const said = row?.cells.filter(isFilled) ?? [];
   const numbers = said.map(numberOf).filter((numbered) => numbered !== null);
-  const own = isFilled(row?.cells[0])
-    ? numbers.filter(({ declared }) => declared)
-    : numbers.length === said.length
-      ? numbers
-      : [];
-  return isRun(own) && !said.some((cell) => lookup?.named(cell) != null);
+  const isMerged = !isFilled(row?.cells[0]);
+  const own = numbers.filter(({ declared }) => declared || isMerged);
+  return isRun(own) && (!isMerged || own.length === said.length) && !said.some((cell) => lookup?.named(cell) != null);
 }
 
 /** Whether words in a row are numbered from 1: «Réponse 1», «Réponse 2»… */

@@ -145,10 +145,9 @@ export const isWho = (heading: string): boolean => says(heading, 'number', 'addr
 
 /** Which of several picks the dots of a column were laid on. */
 export function dotsNumber(heading: string): number | null {
-  const [, digits] = NUMBERED_DOTS.exec(key(heading)) ?? [];
-  return digits === undefined ? null : Number(digits);
+  const numbered = numberOf(heading);
+  return numbered !== null && VOCABULARY.dots.test(numbered.stem) ? numbered.at : null;
 }
-const NUMBERED_DOTS = new RegExp(`^(?:${DOTS}|poids|weights?) ?(?:n ?[°o]? ?)?0*([1-9]\\d?)$`, 'u');
 
 /** Two numbers, two people, a table, all of them: what stands where one voter should. */
 const NOT_ONE = new RegExp(

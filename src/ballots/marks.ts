@@ -23,21 +23,11 @@ const NOTHING: ReadonlySet<string> = new Set([
 /** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
 const NONE: ReadonlySet<string> = new Set([
   ...NOTHING,
-  ...'non n no false faux f n/a na ☐ □ unchecked inconnu unknown ifneedbe'.split(' '),
-  ...[
-    'non choisi',
-    'non choisie',
-    'non coche',
-    'non cochee',
-    'pas coche',
-    'decoche',
-    'not selected',
-    'not checked',
-    'non selectionne',
-    'non selectionnee',
-  ],
+  ...'non n no false faux f n/a na ☐ □ inconnu unknown ifneedbe'.split(' '),
   ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
 ]);
+/** «Non coché», «pas choisi», «unchecked»: a mark that was not made. */
+const NEGATION = /^(?:(?:non|pas|not) |de|un)(?=[cs])/u;
 const DOTS = [
   ['x', /^[x×]+$/u],
   ['✓', /^[✓✔☑✅👍]+$/u],
@@ -70,7 +60,8 @@ export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.
 
 export function signOf(cell: string): Sign | null {
   const text = plain(cell);
-  if (text === '' || NONE.has(text)) return { kind: 'none' };
+  const made = text.replace(NEGATION, '');
+  if (text === '' || NONE.has(text) || (made !== text && MARKS.has(made))) return { kind: 'none' };
   if (MARKS.has(text) || text === 'o') return { kind: 'mark', dots: 1, as: text };
   const dots = text.replace(/\s/gu, '');
   const as = DISCS.test(dots) ? [...dots][0] : DOTS.find(([, pattern]) => pattern.test(dots))?.[0];

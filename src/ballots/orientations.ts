@@ -54,7 +54,9 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
   }
   const find = remember((cell) => {
     const key = fold(cell);
-    return names.get(key) ?? codes.get(key) ?? codes.get(codeKey(cell)) ?? null;
+    // A program may have made 3.0 of 3.
+    const whole = codes.has('#0') ? cell : cell.replace(/(?<=^\s*\d+)[.,]0\s*$/u, '');
+    return names.get(key) ?? codes.get(key) ?? codes.get(codeKey(whole)) ?? null;
   });
   const numbered = (cell: string) => {
     const number = coded ? leadingNumber(cell) : null;

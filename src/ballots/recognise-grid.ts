@@ -37,10 +37,6 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
     return ask(sample, 'heading-missing', open, { ignore: lettersOf(open) }, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
-  const isMark = (cell: string) => {
-    const sign = signOf(cell);
-    return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value > 0);
-  };
   const beside = open.filter(
     ({ heading, cells }) =>
       !says(heading, 'other', 'group', 'weight') &&
@@ -61,13 +57,15 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   return tellNumbers(sample, grid, heads);
 }
 
+/** A mark, or a number that may be a rank or dots. */
+function isMark(cell: string): boolean {
+  const sign = signOf(cell);
+  return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value > 0 && sign.value < 100);
+}
+
 /** Whether a column beside a grid may hold votes for all that anybody knows: dates, ages, words are no marks. */
 function mayHoldMarks({ heading, place, cells }: ColumnSample): boolean {
   const known = isWho(heading) || says(heading, 'total', 'draft', 'date', 'type') || (heading === '' && place === 0);
-  const isMark = (cell: string) => {
-    const sign = signOf(cell);
-    return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value < 100);
-  };
   return !known && cells.length > 0 && (heading === '' || says(heading, 'other') || cells.some(isMark));
 }
 

@@ -19,7 +19,7 @@ import {
 } from './contents.ts';
 import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { plain } from './fold.ts';
-import { filledIn, type Header, isFilled, NO_HEADER } from './headers.ts';
+import { filledIn, isFilled, NO_HEADER } from './headers.ts';
 import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';
 import { type Frame, type LayoutId, labelIn, layouts } from './layouts.ts';
 import { signOf } from './marks.ts';
@@ -72,12 +72,12 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   const weightAt = weight === null ? null : find(weight);
   const sample = sampleOf(rows, header, lookup, hints, weightAt === null ? ignored : [...ignored, weightAt]);
   const found = recogniseShape(sample, pickColumns?.map(find) ?? null);
-  if (found === null) return nothingProven(header, lookup);
+  if (found === null) {
+    const list = lookup === null ? { orientations: '' } : {};
+    return ask({ header }, 'no-picks', [], { ...list, header: '', 'pick-columns': '' });
+  }
   return 'code' in found ? found : giveRoles(sample, found, weightAt, ignored);
 }
-
-const nothingProven = (header: Header, lookup: Lookup | null): SheetQuestion =>
-  ask({ header }, 'no-picks', [], { ...(lookup === null ? { orientations: '' } : {}), header: '', 'pick-columns': '' });
 
 /** A heading to which a ballot sticks, for want of a line break: «Choix 3Accueil», or a line that says far more than any row below it. */
 function findGlued(below: readonly Row[], headings: readonly string[], lookup: Lookup | null): string | undefined {

@@ -31,12 +31,10 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   // Whoever says which columns hold the picks has said of the others that they hold none.
   const told = columns.shownBy === 'told';
   const names = remember((cell) => namesOrientation(cell, lookup));
-  const weighs = remember(isWeighty);
   const namesExactly = remember((cell) => lookup.named(cell) !== null);
-  const isWho = (place: number) => ['number', 'name'].includes(roles.get(place) ?? '');
   const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
   const isHeadless = (place: number) => width > 0 && !isFilled(headings[place]);
-  const places = [...roles.keys()].filter(isWho);
+  const people = [...roles.keys()].filter((place) => ['number', 'name'].includes(roles.get(place) ?? ''));
   const votes: LeftCell[] = [];
   const alone: LeftCell[] = [];
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
@@ -55,12 +53,12 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     for (let place = 0; place < row.cells.length; place += 1) {
       const cell = row.cells[place] ?? '';
       if (cell === '' || !isUnread(place) || !isFilled(cell)) continue;
-      if (weighs(cell)) add(place, { code: 'remark' });
+      if (isWeighty(cell)) add(place, { code: 'remark' });
       if (!told && lookup.given && names(cell)) add(place, { code: 'stray-vote' });
       else if (isHeadless(place)) add(place, { code: 'long-row' });
       else if (!told && !lookup.given) noteWords(row, place);
     }
-    for (const place of places) {
+    for (const place of people) {
       if (!lookup.given) noteWords(row, place);
       // Not a stray vote: to ignore the column that says who voted would lose it.
       else if (namesExactly(row.cells[place] ?? '')) add(place, { code: 'odd-row' });

@@ -10,8 +10,6 @@ import type { LayoutId } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
 import { type Reading, recognise, type SheetShape } from './recognise.ts';
 
-export type { TableHints } from './contents.ts';
-
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
 

@@ -1,6 +1,6 @@
 /** Options as typed enter; the settings of a run leave, or what of them cannot be meant. */
 
-import type { TableHints } from '../ballots/table.ts';
+import type { TableHints } from '../ballots/contents.ts';
 import type { Expected, Failure } from '../failure.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import type { Rules } from '../tally/result.ts';

@@ -119,6 +119,21 @@ test('a recap below an empty line is asked about, for want of the list', async (
   expect(await turnout(text, null)).toMatchObject({ valid: 1, blank: 1, held: 2 });
 });
 
+test('the result once more may have headings of its own', async () => {
+  const rows = [
+    'N°;Choix 1;Choix 2',
+    '1;Haies;Café',
+    '2;Café;Moisson',
+    ';;',
+    'Orientation;Voix;',
+    'Haies;1;',
+    'Café;2;',
+  ];
+  expect(await turnout(sheet(...rows, 'Moisson;1;'))).toMatchObject({ ballots: 2, valid: 2, held: 0 });
+  // Among ballots they are none, and no title either.
+  expect(await turnout(sheet(...rows.slice(0, 3), 'Orientation;Voix;', '3;Haies;Café'))).toMatchObject({ held: 1 });
+});
+
 test('the result once more closes a sheet of one row a pick, too', async () => {
   const rows = ['Nom;Choix', 'Zoé;Haies', 'Zoé;Café', 'Guy;Café', 'Guy;Moisson', ';', 'Haies;1', 'Café;2', 'Moisson;1'];
   expect(await turnout(sheet(...rows))).toMatchObject({ ballots: 2, valid: 2 });

@@ -56,6 +56,27 @@ describe('orientations that head columns are no picks', () => {
   });
 });
 
+test('a name alone above the first ballot, without headings, may be a blank ballot: it is asked', async () => {
+  const rows = ['Zoé;;;', 'Paul;Haies;Moisson;Café', 'Anne;Café;Marche;Haies'];
+  expect((await tellOf(sheet(...rows), LIST)).status).toBe(1);
+});
+
+test('3.0 is 3, as programs write numbers where some are missing; not where the list has a 0', async () => {
+  const text = sheet('N°;Choix 1;Choix 2;Choix 3', '1;1.0;4.0;5.0', '2;"5,0";1.0;');
+  expect(pointsIn(await tellOf(text, LIST))).toEqual({ Haies: 2, Moisson: 1, Café: 2 });
+  expect((await tellOf(text, LIST.replace('6;', '0;'))).status).toBe(1);
+});
+
+test.each(['non coché', 'pas choisie', 'not selected', 'décoché', 'unchecked'])('«%s» is no mark', async (none) => {
+  const text = sheet(
+    'N°;Haies;Four à pain, lavoir;Outils, vélos;Moisson;Café;Marche',
+    `1;x;x;x;${none};;`,
+    '2;;;;x;x;x',
+  );
+  const { tally } = await tellOf(text.replace(/Four à pain, lavoir|Outils, vélos/gu, '"$&"'), LIST);
+  expect(tally?.turnout).toMatchObject({ valid: 2, held: 0 });
+});
+
 describe('numbers in one cell', () => {
   const told = (cell: string) => tellOf(sheet('Bulletin;Choix', `A1;"${cell}"`, 'A2;1'), LIST);
 

@@ -12,13 +12,14 @@ import type { Notice } from './messages/sentences.ts';
 import { attempt, fail, unwrap } from './run/exit.ts';
 import { formats } from './run/formats.ts';
 import { type OpenBallots, openBallots } from './run/open-ballots.ts';
+import type { FileFormat } from './run/option-readers.ts';
 import { type OptionId, optionIds, type Settings } from './run/options.ts';
 import { type InCamelCase, readSettings, rulesOf, type Typed } from './run/settings.ts';
 import { sha256, sourcesIn } from './run/sources.ts';
 import type { Rules, Tally } from './tally/result.ts';
 import { tally as count } from './tally.ts';
 
-export type { Check, Comparison, Failure, Issue, Notice, Rules, Tally };
+export type { Check, Comparison, Failure, FileFormat, Issue, Notice, Rules, Tally };
 
 /** What would stand in a folder: each file by its name, as bytes or as text. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
@@ -71,8 +72,6 @@ export function tally(ballots: Ballots): Tally | Failure {
   const { sheets, second, given, rules } = opened(ballots);
   return count(sheets, given, rules, { sha256 }, second);
 }
-
-export type FileFormat = '.docx' | '.html' | '.md' | '.xlsx' | '.csv' | '.json' | '.blt' | '.abif' | '.pb';
 
 /** Any file that `atelier tally -o` writes, by how its name ends: the very bytes, or the text, that it writes from the same files. */
 export function toFile(extension: FileFormat, result: Tally, ballots: Ballots): Promise<Uint8Array | string | Failure> {

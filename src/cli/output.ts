@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Failure } from '../failure.ts';
 import { writeOverview } from '../report/overview.ts';
 import { fail, unwrap } from '../run/exit.ts';
-import { extensions, formatOf, formats, isUntouched } from '../run/formats.ts';
-import { STDOUT } from '../run/option-readers.ts';
+import { formats, isUntouched } from '../run/formats.ts';
+import { extensionOf, extensions, STDOUT } from '../run/option-readers.ts';
 import type { Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
 
@@ -43,7 +43,7 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
     const kind = shell.examine(path);
     if (kind !== null && kind !== 'file') fail({ failure: 'file-unwritable', path, reason: 'not-a-file' });
     // A link is followed, but to no picture: the prose of another workshop may show it.
-    if (formatOf(target) === null)
+    if (extensionOf(target) === null)
       fail({ failure: 'bad-value', option: '--output', value: target, expected: { values: extensions } });
     if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
     const other = taken.get(target);

@@ -10,7 +10,7 @@ import { doubtDecision } from '../report/ties.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
-import { type OpenBallots, openBallots, type Remembered } from '../run/open-ballots.ts';
+import { openBallots, type Remembered } from '../run/open-ballots.ts';
 import { STDOUT } from '../run/option-readers.ts';
 import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
@@ -74,7 +74,7 @@ function retrace({ tally: result, sheets, given }: CountedWorkshop, { settings, 
 }
 
 /** A workshop that was counted, and nothing written yet. */
-export type CountedWorkshop = OpenBallots & Account & { readonly targets: readonly string[] };
+export type CountedWorkshop = Account & { readonly targets: readonly string[] };
 
 /**
  * Reads and counts one workshop; `known` takes the place of the files that say its list and its decision.

@@ -2,11 +2,9 @@
  * on the screen needs none. What they share is not, since each part that is loaded by itself cuts the rest into more scripts. */
 
 import manifest from '../../package.json' with { type: 'json' };
-import type { Lookup } from '../ballots/orientations.ts';
-import type { Sheet } from '../ballots/sheet.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Report } from '../report/document.ts';
-import { type Occasion, valuesOf } from '../report/material.ts';
+import { valuesOf } from '../report/material.ts';
 import { writeMinutes } from '../report/minutes.ts';
 import { type SheetRows, writeSheet } from '../report/overview.ts';
 import { digest } from '../report/synthesis.ts';
@@ -15,25 +13,14 @@ import type { Tally } from '../tally/result.ts';
 import type { Evidence } from '../verify/evidence.ts';
 import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
+import type { OpenBallots } from './open-ballots.ts';
+import { extensionOf, type FileFormat } from './option-readers.ts';
 import type { Sources } from './sources.ts';
 
 export const { version } = manifest;
 
-/** What a run has to say to whoever reads its files. */
-export interface Account {
-  readonly tally: Tally;
-  /** In the language of what is written. */
-  readonly messages: Messages;
-  readonly sheets: readonly Sheet[];
-  /** The list as it was given; null where it was made of the labels met. */
-  readonly given: Lookup | null;
-  /** The options of the vote; none that names a file. */
-  readonly typed: Evidence['settings'];
-  readonly settings: { readonly workshop?: string };
-  readonly occasion: Occasion;
-  /** The user's own Word file; null for a document in the style of the house. */
-  readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
-}
+/** A run that is counted, in the language of what is written. */
+export type Account = OpenBallots & { readonly tally: Tally; readonly messages: Messages };
 
 type Content = Promise<Uint8Array | string>;
 export interface Format {
@@ -116,24 +103,12 @@ export const formats = {
   '.pb': ballotsAs('.pb', async (...cast) => (await import('../writers/ballots.ts')).writePabulib(...cast)),
   '.md': readable(async (report, { sha256 }) => (await import('../writers/markdown.ts')).writeMarkdown(report, sha256)),
   '.html': readable(async (report, { sha256 }) => (await import('../writers/html.ts')).writeHtml(report, sha256)),
-} as const satisfies Record<string, Format>;
-
-export type Extension = keyof typeof formats;
-
-/** As a file name ends. */
-export const extensions = Object.keys(formats) as readonly Extension[];
-
-/** As `--format` names them. */
-export const formatIds = extensions.map((extension) => extension.slice(1));
-
-/** The extensions of the formats that have a place for something. */
-export const extensionsFor = (...uses: readonly (keyof Format)[]): readonly string[] =>
-  extensions.filter((extension) => uses.some((use) => use in formats[extension]));
+} as const satisfies Record<FileFormat, Format>;
 
 /** By the ending of its name; null where that says nothing. */
 export function formatOf(path: string): Format | null {
-  const extension = extensions.find((known) => path.toLowerCase().endsWith(known));
-  return extension === undefined ? null : formats[extension];
+  const extension = extensionOf(path);
+  return extension && formats[extension];
 }
 
 const firstLine = (text: string): string => /^.*/u.exec(text)?.[0] ?? '';

@@ -10,20 +10,25 @@ import { noOccasion } from '../report/material.ts';
 import type { Rules } from '../tally/result.ts';
 import { decode } from '../text/decode.ts';
 import { fail, unwrap } from './exit.ts';
-import type { Account } from './formats.ts';
 import { openInput, openWhole, readOrientations, readSheets, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
-import { hintsOf, lastingSettings, rulesOf } from './settings.ts';
+import { hintsOf, lastingSettings, rulesOf, type Typed } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
-/** What a run has to say of itself once its ballots are counted, and the rules to count them by. */
-export type OpenBallots = RunContext &
-  Omit<Account, 'tally' | 'messages'> & {
-    readonly rules: Rules;
-    /** Of a second round; empty where there was none. */
-    readonly second: readonly Sheet[];
-  };
+/** A run whose ballots are read, and the rules to count them by. */
+export interface OpenBallots extends RunContext {
+  readonly sheets: readonly Sheet[];
+  /** Of a second round; empty where there was none. */
+  readonly second: readonly Sheet[];
+  /** The list as it was given; null where it is made of the labels met. */
+  readonly given: Lookup | null;
+  readonly rules: Rules;
+  /** The options of the vote; none that names a file. */
+  readonly typed: Typed;
+  /** The user's own Word file; null for a document in the style of the house. */
+  readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
+}
 
 /** What a document that was made before says in place of files; what is in hand comes before it. */
 export type Remembered = Pick<RunContext, 'list' | 'decision'>;

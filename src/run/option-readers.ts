@@ -79,6 +79,15 @@ export const quorum: Reader<number | `${number}%`> = {
 /** Standard output, where a path is expected. */
 export const STDOUT = '-';
 
+/** How the names of the files that are written end; `formats.ts` has what each format is. */
+export const extensions = ['.docx', '.json', '.csv', '.xlsx', '.blt', '.abif', '.pb', '.md', '.html'] as const;
+
+export type FileFormat = (typeof extensions)[number];
+
+/** Null where the name of a file says nothing of its format. */
+export const extensionOf = (path: string): FileFormat | null =>
+  extensions.find((known) => path.toLowerCase().endsWith(known)) ?? null;
+
 /** A file to be written, whose name says in which of some formats. */
 export const target = (endings: readonly string[], others: readonly string[] = []): Reader<string> => ({
   ...reader('file', { values: endings.map((ending) => `*${ending}`) }, (typed) =>

@@ -11,7 +11,6 @@ import { usual } from '../tally/rules.ts';
 import { encodings } from '../text/decode.ts';
 import { keys } from '../workshop/keys.ts';
 import type { CommandId } from './commands.ts';
-import { extensions, extensionsFor, formatIds } from './formats.ts';
 import * as read from './option-readers.ts';
 
 export interface Option<T> extends read.Reader<T> {
@@ -44,6 +43,7 @@ const ofBatch = { group: 'output', scope: 'run', commands: ['batch'] } as const;
 /** Files of which the document depends, and that `verify` wants to see again. */
 const again = ['tally', 'verify', 'batch'] as const;
 const { text, choice, several, whole, wholeOr, toggle, idsOf } = read;
+const formatIds = read.extensions.map((ending) => ending.slice(1));
 const many = 999_999_999;
 
 /** In the order of the help. */
@@ -100,7 +100,7 @@ export const options = {
 
   output: {
     ...run,
-    ...read.target(extensions, [read.STDOUT]),
+    ...read.target(read.extensions, [read.STDOUT]),
     names: ['sortie'],
     scope: 'workshop',
     short: '-o',
@@ -115,8 +115,8 @@ export const options = {
   out: { ...ofBatch, ...text('folder'), names: ['dossier'] },
   format: { ...ofBatch, ...several(formatIds), fallback: 'docx', names: ['formats'] },
   name: { ...ofBatch, ...read.pattern, names: ['nom'] },
-  summary: { ...ofBatch, ...read.target(extensionsFor('writeRows', 'writeData')), names: ['récapitulatif', 'bilan'] },
-  synthesis: { ...ofBatch, ...read.target(extensionsFor('writeReport', 'writeData')), names: ['synthèse'] },
+  summary: { ...ofBatch, ...read.target(['.json', '.csv', '.xlsx']), names: ['récapitulatif', 'bilan'] },
+  synthesis: { ...ofBatch, ...read.target(['.docx', '.json', '.md', '.html']), names: ['synthèse'] },
   jobs: { ...ofBatch, ...whole(1, 64), names: ['tâches'] },
   'only-changed': { ...ofBatch, ...toggle, names: ['modifiés'] },
   'fail-fast': { ...ofBatch, ...toggle, names: ['arrêt au premier'] },

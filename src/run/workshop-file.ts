@@ -11,8 +11,8 @@ import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
 import { type ListOrFile, readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
-import { formatOf } from './formats.ts';
 import { openWhole, STDIN } from './input.ts';
+import { extensionOf } from './option-readers.ts';
 import { type OptionId, optionOf, type Settings } from './options.ts';
 import { readSettings, vocabulary } from './settings.ts';
 import type { Sources } from './sources.ts';
@@ -122,7 +122,7 @@ function readPictures({ prose }: Workshop, folder: string, shell: Sources, fault
     const bytes = isInside && shell.examine(folder + path) === 'file' ? openWhole(folder + path, shell).bytes : null;
     const picture = bytes && readPicture(bytes);
     // A picture under the name of a document could be taken for one, and written over.
-    if (picture && bytes.length <= MAX_PICTURE && formatOf(path) === null)
+    if (picture && bytes.length <= MAX_PICTURE && extensionOf(path) === null)
       pictures.set(path, { kind: 'image', bytes, ...picture });
     else {
       const why = !isInside ? 'outside' : !bytes ? 'missing' : bytes.length > MAX_PICTURE ? 'large' : 'format';

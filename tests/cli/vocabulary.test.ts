@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/messages/en.ts';
 import { fr } from '../../src/messages/fr.ts';
 import { type CommandId, commands } from '../../src/run/commands.ts';
+import { type Format, formats } from '../../src/run/formats.ts';
+import { extensions } from '../../src/run/option-readers.ts';
 import { optionIds, optionOf, optionsOf } from '../../src/run/options.ts';
 import { vocabulary } from '../../src/run/settings.ts';
 import { foldKey } from '../../src/workshop/keys.ts';
@@ -46,6 +48,13 @@ test('an option of another name, in French or mistyped, is answered with its own
   expect(await ask('tally', 'b.csv', '--min-grup', '3')).toContain('--min-group');
   expect(await ask('check', 'b.csv', '--output', 'x.csv')).toContain('atelier tally --output');
   expect(await ask('compter', 'b.csv')).toContain('atelier tally bulletins.csv');
+});
+
+test('a summary and a synthesis may end as the formats do that have a place for them', () => {
+  const endings = (...uses: readonly (keyof Format)[]) =>
+    extensions.filter((extension) => uses.some((use) => use in formats[extension]));
+  expect(optionOf('summary').choices).toEqual(endings('writeRows', 'writeData'));
+  expect(optionOf('synthesis').choices).toEqual(endings('writeReport', 'writeData'));
 });
 
 test('words and signs that have nothing in common with an option are no slip of one', async () => {

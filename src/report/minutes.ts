@@ -6,7 +6,7 @@ import { findValue } from '../workshop/keys.ts';
 import type { Block, Inline, Report } from './document.ts';
 import { heading, paragraph, text } from './inline.ts';
 import { fillIn, type Material, type Occasion } from './material.ts';
-import { placePart, writePart } from './parts.ts';
+import { parts, writePart } from './parts.ts';
 import { typesetReport } from './typography.ts';
 
 export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
@@ -57,7 +57,7 @@ function writeProse(material: Material): readonly Block[] {
   const { occasion, messages } = material;
   if (occasion.prose === null) return [];
   return occasion.prose.fill({
-    piece: (id) => placePart(id, material),
+    piece: (id) => parts[id](material),
     value: (id) => fillIn(id, material) ?? '',
     picture: (path) => occasion.pictures.get(path) ?? null,
     table: (headings) => messages.words.list(headings) || messages.workshop.table,

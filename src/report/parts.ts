@@ -122,7 +122,8 @@ const annex: Part = (material) => [
   ),
 ];
 
-const parts = {
+/** Each without its heading, as the prose places it. */
+export const parts = {
   retained,
   ranking,
   chart,
@@ -147,9 +148,6 @@ const parts = {
 } as const satisfies Readonly<Record<PieceId | 'files' | 'lots', Part>>;
 
 type PartId = keyof typeof parts;
-
-/** Where the prose places it, without its heading. */
-export const placePart = (id: PieceId, material: Material): readonly Block[] => parts[id](material);
 
 /** A part under its heading; nothing where the prose has placed it, or the workshop file leaves it out. */
 export const writePart = (id: PieceId, material: Material): readonly Block[] =>

@@ -52,7 +52,12 @@ export function askerOf({ list }: Formats, { question: say, meaning, samples, ad
   const ask = (question: SheetQuestion): string => {
     const asked = say(question);
     if (question.answers.length === 0) return asked;
-    return `${asked}${asked.includes('\n→') ? ` ${orAdd}` : `\n→ ${add}`} ${choices(question.answers)}.`;
+    // Columns are left aside together; of two counts one stays.
+    const isAside = ({ option }: SheetAnswer) => option === 'ignore' && question.code !== 'several-counts';
+    const value = question.answers.flatMap((answer) => (isAside(answer) ? answer.value : [])).join(' --ignore ');
+    const others = question.answers.filter((answer) => !isAside(answer));
+    const offered: readonly SheetAnswer[] = value === '' ? others : [...others, { option: 'ignore', value }];
+    return `${asked}${asked.includes('\n→') ? ` ${orAdd}` : `\n→ ${add}`} ${choices(offered)}.`;
   };
   return { choices, ask };
 }

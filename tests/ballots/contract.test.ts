@@ -106,7 +106,7 @@ describe('of a sheet that is refused, `check` shows the nearest readings, each w
     const shown = stdout.replace(/\s+/gu, ' ');
     expect(shown).toContain('une colonne par orientation, avec des rangs • Choix : B « Haies », C « Moisson »');
     expect(shown).toContain('--scheme cumulative (gommettes) : une colonne par orientation • Points : B');
-    expect(stderr).toContain('des nombres, et rien ne dit si');
+    expect(stderr).toContain('des nombres, et rien ne dit ce qu’ils sont');
   });
 });
 

@@ -351,6 +351,9 @@ export const failureScenes = {
       'Santé;sport,culture\nCulture;sport,santé\nCulture;sport,culture\n',
       'Santé\nCulture\nSanté;sport\nCulture;sport\nSport,santé\nSport,culture\n',
     ),
+    sheet(['Zoé;oui;Jardin', 'Paul;non;Chorale'], '--picks 1', 'Nom;Valide;Choix 1'),
+    listed('N°;Jardin;Cuisine;Blanc;Nul\n1;x;x;;\n2;;;x;\n3;;;;x\n', 'Jardin\nCuisine\n'),
+    listed('Votant;Jardin ?;Cuisine ?\nZoé;oui;non\nPaul;non;oui\n', 'Jardin\nCuisine\n'),
   ],
   'no-table': [
     unread('bulletins.txt', 'N°    Choix 1       Choix 2\n1     Jardin        Cuisine\n2     Chorale       Jardin\n'),

@@ -85,17 +85,18 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `the line of headings does not fit the lines below it (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, separated like the headings.`,
     'foreign-list': ({ labels }) =>
-      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ For letters or numbers, separate them (A, C, F) and give a list of two columns, code and label.' : ''}`,
+      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?\n→ ${/^.{1,3}$/u.test(labels[0] ?? '') ? 'For letters or numbers, separate them (A, C, F) and give a list of two columns, code and label' : 'Type the orientations as the list has them'}.`,
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',
     'heading-missing': ({ labels }) =>
       `nothing like it on the list${labels.length === 0 ? '' : `, and no column for ${quoted(labels.slice(0, 6))}`}.\n→ Correct the heading or the list.`,
-    'numbers-in-grid': 'numbers, and nothing says whether they are ranks, marks, totals or dots.',
+    'numbers-in-grid': 'numbers, and nothing says what they are (ranks, marks, totals, dots, numbers of orientations).',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     'several-counts':
       'several columns of numbers, and nothing says that they add up.\n→ If they do, put their sum in a column “Total”.',
-    weights: 'a row may stand for several ballots, or for none.',
+    weights: ({ answers }) =>
+      `a row may stand for several ballots, or for none.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Add the rows that are missing, delete those that do not count, then take this column away.'}`,
     'votes-outside':
       'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
     'several-questions': 'there are orientations under headings that seem to ask several questions.',
@@ -112,6 +113,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'this file is empty.\n→ Is this the right file?'
-        : `${columns.length === 0 ? 'nothing says which columns are the picks' : 'these may be the picks, but nothing proves it'}.\n→ Put one pick in a column, under “Choice 1”, “Choice 2”…`,
+        : `${columns.length === 0 ? 'nothing says which columns are the picks' : 'these may be the picks, but nothing proves it'}.\n→ Put one pick in a column, under “Choice 1”, “Choice 2”…${columns.length === 0 ? ', or an x under the name of each orientation picked.' : ''}`,
   }),
 });

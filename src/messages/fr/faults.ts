@@ -88,17 +88,18 @@ export const { choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
-      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?${/^.{1,3}$/u.test(labels[0] ?? '') ? '\n→ Pour des lettres ou des numéros, séparez-les (A, C, F) et donnez une liste à deux colonnes, code et libellé.' : ''}`,
+      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?\n→ ${/^.{1,3}$/u.test(labels[0] ?? '') ? 'Pour des lettres ou des numéros, séparez-les (A, C, F) et donnez une liste à deux colonnes, code et libellé' : 'Tapez les orientations comme dans la liste'}.`,
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',
     'heading-missing': ({ labels }) =>
       `rien de tel dans la liste${labels.length === 0 ? '' : `, et pas de colonne pour ${quoted(labels.slice(0, 6))}`}.\n→ Corrigez l’en-tête ou la liste.`,
-    'numbers-in-grid': 'des nombres, et rien ne dit si ce sont des rangs, des marques, des totaux ou des gommettes.',
+    'numbers-in-grid': 'des nombres, et rien ne dit ce qu’ils sont (rangs, marques, totaux, gommettes, numéros).',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     'several-counts':
       'plusieurs colonnes de nombres, et rien ne dit qu’elles s’ajoutent.\n→ Si elles s’ajoutent, mettez leur somme dans une colonne « Total ».',
-    weights: 'une ligne vaut peut-être plusieurs bulletins, ou aucun.',
+    weights: ({ answers }) =>
+      `une ligne vaut peut-être plusieurs bulletins, ou aucun.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Ajoutez les lignes qui manquent, supprimez celles qui ne comptent pas, puis ôtez cette colonne.'}`,
     'votes-outside':
       'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
     'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
@@ -115,6 +116,6 @@ export const { choices, ask } = askerOf(formats, {
     'no-picks': ({ columns, answers }) =>
       answers.length === 0
         ? 'ce fichier est vide.\n→ Est-ce le bon fichier ?'
-        : `${columns.length === 0 ? 'rien ne dit quelles colonnes sont les choix' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Mettez un choix par colonne, sous « Choix 1 », « Choix 2 »…`,
+        : `${columns.length === 0 ? 'rien ne dit quelles colonnes sont les choix' : 'ce sont peut-être les choix, mais rien ne le prouve'}.\n→ Mettez un choix par colonne, sous « Choix 1 », « Choix 2 »…${columns.length === 0 ? ', ou un x sous le nom de chaque orientation choisie.' : ''}`,
   }),
 });

@@ -8,14 +8,14 @@ const NARROW = '\u202f';
 /** Stands for what a program reads: addresses, names of files, entities. A noncharacter: no text has a use for it. */
 const KEPT = '\ufdd0';
 const WORD = /[^\s«»<>"()]+/gu;
-const READ = /:\/\/|www\.|mailto:|[@\\\ufdd0]|\/\.|[a-zà-ÿœ\d]{2}\.[a-z]|&\w+;/iu;
+const READ = /:\/\/|www\.|mailto:|[@\\\ufdd0]|\/\.|[^\s.'’]{2}\.[a-z]|&\w+;/iu;
 
 /** Signs that end what was said; a formula, an address or a smile goes on. */
 const SIGNS = '(?:[!?][;!?]*(?=[\\s».,…)\\]]|$)|;(?=[\\s»]|$))';
 /** After a word: one letter is a drive or a variable. */
 const SAID = '(?<=[a-zà-ÿœ]{2}\\)?|»)';
 const MONTHS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
-const UNITS = '[km]€|voix|points?|euros?|ans|mois|jours?|heures?|h|minutes?|min|km|m²|kg';
+const UNITS = '[km]€|voix|points?|euros?|ans|mois|jours?|heures?|h|minutes?|min|mn|km|m²|kg';
 
 /**
  * In this order: a quotation mark that becomes a guillemet is spaced as one. A text may begin after a bold word or end before

@@ -70,8 +70,7 @@ function locksOf(path: string): readonly string[] {
 /** Whether a file is a ranking or a summary that we wrote. */
 export async function isOurs(path: string, { messages, shell }: Invocation): Promise<boolean> {
   const seen = shell.look(path);
-  const tables = [];
-  for (const rows of [writeOverview([], messages), [messages.sheet.headings]])
-    tables.push(await formats['.csv'].writeRows(rows, '', messages.lang, shell));
+  const headings = [writeOverview([], messages), [messages.sheet.headings]];
+  const tables = await Promise.all(headings.map((rows) => formats['.csv'].writeRows(rows, '', messages.lang, shell)));
   return seen instanceof Uint8Array && (await isUntouched(seen, tables, shell)) === true;
 }

@@ -121,7 +121,7 @@ function fillIn(
   const ids = optionsOf(id);
   // Short help shows what matters most, where a command has many options.
   const short = args.some((word) => word === '--help' || word === '-h') && !args.includes('--all');
-  const isShown = (option: OptionId) => !short || ids.length <= FEW || common[id]?.includes(option) === true;
+  const isShown = (option: OptionId) => !short || common[id]?.includes(option) !== false;
   const shown = commands[id].map(([argument]) => argument);
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
@@ -152,9 +152,6 @@ function fillIn(
     return act(id, words, settings);
   });
 }
-
-/** So many options fit on a screen with all else that the help says. */
-const FEW = 14;
 
 /** Commands, each with what it does below it. */
 function examples(id: CommandId, { cli }: Messages, shell: Shell): string {

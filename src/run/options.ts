@@ -136,7 +136,7 @@ export const options = {
 export type OptionId = keyof typeof options;
 
 const often = ['workshop', 'orientations', 'picks', 'keep', 'letterhead'] as const;
-/** What the short help shows of commands that have many. */
+/** What the short help shows of commands with more options than fit on a screen. */
 export const common: { readonly [C in CommandId]?: readonly OptionId[] } = {
   tally: [...often, 'title', 'date', 'ordered', 'scheme', 'tie-break', 'output', 'details'],
   check: ['workshop', 'orientations', 'picks', 'ordered', 'scheme', 'compare'],

@@ -141,10 +141,11 @@ export function formatsOf(habits: Habits) {
         .filter((part) => part !== false)
         .join(habits.semicolon);
     },
-    /** The numbers of lines, and how many more there are. */
+    /** The numbers of lines; of a list that was cut already, `more` are left. */
     lines: (numbers: readonly number[], more = 0): string => {
-      const rest = more > 0 ? [many(more, other)] : [];
-      return `${lineWord}${numbers.length < 2 ? '' : 's'}${gap}${list([...numbers.map(integer), ...rest])}`;
+      const told = more > 0 ? [...numbers.map(integer), many(more, other)] : numbers.map(integer);
+      const most = more > 0 ? Infinity : MOST_ITEMS;
+      return `${lineWord}${numbers.length + more < 2 ? '' : 's'}${gap}${list(told, 'and', most)}`;
     },
     where,
     /** «bulletins.csv, ligne 3, colonne B « Choix 1 » : », before what is wrong there; nothing where no place is known. */

@@ -132,7 +132,10 @@ export function findHeads(
     ballots.flatMap((row) => {
       const cell = row.cells[place] ?? '';
       const isOwn = repeats(cell, labels[place] ?? '', lookup);
-      return isFilled(cell) ? [{ cell, isOwn, isWritten: signOf(cell) === null && !isOwn }] : [];
+      const sign = signOf(cell);
+      // A year is no mark, no rank and no dots.
+      const isWritten = !isOwn && (sign === null || (sign.kind === 'number' && sign.value > 99));
+      return isFilled(cell) ? [{ cell, isOwn, isWritten }] : [];
     }),
   );
   const own = cells.filter(({ isOwn }) => isOwn).length;

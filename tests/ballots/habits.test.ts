@@ -56,6 +56,12 @@ describe('orientations that head columns are no picks', () => {
   });
 });
 
+test('a ballot that names years is no line of headings', async () => {
+  const rows = ['Nom;Bronze;Argent;Or', 'Zoé;2025;2027;2028', 'Paul;2027;2030;2025', 'Anne;2028;2025;2027'];
+  const { status, tally } = await tellOf(sheet(...rows), '2028\n2030\n2025\n2027\n', ['--scheme', 'borda']);
+  expect([status, tally?.turnout.ballots]).not.toEqual([0, 2]);
+});
+
 test('a name alone above the first ballot, without headings, may be a blank ballot: it is asked', async () => {
   const rows = ['Zoé;;;', 'Paul;Haies;Moisson;Café', 'Anne;Café;Marche;Haies'];
   expect((await tellOf(sheet(...rows), LIST)).status).toBe(1);

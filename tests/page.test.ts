@@ -397,6 +397,24 @@ describe.skipIf(executablePath === undefined)(
       ]);
     });
 
+    test('a ballot typed while a large file is read stays', async () => {
+      await page.evaluate(`(() => {
+        const read = File.prototype.arrayBuffer;
+        File.prototype.arrayBuffer = async function () {
+          await new Promise((resolve) => { window.goOn = resolve; });
+          return read.call(this);
+        };
+      })()`);
+      await open({ 'b.csv': 'N°;Choix 1\n7;Jardin\n' });
+      await button('Saisir les bulletins').click();
+      await typeList(LIST);
+      await typeBallots('1');
+      await says(/^1.votant/);
+      await page.evaluate('window.goOn()');
+      await says(/^2.votants/);
+      expect(await openFiles()).toEqual(['bulletins.csv', 'orientations.csv', 'b.csv']);
+    });
+
     test('a label put right in the list is put right in the ballots; one that is gone is not taken for another', async () => {
       await button('Saisir les bulletins').click();
       await typeList('Danse\nChan\nLecture\n');

@@ -23,6 +23,7 @@ legend{font-weight:700;padding:0 .3rem}
 .fields>*>:is(input:not([type=checkbox]),select){display:block;width:100%}
 .fields code{color:var(--quiet);font-size:.8rem}
 .fields :is(label,label span){display:block}
+.fields :is(label,span)::first-letter{text-transform:uppercase}
 .fields .switch{display:grid;grid-template-columns:auto 1fr;gap:0 .5rem;align-items:baseline}
 .fields .switch code{grid-column:2}
 .switch{display:flex;flex-wrap:wrap;gap:.5rem;align-items:baseline}
@@ -39,7 +40,6 @@ legend{font-weight:700;padding:0 .3rem}
 .sheet thead select{display:block;font-weight:400;font-size:.8rem;padding:.1rem;max-width:9rem}
 .sheet .role{display:block;font-weight:400}
 .sheet td input{border-color:transparent;background:transparent;padding:.15rem .3rem;max-width:20rem}
-.sheet th[scope=row]{padding-left:.7rem}
 .sheet .headings td input{font-weight:700;color:var(--ink)}
 .sheet .aside,.sheet .aside input{color:var(--quiet);font-style:italic}
 .sheet .doubt :is(td,th){border-bottom-color:transparent}
@@ -50,8 +50,7 @@ legend{font-weight:700;padding:0 .3rem}
 :is(.remark,.warning) button{margin:.1rem .3rem;padding:.1rem .5rem}
 .hint{display:block}
 .typing{display:grid;grid-template-columns:minmax(14rem,1fr) minmax(16rem,1.4fr);gap:0 2rem}
-.typing>:is(p,.told){grid-column:1/-1}
-.typing .list li{margin:.1rem 0}
+.typing>p{grid-column:1/-1}
 .typing .list button{background:none;border-color:transparent;text-align:left;padding:.15rem .4rem;width:100%}
 #ballot{display:block;width:100%;font-size:1.6rem}
 #picked{min-height:3.2em;font-weight:700;margin:.4rem 0}

@@ -40,7 +40,8 @@ const EMPTY: PageState = {
 
 function Page() {
   const [state, setState] = useState<PageState>({ ...EMPTY, ...kept() });
-  const act: View['act'] = (change) => setState((before) => ({ ...before, ...change }));
+  const act: View['act'] = (change) =>
+    setState((now) => ({ ...now, ...(typeof change === 'function' ? change(now) : change) }));
   const words = state.lang === 'en' ? en : fr;
   const { page } = words;
   const view = { state, words, act };
@@ -98,12 +99,12 @@ function Page() {
 function OpenFiles({ state, words, act }: View) {
   const { files } = words.page;
   const open = async (input: HTMLInputElement) => {
-    let opened = state.files;
-    for (const file of input.files ?? []) {
-      const content = new Uint8Array(await file.arrayBuffer());
-      opened = withFile(opened, freeName(opened, file.name, 'object'), content);
-    }
-    act({ files: opened });
+    const read = async (file: File) => [file.name, new Uint8Array(await file.arrayBuffer())] as const;
+    const opened = await Promise.all(Array.from(input.files ?? [], read));
+    // Whatever else happened while they were read stays.
+    act(({ files }) => ({
+      files: opened.reduce((all, [name, content]) => withFile(all, freeName(all, name, 'object'), content), files),
+    }));
     // The same file, corrected elsewhere, may be opened again.
     input.value = '';
   };

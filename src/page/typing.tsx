@@ -151,15 +151,11 @@ function readLine(line: string, list: Listed['list']) {
 
 /** By its number, or by how the label or one of its words begins. */
 function candidates(sign: string, list: Listed['list']): readonly string[] {
-  const typed = plain(sign);
   if (/^\d+$/u.test(sign)) return list.filter((_, at) => at === Number(sign) - 1);
-  const begun = list.filter((label) => plain(label).startsWith(typed));
-  if (begun.length > 0) return begun;
-  return list.filter((label) =>
-    plain(label)
-      .split(/[\s'-]+/u)
-      .some((word) => word.startsWith(typed)),
-  );
+  const beginning = (words: (label: string) => readonly string[]) =>
+    list.filter((label) => words(plain(label)).some((word) => word.startsWith(plain(sign))));
+  const begun = beginning((label) => [label]);
+  return begun.length > 0 ? begun : beginning((label) => label.split(/[\s'-]+/u));
 }
 
 /** What the line would be taken for, as far as it is clear. */

@@ -223,6 +223,12 @@ describe.skipIf(executablePath === undefined)(
       await page.getByText('--ignore C').first().waitFor();
       await page.waitForSelector('#save');
       await expectTheSame();
+      // What has to be taken out is not offered.
+      await page.evaluate("for (const id of ['rules', 'more']) document.getElementById(id).open = true");
+      await page.locator('#option-tie-break').fill('draw');
+      await page.locator('#option-tie-break').blur();
+      await page.getByText(/--tie-break draw demande une autre option/).waitFor();
+      expect(await page.locator('.warning code').allTextContents()).toEqual(['--seed …']);
     });
 
     test('takes the decision of the room where a tie needs one', async () => {

@@ -111,12 +111,16 @@ export function Told({ state, words, act, problem, children }: ToldProps) {
     act({ options: withOption(state.options, option, said) });
     return focusOn('reading');
   };
+  // What is said already is no answer: it may be what has to be taken out.
+  const offers = offersFor(problem, hint ?? '').filter(
+    ({ option, value }) => value === null || ![state.options[option]].flat().includes(value),
+  );
   return (
     <>
       {what}
       {hint !== null && <span class="hint"> → {hint}</span>}
       {children}
-      {offersFor(problem, hint ?? '').map((offer) => (
+      {offers.map((offer) => (
         <Button key={`${offer.option} ${offer.value}`} onClick={() => answer(offer)}>
           {words.cli.options[offer.option]}{' '}
           <code>{[`--${offer.option}`, offer.value ?? '…'].filter((one) => one !== true).join(' ')}</code>

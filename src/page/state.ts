@@ -31,13 +31,11 @@ export interface PageState {
   readonly study: Study | null;
 }
 
-type Change = Partial<PageState>;
-
 /** What every part of the page is given: the state, the words of its language, and a way to change the state. */
 export interface View {
   readonly state: PageState;
   readonly words: Messages;
-  readonly act: (change: Change | ((now: PageState) => Change)) => void;
+  readonly act: (change: Partial<PageState> | ((now: PageState) => Partial<PageState>)) => void;
 }
 
 const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [

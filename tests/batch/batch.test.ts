@@ -116,7 +116,7 @@ describe('a folder', () => {
     expect(readdirSync(at('w'))).toEqual(['nord.csv', 'nord.docx', 'votes.csv', 'votes.xlsx']);
     expect(stderr).toContain('votes.docx : ce serait aussi le document de votes.xlsx');
     expect(stderr).toContain('votes.docx : ce serait aussi le document de votes.csv');
-    expect(stderr).toContain('retirez l’un des fichiers de bulletins');
+    expect(stderr).toContain('retirez l’un des fichiers');
   });
 
   test('what an earlier run wrote is no ballots, wherever it stands and whatever is asked now', async () => {

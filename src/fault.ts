@@ -26,6 +26,7 @@ export type Fault = {
   | { readonly fault: 'damaged' }
   | { readonly fault: 'twice'; readonly key?: string }
   | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
+  | { readonly fault: 'not-under-vote'; readonly key: string }
   | { readonly fault: 'value'; readonly key: string; readonly expected: WorkshopExpectation }
   | { readonly fault: 'flag'; readonly key: string; readonly value: string; readonly expected: Expected }
   | { readonly fault: 'file-not-found' | 'path-outside' | 'file-unreadable'; readonly value: string }

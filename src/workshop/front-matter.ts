@@ -83,7 +83,9 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
         const key = textOf(typed);
         const place = at(typed.range[0]);
         const id = findKey(key, names ?? {});
-        if (id === null) {
+        if (id === null && path.length === 0 && findKey(key, votes) !== null) {
+          faults.push({ fault: 'not-under-vote', key, ...place });
+        } else if (id === null) {
           const suggestion = nearest(key, Object.values(names ?? {}).flat());
           faults.push({ fault: 'unknown-key', key, suggestion, ...place });
         } else if (id in into) faults.push({ fault: 'twice', key, ...place });

@@ -486,6 +486,7 @@ export const failureScenes = {
   ],
   'bad-workshop': [
     told('---\ntittre: Atelier\nlieu: Metz\n---\n'),
+    told('---\ntitre: Atelier\nretenir: 2\n---\n'),
     told('---\nlieu: Metz\nplace: Nancy\n---\n'),
     told('---\ntitre: Atelier\n'),
     told('---\ntitre: "Atelier\n---\n'),

@@ -150,6 +150,11 @@ describe('every fault is told at once, where it stands', () => {
         ['value date', 3, 7],
       ],
     ],
+    [
+      'a rule of the count that does not stand below «vote»',
+      'titre: A\nretenir: 2',
+      [['not-under-vote retenir', 3, 1]],
+    ],
     ['a map for a list', 'participants:\n  nom: X', [['value participants', 2, 1]]],
     ['a value under the name it was given', 'vote:\n  départage: tirage\ntitle:\n  - a', [['value title', 4, 1]]],
   ])('%s', (_, head, faults) => {

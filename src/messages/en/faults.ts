@@ -46,6 +46,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'no-ballots': 'nothing says where the ballots are: “ballots: ballots.csv” is missing',
   damaged: 'there are more cells than headings; a cell that contains the separator goes in quotation marks',
   twice: ({ key }) => `${key === undefined ? 'the same key' : quote(key)} appears twice`,
+  'not-under-vote': ({ key }) => `${quote(key)} goes below a line “vote:”, two spaces in`,
   'unknown-key': ({ key, suggestion }) => `${quote(key)} is unknown${meant(suggestion)}`,
   value: ({ key, expected: asked }) => `${quote(key)} has to be ${WORKSHOP_VALUES[asked]}`,
   flag: ({ key, value, expected: asked }) => `${quote(key)} cannot be ${quote(value)}. ${expected(asked)}`,

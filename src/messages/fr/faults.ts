@@ -47,6 +47,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'no-ballots': 'rien ne dit où sont les bulletins : il manque « bulletins : bulletins.csv »',
   damaged: 'plus de cellules que d’en-têtes ; une cellule qui contient le séparateur se met entre guillemets',
   twice: ({ key }) => `${key === undefined ? 'la même clé' : quote(key)} est là deux fois`,
+  'not-under-vote': ({ key }) => `${quote(key)} se met sous une ligne « vote : », deux espaces devant`,
   'unknown-key': ({ key, suggestion }) => `${quote(key)} est inconnu${meant(suggestion)}`,
   value: ({ key, expected: asked }) => `${quote(key)} : il faut ${WORKSHOP_VALUES[asked]}`,
   flag: ({ key, value, expected: asked }) => `${quote(key)} ne peut pas valoir ${quote(value)}. ${expected(asked)}`,

@@ -169,6 +169,11 @@ test('a column of bars is as wide as bars are', () => {
   expect(shareWidth([wishOf(column(1), [paragraph('a')]), bars], 9000)).toEqual([7800, 1200]);
 });
 
+test('the mark of a list takes room beside its words', () => {
+  const [plain, marked] = [paragraph('un'), list('•', 'un')].map((block) => wishOf(column(0), [block]));
+  expect((marked?.wanted ?? 0) - (plain?.wanted ?? 0)).toBe(300);
+});
+
 test('without a column that takes the rest, all share it', () => {
   const columns = [column(0), column(0)];
   const [first = 0, second = 0] = widthsOf(columns, [['a', 'beaucoup plus long']], 9000);

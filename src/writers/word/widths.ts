@@ -2,6 +2,7 @@
 import type { Block, ReportColumn } from '../../report/document.ts';
 import { linesOf, wordsOf } from '../../report/inline.ts';
 import type { ColumnWish } from '../share-width.ts';
+import { listStep } from './place.ts';
 import { cellPadding } from './styles.ts';
 
 /** About how wide a letter is in bold type of 11 points: enough to share a page among columns. */
@@ -33,5 +34,7 @@ export const wishOf = ({ heading, grows = false }: ReportColumn, cells: readonly
   const ofHeading = widest([wordsOf(heading)]);
   const wanted = bar + Math.max(widest(lines), Math.min(ofHeading, Math.max(longHeading, ofHeading / 2)));
   const least = Math.max(narrowest, bar, Math.min(widest(words) + slack, longest));
-  return { wanted: wanted + 2 * cellPadding, least: least + 2 * cellPadding, grows };
+  // The mark of a list takes room of its own.
+  const beside = 2 * cellPadding + (cells.some(({ kind }) => kind === 'list') ? listStep : 0);
+  return { wanted: wanted + beside, least: least + beside, grows };
 };

@@ -31,8 +31,7 @@ export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));
   const open = others.filter(mayHoldMarks);
-  if (missing.length > 0 && near.length > 0)
-    return ask(sample, 'heading-missing', near, { ignore: lettersOf(near) }, missing);
+  if (missing.length > 0 && near.length > 0) return ask(sample, 'heading-missing', near, {}, missing);
   if (missing.length > 0 && open.length > 0 && layout === null)
     return ask(sample, 'heading-missing', open, { ignore: lettersOf(open) }, missing);
   // Marks as those of the grid, under a heading that the list does not have.

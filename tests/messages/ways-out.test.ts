@@ -41,7 +41,6 @@ const failures: { readonly [C in FailureCode]?: readonly WayOut[] } = {
     [4, '--extra truncate', csv(HEAD, FULL)],
     [5, '--ignore D'],
     [5, '', csv('Votant;Jardin;Cuisine;Théâtre', 'P1;x;;x', 'P2;x;x;')],
-    [6, '--ignore B'],
     [6, '', csv('Votant;Jardin;Cuisine;Chorale', 'P1;x;;x', 'P2;x;x;')],
     [7, '--ignore D'],
     [8, '--layout rank-per-orientation'],

@@ -97,10 +97,12 @@ function exitOf(outcomes: readonly BatchOutcome[]): ExitCode {
   return outcomes.every(isDone) ? exitCodes.counted : exitCodes.refused;
 }
 
-/** One line of JSON: codes and numbers, no sentence. */
-const lineOf = ({ name, status, digest, outputs, failure }: BatchOutcome) => {
-  return { workshop: name, status, outputs, ...digest, ...(failure === null ? {} : { failure }) };
-};
+/** One line of JSON: codes and numbers, no sentence. Of ballots that were refused there is no result to tell. */
+function lineOf({ name, status, digest, outputs, failure }: BatchOutcome) {
+  const { result, turnout, issues } = digest ?? {};
+  const told = status === 'refused' ? { result, turnout, issues } : digest;
+  return { workshop: name, status, outputs, ...told, ...(failure === null ? {} : { failure }) };
+}
 
 /** The summary and the synthesis, where they are asked for. @returns why one of them could not be written */
 async function writeAbout(

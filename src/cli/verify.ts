@@ -45,8 +45,7 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
   if (words.length === 0 && typed.workshop === undefined)
     return { ...about, document: untouched ? 'untouched' : 'edited', changes: [], missing: [], ballots: null };
 
-  if (madeOf.runoff && typed.runoff === undefined)
-    return fail({ failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' });
+  if (madeOf.runoff && typed.runoff === undefined) return fail({ failure: 'missing-argument', argument: 'runoff' });
   // Counted again under the rules and with the list that the document carries.
   const settings = { ...readSettings(evidence.settings), ...typed, lang, output: [] };
   const given = list && unwrap(lookUp(list, ''));

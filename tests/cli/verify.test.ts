@@ -137,6 +137,10 @@ describe('whatever the ballots, the rules and the language', () => {
     if (path === null) return;
     const ballots = args.slice(1, args.findIndex((word) => word.startsWith('-')) >>> 0).filter((word) => word !== '');
     const second = args.includes('--runoff') ? ['--runoff', args[args.indexOf('--runoff') + 1] ?? ''] : [];
+    if (second.length > 0) {
+      const without = await runIn(join(root, name), ['verify', path, ...ballots], { files: new Map(files) });
+      expect([without.status, without.stderr]).toEqual([2, expect.stringMatching(/second.+\n {2}→ .+--runoff/u)]);
+    }
     const { status, stdout, stderr } = await runIn(
       join(root, name),
       ['verify', path, ...ballots, ...second, '--json'],

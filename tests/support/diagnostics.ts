@@ -414,7 +414,12 @@ export const failureScenes = {
   ],
   'unknown-option': [typed('tally bulletins.csv --kep 3'), typed('tally bulletins.csv --condorcet')],
   'unknown-command': [typed('taly bulletins.csv'), typed('bulletins.csv')],
-  'missing-argument': [typed('tally'), typed('verify'), typed('tally bulletins.csv --keep')],
+  'missing-argument': [
+    typed('tally'),
+    typed('verify'),
+    typed('tally bulletins.csv --keep'),
+    { says: { failure: 'missing-argument', argument: 'runoff' } },
+  ],
   'excess-arguments': [typed('check bulletins.csv autre.csv --compare saisie-2.csv')],
   'bad-value': [
     typed('tally bulletins.csv --scheme condorcet'),

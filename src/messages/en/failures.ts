@@ -50,6 +50,7 @@ const trouble = (reason: string, first: string): string => {
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'the file of ballots is missing.\n→ For example: atelier tally ballots.csv',
   minutes: 'the minutes to verify are missing.\n→ For example: atelier verify ballots.docx ballots.csv',
+  runoff: 'the ballots of the run-off that settled the tie are missing.\n→ Give them with --runoff run-off.csv',
   workshops: 'the folder of workshops, or a manifest, is missing.\n→ For example: atelier batch workshops/',
 };
 

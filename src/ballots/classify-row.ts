@@ -143,7 +143,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
     const isLone =
       labels.length === 0 &&
-      (isGrid ? signOf(label) === null : splitCell(label, lookup, table.joint).pieces.length === 1);
+      (isGrid
+        ? signOf(label) === null
+        : layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1);
     return isLone && cells.every((cell, place) => picks.includes(place) || !isFilled(cell) || isFigure(cell))
       ? 'little'
       : 'ballot';

@@ -114,6 +114,12 @@ describe('a sentence, an example, the winners are no ballot, and what a number o
   });
 });
 
+test('a list below an empty line is none, also where a label of it holds a semicolon', async () => {
+  const rows = ['Choix 1\tChoix 2', 'Sorties ; vacances\tCafé', 'Café\tHaies', 'Haies\tSorties ; vacances', '\t'];
+  const below = ['Les orientations\t', 'Haies\t', 'Sorties ; vacances\t', 'Café\t'];
+  expect(await turnout(sheet(...rows, ...below), null)).toMatchObject({ valid: 3, held: 4 });
+});
+
 test('a recap below an empty line is asked about, for want of the list', async () => {
   const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
   expect(await turnout(text, null)).toMatchObject({ valid: 1, blank: 1, held: 2 });

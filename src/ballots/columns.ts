@@ -71,13 +71,13 @@ export function letters(place: number): string {
 }
 
 /** The place of a column that a person named by its heading or, where no heading is that, by its letters; -1 for none. */
-export function placeOf(named: string, headings: readonly string[], fold: (text: string) => string): number {
-  const place = headings.findIndex((heading) => fold(heading) === fold(named));
+export function placeOf(named: string, headings: readonly string[]): number {
+  const place = headings.findIndex((heading) => plain(heading) === plain(named));
   if (place >= 0 || !/^\s*[a-z]{1,2}\s*$/iu.test(named)) return place;
   return [...named.trim().toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Roles by place, for every column that has one. */
+/** Roles by place, for every column that has one; dots that stand in the column of their pick make it one of dots. */
 export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }: Columns): ReadonlyMap<number, Role> {
   const one = (role: Role, place: number | null): readonly (readonly [number, Role])[] =>
     place === null ? [] : [[place, role]];
@@ -91,6 +91,6 @@ export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }
     ...one('rank', rank),
     ...one('total', total),
     ...picks.map((place) => [place, 'pick'] as const),
-    ...dots.filter((place) => !picks.includes(place)).map((place) => [place, 'dots'] as const),
+    ...dots.map((place) => [place, 'dots'] as const),
   ]);
 }

@@ -16,15 +16,10 @@ const NOBODY: ReadonlySet<string> = new Set([
 ]);
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
-/** Fewer ballots may be alike by chance. */
-const FEWEST_ALIKE = 2;
 /** In the same order, so many different ballots are hardly alike by chance; more than the first need not be looked at. */
 const [FEWEST_BEGUN, MOST_BEGUN] = [3, 100];
 
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
-
-/** A number of a ballot, as it is compared: a spreadsheet makes 7 of 007. */
-const unpad = (cell: string): string => cell.replace(/^\s*0+(?=\d+\s*$)/u, '');
 
 /** The last ballot under each number, address or name. Numbers are kept by what stands before them, the «B-» of «B-12»: those
  * of a million ballots then take a fifth of the memory. */
@@ -54,7 +49,7 @@ interface Pile {
   readonly begun: string[];
 }
 
-function addTo({ said }: Pile, ballot: string, times: number): void {
+function addTo(said: Pile['said'], ballot: string, times: number): void {
   said.set(ballot, (said.get(ballot) ?? 0) + times);
 }
 
@@ -106,7 +101,9 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         const learn = (by: keyof Voter, id: string, known: Known) => {
           if (!isNobody(id)) keys.push({ by, ...slotOf(known, id) });
         };
-        if (voter.number !== null) learn('number', plain(unpad(cells[voter.number] ?? '')), part);
+        // A spreadsheet makes 7 of 007.
+        const number = cells[voter.number ?? -1]?.replace(/^\s*0+(?=\d+\s*$)/u, '');
+        if (number !== undefined) learn('number', plain(number), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
         if (voter.name.length > 0) learn('name', plain(voter.name.map((place) => cells[place] ?? '').join(' ')), names);
         return keys;
@@ -128,7 +125,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       };
       /** Takes what a ballot says. */
       const note = (ballot: string): void => {
-        addTo(pile, ballot, 1);
+        addTo(pile.said, ballot, 1);
         if (pile.begun.length < MOST_BEGUN) pile.begun.push(ballot);
       };
       return { begin, meet, note };
@@ -142,10 +139,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           if (numbers.length > 0 && !found.has(at)) found.set(at, { code: 'same-numbers', otherSource, numbers });
         }
       const wholes = sheets.map((_, sheet): Pile => {
-        const whole: Pile = { sheet, said: new Map(), begun: [] };
-        for (const part of parts)
-          if (part.sheet === sheet) for (const [ballot, times] of part.said) addTo(whole, ballot, times);
-        return whole;
+        const own = parts.filter((part) => part.sheet === sheet);
+        const said: Pile['said'] = new Map();
+        for (const part of own) for (const [ballot, times] of part.said) addTo(said, ballot, times);
+        return { sheet, said, begun: own.flatMap(({ begun }) => begun) };
       });
       for (const piles of [wholes, parts]) {
         const known = new Map<string, number>();
@@ -153,16 +150,14 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           const all = [...said].map((ballots) => ballots.join()).toSorted();
           const otherSource = sheets[known.get(all.join('\n')) ?? -1]?.source;
           if (otherSource !== undefined && !found.has(sheet)) found.set(sheet, { code: 'same-ballots', otherSource });
-          const count = [...said.values()].reduce((sum, times) => sum + times, 0);
           // In a room that agrees all ballots say the same.
-          if (said.size > 1 && count >= FEWEST_ALIKE) known.set(all.join('\n'), sheet);
+          if (said.size > 1) known.set(all.join('\n'), sheet);
         }
       }
       // An export that was made again has the first ballots of the one before, in their order, and some more.
-      const begun = sheets.map((_, at) => parts.filter(({ sheet }) => sheet === at).flatMap((part) => part.begun));
-      for (const [at, ballots] of begun.entries())
-        for (const [before, others] of begun.slice(0, at).entries()) {
-          const [fewer, more] = ballots.length < others.length ? [ballots, others] : [others, ballots];
+      for (const [at, { begun }] of wholes.entries())
+        for (const [before, { begun: others }] of wholes.slice(0, at).entries()) {
+          const [fewer, more] = begun.length < others.length ? [begun, others] : [others, begun];
           const isBegun = new Set(fewer).size >= FEWEST_BEGUN && fewer.every((ballot, place) => ballot === more[place]);
           const { source: otherSource = '' } = sheets[before] ?? {};
           if (isBegun && !found.has(at)) found.set(at, { code: 'same-ballots', otherSource });

@@ -68,7 +68,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   if (wide === undefined && names.size > 1 && names.size === ballots.length) return null;
   // What comes again below is part of a ballot; so is a cell that names several orientations, joined in a way that nobody knows.
   const again = (cell: string, place: number) => isFilled(cell) && ballots.some(({ cells }) => cells[place] === cell);
-  if (line.cells.some((cell, place) => again(cell, place) || namesSeveral(cell, lookup))) return null;
+  if (line.cells.some((cell, place) => again(cell, place) || holdsLabels(cell, lookup))) return null;
   const said = line.cells.filter(isFilled);
   const figures = said.filter(isFigure);
   // Columns may be headed 1, 2, 3; other numbers are those of a ballot.
@@ -78,10 +78,9 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
 }
 
 /** Whether words name several orientations, or some of several answers is one: a ballot, and no heading. */
-function namesSeveral(cell: string, lookup: Lookup): boolean {
-  const words = ` ${plain(cell).replace(/[,;|/]/gu, ' ')} `;
-  const labels = lookup.orientations.map(({ label }) => plain(label).replace(/[,;|/]/gu, ' '));
-  return labels.filter((label) => words.includes(` ${label} `)).length > 1;
+function holdsLabels(cell: string, { orientations }: Lookup): boolean {
+  const wordsOf = (text: string) => ` ${plain(text).replace(/[,;|/]/gu, ' ')} `;
+  return orientations.filter(({ label }) => wordsOf(cell).includes(wordsOf(label))).length > 1;
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */

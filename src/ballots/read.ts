@@ -36,18 +36,20 @@ export function readBallots(
   sheets: readonly Sheet[],
   list: Lookup | null,
   rules: BallotRules,
-  watch: (ballot: ReadBallot) => void = () => {},
+  watch: Watch = () => {},
 ): BallotReading {
   const duplicates = openDuplicates(sheets);
-  const open = (counted: BallotRules, see: typeof watch) => openRoom(sheets, list, counted, duplicates, see);
+  const open = () => openRoom(sheets, list, duplicates);
   // Where the last ballot of a voter is the one that counts, a first reading tells which it is.
-  if (rules.duplicates === 'last') readSheets(open({ ...rules, duplicates: 'all' }, () => {}));
-  return readSheets(open(rules, watch));
+  if (rules.duplicates === 'last') readSheets(open(), { ...rules, duplicates: 'all' }, () => {});
+  return readSheets(open(), rules, watch);
 }
 
-function readSheets(room: ReturnType<typeof openRoom>): BallotReading {
-  const { sheets, list, inferred, rules, duplicates, box, remarks } = room;
-  const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room));
+type Watch = (ballot: ReadBallot) => void;
+
+function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch: Watch): BallotReading {
+  const { sheets, list, inferred, duplicates, box, remarks } = room;
+  const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room, rules, watch));
   const turnout = box.turnout();
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
   for (const { strays, stop } of read) {
@@ -74,21 +76,15 @@ function readSheets(room: ReturnType<typeof openRoom>): BallotReading {
 }
 
 /** What all sheets of a count have in common. */
-function openRoom(
-  sheets: readonly Sheet[],
-  list: Lookup | null,
-  rules: BallotRules,
-  duplicates: ReturnType<typeof openDuplicates>,
-  watch: (ballot: ReadBallot) => void,
-) {
+function openRoom(sheets: readonly Sheet[], list: Lookup | null, duplicates: ReturnType<typeof openDuplicates>) {
   const inferred = inferList();
   const lookup: Lookup = list ?? inferred;
-  return { sheets, list, inferred, lookup, rules, duplicates, watch, box: openBox(), remarks: openRemarks() };
+  return { sheets, list, inferred, lookup, duplicates, box: openBox(), remarks: openRemarks() };
 }
 
 /** Reads one sheet, and says what can only be asked once all of them are read. */
-function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>) {
-  const { sheets, lookup, inferred, rules, duplicates, remarks } = room;
+function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>, rules: BallotRules, watch: Watch) {
+  const { sheets, lookup, inferred, duplicates, box, remarks } = room;
   const { source, table } = sheet;
   const { columns, layout } = table;
   const strays = watchForStrays(table, lookup);
@@ -136,9 +132,9 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>)
       const twin = { code: 'duplicate', by: met.by, ...other } as const;
       remark(outcome, row, null, duplicate ? twin : { code: 'namesake', ...other });
     }
-    room.box.put(verdict, outcome, times);
+    box.put(verdict, outcome, times);
     voters.note(verdict.said);
-    room.watch({ sheet, row, verdict, outcome, times, duplicate });
+    watch({ sheet, row, verdict, outcome, times, duplicate });
   };
 
   const lines = { read: 0, header: 0, ignored: 0, ballots: 0 };

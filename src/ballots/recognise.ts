@@ -60,7 +60,7 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   const glued = hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined;
   if (glued !== undefined) return ask({ header }, 'glued-heading', [], { header: '' }, [glued]);
   const find = (column: string) => {
-    const place = placeOf(column, headings, plain);
+    const place = placeOf(column, headings);
     return place < Math.max(headings.length, ...rows.map(({ cells }) => cells.length)) ? place : -1;
   };
   const { ignore, pickColumns, weight } = hints;

@@ -42,7 +42,6 @@ export interface Column {
 
 /** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them. */
 export function describeColumns({ columns, headings, layout }: SheetShape): readonly Column[] {
-  const numbered = layout === 'column-per-pick';
   const roles = rolesOf(columns);
   const last = Math.max(
     headings.findLastIndex((heading) => heading.trim() !== ''),
@@ -51,15 +50,15 @@ export function describeColumns({ columns, headings, layout }: SheetShape): read
   );
   return Array.from({ length: last + 1 }, (_, place): Column => {
     const role = roles.get(place) ?? 'unread';
-    const piled = role === 'pick' && columns.dots.includes(place);
-    const rank = (role === 'dots' ? columns.dots : columns.picks).indexOf(place);
+    const isPick = columns.picks.includes(place);
+    const nth = (isPick ? columns.picks : columns.dots).indexOf(place);
+    const told = role === 'weight' || columns.ignored.includes(place);
     return {
       letter: letters(place),
       heading: headings[place]?.trim() || null,
-      role: piled ? 'dots' : role,
-      position: numbered && rank >= 0 && (role === 'pick' || role === 'dots') ? rank + 1 : null,
-      proof:
-        role === 'pick' ? columns.shownBy : role === 'weight' || columns.ignored.includes(place) ? 'told' : 'heading',
+      role,
+      position: layout === 'column-per-pick' && nth >= 0 ? nth + 1 : null,
+      proof: isPick ? columns.shownBy : told ? 'told' : 'heading',
     };
   });
 }

@@ -147,4 +147,4 @@ function ColumnHead({ state, words, act, source, place }: Shown & { readonly pla
 const suggestionsOf = (issue: Issue): readonly string[] =>
   'suggestions' in issue && issue.letter !== null ? issue.suggestions : [];
 
-const columnAt = (letter: string | null): number => placeOf(letter ?? '', [], (text) => text);
+const columnAt = (letter: string | null): number => placeOf(letter ?? '', []);

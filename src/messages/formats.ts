@@ -96,7 +96,7 @@ export function formatsOf(habits: Habits) {
   };
   /** In words where it is an ISO date; else as it was typed. */
   const date = (typed: string): string => {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(typed) ?? [];
+    const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)$/u.exec(typed) ?? [];
     return year === undefined
       ? typed
       : `${day === '01' ? habits.first : Number(day)} ${habits.months[Number(month) - 1]} ${year}`;

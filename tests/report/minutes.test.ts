@@ -144,6 +144,7 @@ describe('nothing is said that was not given', () => {
     const told = async (next: string) =>
       (await minutes('', '', `suite:\n${next}`)).replaceAll('\u00a0', ' ').match(/## Suite\n\n[^#]*/u)?.[0];
     expect(await told('  date: 10/04/2026\n  lieu: Nancy')).toContain('\nProchain atelier : 10 avril 2026, Nancy.\n');
+    expect(await told('  date: 2026-14-30')).toContain('\nProchain atelier : 2026-14-30.\n');
     expect(await told('  titre: assemblée générale')).toContain('\nAssemblée générale.\n');
     const goals = await told('  objectifs: préparer le plan');
     expect(goals).toContain('Objectif :');

@@ -60,10 +60,11 @@ describe('a manifest', () => {
   });
 
   test.each([
-    ['more cells than headings', 'a.csv;3;trop'],
+    ['more cells than headings', 'a.csv;3;;trop'],
+    ['a cell under no heading', 'a.csv;3;c.csv'],
     ['a quotation mark that nothing closes', '"a.csv;3'],
   ])('%s: nobody knows which rows it swallowed, and none is counted', async (_, row) => {
-    manifest('bulletins;keep', 'b.csv;2', '', row);
+    manifest('bulletins;keep;', 'b.csv;2', '', row);
     const { status, stderr } = await batch('m/liste.csv');
     expect([status, stderr]).toEqual([
       2,

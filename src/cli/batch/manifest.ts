@@ -55,7 +55,7 @@ export function readManifest(
   });
   // Of a damaged row nobody knows which cell is which, nor how many rows are in it.
   for (const { line, cells, damage } of rows) {
-    if (damage !== null || cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+    if (damage !== null || cells.some((cell, at) => cell.trim() !== '' && !columns[at]?.place.heading))
       faults.push({ fault: 'damaged', line });
   }
   if (faults.length > 0) fail({ failure: 'bad-manifest', source, faults });

@@ -22,7 +22,7 @@ export type Fault = {
 } & (
   | { readonly fault: 'not-text' | 'not-closed' | 'quote' | 'other' | 'too-large' | 'no-ballots' }
   | { readonly fault: 'stray-braces' | 'not-word' | 'no-body' }
-  /** A row that has more cells than headings, or whose quotation marks do not close. */
+  /** A row with a cell under no heading, or whose quotation marks do not close. */
   | { readonly fault: 'damaged' }
   | { readonly fault: 'twice'; readonly key?: string }
   | { readonly fault: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
@@ -46,10 +46,10 @@ export type WorkshopExpectation =
   | ('text' | 'date' | 'list' | 'files' | 'pairs')
   | ('next' | 'decision' | 'parts' | 'yes-or-no' | 'lang');
 
-/** What the value of an option should have been: one of some values or, where it is `open`, something like them. */
+/** What the value of an option should have been: one of some values, something like them, or a name that ends so. */
 export interface Expected {
   readonly values: readonly string[];
-  readonly open?: true;
+  readonly as?: 'examples' | 'endings';
 }
 
 /** A column as people name it. */

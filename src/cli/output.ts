@@ -44,7 +44,12 @@ export function checkTargets(targets: readonly string[], shell: Shell): void {
     if (kind !== null && kind !== 'file') fail({ failure: 'file-unwritable', path, reason: 'not-a-file' });
     // A link is followed, but to no picture: the prose of another workshop may show it.
     if (extensionOf(target) === null)
-      fail({ failure: 'bad-value', option: '--output', value: target, expected: { values: extensions } });
+      fail({
+        failure: 'bad-value',
+        option: '--output',
+        value: target,
+        expected: { values: extensions, as: 'endings' },
+      });
     if (shell.inputs.has(target)) fail({ failure: 'output-is-input', path });
     const other = taken.get(target);
     if (other !== undefined) fail({ failure: 'same-output', path, others: [other] });

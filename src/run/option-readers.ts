@@ -57,8 +57,12 @@ export const whole = (min: number, max: number, fallback?: number): Reader<numbe
 
 /** A whole number, or a word in its place. */
 export const wholeOr = <W extends string>(word: W, min: number, max: number, fallback: number): Reader<number | W> => ({
-  ...whole(min, max, fallback),
-  read: (typed) => among([word], typed) ?? whole(min, max).read(typed),
+  ...reader(
+    'number',
+    { values: [`${min}–${max}`, word] },
+    (typed) => among([word], typed) ?? whole(min, max).read(typed),
+  ),
+  fallback: String(fallback),
 });
 
 /** A share, in whole percent. */
@@ -68,13 +72,10 @@ export const percent: Reader<number> = {
 };
 
 /** A number of voters, or a part of the register («50%»). */
-export const quorum: Reader<number | `${number}%`> = {
-  ...whole(1, 999_999_999),
-  read: (typed) => {
-    const share = typed.includes('%') ? percent.read(typed) : null;
-    return share ? `${share}%` : whole(1, 999_999_999).read(typed);
-  },
-};
+export const quorum = reader<number | `${number}%`>('number', { values: ['12', '50%'], as: 'examples' }, (typed) => {
+  const share = typed.includes('%') ? percent.read(typed) : null;
+  return share ? `${share}%` : whole(1, 999_999_999).read(typed);
+});
 
 /** Standard output, where a path is expected. */
 export const STDOUT = '-';
@@ -90,7 +91,7 @@ export const extensionOf = (path: string): FileFormat | null =>
 
 /** A file to be written, whose name says in which of some formats. */
 export const target = (endings: readonly string[], others: readonly string[] = []): Reader<string> => ({
-  ...reader('file', { values: endings.map((ending) => `*${ending}`) }, (typed) =>
+  ...reader('file', { values: endings, as: 'endings' }, (typed) =>
     others.includes(typed) || endings.some((ending) => typed.toLowerCase().endsWith(ending)) ? typed : null,
   ),
   choices: endings,
@@ -115,25 +116,25 @@ export const pattern = reader('text', { values: partsShown }, (typed) =>
   [...typed.matchAll(NAME_PART)].every(([, word = '']) => findKey(word, nameParts) !== null) ? typed : null,
 );
 
-export const points = reader<readonly number[]>('points', { values: ['4,2,1'], open: true }, (typed) => {
+export const points = reader<readonly number[]>('points', { values: ['4,2,1'], as: 'examples' }, (typed) => {
   const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
   const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));
   return falling && (values[0] ?? 0) > 0 ? values : null;
 });
 
-export const date = reader('date', { values: ['2026-03-27', '27/03/2026'], open: true }, (typed) =>
+export const date = reader('date', { values: ['2026-03-27', '27/03/2026'], as: 'examples' }, (typed) =>
   readDate(typed.trim()),
 );
 
 /** What was announced in the room, as anyone would type it again. */
 export const seed = reader(
   'text',
-  { values: ['4271', 'ballots'], open: true },
+  { values: ['4271', 'ballots'], as: 'examples' },
   (typed) => typed.normalize('NFC').trim() || null,
 );
 
 /** One sign that no cell begins or ends with by itself; a tab may be spelt out, for it is hard to type. */
-export const delimiter = reader('text', { values: ['";"', 'tab'], open: true }, (typed) => {
+export const delimiter = reader('text', { values: ['";"', 'tab'], as: 'examples' }, (typed) => {
   const sign = ['tab', 'tabulation', '\\t'].includes(typed.trim().toLowerCase()) ? '\t' : typed;
   return sign.length === 1 && !/["\r\n\p{L}\p{N}\p{M}]/u.test(sign) ? sign : null;
 });

@@ -76,6 +76,8 @@ describe('a wrong command line: exit 2, what is wrong, what to do', () => {
     ],
     [['tally', 'ballots.csv', '--keep', '0'], '--keep', '1–999'],
     [['tally', 'ballots.csv', '--scheme', 'condorcet'], '--scheme', 'count, borda, dowdall, plurality'],
+    [['tally', 'ballots.csv', '--picks', '0'], '--picks', 'Valeurs possibles\u00a0: 1–100 ou all.'],
+    [['tally', 'ballots.csv', '--quorum', 'x'], '--quorum', 'Par exemple\u00a0: 12 ou 50%.'],
     [['tally', 'ballots.csv', '--points', '1,2,3'], '--points', 'Par exemple\u00a0: 4,2,1.'],
     [['tally', 'ballots.csv', '--points', '0,0,0'], '--points', 'Par exemple\u00a0: 4,2,1.'],
     [['tally', 'ballots.csv', '--points', '3,2', '--picks', '3'], '--points 3,2 et --picks 3', 'Gardez l’un des deux.'],

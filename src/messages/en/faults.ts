@@ -13,8 +13,9 @@ const meant = (name: string | null, shown = quote): string => (name === null ? '
 
 const brace = (name: string): string => `{{${name}}}`;
 
-export const expected = ({ values, open }: Expected): string =>
-  `${open ? 'For example' : 'Possible values'}: ${list(values, 'or')}.`;
+const EXPECTED = { all: 'Possible values', examples: 'For example', endings: 'The name has to end like this' };
+
+export const expected = ({ values, as }: Expected): string => `${EXPECTED[as ?? 'all']}: ${list(values, 'or')}.`;
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'a text on one line',

@@ -14,8 +14,9 @@ const meant = (name: string | null, shown = quote): string =>
 
 const brace = (name: string): string => `{{${name}}}`;
 
-export const expected = ({ values, open }: Expected): string =>
-  `${open ? 'Par exemple' : 'Valeurs possibles'} : ${list(values, 'or')}.`;
+const EXPECTED = { all: 'Valeurs possibles', examples: 'Par exemple', endings: 'Le nom doit finir ainsi' };
+
+export const expected = ({ values, as }: Expected): string => `${EXPECTED[as ?? 'all']} : ${list(values, 'or')}.`;
 
 const WORKSHOP_VALUES: { readonly [E in WorkshopExpectation]: string } = {
   text: 'un texte sur une ligne',

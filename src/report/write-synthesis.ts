@@ -44,14 +44,20 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
   });
 }
 
-/** Each workshop under the name that a reader gives it: its title, with where its ballots lie if another has that title too. */
-const callAll = (workshops: readonly SynthesisPart[]): readonly SynthesisPart[] =>
-  workshops.map((one) => {
-    const where = one.name.replace(/\.[^./]*$/u, '');
+/** Each workshop under the name that a reader gives it: its title, with where its ballots lie if another has that title too.
+ * Ballots alone in their folder are called by the folder. */
+const callAll = (workshops: readonly SynthesisPart[]): readonly SynthesisPart[] => {
+  const paths = workshops.map(({ name }) => name.replace(/\.[^./]*$/u, ''));
+  return workshops.map((one, at) => {
+    const path = paths[at] ?? '';
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    const inside = paths.filter((other) => other === folder || other.startsWith(`${folder}/`));
+    const where = inside.length === 1 ? folder : path;
     const { title } = one.digest;
     const isAlone = workshops.filter(({ digest }) => digest.title === title).length === 1;
     return { ...one, name: title === null ? where : isAlone ? title : `${title} (${where})` };
   });
+};
 
 function commonTable(common: Synthesis['common'], all: readonly string[], messages: Messages): ReportTable {
   const { synthesis, words } = messages;
@@ -75,10 +81,13 @@ function totalBlocks(
   const { synthesis, words } = messages;
   const { columns } = synthesis;
   const most = Math.max(...orientations.map(({ points }) => points));
-  const numbers = [columns.picks, columns.retainedBy].map((one) => column(one, 'right'));
+  // Where each pick is one point, how many picked says nothing more.
+  const worthOne = orientations.every(({ points, picks }) => points === picks);
+  const numbers = [...(worthOne ? [] : [columns.picks]), columns.retainedBy].map((one) => column(one, 'right'));
   const rows = orientations.map(({ label, points, picks, retainedBy }) => {
     const by = retainedBy === 0 ? '–' : synthesis.many(retainedBy);
-    return row([label, words.integer(points), gauge(points, most), words.integer(picks), by]);
+    const cited = worthOne ? [] : [words.integer(picks)];
+    return row([label, words.integer(points), gauge(points, most), ...cited, by]);
   });
   return [
     heading(synthesis.total),

@@ -47,9 +47,7 @@ describe('orientations that several workshops keep', () => {
   test('most workshops first, and which they are in few words', () => {
     const text = told(...four);
     expect(text).toMatch(/\| Jardin +\| +4 \| tous +\|/);
-    expect(text).toMatch(
-      /\| Cuisine +\| +3 \| Premier atelier \(nord\/bulletins\), Premier atelier \(sud\/bulletins\) et Le dernier +\|/,
-    );
+    expect(text).toMatch(/\| Cuisine +\| +3 \| Premier atelier \(nord\), Premier atelier \(sud\) et Le dernier +\|/);
     expect(text).not.toMatch(/\| Chorale +\| +1 \|/);
     expect(text.indexOf('| Jardin ')).toBeLessThan(text.indexOf('| Cuisine '));
   });
@@ -63,18 +61,19 @@ describe('orientations that several workshops keep', () => {
 
 test('workshops are called by their titles, by where they lie too if two have one title, or for want of any', () => {
   const text = told(...four);
-  for (const name of [
-    'Premier atelier (nord/bulletins)',
-    'Premier atelier (sud/bulletins)',
-    'est/bulletins',
-    'Le dernier',
-  ]) {
+  for (const name of ['Premier atelier (nord)', 'Premier atelier (sud)', 'est', 'Le dernier']) {
     expect(text).toContain(`| **${name}**`);
   }
-  const apart = told(workshop('nord/bulletins.csv', [9, 1, 0, 0]), workshop('sud/votes.csv', [9, 1, 0, 0]));
-  for (const name of ['nord/bulletins', 'sud/votes']) expect(apart).toContain(`| **${name}**`);
-  expect(text).toContain('**Premier atelier (nord/bulletins)**<br>Metz, 27 mars 2026 ');
-  expect(text).toContain('**Premier atelier (sud/bulletins)**<br>Nancy ');
+  expect(text).toContain('**Premier atelier (nord)**<br>Metz, 27 mars 2026 ');
+  expect(text).toContain('**Premier atelier (sud)**<br>Nancy ');
+});
+
+test('a folder names ballots only where it holds no others, and no other is called so', () => {
+  const paths = ['nord/matin.csv', 'nord/soir.csv', 'sud/est/votes.csv', 'sud/est.csv', 'ouest/lyon/a.csv', 'metz.csv'];
+  const text = told(...paths.map((path) => workshop(path, [9, 1, 0, 0])));
+  for (const name of ['nord/matin', 'nord/soir', 'sud/est/votes', 'sud/est', 'ouest/lyon', 'metz']) {
+    expect(text).toContain(`| **${name}**`);
+  }
 });
 
 describe('totals', () => {
@@ -113,6 +112,11 @@ describe('totals', () => {
     ]);
     const text = told(...parts);
     expect(text).toMatch(/\| \*\*open\*\* +\| +10 \| à départager.: «.Jardin.», «.Cuisine.» et «.Chorale.» \|/u);
-    expect(text).toMatch(/\| Orientation +\| +Points +\| +Citée par +\| +Retenue par \|/u);
+    expect(text).toMatch(/\| Orientation +\| +Points +\| +Retenue par \|/u);
+    const ordered = parts.map(({ name, digest }) => ({
+      name,
+      digest: { ...digest, orientations: digest.orientations.map((one) => ({ ...one, picks: 3 })) },
+    }));
+    expect(told(...ordered)).toMatch(/\| Orientation +\| +Points +\| +Citée par +\| +Retenue par \|/u);
   });
 });

@@ -190,6 +190,12 @@ describe('whatever the letterhead', () => {
     expect(faultsOf(await written({ body }))).toEqual([]);
   });
 
+  test('in columns, nothing is wider than a column: figures and signatures would lie off the page', async () => {
+    const body = paragraph(run('{{corps}}')) + landscape('<w:cols w:num="2" w:space="600"/>');
+    const document = openDocx(await written({ body })).xml('word/document.xml');
+    expect(all(document, 'w:tblW')[0]?.attributes['w:w']).toBe(String(Math.floor((16838 - 1701 - 1134 - 600) / 2)));
+  });
+
   test('a letterhead that is a document of ours already keeps one piece of evidence and one seal', async () => {
     const first = await writeWord(
       { ...sampleReport, blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: '{{corps}}' }] }, chart] },

@@ -73,7 +73,7 @@ const isAlone = (paragraph: Element): boolean =>
   closest(paragraph, 'tbl', 'txbxContent', 'sdt') === null;
 
 /** The room that the text has around a paragraph: its section is described where the section ends. Where that says nothing, what
- * Word takes. */
+ * Word takes. Columns are taken for even. */
 function roomAt(trees: Trees, paragraph: Element): TextRoom {
   const all = within(rootOf(trees, DOCUMENT) ?? []);
   const section = all.slice(all.indexOf(paragraph)).find(({ localName }) => localName === 'sectPr');
@@ -83,8 +83,11 @@ function roomAt(trees: Trees, paragraph: Element): TextRoom {
   };
   const margins = (...sides: readonly string[]): number =>
     sides.reduce((sum, side) => sum + number('pgMar', side, side === 'gutter' ? 0 : 1417), 0);
+  const columns = Math.max(number('cols', 'num', 1), 1);
+  const across =
+    number('pgSz', 'w', 11906) - margins('left', 'right', 'gutter') - (columns - 1) * number('cols', 'space', 720);
   return {
-    width: number('pgSz', 'w', 11906) - margins('left', 'right', 'gutter'),
+    width: Math.floor(across / columns),
     height: number('pgSz', 'h', 16838) - margins('top', 'bottom'),
   };
 }

@@ -6,7 +6,7 @@ import type { Block } from '../report/document.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { remark, remarkAttendance, remarkProse } from '../report/remarks.ts';
 import { closeTrace, openTrace, summarise, tellStep } from '../report/summary.ts';
-import { doubtDecision } from '../report/ties.ts';
+import { adviseDecision, doubtDecision } from '../report/ties.ts';
 import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { type Account, formatOf, formats } from '../run/formats.ts';
 import { STDIN } from '../run/input.ts';
@@ -57,6 +57,7 @@ async function show(counted: CountedWorkshop, invocation: Invocation): Promise<v
     speak([
       ...warnOfOverlaps(result, messages),
       ...doubtDecision(result, messages),
+      ...adviseDecision(result, messages),
       ...remarkProse(occasion, settings.workshop ?? '', messages),
       ...remarkAttendance(result, occasion, messages),
     ]);

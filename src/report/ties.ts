@@ -74,3 +74,10 @@ export const doubtDecision = ({ ties }: Tally, { result }: Messages): readonly B
   ties.some(({ steps }) => steps.some((step) => step.rule === 'decision' && step.values[0].warning !== null))
     ? [paragraph(result.castingVote, 'warning')]
     : [];
+
+/** How the decision of the room is noted, where one is left to take. */
+export function adviseDecision({ status, bar, rules }: Tally, { result }: Messages): readonly Block[] {
+  if (status === 'provisional' || bar.tied === null || rules.perTheme > 0) return [];
+  const { advice, example } = result.decide;
+  return [paragraph([text(advice), { kind: 'break' }, text(example)], 'note')];
+}

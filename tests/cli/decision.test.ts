@@ -129,6 +129,15 @@ describe('in the workshop file', () => {
     return { status, stdout, stderr, minutes: minutes.replace(/[\u00a0\u202f]/gu, ' ') };
   };
 
+  test('as a run with an open tie says how to write it down', async () => {
+    const { stderr } = await workshop('');
+    const [example = ''] = /^décision: .*$/mu.exec(stderr) ?? [];
+    const { status, stderr: settled, minutes } = await workshop(`${example.replace(/\[.*\]/u, '[Été]')}\n`);
+    expect(status).toBe(0);
+    expect(settled).not.toContain('décision:');
+    expect(minutes).toContain('Décidé en séance le 27 mars 2026 (vote) : « Été » est retenue.');
+  });
+
   test.each([
     [
       'décision:\n  quand: 27/03/2026\n  comment: vote à main levée\n  retenues: Été\n',

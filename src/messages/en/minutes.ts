@@ -62,6 +62,11 @@ export const result: Messages['result'] = {
   open: (labels, places) =>
     `Still to be settled, ${places === null ? 'theme by theme' : `for ${many(places, 'place')}`}: ${quoted(labels)} are tied.`,
 
+  decide: {
+    advice:
+      'Once the room has decided, add to the head of the workshop file (atelier init makes one), then start again:',
+    example: 'decision: {when: 2026-03-27, how: vote, retained: [Shared garden]}',
+  },
   tie: (labels, points, places) =>
     `${quoted(labels)} are tied with ${many(points, 'point')}${places === null ? '' : `, for ${many(places, 'place')}`}.`,
   tieInto: (into) =>

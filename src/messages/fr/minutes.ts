@@ -84,6 +84,11 @@ export const result = {
   wonBy: (means: string) => `(départagée ${means})`,
   open: (labels: Labels, places: number | null) =>
     `Reste à départager, ${places === null ? 'thème par thème' : `pour ${many(places, 'place')}`} : ${quoted(labels)}, ex æquo.`,
+  decide: {
+    advice:
+      'Quand l’assemblée aura tranché, ajoutez à l’en-tête du fichier de l’atelier (atelier init en fait un), puis recommencez :',
+    example: 'décision: {quand: 27/03/2026, comment: vote, retenues: [Jardin partagé]}',
+  },
 
   /** `places`: how many of them are retained, where the bar would cut the tie; else null. */
   tie: (labels: Labels, points: number, places: number | null) =>

@@ -60,11 +60,14 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
   const aboveHeadings = (row: Row): Kind => {
     if (isNote(row)) return 'note';
-    const picked = picks.map((place) => row.cells[place]).filter(isPicked);
-    const known = picked.filter((cell) => lookup !== null && lookup.find(cell ?? '') !== null).length;
     const isNumbered = voter.number !== null && numberIn(row.cells[voter.number] ?? '') !== null;
-    const isBallot = known > 1 || (isNumbered && picked.length > known);
-    return isBallot && !isGrid ? 'odd' : 'title';
+    const picked = picks.map((place) => row.cells[place] ?? '').filter(isPicked);
+    // Numbers above a grid may be those of its columns, or sums.
+    const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || (isNumbered && numberIn(cell) === 1);
+    if (isGrid) return picked.some(isMark) ? 'odd' : 'title';
+    const isJoined = layout === 'list-in-cell' && lookup !== null && picked.some((cell) => namesSeveral(cell, lookup));
+    const known = picked.filter((cell) => lookup !== null && lookup.find(cell) !== null).length;
+    return isJoined || known > 1 || (isNumbered && picked.length > known) ? 'odd' : 'title';
   };
 
   /** Words that sum up or sign close the sheet; where they may be a label or somebody's name, only below an empty row. */

@@ -88,10 +88,11 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
 }
 
 /** Remembers what every ballot so far says beside its picks, and how: there a blank ballot does so too. */
-function usualPlaces({ columns: { picks, voter }, headings }: Table) {
-  // What stands among the picks is about them, and so are their points: a blank ballot has none of it.
+function usualPlaces({ columns: { picks, rank, voter }, headings }: Table) {
+  // What stands among the picks is about them, and so are their ranks and points: a blank ballot has none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
-  const isBeside = (place: number) => (place < first || place > last) && !says(headings[place] ?? '', 'dots');
+  const isBeside = (place: number) =>
+    (place < first || place > last) && place !== rank && !says(headings[place] ?? '', 'dots');
   /** Those in which every ballot says something, the shapes of what it says, and its words. */
   let places: readonly number[] = [];
   const [shapes, words] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];

@@ -19,7 +19,9 @@ export const MOST_ABOVE = 40;
  */
 export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Header | null {
   const isBallot = ({ cells }: Row) =>
-    cells.some((cell) => isFigure(cell) || lookup?.named(cell) != null || (isFilled(cell) && signOf(cell) !== null));
+    cells.some(
+      (cell) => isFigure(cell) || kindOf(cell, lookup) === 'label' || (isFilled(cell) && signOf(cell) !== null),
+    );
   const at = (place: number) => (place < 0 ? null : headerAt(rows, place, isBallot));
   const lineOf = (line: number | null) => rows.findIndex((row) => row.line === line);
   if (hints.header !== null) return headerAt(rows, lineOf(hints.header), isBallot);

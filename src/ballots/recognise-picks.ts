@@ -29,7 +29,9 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
   if (open !== null) return open;
   if (isMarked && told === null) return askForList(sample, columns);
-  if (second === undefined && (first.numbered === null || isJoined(first, lookup)))
+  // Without a list, the labels that «;» parts under «Choix 4» are no ballot, nor under «Choix 1» where that is all of them.
+  const mayBeAll = told !== null || lookup !== null || (first.numbered?.at === 1 && sample.hints.picks > 1);
+  if (second === undefined && (first.numbered === null || (mayBeAll && isJoined(first, lookup))))
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);
   if (order === null || 'code' in order) return order;

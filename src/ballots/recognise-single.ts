@@ -79,7 +79,8 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   const isUnsure = (cell: string) => (sign === undefined || !cell.includes(sign)) && /,|\/| - /u.test(cell);
   const unsure = cells.some(isUnsure);
   const askForList = () => ask(sample, 'joined-without-list', [column], { orientations: '' });
-  if (second !== undefined) return askForList();
+  // Where one pick is asked, «Sorties; vacances» is an orientation or two picks.
+  if (second !== undefined || (sign !== undefined && picks === 1 && !told)) return askForList();
   if (sign !== undefined && !unsure) return { ...found, joint: sign };
   const slash = ' / ';
   if (picks > 1 && cells.length > 0 && sample.rows.length < WHOLE && parts(slash).every((pieces) => pieces === picks))

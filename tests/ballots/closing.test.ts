@@ -221,6 +221,20 @@ test('a recap that is right says nothing, also while a ballot waits', async () =
   ]);
 });
 
+test('a recap below picks that have their rank beside them is none of the ballots, whatever its figures', async () => {
+  const ballots = [
+    'Nom;Ordre;Vote',
+    'Zoé;1;Haies',
+    ';2;Moisson',
+    'Paul;1;Haies',
+    ';2;Marche',
+    'Guy;1;Haies',
+    ';2;Marche',
+  ];
+  const rows = [...ballots, '', 'Classement final', 'Haies;3;', 'Marche;2;', 'Moisson;1;'];
+  expect(issuesIn(await tellOf(rows.join('\n'), 'Haies\nMoisson\nMarche\n', ['--picks', '2']))).toEqual([]);
+});
+
 test('of two labels that are nearly one, the rarer is asked about, wherever it stands', async () => {
   const rows = ['N°;Choix 1', '1;Moisosn', '2;Moisson', '3;Moisson', '4;Haies'];
   expect(issuesIn(await tellOf(rows.join('\n'), null, ['--picks', '1']))).toEqual(['similar 2 held']);

@@ -144,6 +144,29 @@ describe('a ballot above the headings', () => {
     expect(bare.status).toBe(1);
   });
 
+  test.each([
+    ['marks', 'N°;Haies;Café;Marche;Moisson', '1;x;x;;', '2;;x;x;x', '3;x;;;x'],
+    ['ones', 'N°;Haies;Café;Marche;Moisson', '1;1;1;;', '2;;1;1;1', '3;1;;;1'],
+    [
+      'yes and no',
+      'Nom;Haies;Café;Marche;Moisson',
+      'Zoé;Oui;Non;Non;Oui',
+      'Paul;Non;Oui;Oui;Oui',
+      'Guy;Oui;Oui;Non;Non',
+    ],
+    ['numbers in one cell', 'Nom;Choix', 'Zoé;"1;3"', 'Paul;2, 5', 'Guy;4 / 6'],
+    ['labels in one cell', 'Nom;Choix', 'Zoé;Haies, Café', 'Paul;Café, Marche', 'Guy;Moisson, Marche'],
+  ])('nor where it is %s', async (_, head, first, ...others) => {
+    expect(issuesIn(await tellOf(sheet(first, head, ...others), LIST))).toContain('odd-row 1 held');
+  });
+
+  test('nor is a line that numbers the columns, or sums them up', async () => {
+    for (const above of ['1;2;3;4;5', ';1;2;3;4', 'Total;2;2;1;2'])
+      expect(
+        issuesIn(await tellOf(sheet(above, 'N°;Haies;Café;Marche;Moisson', '1;x;x;;x', '2;x;x;x;'), LIST)),
+      ).toEqual(['no-column 2 counted']);
+  });
+
   test('a title is none, nor are several lines of headings', async () => {
     const titles = sheet('Atelier 2;Metz;12 mars;2026', 'Bulletin;Vos choix;;', HEAD, '2;Café;Marche;Haies');
     expect((await tellOf(titles, LIST)).tally?.sources[0]?.lines).toMatchObject({ header: 2, ballots: 1 });

@@ -224,6 +224,21 @@ describe('nothing is guessed', () => {
     expect((await tellOf('N°;Choix 2;Choix 3\n1;Haies;Moisson\n')).status).toBe(1);
   });
 
+  test('the fourth pick is not all that a ballot says, however many labels a cell of it may hold', async () => {
+    const file = 'N°;Réponses;Choix 4\n1;Haies et Café et Marche;"Sorties; vacances"\n2;Café et Haies;\n';
+    expect((await tellOf(file)).stderr).toContain('--pick-columns');
+    expect((await tellOf(file, null, ['--pick-columns', 'C'])).status).toBe(0);
+  });
+
+  test('where one pick is asked, a «;» does not make two of it', async () => {
+    const rows = ';Haies\nb;"Sorties; vacances"\nc;Café\nd;"Sorties; vacances"\n';
+    const points = { Haies: 1, 'Sorties; vacances': 2, Café: 1 };
+    expect(pointsIn(await tellOf(`Nom;Choix 1\na${rows}`, null, ['--picks', '1']))).toEqual(points);
+    expect((await tellOf(`Nom;Choix\na${rows}`, null, ['--picks', '1'])).stderr).toContain('--orientations');
+    const joined = `Nom;Choix 1\na${rows}e;"Haies; Café"\n`;
+    expect(issuesIn(await tellOf(joined, null, ['--picks', '1']))).toEqual(['similar 6 held']);
+  });
+
   test('numbers under headings that say nothing are no ballots', async () => {
     expect((await tellOf('a;b;c\n1;2;3\n2;1;3\n')).stderr).toContain('--orientations');
   });

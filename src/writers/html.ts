@@ -106,7 +106,7 @@ tr.strong{background:var(--strong)}
 tr.bar td{border-bottom:3px solid var(--ink);color:var(--ink);font-size:.92rem}
 tr.strong+tr.bar{background:var(--strong)}
 @media (min-width:44rem){td:has(+th),th~.right{white-space:nowrap}}
-.gauge{display:inline-block;width:6em;max-width:40%;height:.6em;background:var(--groove);margin-right:.5em}
+.gauge{display:inline-block;width:5em;height:.6em;background:var(--groove)}
 .gauge>span{display:block;height:100%;background:var(--ink)}
 figure{margin:1.5em 0}
 figcaption{font-weight:700;color:var(--ink);margin-bottom:.6em}
@@ -118,7 +118,7 @@ figcaption{font-weight:700;color:var(--ink);margin-bottom:.6em}
 .notes{border-top:1px solid var(--rule);margin-top:2.5em;font-size:.92rem}
 a:focus-visible,.frame:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 @media (max-width:34rem){body{padding:1.2rem .9rem 2rem}h1{font-size:1.6rem}
-th,td{padding:.35em .3em;font-size:.92rem}.chart{grid-template-columns:1fr;gap:.1em}.bar-of{margin-bottom:.5em}}
+th,td{padding:.35em .3em;font-size:.92rem}.gauge{width:2em}.chart{grid-template-columns:1fr;gap:.1em}.bar-of{margin-bottom:.5em}}
 @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11pt}
 h1,h2,h3,h4,h5,thead,figcaption{break-after:avoid}tr,figure,.warning{break-inside:avoid}thead{display:table-header-group}
 .frame{overflow:visible}.page-break{break-after:page}

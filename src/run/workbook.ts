@@ -19,8 +19,7 @@ const LIST = /^(?:orientations?|liste?)\b/u;
 const NO_BALLOTS: ReadonlySet<string> = new Set(['no-picks', 'list-as-ballots', 'foreign-list']);
 
 /** The sheets that may be meant: those that are shown and hold something. */
-const shown = (sheets: readonly WorkbookSheet[]) =>
-  sheets.filter(({ hidden, text }) => !hidden && !text()[Symbol.iterator]().next().done);
+const shown = (sheets: readonly WorkbookSheet[]) => sheets.filter(({ hidden, shown }) => !hidden && shown.length > 0);
 
 /** The sheet asked for by name or number, else the first that can be read as ballots; others that may hold ballots are asked about. */
 export async function readBallotSheet(

@@ -71,9 +71,9 @@ export function readHeadedRows(text: () => Iterable<string>, isHeading: (cell: s
   return cuts.sort((one, other) => known(other) - known(one))[0] ?? [];
 }
 
-/** The lines that say something, whole. */
+/** The lines that say something, whole; where cells are separated for certain, by a blank. */
 export const readFilledLines = (text: () => Iterable<string>): readonly string[] =>
-  filled(readRows(text(), '\0')).map(({ cells }) => cells.join(' '));
+  filled(readRows(text(), separatorLine(text) ?? '\0')).map(({ cells }) => cells.join(' '));
 
 const filled = (rows: Iterable<Row>): readonly Row[] =>
   [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

@@ -15,7 +15,7 @@ export interface WorkbookSheet extends Sheet {
   readonly hidden: boolean;
   /** Without the empty rows below and the empty cells to the right, which somebody once formatted. */
   readonly shown: readonly (readonly string[])[];
-  /** One line for each row of the sheet; cells separated by `SHEET_DELIMITER`. */
+  /** One line for each row of the sheet, below one that says how its cells are separated. */
   readonly text: () => Iterable<string>;
 }
 
@@ -107,9 +107,10 @@ function show(sheet: Sheet): WorkbookSheet {
 }
 
 function* linesOf(rows: WorkbookSheet['shown']): Generator<string> {
+  yield `sep=${SHEET_DELIMITER}\n`;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   for (const row of rows) {
-    const said = row.map((cell) => (/[;"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+    const said = row.map((cell) => (/[\ufdd1"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
     yield `${said.join(SHEET_DELIMITER)}${SHEET_DELIMITER.repeat(width - Math.max(row.length, 1))}\n`;
   }
 }

@@ -46,6 +46,28 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     expect(sources[0]?.lines).toEqual(others[0]?.lines);
   });
 
+  test('a cell with semicolons and line breaks is one cell: a workbook has no quotation marks to forget', async () => {
+    const remarks = {
+      name: 'Bulletins',
+      rows: [
+        [...HEAD, 'Remarque'],
+        [...FULL, 'vu;lu;su\nbis;ter;fin'],
+      ],
+    };
+    expect(await tallyOf(book(remarks))).toMatchObject({ turnout: { valid: 1, held: 0 }, issues: [] });
+    const totals = {
+      name: 'Totaux',
+      rows: [
+        ['Orientation', 'Total'],
+        ['Jardin;\nfleurs;fruits', 3],
+        ['Cuisine', 2],
+      ],
+    };
+    const { orientations, issues } = await tallyOf(book(totals), '--layout', 'totals');
+    expect(issues).toEqual([]);
+    expect(orientations.map(({ points }) => points)).toEqual([3, 2]);
+  });
+
   test('errors, dates and decimal numbers stay what they are, in their line and column', async () => {
     const { issues } = await tallyOf(
       book(

@@ -34,12 +34,14 @@ const retained: Part = ({ tally, messages }) => {
   ];
 };
 
+/** Where the prose places it, how the ballots were counted follows at once, unless it stands elsewhere. */
 const ranking: Part = (material) => {
   const { tally, occasion, messages } = material;
-  if (tally.orientations.length === 0) return [paragraph(messages.result.nothing)];
+  const { length } = tally.orientations;
   return [
-    rankingTable(tally, 'paper', messages),
+    length === 0 ? paragraph(messages.result.nothing) : rankingTable(tally, 'paper', messages),
     ...(occasion.chart && stands('chart', material) ? chart(material) : []),
+    ...(isPlaced('ranking', occasion) && stands('count', material) ? count(material) : []),
   ];
 };
 
@@ -144,7 +146,9 @@ export const parts = {
   'page-break': () => [{ kind: 'page-break' }],
   /** All that has not been placed, in this order. */
   results: (material) =>
-    (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) => writePart(id, material)),
+    (['ranking', 'count', 'groups', 'next', 'participants'] as const).flatMap((id) =>
+      id === 'count' && isPlaced('ranking', material.occasion) ? [] : writePart(id, material),
+    ),
 } as const satisfies Readonly<Record<PieceId | 'files' | 'lots', Part>>;
 
 type PartId = keyof typeof parts;

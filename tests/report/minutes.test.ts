@@ -55,15 +55,16 @@ describe('the parts of a compte rendu', () => {
 
   test('stand where the prose places them, and nowhere else', async () => {
     const placed = await minutes('# Résultats\n\n{{classement}}\n\n{{retenues}}\n\n{{signatures}}\n\n# Fin');
-    expect(headings(placed)).toEqual(['# T', '## Résultats', '## Fin', '## Dépouillement']);
-    const order = ['**18**', '- Faire reconnaître', 'Fait à', '## Fin', '19 bulletins exprimés'];
+    // How the ballots were counted is read beside the ranking, not below all else.
+    expect(headings(placed)).toEqual(['# T', '## Résultats', '## Fin']);
+    const order = ['**18**', '19 bulletins exprimés', '- Faire reconnaître', 'Fait à', '## Fin'];
     const at = order.map((words) => placed.replaceAll(/[\u00a0\u202f]/gu, ' ').indexOf(words));
     expect(at).toEqual(at.toSorted((one, other) => one - other));
     expect(at[0]).toBeGreaterThan(0);
     expect(placed.match(/Fait à/gu)).toHaveLength(1);
-    const counted = await minutes('{{classement}}\n\n{{dépouillement}}\n\n# Fin');
-    expect(counted).toMatch(/19\u00a0bulletins exprimés[\s\S]*# Fin/u);
-    expect(headings(counted)).not.toContain('## Dépouillement');
+    const counted = await minutes('{{classement}}\n\n# Fin\n\n{{dépouillement}}');
+    expect(counted).toMatch(/# Fin[\s\S]*19\u00a0bulletins exprimés/u);
+    expect(counted.match(/bulletins exprimés/gu)).toHaveLength(1);
   });
 
   test('may be left out, one by one', async () => {

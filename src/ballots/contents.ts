@@ -2,11 +2,11 @@
 
 import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import { letters, type Proof, type Voter } from './columns.ts';
+import { type Columns, letters, type Voter, voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote, numberIn } from './headers.ts';
 import { isClosing, type Numbered, numberOf, says } from './headings.ts';
-import type { LayoutId } from './layouts.ts';
+import type { Frame, LayoutId } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
@@ -169,10 +169,10 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
   const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
   const address = first('address') ?? free.find(isAddress)?.place ?? null;
-  const firstName = first('firstName');
   const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
-  const names = name === null ? [] : [name, ...(firstName === null ? [] : [firstName])];
-  if (number !== null || address !== null || names.length > 0) return { number, address, name: names };
+  const names = name === null ? [] : [name, first('firstName')].filter((place) => place !== null);
+  const voter = { number, address, name: names };
+  if (voterPlaces(voter).length > 0) return voter;
   const isReference = (column: ColumnSample) => {
     if (says(column.heading, 'group')) return false;
     const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));
@@ -190,20 +190,22 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   return { ...NOBODY, name: named ? [0] : [] };
 }
 
-/** A sheet understood: its shape, its picks, and what shows that they are. */
-export interface Found {
+/** A sheet that is understood. */
+export interface SheetShape extends Frame {
   readonly layout: LayoutId;
-  readonly picks: readonly number[];
-  readonly shownBy: Proof;
-  readonly dots?: readonly number[];
-  readonly rank?: number | null;
-  readonly total?: number | null;
-  /** False where picks stand in no order that anybody announced, whatever the layout. */
-  readonly ordered?: boolean;
-  /** Orientations of the list that have no column of their own. */
-  readonly missing?: readonly string[];
-  readonly joint?: string | RegExp;
+  /** Whether the picks of a ballot stand in order of preference, as the layout has it or the columns say. */
+  readonly ordered: boolean;
+  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
+  readonly header: readonly Row[];
+  /** Orientations of the list for which a grid has no column. */
+  readonly missing: readonly string[];
+  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
+  readonly numbered: boolean;
+  readonly coded: boolean;
 }
+
+/** Its layout, its picks and what shows that they are; of the rest, what goes without saying is left out. */
+export type Found = Pick<SheetShape & Columns, 'layout' | 'picks' | 'shownBy'> & Partial<SheetShape & Columns>;
 
 /** What a shape makes of a sheet: what it found, what it has to ask, or nothing. */
 export type Recognised = Found | SheetQuestion | null;

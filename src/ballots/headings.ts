@@ -18,13 +18,9 @@ const BY_FIGURE = [
   /(?:^|(?<= ))(?:n ?[°o]|numero) ?0*([1-9]\d?)(?= |$)/u,
   /(?<=[a-z ]|^)0*([1-9]\d?)$/u,
 ];
-const BY_WORD = [
-  /\b(?:premiere?|first)\b/u,
-  /\b(?:deuxieme|seconde?|second)\b/u,
-  /\b(?:troisieme|third)\b/u,
-  /\b(?:quatrieme|fourth)\b/u,
-  /\b(?:cinquieme|fifth)\b/u,
-];
+const BY_WORD = ['premiere?|first', 'deuxieme|seconde?', 'troisieme|third', 'quatrieme|fourth', 'cinquieme|fifth'].map(
+  (word) => new RegExp(`\\b(?:${word})\\b`, 'u'),
+);
 /** Behind what picks are called, and nothing else. */
 const BY_SIGN = ['une?|one|a', 'deux|two|b', 'trois|three|c', 'quatre|four|d', 'cinq|five|e'].map(
   (sign) => new RegExp(`(?<=^\\S+ )(?:${sign})$`, 'u'),

@@ -45,7 +45,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
     picks: placesOf(order),
     shownBy: told !== null ? 'told' : columns.some(isDeclared) ? 'heading' : 'contents',
     dots: placesOf(dots.toSorted((a, b) => a.number - b.number)),
-    ...(ordered ? {} : { ordered }),
+    ordered,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import { placeOf, type Sent } from './columns.ts';
+import { placeOf, type Sent, voterPlaces } from './columns.ts';
 import {
   ask,
   type ColumnSample,
@@ -14,6 +14,7 @@ import {
   NOBODY,
   type Recognised,
   type Sample,
+  type SheetShape,
   sampleOf,
   type TableHints,
 } from './contents.ts';
@@ -21,27 +22,13 @@ import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled, NO_HEADER } from './headers.ts';
 import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';
-import { type Frame, type LayoutId, labelIn, layouts } from './layouts.ts';
+import { labelIn, layouts } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { askForList, recognisePicks } from './recognise-picks.ts';
 import { recogniseRows } from './recognise-single.ts';
 import { PLAIN_SEPARATOR } from './split-cell.ts';
-
-/** A sheet that is understood. */
-export interface SheetShape extends Frame {
-  readonly layout: LayoutId;
-  /** Whether the picks of a ballot stand in order of preference. */
-  readonly ordered: boolean;
-  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
-  readonly header: readonly Row[];
-  /** Orientations of the list for which a grid has no column. */
-  readonly missing: readonly string[];
-  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
-  readonly numbered: boolean;
-  readonly coded: boolean;
-}
 
 /** A column that a flag names, and that the sheet does not have. */
 export interface NoColumn {
@@ -130,7 +117,7 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   const taken = [...picks, ...dots, rank, total, weight].filter((place) => place !== null);
   const holdsBallots = layout !== 'totals';
   const voter = holdsBallots ? findVoter(sample, taken) : NOBODY;
-  const who = [voter.number, voter.address, ...voter.name];
+  const who = voterPlaces(voter);
   const free = columns.filter(({ place }) => holdsBallots && !taken.includes(place));
   const several = free.filter(({ place, heading, cells }) => {
     const said = new Set(cells.map(plain));

@@ -3,12 +3,12 @@
 import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
 import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
 import { letters, type Proof, type Role, rolesOf } from './columns.ts';
-import type { TableHints } from './contents.ts';
+import type { SheetShape, TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import type { LayoutId } from './layouts.ts';
 import type { Lookup } from './orientations.ts';
-import { type Reading, recognise, type SheetShape } from './recognise.ts';
+import { type Reading, recognise } from './recognise.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;

@@ -19,6 +19,9 @@ const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
 /** In the same order, so many different ballots are hardly alike by chance; more than the first need not be looked at. */
 const [FEWEST_BEGUN, MOST_BEGUN] = [3, 100];
 
+/** A spreadsheet makes 7 of 007. */
+const PADDING = /^\s*0+(?=\d+\s*$)/u;
+
 const isNobody = (id: string): boolean => NOBODY.has(id) || SHARED.test(id);
 
 /** The last ballot under each number, address or name. Numbers are kept by what stands before them, the «B-» of «B-12»: those
@@ -101,9 +104,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         const learn = (by: keyof Voter, id: string, known: Known) => {
           if (!isNobody(id)) keys.push({ by, ...slotOf(known, id) });
         };
-        // A spreadsheet makes 7 of 007.
-        const number = cells[voter.number ?? -1]?.replace(/^\s*0+(?=\d+\s*$)/u, '');
-        if (number !== undefined) learn('number', plain(number), part);
+        if (voter.number !== null) learn('number', plain((cells[voter.number] ?? '').replace(PADDING, '')), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
         if (voter.name.length > 0) learn('name', plain(voter.name.map((place) => cells[place] ?? '').join(' ')), names);
         return keys;

@@ -23,12 +23,8 @@ export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: T
       (cell) => isFigure(cell) || kindOf(cell, lookup) === 'label' || (isFilled(cell) && signOf(cell) !== null),
     );
   const at = (place: number) => (place < 0 ? null : headerAt(rows, place, isBallot));
-  if (hints.header !== null)
-    return headerAt(
-      rows,
-      rows.findIndex(({ line }) => line === hints.header),
-      isBallot,
-    );
+  const lineOf = (line: number | null) => rows.findIndex((row) => row.line === line);
+  if (hints.header !== null) return headerAt(rows, lineOf(hints.header), isBallot);
   const top = rows.slice(0, MOST_ABOVE);
   const heads = (place: number) =>
     lookup !== null && findHeads(rows[place]?.cells ?? [], rows.slice(place + 1), lookup, hints.picks).length > 0;

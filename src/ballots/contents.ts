@@ -50,10 +50,9 @@ export function kindOf(cell: string, lookup: Lookup | null): CellKind {
   if (signOf(cell) !== null) return 'sign';
   if (lookup === null) return 'other';
   const { pieces } = splitCell(cell, lookup);
-  const known = pieces.filter((piece) => piece.known);
-  if (known.length > 1 && known.length === pieces.length)
-    return known.some(({ text }) => lookup.named(text) !== null) ? 'label' : 'code';
-  const partly = known.length > 0 && pieces.length > 1;
+  if (pieces.length > 1 && pieces.every(({ known }) => known))
+    return pieces.some(({ text }) => lookup.named(text) !== null) ? 'label' : 'code';
+  const partly = pieces.length > 1 && pieces.some(({ known }) => known);
   return partly || harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'near' : 'other';
 }
 

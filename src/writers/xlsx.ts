@@ -7,13 +7,16 @@ import { sanitize } from './sanitize.ts';
 
 const bold = { style: { font: { bold: true } } };
 
-/** A drop-down list for some columns; its labels stand on a hidden sheet. */
+/** A drop-down list for all columns but the first; its labels stand on a hidden sheet. */
 export interface Choices {
   readonly sheet: string;
   readonly labels: readonly string[];
   /** The letters of the first and the last of these columns. */
   readonly columns: readonly [from: string, to: string];
 }
+
+/** A list drops down as wide as its column, which shows no more of a label than so many characters. */
+const WIDEST = 50;
 
 /** The last row that offers the drop-down list. */
 const MOST_ROWS = 1000;
@@ -36,12 +39,13 @@ export async function writeWorkbook(
   choices: Choices | null = null,
 ): Promise<Uint8Array> {
   const headings = rows[0] ?? [];
+  const width = choices?.labels.reduce((most, { length }) => Math.min(Math.max(most, length + 2), WIDEST), 10);
   const bytes = await writeXlsx({
     sheets: [
       {
         name,
         rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? sanitize(cell) : cell))),
-        columns: headings.map(() => ({ autoWidth: true })),
+        columns: headings.map((_, at) => (width === undefined || at === 0 ? { autoWidth: true } : { width })),
         cells: new Map(headings.map((_, column) => [`0,${column}`, bold])),
         freezePane: { rows: 1 },
         ...(choices === null ? {} : { dataValidations: [listOf(choices)] }),

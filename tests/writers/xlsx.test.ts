@@ -1,4 +1,5 @@
 /** The result as a workbook: numbers are numbers, words run nothing, and it is as safe from us as a document is. */
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, expect, test, vi } from 'vitest';
 import { writeWorkbook } from '../../src/writers/xlsx.ts';
@@ -46,6 +47,17 @@ test('the same bytes whenever it is written', async () => {
 test('what looks like a formula is a word', async () => {
   const sheet = await rowsIn(await writeWorkbook('Un', [['a'], ['=SUM(1)']], () => '0'.repeat(64)));
   expect(sheet?.rows[1]).toEqual(['=SUM(1)']);
+});
+
+test('a column with a drop-down list is as wide as its labels, which would be cut in it; up to a limit', async () => {
+  const widths = async (...labels: readonly string[]) => {
+    const choices = { sheet: 'Liste', labels, columns: ['B', 'C'] } as const;
+    const bytes = await writeWorkbook('Un', [['N°', 'Choix 1', 'Choix 2']], () => '0'.repeat(64), choices);
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    return [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/gu)].map(([, width]) => Number(width)).slice(1);
+  };
+  expect(await widths('Jardin', 'Développer la qualité de travail')).toEqual([34, 34]);
+  expect(await widths('Jardin', 'x'.repeat(500))).toEqual([50, 50]);
 });
 
 test('one that a person has saved is left alone, one that nobody has touched is replaced', async () => {

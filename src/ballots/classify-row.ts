@@ -149,7 +149,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
       (isGrid
         ? signOf(label) === null
         : layout !== 'list-in-cell' || splitCell(label, lookup, table.joint).pieces.length === 1);
-    return isLone && cells.every((cell, place) => picks.includes(place) || !isFilled(cell) || isFigure(cell))
+    // «Accueil;3» may be a line of the result, also where 3 is an orientation of the list.
+    return (isLone || isRecap(row, lookup)) &&
+      cells.every((cell, place) => picks.includes(place) || !isFilled(cell) || isFigure(cell))
       ? 'little'
       : 'ballot';
   };

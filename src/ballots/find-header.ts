@@ -75,7 +75,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   const figures = said.filter(isFigure);
   // Columns may be headed 1, 2, 3; other numbers are those of a ballot.
   const counts = figures.length > 1 && figures.every((cell, at) => cell.trim() === String(at + 1));
-  const isBlank = said.every((cell) => saysNothing(cell, lookup));
+  const isBlank = said.every((cell) => saysNothing(cell, lookup)) || said.some((cell) => /\S@\S/u.test(cell));
   return isBlank || (isFigure(said[0] ?? '') && !counts) ? 'none' : line;
 }
 

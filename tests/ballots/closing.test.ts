@@ -235,6 +235,21 @@ test('a recap below picks that have their rank beside them is none of the ballot
   expect(issuesIn(await tellOf(rows.join('\n'), 'Haies\nMoisson\nMarche\n', ['--picks', '2']))).toEqual([]);
 });
 
+test('a recap that stands under the picks makes no ballots of its figures, though these are numbers of the list', async () => {
+  const rows = [
+    'Choix 1;Choix 2',
+    '1. Haies;2. Moisson',
+    '1. Haies;3. Marche',
+    '',
+    '1. Haies;2',
+    '2. Moisson;1',
+    '3. Marche;1',
+  ];
+  const told = await tellOf(rows.join('\n'), '1. Haies\n2. Moisson\n3. Marche\n', ['--picks', '2']);
+  expect(told.status).toBe(1);
+  expect(pointsIn(told)).toEqual({ Haies: 2, Moisson: 1, Marche: 1 });
+});
+
 test('of two labels that are nearly one, the rarer is asked about, wherever it stands', async () => {
   const rows = ['N°;Choix 1', '1;Moisosn', '2;Moisson', '3;Moisson', '4;Haies'];
   expect(issuesIn(await tellOf(rows.join('\n'), null, ['--picks', '1']))).toEqual(['similar 2 held']);

@@ -167,6 +167,14 @@ describe('a ballot above the headings', () => {
       ).toEqual(['no-column 2 counted']);
   });
 
+  test('nor where a blank ballot is known by its address, and no headings stand anywhere', async () => {
+    const told = await tellOf(sheet('z@x.fr;;;69', 'p@x.fr;Haies;Café;70', 'g@x.fr;Marche;Café;72'), LIST, [
+      '--picks',
+      '2',
+    ]);
+    expect(told.tally?.turnout).toMatchObject({ ballots: 3, blank: 1 });
+  });
+
   test('a title is none, nor are several lines of headings', async () => {
     const titles = sheet('Atelier 2;Metz;12 mars;2026', 'Bulletin;Vos choix;;', HEAD, '2;Café;Marche;Haies');
     expect((await tellOf(titles, LIST)).tally?.sources[0]?.lines).toMatchObject({ header: 2, ballots: 1 });

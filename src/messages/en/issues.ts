@@ -69,7 +69,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
     remark: 'a remark that would change the count',
     'odd-row':
-      'a row that may not be a ballot\n→ If it is one, give it a number or a name like the others; otherwise delete the row.',
+      'a row that may not be a ballot\n→ If it is one, put it below the headings, with a number or a name like the others; otherwise delete it.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
     'mixed-numbers':
       'numbers mixed with labels\n→ Give a list of two columns, code and label, or type the same everywhere.',

@@ -71,7 +71,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'un récapitulatif différent du décompte\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
     remark: 'une remarque qui changerait le compte',
     'odd-row':
-      'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-y un numéro ou un nom comme aux autres ; sinon, supprimez la ligne.',
+      'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-la sous les en-têtes, avec un numéro ou un nom comme les autres ; sinon, supprimez-la.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
     'mixed-numbers':
       'des numéros et des libellés mêlés\n→ Donnez une liste à deux colonnes, code et libellé, ou tapez partout la même chose.',

@@ -45,6 +45,8 @@ export async function writeOnLetterhead(
   const ids = addStyles(styles, parseXml(writeStyles(report.lang, look)));
   // No letterhead says this, nor any value that was put in it; docx replaces a paragraph that says nothing else.
   const name = options.sha256(letterhead);
+  // A bookmark that begins in that paragraph may be referred to elsewhere, and end there.
+  insert(plan.body.parentNode, within(plan.body, 'bookmarkStart', 'bookmarkEnd'), plan.body);
   insert(plan.body.parentNode, `<w:p><w:r><w:t>{{${name}}}</w:t></w:r></w:p>`, plan.body);
   remove(plan.body);
   const before = serializeTrees(trees);

@@ -55,7 +55,7 @@ const trouble = (reason: string, first: string): string => {
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',
   minutes: 'le compte rendu à vérifier.\n→ Par exemple : atelier verify bulletins.docx bulletins.csv',
-  runoff: 'les bulletins du second tour qui a départagé.\n→ Donnez-les avec --runoff second-tour.csv',
+  runoff: 'les bulletins du second tour, qui a départagé les ex æquo.\n→ Donnez-les avec --runoff second-tour.csv',
   workshops: 'le dossier des ateliers, ou un manifeste.\n→ Par exemple : atelier batch ateliers/',
 };
 

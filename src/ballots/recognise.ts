@@ -51,9 +51,7 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
     return place < Math.max(headings.length, ...rows.map(({ cells }) => cells.length)) ? place : -1;
   };
   const { ignore, pickColumns, weight } = hints;
-  const unknown = [...ignore, ...(pickColumns ?? []), ...(weight === null ? [] : [weight])].find(
-    (one) => find(one) < 0,
-  );
+  const unknown = [ignore, pickColumns ?? [], weight ?? []].flat().find((one) => find(one) < 0);
   if (unknown !== undefined) return { column: unknown, headings };
   const ignored = ignore.map(find);
   const weightAt = weight === null ? null : find(weight);

@@ -43,11 +43,7 @@ export interface Column {
 /** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them. */
 export function describeColumns({ columns, headings, layout }: SheetShape): readonly Column[] {
   const roles = rolesOf(columns);
-  const last = Math.max(
-    headings.findLastIndex((heading) => heading.trim() !== ''),
-    ...roles.keys(),
-    ...columns.ignored,
-  );
+  const last = Math.max(headings.findLastIndex(isFilled), ...roles.keys(), ...columns.ignored);
   return Array.from({ length: last + 1 }, (_, place): Column => {
     const role = roles.get(place) ?? 'unread';
     const isPick = columns.picks.includes(place);

@@ -422,6 +422,13 @@ test('a chart of nine bars with long labels takes half a page at most, one of th
   expect(await heightOf(30)).toBeGreaterThan(page / 2);
 });
 
+test('the labels of forty bars can be read', async () => {
+  const bars = Array.from({ length: 40 }, (_, at) => ({ label: `Orientation ${at}`, value: at, strong: false }));
+  const docx = openDocx(await write([{ kind: 'chart', title: 't', description: 'd', bars }]));
+  const sizes = Array.from(docx.part('word/charts/chart1.xml').matchAll(/ sz="(\d+)"/gu), ([, size]) => Number(size));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(900);
+});
+
 test('styles that are not Word’s own have names in the language of the document', async () => {
   const namesIn = async (lang: 'fr' | 'en') =>
     all(openDocx(await write([], { lang })).xml('word/styles.xml'), 'w:name').map(

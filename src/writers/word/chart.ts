@@ -20,7 +20,7 @@ const smallest = 6;
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
   const letters = (labelShare * width) / (7.7 * size);
   const lines = Math.max(...bars.map(({ label }) => Math.ceil(label.length / letters)));
-  return Math.max(80, Math.round(bars.length * Math.max(26, lines * size * 1.7 + 8)));
+  return Math.max(80, Math.round(bars.length * Math.max(20, lines * size * 1.7 + 3)));
 };
 
 /** Writes a chart; one without bars is left out. Strong bars are darker. */

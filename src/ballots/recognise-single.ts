@@ -53,7 +53,8 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
     heading !== '' && !isWho(heading) && kinds.sign + kinds.code === beside.length;
   const figures = others.filter((other) => isCount(other) || holdsNumbers(other));
   const isMarked = ({ cells: beside }: ColumnSample) => beside.every((cell) => signOf(cell)?.kind === 'mark');
-  if (figures.length > 1 && figures.every(isMarked)) return ask(sample, 'sideways', figures, {});
+  const marked = figures.filter(({ heading }) => !says(heading, 'total'));
+  if (marked.length > 1 && marked.every(isMarked)) return ask(sample, 'sideways', marked, {});
   if (figures.some(({ heading }) => heading !== ''))
     return ask(sample, 'looks-like-totals', figures, {
       layout: lookup === null ? 'totals' : ['totals', 'list-in-cell'],

@@ -127,6 +127,8 @@ test('a rank that comes twice is shown as it was typed, where it was typed', asy
 test('a table that lies on its side is refused, with or without the list', async () => {
   const text = sheet(';Bulletin 1;Bulletin 2', 'Choix 1;Haies;Café', 'Choix 2;Café;Marche');
   for (const list of [null, LIST]) expect((await tellOf(text, list)).stderr).toContain('peut-être en colonnes');
+  const marks = sheet('Orientation;Zoé;Paul;Total', 'Haies;x;x;2', 'Café;x;;1', 'Marche;;x;1');
+  expect((await tellOf(marks, LIST)).stderr).toContain('peut-être en colonnes');
   expect((await tellOf(sheet('Choix 1;Choix 2', 'Haies;Café', 'Café;Marche'), LIST)).status).toBe(0);
   expect((await tellOf(sheet('Nom;Rang;Orientation', 'Zoé;Choix 1;Haies', 'Zoé;Choix 2;Café'), LIST)).status).toBe(0);
 });

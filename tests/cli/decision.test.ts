@@ -131,10 +131,10 @@ describe('in the workshop file', () => {
 
   test('as a run with an open tie says how to write it down', async () => {
     const { stderr } = await workshop('');
-    const [example = ''] = /^décision: .*$/mu.exec(stderr) ?? [];
+    const [example = ''] = /^décision\s: .*$/mu.exec(stderr) ?? [];
     const { status, stderr: settled, minutes } = await workshop(`${example.replace(/\[.*\]/u, '[Été]')}\n`);
     expect(status).toBe(0);
-    expect(settled).not.toContain('décision:');
+    expect(settled).not.toContain('retenues');
     expect(minutes).toContain('Décidé en séance le 27 mars 2026 (vote) : « Été » est retenue.');
   });
 

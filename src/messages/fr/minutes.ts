@@ -87,7 +87,7 @@ export const result = {
   decide: {
     advice:
       'Quand l’assemblée aura tranché, ajoutez à l’en-tête du fichier de l’atelier (atelier init en fait un), puis recommencez :',
-    example: 'décision: {quand: 27/03/2026, comment: vote, retenues: [Jardin partagé]}',
+    example: 'décision : {quand : 27/03/2026, comment : vote, retenues : [Jardin partagé]}',
   },
 
   /** `places`: how many of them are retained, where the bar would cut the tie; else null. */

@@ -376,6 +376,14 @@ describe.skipIf(executablePath === undefined)(
       await cell(3, 'B').fill('Jeune');
       await cell(3, 'B').press('Tab');
       await button(/^Écrire «.Jeunes.»$/).click();
+      await page.waitForSelector('#reading:focus');
+      // What is typed into a cell stays where the sheet is shown anew before it is left.
+      await cell(3, 'C').fill('Jar');
+      for (const lang of ['en', 'fr']) await page.evaluate(`document.querySelector('header [lang="${lang}"]').click()`);
+      await says(/Les bulletins/);
+      expect(await cell(3, 'C').inputValue()).toBe('Jar');
+      await cell(3, 'C').fill('Jardin');
+      await cell(3, 'C').press('Tab');
       await line().focus();
       // In one breath, before what was typed is counted.
       await typeBallots('345');

@@ -5,7 +5,7 @@ import type { Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
 import { Button, Choice, Told, withOption } from './controls.tsx';
 import type { Answers, SheetShown } from './engine.ts';
-import { focusOn, freeName, namesOf, rowsOf, type View, withFile, without } from './state.ts';
+import { focusOn, freeName, namesOf, rowsOf, useState, type View, withFile, without } from './state.ts';
 
 /** Rows that are shown of a long sheet besides those that a remark is about. */
 const MOST = 500;
@@ -56,13 +56,12 @@ export function Grid(shown: Shown) {
           <th scope="row">{line}</th>
           {places.map((place) => (
             <td key={place} class={here.some(({ letter }) => letter === letters(place)) ? 'about' : ''}>
-              <input
-                value={cells[place] ?? ''}
-                size={Math.min(Math.max((cells[place] ?? '').length, 3), 28)}
+              <Cell
+                cell={cells[place] ?? ''}
                 readOnly={!sound}
                 aria-label={reading.cell(line, letters(place))}
                 aria-describedby={remark}
-                onChange={({ currentTarget }) => put(line, place, currentTarget.value)}
+                put={(cell) => put(line, place, cell)}
               />
             </td>
           ))}
@@ -107,6 +106,31 @@ export function Grid(shown: Shown) {
       </section>
       {!sound && <p>{reading.noEdit}</p>}
     </details>
+  );
+}
+
+interface CellProps {
+  readonly cell: string;
+  readonly put: (cell: string) => void;
+  readonly readOnly: boolean;
+  readonly 'aria-label': string;
+  readonly 'aria-describedby': string | undefined;
+}
+
+/** What is being typed stays, also where a count that was under way comes to its end and the sheet is shown anew. */
+function Cell({ cell, put, ...shown }: CellProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      {...shown}
+      value={typed ?? cell}
+      size={Math.min(Math.max(cell.length, 3), 28)}
+      onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      onChange={({ currentTarget }) => {
+        setTyped(null);
+        put(currentTarget.value);
+      }}
+    />
   );
 }
 

@@ -102,9 +102,8 @@ export function sampleOf(
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
   const columns = Array.from({ length: width }, (_, place): ColumnSample => {
     const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
-    const kinds = countKinds(cells, lookup);
-    const context = contexts[place] ?? '';
-    return { place, heading: headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
+    const [heading = '', context = ''] = [headings[place], contexts[place]];
+    return { place, heading, context, numbered: numberOf(context), cells, kinds: countKinds(cells, lookup) };
   });
   return { header, rows, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
 }
@@ -141,8 +140,9 @@ export function recapIn({ cells }: Row, lookup: Lookup | null) {
 
 /** Whether a row is a line of the result once more, or its headings: «Orientation;Voix». */
 export function isRecap(row: Row, lookup: Lookup | null): boolean {
-  const [label = '', figures = '', ...more] = row.cells.filter(isFilled);
-  const isHead = more.length === 0 && says(label, 'label') && says(figures, 'figures');
+  if (filledIn(row) !== 2) return false;
+  const [label = '', figure = ''] = row.cells.filter(isFilled);
+  const isHead = says(label, 'label') && says(figure, 'figures');
   return recapIn(row, lookup) !== null || (isHead && lookup?.named(label) === null);
 }
 

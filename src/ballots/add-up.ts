@@ -1,6 +1,6 @@
 /** A sheet of totals enters; the dots of every orientation leave. Its own sums are held against them and never counted. */
 
-import { countSeparators, type Row } from '../text/rows.ts';
+import { hasSwallowed, type Row } from '../text/rows.ts';
 import type { Ballot } from './ballot.ts';
 import { says } from './headings.ts';
 import type { Finding } from './issue.ts';
@@ -29,9 +29,7 @@ export function addUp(
 
   return {
     add: (row: Row): void => {
-      // A cell with a line break and a separator: two quotation marks that were forgotten have swallowed a row.
-      const hasSwallowed = row.cells.some((cell) => cell.includes('\n') && countSeparators(cell, delimiter) > 0);
-      if (row.damage !== null || hasSwallowed) {
+      if (row.damage !== null || hasSwallowed(row, delimiter, 1)) {
         remark(row, null, { code: 'damaged', damage: row.damage ?? 'open-quote' });
         return;
       }

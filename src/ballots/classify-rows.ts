@@ -27,6 +27,8 @@ interface Waiting {
   readonly apart: boolean;
 }
 
+/** Ballots whose cells are looked at to know how cells look. */
+const MOST_SHAPED = 1000;
 /** No block at the end of a sheet is longer. */
 const LONGEST_BLOCK = 500;
 
@@ -87,6 +89,10 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
   };
 }
 
+/** Figures, letters, several words: «0a» for «B-12», «a b» for a full name. */
+const shapeOf = (cell: string): string =>
+  (/\d/u.test(cell) ? '0' : '') + (/\p{L}/u.test(cell) ? 'a' : '') + (/\S\s+\S/u.test(cell) ? ' b' : '');
+
 /** Remembers what every ballot so far says beside its picks, and how: there a blank ballot does so too. */
 function usualPlaces({ columns: { picks, rank, voter }, headings }: Table) {
   // What stands among the picks is about them, and so are their ranks and points: a blank ballot has none of it.
@@ -131,12 +137,6 @@ function usualPlaces({ columns: { picks, rank, voter }, headings }: Table) {
     },
   };
 }
-/** Ballots whose cells are looked at to know how cells look. */
-const MOST_SHAPED = 1000;
-
-/** Figures, letters, several words: «0a» for «B-12», «a b» for a full name. */
-const shapeOf = (cell: string): string =>
-  (/\d/u.test(cell) ? '0' : '') + (/\p{L}/u.test(cell) ? 'a' : '') + (/\S\s+\S/u.test(cell) ? ' b' : '');
 
 /** What waited is what it looks like, now that it is known what comes after it. */
 function settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'): readonly Classified[] {

@@ -2,7 +2,7 @@
 
 import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
-import { type Columns, letters, type Voter, voterPlaces } from './columns.ts';
+import { type Columns, letters } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote, numberIn } from './headers.ts';
 import { isClosing, type Numbered, numberOf, says } from './headings.ts';
@@ -102,8 +102,9 @@ export function sampleOf(
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
   const columns = Array.from({ length: width }, (_, place): ColumnSample => {
     const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
-    const [heading = '', context = ''] = [headings[place], contexts[place]];
-    return { place, heading, context, numbered: numberOf(context), cells, kinds: countKinds(cells, lookup) };
+    const kinds = countKinds(cells, lookup);
+    const context = contexts[place] ?? '';
+    return { place, heading: headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
   });
   return { header, rows, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
 }
@@ -149,45 +150,6 @@ export function isRecap(row: Row, lookup: Lookup | null): boolean {
 /** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
 export const holdsPicks = ({ kinds: { label, code, sign, near, other } }: ColumnSample): boolean =>
   label > 0 && code + sign + other === 0 && near <= label;
-
-export const NOBODY: Voter = { number: null, address: null, name: [] };
-
-/** «Bulletin 3», «B-001», the long number that a form gives an answer: hardly two ballots have the same. */
-const REFERENCE = /^(?:\p{L}[\p{L}\s.°_-]{0,20}\d{1,9}|(?=\S*\d)[\da-f]{6,}(?:-[\da-f]+)*)$/iu;
-const ADDRESS = /^\S+@\S+\.\S+$/u;
-
-/** Which columns say who voted: by their headings, or because what stands in them can be nothing else. */
-export function findVoter({ columns, header }: Sample, taken: readonly number[]): Voter {
-  // A column that nobody filled in tells no two voters apart.
-  const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
-  const numbered = free.find(({ heading }) => says(heading, 'number'));
-  // A «number» without any figure is a name that somebody chose.
-  const isNumber = numbered?.cells.some((cell) => /\d/u.test(cell)) === true;
-  const number = isNumber ? (numbered?.place ?? null) : null;
-  const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
-    free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
-  const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
-  const address = first('address') ?? free.find(isAddress)?.place ?? null;
-  const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
-  const names = name === null ? [] : [name, first('firstName')].filter((place) => place !== null);
-  const voter = { number, address, name: names };
-  if (voterPlaces(voter).length > 0) return voter;
-  const isReference = (column: ColumnSample) => {
-    if (says(column.heading, 'group')) return false;
-    const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));
-    return most.length > 2 && 4 * new Set(most.map(plain)).size >= 3 * column.cells.length;
-  };
-  const reference = free.find(isReference);
-  if (reference !== undefined) return { ...NOBODY, number: reference.place };
-  const cells = free.find(({ place, heading }) => place === 0 && heading === '')?.cells ?? [];
-  const numbers = new Set(cells.map(numberIn));
-  // From 1, or from 0 as programs count, without a hole, but for a number that was typed twice.
-  const begin = numbers.has(0) ? 0 : 1;
-  const counted = [...numbers].every((one) => one !== null && one >= begin && one < numbers.size + begin);
-  if (cells.length > 1 && counted && 2 * numbers.size > cells.length) return { ...NOBODY, number: 0 };
-  const named = header.rows.length > 0 && cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell));
-  return { ...NOBODY, name: named ? [0] : [] };
-}
 
 /** A sheet that is understood. */
 export interface SheetShape extends Frame {

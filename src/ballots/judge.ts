@@ -1,6 +1,6 @@
 /** The rows of one ballot and the rules announced enter; how it counts leaves, with what became of it and why. */
 
-import { countSeparators, DELIMITERS, type Row } from '../text/rows.ts';
+import { DELIMITERS, hasSwallowed, type Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
 import type { Rows } from './classify-rows.ts';
 import type { Sent } from './columns.ts';
@@ -100,15 +100,13 @@ export function openJudge(
     cells.length === 1 &&
     end > 1 &&
     DELIMITERS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
-  /** A cell one of whose lines is a row of its own: a quotation mark that was never closed has swallowed it. */
-  const hasSwallowed = ({ cells }: Row): boolean =>
-    cells.some((cell) => cell.includes('\n') && cell.split('\n').some((line) => countSeparators(line, delimiter) > 1));
 
   return (rows: Rows, odd: boolean, beside: readonly Flaw[]): Verdict => {
     let key = '';
     let fault: Finding | null = odd ? { code: 'odd-row' } : null;
     for (const row of rows) {
-      const damage = row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row) ? 'open-quote' : null);
+      const damage =
+        row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row, delimiter, 2) ? 'open-quote' : null);
       if (damage !== null) fault = { code: 'damaged', damage };
       for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
       if (isShort(row)) key += '\u0001';

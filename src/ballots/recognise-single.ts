@@ -2,7 +2,8 @@
  * voter beside it. */
 
 import { voterOf } from './columns.ts';
-import { ask, type ColumnSample, type Found, findVoter, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, type Found, type Recognised, type Sample } from './contents.ts';
+import { findVoter } from './find-voter.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
 import { isBarePick, isWho, says } from './headings.ts';

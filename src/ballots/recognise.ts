@@ -8,10 +8,8 @@ import {
   type ColumnSample,
   countKinds,
   type Found,
-  findVoter,
   kindOf,
   lettersOf,
-  NOBODY,
   type Recognised,
   type Sample,
   type SheetShape,
@@ -19,6 +17,7 @@ import {
   type TableHints,
 } from './contents.ts';
 import { findHeader, MOST_ABOVE } from './find-header.ts';
+import { findVoter, NOBODY } from './find-voter.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled, NO_HEADER } from './headers.ts';
 import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';

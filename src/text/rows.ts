@@ -177,5 +177,11 @@ function areRows(lines: readonly Line[], usual: string, delimiter: string): bool
 }
 
 /** Those that part cells: after a comma or a semicolon of a sentence stands a blank. */
-export const countSeparators = (text: string, delimiter: string): number =>
+const countSeparators = (text: string, delimiter: string): number =>
   text.split(delimiter).filter((cell, place) => place > 0 && !/^[ \u00a0\u202f]/u.test(cell)).length;
+
+/** Whether a line within a cell has so many separators that it is a row: forgotten quotation marks have swallowed it. */
+export const hasSwallowed = ({ cells }: Row, delimiter: string, fewest: number): boolean =>
+  cells.some(
+    (cell) => cell.includes('\n') && cell.split('\n').some((line) => countSeparators(line, delimiter) >= fewest),
+  );

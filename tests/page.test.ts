@@ -313,7 +313,18 @@ describe.skipIf(executablePath === undefined)(
       expect(keys).toHaveLength(76);
       for (const key of keys) await page.keyboard.press(key);
       await says(/^19.votants/);
-      expect(await rows().count()).toBe(20);
+      // The keyboard is back on the line before anything else can be typed or clicked.
+      const focused = await page.evaluate(`(async () => {
+        document.querySelector('.typing .list button').click();
+        await new Promise((resolve) => setTimeout(resolve));
+        document.querySelector('.typing .main').focus();
+        document.querySelector('#ballot').form.requestSubmit();
+        for (let turn = 0; turn < 5; turn += 1) await null;
+        return document.activeElement.id;
+      })()`);
+      expect(focused).toBe('ballot');
+      await says(/^20.votants/);
+      expect(await rows().count()).toBe(21);
     });
 
     test('types nineteen ballots of three picks with the keyboard alone, twice, and keeps them', async () => {
@@ -346,7 +357,11 @@ describe.skipIf(executablePath === undefined)(
       await button(/seconde fois/).click();
       await typeBallots(...typed, '5');
       await page.getByText('Comparer les deux saisies').click();
-      await says(/Bulletin 19.*Jeunes.*Aînés/s);
+      await page
+        .locator('details li')
+        .getByText(/Bulletin 19.*Jeunes.*Aînés/s)
+        .first()
+        .waitFor();
       const second = page.getByLabel('Ligne 20, colonne B').last();
       await second.fill('Jeunes');
       await second.press('Tab');

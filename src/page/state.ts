@@ -116,10 +116,8 @@ export function withRows(
   };
 }
 
-/** Puts the keyboard on an element, once the page shows what has changed. */
-export const focusOn = (id: string): void => {
-  setTimeout(() => document.getElementById(id)?.focus());
-};
+/** Puts the keyboard on an element, once the page shows what was changed before, and before anything else is typed. */
+export const focusOn = (id: string): void => queueMicrotask(() => document.getElementById(id)?.focus());
 
 /** The browser's own way to save a file. */
 export function save(name: string, content: Uint8Array | string): void {

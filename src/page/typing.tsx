@@ -24,8 +24,7 @@ function List({ state, words, act, list }: Listed) {
     event.preventDefault();
     const lines = String(new FormData(event.currentTarget).get('list')).split('\n');
     const labels = lines.map((line) => line.trim()).filter((line) => line !== '');
-    focusOn(labels.length > 0 ? 'ballot' : 'list');
-    if (labels.length === 0) return;
+    if (labels.length === 0) return focusOn('list');
     /** A label that was put right where it stands is put right in the ballots too. */
     const renamed = (cell: string) => {
       const label = labels.length === list.length ? labels[list.indexOf(cell)] : undefined;
@@ -40,6 +39,7 @@ function List({ state, words, act, list }: Listed) {
       );
     const listed = withRows(state, 'orientations', [['orientation'], ...labels.map((label) => [label])], words);
     act({ ...rename(rename(listed, 'ballots'), 'second'), turn: 'ballots' });
+    focusOn('ballot');
   };
   return (
     <form onSubmit={start}>

@@ -38,12 +38,13 @@ export function tellSetAside({ issues, sources }: Tally, { result, reasonOf }: M
   return told.length === 0 ? [] : [list(more === 0 ? told : [...told, result.setAsideMore(more)])];
 }
 
-/** Whom each scheme alone would retain of ordered ballots. Nothing where there is no order. */
+/** Whom each other scheme alone would retain of ordered ballots. Nothing where there is no order. */
 export function compareSchemes({ schemes, rules, turnout }: Tally, messages: Messages): readonly Block[] {
   const { result, words } = messages;
   if (turnout.valid === 0 || schemes === null) return [];
   const falling = rules.points.map((_, at) => rules.points.length - at);
-  const told = (['count', 'borda', 'plurality'] as const).map((id) => {
+  const others = (['count', 'borda', 'plurality'] as const).filter((id) => id !== rules.scheme);
+  const told = others.map((id) => {
     const { retained, tiedAtBar } = schemes[id];
     return words.named(messages.schemes[id](falling).name, result.schemeRetains(retained, tiedAtBar));
   });

@@ -8,9 +8,10 @@ import type { Comparison, Difference, Said } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
-import { list, paragraph, quiet, strong, text } from './inline.ts';
+import { list, paragraph, paragraphs, quiet, strong, text } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
 import { remark, shorten } from './remarks.ts';
+import { typesetBlocks } from './typography.ts';
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;
@@ -20,7 +21,7 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
       list(tellSource(source, messages, everything)),
     ]),
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
-    ...tellNumbers(check, messages).map((words) => paragraph(words)),
+    ...typesetBlocks(paragraphs(tellNumbers(check, messages)), messages.lang),
     paragraph(tellTurnout(check, check.sources.some(isWeightedSheet), messages).join(' ')),
     ...(issues.length === 0 ? [paragraph([strong(messages.check.noIssues)])] : remark({ issues }, messages, true)),
   ];

@@ -38,10 +38,14 @@ export function summarise(tally: Tally, details: boolean, messages: Messages): r
     ...(by === null ? [] : [paragraph([strong(groups.title(by.column))])]),
     ...tellGroups(tally, messages),
   ];
+  const facts = (said: readonly string[]) => said.map((fact) => paragraph([quiet(fact)]));
   // Names of files and columns stay as they are.
   return [
-    ...tellReading(tally, messages).map((fact) => paragraph([quiet(fact)])),
-    ...typesetBlocks([...told, ...(open === null ? [] : [paragraph(open, 'warning')])], lang),
+    ...facts(tellReading(tally, messages)),
+    ...typesetBlocks(
+      [...facts(tellBasis(tally, messages)), ...told, ...(open === null ? [] : [paragraph(open, 'warning')])],
+      lang,
+    ),
   ];
 }
 
@@ -63,19 +67,27 @@ function tellOutcome(tally: Tally, open: boolean, details: boolean, messages: Me
   ];
 }
 
-/** How each file was read, in one line, and what that leaves open. */
-function tellReading(tally: Tally, messages: Messages): readonly string[] {
-  const { summary } = messages;
-  const { sources, orientations } = tally;
+/** How each file was read, in one line, and what was left aside. */
+function tellReading(tally: Tally, { summary }: Messages): readonly string[] {
+  const { sources, by } = tally;
   return [
     ...sources.map((source) => summary.source(source, isWeighted(tally))),
-    ...sources.flatMap(({ name, unread: { columns, rows } }) =>
-      columns.length + rows.length === 0
+    ...sources.flatMap(({ name, unread: { columns, rows } }) => {
+      // The column that breaks the count down is no part of a ballot, but was not left aside either.
+      const aside = columns.filter(({ heading }) => heading !== by?.column);
+      return aside.length + rows.length === 0
         ? []
-        : [summary.leftAside(sources.length > 1 ? name : null, columns.map(readable), rows, false)],
-    ),
+        : [summary.leftAside(sources.length > 1 ? name : null, aside.map(readable), rows, false)];
+    }),
+  ];
+}
+
+/** What the numbers on the ballots mean, where the list comes from, and how points came about. */
+function tellBasis(tally: Tally, messages: Messages): readonly string[] {
+  const { summary } = messages;
+  return [
     ...tellNumbers(tally, messages),
-    ...(mayMissSome(tally) ? [summary.list(true, orientations.length)] : []),
+    ...(mayMissSome(tally) ? [summary.list(true, tally.orientations.length)] : []),
     ...tellScheme(tally, messages),
     ...(ignoresDots(tally) ? [summary.dotsUncounted] : []),
   ];

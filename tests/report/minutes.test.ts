@@ -41,6 +41,16 @@ test('the theme is printed once: over the prose, in the title block, or where th
   for (const whole of [headed, named]) expect(whole.match(/Horizon 2030/gu)).toHaveLength(1);
 });
 
+test('picks that are worth the same are said to be, once', async () => {
+  expect(await minutes('', '--points 1,1,1')).toMatch(/Chaque choix d’un bulletin vaut 1.point\./u);
+});
+
+test('the other schemes are other ones', async () => {
+  const told = await minutes('', '--annex --scheme borda');
+  expect(told).toMatch(/comptés autrement[^#]*Décompte simple/u);
+  expect(told.split('comptés autrement')[1]).not.toMatch(/3-2-1/u);
+});
+
 describe('the parts of a compte rendu', () => {
   test('stand in their order; what is retained comes first', async () => {
     expect(headings(await minutes('', '--annex'))).toEqual([
@@ -49,7 +59,7 @@ describe('the parts of a compte rendu', () => {
       '## Classement des orientations',
       '## Dépouillement',
       '## Procès-verbal de dépouillement',
-      ...['Fichiers dépouillés', 'Méthode', 'Ex æquo', 'Marge'].map((title) => `### ${title}`),
+      ...['Fichiers dépouillés', 'Méthode', 'Ex æquo', 'Solidité du résultat'].map((title) => `### ${title}`),
     ]);
   });
 

@@ -23,7 +23,7 @@ export const result: Messages['result'] = {
     method: 'Method',
     'set-aside': 'Ballots not counted',
     ties: 'Ties',
-    sureness: 'Margin',
+    sureness: 'How firm the result is',
   },
   annex: 'Record of the count',
 

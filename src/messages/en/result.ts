@@ -5,7 +5,10 @@ import { integer, list, many, quote, words } from './words.ts';
 
 const byRank = (name: string) => (points: readonly number[]) => ({
   name: `${name} (${points.join('-')})`,
-  sentence: `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
+  sentence:
+    new Set(points).size === 1
+      ? `each choice on a ballot is worth ${many(points[0] ?? 0, 'point')}`
+      : `from first to last, the choices on a ballot are worth ${list(points.map(integer))} points`,
 });
 
 export const schemes: Messages['schemes'] = {

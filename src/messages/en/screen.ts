@@ -62,7 +62,7 @@ export const check: Messages['check'] = {
     unread: 'Ignored',
   },
   lines: ({ layout, lines: { read, header, ignored, ballots } }, weighted) =>
-    `${many(read, 'line')} read: ${integer(header)} of headings, ${integer(ignored)} ignored, ${linesHeld(layout, ballots, weighted)}`,
+    `${many(read, 'line')} read: ${integer(header)} of headings, ${ignored === 0 ? '' : `${integer(ignored)} ignored, `}${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'No remarks.',
   ready: 'The minutes can be written.',
 };

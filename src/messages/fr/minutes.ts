@@ -29,7 +29,7 @@ export const result = {
     method: 'Méthode',
     'set-aside': 'Bulletins non comptés',
     ties: 'Ex æquo',
-    sureness: 'Marge',
+    sureness: 'Solidité du résultat',
   },
   annex: 'Procès-verbal de dépouillement',
 

@@ -14,7 +14,10 @@ type Seen<Rule> = Extract<TieStep, { readonly rule: Rule }>['values'][number];
 
 const byRank = (name: string) => (points: readonly number[]) => ({
   name: `${name} (${points.join('-')})`,
-  sentence: `les choix d’un bulletin valent, du premier au dernier, ${list(points.map(integer))} points`,
+  sentence:
+    new Set(points).size === 1
+      ? `chaque choix d’un bulletin vaut ${many(points[0] ?? 0, 'point')}`
+      : `les choix d’un bulletin valent, du premier au dernier, ${list(points.map(integer))} points`,
 });
 
 export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly number[]) => SchemeWords>> = {

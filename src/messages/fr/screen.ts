@@ -70,7 +70,7 @@ export const check = {
     unread: 'Laissées de côté',
   },
   lines: ({ layout, lines: { read, header, ignored, ballots } }: Source, weighted: boolean) =>
-    `${many(read, 'ligne lue')} : ${integer(header)} d’en-tête, ${many(ignored, 'laissée de côté', 'laissées de côté')}, ${linesHeld(layout, ballots, weighted)}`,
+    `${many(read, 'ligne lue')} : ${integer(header)} d’en-tête, ${ignored === 0 ? '' : `${many(ignored, 'laissée de côté', 'laissées de côté')}, `}${linesHeld(layout, ballots, weighted)}`,
   noIssues: 'Aucune remarque.',
   ready: 'Rien ne s’oppose au compte rendu.',
 };

@@ -1,7 +1,7 @@
 /** What may separate equals, a rule or a decision of the room: the groups of one tie enter, smaller groups and what was seen of
  * them leave. */
 import type { Standing } from '../count/count.ts';
-import { type Allot, type Group, isTied, moreFirst, split } from './bar.ts';
+import { type Allot, type Group, isTied, moreFirst, split, type TiedAtBar } from './bar.ts';
 import { drawLots, type Hat, type Lot } from './draw.ts';
 
 /** A tie as far as what came before has separated it. */
@@ -58,8 +58,13 @@ type Observation =
   | { readonly rule: 'list-order'; readonly values: Compared<{ readonly position: number }> }
   | { readonly rule: 'runoff'; readonly values: Compared<{ readonly votes: number }> }
   | { readonly rule: 'draw'; readonly values: readonly Lot[] }
-  | { readonly rule: 'decision'; readonly values: readonly [Decided] }
-  | { readonly rule: 'at-bar'; readonly values: readonly [{ readonly alike: 'all' | 'none' }] };
+  | { readonly rule: 'decision'; readonly values: readonly [Decided & Contenders] }
+  | { readonly rule: 'at-bar'; readonly values: readonly [{ readonly alike: 'all' | 'none' } & Contenders] };
+
+/** Those whom every rule before had left tied at the bar: some of the tie, or all of it. */
+interface Contenders {
+  readonly among: readonly string[];
+}
 
 /** One attempt at one tie; `into` is the whole tie, best first, as it leaves it. */
 export type Attempt = Observation & { readonly into: readonly Group[] };
@@ -92,12 +97,15 @@ const show = <Value>({ groups }: Contest, { names }: Means, look: (standing: Sta
     isTied(group) ? group.map((one) => ({ orientation: names[one.orientation] ?? '', ...look(one) })) : [],
   );
 
+const labelsOf = ({ tied }: TiedAtBar, names: readonly string[]): readonly string[] =>
+  tied.map(({ orientation }) => names[orientation] ?? '');
+
 const draw: TryOn = (contest, means) => {
   const { groups, ahead, allot } = contest;
   const { atBar } = allot(groups, ahead);
   const { seed, names } = means;
   if (atBar === null || seed === null) return null;
-  const labels = atBar.tied.map(({ orientation }) => names[orientation] ?? '');
+  const labels = labelsOf(atBar, names);
   const drawFor = (places: number) => {
     const lots = drawLots(labels, places, seed, means);
     const lastDrawnFirst = lots.map(({ orientation }) => orientation).toReversed();
@@ -160,14 +168,16 @@ export const tieBreak = (id: TieBreakId): Rule => tieBreaks[id];
 /** Settles as much of a tie as a decision that was checked says of it. */
 export const decide: TryOn = (contest, { decision, names }) => {
   const { groups, ahead, allot } = contest;
-  if (decision === null || allot(groups, ahead).atBar === null) return null;
+  const { atBar } = allot(groups, ahead);
+  if (decision === null || atBar === null) return null;
   const isNamed = ({ orientation }: Standing) => decision.retained.includes(names[orientation] ?? '');
   const into = decision.alike === null ? splitBySize(contest, (one) => [Number(isNamed(one))]) : groups;
-  return { rule: 'decision', values: [decision], into };
+  return { rule: 'decision', values: [{ ...decision, among: labelsOf(atBar, names) }], into };
 };
 
 /** What was announced for those still tied at the bar: all are retained, or none. */
-export const treatAlike: TryOn = ({ groups, ahead, allot }, { atBar }) =>
-  atBar === 'stop' || allot(groups, ahead).atBar === null
-    ? null
-    : { rule: 'at-bar', values: [{ alike: atBar }], into: groups };
+export const treatAlike: TryOn = ({ groups, ahead, allot }, { atBar: alike, names }) => {
+  const { atBar } = allot(groups, ahead);
+  if (alike === 'stop' || atBar === null) return null;
+  return { rule: 'at-bar', values: [{ alike, among: labelsOf(atBar, names) }], into: groups };
+};

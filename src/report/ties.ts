@@ -19,15 +19,19 @@ export function tellEveryTie(tally: Tally, messages: Messages): readonly Block[]
 
 /** One tie: who, and each rule tried. */
 function tellTie(tie: Tie, { bar, orientations, rules }: Tally, messages: Messages): string {
-  const ahead = orientations.filter(({ points }) => points > tie.points).length;
+  const ahead = orientations.filter(({ points, retained }) => points > tie.points && retained === 'yes').length;
   const places = tie.atBar && rules.perTheme === 0 ? bar.keep - ahead : null;
-  const steps = tie.steps.flatMap((step) => tellStep(step, messages));
+  const steps = tie.steps.flatMap((step) => tellStep(step, tie, messages));
   return [messages.result.tie(tie.orientations, tie.points, places), ...steps].join(' ');
 }
 
-function tellStep(step: TieStep, { result, tieBreaks, words }: Messages): readonly string[] {
-  if (step.rule === 'at-bar') return [result.alike[step.values[0].alike]];
-  if (step.rule === 'decision') return [result.decided(step.values[0])];
+function tellStep(step: TieStep, tie: Tie, { result, tieBreaks, words }: Messages): readonly string[] {
+  if (step.rule === 'decision' || step.rule === 'at-bar') {
+    const [{ among }] = step.values;
+    // Where other rules, or other bars, have spoken for some of the tie already, the others are named.
+    const who = among.length === tie.orientations.length ? null : among;
+    return [step.rule === 'decision' ? result.decided(step.values[0], who) : result.atBar(step.values[0].alike, who)];
+  }
   if (step.rule === 'draw') return [result.drawn(step.values[0]?.seed ?? ''), result.tieInto(step.into)];
   const { by, value } = tieBreaks[step.rule];
   const seen = step.values.map(value as (seen: (typeof step.values)[number]) => string);

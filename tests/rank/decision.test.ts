@@ -50,7 +50,13 @@ describe('a choice among those tied at the bar', () => {
       [
         [1, 2, 3],
         true,
-        [{ rule: 'decision', values: [{ ...choice, warning: null, alike: null }], into: [[2], [1, 3]] }],
+        [
+          {
+            rule: 'decision',
+            values: [{ ...choice, warning: null, alike: null, among: [1, 2, 3] }],
+            into: [[2], [1, 3]],
+          },
+        ],
       ],
     ]);
   });

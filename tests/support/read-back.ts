@@ -9,7 +9,7 @@ const INTO = /(?:Ordre obtenu|Resulting order) ?: (.*?)\.(?= [A-ZÉ]|$)/g;
 const AS_BEFORE = /Cette règle ne les départage pas\.|This rule does not separate them\./g;
 const DECIDED =
   /(?:Décidé en séance|Decided at the meeting) (?:le |on )?(.*?) \((?:tirage au sort|vote|voix prépondérante|by lot|by a vote|by casting vote), (.*?)\) ?: (.*)\.$/;
-const ALIKE = /(?:toutes sont|aucune n'est) retenues?\.$|(?:all are|none is) retained\.$/;
+const ANNOUNCED = /(?:Comme annoncé|As announced), (.*)\.$/;
 const LOT = /^(?:« (.*?) » : |“(.*?)”: )/;
 const DRAWN = /(?:reste|remainder) (\d+), (?:soit|that is) (?:« (.*?) »|“(.*?)”)\. (?:En lice ?|Still in): (.*)$/;
 const NOT_DRAWN = /(?:nombre écarté|number set aside).*?\. (?:En lice ?|Still in): (.*)$/;
@@ -76,17 +76,18 @@ function stepsIn(lines: readonly string[]): readonly string[] {
         ),
         ...[...told.matchAll(INTO)].map(([, sentence = '']) => intoIn(sentence)),
         ...[...told.matchAll(AS_BEFORE)].map(() => 'as before'),
-        ...(decided === null && ALIKE.test(told) ? [/toutes|all are/.test(told) ? 'all' : 'none'] : []),
+        ...[ANNOUNCED.exec(told)?.[1]].flatMap((fate) => (fate === undefined ? [] : [alikeOr(fate).join(' | ')])),
         ...(decided === null ? [] : [[`${decided[1]} (${decided[2]})`, ...alikeOr(decided[3] ?? '')].join(' | ')]),
       ];
     })
     .sort();
 }
 
-/** The labels that a decision names, or that it retains all those tied, or none. */
+/** The labels that are retained or not, or what becomes of all those tied. */
 const alikeOr = (outcome: string): readonly string[] => {
   if (/^(?:toutes sont retenues|all are retained)$/.test(outcome)) return ['all'];
-  return /^(?:aucune n'est retenue|none is retained)$/.test(outcome) ? ['none'] : quoted(outcome).map(label);
+  const none = /(?:aucune n'est retenue|ne sont pas retenues|none is retained|are not retained)$/.test(outcome);
+  return [...quoted(outcome).map(label), ...(none ? ['none'] : [])];
 };
 
 type Sentences = Omit<Said, 'files' | 'ranking' | 'schemes' | 'kept' | 'aside' | 'groups'>;

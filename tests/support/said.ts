@@ -84,7 +84,7 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
       atBar ? String(bar.keep - orientations.filter((one) => one.points > points).length) : '-',
       ...listed(labels),
     ]),
-    steps: told.flatMap(({ steps }) => steps.flatMap((step) => stepsOf(step, words.date))).sort(),
+    steps: told.flatMap((tie) => tie.steps.flatMap((step) => stepsOf(step, tie, words.date))).sort(),
     open: bar.tied === null || !settled ? [] : [String(bar.tied.places), ...listed(bar.tied.orientations)],
     margin: sure ? [replace.displace, add.displace] : [null, null],
     missing: settled && setAsideCouldMatter && valid > 0 ? spoilt + setAside : null,
@@ -117,7 +117,14 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
 export const order = (into: readonly (readonly string[])[]) =>
   into.length === 1 ? 'as before' : into.map((group) => listed(group).join(' = ')).join(' > ');
 
-function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: string) => string): readonly string[] {
+function stepsOf(
+  step: Tally['ties'][number]['steps'][number],
+  tie: Tally['ties'][number],
+  day: (when: string) => string,
+): readonly string[] {
+  /** Those of whom it is said, unless it is said of the whole tie. */
+  const fate = (alike: 'all' | 'none', among: readonly string[]) =>
+    among.length === tie.orientations.length ? [alike] : [...among.map(label), ...(alike === 'none' ? ['none'] : [])];
   switch (step.rule) {
     case 'first-picks':
       return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.picksAt.join('-')}`), order(step.into)];
@@ -126,7 +133,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: strin
     case 'runoff':
       return [...step.values.map((seen) => `${label(seen.orientation)} ${seen.votes}`), order(step.into)];
     case 'at-bar':
-      return step.values.map(({ alike }) => alike);
+      return step.values.map(({ alike, among }) => fate(alike, among).join(' | '));
     case 'list-order':
       return [...step.values.map((seen) => `${label(seen.orientation)} n° ${seen.position}`), order(step.into)];
     case 'draw':
@@ -141,7 +148,7 @@ function stepsOf(step: Tally['ties'][number]['steps'][number], day: (when: strin
       return step.values.map((decided) =>
         [
           plain(`${day(decided.when).replace(/^(?:le|on) /u, '')} (${decided.who})`),
-          ...(decided.alike === null ? decided.retained.map(label) : [decided.alike]),
+          ...(decided.alike === null ? decided.retained.map(label) : fate(decided.alike, decided.among)),
         ].join(' | '),
       );
   }

@@ -5,6 +5,11 @@ import { capital, integer, list, many, quote, quoted, words } from './words.ts';
 
 const none = (count: number, what: string): string => `${count === 0 ? 'none' : integer(count)} ${what}`;
 
+const fate = (alike: 'all' | 'none', among: readonly string[] | null): string =>
+  among === null
+    ? { all: 'all are retained', none: 'none is retained' }[alike]
+    : `${quoted(among)} are ${alike === 'all' ? '' : 'not '}retained`;
+
 const MEANS = { draw: 'by lot', vote: 'by a vote', chair: 'by casting vote' };
 
 export const result: Messages['result'] = {
@@ -72,13 +77,11 @@ export const result: Messages['result'] = {
   tieInto: (into) =>
     into.length === 1 ? 'This rule does not separate them.' : `Resulting order: ${into.map(quoted).join(', then ')}.`,
   drawn: (seed) => `Lots were drawn with the seed ${quote(seed)}.`,
-  alike: { all: 'As announced, all are retained.', none: 'As announced, none is retained.' },
-  decided: ({ how, manner, who, when, retained, alike }) => {
+  atBar: (alike, among) => `As announced, ${fate(alike, among)}.`,
+  decided: ({ how, manner, who, when, retained, alike }, among) => {
     const told = `${manner ?? MEANS[how]}${who && `, ${who}`}`;
     const outcome =
-      alike === null
-        ? `${quoted(retained)} ${retained.length === 1 ? 'is' : 'are'} retained`
-        : { all: 'all are retained', none: 'none is retained' }[alike];
+      alike === null ? `${quoted(retained)} ${retained.length === 1 ? 'is' : 'are'} retained` : fate(alike, among);
     return `Decided at the meeting ${words.onDay(when)} (${told}): ${outcome}.`;
   },
   decidedBy: MEANS,

@@ -11,6 +11,12 @@ type Labels = readonly string[];
 const none = (count: number, one: string): string => (count === 0 ? `aucun ${one}` : many(count, one));
 const retainedWord = (count: number): string => (count < 2 ? 'retenue' : 'retenues');
 
+/** What becomes alike of those tied at the bar; of the whole tie, where nobody is named. */
+const fate = (alike: 'all' | 'none', among: Labels | null): string =>
+  among === null
+    ? { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike]
+    : `${quoted(among)} ${{ all: 'sont retenues', none: 'ne sont pas retenues' }[alike]}`;
+
 const MEANS = { draw: 'tirage au sort', vote: 'vote', chair: 'voix prépondérante' };
 
 export const result = {
@@ -98,13 +104,14 @@ export const result = {
     into.length === 1 ? 'Cette règle ne les départage pas.' : `Ordre obtenu : ${into.map(quoted).join(', puis ')}.`,
   drawn: (seed: string) => `Tirage au sort avec la graine ${quote(seed)}.`,
   /** What was announced for those tied at the bar. */
-  alike: { all: 'Comme annoncé, toutes sont retenues.', none: 'Comme annoncé, aucune n’est retenue.' },
-  decided: ({ how, manner, who, when, retained, alike }: Decided) => {
+  atBar: (alike: 'all' | 'none', among: Labels | null) => `Comme annoncé, ${fate(alike, among)}.`,
+  /** `among`: those tied at the bar, where they are not the whole tie. */
+  decided: ({ how, manner, who, when, retained, alike }: Decided, among: Labels | null) => {
     const told = `${manner ?? MEANS[how]}${who && `, ${who}`}`;
     const outcome =
       alike === null
         ? `${quoted(retained)} ${retained.length < 2 ? 'est retenue' : 'sont retenues'}`
-        : { all: 'toutes sont retenues', none: 'aucune n’est retenue' }[alike];
+        : fate(alike, among);
     return `Décidé en séance ${words.onDay(when)} (${told}) : ${outcome}.`;
   },
   decidedBy: { draw: 'par tirage au sort', vote: 'par un vote', chair: 'par la voix prépondérante' },

@@ -97,7 +97,7 @@ interface IssueWords {
   readonly details: OfIssue<string>;
   /** Null where what became of the ballot is all there is to say. */
   readonly remedies: OfIssue<string | null>;
-  /** What may be said besides what became of ballots that are not counted. */
+  /** What may be said besides what became of ballots that the rules announced do not count. */
   readonly asides: { readonly [C in IssueCode]?: string };
   readonly ballot: string;
   readonly times: string;
@@ -121,7 +121,7 @@ export function issueTellerOf(
     const what = detail === '' ? capital(reason) : named(reason, detail);
     const remedy = outcome === 'held' || outcome === 'counted' ? (remedyOf?.(issue) ?? hint) : null;
     const fate = `${count === 1 ? capital(ballot) : many(count, ballot)} ${fateOf(outcome, count)}.`;
-    const aside = outcome === 'counted' ? undefined : asides[code];
+    const aside = outcome === 'blank' || outcome === 'spoilt' ? asides[code] : undefined;
     return {
       what: count === 1 ? what : `${what} (${many(count, times, times)})`,
       hint: remedy ?? (aside === undefined ? fate : `${fate} ${aside}`),

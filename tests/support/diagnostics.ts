@@ -75,6 +75,8 @@ export const issueScenes = {
     sheet([FULL, '2;Jardin;Chorale;'], '--picks 2'),
     sheet([FULL, '2;Théâtre;Chorale;Cuisine'], '--picks 2'),
     sheet([FULL], '--picks 2 --extra truncate'),
+    // Set aside for a label; truncated or not, it would not count.
+    sheet([FULL, '2;Jardin;Chorale;Poney'], '--picks 2 --extra truncate --unknown reject'),
   ],
   repeated: [
     sheet([FULL, '2;Jardin;Jardin;Chorale']),

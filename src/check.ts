@@ -59,7 +59,7 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
         return file.sha256;
       },
       encoding: file.encoding,
-      delimiter: file.sheet === undefined ? table.delimiter : '',
+      delimiter: table.delimiter,
       sheet: file.sheet,
       layout: table.layout,
       dots: table.layout !== 'totals' && table.columns.dots.length > 0,

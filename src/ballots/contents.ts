@@ -13,7 +13,6 @@ import { splitCell } from './split-cell.ts';
 
 /** What the command line says of the file, and what the rules announced say of its numbers. */
 export interface TableHints {
-  readonly delimiter: string | null;
   readonly layout: LayoutId | null;
   /** The line of the headings. */
   readonly header: number | null;

@@ -1,8 +1,8 @@
-/** The text of a list of orientations enters (one a line, or a CSV with code, label, aliases); the list leaves. */
+/** The rows of a list of orientations enter (one a line, or a CSV with code, label, aliases); the list leaves. */
 
 import type { Failure } from '../failure.ts';
 import { MAX_ORIENTATIONS } from '../limits.ts';
-import { readFilledLines, readHeadedRows } from '../text/rows.ts';
+import { type RowSource, readFilledLines, readHeadedRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
 import { type Lookup, lookUp } from './orientations.ts';
@@ -33,8 +33,8 @@ const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
  * Reads the list; its order is the order of the list.
  * @returns a Failure when it is empty, or two of its entries could not be told apart
  */
-export function readList(source: string, text: () => Iterable<string>): Lookup | Failure {
-  const orientations = asTable(text) ?? asLines(text);
+export function readList(source: string, rows: RowSource): Lookup | Failure {
+  const orientations = asTable(rows) ?? asLines(rows);
   if (orientations.length === 0) return { failure: 'no-orientations', source };
   if (orientations.length > MAX_ORIENTATIONS)
     return { failure: 'too-many-orientations', source, count: orientations.length, most: MAX_ORIENTATIONS };
@@ -42,8 +42,8 @@ export function readList(source: string, text: () => Iterable<string>): Lookup |
 }
 
 /** A CSV says so by its headings: a label, and a code or aliases beside it. */
-function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
-  const [header, ...rows] = readHeadedRows(text, (heading) => keyOfHeading(heading) !== null);
+function asTable(source: RowSource): readonly Orientation[] | null {
+  const [header, ...rows] = readHeadedRows(source, (heading) => keyOfHeading(heading) !== null);
   const ids = header?.cells.map(keyOfHeading) ?? [];
   const places = (id: OrientationKey) => ids.flatMap((one, place) => (one === id ? [place] : []));
   const [label] = places('label');
@@ -68,8 +68,8 @@ function asTable(text: () => Iterable<string>): readonly Orientation[] | null {
 }
 
 /** One a line: commas and semicolons belong to the label; numbers before all of them are their codes. */
-function asLines(text: () => Iterable<string>): readonly Orientation[] {
-  const lines = readFilledLines(text).map(tidy);
+function asLines(source: RowSource): readonly Orientation[] {
+  const lines = readFilledLines(source).map(tidy);
   const labels = keyOfHeading(lines[0] ?? '') === 'label' ? lines.slice(1) : lines;
   const numbered = labels.map((line) => NUMBERED.exec(line));
   return labels.map((line, place) => {

@@ -3,13 +3,12 @@
  * pick, and what it says of the rules leave. Source: pabulib.org/format (Stolicki, Szufa, Talmon 2020).
  */
 
-import { readRows } from '../text/rows.ts';
+import { type RowSource, readRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 
 export interface Archive {
   readonly orientations: readonly Orientation[];
-  /** A CSV with semicolons. */
-  readonly sheet: string;
+  readonly sheet: RowSource;
   readonly kind: 'approval' | 'ordinal' | 'cumulative';
   /** Picks of a ballot, at least and at most; null where the file sets no bound. */
   readonly fewest: number | null;
@@ -88,7 +87,7 @@ function labelsOf(projects: Records): ReadonlyMap<string, string> {
 }
 
 /** A number that no project has stays a number, and is asked about as any other label that nobody knows. */
-function sheetOf(votes: Records, names: ReadonlyMap<string, string>, dotted: boolean): string {
+function sheetOf(votes: Records, names: ReadonlyMap<string, string>, dotted: boolean): RowSource {
   const listOf = (cell = '') => (cell === '' ? [] : cell.split(',').map((part) => part.trim()));
   const ballots = votes.map(({ voter_id: id = '', vote, points }) => {
     const picks = listOf(vote).map((pick) => names.get(pick) ?? pick);
@@ -99,6 +98,8 @@ function sheetOf(votes: Records, names: ReadonlyMap<string, string>, dotted: boo
   const most = ballots.reduce((width, { length }) => Math.max(width, length - 1), kinds.length);
   const picks = Array.from({ length: most / kinds.length }, (_, at) => kinds.map((kind) => `${kind} ${at + 1}`));
   const headings = ['N°', ...picks.flat()];
-  const rows = [headings, ...ballots.map((cells) => headings.map((_, at) => cells[at] ?? ''))];
-  return rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n');
+  const rows = [headings, ...ballots].map((cells, at) => {
+    return { line: at + 1, cells: headings.map((_, place) => cells[place] ?? ''), damage: null };
+  });
+  return { delimiter: ';', occurring: [], cut: () => rows };
 }

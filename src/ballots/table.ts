@@ -1,7 +1,7 @@
 /** Finds the separator of a text, and with it the reading of its rows that is proven; or the question that is open. */
 
 import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
-import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
+import { DELIMITERS, type Row, type RowSource } from '../text/rows.ts';
 import { letters, type Proof, type Role, rolesOf } from './columns.ts';
 import type { SheetShape, TableHints } from './contents.ts';
 import { plain } from './fold.ts';
@@ -21,7 +21,7 @@ export interface Table extends SheetShape {
   readonly rows: () => Iterable<Row>;
 }
 
-/** The first rows of a text, cut at one separator, and what they come to. */
+/** The first rows of a sheet, cut at one separator, and what they come to. */
 interface Cut {
   readonly delimiter: string;
   readonly sample: readonly Row[];
@@ -74,14 +74,15 @@ export const isUnproven = (failure: Failure): failure is Unproven => 'readings' 
 /** @returns a Failure where no reading is proven */
 export function readTable(
   source: string,
-  text: () => Iterable<string>,
+  sheet: RowSource,
   lookup: Lookup | null,
   hints: TableHints,
 ): Table | Unproven | Failure {
-  const proven = proveTable(source, text, lookup, hints);
+  const proven = proveTable(source, sheet, lookup, hints);
   if (!('failure' in proven) || proven.failure !== 'question') return proven;
   const readings = proven.question.answers.flatMap((answer): readonly NearReading[] => {
-    const table = proveTable(source, text, lookup, withAnswer(hints, answer));
+    const told = answer.option === 'delimiter' ? { ...sheet, delimiter: answer.value } : sheet;
+    const table = proveTable(source, told, lookup, withAnswer(hints, answer));
     return 'failure' in table ? [] : [{ answer, layout: table.layout, columns: describeColumns(table) }];
   });
   return { ...proven, readings };
@@ -92,32 +93,24 @@ function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHin
   if (option === 'layout') return { ...hints, layout: value as LayoutId };
   if (option === 'pick-columns' && value !== '') return { ...hints, pickColumns: value.split(',') };
   if (option === 'ignore') return { ...hints, ignore: [...hints.ignore, value] };
-  if (option === 'weight' || option === 'delimiter') return { ...hints, [option]: value };
+  if (option === 'weight') return { ...hints, weight: value };
   if (option === 'scheme') return { ...hints, numbers: 'dots' };
   return option === 'picks' ? { ...hints, picks: Number(value) } : hints;
 }
 
-function proveTable(
-  source: string,
-  text: () => Iterable<string>,
-  lookup: Lookup | null,
-  hints: TableHints,
-): Table | Failure {
-  const announced = hints.delimiter ?? separatorLine(text);
-  const [head = ''] = first(text(), 1);
-  const occurring = announced === null ? DELIMITERS.filter((sign) => head.includes(sign)) : [announced];
+function proveTable(source: string, sheet: RowSource, lookup: Lookup | null, hints: TableHints): Table | Failure {
   const cut = (delimiter: string): Cut => {
-    const width = blockWidth(first(readRows(text(), delimiter), SAMPLE));
-    const rows = () => (width === null ? readRows(text(), delimiter) : stack(readRows(text(), delimiter), width));
+    const width = blockWidth(first(sheet.cut(delimiter), SAMPLE));
+    const rows = () => (width === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), width));
     const sample = first(rows(), SAMPLE);
     return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
   };
-  const parted = occurring.map(cut);
+  const parted = (sheet.delimiter === null ? sheet.occurring : [sheet.delimiter]).map(cut);
   const settled =
-    announced !== null ||
+    sheet.delimiter !== null ||
     parted.some((one) => isColumnar(one.sample) || isGlued(one) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
-  const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !head.includes(sign)) ?? ';')];
+  const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !sheet.occurring.includes(sign)) ?? ';')];
   const known = cuts.filter((one) => 'layout' in one.reading).toSorted((a, b) => disorderIn(a) - disorderIn(b));
   const [best, rival] = known;
   if (best === undefined || !('layout' in best.reading)) return refuse(source, cuts);

@@ -12,13 +12,12 @@ import {
   type Tally,
   tally,
 } from '../index.ts';
+import { openRows } from '../run/input.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf } from '../run/options.ts';
+import { readSettings } from '../run/settings.ts';
 import { sourcesIn } from '../run/sources.ts';
-import { decode } from '../text/decode.ts';
-import { isWorkbook, SHEET_DELIMITER } from '../text/file-kinds.ts';
-import { DELIMITERS, type Row, readRows, separatorLine } from '../text/rows.ts';
-import { readWorkbook } from '../text/workbook.ts';
+import type { Row } from '../text/rows.ts';
 
 /** Options as they stand in the fields of the page: by their names on the command line. */
 export type Answers = Readonly<Record<string, string | true | readonly string[]>>;
@@ -61,22 +60,16 @@ function gridsOf({ run, sources, issues }: Ballots): readonly SheetShown[] {
   }));
 }
 
-/** The rows of a file in which no ballots were found, cut by the separator that its head has most of: only to be looked at. */
+/** The rows of a file in which no ballots were found, by its likeliest separator: only to be looked at. */
 async function readGrid(files: Files, name: string, typed: Answers): Promise<readonly SheetShown[]> {
   const bytes = sourcesIn(files).open(name);
   if (failed(bytes)) return [];
-  const decoded = decode(bytes, { encoding: typed['encoding'] as 'utf-8' | undefined });
-  if (!failed(decoded)) {
-    const [head = ''] = decoded.text();
-    const [often = ';'] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
-    const delimiter = String(typed['delimiter'] ?? separatorLine(decoded.text) ?? often);
-    return [{ name, rows: [...readRows(decoded.text(), delimiter)] }];
-  }
-  if (decoded.failure !== 'bad-file' || !isWorkbook(decoded.kind)) return [];
-  const sheets = await readWorkbook(bytes, decoded.kind);
-  if (failed(sheets)) return [];
-  const chosen = sheets.find((one) => one.name === typed['sheet']) ?? sheets.find(({ hidden }) => !hidden);
-  return chosen === undefined ? [] : [{ name, rows: [...readRows(chosen.text(), SHEET_DELIMITER)] }];
+  const { encoding, delimiter, sheet } = readSettings(typed, () => {});
+  const opened = await openRows(bytes, { encoding }, delimiter);
+  if (failed(opened)) return [];
+  const { rows, sheets = [] } = opened;
+  const chosen = rows ?? sheets.find((one) => one.name === sheet) ?? sheets.find(({ hidden }) => !hidden);
+  return chosen ? [{ name, rows: [...chosen.cut(chosen.delimiter ?? chosen.occurring[0] ?? ';')] }] : [];
 }
 
 /** The command that does the same in a folder where these files are. */

@@ -5,9 +5,10 @@ import type { Lookup } from '../ballots/orientations.ts';
 import { ballotNumber } from '../ballots/remarks.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
-import { type Failure, failed } from '../failure.ts';
-import { type Bytes, type Decoded, decode } from '../text/decode.ts';
-import { isWorkbook, type WorkbookKind } from '../text/file-kinds.ts';
+import { failed } from '../failure.ts';
+import { type Bytes, type DecodeHints, decode } from '../text/decode.ts';
+import { isWorkbook } from '../text/file-kinds.ts';
+import { rowsOfText } from '../text/rows.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
@@ -24,16 +25,19 @@ export async function readOrientations(
 ): Promise<Lookup | null> {
   if (orientations === undefined) return inline;
   const bytes = openInput(orientations, shell);
-  const decoded = decode(bytes, { encoding });
-  const kind = workbookKind(decoded);
-  if (kind === null) return unwrap(readList(bytes.source, unwrap(decoded).text));
-  const { readListSheet } = await import('./workbook.ts');
-  return unwrap(readList(bytes.source, await readListSheet(bytes, kind)));
+  const { rows, sheets } = unwrap(await openRows(bytes, { encoding }));
+  return unwrap(readList(bytes.source, rows ?? (await import('./workbook.ts')).findList(sheets)));
 }
 
-/** Null for what is text, or nothing that can be read. */
-const workbookKind = (decoded: Decoded | Failure): WorkbookKind | null =>
-  failed(decoded) && decoded.failure === 'bad-file' && isWorkbook(decoded.kind) ? decoded.kind : null;
+/** The rows of a text, or the sheets of a workbook; none of them is read yet. */
+export async function openRows(bytes: Bytes, hints: DecodeHints, delimiter?: string) {
+  const decoded = decode(bytes, hints);
+  if (!failed(decoded)) return { encoding: decoded.encoding, rows: rowsOfText(decoded.text, delimiter) };
+  if (decoded.failure !== 'bad-file' || !isWorkbook(decoded.kind)) return decoded;
+  // Only where there is a workbook are the readers of such files loaded.
+  const sheets = await (await import('../text/workbook.ts')).readWorkbook(bytes, decoded.kind);
+  return failed(sheets) ? sheets : { encoding: decoded.kind, sheets };
+}
 
 /** A file that has to be one: no folder, no device, no pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
@@ -65,17 +69,16 @@ export async function readSheets(
 
 async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings, shell: Sources): Promise<Sheet> {
   const { source } = bytes;
-  const decoded = decode(bytes, { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined });
-  const kind = workbookKind(decoded);
-  const { table, file } =
-    kind === null
-      ? readText(source, unwrap(decoded), lookup, settings)
-      : await (await import('./workbook.ts')).readBallotSheet(bytes, kind, lookup, settings);
+  const hints = { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined };
+  const { encoding, rows, sheets } = unwrap(await openRows(bytes, hints, settings.delimiter));
+  const { table, ...file } = rows
+    ? { table: unwrap(readTable(source, rows, lookup, hintsOf(settings))) }
+    : (await import('./workbook.ts')).findBallots(source, sheets, lookup, settings);
   let digest: string | null | undefined;
   return {
     ...{ source, table },
     file: {
-      ...file,
+      ...{ encoding, ...file },
       // Taken when somebody first asks for it: a table on a screen has no use for it.
       get sha256() {
         digest ??= namesNobody(table) ? shell.sha256(bytes.bytes) : null;
@@ -84,11 +87,6 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings
     },
   };
 }
-
-const readText = (source: string, { encoding, text }: Decoded, lookup: Lookup | null, settings: Settings) => ({
-  table: unwrap(readTable(source, text, lookup, hintsOf(settings))),
-  file: { encoding },
-});
 
 /** Whether nothing stands in the sheet but headings, picks, dots and the numbers of ballots. */
 function namesNobody({ columns, header, rows }: Table): boolean {

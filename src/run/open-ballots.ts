@@ -95,7 +95,7 @@ function openArchive(
     ...(isCumulative && mostPoints !== null ? { 'max-dots': mostPoints } : {}),
     ...typed,
   };
-  const table = unwrap(readTable(source, () => [sheet], list, { ...hintsOf(settings), delimiter: ';' }));
+  const table = unwrap(readTable(source, sheet, list, hintsOf(settings)));
   return {
     settings,
     given: list,

@@ -77,7 +77,6 @@ export function hintsOf(settings: Settings): TableHints {
   const rules = rulesOf(settings);
   const { ordered, scheme, picks } = 'failure' in rules ? usual : rules;
   return {
-    delimiter: settings.delimiter ?? null,
     layout: settings.layout ?? null,
     header: settings.header ?? null,
     pickColumns: settings['pick-columns']?.split(/[,;]/u).map((column) => column.trim()) ?? null,

@@ -1,4 +1,4 @@
-/** A workbook enters; the sheet in which the ballots stand, or the list of orientations, leaves. Loaded for workbooks only. */
+/** The sheets of a workbook enter; the one in which the ballots stand, or the list of orientations, leaves. */
 
 import { letters } from '../ballots/columns.ts';
 import { fold } from '../ballots/fold.ts';
@@ -6,10 +6,10 @@ import type { Lookup } from '../ballots/orientations.ts';
 import type { Sheet } from '../ballots/sheet.ts';
 import { readTable, type Table } from '../ballots/table.ts';
 import { type Failure, failed, type SheetQuestion } from '../failure.ts';
-import { type Bytes, undamaged } from '../text/decode.ts';
-import { SHEET_DELIMITER, type WorkbookKind } from '../text/file-kinds.ts';
+import { DAMAGE, locate } from '../text/damage.ts';
+import { type RowSource, rowsOfText } from '../text/rows.ts';
 import { findUnseen } from '../text/unseen.ts';
-import { readWorkbook, type WorkbookSheet } from '../text/workbook.ts';
+import type { WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
 import { hintsOf } from './settings.ts';
@@ -22,19 +22,17 @@ const NO_BALLOTS: ReadonlySet<string> = new Set(['no-picks', 'list-as-ballots', 
 const shown = (sheets: readonly WorkbookSheet[]) => sheets.filter(({ hidden, shown }) => !hidden && shown.length > 0);
 
 /** The sheet asked for by name or number, else the first that can be read as ballots; others that may hold ballots are asked about. */
-export async function readBallotSheet(
-  bytes: Bytes,
-  kind: WorkbookKind,
+export function findBallots(
+  source: string,
+  sheets: readonly WorkbookSheet[],
   lookup: Lookup | null,
   settings: Settings,
-): Promise<{ readonly table: Table; readonly file: Omit<Sheet['file'], 'sha256'> }> {
-  const { source } = bytes;
-  const sheets = unwrap(await readWorkbook(bytes, kind));
-  const read = ({ text }: WorkbookSheet): Table | Failure => {
-    const sound = undamaged(source, { encoding: 'utf-8', text });
-    return failed(sound)
-      ? sound
-      : readTable(source, text, lookup, { ...hintsOf(settings), delimiter: SHEET_DELIMITER });
+): { readonly table: Table } & Pick<Sheet['file'], 'sheet' | 'unread'> {
+  const read = (sheet: WorkbookSheet): Table | Failure => {
+    const damage = locate(sheet, DAMAGE);
+    return damage === null
+      ? readTable(source, sheet, lookup, hintsOf(settings))
+      : { failure: 'lost-characters', source, ...damage };
   };
   const { sheet: asked } = settings;
   const named = asked === undefined ? undefined : findSheet(sheets, asked);
@@ -54,8 +52,7 @@ export async function readBallotSheet(
   }
   const chosen = legible[0] ?? tables[0] ?? fail({ failure: 'bad-file', source, kind: 'empty' });
   const unread = tables.filter((other) => other !== chosen).map(({ sheet }) => sheet.name);
-  const file = { encoding: kind, sheet: chosen.sheet.name, unread };
-  return { table: seen(source, chosen.sheet, chosen.table), file };
+  return { table: seen(source, chosen.sheet, chosen.table), sheet: chosen.sheet.name, unread };
 }
 
 /** The table, unless a person who looks at the sheet sees something else than what stands in its cells. */
@@ -70,10 +67,9 @@ function seen(source: string, sheet: WorkbookSheet, table: Table | Failure): Tab
 }
 
 /** The sheet called «Orientations» or «Liste», else the first. */
-export async function readListSheet(bytes: Bytes, kind: WorkbookKind): Promise<() => Iterable<string>> {
-  const sheets = shown(unwrap(await readWorkbook(bytes, kind)));
-  const sheet = sheets.find(({ name }) => LIST.test(fold(name))) ?? sheets[0];
-  return sheet?.text ?? (() => []);
+export function findList(sheets: readonly WorkbookSheet[]): RowSource {
+  const legible = shown(sheets);
+  return legible.find(({ name }) => LIST.test(fold(name))) ?? legible[0] ?? rowsOfText(() => []);
 }
 
 /** By its name as it is written, by its name folded, or by its number, 1 for the first. */

@@ -7,6 +7,7 @@ import type { Decision } from '../rank/tie-breaks.ts';
 import type { Image } from '../report/document.ts';
 import { findEmpty, noOccasion, type Occasion } from '../report/material.ts';
 import { decode } from '../text/decode.ts';
+import { rowsOfText } from '../text/rows.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
 import { type ListOrFile, readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
@@ -109,7 +110,7 @@ function readWho(
   const read = (people: ListOrFile<Person> | undefined): readonly Person[] => {
     if (people === undefined) return [];
     if ('list' in people) return people.list;
-    return readPeople(unwrap(decode(openWhole(beside(people.file), shell))).text);
+    return readPeople(rowsOfText(unwrap(decode(openWhole(beside(people.file), shell))).text));
   };
   return [...read(participants), ...read(excused).map((person) => ({ ...person, excused: true }))];
 }

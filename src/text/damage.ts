@@ -1,6 +1,6 @@
 /** Decoded text and what is looked for in it enter; whether it holds that, and where, leaves. */
 
-import { readRows, separatorLine } from './rows.ts';
+import type { RowSource } from './rows.ts';
 
 // «é» in UTF-8 is C3 A9, which windows-1252 shows as «Ã©», MacRoman as «√©» and cp850 as «├®»; whoever saves what is
 // shown makes it last. Closing punctuation may follow a capital («MANHÃ…») unless small letters show that it was none.
@@ -36,21 +36,17 @@ export function holds(text: Iterable<string>, pattern: RegExp): boolean {
 
 const LONGEST_CELL = 60;
 
-/** The row and the cell that hold it; the last row if none does. */
+/** The row and the cell that hold it; null where none does. */
 export function locate(
-  text: () => Iterable<string>,
+  { delimiter, occurring, cut }: RowSource,
   pattern: RegExp,
-): { readonly line: number; readonly cell: string } {
-  let last = 1;
-  const [beginning = ''] = text();
+): { readonly line: number; readonly cell: string } | null {
   // Good enough to show one cell.
-  const delimiter = separatorLine(text) ?? [';', '\t'].find((sign) => beginning.includes(sign)) ?? ',';
-  for (const { line, cells } of readRows(text(), delimiter)) {
-    last = line;
+  for (const { line, cells } of cut(delimiter ?? occurring[0] ?? ',')) {
     for (const cell of cells) {
       const at = cell.search(pattern);
       if (at !== -1) return { line, cell: cell.slice(Math.max(0, at - LONGEST_CELL / 2), at + LONGEST_CELL / 2) };
     }
   }
-  return { line: last, cell: '' };
+  return null;
 }

@@ -5,6 +5,7 @@ import { DAMAGE, holds, locate } from './damage.ts';
 import { byteOrderMark, isUnicode, isValid, likeliest, PROOF, utf16ByNuls } from './detect-encoding.ts';
 import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
+import { rowsOfText } from './rows.ts';
 
 export { type Bytes, type EncodingId, encodings } from './encodings.ts';
 
@@ -57,12 +58,12 @@ export function decode(file: Bytes, { encoding, score = () => 0 }: DecodeHints =
   const foreign = plausible ? PROOF : BEYOND_ASCII;
   if (evident === null && !holds(unicode.text(), foreign)) return undamaged(source, as(legacy));
   // Unicode, and yet not valid: a second encoding begins somewhere, or the end is missing.
-  const proven = evident === null ? locate(unicode.text, foreign).line : 1;
-  return { failure: 'unknown-encoding', source, line: Math.max(locate(unicode.text, LOST).line, proven) };
+  const proven = evident === null ? placeOf(foreign, unicode).line : 1;
+  return { failure: 'unknown-encoding', source, line: Math.max(placeOf(LOST, unicode).line, proven) };
 }
 
 /** The text, unless it holds damage. */
-export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
+function undamaged(source: string, decoded: Decoded): Decoded | Failure {
   const damage = damageIn(decoded);
   if (damage === null) return decoded;
   const isForeign = holds(decoded.text(), isUnicode(decoded.encoding) ? /\0/u : /[\0\ufffd]/u);
@@ -71,4 +72,6 @@ export function undamaged(source: string, decoded: Decoded): Decoded | Failure {
     : { failure: 'lost-characters', source, ...damage };
 }
 
-const damageIn = ({ text }: Decoded) => (holds(text(), DAMAGE) ? locate(text, DAMAGE) : null);
+const damageIn = (decoded: Decoded) => (holds(decoded.text(), DAMAGE) ? placeOf(DAMAGE, decoded) : null);
+
+const placeOf = (pattern: RegExp, { text }: Decoded) => locate(rowsOfText(text), pattern) ?? { line: 1, cell: '' };

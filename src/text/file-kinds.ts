@@ -7,9 +7,6 @@ import type { Bytes } from './encodings.ts';
 /** Kinds that are read by `workbook.ts`, where ballots are looked for. */
 export type WorkbookKind = 'xlsx' | 'ods';
 
-/** Between the cells of a sheet, once it is text. A noncharacter: what a person typed in a cell is never taken for several. */
-export const SHEET_DELIMITER = '\ufdd1';
-
 export const isWorkbook = <T extends string>(kind: T): kind is T & WorkbookKind => kind === 'xlsx' || kind === 'ods';
 
 /** What spreadsheets put beside a workbook that is open: «~$ballots.xlsx», «.~lock.ballots.ods#». */

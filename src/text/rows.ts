@@ -35,10 +35,26 @@ const CUT = { record_delimiter: '\n', relax_column_count: true, relax_quotes: tr
 /** «sep=;», which a spreadsheet obeys and does not show; it may stand in quotation marks. */
 const SEPARATOR_LINE = /^\uFEFF?("?)sep=([^"])\1$/iu;
 
-/** The separator that the first line announces, or null. */
-export function separatorLine(text: () => Iterable<string>): string | null {
-  for (const line of physicalLines(text())) return SEPARATOR_LINE.exec(line.text)?.[2] ?? null;
-  return null;
+/** Rows that may be run through again and again: those of a text, or of a sheet of a workbook, whose cells are parted already. */
+export interface RowSource {
+  /** The separator, where that is certain: it was told, or the first line announces it; empty where none is needed. */
+  readonly delimiter: string | null;
+  /** Those that the beginning holds, the most frequent first: it is likely to be meant. */
+  readonly occurring: readonly string[];
+  readonly cut: (delimiter: string) => Iterable<Row>;
+}
+
+export const DELIMITERS = [';', '\t', ',', '|'] as const;
+
+export function rowsOfText(text: () => Iterable<string>, told: string | null = null): RowSource {
+  const [head = ''] = text();
+  const [first] = physicalLines(text());
+  const count = (sign: string) => head.split(sign).length - 1;
+  return {
+    delimiter: told ?? SEPARATOR_LINE.exec(first?.text ?? '')?.[2] ?? null,
+    occurring: DELIMITERS.filter(count).sort((one, other) => count(other) - count(one)),
+    cut: (delimiter) => readRows(text(), delimiter),
+  };
 }
 
 /**
@@ -59,21 +75,20 @@ export function* readRows(text: Iterable<string>, delimiter: string): Generator<
   yield* splitBlock(block, delimiter);
 }
 
-export const DELIMITERS = [';', '\t', ',', '|'] as const;
-
 /** The rows that say something, under the separator by which the first of them has most cells that are known headings. */
-export function readHeadedRows(text: () => Iterable<string>, isHeading: (cell: string) => boolean): readonly Row[] {
-  const announced = separatorLine(text);
+export function readHeadedRows(
+  { delimiter, occurring, cut }: RowSource,
+  isHeading: (cell: string) => boolean,
+): readonly Row[] {
   const known = ([first]: readonly Row[]) => first?.cells.filter(isHeading).length ?? 0;
-  const [head = ''] = text();
-  const occurring = DELIMITERS.filter((sign) => sign === ';' || head.includes(sign));
-  const cuts = (announced === null ? occurring : [announced]).map((delimiter) => filled(readRows(text(), delimiter)));
+  const candidates = delimiter === null ? new Set([';', ...occurring]) : [delimiter];
+  const cuts = [...candidates].map((one) => filled(cut(one)));
   return cuts.sort((one, other) => known(other) - known(one))[0] ?? [];
 }
 
 /** The lines that say something, whole; where cells are separated for certain, by a blank. */
-export const readFilledLines = (text: () => Iterable<string>): readonly string[] =>
-  filled(readRows(text(), separatorLine(text) ?? '\0')).map(({ cells }) => cells.join(' '));
+export const readFilledLines = ({ delimiter, cut }: RowSource): readonly string[] =>
+  filled(cut(delimiter ?? '\0')).map(({ cells }) => cells.join(' '));
 
 const filled = (rows: Iterable<Row>): readonly Row[] =>
   [...rows].filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -182,6 +197,7 @@ const countSeparators = (text: string, delimiter: string): number =>
 
 /** Whether a line within a cell has so many separators that it is a row: forgotten quotation marks have swallowed it. */
 export const hasSwallowed = ({ cells }: Row, delimiter: string, fewest: number): boolean =>
+  delimiter !== '' &&
   cells.some(
     (cell) => cell.includes('\n') && cell.split('\n').some((line) => countSeparators(line, delimiter) >= fewest),
   );

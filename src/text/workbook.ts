@@ -1,4 +1,4 @@
-/** The bytes of a workbook enter (.xlsx, .ods); its sheets leave, each as the text that a spreadsheet would save of it. */
+/** The bytes of a workbook enter (.xlsx, .ods); its sheets leave, with the rows that a person sees. */
 
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
@@ -6,17 +6,16 @@ import type { Failure } from '../failure.ts';
 import { MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_PARTS, MAX_SHEET_ROWS, MAX_UNPACKED } from '../limits.ts';
 import { display, isUncalculated } from './displayed.ts';
 import type { Bytes } from './encodings.ts';
-import { SHEET_DELIMITER, type WorkbookKind } from './file-kinds.ts';
+import type { WorkbookKind } from './file-kinds.ts';
 import { TooLarge } from './lines.ts';
 import { readOds } from './ods.ts';
+import type { Row, RowSource } from './rows.ts';
 
 /** A sheet as hucre has it, and as it is shown. */
-export interface WorkbookSheet extends Sheet {
+export interface WorkbookSheet extends Sheet, RowSource {
   readonly hidden: boolean;
   /** Without the empty rows below and the empty cells to the right, which somebody once formatted. */
   readonly shown: readonly (readonly string[])[];
-  /** One line for each row of the sheet, below one that says how its cells are separated. */
-  readonly text: () => Iterable<string>;
 }
 
 /** The parts that hold cells; pictures, drawings, comments are left packed. */
@@ -103,14 +102,12 @@ function show(sheet: Sheet): WorkbookSheet {
   }, 0);
   if (shown.length > MAX_SHEET_ROWS || shown.some(isLarge) || merged > MAX_CELLS) throw new TooLarge();
   const hidden = sheet.hidden === true || sheet.veryHidden === true;
-  return { ...sheet, hidden, shown, text: () => linesOf(shown) };
+  return { ...sheet, hidden, shown, delimiter: '', occurring: [], cut: () => rowsShown(shown) };
 }
 
-function* linesOf(rows: WorkbookSheet['shown']): Generator<string> {
-  yield `sep=${SHEET_DELIMITER}\n`;
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  for (const row of rows) {
-    const said = row.map((cell) => (/[\ufdd1"\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-    yield `${said.join(SHEET_DELIMITER)}${SHEET_DELIMITER.repeat(width - Math.max(row.length, 1))}\n`;
-  }
+/** All of them as wide as the widest. */
+function* rowsShown(shown: WorkbookSheet['shown']): Generator<Row> {
+  const width = shown.reduce((most, row) => Math.max(most, row.length), 0);
+  for (const [at, row] of shown.entries())
+    yield { line: at + 1, cells: Array.from({ length: width }, (_, place) => row[place] ?? ''), damage: null };
 }

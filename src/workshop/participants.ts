@@ -1,6 +1,6 @@
 /** A list of names, as typed or as a file of them, enters; who was there and who was excused leaves. */
 
-import { readFilledLines, readHeadedRows } from '../text/rows.ts';
+import { type RowSource, readFilledLines, readHeadedRows } from '../text/rows.ts';
 import { findKey, foldKey, personKeys } from './keys.ts';
 
 export interface Person {
@@ -41,12 +41,12 @@ export function assemble(
 }
 
 /** A CSV with nom, prénom, structure, présent/excusé in any order; or one name on each line. */
-export function readPeople(text: () => Iterable<string>): readonly Person[] {
+export function readPeople(source: RowSource): readonly Person[] {
   const isHeading = (cell: string) => findKey(cell, personKeys) !== null;
-  const [header, ...rows] = readHeadedRows(text, isHeading);
+  const [header, ...rows] = readHeadedRows(source, isHeading);
   const ids = header?.cells.map((cell) => findKey(cell, personKeys)) ?? [];
   if (!ids.includes('name') || ids.filter((id) => id !== null).length < 2)
-    return readFilledLines(text)
+    return readFilledLines(source)
       .filter((line) => !isHeading(line))
       .map(readPerson);
   const heading = header?.cells[ids.indexOf('excused')] ?? '';

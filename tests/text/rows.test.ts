@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { readRows, separatorLine } from '../../src/text/rows.ts';
+import { readRows, rowsOfText } from '../../src/text/rows.ts';
 import { bytesOf, csvFixture } from '../support/bytes.ts';
 
 /** Rows as `[line, cells, damage]`, which read well in an expectation. */
@@ -81,15 +81,15 @@ describe('rows are numbered as a spreadsheet numbers them', () => {
       [3, 4],
       [4, 4],
     ]);
-    expect(separatorLine(textOf('separator-line.csv'))).toBe(';');
-    expect(separatorLine(textOf('separator-line-in-quotes.csv'))).toBe('\t');
+    expect(rowsOfText(textOf('separator-line.csv')).delimiter).toBe(';');
+    expect(rowsOfText(textOf('separator-line-in-quotes.csv')).delimiter).toBe('\t');
     expect(rowsOfFixture('separator-line-in-quotes.csv', '\t')[0]).toEqual([
       1,
       ['N°', 'Choix 1', 'Choix 2', 'Choix 3'],
       null,
     ]);
     for (const none of ['', 'a;b\nsep=;\n', 'sep=;;\n', 'sep=\n', 'separator\n', '"sep=;\n']) {
-      expect(separatorLine(() => [none])).toBeNull();
+      expect(rowsOfText(() => [none]).delimiter).toBeNull();
     }
   });
 });
@@ -342,7 +342,7 @@ describe('any damage to any file', () => {
         expect(read).toEqual(rowsOf(whole));
         // Whatever became of the rows, each character of the text is in one of them.
         const letters = (text: string) => text.replace(/[;"\s\ufeff]/gu, '').length;
-        const said = separatorLine(decoded.text) === null ? letters(whole) : letters(whole.replace(/^.*/u, ''));
+        const said = rowsOfText(decoded.text).delimiter === null ? letters(whole) : letters(whole.replace(/^.*/u, ''));
         expect(read.reduce((sum, [, cells]) => sum + letters(cells.join('')), 0)).toBe(said);
       }),
       { seed: 3, numRuns: 400 },

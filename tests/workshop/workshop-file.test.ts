@@ -6,6 +6,7 @@ import type { Block } from '../../src/report/document.ts';
 import { linesOf as inlinesByLine, wordsOf } from '../../src/report/inline.ts';
 import { vocabulary } from '../../src/run/settings.ts';
 import { TooLarge } from '../../src/text/lines.ts';
+import { rowsOfText } from '../../src/text/rows.ts';
 import { readPeople, readPerson } from '../../src/workshop/participants.ts';
 import { readProse } from '../../src/workshop/prose.ts';
 import { readWorkshop } from '../../src/workshop/workshop.ts';
@@ -100,12 +101,12 @@ test('participants are read as they are typed or from a sheet', () => {
     excused: true,
   });
   const sheet = () => ['Prénom,Nom,Structure,Excusé\nAnne,Dupré,,\nLuc,Noël,"Ville, Metz",oui\n'];
-  expect(readPeople(sheet)).toEqual([
+  expect(readPeople(rowsOfText(sheet))).toEqual([
     { name: 'DUPRÉ Anne', organisation: null, excused: false },
     { name: 'NOËL Luc', organisation: 'Ville, Metz', excused: true },
   ]);
   // Under one heading alone a line is as it was typed.
-  expect(readPeople(() => ['Nom\nDUPRÉ Anne – CS Les Tilleuls (excusée)\n'])).toEqual([
+  expect(readPeople(rowsOfText(() => ['Nom\nDUPRÉ Anne – CS Les Tilleuls (excusée)\n']))).toEqual([
     { name: 'DUPRÉ Anne', organisation: 'CS Les Tilleuls', excused: true },
   ]);
 });

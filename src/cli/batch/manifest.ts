@@ -8,7 +8,7 @@ import { fail, unwrap } from '../../run/exit.ts';
 import { type OptionId, optionOf, type Settings } from '../../run/options.ts';
 import { readSettings, vocabulary } from '../../run/settings.ts';
 import { decode } from '../../text/decode.ts';
-import { type Row, readHeadedRows } from '../../text/rows.ts';
+import { type Row, readHeadedRows, rowsOfText } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
 import type { Shell } from '../shell.ts';
 import { type BatchContext, type Planned, refusePath } from './jobs.ts';
@@ -40,7 +40,7 @@ export function readManifest(
   const bytes = unwrap(shell.open(path));
   const { source } = bytes;
   const { text } = unwrap(decode(bytes, { encoding: settings.encoding }));
-  const [header, ...rows] = readHeadedRows(text, (heading) => meaningOf(heading) !== null);
+  const [header, ...rows] = readHeadedRows(rowsOfText(text), (heading) => meaningOf(heading) !== null);
   if (header === undefined || rows.length === 0) return fail({ failure: 'no-workshops', path: source });
   const columns = header.cells.map((cell, at): ManifestColumn => {
     const heading = cell.trim();

@@ -107,14 +107,14 @@ export interface Report {
   readonly title: string;
   /** The blocks say the title themselves. */
   readonly untitled?: true;
-  /** Small line above the title: who publishes this. Null if unknown. */
-  readonly organisation: string | null;
-  /** Core property `subject`; null if none. */
-  readonly subject: string | null;
-  /** Core property `creator`: the secretary or the organisation; null if unknown. */
-  readonly author: string | null;
-  /** ISO date (YYYY-MM-DD) of the workshop, for the document's own dates; null leaves them out. */
-  readonly date: string | null;
+  /** Small line above the title: who publishes this, if anybody said so. */
+  readonly organisation?: string | undefined;
+  /** Core property `subject`. */
+  readonly subject: string;
+  /** Core property `creator`: the secretary or the organisation. */
+  readonly author?: string | undefined;
+  /** ISO date (YYYY-MM-DD) of the workshop, for the document's own dates, which it has not without. */
+  readonly date?: string | undefined;
   readonly blocks: readonly Block[];
   /** The files counted with their SHA-256, a line each, for the document's properties. */
   readonly sources?: readonly string[];

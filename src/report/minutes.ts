@@ -11,7 +11,7 @@ import { typesetReport } from './typography.ts';
 
 export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
   const say = messages.result;
-  const { organisation, secretary, prose, theme } = occasion;
+  const { organisation, secretary, date, prose, theme } = occasion;
   const material: Material = { tally, occasion, messages };
   const written = writeProse(material);
   // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
@@ -20,10 +20,10 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   const report: Report = {
     lang: messages.lang,
     title: occasion.title ?? say.title,
-    organisation: organisation ?? null,
+    organisation,
     subject: say.subject,
-    author: secretary ?? organisation ?? null,
-    date: occasion.date ?? null,
+    author: secretary ?? organisation,
+    date,
     sources: tally.sources.map(({ name, sha256 }) => (sha256 === null ? name : `${name} – SHA-256 ${sha256}`)),
     blocks: [
       ...lead(headed || told ? { ...occasion, theme: undefined } : occasion, messages),

@@ -44,10 +44,9 @@ export function writePaperBallots(
     lang,
     title: workshop === undefined ? paper.subject : paper.title(workshop),
     untitled: true,
-    organisation: null,
     subject: paper.subject,
-    author: occasion.secretary ?? occasion.organisation ?? null,
-    date: occasion.date ?? null,
+    author: occasion.secretary ?? occasion.organisation,
+    date: occasion.date,
     blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
     pageNumber: '',
   });

@@ -28,10 +28,7 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
   return typesetReport({
     lang,
     title: synthesis.title,
-    organisation: null,
     subject: synthesis.title,
-    author: null,
-    date: null,
     blocks: [
       paragraph(synthesis.lead(all.length, valid), 'lead'),
       heading(synthesis.common),

@@ -21,7 +21,7 @@ export function writeHtml(report: Report, sha256: Sha256): string {
 </head>
 <body>
 <header>
-${organisation === null ? '' : `<p class="organisation">${escapeHtml(organisation)}</p>\n`}<h1>${escapeHtml(title)}</h1>
+${organisation === undefined ? '' : `<p class="organisation">${escapeHtml(organisation)}</p>\n`}<h1>${escapeHtml(title)}</h1>
 </header>
 <main>
 ${body}

@@ -121,7 +121,7 @@ const onLetterhead = (report: Report, placed: ReadonlySet<Value['kind']>): Repor
   ...report,
   ...(placed.has('title') && { untitled: true }),
   // A letterhead says itself whose it is; below a title of its own, the name would be a stray line.
-  organisation: placed.has('organisation') || placed.has('title') ? null : report.organisation,
+  organisation: placed.has('organisation') || placed.has('title') ? undefined : report.organisation,
 });
 
 /** Stands for a brace in the words of a value until all are in their places: they are no placeholder. No text has a use for it. */

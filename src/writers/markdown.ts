@@ -11,7 +11,7 @@ export function writeMarkdown(report: Report, sha256: Sha256): string {
   const notes: FootnoteDefinition[] = [];
   const title: Heading = { type: 'heading', depth: 1, children: [words(report.title)] };
   const publisher: BlockContent[] =
-    report.organisation === null ? [] : [{ type: 'paragraph', children: [words(report.organisation)] }];
+    report.organisation === undefined ? [] : [{ type: 'paragraph', children: [words(report.organisation)] }];
   const root: Root = { type: 'root', children: [...publisher, title, ...blockNodes(report.blocks, notes), ...notes] };
   const text = toMarkdown(root, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '*', rule: '-' });
   return withTextFingerprint(text, sha256);

@@ -119,15 +119,15 @@ export async function patchLetterhead(
 
 /** The part that holds the properties of the document. Its dates are those of the workshop, so that the same
  * report makes the same document on any day. */
-const coreProperties = ({ lang, title, subject, author, date, sources = [] }: Report): string => {
-  const element = (name: string, text: string | null, attributes = '') =>
-    text === null ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+const coreProperties = ({ lang, title, subject, author, date, sources }: Report): string => {
+  const element = (name: string, text: string | undefined, attributes = '') =>
+    text === undefined ? '' : `<${name}${attributes}>${escapeXml(text)}</${name}>`;
   const time = (name: string) => element(`dcterms:${name}`, date && `${date}T00:00:00Z`, ' xsi:type="dcterms:W3CDTF"');
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
 ${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', author)}\
-${element('dc:description', sources.length === 0 ? null : sources.join('\n'))}\
+${element('dc:description', sources?.join('\n'))}\
 ${element('dc:language', languages[lang])}${unsealed}${time('created')}${time('modified')}</cp:coreProperties>`;
 };

@@ -10,10 +10,7 @@ import { all, child, val } from '../support/xml.ts';
 const bare: Report = {
   lang: 'fr',
   title: 'Compte rendu',
-  organisation: null,
-  subject: null,
-  author: null,
-  date: null,
+  subject: 'Orientations prioritaires',
   pageNumber: 'page {page} sur {pages}',
   blocks: [],
 };
@@ -284,6 +281,7 @@ test('what is unknown is left out', async () => {
   const core = openDocx(await write([], { lang: 'en' })).xml('docProps/core.xml');
   expect(core.children.map(({ name, text }) => [name, text])).toEqual([
     ['dc:title', 'Compte rendu'],
+    ['dc:subject', 'Orientations prioritaires'],
     ['dc:language', 'en-GB'],
     ['dc:identifier', expect.stringMatching(/^atelier:/)],
   ]);

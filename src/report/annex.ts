@@ -2,17 +2,15 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import type { Block, Inline } from './document.ts';
-import { list, paragraph, paragraphs, text } from './inline.ts';
+import type { Block } from './document.ts';
+import { inLines, list, paragraph, paragraphs, text } from './inline.ts';
 import { dotsInTotals } from './method.ts';
 import { groupBy } from './remarks.ts';
 
 export const tellFiles = ({ sources }: Tally): readonly Block[] => [
   list(
-    sources.map(({ name, sha256 }): readonly Inline[] =>
-      sha256 === null
-        ? [text(name)]
-        : [text(name), { kind: 'break' }, text('SHA-256 '), { kind: 'code', text: sha256 }],
+    sources.map(({ name, sha256 }) =>
+      sha256 === null ? name : inLines(name, [text('SHA-256 '), { kind: 'code', text: sha256 }]),
     ),
   ),
 ];

@@ -7,8 +7,8 @@ import type { Check, CheckedSource } from '../check.ts';
 import type { Comparison, Difference, Said } from '../compare.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import type { Block, Inline } from './document.ts';
-import { list, paragraph, paragraphs, quiet, strong, text } from './inline.ts';
+import type { Block } from './document.ts';
+import { inLines, list, type Phrase, paragraph, paragraphs, quiet, strong } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
 import { remark, shorten } from './remarks.ts';
 import { typesetBlocks } from './typography.ts';
@@ -84,40 +84,23 @@ const countOf = (issues: Tally['issues']): number => issues.reduce((sum, { more 
 export function tellComparison(comparison: Comparison, messages: Messages): readonly Block[] {
   const { sources, same, differences } = comparison;
   const { compare } = messages;
-  const [first = '', second = ''] = sources.map(({ name }) => name);
+  const names = sources.map(({ name }) => name);
   const numbers = new Set(differences.map(({ number }, at) => number ?? at));
   return [
     ...sources.map(({ name, ballots }) => paragraph([quiet(compare.source(name, ballots))])),
-    ...(differences.length === 0 ? [] : [list(differences.map((one) => tellDifference(one, first, second, messages)))]),
+    ...(differences.length === 0 ? [] : [list(differences.map((one) => tellDifference(one, names, messages)))]),
     differences.length === 0
       ? paragraph([strong(compare.same(same))])
       : paragraph([strong(compare.sum(same, numbers.size))], 'warning'),
   ];
 }
 
-function tellDifference(
-  difference: Difference,
-  first: string,
-  second: string,
-  { compare }: Messages,
-): readonly Inline[] {
-  const { number } = difference;
-  switch (difference.kind) {
-    case 'only':
-      return [text(compare.only(number, difference.source, difference.line))];
-    case 'twice':
-      return [text(compare.twice(number, difference.source, difference.lines))];
-    case 'unnumbered':
-      return [text(compare.unnumbered(difference.source, difference.line))];
-    case 'picks':
-      return [
-        text(compare.differ(number)),
-        ...[first, second].flatMap((source, side): readonly Inline[] => [
-          { kind: 'break' },
-          text(compare.entry(source, difference.lines[side] ?? 0, difference.picks[side]?.map(short) ?? [])),
-        ]),
-      ];
-  }
+function tellDifference(difference: Difference, sources: readonly string[], { compare }: Messages): Phrase {
+  const told = compare.differ(difference);
+  if (difference.kind !== 'picks') return told;
+  const { lines, picks } = difference;
+  const entries = sources.map((source, at) => compare.entry(source, lines[at] ?? 0, picks[at]?.map(short) ?? []));
+  return inLines(told, ...entries);
 }
 
 const short = (said: Said): Said => said && { ...said, label: shorten(said.label) };

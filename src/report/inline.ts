@@ -9,6 +9,10 @@ export const strong = (words: string): Inline => ({ kind: 'strong', inlines: [te
 export const quiet = (words: string): Inline => ({ kind: 'quiet', inlines: [text(words)] });
 const inlinesOf = (words: Phrase): readonly Inline[] => (typeof words === 'string' ? [text(words)] : words);
 
+/** Lines of one paragraph. */
+export const inLines = (...said: readonly Phrase[]): readonly Inline[] =>
+  said.flatMap((words, at) => (at === 0 ? inlinesOf(words) : [{ kind: 'break' }, ...inlinesOf(words)]));
+
 /** «1er ex æquo», «4 (3e)»: French raises the end of an ordinal. */
 export function ordinal(words: string, lang: 'fr' | 'en'): readonly Inline[] {
   const [, number = '', end = '', rest = ''] = (lang === 'fr' && /^(.*?\d)(ers?|e)(?!\w)(.*)$/su.exec(words)) || [];

@@ -3,8 +3,8 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import { findValue } from '../workshop/keys.ts';
-import type { Block, Inline, Report } from './document.ts';
-import { heading, paragraph, text } from './inline.ts';
+import type { Block, Report } from './document.ts';
+import { heading, inLines, paragraph } from './inline.ts';
 import { fillIn, type Material, type Occasion } from './material.ts';
 import { parts, writePart } from './parts.ts';
 import { typesetReport } from './typography.ts';
@@ -44,13 +44,12 @@ function lead({ place, date, hours, theme, chair, secretary }: Occasion, message
   const { result, words } = messages;
   const { roles } = result;
   const led = [chair && words.named(roles.chair, chair), secretary && words.named(roles.secretary, secretary)];
-  const lines = [
+  const told = [
     [place, date && words.date(date), hours].filter((part) => part !== undefined).join(', '),
     led.filter((part) => part !== undefined).join(' – '),
     theme === undefined ? '' : result.theme(theme),
   ].filter((line) => line !== '');
-  const inlines = lines.flatMap((line): readonly Inline[] => [{ kind: 'break' }, text(line)]).slice(1);
-  return lines.length === 0 ? [] : [paragraph(inlines, 'lead')];
+  return told.length === 0 ? [] : [paragraph(inLines(...told), 'lead')];
 }
 
 function writeProse(material: Material): readonly Block[] {

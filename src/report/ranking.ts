@@ -3,7 +3,20 @@
 import type { Messages } from '../messages/messages.ts';
 import type { By, Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
-import { cell, column, gauge, header, ordinal, type Phrase, paragraph, quiet, row, strong, table } from './inline.ts';
+import {
+  cell,
+  column,
+  gauge,
+  header,
+  inLines,
+  ordinal,
+  type Phrase,
+  paragraph,
+  quiet,
+  row,
+  strong,
+  table,
+} from './inline.ts';
 import { dotsInTotals, isWeighted } from './method.ts';
 import { partedBy, placesOf } from './ties.ts';
 
@@ -22,7 +35,7 @@ export function rankingTable(tally: Tally, medium: 'screen' | 'paper', messages:
   const rankOf = ({ label, rank, tied }: Result): readonly Inline[] => {
     const parted = medium === 'paper' && !tied ? partedBy(label, tally, messages) : null;
     const number = ordinal(words.rank(rank, tied), messages.lang);
-    return parted === null ? number : [...number, { kind: 'break' }, quiet(parted)];
+    return parted === null ? number : inLines(number, [quiet(parted)]);
   };
   const rowFor = (result: Result): ReportRow => {
     const { label, points, picks, retained } = result;

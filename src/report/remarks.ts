@@ -4,7 +4,7 @@ import type { Issue } from '../ballots/issue.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block, Inline } from './document.ts';
-import { list, paragraph, quiet, strong, text } from './inline.ts';
+import { inLines, list, paragraph, quiet, strong } from './inline.ts';
 import type { Occasion } from './material.ts';
 
 /** Lines cited for one remark, and remarks of one severity, before the rest is only counted. */
@@ -69,12 +69,9 @@ function tell(issues: readonly [Issue, ...Issue[]], messages: Messages, everythi
     { ...first, letter, cell: first.cell && shorten(first.cell.trim()) },
     count,
   );
-  return [
-    text(what),
-    { kind: 'break' },
-    quiet(messages.words.where({ source: first.source, lines: places, letter, heading: column && shorten(column) })),
-    ...(hint === null ? [] : [{ kind: 'break' as const }, text(`→ ${hint}`)]),
-  ];
+  const heading = column && shorten(column);
+  const where = messages.words.where({ source: first.source, lines: places, letter, heading });
+  return inLines(what, [quiet(where)], ...(hint === null ? [] : [`→ ${hint}`]));
 }
 
 /** What the document does not take over from the prose of a workshop file. */

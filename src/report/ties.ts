@@ -5,7 +5,7 @@ import type { Tie } from '../rank/rank.ts';
 import type { TieStep } from '../rank/tie-breaks.ts';
 import type { Tally } from '../tally/result.ts';
 import type { Block } from './document.ts';
-import { list, paragraph, text } from './inline.ts';
+import { inLines, list, paragraph } from './inline.ts';
 
 /** Ties that bear on who is retained, and of which more is to be said than that they are open. */
 export const tellTiesAtBar = (tally: Tally, messages: Messages): readonly string[] =>
@@ -63,13 +63,7 @@ export function tellLots({ ties, rules }: Tally, messages: Messages): readonly B
   if (lots.length === 0) return [];
   return [
     paragraph(messages.result.lots(rules.seed === 'ballots')),
-    list(
-      lots.map((lot) => [
-        text(messages.tieBreaks.draw.value(lot)),
-        { kind: 'break' },
-        { kind: 'code', text: lot.digest },
-      ]),
-    ),
+    list(lots.map((lot) => inLines(messages.tieBreaks.draw.value(lot), [{ kind: 'code', text: lot.digest }]))),
   ];
 }
 
@@ -83,5 +77,5 @@ export const doubtDecision = ({ ties }: Tally, { result }: Messages): readonly B
 export function adviseDecision({ status, bar, rules }: Tally, { result }: Messages): readonly Block[] {
   if (status === 'provisional' || bar.tied === null || rules.perTheme > 0) return [];
   const { advice, example } = result.decide;
-  return [paragraph([text(advice), { kind: 'break' }, text(example)], 'note')];
+  return [paragraph(inLines(advice, example), 'note')];
 }

@@ -1,9 +1,10 @@
 /** What the screen says: of a count, of ballots checked or typed twice, of documents verified. */
 
 import type { LayoutId } from '../../ballots/layouts.ts';
-import type { Said } from '../../compare.ts';
+import type { Difference, Said } from '../../compare.ts';
 import type { Source } from '../../tally/result.ts';
 import type { Messages } from '../messages.ts';
+import { sayBy } from '../sentences.ts';
 import { choices } from './faults.ts';
 import { layouts } from './result.ts';
 import { aside, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
@@ -74,11 +75,13 @@ const tellPick = (said: Said): string =>
 
 export const compare: Messages['compare'] = {
   source: (name, ballots) => `${name}: ${many(ballots, 'ballot')}`,
-  differ: (number) => `${ballot(number)}: the two entries differ`,
+  differ: sayBy<Difference, 'kind'>('kind', {
+    picks: ({ number }) => `${ballot(number)}: the two entries differ`,
+    only: ({ number, source, line }) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
+    twice: ({ number, source, lines }) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,
+    unnumbered: ({ source, line }) => `No number: ${source}, line ${integer(line)}`,
+  }),
   entry: (source, line, picks) => `${source}, line ${integer(line)}: ${picks.map(tellPick).join(', ') || 'nothing'}`,
-  only: (number, source, line) => `${ballot(number)}: only in ${source} (line ${integer(line)})`,
-  twice: (number, source, lines) => `${ballot(number)}: several times in ${source} (${linesOf(lines)})`,
-  unnumbered: (source, line) => `No number: ${source}, line ${integer(line)}`,
   same: (ballots) => `The two entries are identical (${many(ballots, 'ballot')}).`,
   sum: (same, differing) => `${many(same, 'identical ballot')}, ${integer(differing)} to check on paper.`,
 };

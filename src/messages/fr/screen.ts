@@ -4,9 +4,10 @@ import type { Severity } from '../../ballots/issue.ts';
 import type { LayoutId } from '../../ballots/layouts.ts';
 import type { RowRun } from '../../ballots/sheet.ts';
 import type { NearReading } from '../../ballots/table.ts';
-import type { Said } from '../../compare.ts';
+import type { Difference, Said } from '../../compare.ts';
 import type { ColumnName } from '../../failure.ts';
 import type { Source } from '../../tally/result.ts';
+import { sayBy } from '../sentences.ts';
 import { choices } from './faults.ts';
 import { layouts } from './result.ts';
 import { aside, integer, lines as linesOf, list, many, plural, quote, quoted, sign } from './words.ts';
@@ -82,14 +83,14 @@ const tellPick = (said: Said): string =>
 
 export const compare = {
   source: (name: string, ballots: number) => `${name} : ${many(ballots, 'bulletin')}`,
-  differ: (number: string | null) => `${ballot(number)} : deux saisies différentes`,
+  differ: sayBy<Difference, 'kind'>('kind', {
+    picks: ({ number }) => `${ballot(number)} : deux saisies différentes`,
+    only: ({ number, source, line }) => `${ballot(number)} : seulement dans ${source} (ligne ${integer(line)})`,
+    twice: ({ number, source, lines }) => `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
+    unnumbered: ({ source, line }) => `Sans numéro : ${source}, ligne ${integer(line)}`,
+  }),
   entry: (source: string, line: number, picks: readonly Said[]) =>
     `${source}, ligne ${integer(line)} : ${picks.map(tellPick).join(', ') || 'rien'}`,
-  only: (number: string | null, source: string, line: number) =>
-    `${ballot(number)} : seulement dans ${source} (ligne ${integer(line)})`,
-  twice: (number: string | null, source: string, lines: readonly number[]) =>
-    `${ballot(number)} : plusieurs fois dans ${source} (${linesOf(lines)})`,
-  unnumbered: (source: string, line: number) => `Sans numéro : ${source}, ligne ${integer(line)}`,
   same: (ballots: number) => `Les deux saisies sont identiques (${many(ballots, 'bulletin')}).`,
   sum: (same: number, differing: number) =>
     `${many(same, 'bulletin identique')}, ${integer(differing)} à revoir sur le papier.`,

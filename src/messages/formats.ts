@@ -2,33 +2,9 @@
 
 import type { RowRun } from '../ballots/sheet.ts';
 import type { ColumnName } from '../failure.ts';
+import type { habits } from './fr/habits.ts';
 
-export interface Habits {
-  readonly thousands: string;
-  /** Between a number and what it counts. */
-  readonly gap: string;
-  readonly percent: string;
-  readonly colon: string;
-  readonly quotes: readonly [open: string, close: string];
-  readonly isOne: (count: number) => boolean;
-  /** Several of what one is, where the language has no other form for it. */
-  readonly several: (one: string) => string;
-  readonly and: string;
-  readonly or: string;
-  readonly other: string;
-  readonly semicolon: string;
-  readonly to: string;
-  readonly tab: string;
-  readonly line: string;
-  readonly column: string;
-  readonly paragraph: string;
-  readonly months: readonly string[];
-  /** The first of a month; what stands before a day. */
-  readonly first: string;
-  readonly on: string;
-  /** The parts of a Word document, as Word names them. */
-  readonly parts: Readonly<Record<'page' | 'header' | 'footer' | 'note', string>>;
-}
+type Habits = typeof habits;
 
 /** As much as is known of where something is: in a text, in a sheet, in a Word document. */
 export interface KnownPlace {
@@ -58,7 +34,7 @@ const MOST_RUNS = 8;
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export function formatsOf(habits: Habits) {
-  const { thousands, gap, percent, colon, quotes, isOne, several, and, or, other, line: lineWord } = habits;
+  const { thousands, gap, percent, colon, inQuotes, isOne, several, and, or, other, line: lineWord } = habits;
   const integer = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, thousands);
   const plural = (count: number, one: string, many = several(one)): string => (isOne(count) ? one : many);
   const many = (count: number, one: string, more?: string): string =>
@@ -71,8 +47,7 @@ export function formatsOf(habits: Habits) {
     return `${items.slice(0, Math.min(items.length - 1, most)).join(', ')} ${link === 'and' ? and : or} ${last}`;
   };
   /** A cell may hold line breaks; a sentence has none. */
-  const quote = (text: string): string =>
-    `${quotes[0]}${text.replace(/[\r\n]+/gu, ' ').replace(/ {2,}/gu, ' ')}${quotes[1]}`;
+  const quote = (text: string): string => inQuotes(text.replace(/[\r\n]+/gu, ' ').replace(/ {2,}/gu, ' '));
   /** «B « Choix 1 »» */
   const columnName = ({ letter, heading }: ColumnName): string =>
     heading === null ? letter : `${letter} ${quote(heading)}`;

@@ -8,7 +8,7 @@ export const formats = formatsOf({
   gap: ' ',
   percent: '%',
   colon: ': ',
-  quotes: ['“', '”'],
+  inQuotes: (text) => `“${text}”`,
   isOne: (count) => count === 1,
   several: (one) => `${one}s`,
   and: 'and',

@@ -59,10 +59,10 @@ export const result = {
   },
   /** What an incomplete ballot is worth where the first pick is worth more than the last. */
   incomplete: {
-    count: (_: readonly number[]) => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
+    count: () => 'Un bulletin incomplet donne à chacun de ses choix les points de son rang.',
     modified: (points: readonly number[]) =>
       `Un bulletin incomplet donne moins : un choix seul vaut ${many(points.findLast((value) => value > 0) ?? 0, 'point')}, le moins qu’un choix compté puisse rapporter.`,
-    reject: (_: readonly number[]) => 'Un bulletin incomplet est nul.',
+    reject: () => 'Un bulletin incomplet est nul.',
   },
   picksAreDots:
     'Chaque choix inscrit vaut une gommette ; la même orientation peut en recevoir plusieurs du même bulletin.',

@@ -105,10 +105,9 @@ const bind = (words: string): string => words.replace(/(?<=«) | (?=[»%:;!?])/g
 
 export const verify = {
   document: {
-    untouched: (file: string, _changes: number) => `${file} n’a pas été modifié depuis qu’atelier l’a écrit.`,
-    edited: (file: string, _changes: number) =>
-      `${file} a été modifié ou enregistré de nouveau depuis qu’atelier l’a écrit.`,
-    prose: (file: string, _changes: number) =>
+    untouched: (file: string) => `${file} n’a pas été modifié depuis qu’atelier l’a écrit.`,
+    edited: (file: string) => `${file} a été modifié ou enregistré de nouveau depuis qu’atelier l’a écrit.`,
+    prose: (file: string) =>
       `${file} a été modifié ou enregistré de nouveau, mais le classement, les retenues et la participation y sont ceux du décompte.`,
     figures: (file: string, changes: number) =>
       `${file} ne dit pas ce qui a été compté : ${many(changes, 'différence')}.`,

@@ -2,29 +2,9 @@
 
 import type { Outcome } from '../../ballots/issue.ts';
 import { formatsOf } from '../formats.ts';
+import { habits } from './habits.ts';
 
-export const formats = formatsOf({
-  thousands: '\u202f',
-  gap: '\u00a0',
-  percent: ' %',
-  colon: ' : ',
-  quotes: ['« ', ' »'],
-  isOne: (count) => count < 2,
-  several: (one) => one.replace(/\p{L}(?= |$)/gu, '$&s'),
-  and: 'et',
-  or: 'ou',
-  other: 'autre',
-  semicolon: ' ; ',
-  to: 'à',
-  tab: 'tabulation',
-  line: 'ligne',
-  column: 'colonne',
-  paragraph: 'paragraphe',
-  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-  first: '1er',
-  on: 'le',
-  parts: { page: 'corps du document', header: 'en-tête', footer: 'pied de page', note: 'note' },
-});
+export const formats = formatsOf(habits);
 
 export const { aside, capital, integer, lines, list, many, plural, quote, quoted, sign } = formats;
 

@@ -44,7 +44,7 @@ export function tally(
   if (second !== null && failed(second)) return second;
 
   const rules = settlePoints(announced, Math.max(orientations.length, ...ballots.map(({ picks }) => picks.length)));
-  const { ordered, rankStyle: style, tieBreak: tieBreaks, atBar } = rules;
+  const { ordered, atBar } = rules;
   const names = orientations.map((orientation) => orientation.label);
   const standings = count(ballots, orientations.length, rules);
   const quorum = quorumOf(rules, turnout);
@@ -52,7 +52,8 @@ export function tally(
   const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
   const votes = second && names.map((name) => second.orientations.find((one) => one.label === name)?.points ?? 0);
   const rankRules = {
-    ...{ keep, perTheme, style, tieBreaks, seed, runoff: votes, decision: null, atBar, names, ...tools },
+    ...rules,
+    ...{ keep, perTheme, seed, runoff: votes, decision: null, names, ...tools },
     citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
     themes: orientations.map(({ theme }) => theme ?? null),
   };

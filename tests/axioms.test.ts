@@ -87,7 +87,7 @@ const axioms = {
     const here = upTo(election.orientations);
     const there = turned(here, election.any);
     const moved = election.ballots.map((cast) => ({ ...cast, picks: cast.picks.map((pick) => there.indexOf(pick)) }));
-    const rules = { tieBreaks: ['first-picks', 'draw'], seed: 'au hasard' } as const;
+    const rules = { tieBreak: ['first-picks', 'draw'], seed: 'au hasard' } as const;
     const before = rankedIn(election, { ...rules, names: here.map(String) });
     const after = rankedIn({ ...election, ballots: moved }, { ...rules, names: there.map(String) });
     return here.every((orientation) => {
@@ -115,7 +115,7 @@ const axioms = {
   },
 
   'the same ballots under the same rules give the same ranking': (election) => {
-    const rules = announced({ keep: election.keep, tieBreaks: ['draw'], seed: 'encore', names: ['a', 'b', 'c', 'd'] });
+    const rules = announced({ keep: election.keep, tieBreak: ['draw'], seed: 'encore', names: ['a', 'b', 'c', 'd'] });
     const run = () => rank(count(election.ballots, election.orientations, election.method), rules);
     return same(run(), run());
   },

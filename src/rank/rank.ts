@@ -34,9 +34,9 @@ export type RankStyle = keyof typeof rankStyles;
 /** The rules of the ranking. A decision may only answer what every rule leaves open, and what was announced for those still
  * tied at the bar comes last. */
 export interface RankRules extends Means, PlaceRules {
-  readonly style: RankStyle;
+  readonly rankStyle: RankStyle;
   /** Tried in this order, each on what is still tied; `draw` without a seed is passed over. */
-  readonly tieBreaks: readonly TieBreakId[];
+  readonly tieBreak: readonly TieBreakId[];
 }
 
 export type Ranked = Standing & {
@@ -75,7 +75,7 @@ export interface Ranking {
 
 /** Ranks by points, then by whatever rules were announced. Nothing is decided that no rule decides. */
 export const rank = (standings: readonly Standing[], rules: RankRules): Ranking => {
-  const { keep, style, names } = rules;
+  const { keep, rankStyle, names } = rules;
   const allot = prepareBar(standings, rules);
   const labels = (some: readonly Standing[]) => some.map(({ orientation }) => names[orientation] ?? '');
   let ahead: readonly Standing[] = [];
@@ -90,7 +90,7 @@ export const rank = (standings: readonly Standing[], rules: RankRules): Ranking 
     const position = { ahead: groups.slice(0, groupsAhead).flat().length, equals: group.length, groupsAhead };
     return group.map((standing, listedBefore) => ({
       ...standing,
-      rank: rankStyles[style]({ ...position, listedBefore }),
+      rank: rankStyles[rankStyle]({ ...position, listedBefore }),
       tied: isTied(group),
       retained: verdicts.get(standing) ?? 'no',
     }));
@@ -121,7 +121,7 @@ const separate = (level: Group, ahead: readonly Standing[], allot: Allot, rules:
   const steps: Attempt[] = [];
   let groups: readonly Group[] = [level];
   let alike: 'all' | 'none' | null = null;
-  for (const attempt of [...rules.tieBreaks.map((id) => tieBreak(id).attempt), decide, treatAlike]) {
+  for (const attempt of [...rules.tieBreak.map((id) => tieBreak(id).attempt), decide, treatAlike]) {
     const tried: Attempt | null =
       groups.some(isTied) && alike === null ? attempt({ groups, ahead, allot }, rules) : null;
     if (tried === null) continue;

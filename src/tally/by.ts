@@ -45,7 +45,7 @@ export function breakDown(
     minGroup,
     groups: asked.shown.map((group) => {
       const standings = count(group.box.ballots(), list.orientations.length, rules);
-      const { ranked } = rank(standings, { ...rankRules, tieBreaks: [] });
+      const { ranked } = rank(standings, { ...rankRules, tieBreak: [] });
       return {
         name: nameOf(group),
         ballots: validIn(group),

@@ -104,7 +104,7 @@ describe('places set aside for themes', () => {
 
   test('are drawn for, in the order of all of them where the first lots do not tell', () => {
     for (const seed of upTo(60).map(String)) {
-      const { verdicts, ties } = kept([4, 4, 4, 4, 4], { tieBreaks: ['draw'], seed });
+      const { verdicts, ties } = kept([4, 4, 4, 4, 4], { tieBreak: ['draw'], seed });
       expect(verdicts.filter((verdict) => verdict === 'yes')).toHaveLength(3);
       expect(verdicts).not.toContain('tied-at-bar');
       expect(verdicts.slice(0, 2)).toContain('yes');

@@ -142,7 +142,7 @@ describe('where themes have places of their own', () => {
 });
 
 test('what a second round left tied is for the room to decide', () => {
-  const rules = announced({ keep: 1, names, tieBreaks: ['runoff'], runoff: [3, 3, 0, 0, 0] });
+  const rules = announced({ keep: 1, names, tieBreak: ['runoff'], runoff: [3, 3, 0, 0, 0] });
   const { ties, bar } = settle(standingsOf(5, 5, 1, 0, 0), rules, { ...room, retained: ['Cuisine'] });
   expect(bar.tied).toBeNull();
   expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([
@@ -153,7 +153,7 @@ test('what a second round left tied is for the room to decide', () => {
 
 describe('after the rules', () => {
   const standings = [[1], [4], [1], [2]].map((picksAt, orientation) => ({ orientation, points: 5, picks: 5, picksAt }));
-  const rules = announced({ keep: 3, names, tieBreaks: ['first-picks'] });
+  const rules = announced({ keep: 3, names, tieBreak: ['first-picks'] });
 
   test('the room answers only what they left open', () => {
     const open = rank(standings, rules);
@@ -176,7 +176,7 @@ describe('after the rules', () => {
 });
 
 test('a tie that only the last of the rules settled is settled', () => {
-  const rules = announced({ keep: 1, names, tieBreaks: ['first-picks', 'list-order'] });
+  const rules = announced({ keep: 1, names, tieBreak: ['first-picks', 'list-order'] });
   const ranking = rank(standingsOf(5, 5), rules);
   expect(objectionTo({ ...room, retained: ['Jardin'] }, ranking)?.failure).toBe('decision-no-tie');
 });

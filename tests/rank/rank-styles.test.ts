@@ -6,7 +6,7 @@ import { announced, rank, standingsOf } from '../support/elections.ts';
 const styles = Object.keys(rankStyles) as RankStyle[];
 
 const numbered = (style: RankStyle, ...points: number[]) =>
-  rank(standingsOf(...points), announced({ style })).ranked.map((ranked) => ranked.rank);
+  rank(standingsOf(...points), announced({ rankStyle: style })).ranked.map((ranked) => ranked.rank);
 
 test('seven results with ties are numbered as each style is known for', () => {
   const results = [44, 42, 42, 41, 41, 41, 39];
@@ -23,7 +23,7 @@ test('the workshop of Metz had two orientations with five votes, numbered 5 and 
   const votes = [18, 9, 8, 6, 5, 5, 3, 2, 1];
   expect(numbered('ordinal', ...votes)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(numbered('competition', ...votes)).toEqual([1, 2, 3, 4, 5, 5, 7, 8, 9]);
-  const { ranked } = rank(standingsOf(...votes), announced({ style: 'ordinal' }));
+  const { ranked } = rank(standingsOf(...votes), announced({ rankStyle: 'ordinal' }));
   expect(ranked.filter(({ tied }) => tied).map((tied) => tied.rank)).toEqual([5, 6]);
 });
 

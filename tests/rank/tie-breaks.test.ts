@@ -14,7 +14,7 @@ const listed = (standings: readonly Standing[], rules: Parameters<typeof announc
 test('a run without ties has no record of any, whatever rules were announced', () => {
   const { ties } = rank(
     standingsOf(3, 2, 1),
-    announced({ tieBreaks: ['first-picks', 'list-order', 'draw'], seed: '1' }),
+    announced({ tieBreak: ['first-picks', 'list-order', 'draw'], seed: '1' }),
   );
   expect(ties).toEqual([]);
 });
@@ -34,7 +34,7 @@ test('there is one record for each group of equal points, best first, those with
 });
 
 describe('first-picks', () => {
-  const rules = { tieBreaks: ['first-picks'], keep: 1 } as const;
+  const rules = { tieBreak: ['first-picks'], keep: 1 } as const;
 
   test('prefers most first choices, then most second, then most third', () => {
     expect(listed(level([1, 9, 0], [2, 0, 0], [1, 9, 1], [1, 8, 9]), rules)).toEqual([1, 2, 0, 3]);
@@ -105,7 +105,7 @@ describe('first-picks', () => {
 
 describe('list-order', () => {
   test('puts them in the order of the list, and says their position in it', () => {
-    const { ties, ranked } = rank(standingsOf(4, 9, 4), announced({ keep: 2, tieBreaks: ['list-order'] }));
+    const { ties, ranked } = rank(standingsOf(4, 9, 4), announced({ keep: 2, tieBreak: ['list-order'] }));
     expect(ties[0]?.steps).toEqual([
       {
         rule: 'list-order',
@@ -126,12 +126,12 @@ describe('list-order', () => {
 });
 
 test('list-order goes by the list, not by the order in which the standings come', () => {
-  expect(listed(standingsOf(4, 4, 4).reverse(), { tieBreaks: ['list-order'] })).toEqual([0, 1, 2]);
+  expect(listed(standingsOf(4, 4, 4).reverse(), { tieBreak: ['list-order'] })).toEqual([0, 1, 2]);
 });
 
 describe('rules in a row', () => {
   test('are each tried on what is still tied, and compare nobody else', () => {
-    const { ties } = rank(level([1], [5], [1], [3]), announced({ keep: 1, tieBreaks: ['first-picks', 'list-order'] }));
+    const { ties } = rank(level([1], [5], [1], [3]), announced({ keep: 1, tieBreak: ['first-picks', 'list-order'] }));
     expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([
       ['first-picks', [[1], [3], [0, 2]]],
       ['list-order', [[1], [3], [0], [2]]],
@@ -143,25 +143,25 @@ describe('rules in a row', () => {
   });
 
   test('stop once nobody is tied', () => {
-    const { ties } = rank(level([1], [5]), announced({ keep: 1, tieBreaks: ['first-picks', 'list-order'] }));
+    const { ties } = rank(level([1], [5]), announced({ keep: 1, tieBreak: ['first-picks', 'list-order'] }));
     expect(ties[0]?.steps.map(({ rule }) => rule)).toEqual(['first-picks']);
   });
 
   test('are tried in the order announced', () => {
-    const { ties } = rank(level([1], [5]), announced({ keep: 1, tieBreaks: ['list-order', 'first-picks'] }));
+    const { ties } = rank(level([1], [5]), announced({ keep: 1, tieBreak: ['list-order', 'first-picks'] }));
     expect(ties[0]?.steps.map(({ rule, into }) => [rule, into])).toEqual([['list-order', [[0], [1]]]]);
   });
 
   test('apply to ties away from the bar too, which are settled when everyone has a place of their own', () => {
-    const { ties } = rank(level([2], [5], [2]), announced({ keep: 3, tieBreaks: ['first-picks'] }));
+    const { ties } = rank(level([2], [5], [2]), announced({ keep: 3, tieBreak: ['first-picks'] }));
     expect(ties[0]).toMatchObject({ atBar: false, settled: false, steps: [{ into: [[1], [0, 2]] }] });
-    const whole = rank(level([2], [5]), announced({ keep: 3, tieBreaks: ['first-picks'] }));
+    const whole = rank(level([2], [5]), announced({ keep: 3, tieBreak: ['first-picks'] }));
     expect(whole.ties[0]).toMatchObject({ atBar: false, settled: true });
   });
 });
 
 describe('draw', () => {
-  const rules = { tieBreaks: ['draw'], seed: '31415', names: ['Cuisine', 'Bibliothèque', 'Ados', 'Vélo'] } as const;
+  const rules = { tieBreak: ['draw'], seed: '31415', names: ['Cuisine', 'Bibliothèque', 'Ados', 'Vélo'] } as const;
 
   test('is held for a tie at the bar, and its lots are the record', () => {
     const { ties, bar } = rank(standingsOf(5, 5, 9), announced({ ...rules, keep: 2 }));
@@ -205,7 +205,7 @@ describe('draw', () => {
   test('after first-picks, is held among those still cut by the bar and nobody else', () => {
     const standings = level([7], [1], [4], [4], [4], [1]);
     const names = ['f', 'e', 'd', 'c', 'b', 'a'];
-    const { ties } = rank(standings, announced({ seed: 'dé', names, keep: 3, tieBreaks: ['first-picks', 'draw'] }));
+    const { ties } = rank(standings, announced({ seed: 'dé', names, keep: 3, tieBreak: ['first-picks', 'draw'] }));
     const [, step] = ties[0]?.steps ?? [];
     expect(step?.values).toMatchObject([{ among: [4, 3, 2] }, {}]);
     expect(step?.into.slice(0, 1)).toEqual([[0]]);
@@ -226,7 +226,7 @@ test('no rule ever puts fewer points before more, and every step holds the whole
     fc.property(anyElection(), anyRules, fc.nat(6), ({ orientations, picks, ballots }, rules, keep) => {
       const standings = count(ballots, orientations, methodFor('count', picks));
       const names = upTo(orientations).map(String);
-      const { ranked, ties, bar } = rank(standings, announced({ keep, tieBreaks: rules, seed: 'graine', names }));
+      const { ranked, ties, bar } = rank(standings, announced({ keep, tieBreak: rules, seed: 'graine', names }));
       const points = ranked.map((one) => one.points);
       expect(points).toEqual(points.toSorted((one, other) => other - one));
       for (const { orientations: tied, steps } of ties) {
@@ -267,7 +267,7 @@ test('twelve ballots, three schemes: the tie at the bar is settled by first choi
   const standings = count(ballots, 6, methodFor('count'));
   expect(standings.map(({ points }) => points)).toEqual([8, 7, 6, 6, 5, 4]);
   expect(rank(standings, announced()).bar.tied).toEqual({ orientations: [kitchen, library], places: 1 });
-  const { ranked, ties } = rank(standings, announced({ tieBreaks: ['first-picks'] }));
+  const { ranked, ties } = rank(standings, announced({ tieBreak: ['first-picks'] }));
   expect(ties[0]?.steps[0]?.values).toMatchObject([
     { orientation: kitchen, picksAt: [3, 0, 3] },
     { orientation: library, picksAt: [2, 2, 2] },

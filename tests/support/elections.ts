@@ -29,8 +29,8 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** Rules that break no tie, but for what is said. */
 export const announced = (rules: Partial<RankRules> = {}): RankRules => ({
   keep: 3,
-  style: 'competition',
-  tieBreaks: [],
+  rankStyle: 'competition',
+  tieBreak: [],
   seed: null,
   decision: null,
   atBar: 'stop',

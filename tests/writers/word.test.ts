@@ -420,6 +420,17 @@ test('a chart of nine bars with long labels takes half a page at most, one of th
   expect(await heightOf(30)).toBeGreaterThan(page / 2);
 });
 
+test('a long label has room for every line that it breaks into, since a label that touches the next is not drawn', async () => {
+  const label =
+    'Mettre en place, avec les habitants, les associations et la commune, une instance permanente de concertation qui se réunisse chaque trimestre dans un quartier différent et rende compte publiquement de ses travaux';
+  const bars = Array.from({ length: 6 }, (_, value) => ({ label, value, strong: false }));
+  const docx = openDocx(await write([{ kind: 'chart', title: 't', description: 'd', bars }]));
+  const height = Number(all(docx.xml('word/document.xml'), 'wp:extent')[0]?.attributes['cy']) / 12700;
+  const size = Number(/ sz="(\d+)"/u.exec(docx.part('word/charts/chart1.xml'))?.[1]) / 100;
+  // LibreOffice breaks it into four lines at this width.
+  expect(height / bars.length).toBeGreaterThan(4 * 1.22 * size);
+});
+
 test('the labels of forty bars can be read', async () => {
   const bars = Array.from({ length: 40 }, (_, at) => ({ label: `Orientation ${at}`, value: at, strong: false }));
   const docx = openDocx(await write([{ kind: 'chart', title: 't', description: 'd', bars }]));

@@ -169,6 +169,19 @@ test('a column of bars is as wide as bars are', () => {
   expect(shareWidth([wishOf(column(1), [paragraph('a')]), bars], 9000)).toEqual([7800, 1200]);
 });
 
+test('where words would be broken to make room for bars, as between the columns of a newsletter, bars go', async () => {
+  const drawn: Block = { kind: 'paragraph', inlines: [{ kind: 'gauge', value: 1, max: 2 }] };
+  const ranked = table(
+    [column(0), column(1), column(0, { heading: [] })],
+    [{ cells: [[paragraph('1er')], [paragraph('Reconnaissance')], [drawn]] }],
+  );
+  const inColumns = (count: number) =>
+    bodyOf(table(Array(count).fill(column(1)), [{ cells: Array(count).fill([ranked]) }]));
+  const columnsIn = async (count: number) => cellsOf(all(await inColumns(count), 'w:tr').at(-1)).map(({ text }) => text);
+  expect(await columnsIn(1)).toHaveLength(3);
+  expect(await columnsIn(3)).toEqual(['1er', 'Reconnaissance']);
+});
+
 test('the mark of a list takes room beside its words', () => {
   const [plain, marked] = [paragraph('un'), list('•', 'un')].map((block) => wishOf(column(0), [block]));
   expect((marked?.wanted ?? 0) - (plain?.wanted ?? 0)).toBe(300);

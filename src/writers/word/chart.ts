@@ -16,10 +16,11 @@ const sizes = [10, 9, 8, 7];
 const smallest = 6;
 
 /** How high the chart is, in pixels, if its labels have that size: a letter is about 7.7 twips wide for each point of it, the
- * last word of a line may not fit, a line takes 1.7 times its size, and no bar is low. */
+ * word at which a line breaks leaves six of them empty, a line takes 1.7 times its size, and no bar is low. */
 const heightAt = (size: number, { bars }: Chart, width: number): number => {
-  const letters = (labelShare * width) / (7.7 * size) - 6;
-  const lines = Math.max(...bars.map(({ label }) => Math.ceil(label.length / letters)));
+  const letters = (labelShare * width) / (7.7 * size);
+  const linesOf = (length: number) => (length <= letters ? 1 : Math.ceil(length / (letters - 6)));
+  const lines = Math.max(...bars.map(({ label }) => linesOf(label.length)));
   return Math.max(80, Math.round(bars.length * Math.max(20, lines * size * 1.7 + 3)));
 };
 

@@ -12,7 +12,7 @@ import {
 import type { Block, ReportRow, ReportTable } from '../../report/document.ts';
 import { linesOf, wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
-import { shareWidth } from '../share-width.ts';
+import { shareWidth, sum } from '../share-width.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
 import { holdsGauge, wishOf } from './widths.ts';
 
@@ -44,23 +44,29 @@ const keptRows = (rows: readonly ReportRow[], kept: boolean): boolean[] => {
 
 /** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */
 export const writeTable = (table: ReportTable, place: Place, context: Context): FileChild[] => {
-  const { columns } = table;
   const { look } = context;
-  const headed = columns.some(({ heading }) => heading.length > 0);
-  if (columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
+  const headed = table.columns.some(({ heading }) => heading.length > 0);
+  if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
   const indent = indentOf(place);
   const width = Math.max(place.width - indent, leastWidth);
-  const rows = table.rows.map((row) => ({
-    ...row,
-    cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, index) => row.cells[index] ?? []),
-  }));
   // What only sets things side by side shares the width evenly.
-  const sized = table.layout ? [] : rows.filter(({ role }) => role !== 'bar');
-  const held = (at: number) => sized.flatMap(({ cells }) => cells[at] ?? []);
+  const sized = table.layout ? [] : table.rows.filter(({ role }) => role !== 'bar');
+  const all = table.columns.map((column, at) => {
+    const held = sized.flatMap(({ cells }) => cells[at] ?? []);
+    return { column, at, wish: wishOf(column, held), drawn: holdsGauge(held) };
+  });
+  // A gauge says nothing that the words beside it do not say: where these would be broken to make room for it, it goes.
+  const tight = sum(all.map(({ wish }) => wish.least)) > width;
+  const shown = all.filter(({ drawn }) => !(tight && drawn));
+  const columns = shown.map(({ column }) => column);
   const widths = shareWidth(
-    columns.map((column, at) => wishOf(column, held(at))),
+    shown.map(({ wish }) => wish),
     width,
   );
+  const rows = table.rows.map((row) => ({
+    ...row,
+    cells: row.role === 'bar' ? [row.cells.flat()] : shown.map(({ at }) => row.cells[at] ?? []),
+  }));
   const kept = keptRows(rows, place.kept);
 
   /** Word wants a paragraph in each cell. */

@@ -32,9 +32,10 @@ export const wishOf = ({ heading, grows = false }: ReportColumn, cells: readonly
   const lines = linesOf(cells).flatMap((inlines) => wordsOf(inlines).split('\n'));
   const words = [wordsOf(heading), ...lines].flatMap((line) => line.split(/[ -]/));
   const ofHeading = widest([wordsOf(heading)]);
-  const wanted = bar + Math.max(widest(lines), Math.min(ofHeading, Math.max(longHeading, ofHeading / 2)));
-  const least = Math.max(narrowest, bar, Math.min(widest(words) + slack, longest));
+  const word = Math.min(widest(words), longest);
+  const whole = Math.max(widest(lines), Math.min(ofHeading, Math.max(longHeading, ofHeading / 2)), word + slack);
+  const least = Math.max(narrowest, bar, word);
   // The mark of a list takes room of its own.
   const beside = 2 * cellPadding + (cells.some(({ kind }) => kind === 'list') ? listStep : 0);
-  return { wanted: wanted + beside, least: least + beside, grows };
+  return { wanted: Math.max(bar, whole) + beside, least: least + beside, grows };
 };

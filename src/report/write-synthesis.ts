@@ -22,7 +22,7 @@ import { typesetReport } from './typography.ts';
 /** `left` are the workshops that could not be counted. */
 export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly string[], messages: Messages): Report {
   const { synthesis, result, lang } = messages;
-  const { workshops, common, totals } = synthesise(callAll(parts));
+  const { workshops, common, totals } = synthesise(callAll(parts, messages));
   const all = workshops.map(({ name }) => name);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
   return typesetReport({
@@ -41,17 +41,18 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
   });
 }
 
-/** Each workshop under the name that a reader gives it: its title, with where its ballots lie if another has that title too.
- * Ballots alone in their folder are called by the folder. */
-const callAll = (workshops: readonly SynthesisPart[]): readonly SynthesisPart[] => {
+/** Each workshop under the name that a reader gives it: its title, less «compte rendu», with where its ballots lie if another has
+ * that title too. Ballots alone in their folder are called by the folder. */
+const callAll = (workshops: readonly SynthesisPart[], { paper }: Messages): readonly SynthesisPart[] => {
   const paths = workshops.map(({ name }) => name.replace(/\.[^./]*$/u, ''));
+  const titles = workshops.map(({ digest: { title } }) => title && paper.workshop(title));
   return workshops.map((one, at) => {
     const path = paths[at] ?? '';
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
     const inside = paths.filter((other) => other === folder || other.startsWith(`${folder}/`));
     const where = inside.length === 1 ? folder : path;
-    const { title } = one.digest;
-    const isAlone = workshops.filter(({ digest }) => digest.title === title).length === 1;
+    const title = titles[at] ?? null;
+    const isAlone = titles.indexOf(title) === titles.lastIndexOf(title);
     return { ...one, name: title === null ? where : isAlone ? title : `${title} (${where})` };
   });
 };

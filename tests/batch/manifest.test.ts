@@ -110,11 +110,11 @@ describe('a manifest', () => {
     manifest('bulletins;titre', 'a.csv;Même', 'b.csv;MÊME');
     const { status, stderr } = await batch('m/liste.csv', '--name', '{titre}', '--out', 'cr');
     expect(status).toBe(1);
-    expect(stderr).toContain('serait aussi le document de b.csv');
+    expect(stderr).toContain('serait aussi le document de liste.csv:5 – b.csv');
     expect(stderr).toContain('serait aussi le document de a.csv');
   });
 
-  test('the same ballots in two rows are two workshops', async () => {
+  test('the same ballots in two rows are two workshops, told apart by their lines', async () => {
     manifest(
       'bulletins;keep;sortie',
       'a.csv;2;deux.docx',
@@ -125,10 +125,10 @@ describe('a manifest', () => {
     );
     const { status, stderr } = await batch('m/liste.csv', '--synthesis', 's.md');
     expect(status).toBe(1);
-    expect(stderr).toContain('2/5 a.csv : écrit');
+    expect(stderr).toContain('2/5 liste.csv:3 – a.csv : écrit');
     const text = readFileSync(at('s.md'), 'utf8');
     expect(text.slice(text.indexOf('Ateliers absents'))).toMatch(/b\.csv[\s\S]*b\.csv[\s\S]*a\.csv/u);
-    expect(stderr).toContain('b.docx : ce serait aussi le document de b.csv');
+    expect(stderr).toContain('b.docx : ce serait aussi le document de liste.csv:5 – b.csv');
     expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });
 });

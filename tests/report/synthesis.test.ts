@@ -40,7 +40,7 @@ const four = [
   workshop('nord/bulletins.csv', [9, 8, 1, 0], { title: 'Premier atelier', place: 'Metz', date: '2026-03-27' }),
   workshop('sud/bulletins.csv', [9, 8, 2, 0], { title: 'Premier atelier', place: 'Nancy' }),
   workshop('est/bulletins.csv', [9, 1, 7, 0]),
-  workshop('ouest/bulletins.csv', [9, 8, 3, 4], { title: 'Le dernier' }),
+  workshop('ouest/bulletins.csv', [9, 8, 3, 4], { title: 'Le dernier : compte rendu' }),
 ];
 
 describe('orientations that several workshops keep', () => {

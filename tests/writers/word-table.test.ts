@@ -177,7 +177,8 @@ test('where words would be broken to make room for bars, as between the columns 
   );
   const inColumns = (count: number) =>
     bodyOf(table(Array(count).fill(column(1)), [{ cells: Array(count).fill([ranked]) }]));
-  const columnsIn = async (count: number) => cellsOf(all(await inColumns(count), 'w:tr').at(-1)).map(({ text }) => text);
+  const columnsIn = async (count: number) =>
+    cellsOf(all(await inColumns(count), 'w:tr').at(-1)).map(({ text }) => text);
   expect(await columnsIn(1)).toHaveLength(3);
   expect(await columnsIn(3)).toEqual(['1er', 'Reconnaissance']);
 });

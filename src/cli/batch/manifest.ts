@@ -60,7 +60,14 @@ export function readManifest(
   }
   if (faults.length > 0) fail({ failure: 'bad-manifest', source, faults });
   const paths = pathsFrom(dirname(path), settings.out, folders, shell);
-  return rows.map((row) => readRow(row, columns, source, settings, paths));
+  const planned = rows.map((row) => readRow(row, columns, source, settings, paths));
+  const names = planned.map(({ name }) => name);
+  // Rows that count the same ballots, under other rules perhaps, are told apart by their lines.
+  return planned.map((one, at) =>
+    names.indexOf(one.name) === names.lastIndexOf(one.name)
+      ? one
+      : { ...one, name: `${source}:${rows[at]?.line} – ${one.name}` },
+  );
 }
 
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';

@@ -53,25 +53,7 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
     return { failure: 'too-many-orientations', source: sheets[0]?.source ?? '', count, most: MAX_ORIENTATIONS };
   return {
     ...reading,
-    sources: reading.sheets.map(({ sheet: { source, file, table }, lines, ignored, totals }) => ({
-      name: source,
-      get sha256() {
-        return file.sha256;
-      },
-      encoding: file.encoding,
-      delimiter: table.delimiter,
-      sheet: file.sheet,
-      layout: table.layout,
-      dots: table.layout !== 'totals' && table.columns.dots.length > 0,
-      totals: totals ?? undefined,
-      coded: table.coded
-        ? list?.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }]))
-        : table.numbered
-          ? list?.orientations.map(({ label }, place) => ({ code: `${place + 1}`, label }))
-          : undefined,
-      lines,
-      unread: unreadIn(table, ignored),
-    })),
+    sources: reading.sheets.map((sheet) => sourceOf(sheet, list)),
     issues: reading.issues.map((issue) => ({ ...issue, severity: severity(issue) })),
   };
 }
@@ -80,13 +62,15 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
 export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rules): Check | Failure {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
-  const { sources, sheets: read, turnout, orientations, issues } = understood;
+  const { sheets: read, turnout, orientations, issues } = understood;
   return {
     schema: 'atelier/check@1',
-    sources: read.flatMap(({ sheet: { table }, ignored }, at): readonly CheckedSource[] => {
-      const shown = { header: table.header.map(({ line }) => line), columns: describeColumns(table), ignored };
-      return sources.slice(at, at + 1).map((source) => ({ ...source, ...shown }));
-    }),
+    sources: read.map((one) => ({
+      ...sourceOf(one, list),
+      header: one.sheet.table.header.map(({ line }) => line),
+      columns: describeColumns(one.sheet.table),
+      ignored: one.ignored,
+    })),
     turnout,
     list: list === null ? 'inferred' : 'given',
     orientations: orientations.map(({ label }) => label),
@@ -94,12 +78,30 @@ export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rule
   };
 }
 
-/** What was left aside of a file: its columns, and runs of its rows that hold something. */
-function unreadIn(table: Sheet['table'], ignored: readonly IgnoredRow[]): Source['unread'] {
+function sourceOf({ sheet, lines, ignored, totals }: BallotReading['sheets'][number], list: Lookup | null): Source {
+  const { source, file, table } = sheet;
   const unread = describeColumns(table).filter(({ role }) => role === 'unread');
   return {
-    columns: unread.map(({ letter, heading }) => ({ letter, heading })),
-    rows: runsOf(ignored).filter(({ why }) => why !== 'empty'),
+    name: source,
+    get sha256() {
+      return file.sha256;
+    },
+    encoding: file.encoding,
+    delimiter: table.delimiter,
+    sheet: file.sheet,
+    layout: table.layout,
+    dots: table.layout !== 'totals' && table.columns.dots.length > 0,
+    totals: totals ?? undefined,
+    coded: table.coded
+      ? list?.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }]))
+      : table.numbered
+        ? list?.orientations.map(({ label }, place) => ({ code: `${place + 1}`, label }))
+        : undefined,
+    lines,
+    unread: {
+      columns: unread.map(({ letter, heading }) => ({ letter, heading })),
+      rows: runsOf(ignored).filter(({ why }) => why !== 'empty'),
+    },
   };
 }
 

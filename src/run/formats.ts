@@ -15,6 +15,7 @@ import { isUntouchedJson, writeJson } from '../writers/json.ts';
 import { fail } from './exit.ts';
 import type { OpenBallots } from './open-ballots.ts';
 import { extensionOf, type FileFormat } from './option-readers.ts';
+import { lastingSettings } from './settings.ts';
 import type { Sources } from './sources.ts';
 
 export const { version } = manifest;
@@ -59,11 +60,11 @@ const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => 
   }) as const satisfies Format;
 
 /** What the document carries to be verified and left alone later. */
-const evidenceOf = ({ tally, messages, given, occasion, typed, settings, letterhead }: Account): Evidence => ({
+const evidenceOf = ({ tally, messages, given, occasion, settings, letterhead }: Account): Evidence => ({
   schema: 'atelier/evidence@2',
   version,
   lang: messages.lang,
-  settings: typed,
+  settings: lastingSettings(settings),
   list: given?.orientations ?? null,
   decision: tally.rules.decision,
   madeOf: { workshop: settings.workshop !== undefined, letterhead: letterhead !== null, runoff: tally.runoff !== null },

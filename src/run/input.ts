@@ -11,7 +11,7 @@ import { isWorkbook } from '../text/file-kinds.ts';
 import { rowsOfText } from '../text/rows.ts';
 import { fail, unwrap } from './exit.ts';
 import type { Settings } from './options.ts';
-import { hintsOf } from './settings.ts';
+import type { FileHints } from './settings.ts';
 import type { Sources } from './sources.ts';
 
 /** Standard input, where a path is expected. */
@@ -51,7 +51,7 @@ export function openWhole(path: string, shell: Sources): Bytes {
 export async function readSheets(
   paths: readonly string[],
   list: Lookup | null,
-  settings: Settings,
+  hints: FileHints,
   shell: Sources,
 ): Promise<readonly Sheet[]> {
   refuseTwice(paths, shell);
@@ -59,21 +59,21 @@ export async function readSheets(
   const sheets: Sheet[] = [];
   for (const [place, path] of paths.entries()) {
     const bytes = { ...openInput(path, shell), source: names[place] ?? path };
-    sheets.push(await readSheet(bytes, list, settings, shell));
+    sheets.push(await readSheet(bytes, list, hints, shell));
   }
-  const { sheet } = settings;
+  const { sheet } = hints;
   if (sheet !== undefined && sheets.every(({ file }) => file.sheet === undefined))
     fail({ failure: 'no-such-sheet', source: names[0] ?? '', sheet, sheets: [] });
   return sheets;
 }
 
-async function readSheet(bytes: Bytes, lookup: Lookup | null, settings: Settings, shell: Sources): Promise<Sheet> {
+async function readSheet(bytes: Bytes, lookup: Lookup | null, hints: FileHints, shell: Sources): Promise<Sheet> {
   const { source } = bytes;
-  const hints = { encoding: settings.encoding, score: lookup ? scorer(lookup) : undefined };
-  const { encoding, rows, sheets } = unwrap(await openRows(bytes, hints, settings.delimiter));
+  const score = lookup ? scorer(lookup) : undefined;
+  const { encoding, rows, sheets } = unwrap(await openRows(bytes, { ...hints, score }, hints.delimiter));
   const { table, ...file } = rows
-    ? { table: unwrap(readTable(source, rows, lookup, hintsOf(settings))) }
-    : (await import('./workbook.ts')).findBallots(source, sheets, lookup, settings);
+    ? { table: unwrap(readTable(source, rows, lookup, hints)) }
+    : (await import('./workbook.ts')).findBallots(source, sheets, lookup, hints);
   let digest: string | null | undefined;
   return {
     ...{ source, table },

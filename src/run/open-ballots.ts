@@ -7,12 +7,12 @@ import type { Sheet } from '../ballots/sheet.ts';
 import { readTable } from '../ballots/table.ts';
 import { mostPicks } from '../count/schemes.ts';
 import { noOccasion } from '../report/material.ts';
-import type { Rules } from '../tally/result.ts';
+import { type Rules, usual } from '../tally/rules.ts';
 import { decode } from '../text/decode.ts';
 import { fail, unwrap } from './exit.ts';
 import { openInput, openWhole, readOrientations, readSheets, sourceNames } from './input.ts';
 import type { Settings } from './options.ts';
-import { hintsOf, lastingSettings, rulesOf, type Typed } from './settings.ts';
+import { hintsOf, rulesOf } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { RunContext } from './workshop-file.ts';
 
@@ -24,8 +24,6 @@ export interface OpenBallots extends RunContext {
   /** The list as it was given; null where it is made of the labels met. */
   readonly given: Lookup | null;
   readonly rules: Rules;
-  /** The options of the vote; none that names a file. */
-  readonly typed: Typed;
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
 }
@@ -43,7 +41,7 @@ export async function openBallots(
   // Only where there is a workshop file are the readers of such files loaded.
   const context: RunContext =
     typed.workshop === undefined
-      ? { ...known, paths: words, settings: typed, occasion: { ...noOccasion, ...typed }, lang: null }
+      ? { paths: words, settings: typed, list: null, occasion: { ...noOccasion, ...typed }, decision: null, lang: null }
       : (await import('./workshop-file.ts')).openWorkshop(words, typed, shell);
   const { paths: ballots } = context;
   if (ballots.length === 0) fail({ failure: 'missing-argument', argument: 'ballots' });
@@ -53,7 +51,7 @@ export async function openBallots(
   if (workshop !== undefined) fail({ failure: 'bad-file', source: workshop, kind: 'workshop' });
   // A second entry of the same ballots is read as the first is.
   const paths = [...ballots, typed.compare ?? []].flat();
-  const list = (await readOrientations(context.settings, shell, context.list)) ?? known.list;
+  const list = await readOrientations(context.settings, shell, context.list ?? known.list);
   const archive = openArchive(paths, context.settings, list, shell);
   const { settings, given } = archive ?? { settings: context.settings, given: list };
   const decision =
@@ -63,19 +61,15 @@ export async function openBallots(
   const rules = unwrap(rulesOf(settings, decision ?? context.decision ?? known.decision));
   const { letterhead: path } = settings;
   const letterhead = path === undefined ? null : { path, bytes: openWhole(path, shell).bytes };
-  const sheets = archive?.sheets ?? (await readSheets(paths, given, settings, shell));
-  const second = settings.runoff === undefined ? [] : await readSheets([settings.runoff], given, {}, shell);
-  return { ...context, paths, settings, typed: lastingSettings(settings), rules, letterhead, given, sheets, second };
+  const sheets = archive?.sheets(rules) ?? (await readSheets(paths, given, hintsOf(settings, rules), shell));
+  const { runoff } = settings;
+  const second = runoff === undefined ? [] : await readSheets([runoff], given, hintsOf({}, usual), shell);
+  return { ...context, paths, settings, rules, letterhead, given, sheets, second };
 }
 
 /** A single `.pb` file of Pabulib announces its own list and rules; what was typed comes before what it says. Null for all
  * other files. */
-function openArchive(
-  paths: readonly string[],
-  typed: Settings,
-  given: Lookup | null,
-  shell: Sources,
-): Pick<OpenBallots, 'settings' | 'given' | 'sheets'> | null {
+function openArchive(paths: readonly string[], typed: Settings, given: Lookup | null, shell: Sources) {
   const [path = ''] = paths;
   if (paths.length !== 1 || !/\.pb$/iu.test(path)) return null;
   const bytes = openInput(path, shell);
@@ -95,10 +89,9 @@ function openArchive(
     ...(isCumulative && mostPoints !== null ? { 'max-dots': mostPoints } : {}),
     ...typed,
   };
-  const table = unwrap(readTable(source, sheet, list, hintsOf(settings)));
-  return {
-    settings,
-    given: list,
-    sheets: [{ source, table, file: { encoding, sha256: shell.sha256(bytes.bytes) } }],
+  const file = { encoding, sha256: shell.sha256(bytes.bytes) };
+  const sheets = (rules: Rules): readonly Sheet[] => {
+    return [{ source, file, table: unwrap(readTable(source, sheet, list, hintsOf(settings, rules))) }];
   };
+  return { settings, given: list, sheets };
 }

@@ -72,11 +72,11 @@ function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['ti
   return [...rules.filter((id) => id !== 'draw'), 'runoff', ...rules.filter((id) => id === 'draw')];
 }
 
-/** What is said of the ballot files, and what the rules announced say of the numbers in them. */
-export function hintsOf(settings: Settings): TableHints {
-  const rules = rulesOf(settings);
-  const { ordered, scheme, picks } = 'failure' in rules ? usual : rules;
+/** What is said of the files of ballots, and what the rules announced say of the numbers in them. */
+export function hintsOf(settings: Settings, { ordered, scheme, picks }: Rules) {
+  const { encoding, delimiter, sheet } = settings;
   return {
+    ...{ encoding, delimiter, sheet },
     layout: settings.layout ?? null,
     header: settings.header ?? null,
     pickColumns: settings['pick-columns']?.split(/[,;]/u).map((column) => column.trim()) ?? null,
@@ -85,5 +85,7 @@ export function hintsOf(settings: Settings): TableHints {
     numbers: scheme === 'cumulative' ? 'dots' : ordered ? 'ranks' : null,
     // Of ballots with as many picks as anyone likes, a few are enough to tell rows from columns.
     picks: picks === 'all' ? usual.picks : picks,
-  };
+  } satisfies TableHints;
 }
+
+export type FileHints = ReturnType<typeof hintsOf>;

@@ -11,8 +11,7 @@ import { type RowSource, rowsOfText } from '../text/rows.ts';
 import { findUnseen } from '../text/unseen.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
-import type { Settings } from './options.ts';
-import { hintsOf } from './settings.ts';
+import type { FileHints } from './settings.ts';
 
 const LIST = /^(?:orientations?|liste?)\b/u;
 
@@ -26,15 +25,15 @@ export function findBallots(
   source: string,
   sheets: readonly WorkbookSheet[],
   lookup: Lookup | null,
-  settings: Settings,
+  hints: FileHints,
 ): { readonly table: Table } & Pick<Sheet['file'], 'sheet' | 'unread'> {
   const read = (sheet: WorkbookSheet): Table | Failure => {
     const damage = locate(sheet, DAMAGE);
     return damage === null
-      ? readTable(source, sheet, lookup, hintsOf(settings))
+      ? readTable(source, sheet, lookup, hints)
       : { failure: 'lost-characters', source, ...damage };
   };
-  const { sheet: asked } = settings;
+  const { sheet: asked } = hints;
   const named = asked === undefined ? undefined : findSheet(sheets, asked);
   if (asked !== undefined && named === undefined)
     return fail({ failure: 'no-such-sheet', source, sheet: asked, sheets: sheets.map(({ name }) => name) });

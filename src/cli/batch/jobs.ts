@@ -22,11 +22,11 @@ import { countWorkshop, writeDocuments } from '../tally.ts';
 export interface Planned {
   /** Its path from the folder, or what the manifest says. */
   readonly name: string;
-  /** Every file that may hold its ballots, whether they can be counted or not. */
+  /** The files of its ballots; none where its workshop file names them. */
   readonly paths: readonly string[];
   readonly settings: Settings;
-  /** Why it cannot be counted. */
-  readonly refused?: Failure;
+  /** Why it cannot be counted; null where it may be. */
+  readonly refused: Failure | null;
 }
 
 /** What became of a workshop, and what whoever keeps its ballots should know. */
@@ -71,7 +71,7 @@ export async function runJob(
   { messages, shell: confined }: Pick<Invocation, 'messages' | 'shell'>,
 ): Promise<BatchOutcome> {
   try {
-    if (refused !== undefined) fail(refused);
+    if (refused !== null) fail(refused);
     const dryRun = settings['dry-run'] === true;
     let written = 0;
     const write: Shell['write'] = async (...file) => {

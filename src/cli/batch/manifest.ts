@@ -88,28 +88,29 @@ function readRow(
   paths: ReturnType<typeof pathsFrom>,
 ): Planned {
   const said = columns.flatMap(({ meaning, place }, at) => {
-    const typed = cells[at]?.trim() ?? '';
-    if (meaning === null || typed === '') return [];
-    const all = isFile(meaning) ? typed.split('|').flatMap((path) => path.trim() || []) : [typed];
-    const values = isFile(meaning) ? all.map((path) => paths.join(path, meaning)) : all;
-    return [{ id: meaning, place: { ...place, line }, typed: all, values }];
+    const cell = cells[at]?.trim() ?? '';
+    if (meaning === null || cell === '') return [];
+    const typed = isFile(meaning) ? cell.split('|').flatMap((path) => path.trim() || []) : [cell];
+    const values = isFile(meaning) ? typed.map((path) => paths.join(path, meaning)) : typed;
+    return [{ id: meaning, place: { ...place, line }, typed, values }];
   });
-  const saidOf = (id: ManifestKey) => said.find((one) => one.id === id);
-  const name = (saidOf('workshop') ?? saidOf('ballots'))?.typed.join(' + ') ?? `${source}:${line}`;
-  const files = said.flatMap(({ id, values }) => (isFile(id) && id !== 'output' ? values : []));
+  const [workshop, ballots] = (['workshop', 'ballots'] as const).map((id) => said.find((one) => one.id === id));
   const faults: Fault[] = said.flatMap(({ id, place, typed, values }) =>
     values.flatMap((path, at): readonly Fault[] => {
       const fault = isFile(id) ? paths.refuse(path, id) : null;
       return fault === null ? [] : [{ fault, place, value: typed[at] ?? '' }];
     }),
   );
-  if (!saidOf('workshop') && !saidOf('ballots')) faults.push({ fault: 'no-ballots', line });
+  if (!workshop && !ballots) faults.push({ fault: 'no-ballots', line });
   const typed = Object.fromEntries(said.map(({ id, values }) => [id, values]));
   const settings = readSettings(typed, (id, value, expected) => {
     for (const { place, typed, values } of said.filter((one) => one.id === id))
       faults.push({ fault: 'flag', key: place.heading, place, value: typed[values.indexOf(value)] ?? value, expected });
   });
-  if (faults.length > 0)
-    return { name, paths: files, settings: batch, refused: { failure: 'bad-manifest', source, faults } };
-  return { name, paths: saidOf('ballots')?.values ?? [], settings: { ...batch, ...settings } };
+  return {
+    name: (workshop ?? ballots)?.typed.join(' + ') ?? `${source}:${line}`,
+    paths: ballots?.values ?? [],
+    settings: { ...batch, ...settings },
+    refused: faults.length === 0 ? null : { failure: 'bad-manifest', source, faults },
+  };
 }

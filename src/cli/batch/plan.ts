@@ -76,10 +76,11 @@ async function findIn(folder: string, invocation: Invocation): Promise<readonly 
   const planned = files.filter((path) => found.has(path));
   return planned.map((path): Planned => {
     const name = nameIn(folder, path);
-    if (!BALLOTS.test(path)) return { name, paths: [], settings: { ...settings, workshop: path } };
+    if (!BALLOTS.test(path)) return { name, paths: [], settings: { ...settings, workshop: path }, refused: null };
     const nearest = lists.find((list) => path.startsWith(dirname(list) === '.' ? '' : dirname(list) + sep));
     const orientations = settings.orientations ?? nearest;
-    return { name, paths: [path], settings: orientations === undefined ? settings : { ...settings, orientations } };
+    const own = orientations === undefined ? settings : { ...settings, orientations };
+    return { name, paths: [path], settings: own, refused: null };
   });
 }
 
@@ -103,7 +104,7 @@ function withOutputs(
   heads: ReadonlyMap<string, Occasion | Failure>,
 ): Planned {
   const { settings, paths, refused } = one;
-  if (refused !== undefined || settings.output !== undefined) return one;
+  if (refused !== null || settings.output !== undefined) return one;
   const said = heads.get(settings.workshop ?? '') ?? noOccasion;
   if (failed(said)) return { ...one, refused: said };
   const first = settings.workshop ?? paths[0] ?? '';
@@ -126,7 +127,8 @@ function refuseCollisions(
   { summary, synthesis }: Settings,
   shell: Shell,
 ): readonly Planned[] {
-  const targets = workshops.flatMap((one) => (one.settings.output ?? []).map((path) => ({ path, one })));
+  const written = workshops.filter(({ refused }) => refused === null);
+  const targets = written.flatMap((one) => (one.settings.output ?? []).map((path) => ({ path, one })));
   const clashes = new Map<Planned, Failure>();
   for (const takers of groupBy(targets, ({ path }) => shell.foldPath(path))) {
     const same = [summary, synthesis].find((path) => path && shell.foldPath(path) === shell.foldPath(takers[0].path));
@@ -136,10 +138,7 @@ function refuseCollisions(
       if (others.length > 0) clashes.set(one, { failure: 'same-output', path, others });
     }
   }
-  return workshops.map((one) => {
-    const refused = clashes.get(one);
-    return refused === undefined ? one : { ...one, refused };
-  });
+  return workshops.map((one) => ({ ...one, refused: one.refused ?? clashes.get(one) ?? null }));
 }
 
 // --- names of documents

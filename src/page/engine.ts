@@ -31,8 +31,11 @@ export interface SheetShown {
   readonly issues?: Ballots['issues'];
 }
 
+/** Ballots as the library read them, and what it holds of the run. */
+export type ReadBallots = Ballots & { readonly run: OpenBallots };
+
 export interface Study {
-  readonly ballots: Ballots | Failure;
+  readonly ballots: ReadBallots | Failure;
   readonly result: Tally | Failure | null;
   readonly grids: readonly SheetShown[];
   /** What the second typing says of the first; null where there is none. */
@@ -42,7 +45,7 @@ export interface Study {
 /** Reads and counts; `names` are the files of ballots, none where the workshop file names them, `second` the ballots of the
  * first of them typed again. */
 export async function study(files: Files, names: readonly string[], typed: Answers, second?: string): Promise<Study> {
-  const ballots = await readBallots(files, typed as Options, names);
+  const ballots = (await readBallots(files, typed as Options, names)) as ReadBallots | Failure;
   const comparison = names[0] && second ? await compare(files, [names[0], second], typed as Options) : null;
   const unread = [failed(ballots) ? names : [], second ?? []].flat();
   const seen = await Promise.all(unread.map((name) => readGrid(files, name, typed)));
@@ -50,10 +53,9 @@ export async function study(files: Files, names: readonly string[], typed: Answe
   return { ballots, result: failed(ballots) ? null : tally(ballots), grids, comparison };
 }
 
-function gridsOf({ run, sources, issues }: Ballots): readonly SheetShown[] {
-  const { paths, sheets } = run as OpenBallots;
-  return sheets.map(({ source: name, table }, at) => ({
-    name: paths[at] ?? name,
+function gridsOf({ run, sources, issues }: ReadBallots): readonly SheetShown[] {
+  return run.sheets.map(({ source: name, table }, at) => ({
+    name: run.paths[at] ?? name,
     rows: [...table.rows()],
     source: sources[at],
     issues: issues.filter(({ source }) => source === name),

@@ -1,5 +1,6 @@
 /** A sheet as it was read: what each column was taken for, each remark below its row, each cell to be put right. */
 
+import type { ComponentProps } from 'preact';
 import { letters, placeOf } from '../ballots/columns.ts';
 import type { Issue } from '../index.ts';
 import { writeRows } from '../writers/csv.ts';
@@ -109,13 +110,7 @@ export function Grid(shown: Shown) {
   );
 }
 
-interface CellProps {
-  readonly cell: string;
-  readonly put: (cell: string) => void;
-  readonly readOnly: boolean;
-  readonly 'aria-label': string;
-  readonly 'aria-describedby': string | undefined;
-}
+type CellProps = ComponentProps<'input'> & { readonly cell: string; readonly put: (cell: string) => void };
 
 /** What is being typed stays, also where a count that was under way comes to its end and the sheet is shown anew. */
 function Cell({ cell, put, ...shown }: CellProps) {

@@ -4,7 +4,6 @@ import { failed } from '../failure.ts';
 import { en } from '../messages/en.ts';
 import { fr } from '../messages/fr.ts';
 import { refusalOf, tellCheck, tellComparison } from '../report/check.ts';
-import type { OpenBallots } from '../run/open-ballots.ts';
 import { stylesheet } from '../writers/html.ts';
 import { Blocks, Button, Choice, Fields, Problem } from './controls.tsx';
 import { study } from './engine.ts';
@@ -161,7 +160,7 @@ function Reading(view: View) {
       {/* Remarks stand in the sheet, each below its row; the turnout stands with the result. */}
       {read && <Blocks blocks={tellCheck(read, words, true).slice(0, 2 * read.sources.length)} />}
       <p role="status">
-        <strong>{read && (refusalOf(read, (read.run as OpenBallots).settings, words) ?? words.check.ready)}</strong>
+        <strong>{read && (refusalOf(read, read.run.settings, words) ?? words.check.ready)}</strong>
       </p>
       {comparison && (
         <details>

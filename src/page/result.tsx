@@ -1,14 +1,13 @@
 /** The ranking as it stands, what the room still has to decide, and the documents to save. */
 
 import { type Failure, failed } from '../failure.ts';
-import { type Ballots, type FileFormat, type Tally, toFile } from '../index.ts';
+import { type FileFormat, type Tally, toFile } from '../index.ts';
 import { decisionWays } from '../rank/tie-breaks.ts';
 import { refusalOf } from '../report/check.ts';
 import { warnOfOverlaps } from '../report/ranking.ts';
 import { summarise } from '../report/summary.ts';
-import type { OpenBallots } from '../run/open-ballots.ts';
 import { Blocks, Button, Choice, Problem } from './controls.tsx';
-import { commandOf } from './engine.ts';
+import { commandOf, type ReadBallots } from './engine.ts';
 import { namesOf, save, typedIn, useState, type View, withFile, without } from './state.ts';
 
 const FORMATS = ['.html', '.csv', '.json'] as const;
@@ -43,10 +42,10 @@ export function Result(view: View) {
   );
 }
 
-function Documents(view: View & { readonly ballots: Ballots; readonly result: Tally }) {
+function Documents(view: View & { readonly ballots: ReadBallots; readonly result: Tally }) {
   const { words, ballots, result } = view;
   const [problem, setProblem] = useState<Failure | null>(null);
-  const reason = refusalOf(result, (ballots.run as OpenBallots).settings, words);
+  const reason = refusalOf(result, ballots.run.settings, words);
   if (reason !== null) return <p class="warning">{reason}</p>;
   // The ballots may be `t.csv` themselves.
   const nameOf = (extension: FileFormat) =>

@@ -39,16 +39,16 @@ export function print(blocks: readonly Block[], stream: Stream, settings: Settin
 /** Says on standard error why the run stopped, and gives its status. */
 export function explain(failure: Failure, shell: Shell, messages: Messages): ExitCode {
   const [first = '', ...more] = linesOf(failure, messages);
-  complain(messages.cli.error(first), shell);
-  for (const line of more) complain(line, shell, '  ');
+  say(messages.cli.error(first), shell.stderr);
+  for (const line of more) say(line, shell.stderr, '  ');
   return exitCodes[statusOf(failure)];
 }
 
-/** Says a line on standard error: on a screen as several, none of which breaks a word, still less a path. */
-export function complain(words: string, { stderr }: Shell, margin = ''): void {
-  const lines = stderr.columns === null ? words : fill(words, stderr.columns - margin.length, false);
+/** Says a line: on a screen as several, none of which breaks a word, still less a path; a file or a pipe gets it whole. */
+export function say(words: string, stream: Stream, margin = ''): void {
+  const lines = fill(words, (stream.columns ?? Infinity) - margin.length, false);
   const under = words.startsWith('→') ? `${margin}  ` : margin;
-  stderr.write(`${margin}${lines.replaceAll('\n', `\n${under}`)}\n`);
+  stream.write(`${margin}${lines.replaceAll('\n', `\n${under}`)}\n`);
 }
 
 /** The names that a pattern with `*` or `?` stands for; Windows leaves it to programs to find them. */

@@ -8,8 +8,7 @@ import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
 import { rulesOf } from '../run/settings.ts';
-import { fill } from '../writers/terminal.ts';
-import { type Invocation, messagesIn } from './environment.ts';
+import { type Invocation, messagesIn, say } from './environment.ts';
 import { type Output, writeOutputs } from './output.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
@@ -48,7 +47,7 @@ async function writePaper(workshop: string, invocation: Invocation): Promise<Exi
   const entries = { path: sheet, bytes: await writeWorkbook(paper.entries, [headings], shell.sha256, choices) };
   const outputs = isThere ? [ballots] : [ballots, entries];
   await writeOutputs(outputs, settings.force === true, shell);
-  say({ ...invocation, messages }, outputs, [
+  tell({ ...invocation, messages }, outputs, [
     paper.advice,
     ...(isThere || paths.includes(sheet) ? [] : [paper.name(workshop, paper.sheet)]),
   ]);
@@ -72,7 +71,7 @@ async function writeDrafts(invocation: Invocation): Promise<ExitCode> {
   unwrap(shell.makeFolder(folder));
   await writeOutputs(drafts, false, shell);
   const typed = /\s/u.test(workshop) ? `"${workshop}"` : workshop;
-  say(invocation, drafts, [advice(workshop, ballots, `atelier tally -w ${typed}`), print(`atelier init -w ${typed}`)]);
+  tell(invocation, drafts, [advice(workshop, ballots, `atelier tally -w ${typed}`), print(`atelier init -w ${typed}`)]);
   return exitCodes.counted;
 }
 
@@ -84,19 +83,19 @@ export async function runPage(invocation: Invocation): Promise<ExitCode> {
   const page = { path: join(folder, PAGE), bytes: unwrap(shell.ownFile(PAGE)) };
   unwrap(shell.makeFolder(folder));
   await writeOutputs([page], settings.force === true, shell);
-  say(invocation, [page], []);
+  tell(invocation, [page], []);
   return exitCodes.counted;
 }
 
 const PAGE = 'atelier.html';
 
-/** What was written, and what to do next. Words break where the screen ends; a file or a pipe gets whole lines. */
-function say(
+/** What was written, and what to do next. */
+function tell(
   { settings, messages, shell: { stdout } }: Invocation,
   outputs: readonly Output[],
   advice: readonly string[],
 ) {
   if (settings.quiet) return;
   const written = outputs.map(({ path }) => messages.init.written(path));
-  for (const words of [...written, ...advice]) stdout.write(`${fill(words, stdout.columns ?? Infinity, false)}\n`);
+  for (const words of [...written, ...advice]) say(words, stdout);
 }

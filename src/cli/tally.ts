@@ -15,7 +15,7 @@ import { STDOUT } from '../run/option-readers.ts';
 import type { Settings } from '../run/options.ts';
 import { trace } from '../tally/each-ballot.ts';
 import { tally } from '../tally.ts';
-import { complain, type Invocation, messagesIn, print, withWorkshop } from './environment.ts';
+import { type Invocation, messagesIn, print, say, withWorkshop } from './environment.ts';
 import { checkTargets, type Output, writeOutputs } from './output.ts';
 import type { Shell } from './shell.ts';
 
@@ -29,7 +29,7 @@ export async function runTally(invocation: Invocation): Promise<ExitCode> {
   await show(counted, { ...invocation, settings, shell: said });
   const refusal = await writeDocuments(counted, invocation);
   if (refusal !== null) {
-    complain(refusal, shell);
+    say(refusal, shell.stderr);
     return exitCodes.refused;
   }
   if (settings.quiet) return exitCodes.counted;

@@ -110,7 +110,7 @@ describe('a manifest', () => {
     manifest('bulletins;titre', 'a.csv;Même', 'b.csv;MÊME');
     const { status, stderr } = await batch('m/liste.csv', '--name', '{titre}', '--out', 'cr');
     expect(status).toBe(1);
-    expect(stderr).toContain('serait aussi le document de liste.csv:5 – b.csv');
+    expect(stderr).toContain('serait aussi le document de b.csv');
     expect(stderr).toContain('serait aussi le document de a.csv');
   });
 
@@ -128,7 +128,7 @@ describe('a manifest', () => {
     expect(stderr).toContain('2/5 liste.csv:3 – a.csv : écrit');
     const text = readFileSync(at('s.md'), 'utf8');
     expect(text.slice(text.indexOf('Ateliers absents'))).toMatch(/b\.csv[\s\S]*b\.csv[\s\S]*a\.csv/u);
-    expect(stderr).toContain('b.docx : ce serait aussi le document de liste.csv:5 – b.csv');
+    expect(stderr).toContain('b.docx : ce serait aussi le document de liste.csv:4 – b.csv');
     expect(existsSync(at('m/deux.docx')) && existsSync(at('m/trois.docx'))).toBe(true);
   });
 });

@@ -84,7 +84,7 @@ function manual(messages: Messages): string {
       const value = placeholder === null ? '' : ` \\fI${plain(cli.placeholders[placeholder])}\\fR`;
       return entry(`${namesOf(option).map(bold).join(', ')}${value}`, wordsFor(option, messages));
     });
-    const synopsis = commands[id].map(([shown]) => plain(shown)).join(' ');
+    const synopsis = commands[id].map((argument) => plain(cli.arguments[argument][0])).join(' ');
     return [
       `.SH ATELIER ${id.toUpperCase()}`,
       `${bold(`atelier ${id}`)} [${cli.placeholders.options}] ${synopsis}`,

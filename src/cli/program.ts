@@ -122,7 +122,8 @@ function fillIn(
   // Short help shows what matters most, where a command has many options.
   const short = args.some((word) => word === '--help' || word === '-h') && !args.includes('--all');
   const isShown = (option: OptionId) => !short || common[id]?.includes(option) !== false;
-  const shown = commands[id].map(([argument]) => argument);
+  const words = commands[id].map((argument) => cli.arguments[argument]);
+  const shown = words.map(([argument]) => argument);
   command
     .usage([`[${cli.placeholders.options}]`, ...shown].join(' '))
     .addHelpText('before', () => examples(id, messages, shell))
@@ -131,7 +132,7 @@ function fillIn(
       () => `\n${ids.every(isShown) ? fill(cli.exitCodes, widthOf(shell.stdout)) : cli.allOptions(id)}`,
     )
     .addHelpOption(new CommanderOption('-h, --help', cli.help).helpGroup(cli.groups.output));
-  for (const [argument, does] of commands[id]) command.argument(argument, cli.arguments[does]);
+  for (const [argument, does] of words) command.argument(argument, does);
   const typed: { [O in OptionId]?: readonly string[] } = {};
   for (const option of ids) {
     const { placeholder, group, repeatable } = optionOf(option);

@@ -2,21 +2,15 @@
 
 import type { Messages } from '../messages/messages.ts';
 
-/** As the help shows it, with the key of its sentence. */
-type Argument = readonly [shown: string, does: keyof Messages['cli']['arguments']];
-
 export const commands = {
-  tally: [['[ballots...]', 'ballots']],
-  check: [['[ballots...]', 'ballots']],
-  verify: [
-    ['[compte-rendu]', 'minutes'],
-    ['[ballots...]', 'recount'],
-  ],
-  init: [['[folder]', 'folder']],
-  batch: [['[workshops]', 'workshops']],
-  page: [['[folder]', 'folder']],
-  completion: [['[shell]', 'shell']],
-} as const satisfies Readonly<Record<string, readonly Argument[]>>;
+  tally: ['ballots'],
+  check: ['ballots'],
+  verify: ['minutes', 'recount'],
+  init: ['folder'],
+  batch: ['workshops'],
+  page: ['folder'],
+  completion: ['shell'],
+} as const satisfies Readonly<Record<string, readonly (keyof Messages['cli']['arguments'])[]>>;
 
 export type CommandId = keyof typeof commands;
 

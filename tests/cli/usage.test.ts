@@ -14,7 +14,8 @@ describe('help', () => {
     const [examples = '', options = ''] = stdout.split('L’atelier\u00a0:');
     expect(examples.match(/^ {2}atelier tally/gm)).toHaveLength(3);
     expect(options).toContain('--orientations <fichier>');
-    expect(stdout).not.toMatch(/Usage:|Arguments:|\[command\]|display help|default:|choices:/);
+    expect(stdout).not.toMatch(/Usage:|Arguments:|\[command\]|display help|default:|choices:|\[ballots/);
+    expect(stdout).toContain('atelier tally [options] [bulletins...]');
   });
 
   test('is English with --lang en or ATELIER_LANG', async () => {

@@ -67,12 +67,15 @@ All commands: atelier help. The options of a command: atelier help tally.
     'Exit codes: 0 done; 1 data to check, or refused; 2 wrong command line, workshop file or manifest; 3 file unreadable or not written; 70 a bug; 130 interrupted.',
   allOptions: (command) => `All options, the exit codes: atelier help ${command} --all`,
   arguments: {
-    ballots: 'files of ballots (CSV, .xlsx, .ods), or -',
-    minutes: 'minutes written by atelier (.docx)',
-    folder: 'folder to write in (this one by default)',
-    recount: 'ballots to recount: all those that were counted',
-    shell: 'bash, zsh, fish, powershell or man',
-    workshops: 'folder of workshops, or CSV manifest (workshop, ballots, orientations, output, options)',
+    ballots: ['[ballots...]', 'files of ballots (CSV, .xlsx, .ods), or -'],
+    minutes: ['[minutes]', 'minutes written by atelier (.docx)'],
+    folder: ['[folder]', 'folder to write in (this one by default)'],
+    recount: ['[ballots...]', 'ballots to recount: all those that were counted'],
+    shell: ['[shell]', 'bash, zsh, fish, powershell or man'],
+    workshops: [
+      '[workshops]',
+      'folder of workshops, or CSV manifest (workshop, ballots, orientations, output, options)',
+    ],
   },
   placeholders: {
     file: 'file',

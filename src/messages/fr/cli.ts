@@ -67,14 +67,18 @@ Toutes les commandes : atelier help. Les options d’une commande : atelier he
   exitCodes:
     'Codes de sortie : 0 fait ; 1 données à vérifier ou refusées ; 2 ligne de commande, fichier d’atelier ou manifeste incorrect ; 3 fichier illisible ou non écrit ; 70 défaut du programme ; 130 interrompu.',
   allOptions: (command: string) => `Toutes les options, les codes de sortie : atelier help ${command} --all`,
+  /** As the help shows each, and what it is; three dots for several. */
   arguments: {
-    ballots: 'fichiers de bulletins (CSV, .xlsx, .ods), ou -',
-    minutes: 'compte rendu écrit par atelier (.docx)',
-    folder: 'dossier où écrire (par défaut : celui-ci)',
-    recount: 'bulletins à recompter, tous ceux du décompte',
-    shell: 'bash, zsh, fish, powershell ou man',
-    workshops: 'dossier d’ateliers, ou manifeste CSV (atelier, bulletins, orientations, sortie, options)',
-  },
+    ballots: ['[bulletins...]', 'fichiers de bulletins (CSV, .xlsx, .ods), ou -'],
+    minutes: ['[compte-rendu]', 'compte rendu écrit par atelier (.docx)'],
+    folder: ['[dossier]', 'dossier où écrire (par défaut : celui-ci)'],
+    recount: ['[bulletins...]', 'bulletins à recompter, tous ceux du décompte'],
+    shell: ['[shell]', 'bash, zsh, fish, powershell ou man'],
+    workshops: [
+      '[ateliers]',
+      'dossier d’ateliers, ou manifeste CSV (atelier, bulletins, orientations, sortie, options)',
+    ],
+  } satisfies Readonly<Record<string, readonly [string, string]>>,
   placeholders: {
     file: 'fichier',
     column: 'colonne',

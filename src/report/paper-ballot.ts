@@ -4,7 +4,7 @@ import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Rules } from '../tally/result.ts';
 import type { Block, Report, ReportTable } from './document.ts';
-import { list, paragraph, quiet, sideBySide, strong } from './inline.ts';
+import { list, paragraph, quiet, sideBySide, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
 import { typesetReport } from './typography.ts';
 
@@ -33,7 +33,7 @@ export function writePaperBallots(
       orientations.map(({ code, label }, place) => `${code ?? messages.words.integer(place + 1)}\u2002${label}`),
       '□',
     ),
-    paragraph(`${paper.secret} ${paper.number}`, 'note'),
+    paragraph([text(paper.secret), { kind: 'break' }, text(paper.number)], 'note'),
   ];
   const row: ReportTable = {
     ...sideBySide(Array<readonly Block[]>(beside).fill(ballot), beside),

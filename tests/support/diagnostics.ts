@@ -509,7 +509,7 @@ export const failureScenes = {
     told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(210)} Un mot.\n`),
     { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
-  'file-not-found': [typed('tally absent.csv')],
+  'file-not-found': [typed('tally absent.csv'), typed('tally mes bulletins.csv')],
   'file-unreadable': [
     typed('tally dossier', { denied: { dossier: 'EISDIR' } }),
     { says: { failure: 'file-unreadable', path: 'tube.csv', reason: 'not-a-file' } },

@@ -54,6 +54,9 @@ const MISSING: Readonly<Record<string, string>> = {
   workshops: 'the folder of workshops, or a manifest, is missing.\n→ For example: atelier batch workshops/',
 };
 
+/** A name without one is no file's whole name, or was cut at a space. */
+const HAS_ENDING = /\.\w+$/u;
+
 const near = (name: string | null): string => (name === null ? 'See atelier --help.' : `Did you mean ${name}?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
@@ -130,7 +133,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'no-workshops':
     'there are no workshops.\n→ Give a folder with ballots (.csv, .xlsx, .ods…) or workshop files (.md), or a CSV manifest.',
 
-  'file-not-found': 'there is no such file.\n→ Check the name and the folder.',
+  'file-not-found': ({ path }) =>
+    `there is no such file.\n→ Check the folder and the name${HAS_ENDING.test(path) ? '' : ': all of it (ballots.csv), in quotation marks if there are spaces in it'}.`,
   'file-unreadable': ({ reason }) =>
     `this file could not be read ${trouble(reason, 'Close it if it is open in Word or in the spreadsheet, and check that you are allowed to read it')}.`,
   'file-unwritable': ({ reason }) =>

@@ -42,7 +42,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'not-closed': 'the header opened by “---” is never closed by a second line “---”',
   quote: 'a quotation mark or a bracket is opened and never closed',
   other:
-    'this line cannot be read: write “key: value”, indented like the lines beside it, or a dash before each line of a list',
+    'this line cannot be read: write “key: value”, indented like the lines beside it, or a dash and a space before each line of a list',
   'too-large': 'this file is far too long, or far too deeply nested',
   'no-ballots': 'nothing says where the ballots are: “ballots: ballots.csv” is missing',
   damaged: 'there are more cells than headings; a cell that contains the separator goes in quotation marks',

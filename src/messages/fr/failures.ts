@@ -59,6 +59,9 @@ const MISSING: Readonly<Record<string, string>> = {
   workshops: 'le dossier des ateliers, ou un manifeste.\n→ Par exemple : atelier batch ateliers/',
 };
 
+/** A name without one is no file's whole name, or was cut at a space. */
+const HAS_ENDING = /\.\w+$/u;
+
 const near = (name: string | null): string => (name === null ? 'Voir atelier --help.' : `Vouliez-vous dire ${name} ?`);
 
 const say = sayBy<Failure, 'failure'>('failure', {
@@ -137,7 +140,8 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'no-workshops':
     'aucun atelier.\n→ Il faut un dossier avec des bulletins (.csv, .xlsx, .ods…) ou des fichiers d’atelier (.md), ou un manifeste CSV.',
 
-  'file-not-found': 'ce fichier n’existe pas.\n→ Vérifiez le nom et le dossier.',
+  'file-not-found': ({ path }) =>
+    `ce fichier n’existe pas.\n→ Vérifiez le dossier et le nom${HAS_ENDING.test(path) ? '' : ' : en entier (bulletins.csv), entre guillemets s’il contient des espaces'}.`,
   'file-unreadable': ({ reason }) =>
     `ce fichier n’a pas pu être lu ${trouble(reason, 'Fermez-le s’il est ouvert dans Word ou dans le tableur, et vérifiez que vous avez le droit de le lire')}.`,
   'file-unwritable': ({ reason }) =>

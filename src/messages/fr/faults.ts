@@ -43,7 +43,7 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
   'not-closed': 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »',
   quote: 'un guillemet ou un crochet ouvert n’est pas refermé',
   other:
-    'cette ligne ne se lit pas : il faut « clé : valeur », au même retrait que ses voisines, ou un tiret devant chaque ligne d’une liste',
+    'cette ligne ne se lit pas : il faut « clé : valeur », au même retrait que ses voisines, ou un tiret et une espace devant chaque ligne d’une liste',
   'too-large': 'ce fichier est bien trop long, ou bien trop imbriqué',
   'no-ballots': 'rien ne dit où sont les bulletins : il manque « bulletins : bulletins.csv »',
   damaged: 'plus de cellules que d’en-têtes ; une cellule qui contient le séparateur se met entre guillemets',

@@ -122,7 +122,7 @@ const paragraphStyles = ({ ink, rule, fonts }: Look): Readonly<Record<string, Na
   Heading3: heading(3, black + size(23), spacing(220, 60, 252)),
   Heading4: heading(4, italic + black + size(22), spacing(180, 40, 252)),
   AtelierStatement: [{ fr: 'Énoncé', en: 'Statement' }, keep + spacing(160, 40), bold],
-  AtelierNote: [{ fr: 'Remarque', en: 'Note' }, spacing(0, 100, 252), colour(quiet) + size(19)],
+  AtelierNote: [{ fr: 'Remarque', en: 'Note' }, spacing(60, 100, 252), colour(quiet) + size(19)],
   AtelierWarning: [
     { fr: 'Avertissement', en: 'Warning' },
     `<w:keepLines/>${border(edge('left', 24, alert, 6))}${shade('FDF3E7')}${spacing(120, 160)}${indent(170)}`,

@@ -93,21 +93,20 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
-  const bare = labels.map(({ key }) => bareOf(key));
   const words = new Map(labels.map((label) => [label, wordsOf(label.key)]));
-  const joined = labels.flatMap((one): readonly Issue[] => {
-    const suggestions = partsOf(one, words).map(({ spellings }) => preferred(spellings));
-    if (suggestions.length === 0 || one.where === null) return [];
+  const parts = new Map(labels.map((label) => [label, partsOf(label, words)]));
+  const joined = [...parts].flatMap(([one, others]): readonly Issue[] => {
+    if (others.length === 0 || one.where === null) return [];
+    const suggestions = others.map(({ spellings }) => preferred(spellings));
     return [{ code: 'similar', outcome: 'held', ...one.where, suggestions }];
   });
   const alike = labels.flatMap((one, place) =>
     labels.flatMap((other, later): readonly Issue[] => {
-      if (later <= place || numbers[place] !== numbers[later]) return [];
-      const isOne = areOne(bare[place] ?? '', bare[later] ?? '');
-      if (!isOne && !isAlike(one.key, other.key)) return [];
+      if (later <= place || numbers[place] !== numbers[later] || !isAlike(one.key, other.key)) return [];
+      if (parts.get(one)?.includes(other) || parts.get(other)?.includes(one)) return [];
       const [rarer, commoner] = (cited[place] ?? 0) < (cited[later] ?? 0) ? [one, other] : [other, one];
-      // A typing error costs a few letters; more than that is worth a look only.
-      const isTypo = isOne || edits(one.key, other.key) <= FEW_EDITS;
+      // A typing error costs a few letters; in long labels more than that is worth a look only.
+      const isTypo = farness(one.key, other.key) > ALIKE || edits(one.key, other.key) <= FEW_EDITS;
       const outcome = isTypo ? 'held' : 'counted';
       const suggestions = [preferred(commoner.spellings)];
       return rarer.where === null ? [] : [{ code: 'similar', outcome, ...rarer.where, suggestions }];
@@ -116,7 +115,7 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   return [...joined, ...alike];
 }
 
-/** The labels met of which another is made: «Santé / Sport», «Santé ou sport», «Santé x2»; none where it says more than they do. */
+/** The labels met of which another is made: «Santé / Sport», «Santé x2», «La santé (?)»; none where it says more than they do. */
 function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonly MetLabel[] {
   let rest = words.get(whole) ?? '';
   const parts = [...words.keys()]
@@ -127,36 +126,28 @@ function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonl
       rest = rest.replace(words.get(part) ?? part.key, '  ');
       return rest !== before;
     });
-  if (parts.length === 0) return [];
-  const isJoined = rest.trim() === '' ? /[/,;+&|~>]/u.test(whole.key) : BETWEEN.test(rest);
-  return isJoined ? parts : [];
+  // «Sport santé» says more than «Sport» and «Santé», unless a sign parts them.
+  const isJoined = rest.trim() !== '' || /[^\p{L}\d '-]/u.test(whole.key);
+  return isJoined && BETWEEN.test(rest) ? parts : [];
 }
 
-/** The words of a label, a blank around each. */
-const wordsOf = (key: string): string => ` ${key.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
+/** The words of a label, a blank around each, but for those in brackets. */
+const wordsOf = (key: string): string =>
+  ` ${key
+    .replace(/\([^()]*\)/gu, ' ')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()} `;
 
-/** What joins labels, or stands around one: «et», «x2», the tags of HTML. */
-const BETWEEN = /^(?:\s|\b(?:et|ou|and|or|puis|then|x ?\d|\d ?x|b|i|u|s|em|strong)\b)*$/u;
+/** What joins labels, or stands around one: «et», «x2», an article, the tags of HTML. */
+const BETWEEN = /^(?:\s|\b(?:et|ou|and|or|puis|then|x ?\d|\d ?x|l|les?|la|une?|du|des|b|i|u|s|em|strong)\b)*$/u;
 
-/** A few letters of many, one of a short word, or two that changed places. */
+/** A few letters of many, one of a short word, two that changed places, or a word cut short: «Transition éco.». */
 function isAlike(key: string, other: string): boolean {
+  const [short = '', long = ''] = [key, other].sort((a, b) => a.length - b.length);
   if (farness(key, other) <= ALIKE) return true;
   const letters = (text: string) => [...text].sort().join('');
-  return (
-    Math.min(key.length, other.length) >= SHORTEST &&
-    Math.abs(key.length - other.length) < 2 &&
-    (edits(key, other) < 2 || letters(key) === letters(other))
-  );
-}
-
-/** A label without what says little: «L’accueil» is «Accueil», «Santé (?)» is «Santé». */
-const bareOf = (key: string): string =>
-  key.replace(/\([^()]*\)|\b(?:l'|les? |la |une? |des |du )|[ ?!]+$/gu, '').trim();
-
-/** Whether two bare labels are one, or one is cut short: «Transition éco.» and «Transition écologique». */
-function areOne(bare: string, other: string): boolean {
-  const [short = '', long = ''] = [bare, other].sort((a, b) => a.length - b.length);
-  return short.length >= SHORTEST && long.startsWith(short) && !/^[^\p{L}]/u.test(long.slice(short.length));
+  const isTypo = long.length - short.length < 2 && (edits(key, other) < 2 || letters(key) === letters(other));
+  return short.length >= SHORTEST && (isTypo || (long.startsWith(short) && /\p{L}/u.test(long[short.length] ?? '')));
 }
 
 /** «Écoute» after «eau», «table 2» before «table 10»; the label itself parts what this leaves equal. */

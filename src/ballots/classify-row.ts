@@ -45,7 +45,7 @@ const RULED = /^[\s:;|-]*--[\s:;|-]*$/u;
  * What each row of a table is by itself. A ballot has a number where ballots have numbers; else it has a name and something
  * beside it, or picks. Words that sum up or sign close the sheet. Picks beside anything else are a question.
  */
-export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) => Kind {
+export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind {
   const { header, columns, headings, layout } = table;
   const { picks, voter } = columns;
   const [top, bottom] = [header[0]?.line ?? 0, header.at(-1)?.line ?? 0];
@@ -53,9 +53,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
   const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
   const headingAgain = headingsAgain(table, lookup);
   const isPicked = (cell: string | undefined) => isFilled(cell) && !saysNothing(cell ?? '', lookup);
-  const named = (cell: string | undefined) => lookup !== null && cell !== undefined && lookup.named(cell) !== null;
+  const named = (cell: string) => lookup.named(cell) !== null;
   /** Whether a cell names one orientation of the list, or several. */
-  const names = remember((cell) => lookup !== null && (named(cell) || namesSeveral(cell, lookup)));
+  const names = remember((cell) => named(cell) || namesSeveral(cell, lookup));
 
   /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
   const aboveHeadings = (row: Row): Kind => {
@@ -65,8 +65,8 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     // Numbers above a grid may be those of its columns, or sums.
     const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || (isNumbered && numberIn(cell) === 1);
     if (isGrid) return picked.some(isMark) ? 'odd' : 'title';
-    const isJoined = layout === 'list-in-cell' && lookup !== null && picked.some((cell) => namesSeveral(cell, lookup));
-    const known = picked.filter((cell) => lookup !== null && lookup.find(cell) !== null).length;
+    const isJoined = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));
+    const known = picked.filter((cell) => lookup.find(cell) !== null).length;
     return isJoined || known > 1 || (isNumbered && picked.length > known) ? 'odd' : 'title';
   };
 
@@ -76,15 +76,15 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     const isPick = picks.includes(at);
     if (!isClosing(first) || names(first)) return null;
     // A sign of no pick makes a blank ballot; a typing error may have made such a word of a label.
-    if (isPick && (saysNothing(first, lookup) || (lookup !== null && lookup.suggest(first).length > 0))) return null;
+    if (isPick && (saysNothing(first, lookup) || lookup.suggest(first).length > 0)) return null;
     const beside = picks.filter((place) => place !== at && isFilled(cells[place])).map((place) => cells[place] ?? '');
     const words = beside.filter((cell) => !isFigure(cell));
     if (words.some((cell) => names(cell) || (isGrid && signOf(cell)?.kind === 'mark'))) return null;
     const isSum = SUM.test(plain(first));
     const isName = voter.number === null && who.includes(at);
     const mayBeName = isName && (words.length > 0 || !(isSum || NO_NAME.test(first.trim())));
-    const mayBeLabel = isPick && !isGrid && (lookup === null || words.length > 0);
-    if (mayBeName || mayBeLabel || (words.length > 0 && lookup === null)) return 'words';
+    const mayBeLabel = isPick && !isGrid && (!lookup.given || words.length > 0);
+    if (mayBeName || mayBeLabel || (words.length > 0 && !lookup.given)) return 'words';
     return isSum ? 'total' : 'closing';
   };
 
@@ -115,7 +115,7 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
     if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
     // Where names or groups stand, «Table 2» may be somebody, or where somebody sits; among picks, without a list, an orientation.
     const isAbout = voter.name.includes(at) || at === voter.address || says(headings[at] ?? '', 'group');
-    if (isAlone && !isAbout && SECTION.test(plain(first)) && (!hasPicks || lookup === null))
+    if (isAlone && !isAbout && SECTION.test(plain(first)) && (!hasPicks || !lookup.given))
       return hasPicks ? 'odd' : 'section';
 
     const people = who.filter((place) => isFilled(cells[place]));
@@ -158,9 +158,9 @@ export function rowClassifier(table: Table, lookup: Lookup | null): (row: Row) =
 }
 
 /** Whether a row repeats a line of the headings, or says it in other words: «1er choix» where «Choix 1» heads the column. */
-function headingsAgain({ header, headings, columns: { picks, voter } }: Table, lookup: Lookup | null) {
+function headingsAgain({ header, headings, columns: { picks, voter } }: Table, lookup: Lookup) {
   const lines = header.map(({ cells }) => cells.map(plain));
-  const numberedAs = remember((cell) => (lookup?.named(cell) == null ? numberOf(cell) : null));
+  const numberedAs = remember((cell) => (lookup.named(cell) === null ? numberOf(cell) : null));
   const [lead = 0] = picks;
   return ({ cells }: Row): 'header' | 'odd' | null => {
     const said = plain(cells[lead] ?? '');

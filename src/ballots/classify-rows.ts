@@ -33,7 +33,7 @@ const MOST_SHAPED = 1000;
 const LONGEST_BLOCK = 500;
 
 /** Classifies as the rows come; what may be the block at the end waits until a ballot, or nothing, comes after it. */
-export function* classifyRows(table: Table, lookup: Lookup | null, rows: Iterable<Row>): Generator<Classified> {
+export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>): Generator<Classified> {
   const tell = rowClassifier(table, lookup);
   const isSum = sumWatcher(table);
   const usual = usualPlaces(table);

@@ -6,7 +6,7 @@ import { type Columns, letters } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, isNote, numberIn } from './headers.ts';
 import { isClosing, type Numbered, numberOf, says } from './headings.ts';
-import type { Frame, LayoutId } from './layouts.ts';
+import type { LayoutId, SheetShape } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
@@ -42,12 +42,12 @@ export type CellKind =
   | 'other';
 
 /** What a filled cell is; without a list there are no labels. */
-export function kindOf(cell: string, lookup: Lookup | null): CellKind {
-  if (lookup !== null && lookup.named(cell) !== null) return 'label';
+export function kindOf(cell: string, lookup: Lookup): CellKind {
+  if (lookup.named(cell) !== null) return 'label';
   if (saysNothing(cell, lookup)) return 'nothing';
-  if (lookup !== null && lookup.find(cell) !== null) return 'code';
+  if (lookup.find(cell) !== null) return 'code';
   if (signOf(cell) !== null) return 'sign';
-  if (lookup === null) return 'other';
+  if (!lookup.given) return 'other';
   const { pieces } = splitCell(cell, lookup);
   if (pieces.length > 1 && pieces.every(({ known }) => known))
     return pieces.some(({ text }) => lookup.named(text) !== null) ? 'label' : 'code';
@@ -78,11 +78,11 @@ export interface Sample {
   readonly body: readonly Row[];
   /** All columns but those that `--ignore` names. */
   readonly columns: readonly ColumnSample[];
-  readonly lookup: Lookup | null;
+  readonly lookup: Lookup;
   readonly hints: TableHints;
 }
 
-export function countKinds(cells: readonly string[], lookup: Lookup | null): Readonly<Record<CellKind, number>> {
+export function countKinds(cells: readonly string[], lookup: Lookup): Readonly<Record<CellKind, number>> {
   const kinds = { label: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
   for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
   return kinds;
@@ -91,7 +91,7 @@ export function countKinds(cells: readonly string[], lookup: Lookup | null): Rea
 export function sampleOf(
   all: readonly Row[],
   header: Header,
-  lookup: Lookup | null,
+  lookup: Lookup,
   hints: TableHints,
   ignored: readonly number[],
 ): Sample {
@@ -109,7 +109,7 @@ export function sampleOf(
 }
 
 /** The rows that say something, but for what an empty row sets apart at the end: the result once more, the list, signatures. */
-export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly Row[] {
+export function rowsBelow(rows: readonly Row[], lookup: Lookup): readonly Row[] {
   const isAside = (row: Row) => filledIn(row) <= 1 || isRecap(row, lookup) || isClosing(row.cells.find(isFilled) ?? '');
   const last = rows.findLastIndex((row) => !isAside(row));
   const end = rows.findIndex((row, at) => last >= 0 && at > last && filledIn(row) === 0);
@@ -117,13 +117,13 @@ export function rowsBelow(rows: readonly Row[], lookup: Lookup | null): readonly
 }
 
 /** The rows that are not repeated headings, notes, sums or recaps, as far as each shows by itself. */
-export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup | null): readonly Row[] {
+export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup): readonly Row[] {
   const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
   const hasColumns = headings.filter(isFilled).length > 1;
   const kept = rows.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
     const isAside = (hasColumns && (isAgain(row) || isNote(row))) || isClosing(first);
-    return !isAside || lookup?.named(first) != null;
+    return !isAside || lookup.named(first) !== null;
   });
   const ballots = kept.filter((row) => !isRecap(row, lookup));
   // Where most rows look like a recap, they are what the sheet is about.
@@ -131,38 +131,24 @@ export function ballotsAmong(rows: readonly Row[], headings: readonly string[], 
 }
 
 /** An orientation and how often it was picked, as a sheet may say below its ballots; null for any other row. */
-export function recapIn({ cells }: Row, lookup: Lookup | null) {
+export function recapIn({ cells }: Row, lookup: Lookup) {
   const [label = '', figure = '', ...more] = cells.filter(isFilled);
-  const orientation = lookup?.named(label) ?? null;
+  const orientation = lookup.named(label);
   const written = numberIn(figure);
   return orientation === null || written === null || more.length > 0 ? null : { orientation, written };
 }
 
 /** Whether a row is a line of the result once more, or its headings: «Orientation;Voix». */
-export function isRecap(row: Row, lookup: Lookup | null): boolean {
+export function isRecap(row: Row, lookup: Lookup): boolean {
   if (filledIn(row) !== 2) return false;
   const [label = '', figure = ''] = row.cells.filter(isFilled);
   const isHead = says(label, 'label') && says(figure, 'figures');
-  return recapIn(row, lookup) !== null || (isHead && lookup?.named(label) === null);
+  return recapIn(row, lookup) !== null || (lookup.given && isHead && lookup.named(label) === null);
 }
 
 /** Whether nothing stands in a column but orientations and signs of none, and fewer typing errors than orientations. */
 export const holdsPicks = ({ kinds: { label, code, sign, near, other } }: ColumnSample): boolean =>
   label > 0 && code + sign + other === 0 && near <= label;
-
-/** A sheet that is understood. */
-export interface SheetShape extends Frame {
-  readonly layout: LayoutId;
-  /** Whether the picks of a ballot stand in order of preference, as the layout has it or the columns say. */
-  readonly ordered: boolean;
-  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
-  readonly header: readonly Row[];
-  /** Orientations of the list for which a grid has no column. */
-  readonly missing: readonly string[];
-  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
-  readonly numbered: boolean;
-  readonly coded: boolean;
-}
 
 /** Its layout, its picks and what shows that they are; of the rest, what goes without saying is left out. */
 export type Found = Pick<SheetShape & Columns, 'layout' | 'picks' | 'shownBy'> & Partial<SheetShape & Columns>;

@@ -17,7 +17,7 @@ export const MOST_ABOVE = 40;
  * voted or which pick is which, or the only line of several cells above the first orientation. Null where several lines
  * could be it.
  */
-export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Header | null {
+export function findHeader(rows: readonly Row[], lookup: Lookup, hints: TableHints): Header | null {
   const isBallot = ({ cells }: Row) =>
     cells.some(
       (cell) => isFigure(cell) || kindOf(cell, lookup) === 'label' || (isFilled(cell) && signOf(cell) !== null),
@@ -27,7 +27,7 @@ export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: T
   if (hints.header !== null) return headerAt(rows, lineOf(hints.header), isBallot);
   const top = rows.slice(0, MOST_ABOVE);
   const heads = (place: number) =>
-    lookup !== null && findHeads(rows[place]?.cells ?? [], rows.slice(place + 1), lookup, hints.picks).length > 0;
+    findHeads(rows[place]?.cells ?? [], rows.slice(place + 1), lookup, hints.picks).length > 0;
   const announced = top.findIndex((row, place) => announces(row, lookup) || heads(place));
   if (announced >= 0) {
     let lowest = announced;
@@ -36,7 +36,7 @@ export function findHeader(rows: readonly Row[], lookup: Lookup | null, hints: T
     return at(lowest);
   }
   const bare = top.findIndex(({ cells }) => cells.some((cell) => isBarePick(cell) || isPick(cell)));
-  if (lookup === null) {
+  if (!lookup.given) {
     const { pickColumns } = hints;
     // Whoever names columns by their headings has named their line too; otherwise the line only serves to ask a question.
     const named = top.findIndex(({ cells }) =>
@@ -86,19 +86,19 @@ function holdsLabels(cell: string, { orientations }: Lookup): boolean {
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */
-function announces({ cells, damage }: Row, lookup: Lookup | null): boolean {
-  const words = cells.filter((cell) => isFilled(cell) && lookup?.named(cell) == null);
+function announces({ cells, damage }: Row, lookup: Lookup): boolean {
+  const words = cells.filter((cell) => isFilled(cell) && lookup.named(cell) === null);
   const said = words.filter((cell) => isWho(cell) || isPick(cell));
   return damage === null && said.length > 0 && (cells.filter(isFilled).length > 1 || said.some(isWho));
 }
 
 /** Whether a row below headings belongs to them: «Choix 1», «Choix 2»…; «1er», «2e» or bare numbers below a merged cell. */
-function isNumbering(row: Row | undefined, lookup: Lookup | null): boolean {
+function isNumbering(row: Row | undefined, lookup: Lookup): boolean {
   const said = row?.cells.filter(isFilled) ?? [];
   const numbers = said.map(numberOf).filter((numbered) => numbered !== null);
   const isMerged = !isFilled(row?.cells[0]);
   const own = numbers.filter(({ declared }) => declared || isMerged);
-  return isRun(own) && (!isMerged || own.length === said.length) && !said.some((cell) => lookup?.named(cell) != null);
+  return isRun(own) && (!isMerged || own.length === said.length) && !said.some((cell) => lookup.named(cell) !== null);
 }
 
 /** Whether words in a row are numbered from 1: «Réponse 1», «Réponse 2»… */

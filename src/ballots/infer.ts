@@ -5,7 +5,7 @@ import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
 import { fold, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
-import { codeKey, edits, farness, type Lookup } from './orientations.ts';
+import { codeKey, edits, farness, type Lookup, NO_LIST } from './orientations.ts';
 import { remember } from './remember.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
@@ -42,11 +42,8 @@ export function listOf(orientations: readonly Orientation[]): Lookup {
   const places = new Map(orientations.map(({ label }, place) => [keyOf(label), place]));
   const find = remember((cell) => places.get(keyOf(cell)) ?? null);
   const label = (place: number) => orientations[place]?.label ?? '';
-  return { ...BLIND, orientations, find, named: find, label };
+  return { ...NO_LIST, orientations, find, named: find, label };
 }
-
-/** What a list that nobody gave cannot tell. */
-const BLIND = { given: false, orientations: [], coded: false, suggest: () => [], numbered: () => null } as const;
 
 /** A list that grows with every label it meets. */
 export function inferList() {
@@ -62,7 +59,7 @@ export function inferList() {
   });
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
-    ...BLIND,
+    ...NO_LIST,
     find,
     named: find,
     label,

@@ -9,7 +9,7 @@ import { isFilled } from './headers.ts';
 import { effects, type Finding, type Outcome } from './issue.ts';
 import { type Flaw, layouts, type Pick, unknown } from './layouts.ts';
 import { isUnclear } from './marks.ts';
-import type { Lookup } from './orientations.ts';
+import { type Lookup, NO_LIST } from './orientations.ts';
 import { laidOn, openSchema } from './schema.ts';
 import type { Table } from './table.ts';
 
@@ -56,7 +56,7 @@ export function openJudge(
   /** What stands on a ballot. */
   const readPicks = (rows: Rows) => {
     const cells = rows.map((row) => row.cells);
-    const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : null);
+    const { picks, flaws } = layouts[layout].mark(cells, table, lookup.given ? lookup : NO_LIST);
     const typed = picks.flatMap((pick) => {
       if (pick.problem !== null) return [pick];
       // Where dots count, whoever lays none on an orientation has not picked it.

@@ -43,27 +43,38 @@ export interface Marks {
   readonly flaws: readonly Flaw[];
 }
 
-/** What a layout needs of a table to read its ballots. */
-export interface Frame {
+/** A sheet that is understood. */
+export interface SheetShape {
+  readonly layout: LayoutId;
   readonly columns: Columns;
+  /** One a column, from the lowest line that says something. */
   readonly headings: readonly string[];
   /** What parts several answers in a cell where there is no list. */
   readonly joint: string | RegExp;
+  /** Whether the picks of a ballot stand in order of preference, as the layout has it or the columns say. */
+  readonly ordered: boolean;
+  /** The rows of the headings, empty where there are none; the rows above them are titles and notes. */
+  readonly header: readonly Row[];
+  /** Orientations of the list for which a grid has no column. */
+  readonly missing: readonly string[];
+  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
+  readonly numbered: boolean;
+  readonly coded: boolean;
 }
 
 export interface Layout {
   /** Whether a ballot's picks stand in order of preference, unless its columns say otherwise. */
   readonly ordered: boolean;
-  /** What the rows of one ballot say; the list is null where none was given. */
-  readonly mark: (rows: readonly (readonly string[])[], frame: Frame, lookup: Lookup | null) => Marks;
+  /** What the rows of one ballot say. */
+  readonly mark: (rows: readonly (readonly string[])[], shape: SheetShape, lookup: Lookup) => Marks;
 }
 
 const NO_PICKS: Marks = { picks: [], flaws: [] };
 
 /** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former». */
-export function labelIn(heading: string, lookup: Lookup | null): string {
+export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
-  if (lookup === null) return inner;
+  if (!lookup.given) return inner;
   if (lookup.find(heading) !== null) return heading;
   const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
@@ -73,9 +84,8 @@ export function labelIn(heading: string, lookup: Lookup | null): string {
 }
 
 /** A survey may repeat the orientation itself where it was chosen. */
-export const repeats = (cell: string, label: string, lookup: Lookup | null): boolean =>
-  plain(cell) === plain(label) ||
-  (lookup !== null && lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
+export const repeats = (cell: string, label: string, lookup: Lookup): boolean =>
+  plain(cell) === plain(label) || (lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
 
 /** What a cell of picks says: labels, with the rank or the dots that it gives them where it does. */
 type Answer = { readonly text: string; readonly rank?: number | null } & Partial<Pick>;
@@ -86,11 +96,11 @@ type RankedPick = Pick & { readonly rank: number | null };
 /** Reads cell by cell; the places of the cells or the ranks that stand in them say which pick comes first, where anything does. */
 const cellByCell = (
   order: 'places' | 'ranks' | null,
-  answersIn: (cell: string, label: string, frame: Frame, lookup: Lookup | null) => readonly Answer[],
+  answersIn: (cell: string, label: string, shape: SheetShape, lookup: Lookup) => readonly Answer[],
 ): Layout => ({
   ordered: order !== null,
-  mark: (rows, frame, lookup) => {
-    const { picks, dots, rank } = frame.columns;
+  mark: (rows, shape, lookup) => {
+    const { picks, dots, rank } = shape.columns;
     const said = rows.flatMap((cells, row) =>
       picks.flatMap((place, position) => {
         const dotsAt = dots[position];
@@ -99,7 +109,7 @@ const cellByCell = (
           dots: dots.length === 0 ? null : dotsAt === undefined ? '1' : (cells[dotsAt] ?? '').trim(),
           rank: rank === null ? row + position + 1 : (ranksIn(cells[rank] ?? '')[0] ?? null),
         };
-        const answers = answersIn(cells[place] ?? '', frame.headings[place] ?? '', frame, lookup);
+        const answers = answersIn(cells[place] ?? '', shape.headings[place] ?? '', shape, lookup);
         return answers.map((answer): RankedPick => ({ ...pick, ...answer }));
       }),
     );
@@ -130,7 +140,7 @@ function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: 
 }
 
 /** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row for each pick: one pick for each filled cell. */
-const pickPerCell = cellByCell('places', (text, _heading, _frame, lookup) =>
+const pickPerCell = cellByCell('places', (text, _heading, _shape, lookup) =>
   isFilled(text) && !saysNothing(text, lookup) ? [{ text }] : [],
 );
 
@@ -158,14 +168,14 @@ function ranksIn(cell: string): readonly (number | null)[] {
 }
 
 /** A column an orientation, in which its rank on the ballot stands: 1, 2, 3, or «1er choix». */
-const rankPerOrientation = cellByCell('ranks', (cell, heading, _frame, lookup) =>
+const rankPerOrientation = cellByCell('ranks', (cell, heading, _shape, lookup) =>
   ranksIn(cell).map((rank) => ({ text: labelIn(heading, lookup), rank })),
 );
 
 /** The label of no orientation, and those that it may be. */
-export const unknown = (text: string, lookup: Lookup | null): Finding => ({
+export const unknown = (text: string, lookup: Lookup): Finding => ({
   code: 'unknown',
-  suggestions: lookup?.suggest(text) ?? [],
+  suggestions: lookup.suggest(text),
   harm: harmOf(text),
 });
 

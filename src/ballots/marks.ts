@@ -45,8 +45,8 @@ const UNCLEAR = /^(?:idem|id|dito|ditto|illisible|illegible|cf|voir|meme|pareil)
 export const isWordless = (text: string): boolean => /^[^\p{L}\d]+$/u.test(text);
 
 /** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
-export const saysNothing = (cell: string, lookup: Lookup | null): boolean =>
-  NOTHING.has(plain(cell)) && (lookup === null || lookup.find(cell) === null);
+export const saysNothing = (cell: string, lookup: Lookup): boolean =>
+  NOTHING.has(plain(cell)) && lookup.find(cell) === null;
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
 export const isUnclear = (cell: string): boolean =>

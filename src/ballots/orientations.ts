@@ -33,6 +33,12 @@ export interface Lookup {
   readonly numbered: (cell: string) => { readonly number: number; readonly place: number } | null;
 }
 
+/** For want of a list: no cell names anything. */
+export const NO_LIST: Lookup = {
+  ...{ given: false, orientations: [], coded: false, label: () => '', suggest: () => [] },
+  ...{ find: () => null, named: () => null, numbered: () => null },
+};
+
 /**
  * Prepares a list for looking up by label, alias, code or number.
  * @returns a Failure when two entries could not be told apart

@@ -12,7 +12,7 @@ import type { Finding, Outcome } from './issue.ts';
 import { openJudge, type Verdict } from './judge.ts';
 import { labelIn } from './layouts.ts';
 import { watchMarks } from './marks.ts';
-import type { Lookup } from './orientations.ts';
+import { type Lookup, NO_LIST } from './orientations.ts';
 import { locate, openRemarks } from './remarks.ts';
 import { timesOf } from './schema.ts';
 import type { IgnoredRow, Sheet } from './sheet.ts';
@@ -84,7 +84,7 @@ function openRoom(sheets: readonly Sheet[], list: Lookup | null, duplicates: Ret
 
 /** Reads one sheet, and says what can only be asked once all of them are read. */
 function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>, rules: BallotRules, watch: Watch) {
-  const { sheets, lookup, inferred, duplicates, box, remarks } = room;
+  const { sheets, list, lookup, inferred, duplicates, box, remarks } = room;
   const { source, table } = sheet;
   const { columns, layout } = table;
   const strays = watchForStrays(table, lookup);
@@ -102,7 +102,7 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>,
         });
   // Orientations that head columns are in the list, also where nobody marked them.
   if (layout === 'column-per-orientation')
-    for (const place of columns.picks) inferred.find(labelIn(table.headings[place] ?? '', null));
+    for (const place of columns.picks) inferred.find(labelIn(table.headings[place] ?? '', NO_LIST));
 
   const marks = watchMarks();
   const heads = columns.picks.filter((place) => !says(table.headings[place] ?? '', 'other'));
@@ -149,7 +149,7 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>,
     }
   };
   let headed = true;
-  for (const { rows, what } of classifyRows(table, lookup.given ? lookup : null, counted())) {
+  for (const { rows, what } of classifyRows(table, list ?? NO_LIST, counted())) {
     const [row] = rows;
     for (const one of rows) cells -= filledIn(one);
     if (what === 'section' || (what === 'header' && !headed)) voters.begin();

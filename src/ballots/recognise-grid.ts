@@ -7,11 +7,10 @@ import { isFilled } from './headers.ts';
 import { isWho, says } from './headings.ts';
 import { labelIn } from './layouts.ts';
 import { figureIn, signOf } from './marks.ts';
-import type { Lookup } from './orientations.ts';
 
 /** A sheet whose headings hold orientations, each once, above marks. */
-export function recogniseGrid(sample: Sample, lookup: Lookup): Recognised {
-  const { columns, rows, hints, header } = sample;
+export function recogniseGrid(sample: Sample): Recognised {
+  const { columns, rows, hints, header, lookup } = sample;
   const { layout } = hints;
   if (layout !== null && layout !== 'column-per-orientation' && layout !== 'rank-per-orientation') return null;
   const places = findHeads(header.headings, rows, lookup, hints.picks);
@@ -109,10 +108,10 @@ export function recogniseTotals(sample: Sample): Recognised {
   // A lone «Total» is the count itself.
   const dots = (counts.length > 0 ? counts : figures).map(({ place }) => place);
   const total = figures.find(({ place }) => !dots.includes(place))?.place ?? null;
-  const isName = (text: string) => (lookup === null ? /\p{L}{2}/u.test(text) : lookup.find(text) !== null);
+  const isName = (text: string) => (lookup.given ? lookup.find(text) !== null : /\p{L}{2}/u.test(text));
   const found = { layout: 'totals', total, shownBy: 'told' } as const;
   const across = columns.filter(
-    ({ place, heading }) => lookup !== null && dots.includes(place) && isName(labelIn(heading, lookup)),
+    ({ place, heading }) => lookup.given && dots.includes(place) && isName(labelIn(heading, lookup)),
   );
   if (across.length > 1) {
     const places = across.map(({ place }) => place);

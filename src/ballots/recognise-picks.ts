@@ -13,7 +13,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const columns = told ?? findColumns(sample);
   const [first, second] = columns;
   if (first === undefined) {
-    if (lookup === null) return recogniseRows(sample) ?? askForList(sample);
+    if (!lookup.given) return recogniseRows(sample) ?? askForList(sample);
     const announced = sample.columns.filter(({ context }) => isBarePick(context));
     return askIfForeign(sample, announced, told !== null) ?? askForList(sample, announced);
   }
@@ -23,14 +23,14 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const isMarked = columns.every(
     ({ kinds: { sign, label, code }, cells }) => 2 * sign > cells.length && label + code === 0,
   );
-  if (told !== null && lookup === null && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
+  if (told !== null && !lookup.given && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told' };
   }
-  const open = lookup === null ? whatIsNumbered(sample, columns) : whatElse(sample, columns, told !== null);
+  const open = lookup.given ? whatElse(sample, columns, told !== null) : whatIsNumbered(sample, columns);
   if (open !== null) return open;
   if (isMarked && told === null) return askForList(sample, columns);
   // Without a list, the labels that «;» parts under «Choix 4» are no ballot, nor under «Choix 1» where that is all of them.
-  const mayBeAll = told !== null || lookup !== null || (first.numbered?.at === 1 && sample.hints.picks > 1);
+  const mayBeAll = told !== null || lookup.given || (first.numbered?.at === 1 && sample.hints.picks > 1);
   if (second === undefined && (first.numbered === null || (mayBeAll && isJoined(first, lookup))))
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);
@@ -72,7 +72,7 @@ function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[
     const { context, heading, kinds } = column;
     if (isDeclared(column)) return true;
     const isBare = isBarePick(context) && !says(heading, 'rank');
-    if (lookup === null) return isBare;
+    if (!lookup.given) return isBare;
     const isFigures = labelled && kinds.label === 0 && says(heading, 'figures');
     if (holdsPicks(column) || (isBare && !isFigures && kinds.label + kinds.code + kinds.near > 0)) return true;
     // «Idée 1», «Idée 2»: one column is proven, or all hold numbers of the list.
@@ -105,7 +105,7 @@ function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolea
   if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Numbers under as many headings as there are orientations may be ranks.
   const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
-  return numbers && columns.length === lookup?.orientations.length && columns.length > hints.picks
+  return numbers && columns.length === lookup.orientations.length && columns.length > hints.picks
     ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(sample, columns))
     : null;
 }
@@ -125,9 +125,9 @@ function whatIsNumbered(sample: Sample, columns: readonly ColumnSample[]): Sheet
 /** Nothing is declared: which columns may hold picks, for whoever is asked where they are. */
 export function askForList(sample: Sample, found: readonly ColumnSample[] = []): SheetQuestion {
   const isOpen = ({ kinds, cells }: ColumnSample) =>
-    sample.lookup === null
-      ? kinds.sign > 0 || cells.some((cell) => /\p{L}/u.test(cell))
-      : 2 * (kinds.label + kinds.code + kinds.near) > cells.length;
+    sample.lookup.given
+      ? 2 * (kinds.label + kinds.code + kinds.near) > cells.length
+      : kinds.sign > 0 || cells.some((cell) => /\p{L}/u.test(cell));
   const open = sample.columns.filter(
     (column) => isOpen(column) && !isWho(column.heading) && !says(column.heading, 'group', 'total'),
   );
@@ -137,10 +137,10 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
     return ask(sample, 'looks-like-totals', figures, { layout: 'totals' });
   const marks = columns.reduce((sum, { kinds }) => sum + kinds.sign, 0);
   const cells = columns.reduce((sum, column) => sum + column.cells.length, 0);
-  if (sample.lookup === null && marks > 0 && 2 * marks >= cells)
+  if (!sample.lookup.given && marks > 0 && 2 * marks >= cells)
     return ask(sample, 'grid-without-list', columns, { orientations: '' });
   return ask(sample, 'no-picks', columns, {
-    ...(sample.lookup === null ? { orientations: '' } : {}),
+    ...(sample.lookup.given ? {} : { orientations: '' }),
     ...(columns.length === 0 ? { header: '' } : namePicks(sample, columns)),
   });
 }
@@ -193,7 +193,7 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const isOpen = ({ heading, cells }: ColumnSample) =>
     cells.some((cell) => /\p{L}{2}/u.test(cell)) && !isWho(heading) && !says(heading, 'group', 'date', 'type');
   if (
-    sample.lookup === null &&
+    !sample.lookup.given &&
     ranks.length < hints.picks &&
     sample.columns.some((one) => !columns.includes(one) && isOpen(one))
   )
@@ -206,7 +206,7 @@ const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
 
 /** As many columns of orientations as picks were asked, side by side, whose headings differ in a sign only: «A», «B», «C». */
 function isOneQuestion({ lookup, hints }: Sample, columns: readonly ColumnSample[]): boolean {
-  if (lookup === null || columns.length !== hints.picks || !isAdjacent(columns) || !columns.every(holdsPicks))
+  if (!lookup.given || columns.length !== hints.picks || !isAdjacent(columns) || !columns.every(holdsPicks))
     return false;
   return new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, ''))).size === 1;
 }

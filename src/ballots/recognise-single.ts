@@ -21,17 +21,17 @@ export const isCount = ({ heading, cells }: ColumnSample): boolean =>
       cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell))));
 
 /** Whether a cell of the column holds several answers. */
-export const isJoined = ({ cells }: ColumnSample, lookup: Lookup | null): boolean =>
+export const isJoined = ({ cells }: ColumnSample, lookup: Lookup): boolean =>
   cells.some((cell) => splitCell(cell, lookup).pieces.length > 1);
 
 export function recogniseSingle(sample: Sample, column: ColumnSample, told: boolean): Recognised {
   const { lookup, hints } = sample;
-  const shownBy = told ? 'told' : lookup === null || isBarePick(column.context) ? 'heading' : 'contents';
+  const shownBy = told ? 'told' : !lookup.given || isBarePick(column.context) ? 'heading' : 'contents';
   const found: Found = { layout: 'list-in-cell', picks: [column.place], shownBy };
   const settled = told || hints.layout !== null || isJoined(column, lookup);
   const open = settled ? null : whatElse(sample, column);
   if (open !== null) return open;
-  if (lookup === null) return singleWithoutList(sample, column, found);
+  if (!lookup.given) return singleWithoutList(sample, column, found);
   if (settled) return found;
   const rows = recogniseRows(sample, column);
   if (rows !== null || hints.picks === 1 || column.cells.length === 1) return rows ?? found;
@@ -58,9 +58,9 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
   if (marked.length > 1 && marked.every(isMarked)) return ask(sample, 'sideways', marked, {});
   if (figures.some(({ heading }) => heading !== ''))
     return ask(sample, 'looks-like-totals', figures, {
-      layout: lookup === null ? 'totals' : ['totals', 'list-in-cell'],
+      layout: lookup.given ? ['totals', 'list-in-cell'] : 'totals',
     });
-  if (lookup === null || hints.picks === 1) return null;
+  if (!lookup.given || hints.picks === 1) return null;
   const isWhole =
     cells.length === lookup.orientations.length && cells.length > 2 && body.every((row) => filledIn(row) < 3);
   return isWhole || (number === null && others.length > 0)
@@ -108,11 +108,11 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
   const named = others.every(
     (column) => column === rank || dots.includes(column) || isWho(column.heading) || says(column.heading, 'group'),
   );
-  if (lookup === null && !(named && says(label.heading, 'label'))) return null;
+  if (!lookup.given && !(named && says(label.heading, 'label'))) return null;
   const found: Found = {
     layout: 'row-per-pick',
     picks: [label.place],
-    shownBy: lookup === null ? 'heading' : 'contents',
+    shownBy: lookup.given ? 'contents' : 'heading',
     rank: rank?.place ?? null,
     ordered: rank !== undefined,
     dots: dots.map(({ place }) => place),

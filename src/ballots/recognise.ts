@@ -12,7 +12,6 @@ import {
   lettersOf,
   type Recognised,
   type Sample,
-  type SheetShape,
   sampleOf,
   type TableHints,
 } from './contents.ts';
@@ -21,7 +20,7 @@ import { findVoter, NOBODY } from './find-voter.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled, NO_HEADER } from './headers.ts';
 import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';
-import { labelIn, layouts } from './layouts.ts';
+import { labelIn, layouts, type SheetShape } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
@@ -37,7 +36,7 @@ export interface NoColumn {
 
 export type Reading = SheetShape | SheetQuestion | NoColumn;
 
-export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: TableHints): Reading {
+export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHints): Reading {
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows))
     return ask({ header: NO_HEADER }, 'sideways', [], {});
   const header = findHeader(rows, lookup, hints);
@@ -57,21 +56,21 @@ export function recognise(rows: readonly Row[], lookup: Lookup | null, hints: Ta
   const sample = sampleOf(rows, header, lookup, hints, weightAt === null ? ignored : [...ignored, weightAt]);
   const found = recogniseShape(sample, pickColumns?.map(find) ?? null);
   if (found === null) {
-    const list = lookup === null ? { orientations: '' } : {};
+    const list = lookup.given ? {} : { orientations: '' };
     return ask({ header }, 'no-picks', [], { ...list, header: '', 'pick-columns': '' });
   }
   return 'code' in found ? found : giveRoles(sample, found, weightAt, ignored);
 }
 
 /** A heading to which a ballot sticks, for want of a line break: «Choix 3Accueil», or a line that says far more than any row below it. */
-function findGlued(below: readonly Row[], headings: readonly string[], lookup: Lookup | null): string | undefined {
+function findGlued(below: readonly Row[], headings: readonly string[], lookup: Lookup): string | undefined {
   const widest = Math.max(0, ...below.map(({ cells }) => cells.length));
   if (widest > 0 && headings.filter(isFilled).length > widest + 1) return headings.join(' ').trim();
   const known = new Set(below.flatMap(({ cells }) => cells.map(plain)));
   return headings.find((heading) => {
     const [, ...rest] = heading.split(/(?<=[\p{Ll}\d?:)])(?=\p{Lu})/u);
     const [end = ''] = rest.slice(-1);
-    return end.length > 2 && (lookup === null ? known.has(plain(end)) : kindOf(end, lookup) === 'label');
+    return end.length > 2 && (lookup.given ? kindOf(end, lookup) === 'label' : known.has(plain(end)));
   });
 }
 
@@ -101,8 +100,8 @@ function recogniseShape(sample: Sample, told: readonly number[] | null): Recogni
     return recogniseRows(sample, places.length === 1 ? columns.find(({ place }) => place === places[0]) : undefined);
   }
   // Columns that are named may be those of a grid.
-  const isGrid = picked?.every(({ heading }) => lookup?.named(labelIn(heading, lookup)) != null) ?? true;
-  const grid = lookup === null || !isGrid ? null : recogniseGrid({ ...sample, columns: picked ?? columns }, lookup);
+  const isGrid = picked?.every(({ heading }) => lookup.named(labelIn(heading, lookup)) !== null) ?? true;
+  const grid = isGrid ? recogniseGrid({ ...sample, columns: picked ?? columns }) : null;
   const found = grid ?? picks();
   return asked === null || found === null || 'code' in found || found.layout === asked ? found : null;
 }
@@ -132,7 +131,7 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   }
   // An orientation above a column that is left aside, or words below a heading that announces picks: what stands there may be votes.
   const headed = free.filter(
-    ({ heading, cells }) => cells.length > 0 && lookup?.named(labelIn(heading, lookup)) != null,
+    ({ heading, cells }) => cells.length > 0 && lookup.named(labelIn(heading, lookup)) !== null,
   );
   const called = free.filter(
     ({ context, cells }) => isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell)),
@@ -163,8 +162,8 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     ordered: found.ordered ?? layouts[layout].ordered,
     header: header.rows,
     missing: found.missing ?? [],
-    numbered: lookup?.coded === false && byCode && kinds.every(({ label }) => label === 0),
-    coded: lookup?.coded === true && byCode,
+    numbered: lookup.given && !lookup.coded && byCode && kinds.every(({ label }) => label === 0),
+    coded: lookup.coded && byCode,
   };
 }
 

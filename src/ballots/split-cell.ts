@@ -1,7 +1,7 @@
 /** Splits a cell that holds several answers where the labels of the list say, and never by guess. */
 
 import { harmOf, saysNothing } from './marks.ts';
-import type { Lookup } from './orientations.ts';
+import { type Lookup, NO_LIST } from './orientations.ts';
 
 export interface Piece {
   readonly text: string;
@@ -44,15 +44,15 @@ const readAs = (texts: readonly string[], isKnown: (text: string) => boolean, de
 });
 
 /** `joint` parts the answers where no list says which labels there are. */
-export function splitCell(cell: string, lookup: Lookup | null, joint: string | RegExp = PLAIN_SEPARATOR): SplitCell {
+export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp = PLAIN_SEPARATOR): SplitCell {
   const whole = cell.trim();
   // «03/05/2026» is no list of three numbers.
   if (whole === '' || harmOf(whole)?.kind === 'date') return readAs(whole === '' ? [] : [whole], () => false);
   if (NUMBERS.test(whole) || JOINED.test(whole) || DECIMAL.test(whole)) {
-    const isKnown = (text: string) => lookup === null || lookup.find(text) !== null;
+    const isKnown = (text: string) => !lookup.given || lookup.find(text) !== null;
     return readAs(whole.match(EACH_NUMBER) ?? [], isKnown, DECIMAL.test(whole));
   }
-  if (lookup !== null) {
+  if (lookup.given) {
     const codes = whole.split(/[\s,;/|+&-]+/u);
     const isCode = (text: string) => lookup.named(text) === null && lookup.find(text) !== null;
     const areCodes = codes.length > 1 && lookup.named(whole) === null && codes.every(isCode);
@@ -60,7 +60,7 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
   }
   const parts = whole.split(joint).map((part) => part.trim());
   return readAs(
-    parts.filter((part) => part !== '' && !saysNothing(part, null)),
+    parts.filter((part) => part !== '' && !saysNothing(part, NO_LIST)),
     () => true,
   );
 }
@@ -68,7 +68,7 @@ export function splitCell(cell: string, lookup: Lookup | null, joint: string | R
 /** Whether a cell names several orientations of the list, and nothing else. */
 export function namesSeveral(cell: string, lookup: Lookup): boolean {
   const { pieces } = splitCell(cell, lookup);
-  return pieces.length > 1 && pieces.every(({ known }) => known);
+  return lookup.given && pieces.length > 1 && pieces.every(({ known }) => known);
 }
 
 /** How the text up to some separator is best read. */

@@ -3,11 +3,11 @@
 import type { Failure, FailureOf, SheetAnswer, SheetQuestion } from '../failure.ts';
 import { DELIMITERS, type Row, type RowSource } from '../text/rows.ts';
 import { letters, type Proof, type Role, rolesOf } from './columns.ts';
-import type { SheetShape, TableHints } from './contents.ts';
+import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
-import type { LayoutId } from './layouts.ts';
-import type { Lookup } from './orientations.ts';
+import type { LayoutId, SheetShape } from './layouts.ts';
+import { type Lookup, NO_LIST } from './orientations.ts';
 import { type Reading, recognise } from './recognise.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
@@ -78,11 +78,12 @@ export function readTable(
   lookup: Lookup | null,
   hints: TableHints,
 ): Table | Unproven | Failure {
-  const proven = proveTable(source, sheet, lookup, hints);
+  const list = lookup ?? NO_LIST;
+  const proven = proveTable(source, sheet, list, hints);
   if (!('failure' in proven) || proven.failure !== 'question') return proven;
   const readings = proven.question.answers.flatMap((answer): readonly NearReading[] => {
     const told = answer.option === 'delimiter' ? { ...sheet, delimiter: answer.value } : sheet;
-    const table = proveTable(source, told, lookup, withAnswer(hints, answer));
+    const table = proveTable(source, told, list, withAnswer(hints, answer));
     return 'failure' in table ? [] : [{ answer, layout: table.layout, columns: describeColumns(table) }];
   });
   return { ...proven, readings };
@@ -98,7 +99,7 @@ function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHin
   return option === 'picks' ? { ...hints, picks: Number(value) } : hints;
 }
 
-function proveTable(source: string, sheet: RowSource, lookup: Lookup | null, hints: TableHints): Table | Failure {
+function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: TableHints): Table | Failure {
   const cut = (delimiter: string): Cut => {
     const width = blockWidth(first(sheet.cut(delimiter), SAMPLE));
     const rows = () => (width === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), width));

@@ -14,7 +14,7 @@ const byRank = (name: string) => (points: readonly number[]) => ({
 export const schemes: Messages['schemes'] = {
   count: () => ({
     name: 'plain count',
-    sentence: 'each valid ballot gives 1 point to every orientation it names, in no order of preference',
+    sentence: 'each valid ballot gives 1 point to every orientation it names',
   }),
   borda: byRank('points by rank'),
   dowdall: byRank('points by rank, Dowdall'),

@@ -23,7 +23,7 @@ const byRank = (name: string) => (points: readonly number[]) => ({
 export const schemes: Readonly<Record<SchemeId | 'points', (points: readonly number[]) => SchemeWords>> = {
   count: () => ({
     name: 'décompte simple',
-    sentence: 'chaque bulletin exprimé donne 1 point à chacune des orientations qu’il cite, sans ordre de préférence',
+    sentence: 'chaque bulletin exprimé donne 1 point à chacune des orientations qu’il cite',
   }),
   borda: byRank('points par rang'),
   dowdall: byRank('points par rang, méthode Dowdall'),

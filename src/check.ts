@@ -11,7 +11,8 @@ import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
 import { placeOfColumn } from './tally/by.ts';
-import type { Rules, Source, Tally } from './tally/result.ts';
+import type { Source, Tally } from './tally/result.ts';
+import type { Rules } from './tally/rules.ts';
 
 /** All that is known of the ballots before they are counted. */
 interface Understood extends Omit<BallotReading, 'issues'> {

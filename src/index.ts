@@ -16,7 +16,8 @@ import type { FileFormat } from './run/option-readers.ts';
 import { type OptionId, optionIds, type Settings } from './run/options.ts';
 import { type InCamelCase, readSettings, rulesOf, type Typed } from './run/settings.ts';
 import { sha256, sourcesIn } from './run/sources.ts';
-import type { Rules, Tally } from './tally/result.ts';
+import type { Tally } from './tally/result.ts';
+import type { Rules } from './tally/rules.ts';
 import { tally as count } from './tally.ts';
 
 export type { Check, Comparison, Failure, FileFormat, Issue, Notice, Rules, Tally };

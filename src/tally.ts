@@ -13,8 +13,8 @@ import { couldMatter, isListByPoints, margin, noMargin } from './rank/margin.ts'
 import type { Ranked } from './rank/rank.ts';
 import { breakDown } from './tally/by.ts';
 import { decideTies } from './tally/decide-ties.ts';
-import type { Result, Rules, Tally } from './tally/result.ts';
-import { secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
+import type { Result, Tally } from './tally/result.ts';
+import { type Rules, secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
 
 /** What the world lends to the count. */
 export interface Tools {

@@ -1,6 +1,6 @@
 /** A sheet of ballots as it comes in, and what is told of its rows. */
 
-import type { EncodingId } from '../text/decode.ts';
+import type { EncodingId } from '../text/encodings.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Aside } from './classify-row.ts';
 import type { Table } from './table.ts';

@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Failure, failed } from '../failure.ts';
 import { MAX_FILE } from '../limits.ts';
-import type { Bytes } from '../text/decode.ts';
+import type { Bytes } from '../text/encodings.ts';
 import * as files from './files.ts';
 
 const { cannotRead, codeOf, ...disk } = files;

@@ -22,7 +22,7 @@ export interface Lot {
 }
 
 /** What a draw needs from outside: the seed, the labels of the list, and SHA-256 in hexadecimal. */
-export interface Hat {
+export interface DrawInput {
   readonly seed: string | null;
   readonly names: readonly string[];
   readonly sha256: (text: string) => string;
@@ -49,7 +49,7 @@ export const drawLots = (
   labels: readonly string[],
   places: number,
   seed: string,
-  { sha256 }: Pick<Hat, 'sha256'>,
+  { sha256 }: Pick<DrawInput, 'sha256'>,
 ): readonly Lot[] => {
   const lots: Lot[] = [];
   let among: readonly string[] = labels.toSorted(byCodePoint);

@@ -2,7 +2,7 @@
  * them leave. */
 import type { Standing } from '../count/count.ts';
 import { type Allot, type Group, isTied, moreFirst, split, type TiedAtBar } from './bar.ts';
-import { drawLots, type Hat, type Lot } from './draw.ts';
+import { type DrawInput, drawLots, type Lot } from './draw.ts';
 
 /** A tie as far as what came before has separated it. */
 export interface Contest {
@@ -42,7 +42,7 @@ export const atBarChoices = ['stop', 'all', 'none'] as const;
 export type AtBar = (typeof atBarChoices)[number];
 
 /** What the rules need besides the standings. */
-export interface Means extends Hat {
+export interface Means extends DrawInput {
   /** The votes of a second round, by orientation. */
   readonly runoff: readonly number[] | null;
   readonly decision: Decided | null;

@@ -2,7 +2,7 @@
 
 import type { Orientation } from '../ballots/ballot.ts';
 import type { Messages } from '../messages/messages.ts';
-import type { Rules } from '../tally/result.ts';
+import type { Rules } from '../tally/rules.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { list, paragraph, quiet, sideBySide, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';

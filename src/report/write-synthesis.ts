@@ -22,7 +22,7 @@ import { typesetReport } from './typography.ts';
 /** `left` are the workshops that could not be counted. */
 export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly string[], messages: Messages): Report {
   const { synthesis, result, lang } = messages;
-  const { workshops, common, totals } = synthesise(callAll(parts, messages));
+  const { workshops, common, totals } = synthesise(nameEach(parts, messages));
   const all = workshops.map(({ name }) => name);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
   return typesetReport({
@@ -43,7 +43,7 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
 
 /** Each workshop under the name that a reader gives it: its title, less «compte rendu», with where its ballots lie if another has
  * that title too. Ballots alone in their folder are called by the folder. */
-const callAll = (workshops: readonly SynthesisPart[], { paper }: Messages): readonly SynthesisPart[] => {
+const nameEach = (workshops: readonly SynthesisPart[], { paper }: Messages): readonly SynthesisPart[] => {
   const paths = workshops.map(({ name }) => name.replace(/\.[^./]*$/u, ''));
   const titles = workshops.map(({ digest: { title } }) => title && paper.workshop(title));
   return workshops.map((one, at) => {

@@ -8,7 +8,7 @@ import type { Messages } from '../messages/messages.ts';
 import { rankStyles } from '../rank/rank.ts';
 import { atBarChoices, tieBreaks } from '../rank/tie-breaks.ts';
 import { usual } from '../tally/rules.ts';
-import { encodings } from '../text/decode.ts';
+import { encodings } from '../text/encodings.ts';
 import { keys } from '../workshop/keys.ts';
 import type { CommandId } from './commands.ts';
 import * as read from './option-readers.ts';

@@ -3,8 +3,7 @@
 import type { TableHints } from '../ballots/contents.ts';
 import type { Expected, Failure } from '../failure.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
-import type { Rules } from '../tally/result.ts';
-import { rulesOf as announce, usual } from '../tally/rules.ts';
+import { rulesOf as announce, type Rules, usual } from '../tally/rules.ts';
 import { fail } from './exit.ts';
 import { type Option, type OptionId, optionIds, optionOf, type Settings } from './options.ts';
 

@@ -3,7 +3,7 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Failure } from '../failure.ts';
-import type { Bytes } from '../text/decode.ts';
+import type { Bytes } from '../text/encodings.ts';
 
 /** Where files are read. Paths are as typed; what cannot be read is said in a Failure. */
 export interface Sources {

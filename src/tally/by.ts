@@ -10,7 +10,8 @@ import { openBox } from '../ballots/turnout.ts';
 import { count } from '../count/count.ts';
 import { MAX_GROUPS } from '../limits.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
-import type { By, Rules } from './result.ts';
+import type { By } from './result.ts';
+import type { Rules } from './rules.ts';
 
 interface VoterGroup {
   readonly key: string;

@@ -9,11 +9,9 @@ import type { ColumnName } from '../failure.ts';
 import type { SchemeComparison } from '../rank/compare.ts';
 import type { Margin } from '../rank/margin.ts';
 import type { Ranked, Ranking, Tie } from '../rank/rank.ts';
-import type { EncodingId } from '../text/decode.ts';
+import type { EncodingId } from '../text/encodings.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
 import type { Rules } from './rules.ts';
-
-export type { Rules };
 
 /** A file as it was read. */
 export interface Source {

@@ -7,8 +7,6 @@ import { type Bytes, type EncodingId, textOf } from './encodings.ts';
 import { knownKind, looksBinary } from './file-kinds.ts';
 import { rowsOfText } from './rows.ts';
 
-export { type Bytes, type EncodingId, encodings } from './encodings.ts';
-
 export interface Decoded {
   readonly encoding: EncodingId;
   /** In chunks, from the start each time. */

@@ -1,6 +1,7 @@
 /** A file of ours → the same file with a seal that no later edit leaves whole; and back. A Word document also carries the
  * evidence of its count. */
 import { type Parts, textOf, tryPackage } from './package.ts';
+import { escapeUnit } from './sanitize.ts';
 
 /** SHA-256 in hexadecimal; the shell gives it, since writers do not know the machine. */
 export type Sha256 = (data: string | Uint8Array) => string;
@@ -38,8 +39,6 @@ ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+x
     ),
   };
 };
-
-const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Where the properties of a document stand, which Word shows under File, Info. One that it does not show holds the seal. */
 export const CORE = 'docProps/core.xml';

@@ -27,6 +27,9 @@ const escapeMarks = (text: string): string => text.replace(/[&<>"']/g, (mark) =>
 export const escapeXml = (text: string): string => escapeMarks(legible(text));
 export const escapeHtml = (text: string): string => escapeMarks(sanitize(text));
 
+/** As JSON writes a UTF-16 unit that is not to stand for itself. */
+export const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const openable = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** The address as a URL; null unless it leads to the web, to mail or to a telephone. */

@@ -1,7 +1,7 @@
 /** Bytes as the shell hands them to the reader. */
 
 import { readFileSync } from 'node:fs';
-import type { Bytes } from '../../src/text/decode.ts';
+import type { Bytes } from '../../src/text/encodings.ts';
 
 export const bytesOf = (data: Uint8Array | string): Bytes => ({
   source: 'ballots.csv',

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type DecodeHints, decode, type EncodingId, encodings } from '../../src/text/decode.ts';
+import { type DecodeHints, decode } from '../../src/text/decode.ts';
+import { type EncodingId, encodings } from '../../src/text/encodings.ts';
 import { bytesOf, csvFixture } from '../support/bytes.ts';
 
 type Data = Uint8Array | string;

@@ -11,7 +11,7 @@ import type { Block } from './document.ts';
 import { inLines, list, type Phrase, paragraph, paragraphs, quiet, strong } from './inline.ts';
 import { mayMissSome, tellNumbers, tellTurnout } from './method.ts';
 import { remark, shorten } from './remarks.ts';
-import { typesetBlocks } from './typography.ts';
+import { typesetAll } from './typography.ts';
 
 export function tellCheck(check: Check, messages: Messages, everything: boolean): readonly Block[] {
   const { issues } = check;
@@ -21,7 +21,7 @@ export function tellCheck(check: Check, messages: Messages, everything: boolean)
       list(tellSource(source, messages, everything)),
     ]),
     paragraph(messages.summary.list(mayMissSome(check), check.orientations.length)),
-    ...typesetBlocks(paragraphs(tellNumbers(check, messages)), messages.lang),
+    ...typesetAll(paragraphs(tellNumbers(check, messages)), messages.lang),
     paragraph(tellTurnout(check, check.sources.some(isWeightedSheet), messages).join(' ')),
     ...(issues.length === 0 ? [paragraph([strong(messages.check.noIssues)])] : remark({ issues }, messages, true)),
   ];

@@ -7,7 +7,7 @@ import type { Block, Report } from './document.ts';
 import { heading, inLines, paragraph } from './inline.ts';
 import { fillIn, type Material, type Occasion } from './material.ts';
 import { parts, writePart } from './parts.ts';
-import { typesetReport } from './typography.ts';
+import { typesetAll } from './typography.ts';
 
 export function writeMinutes(tally: Tally, occasion: Occasion, messages: Messages): Report {
   const say = messages.result;
@@ -36,7 +36,7 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
     ],
     pageNumber: say.pageNumber,
   };
-  return occasion.typography ? typesetReport(report) : report;
+  return occasion.typography ? typesetAll(report, messages.lang) : report;
 }
 
 /** Where, when, and who held the pen. */

@@ -6,7 +6,7 @@ import type { Rules } from '../tally/rules.ts';
 import type { Block, Report, ReportTable } from './document.ts';
 import { list, paragraph, quiet, sideBySide, strong, text } from './inline.ts';
 import type { Occasion } from './material.ts';
-import { typesetReport } from './typography.ts';
+import { typesetAll } from './typography.ts';
 
 /** Ballots on a sheet, the most first: how many lines of labels each has room for, and how many letters a line holds. */
 const SIZES = [
@@ -40,16 +40,19 @@ export function writePaperBallots(
     title: paper.subject,
     description: paper.description(orientations.length),
   };
-  return typesetReport({
+  return typesetAll<Report>(
+    {
+      lang,
+      title: workshop === undefined ? paper.subject : paper.title(workshop),
+      untitled: true,
+      subject: paper.subject,
+      author: occasion.secretary ?? occasion.organisation,
+      date: occasion.date,
+      blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
+      pageNumber: '',
+    },
     lang,
-    title: workshop === undefined ? paper.subject : paper.title(workshop),
-    untitled: true,
-    subject: paper.subject,
-    author: occasion.secretary ?? occasion.organisation,
-    date: occasion.date,
-    blocks: below === 1 ? [row] : [row, { kind: 'rule' }, row],
-    pageNumber: '',
-  });
+  );
 }
 
 /** For what, where, when and who asks: a ballot that lies about says where it belongs. */

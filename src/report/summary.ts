@@ -21,7 +21,7 @@ import {
 } from './method.ts';
 import { rankingTable, tellGroups } from './ranking.ts';
 import { tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './ties.ts';
-import { typesetBlocks } from './typography.ts';
+import { typesetAll } from './typography.ts';
 
 /** The result, for standard output; `details` adds the margin, other schemes, and ties that change nothing. While ballots
  * wait, nobody is retained and no tie is to be settled. */
@@ -42,7 +42,7 @@ export function summarise(tally: Tally, details: boolean, messages: Messages): r
   // Names of files and columns stay as they are.
   return [
     ...facts(tellReading(tally, messages)),
-    ...typesetBlocks(
+    ...typesetAll(
       [...facts(tellBasis(tally, messages)), ...told, ...(open === null ? [] : [paragraph(open, 'warning')])],
       lang,
     ),
@@ -112,7 +112,7 @@ export function openTrace(tally: Tally, messages: Messages): readonly Block[] {
 
 export function tellStep(step: BallotStep, { sources }: Tally, { trace, reasonOf, lang }: Messages): readonly Block[] {
   const words = trace.ballot(sources.length > 1 ? step.source : null, step, step.reasons.map(reasonOf));
-  return typesetBlocks([paragraph(words)], lang);
+  return typesetAll([paragraph(words)], lang);
 }
 
 /** `seedText` is null where no seed was made of the ballots. */

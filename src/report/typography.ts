@@ -1,6 +1,6 @@
 /** Words as people type them enter; the same words with the spaces and signs of good French leave. Idempotent. */
 
-import type { Block, Inline, Report } from './document.ts';
+import type { Report } from './document.ts';
 
 const FULL = '\u00a0';
 const NARROW = '\u202f';
@@ -49,49 +49,19 @@ export function typeset(text: string): string {
     .replaceAll(KEPT, () => kept.shift() ?? '');
 }
 
-/** The words of one paragraph; never code, nor the address behind a link. */
-export const typesetInlines = (inlines: readonly Inline[]): readonly Inline[] =>
-  inlines.map((inline): Inline => {
-    if ('inlines' in inline) return { ...inline, inlines: typesetInlines(inline.inlines) };
-    if (inline.kind === 'footnote') return { ...inline, blocks: inline.blocks.map(typesetBlock) };
-    return inline.kind === 'text' ? { ...inline, text: typeset(inline.text) } : inline;
-  });
+/** Where a document keeps words; whatever else it holds is for programs. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'label', 'title', 'description', 'organisation']);
 
-function typesetBlock(block: Block): Block {
-  if ('inlines' in block) return { ...block, inlines: typesetInlines(block.inlines) };
-  switch (block.kind) {
-    case 'list':
-      return { ...block, items: block.items.map((item) => item.map(typesetBlock)) };
-    case 'quote':
-      return { ...block, blocks: block.blocks.map(typesetBlock) };
-    case 'table':
-      return {
-        ...block,
-        columns: block.columns.map((column) => ({ ...column, heading: typesetInlines(column.heading) })),
-        rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(typesetBlock)) })),
-      };
-    case 'chart':
-      return {
-        ...block,
-        description: typeset(block.description),
-        bars: block.bars.map((bar) => ({ ...bar, label: typeset(bar.label) })),
-      };
-    default:
-      return block;
-  }
+/** All words of a document or of a part of it, whoever typed them: French has rules for them, but not for code. */
+export const typesetAll = <Part>(part: Part, lang: Report['lang']): Part =>
+  lang === 'fr' ? (typesetPart(part) as Part) : part;
+
+function typesetPart(part: unknown, key = ''): unknown {
+  if (typeof part === 'string') return WORDS.has(key) ? typeset(part) : part;
+  if (Array.isArray(part)) return part.map((one) => typesetPart(one));
+  if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return part;
+  if ('kind' in part && part.kind === 'code') return part;
+  const said: Record<string, unknown> = { ...part };
+  for (const name of Object.keys(said)) said[name] = typesetPart(said[name], name);
+  return said;
 }
-
-/** All words of a document, whoever typed them: French has rules for them. */
-export const typesetBlocks = (blocks: readonly Block[], lang: Report['lang']): readonly Block[] =>
-  lang === 'fr' ? blocks.map(typesetBlock) : blocks;
-
-export const typesetReport = (report: Report): Report => {
-  const { lang, title, organisation, blocks } = report;
-  if (lang === 'en') return report;
-  return {
-    ...report,
-    title: typeset(title),
-    organisation: organisation && typeset(organisation),
-    blocks: typesetBlocks(blocks, lang),
-  };
-};

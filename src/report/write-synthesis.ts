@@ -17,7 +17,7 @@ import {
   table,
 } from './inline.ts';
 import { type Synthesis, type SynthesisPart, synthesise } from './synthesis.ts';
-import { typesetReport } from './typography.ts';
+import { typesetAll } from './typography.ts';
 
 /** `left` are the workshops that could not be counted. */
 export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly string[], messages: Messages): Report {
@@ -25,20 +25,23 @@ export function writeSynthesis(parts: readonly SynthesisPart[], left: readonly s
   const { workshops, common, totals } = synthesise(nameEach(parts, messages));
   const all = workshops.map(({ name }) => name);
   const valid = workshops.reduce((sum, { digest }) => sum + digest.turnout.valid, 0);
-  return typesetReport({
+  return typesetAll<Report>(
+    {
+      lang,
+      title: synthesis.title,
+      subject: synthesis.title,
+      blocks: [
+        paragraph(synthesis.lead(all.length, valid), 'lead'),
+        heading(synthesis.common),
+        common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, all, messages),
+        ...totals.flatMap((one) => totalBlocks(one, all.length, messages)),
+        ...(all.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, messages)]),
+        ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
+      ],
+      pageNumber: result.pageNumber,
+    },
     lang,
-    title: synthesis.title,
-    subject: synthesis.title,
-    blocks: [
-      paragraph(synthesis.lead(all.length, valid), 'lead'),
-      heading(synthesis.common),
-      common.length === 0 ? paragraph(synthesis.noneCommon) : commonTable(common, all, messages),
-      ...totals.flatMap((one) => totalBlocks(one, all.length, messages)),
-      ...(all.length === 0 ? [] : [heading(synthesis.results), sideBySide(workshops, messages)]),
-      ...(left.length === 0 ? [] : [heading(synthesis.left), paragraph(synthesis.leftIntro), list(left)]),
-    ],
-    pageNumber: result.pageNumber,
-  });
+  );
 }
 
 /** Each workshop under the name that a reader gives it: its title, less «compte rendu», with where its ballots lie if another has

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../src/report/document.ts';
-import { typeset, typesetInlines } from '../../src/report/typography.ts';
+import { typeset, typesetAll } from '../../src/report/typography.ts';
 
 /** `~` is a no-break space, `_` a narrow one. */
 const signs = (text: string): string => text.replaceAll('~', '\u00a0').replaceAll('_', '\u202f');
@@ -168,7 +168,7 @@ describe('whatever is typed', () => {
 
 describe('the words of a paragraph', () => {
   const text = (words: string): Inline => ({ kind: 'text', text: words });
-  const set = (...inlines: readonly Inline[]) => typesetInlines(inlines);
+  const set = (...inlines: readonly Inline[]) => typesetAll(inlines, 'fr');
 
   const bold = (words: string): Inline => ({ kind: 'strong', inlines: [text(words)] });
 

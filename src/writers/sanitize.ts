@@ -1,8 +1,8 @@
 /** Any characters enter; what a screen, a page or a part of a document can show and does not obey leaves. */
 
-/** Control characters, and those that turn the reading direction around for whoever reads on. */
+/** Control characters, what XML cannot hold, and those that turn the reading direction around for whoever reads on. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const HARMFUL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]/gu;
+const HARMFUL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]/gu;
 
 /** Line breaks and tabs become spaces; other harmful characters stay visible as signs (␛ for an escape). */
 export function sanitize(text: string): string {

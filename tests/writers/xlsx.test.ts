@@ -49,6 +49,12 @@ test('what looks like a formula is a word', async () => {
   expect(sheet?.rows[1]).toEqual(['=SUM(1)']);
 });
 
+test('no character makes a workbook that a spreadsheet cannot open', async () => {
+  const bytes = await writeWorkbook('Un', [['a'], ['a\ufffeb\uffffc']], () => '0'.repeat(64));
+  const strings = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+  expect(strings).toContain('>a\ufffdb\ufffdc<');
+});
+
 test('a column with a drop-down list is as wide as its labels, which would be cut in it; up to a limit', async () => {
   const widths = async (...labels: readonly string[]) => {
     const choices = { sheet: 'Liste', labels, columns: ['B', 'C'] } as const;

@@ -37,6 +37,13 @@ describe('what a title may hold', () => {
     ['deux\nlignes\tet \u202e des marques\u0000', 'deux lignes et des marques'],
   ])('%j becomes %j', (title, name) => expect(named(title)).toBe(name));
 
+  test('nobody waits for a name, however long the title or the pattern', () => {
+    expect(named(`a${'.'.repeat(100_000)}x`)).toBe('a');
+    expect(named('é'.repeat(100_000))).toBe('é'.repeat(90));
+    const title = 'a'.repeat(100_000);
+    expect(fileName('{title}'.repeat(10_000), { ...facts, title })).toBe('a'.repeat(180));
+  });
+
   test('whatever it is, the name is one safe name of bounded length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {

@@ -145,9 +145,13 @@ function refuseCollisions(
 
 export type NameFacts = { readonly [Part in keyof typeof nameParts]?: string | undefined };
 
+/** Characters that a name is made of; of more, none would be left in it. */
+const MOST = 1_000;
+
 /** Fills in the pattern; what is not known leaves no gap. */
 export function fileName(pattern: string, facts: NameFacts): string {
-  const filled = pattern.replace(NAME_PART, (_, word: string) => facts[findKey(word, nameParts) ?? 'name'] ?? '');
+  const fact = (word: string): string => facts[findKey(word, nameParts) ?? 'name'] ?? '';
+  const filled = pattern.replace(NAME_PART, (_, word: string) => fact(word).slice(0, MOST)).slice(0, MOST);
   const closed = filled.replace(/[-_ ]*([-_ ])[-_ ]*/gu, '$1').replace(/^[-_ ]+|[-_ ]+$/gu, '');
   return safe(closed) || safe(facts.name ?? '') || '_';
 }

@@ -1,6 +1,6 @@
 /** The rows of one ballot and the rules announced enter; how it counts leaves, with what became of it and why. */
 
-import { DELIMITERS, hasSwallowed, type Row } from '../text/rows.ts';
+import { hasSwallowed, type Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
 import type { Rows } from './classify-rows.ts';
 import type { Sent } from './columns.ts';
@@ -95,18 +95,11 @@ export function openJudge(
     return { outcome, picks, dots, typed, said: `${outcome} ${picks.join()}:${dots?.join() ?? ''}`, flaws };
   };
 
-  /** A row in one piece, which another separator would cut into as many cells as the picks need. */
-  const isCutOtherwise = ({ cells }: Row): boolean =>
-    cells.length === 1 &&
-    end > 1 &&
-    DELIMITERS.some((sign) => sign !== delimiter && (cells[0] ?? '').split(sign).length > end);
-
   return (rows: Rows, odd: boolean, beside: readonly Flaw[]): Verdict => {
     let key = '';
     let fault: Finding | null = odd ? { code: 'odd-row' } : null;
     for (const row of rows) {
-      const damage =
-        row.damage ?? (isCutOtherwise(row) ? 'other-separator' : hasSwallowed(row, delimiter, 2) ? 'open-quote' : null);
+      const damage = row.damage ?? (hasSwallowed(row, delimiter, 2) ? 'open-quote' : null);
       if (damage !== null) fault = { code: 'damaged', damage };
       for (const place of places) key += `${row.cells[place] ?? ''}\u0000`;
       if (isShort(row)) key += '\u0001';

@@ -4,8 +4,8 @@ import { type Options, parse } from 'csv-parse/sync';
 import { MAX_CELL, MAX_COLUMNS, MAX_ROW } from '../limits.ts';
 import { EXCERPT, type Line, physicalLines } from './lines.ts';
 
-/** Why a row cannot be trusted: its quotation marks, its length, or that it is cut otherwise than the others. */
-export type Damage = 'open-quote' | 'stray-quote' | 'endless' | 'other-separator';
+/** Why a row cannot be trusted: its quotation marks, or its length. */
+export type Damage = 'open-quote' | 'stray-quote' | 'endless';
 
 export interface Row {
   /** 1 is the first; empty rows count, a cell that holds line breaks is one row, a line `sep=;` is none. */

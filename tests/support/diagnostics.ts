@@ -163,9 +163,12 @@ export const issueScenes = {
     sheet([FULL, '2;"Jardin;Cuisine;Chorale', '3;Jardin;Chorale;Théâtre']),
     sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre']),
     sheet([FULL, '2;Jardin;"Cui"sine;Chorale', '3;Jardin;Chorale;Théâtre'], '--unknown reject'),
+  ],
+  'short-row': [
+    sheet([FULL, '2;Jardin;Cuisine']),
+    sheet([FULL, '2;Jardin;Cuisine', '3;Chorale;Théâtre']),
     sheet([FULL, '2,Jardin,Chorale,Théâtre']),
   ],
-  'short-row': [sheet([FULL, '2;Jardin;Cuisine']), sheet([FULL, '2;Jardin;Cuisine', '3;Chorale;Théâtre'])],
   'long-row': [sheet([`${FULL};à relire`]), alone([HEAD, FULL, '2;Prêter des outils; des vélos;Cuisine;Chorale'])],
   unsent: [
     alone([

@@ -23,7 +23,6 @@ export const ENDLESS = 'this line never ends (more than 2,500 cells, or 32,767 c
 const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'a quotation mark (") is opened and never closed',
   'stray-quote': 'a quotation mark (") stands in the middle of a cell',
-  'other-separator': 'its cells are not separated like those of the other lines',
   endless: ENDLESS,
 };
 

@@ -25,7 +25,6 @@ export const ENDLESS =
 const damages: Readonly<Record<Damage, string>> = {
   'open-quote': 'un guillemet droit (") est ouvert et jamais refermé',
   'stray-quote': 'un guillemet droit (") se trouve au milieu d’une cellule',
-  'other-separator': 'ses cellules ne sont pas séparées comme celles des autres lignes',
   endless: ENDLESS,
 };
 

@@ -117,18 +117,10 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
     ordered: rank !== undefined,
     dots: dots.map(({ place }) => place),
   };
-  if (hints.layout !== null) return found;
+  // A rank that comes twice is a question about its ballot.
+  if (hints.layout !== null || rank !== undefined) return found;
   const open = ask(sample, 'row-per-pick', [label], { layout: ['row-per-pick', 'list-in-cell'] });
   const keys = body.map(({ cells }, row) => `${plain(cells[group?.place ?? -1] ?? '')}\u0000${voters[row] ?? ''}`);
-  if (rank !== undefined) {
-    let key = '';
-    const ranks = body.map(({ cells }, row) => {
-      key = voters[row] === null ? key : (keys[row] ?? '');
-      return `${key}\u0000${plain(cells[rank.place] ?? '')}`;
-    });
-    // A voter whose rows stand apart is one all the same, as long as no rank comes twice.
-    return 3 * (ranks.length - new Set(ranks).size) <= body.length ? found : open;
-  }
   const merged = body.filter((row, at) => at > 0 && voters[at] === null && filledIn(row) <= 2).length;
   const again = keys.filter((key, row) => voters[row] !== null && keys.indexOf(key) < row);
   if (again.length + merged === 0) return null;

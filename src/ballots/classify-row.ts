@@ -4,7 +4,7 @@ import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
 import { isRecap } from './contents.ts';
 import { plain } from './fold.ts';
-import { isFigure, isFilled, isNote, numberIn } from './headers.ts';
+import { isFigure, isFilled, numberIn } from './headers.ts';
 import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
 import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -13,10 +13,10 @@ import { namesSeveral, splitCell } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /**
- * Why a row is no ballot: above the headings, the title of a part («Table B»), a remark to oneself, nothing in it, a sum
- * of what stands above, or a block at the end: who counted, who signs, the result once more.
+ * Why a row is no ballot: above the headings, the title of a part («Table B»), nothing in it, a sum of what stands above,
+ * or a block at the end: who counted, who signs, the result once more.
  */
-export type Aside = 'title' | 'section' | 'note' | 'empty' | 'total' | 'closing';
+export type Aside = 'title' | 'section' | 'empty' | 'total' | 'closing';
 
 /**
  * What a row is by itself. Two kinds have to wait for the rows that follow: `words` may be a title, a remark or a part of the
@@ -59,7 +59,6 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
 
   /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
   const aboveHeadings = (row: Row): Kind => {
-    if (isNote(row)) return 'note';
     const isNumbered = voter.number !== null && numberIn(row.cells[voter.number] ?? '') !== null;
     const picked = picks.map((place) => row.cells[place] ?? '').filter(isPicked);
     // Numbers above a grid may be those of its columns, or sums.
@@ -100,7 +99,6 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     const again = headingAgain(row);
     if (again !== null) return again;
     const first = cells[at] ?? '';
-    if (isAlone && isNote(row) && !named(first) && !picks.includes(at)) return 'note';
     if (layout === 'totals') {
       // Sums are no orientations: by their whole words, or for want of any number.
       const isBare = columns.dots.every((place) => !isFilled(cells[place]));

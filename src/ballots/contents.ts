@@ -4,7 +4,7 @@ import type { QuestionCode, SheetAnswer, SheetQuestion } from '../failure.ts';
 import type { Row } from '../text/rows.ts';
 import { type Columns, letters } from './columns.ts';
 import { plain } from './fold.ts';
-import { filledIn, type Header, isFilled, isNote, numberIn } from './headers.ts';
+import { filledIn, type Header, isFilled, numberIn } from './headers.ts';
 import { isClosing, type Numbered, numberOf, says } from './headings.ts';
 import type { LayoutId, SheetShape } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
@@ -116,13 +116,13 @@ export function rowsBelow(rows: readonly Row[], lookup: Lookup): readonly Row[] 
   return rows.filter((row, at) => filledIn(row) > 0 && row.damage === null && (end < 0 || at < end));
 }
 
-/** The rows that are not repeated headings, notes, sums or recaps, as far as each shows by itself. */
+/** The rows that are not repeated headings, sums or recaps, as far as each shows by itself. */
 export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup): readonly Row[] {
   const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
   const hasColumns = headings.filter(isFilled).length > 1;
   const kept = rows.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
-    const isAside = (hasColumns && (isAgain(row) || isNote(row))) || isClosing(first);
+    const isAside = (hasColumns && isAgain(row)) || isClosing(first);
     return !isAside || lookup.named(first) !== null;
   });
   const ballots = kept.filter((row) => !isRecap(row, lookup));

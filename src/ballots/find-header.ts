@@ -3,7 +3,7 @@
 import type { Row } from '../text/rows.ts';
 import { ballotsAmong, kindOf, rowsBelow, type TableHints } from './contents.ts';
 import { plain } from './fold.ts';
-import { filledIn, type Header, isFigure, isFilled, isNote, NO_HEADER } from './headers.ts';
+import { filledIn, type Header, isFigure, isFilled, NO_HEADER } from './headers.ts';
 import { isBarePick, isPick, isWho, numberOf } from './headings.ts';
 import { labelIn, repeats } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
@@ -57,7 +57,7 @@ const isPicked = (cell: string, lookup: Lookup): boolean =>
 
 /** The line above the first orientation that may be headings, `none` where there is none, null where nobody can tell. */
 function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Lookup): Row | 'none' | null {
-  const lines = above.filter((row) => filledIn(row) > 0 && !isNote(row));
+  const lines = above.filter((row) => filledIn(row) > 0);
   const widest = Math.max(2, ...lines.map(filledIn));
   const [wide, other] = lines.filter((row) => filledIn(row) === widest);
   // Titles fill fewer cells, and so do blank ballots; without any line of several cells, one cell may head a column.

@@ -1,4 +1,4 @@
-/** Cells and rows as anybody sees them: what is filled, what is a number, what is a note, what headings are. */
+/** Cells and rows as anybody sees them: what is filled, what is a number, what headings are. */
 
 import type { Row } from '../text/rows.ts';
 
@@ -14,12 +14,6 @@ export const isFigure = (cell: string): boolean => /^\s*\d[\d\s/:.,;|%-]*$/u.tes
 
 /** The whole number that a cell says, and nothing else; null for all else. */
 export const numberIn = (cell: string): number | null => (/^\s*\d{1,9}\s*$/u.test(cell) ? Number(cell) : null);
-
-/** A remark to oneself, alone on its line: «# à relire», but not an error of the spreadsheet («#REF!»). */
-export function isNote({ cells }: Row): boolean {
-  const [said = '', ...others] = cells.filter(isFilled);
-  return others.length === 0 && /^\s*#\s*[^\s#;,|]/u.test(said) && !/^\s*#(?:\p{Lu}+(?:\/[A0])?[!?]?)\s*$/u.test(said);
-}
 
 export interface Header {
   /** One a column, from the lowest line that says something. */

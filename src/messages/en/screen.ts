@@ -20,7 +20,6 @@ const formatOf = ({ encoding, delimiter, sheet }: Source): string =>
 const ASIDE = {
   title: 'above the headings',
   section: 'title',
-  note: 'note',
   empty: 'empty',
   total: 'total',
   closing: 'end of the sheet',

@@ -23,7 +23,6 @@ const formatOf = ({ encoding, delimiter, sheet }: Source): string =>
 const ASIDE = {
   title: 'au-dessus des en-têtes',
   section: 'titre',
-  note: 'note',
   empty: 'vide',
   total: 'total',
   closing: 'fin de feuille',

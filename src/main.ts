@@ -16,8 +16,8 @@ try {
     process.exitCode = 3;
   } else {
     const { version } = await import('./cli/program.ts');
-    const story = error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${story}\natelier ${version}, Node ${process.version}\n`);
+    const stack = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${stack}\natelier ${version}, Node ${process.version}\n`);
     process.exitCode = 70;
   }
 }

@@ -40,15 +40,15 @@ const reading = { group: 'reading', scope: 'vote', commands: readers } as const;
 const looks = { group: 'output', scope: 'vote', commands: counters } as const;
 const run = { group: 'output', scope: 'run', commands: ['tally'] } as const;
 const ofBatch = { group: 'output', scope: 'run', commands: ['batch'] } as const;
-/** Files of which the document depends, and that `verify` wants to see again. */
-const again = ['tally', 'verify', 'batch'] as const;
+/** Those that count, and the one that counts again. */
+const withVerify = ['tally', 'verify', 'batch'] as const;
 const { text, choice, several, whole, wholeOr, toggle, idsOf } = read;
 const formatIds = read.extensions.map((ending) => ending.slice(1));
 const many = 999_999_999;
 
 /** In the order of the help. */
 export const options = {
-  workshop: { ...about, ...text('file'), names: ['atelier'], short: '-w', commands: [...again, 'check', 'init'] },
+  workshop: { ...about, ...text('file'), names: ['atelier'], short: '-w', commands: [...withVerify, 'check', 'init'] },
   title: { ...about, ...text('text'), names: keys.title },
   place: { ...about, ...text('text'), names: keys.place },
   date: { ...about, ...read.date, names: keys.date },
@@ -84,7 +84,7 @@ export const options = {
   'rank-style': { ...ties, ...choice(idsOf(rankStyles), usual.rankStyle), names: ['rangs', 'numérotation'] },
   'tie-break': { ...ties, ...several(idsOf(tieBreaks)), names: ['départage', 'ex æquo'] },
   seed: { ...ties, ...read.seed, names: ['graine'] },
-  runoff: { ...ties, ...text('file'), names: ['second tour'], commands: again },
+  runoff: { ...ties, ...text('file'), names: ['second tour'], commands: withVerify },
   'at-bar': { ...ties, ...choice(atBarChoices, usual.atBar), names: ['à la barre'] },
   decision: { ...ties, ...text('file'), names: ['décision'] },
 
@@ -106,7 +106,7 @@ export const options = {
     short: '-o',
     repeatable: true,
   },
-  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], commands: again },
+  letterhead: { ...looks, ...text('file'), names: ['en-tête', 'modèle'], commands: withVerify },
   chart: { ...looks, ...toggle, names: ['graphique'] },
   annex: { ...looks, ...toggle, names: keys.annex, scope: 'workshop' },
   lang: { ...looks, ...read.lang, names: keys.lang, scope: 'workshop', commands: [...all, 'completion'] },
@@ -124,13 +124,13 @@ export const options = {
   'allow-outside': { ...ofBatch, ...toggle, names: ['hors du dossier'] },
 
   'no-docx': { ...run, ...toggle, names: ['sans docx'] },
-  json: { ...run, ...toggle, names: [], commands: [...again, 'check'] },
+  json: { ...run, ...toggle, names: [], commands: [...withVerify, 'check'] },
   force: { ...run, ...toggle, names: ['forcer', 'écraser'], commands: ['tally', 'init', 'batch', 'page'] },
   all: { ...run, ...toggle, names: ['tout'], commands: readers },
   details: { ...run, ...toggle, names: ['détails', 'détail'] },
   trace: { ...run, ...toggle, names: [] },
   quiet: { ...run, ...toggle, names: ['silencieux'], short: '-q', commands: all },
-  'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: [...again, 'check'] },
+  'no-color': { ...run, ...toggle, names: ['sans couleurs'], commands: [...withVerify, 'check'] },
 } as const satisfies Readonly<Record<string, Option<unknown>>>;
 
 export type OptionId = keyof typeof options;

@@ -10,9 +10,9 @@ import { writeSynthesis } from '../../report/write-synthesis.ts';
 import { attempt, type ExitCode, exitCodes, fail, unwrap } from '../../run/exit.ts';
 import { type Format, formatOf, formats } from '../../run/formats.ts';
 import { sanitize } from '../../writers/sanitize.ts';
-import { explain, type Invocation, print, screenOf } from '../environment.ts';
+import { explain, type Invocation, print } from '../environment.ts';
 import { checkTargets, writeOutputs } from '../output.ts';
-import { type BatchContext, type BatchOutcome, type Planned, runAll, withoutResult } from './jobs.ts';
+import { type BatchOutcome, type Plan, runAll, withoutResult } from './jobs.ts';
 import { makePlan } from './plan.ts';
 
 export async function runBatch(invocation: Invocation): Promise<ExitCode> {
@@ -20,15 +20,9 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
   const { summary, synthesis, json, quiet } = settings;
   const [path] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'workshops' });
-  const { folders, workshops } = await makePlan(path, invocation);
+  const plan = await makePlan(path, invocation);
   checkTargets([summary ?? [], synthesis ?? []].flat(), shell);
-  const context: BatchContext = {
-    folders,
-    inputs: shell.inputs,
-    screen: screenOf(shell.stderr, settings),
-    lang: messages.lang,
-  };
-  const { outcomes, interrupted } = await work(workshops, context, invocation);
+  const { outcomes, interrupted } = await work(plan, invocation);
   if (!json && !quiet) print(showOverview(outcomes, messages), shell.stdout, settings);
   const unwritten = settings['dry-run'] ? [] : await writeAbout(outcomes, invocation);
   if (!quiet || !outcomes.every(isDone)) shell.stderr.write(`${tellTotals(outcomes, messages)}\n`);
@@ -41,8 +35,9 @@ export async function runBatch(invocation: Invocation): Promise<ExitCode> {
 }
 
 /** Counts the workshops; tells of each in the order of the plan, whichever ends first. */
-async function work(workshops: readonly Planned[], context: BatchContext, invocation: Invocation) {
+async function work(plan: Plan, invocation: Invocation) {
   const { settings, messages, shell } = invocation;
+  const { workshops } = plan;
   const ready: BatchOutcome[] = [];
   const quiet = settings.quiet || settings.json;
   const watched = shell.stderr.columns !== null && !quiet;
@@ -52,7 +47,7 @@ async function work(workshops: readonly Planned[], context: BatchContext, invoca
     interrupted = true;
   });
   let told = 0;
-  await runAll(workshops, context, invocation, {
+  await runAll(plan, invocation, {
     ended: (place, outcome) => {
       ready[place] = outcome;
       bar?.increment({ name: sanitize([...outcome.name].slice(-LONGEST_NAME).join('')) });

@@ -14,7 +14,7 @@ import { fail, failureOf, linesOf } from '../../run/exit.ts';
 import type { Settings } from '../../run/options.ts';
 import { sanitize } from '../../writers/sanitize.ts';
 import { type Screen, writeTerminal } from '../../writers/terminal.ts';
-import type { Invocation } from '../environment.ts';
+import { type Invocation, screenOf } from '../environment.ts';
 import type { Shell } from '../shell.ts';
 import { countWorkshop, writeDocuments } from '../tally.ts';
 
@@ -35,10 +35,14 @@ export interface BatchOutcome extends WorkshopOutcome {
   readonly failure: Failure | null;
 }
 
-/** What holds for all the workshops of a batch, and a thread is told once. */
-export interface BatchContext {
+export interface Plan {
+  readonly workshops: readonly Planned[];
   /** Outside of which nothing is read or written; null for anywhere. */
   readonly folders: readonly string[] | null;
+}
+
+/** What holds for all the workshops of a batch, and a thread is told once. */
+export interface BatchContext extends Pick<Plan, 'folders'> {
   /** Files that any of the workshops is counted from, each by its one name. */
   readonly inputs: ReadonlySet<string>;
   /** Where the words will be shown. */
@@ -47,13 +51,13 @@ export interface BatchContext {
 }
 
 /** Why nothing may be read or written at a path; null where it may. */
-export function refusePath(path: string, folders: BatchContext['folders'], shell: Shell) {
+export function refusePath(path: string, folders: Plan['folders'], shell: Shell) {
   if (folders !== null && shell.isOutside(path, folders)) return { failure: 'path-outside', path } as const;
   return shell.examine(path) === 'other' ? ({ failure: 'file-unreadable', path, reason: 'not-a-file' } as const) : null;
 }
 
 /** A shell for many workshops: it reads and writes nothing outside of the folders of the batch, and makes those that it needs. */
-export function confine(shell: Shell, folders: BatchContext['folders']): Shell {
+export function confine(shell: Shell, folders: Plan['folders']): Shell {
   const refuse = (path: string) => refusePath(path, folders, shell);
   return {
     ...shell,
@@ -105,8 +109,8 @@ export const withoutResult = (name: string, status: BatchOutcome['status'], word
 };
 
 function bug(name: string, error: unknown): BatchOutcome {
-  const story = String((error instanceof Error && error.stack) || error);
-  return withoutResult(name, 'bug', `${story.split('\n').map(sanitize).join('\n')}\n`);
+  const stack = String((error instanceof Error && error.stack) || error);
+  return withoutResult(name, 'bug', `${stack.split('\n').map(sanitize).join('\n')}\n`);
 }
 
 /** To start a thread takes as long as to write some twenty documents. */
@@ -117,8 +121,7 @@ const WORTH_A_THREAD = 20;
  * @param ended is told what became of each, in whatever order they end
  */
 export async function runAll(
-  workshops: readonly Planned[],
-  context: BatchContext,
+  { workshops, folders }: Plan,
   { settings, messages, shell }: Invocation,
   { goOn, ended }: { readonly goOn: () => boolean; readonly ended: (place: number, outcome: BatchOutcome) => void },
 ): Promise<void> {
@@ -132,16 +135,17 @@ export async function runAll(
   // Where the first refusal ends it, none is begun before the result of the one before is known.
   const most = settings['fail-fast'] ? 1 : (settings.jobs ?? shell.cores);
   const threads = Math.min(most, Math.ceil(workshops.length / WORTH_A_THREAD));
+  const screen = screenOf(shell.stderr, settings);
   if (threads < 2) {
-    const surroundings = { messages, shell: confine(shell, context.folders) };
+    const surroundings = { messages, shell: confine(shell, folders) };
     return work(async (workshop) => {
       // Lets Ctrl-C be heard between two workshops.
       await new Promise((resolve) => setImmediate(resolve));
-      return runJob(workshop, context.screen, surroundings);
+      return runJob(workshop, screen, surroundings);
     });
   }
   const workInThread = async () => {
-    const { run, end } = openThread(context);
+    const { run, end } = openThread({ folders, inputs: shell.inputs, screen, lang: messages.lang });
     await work(run);
     await end();
   };

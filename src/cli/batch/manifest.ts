@@ -11,7 +11,7 @@ import { decode } from '../../text/decode.ts';
 import { type Row, readHeadedRows, rowsOfText } from '../../text/rows.ts';
 import { findKey, keys, nearest } from '../../workshop/keys.ts';
 import type { Shell } from '../shell.ts';
-import { type BatchContext, type Planned, refusePath } from './jobs.ts';
+import { type Plan, type Planned, refusePath } from './jobs.ts';
 
 type ManifestKey = 'ballots' | OptionId;
 
@@ -34,7 +34,7 @@ interface ManifestColumn {
 export function readManifest(
   path: string,
   settings: Settings,
-  folders: BatchContext['folders'],
+  folders: Plan['folders'],
   shell: Shell,
 ): readonly Planned[] {
   const bytes = unwrap(shell.open(path));
@@ -73,7 +73,7 @@ export function readManifest(
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';
 
 /** Where what stands in a cell leads, and why nothing may be read or written there. */
-const pathsFrom = (home: string, out = home, folders: BatchContext['folders'], shell: Shell) => ({
+const pathsFrom = (home: string, out = home, folders: Plan['folders'], shell: Shell) => ({
   join: (path: string, id: ManifestKey) => (isAbsolute(path) ? path : join(id === 'output' ? out : home, path)),
   refuse: (path: string, id: ManifestKey) =>
     refusePath(path, folders, shell)?.failure ??

@@ -13,10 +13,10 @@ import { findKey } from '../../workshop/keys.ts';
 import { type Invocation, isWorkshop } from '../environment.ts';
 import { isOurs } from '../output.ts';
 import type { Shell } from '../shell.ts';
-import { confine, type Planned } from './jobs.ts';
+import { confine, type Plan, type Planned } from './jobs.ts';
 import { readManifest } from './manifest.ts';
 
-export async function makePlan(path: string, invocation: Invocation) {
+export async function makePlan(path: string, invocation: Invocation): Promise<Plan> {
   const { settings, shell } = invocation;
   const kind = shell.examine(path);
   if (kind === null) fail({ failure: 'file-not-found', path });

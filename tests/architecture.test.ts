@@ -111,7 +111,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
   },
   writers: { values: ['report', 'limits.ts'], types: ['tally', 'failure.ts'] },
   tally: { values: ['ballots', 'count', 'rank', 'limits.ts'], types: ['text', 'failure.ts'] },
-  verify: { values: ['report', 'writers'], types: ['ballots', 'rank', 'messages'] },
+  verify: { values: ['rank', 'report', 'writers'], types: ['messages'] },
   'failure.ts': { values: [], types: ['fault.ts'] },
   'fault.ts': { values: [], types: [] },
   'compare.ts': { values: ['ballots'], types: ['failure.ts'] },

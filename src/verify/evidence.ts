@@ -3,28 +3,40 @@
  * which stand on its pages too. No cell of a ballot, no line and no path ever goes in.
  */
 
-import type { Orientation } from '../ballots/ballot.ts';
-import type { Decision } from '../rank/tie-breaks.ts';
+import * as z from 'zod/mini';
+import { decisionWays } from '../rank/tie-breaks.ts';
 import type { Digest } from '../report/synthesis.ts';
 import { evidenceSchema } from '../writers/fingerprint.ts';
 import { rootOf, type Trees } from '../writers/xml.ts';
 
-export interface Evidence {
-  readonly schema: 'atelier/evidence@2';
+const words = z.string();
+const labels = z.readonly(z.array(words));
+const orientation = z.object({ label: words, code: z.nullable(words), aliases: labels, theme: z.exactOptional(words) });
+const decision = z.object({
+  ...{ how: z.enum(decisionWays), manner: z.exactOptional(words), who: words, when: words, secretBallot: z.boolean() },
+  retained: z.union([labels, z.literal('all')]),
+});
+/** The value of an option, or several. */
+const isSimple = (value: unknown): boolean => [value].flat().every((one) => typeof one !== 'object');
+
+const evidence = z.object({
+  schema: z.literal('atelier/evidence@2'),
   /** Of atelier: another one may say the same result in other words. */
-  readonly version: string;
-  readonly lang: 'fr' | 'en';
+  version: words,
+  lang: z.enum(['fr', 'en']),
   /** The options under which the ballots were read and counted; none that names a file. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  settings: z.record(words, z.unknown().check(z.refine(isSimple))),
   /** As it was given; null where it was made of the labels met. */
-  readonly list: readonly Orientation[] | null;
-  readonly decision: Decision | null;
+  list: z.nullable(z.readonly(z.array(orientation))),
+  decision: z.nullable(decision),
   /** Files that had a part in the document beside the ballots: only who gives them again can have it made again. */
-  readonly madeOf: { readonly workshop: boolean; readonly letterhead: boolean; readonly runoff: boolean };
+  madeOf: z.object({ workshop: z.boolean(), letterhead: z.boolean(), runoff: z.boolean() }),
   /** The files of ballots; no digest of one that names voters. */
-  readonly sources: readonly { readonly name: string; readonly sha256: string | null }[];
-  readonly result: Digest;
-}
+  sources: z.readonly(z.array(z.object({ name: words, sha256: z.nullable(words) }))),
+  result: z.custom<Digest>((result) => typeof result === 'object' && result !== null),
+});
+
+export type Evidence = z.infer<typeof evidence>;
 
 /** The evidence of a document, also after a person has edited and saved it; two pieces of it are none that can be believed. */
 export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
@@ -32,20 +44,7 @@ export function evidenceIn(trees: Trees): Evidence | 'none' | 'damaged' {
   if (part === undefined) return 'none';
   if (another !== undefined) return 'damaged';
   try {
-    const evidence = JSON.parse(rootOf(trees, part)?.textContent ?? '') as Evidence;
-    const { schema, lang, settings, sources, result, madeOf, decision } = evidence;
-    const whole =
-      schema === 'atelier/evidence@2' &&
-      (lang === 'fr' || lang === 'en') &&
-      Object.values(settings)
-        .flat()
-        .every((value) => typeof value !== 'object') &&
-      typeof madeOf.workshop === 'boolean' &&
-      sources.every(({ name }) => typeof name === 'string') &&
-      Array.isArray(result.orientations) &&
-      (decision === null || [decision.retained].flat().every((label) => typeof label === 'string')) &&
-      (evidence.list === null || evidence.list.every(({ label }) => typeof label === 'string'));
-    return whole ? evidence : 'damaged';
+    return evidence.parse(JSON.parse(rootOf(trees, part)?.textContent ?? ''));
   } catch {
     return 'damaged';
   }

@@ -6,6 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Block } from '../report/document.ts';
 import { type ExitCode, exitCodes, linesOf } from '../run/exit.ts';
 import type { Settings } from '../run/options.ts';
+import { stringify } from '../writers/json.ts';
 import { fill, type Screen, writeTerminal } from '../writers/terminal.ts';
 import type { Shell, Stream } from './shell.ts';
 
@@ -34,6 +35,18 @@ export const screenOf = (stream: Stream, settings: Settings): Screen => {
 /** Puts blocks on a stream, as wide and as coloured as its screen is. */
 export function print(blocks: readonly Block[], stream: Stream, settings: Settings): void {
   if (blocks.length > 0) stream.write(writeTerminal(blocks, screenOf(stream, settings)));
+}
+
+/** Says what was found, as JSON or for a screen, and gives its status; `--quiet` keeps silent where all is right. */
+export function conclude(
+  found: object,
+  isRight: boolean,
+  { settings, shell }: Invocation,
+  tell: () => readonly Block[],
+): ExitCode {
+  if (settings.json) shell.stdout.write(stringify(found));
+  else if (!(settings.quiet && isRight)) print(tell(), shell.stdout, settings);
+  return isRight ? exitCodes.counted : exitCodes.refused;
 }
 
 /** Says on standard error why the run stopped, and gives its status. */

@@ -7,7 +7,7 @@ import { wordsOf } from '../report/inline.ts';
 import { noOccasion } from '../report/material.ts';
 import { writeMinutes } from '../report/minutes.ts';
 import { digest } from '../report/synthesis.ts';
-import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
+import { type ExitCode, fail, unwrap } from '../run/exit.ts';
 import { type Account, formats } from '../run/formats.ts';
 import { openWhole } from '../run/input.ts';
 import { readSettings } from '../run/settings.ts';
@@ -16,20 +16,17 @@ import { type Evidence, evidenceIn } from '../verify/evidence.ts';
 import { isRight, tellVerdict, type Verification } from '../verify/verdict.ts';
 import { plainly, readVisible, type VisibleRow } from '../verify/visible.ts';
 import { fingerprintOf } from '../writers/fingerprint.ts';
-import { stringify } from '../writers/json.ts';
 import { parsePackage } from '../writers/xml.ts';
-import { type Invocation, print } from './environment.ts';
+import { conclude, type Invocation } from './environment.ts';
 import type { Shell } from './shell.ts';
 import { type CountedWorkshop, countWorkshop } from './tally.ts';
 
 export async function runVerify(invocation: Invocation): Promise<ExitCode> {
-  const { words, settings, messages, shell } = invocation;
+  const { words, messages } = invocation;
   const [path, ...ballots] = words;
   if (path === undefined) return fail({ failure: 'missing-argument', argument: 'minutes' });
   const verdict = await verify(path, { ...invocation, words: ballots });
-  if (settings.json) shell.stdout.write(stringify(verdict));
-  else if (!(settings.quiet && isRight(verdict))) print(tellVerdict(verdict, messages), shell.stdout, settings);
-  return isRight(verdict) ? exitCodes.counted : exitCodes.refused;
+  return conclude(verdict, isRight(verdict), invocation, () => tellVerdict(verdict, messages));
 }
 
 async function verify(path: string, invocation: Invocation): Promise<Verification> {

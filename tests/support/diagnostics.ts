@@ -493,6 +493,20 @@ export const failureScenes = {
         ],
       },
     },
+    {
+      says: {
+        failure: 'bad-letterhead',
+        path: 'papier.docx',
+        faults: [
+          {
+            fault: 'unknown-placeholder',
+            place: { part: 'page', paragraph: 1, text: '{{titr}}' },
+            name: 'titr',
+            suggestion: 'titre',
+          },
+        ],
+      },
+    },
   ],
   'bad-workshop': [
     told('---\ntittre: Atelier\nlieu: Metz\n---\n'),

@@ -126,8 +126,10 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-workshop': '\n→ Correct the file and start again. For an example: atelier init example',
   'bad-manifest':
     '\n→ There has to be one line per workshop, with columns ballots, workshop, orientations, output, or the name of an option.',
-  'bad-letterhead':
-    '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, without a page or section break, where the minutes begin.',
+  'bad-letterhead': ({ faults }) =>
+    faults.some(({ fault }) => ['not-word', 'no-body', 'not-alone'].includes(fault))
+      ? '\n→ Give a Word document (.docx) without password or signature, with {{body}} alone in a paragraph of the page, without a page or section break, where the minutes begin.'
+      : '\n→ Correct it in Word, then start again.',
   'same-output': ({ others }) =>
     `this would also be the document of ${list(others)}.\n→ Give different names (for workshops: --name, or the column output of the manifest), or take away one of the files.`,
   'no-workshops':

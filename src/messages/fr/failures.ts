@@ -133,8 +133,10 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'bad-workshop': '\n→ Corrigez le fichier, puis recommencez. Pour un modèle : atelier init modele',
   'bad-manifest':
     '\n→ Il faut une ligne par atelier, et des colonnes bulletins, atelier, orientations, sortie, ou le nom d’une option.',
-  'bad-letterhead':
-    '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, sans saut de page ni de section, là où le compte rendu commence.',
+  'bad-letterhead': ({ faults }) =>
+    faults.some(({ fault }) => ['not-word', 'no-body', 'not-alone'].includes(fault))
+      ? '\n→ Il faut un document Word (.docx) sans mot de passe ni signature, avec {{corps}} seul dans un paragraphe de la page, sans saut de page ni de section, là où le compte rendu commence.'
+      : '\n→ Corrigez-le dans Word, puis recommencez.',
   'same-output': ({ others }) =>
     `ce serait aussi le document de ${list(others)}.\n→ Donnez des noms différents (pour des ateliers : --name, ou la colonne sortie du manifeste), ou retirez l’un des fichiers.`,
   'no-workshops':

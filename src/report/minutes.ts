@@ -14,9 +14,10 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   const { organisation, secretary, date, prose, theme } = occasion;
   const material: Material = { tally, occasion, messages };
   const written = writeProse(material);
-  // A heading right above another one heads nothing; a theme that the prose names itself is not named twice.
+  // A heading right above another one, or above a table of contents, heads nothing; a theme that the prose names itself is not named twice.
   const told = prose?.uses.some(({ name }) => findValue(name) === 'theme') === true;
-  const headed = theme !== undefined && !told && written.length > 0 && written[0]?.kind !== 'heading';
+  const heads = written[0] !== undefined && !['heading', 'contents'].includes(written[0].kind);
+  const headed = theme !== undefined && !told && heads;
   const report: Report = {
     lang: messages.lang,
     title: occasion.title ?? say.title,

@@ -34,7 +34,8 @@ test('the theme is printed once: over the prose, in the title block, or where th
   const headed = await minutes('Un mot.');
   expect(headings(headed).slice(1, 3)).toEqual(['## Orientations retenues', '## Thème – Horizon 2030']);
   const named = await minutes('Nous parlons de {{thème}}.');
-  for (const bare of [await minutes(''), await minutes('# Un titre\n\nUn mot.')]) {
+  const contents = '{{sommaire}}\n\n# Un titre\n\nUn mot.';
+  for (const bare of [await minutes(''), await minutes('# Un titre\n\nUn mot.'), await minutes(contents)]) {
     expect(headings(bare).some((line) => line.includes('Thème'))).toBe(false);
     expect(bare).toMatch(/Thème – Horizon 2030/u);
   }

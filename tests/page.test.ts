@@ -235,6 +235,8 @@ describe.skipIf(executablePath === undefined)(
       await open({ 't.csv': 'Choix 1;Choix 2\nJardin;Chorale\nJardin;Fête\nChorale;Jardin\nFête;Jardin\n' });
       await page.waitForSelector('#rules');
       await page.locator('#rules > summary').click();
+      const schemes = await page.locator('#option-scheme option').allTextContents();
+      expect(schemes.slice(1, 3)).toEqual(['décompte simple', 'points par rang (3-2-1)']);
       await page.locator('#option-keep').fill('2');
       await page.locator('#option-keep').blur();
       await page.locator('#option-tie-break').fill('list-order,draw');

@@ -1,6 +1,8 @@
 /** The controls of the page: buttons and choices, the options of the count as fields, and problems with what answers them. */
 
 import type { ComponentChildren, ComponentProps } from 'preact';
+import type { LayoutId } from '../ballots/layouts.ts';
+import { type SchemeId, schemes } from '../count/schemes.ts';
 import type { Failure } from '../failure.ts';
 import { explain, type Issue } from '../index.ts';
 import type { Block } from '../report/document.ts';
@@ -65,18 +67,29 @@ export function Fields(view: View) {
   );
 }
 
+/** A value as a result calls it: on the page nobody has to type it. */
+const nameOf = (id: string, value: string, { schemes: named, layouts }: View['words']): string => {
+  if (id === 'layout') return layouts[value as LayoutId];
+  return id === 'scheme' ? named[value as SchemeId](schemes[value as SchemeId].points(3)).name : value;
+};
+
 function Field({ state, words, field }: View & { readonly field: (typeof fields)[number] }) {
   const { id, placeholder, choices, several, fallback } = field;
+  const { cli, page } = words;
   const value = state.options[id];
   const told = { id: `option-${id}`, name: id, 'aria-describedby': `flag-${id}` };
-  const usual = ['', fallback ?? words.page.automatic] as const;
+  const usual = ['', fallback ? cli.fallback(nameOf(id, fallback, words)) : page.automatic] as const;
   return (
     <div class={placeholder === null ? 'switch' : ''}>
-      <label for={told.id}>{words.cli.options[id]}</label>
+      <label for={told.id}>{cli.options[id]}</label>
       {placeholder === null ? (
         <input {...told} type="checkbox" checked={value === true} />
       ) : choices && !several ? (
-        <Choice {...told} value={String(value ?? '')} choices={[usual, ...choices.map((one) => [one, one] as const)]} />
+        <Choice
+          {...told}
+          value={String(value ?? '')}
+          choices={[usual, ...choices.map((one) => [one, nameOf(id, one, words)] as const)]}
+        />
       ) : (
         <input {...told} value={String(value ?? '')} placeholder={fallback ?? choices?.join(', ') ?? ''} />
       )}

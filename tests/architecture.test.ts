@@ -141,7 +141,7 @@ const arrows: Readonly<Record<string, { readonly values: readonly string[]; read
     types: ['tally', 'failure.ts'],
   },
   page: {
-    values: ['index.ts', 'run', 'ballots', 'rank', 'messages', 'report', 'text', 'writers', 'failure.ts'],
+    values: ['index.ts', 'run', 'ballots', 'count', 'rank', 'messages', 'report', 'text', 'writers', 'failure.ts'],
     types: [],
   },
   'main.ts': { values: ['cli'], types: [] },

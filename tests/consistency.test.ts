@@ -73,7 +73,7 @@ const UNTOLD = [
   '.orientations[].picksAt[]',
   '.rules.points[]',
   ...['count', 'borda', 'plurality'].map((scheme) => `.schemes.${scheme}.points[].points`),
-  ...['keep', 'maxDots', 'maxDotsEach', 'minGroup', 'minPicks', 'minShare', 'perTheme', 'picks', 'registered'].map(
+  ...['keep', 'maxDots', 'maxDotsEach', 'minGroup', 'minPicks', 'minShare', 'picks', 'registered'].map(
     (key) => `.rules.${key}`,
   ),
   ...['read', 'header', 'ignored'].map((key) => `.sources[].lines.${key}`),

@@ -24,7 +24,7 @@ export interface Said {
   readonly margin: Numbers;
   /** Ballots that do not count and could have mattered. */
   readonly missing: number | null;
-  /** Whom each scheme alone would retain of ordered ballots, and whom it would leave tied at the bar. */
+  /** Whom each other scheme alone would retain of ordered ballots, and whom it would leave tied at the bar. */
   readonly schemes: null | readonly string[];
   /** Null on the screen as long as the result is provisional, or all is still to be settled. */
   readonly kept: readonly string[] | null;
@@ -58,10 +58,13 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
   const inTotals = sources.some(({ totals }) => totals !== undefined);
   const { valid, incomplete, blank, spoilt, setAside, held } = turnout;
   const retained = orientations.filter((one) => one.retained === 'yes').map((one) => one.label);
-  const rows = orientations.flatMap(({ rank, tied, label: name, points, share, retained: fate }, place) => {
+  // One with more points may be out, where too few cite it; by themes, each theme has an order of its own.
+  const fates = tally.rules.perTheme > 0 ? [['yes', 'tied-at-bar', 'no']] : [['yes'], ['tied-at-bar'], ['no']];
+  const ordered = fates.flatMap((some) => orientations.filter(({ retained }) => some.includes(retained)));
+  const rows = ordered.flatMap(({ rank, tied, label: name, points, share, retained: fate }, place) => {
     const part = inTotals || valid === 0 ? [] : [String(Math.round(100 * share))];
     const row = [plain(words.rank(rank, tied)), label(name), String(points), ...part].join(' | ');
-    if (fate === (orientations[place + 1]?.retained ?? 'no')) return [row];
+    if (fate === (ordered[place + 1]?.retained ?? 'no')) return [row];
     const open = fate === 'tied-at-bar' && bar.tied !== null;
     return [row, open ? `= ${bar.tied.orientations.length} for ${bar.tied.places}` : `= ${retained.length}`];
   });
@@ -81,7 +84,9 @@ export function fromJson(tally: Tally, lang: 'fr' | 'en', medium: 'screen' | 'do
     ranking: rows,
     ties: told.map(({ points, atBar, orientations: labels }) => [
       String(points),
-      atBar ? String(bar.keep - orientations.filter((one) => one.points > points).length) : '-',
+      atBar
+        ? String(bar.keep - orientations.filter((one) => one.points > points && one.retained === 'yes').length)
+        : '-',
       ...listed(labels),
     ]),
     steps: told.flatMap((tie) => tie.steps.flatMap((step) => stepsOf(step, tie, words.date))).sort(),
@@ -154,8 +159,9 @@ function stepsOf(
   }
 }
 
-const schemesIn = ({ schemes }: Tally): Said['schemes'] =>
-  (['count', 'borda', 'plurality'] as const).map((id) => {
+const schemesIn = ({ schemes, rules }: Tally): Said['schemes'] =>
+  (['count', 'borda', 'plurality'] as const).flatMap((id) => {
+    if (id === rules.scheme) return [];
     const { retained = [], tiedAtBar = [] } = schemes?.[id] ?? {};
-    return `${listed(retained)} | ${listed(tiedAtBar)}`;
+    return [`${listed(retained)} | ${listed(tiedAtBar)}`];
   });

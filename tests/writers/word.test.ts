@@ -138,7 +138,7 @@ test('every item is marked once: one that goes on, one without words of its own,
   ]);
 });
 
-test('what announces a list stays with it', async () => {
+test('what announces a list stays with it, and no item is left alone on a page', async () => {
   const body = await bodyOf([
     paragraph('**Il faut :**'),
     list('•', 'a', 'b', 'c', 'd'),
@@ -149,7 +149,7 @@ test('what announces a list stays with it', async () => {
     const found = all(body, 'w:p').find(({ text }) => text.startsWith(p));
     return child(child(found, 'w:pPr'), 'w:keepNext') !== undefined;
   };
-  expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, false, false, false, false]);
+  expect(['Il faut', 'a', 'b', 'c', 'd'].map(kept)).toEqual([true, true, false, true, false]);
   const styles = openDocx(await write([])).xml('word/styles.xml');
   const statement = all(styles, 'w:style').find(({ attributes }) => attributes['w:styleId'] === 'AtelierStatement');
   expect(child(child(statement, 'w:pPr'), 'w:keepNext')).toBeDefined();

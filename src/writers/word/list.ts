@@ -37,14 +37,16 @@ const markers = (
   };
 };
 
-/** Writes a list. An item without words of its own still has its mark, since others are counted after it. */
+/** Writes a list. An item without words of its own still has its mark, since others are counted after it. Neither the first item
+ * nor the last is left alone on a page. */
 export const writeList = (list: List, place: Place, context: Context): FileChild[] => {
   const level = levelOf(place);
   const reference = markers(list, place, context);
   const inner: Place = { ...place, depth: level + 1, style: place.style ?? 'ListParagraph', kept: false };
   const each = { ...place.each, numbering: { reference, level, instance: 0, custom: true } };
   return list.items.flatMap((blocks, index): FileChild[] => {
-    const kept = index === list.items.length - 1 && place.kept;
+    const last = list.items.length - 1;
+    const kept = index === last ? place.kept : blocks.length === 1 && (index === 0 || index === last - 1);
     const [first] = blocks;
     const words: Block = first !== undefined && 'inlines' in first ? first : { kind: 'paragraph', inlines: [] };
     return [

@@ -79,18 +79,11 @@ export function placeOf(named: string, headings: readonly string[]): number {
 
 /** Roles by place, for every column that has one; dots that stand in the column of their pick make it one of dots. */
 export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }: Columns): ReadonlyMap<number, Role> {
-  const one = (role: Role, place: number | null): readonly (readonly [number, Role])[] =>
-    place === null ? [] : [[place, role]];
-  return new Map([
-    ...one('group', group),
-    ...one('number', voter.number),
-    ...one('address', voter.address),
-    ...voter.name.map((place) => [place, 'name'] as const),
-    ...one('sent', sent?.place ?? null),
-    ...one('weight', weight),
-    ...one('rank', rank),
-    ...one('total', total),
-    ...picks.map((place) => [place, 'pick'] as const),
-    ...dots.map((place) => [place, 'dots'] as const),
-  ]);
+  const places: Readonly<Partial<Record<Role, readonly (number | null)[]>>> = {
+    ...{ group: [group], number: [voter.number], address: [voter.address], name: voter.name },
+    ...{ sent: [sent?.place ?? null], weight: [weight], rank: [rank], total: [total], pick: picks, dots },
+  };
+  const roles = new Map<number, Role>();
+  for (const role of ROLES) for (const place of places[role] ?? []) if (place !== null) roles.set(place, role);
+  return roles;
 }

@@ -31,18 +31,15 @@ export function recogniseGrid(sample: Sample): Recognised {
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));
   const open = others.filter(mayHoldMarks);
   if (missing.length > 0 && near.length > 0) return ask(sample, 'heading-missing', near, {}, missing);
-  if (missing.length > 0 && open.length > 0 && layout === null)
-    return ask(sample, 'heading-missing', open, { ignore: lettersOf(open) }, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
-  const beside = open.filter(
-    ({ heading, cells }) =>
-      !says(heading, 'other', 'group', 'weight') &&
-      cells.some(isMark) &&
-      cells.every((cell) => marks.has(plain(cell))) &&
-      !(cells.length > 1 && cells.every((cell, at) => Number(cell) === at + 1)),
-  );
-  if (beside.length > 0) return ask(sample, 'heading-missing', beside, { ignore: lettersOf(beside) });
+  const isAlike = ({ heading, cells }: ColumnSample) =>
+    !says(heading, 'other', 'group', 'weight') &&
+    cells.some(isMark) &&
+    cells.every((cell) => marks.has(plain(cell))) &&
+    !(cells.length > 1 && cells.every((cell, at) => Number(cell) === at + 1));
+  const beside = missing.length > 0 && layout === null ? open : open.filter(isAlike);
+  if (beside.length > 0) return ask(sample, 'heading-missing', beside, { ignore: lettersOf(beside) }, missing);
   const picks = columns.filter(
     (column) => heads.includes(column) || (says(column.heading, 'other') && column.cells.length > 0),
   );

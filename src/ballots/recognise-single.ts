@@ -16,9 +16,7 @@ export const isCount = ({ heading, cells }: ColumnSample): boolean =>
   cells.length > 0 &&
   !isWho(heading) &&
   !says(heading, 'rank') &&
-  (cells.every((cell) => /^[\sI|l/]+$/u.test(cell)) ||
-    ((heading !== '' || cells.length > 1) &&
-      cells.every((cell) => /^\s*\d[\d\s.,]*(?:(?:%|voix|votes?|points?)\s*)?$/iu.test(cell))));
+  cells.every((cell) => /^\s*(?:\d[\d\s.,]*(?:%|voix|votes?|points?)?|[\s|l/]+)\s*$/iu.test(cell));
 
 /** Whether a cell of the column holds several answers. */
 export const isJoined = ({ cells }: ColumnSample, lookup: Lookup): boolean =>

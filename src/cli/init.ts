@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes, fail, unwrap } from '../run/exit.ts';
 import { formats } from '../run/formats.ts';
 import { readOrientations } from '../run/input.ts';
 import { rulesOf } from '../run/settings.ts';
-import { type Invocation, messagesIn, say } from './environment.ts';
+import { type Invocation, isWorkshop, messagesIn, say } from './environment.ts';
 import { type Output, writeOutputs } from './output.ts';
 
 /** A folder to prepare, or `--workshop` and ballots to print for it. */
@@ -59,6 +59,7 @@ async function writeDrafts(invocation: Invocation): Promise<ExitCode> {
   const { words, messages, shell } = invocation;
   const { files, sheet, draft, advice, print } = messages.init;
   const [folder = '.'] = words;
+  if (isWorkshop(folder, shell)) fail({ failure: 'bad-file', source: folder, kind: 'workshop' });
   const workshop = join(folder, files.workshop);
   const ballots = join(folder, files.ballots);
   const there = [workshop, ballots].filter((path) => shell.examine(path) !== null);

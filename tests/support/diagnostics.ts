@@ -291,6 +291,7 @@ export const failureScenes = {
     unread('bulletins.odt', zip('mimetypeapplication/vnd.oasis.opendocument.text')),
     unread('reponses.zip', zip('reponses.csv')),
     typed('tally atelier.md', { files: { 'atelier.md': '---\ntitre: Atelier\n---\n' } }),
+    typed('init atelier.md', { files: { 'atelier.md': '---\ntitre: Atelier\n---\n' } }),
     unread(
       'photo.jpg',
       Uint8Array.from({ length: 400 }, (_, at) => (at % 7) + 1),

@@ -16,7 +16,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
     'the spreadsheet puts this small file beside an open workbook.\n→ Give the workbook: the same name, without “~$”.',
   Numbers: 'this is a Numbers workbook.\n→ In Numbers: File, Export to, CSV, then try again with that file.',
   ZIP: 'this is an archive.\n→ Open it and give the CSV file inside.',
-  workshop: 'this is a workshop file.\n→ Give it after -w: atelier tally -w atelier.md',
+  workshop: 'this is a workshop file.\n→ Put -w before its name: -w atelier.md',
   binary: `this is not text.\n→ ${SAVE_AS}`,
   damaged: `this workbook could not be read: it is damaged, or protected by a password.\n→ ${SAVE_AS}`,
   'too-large': `this workbook is far too large to hold only ballots.\n→ ${RIGHT_FILE}`,
@@ -34,6 +34,7 @@ const UNSEEN = {
 const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
   EACCES: ['access denied'],
   EBUSY: ['open in another program'],
+  EEXIST: ['a file has that name'],
   'not-a-file': ['it is a folder, a device or a pipe', 'Give the name of a file'],
   changed: ['it changed while it was being read', 'Wait until it is saved, then try again'],
   ENOENT: ['there is no such folder', 'Create this folder first'],
@@ -146,7 +147,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
       ? 'this is not a Word document (.docx).\n→ Give the minutes first, then the ballots to recount: atelier verify minutes.docx ballots.csv'
       : `this file carries ${kind === 'none' ? 'no trace' : 'the damaged trace'} of a count by atelier.\n→ It is lost when the text is copied or saved in another format. Start again from the file that atelier wrote.`,
   'file-exists':
-    'what is already there is not replaced, and nothing was written.\n→ Choose another folder: atelier init workshop-2',
+    'what is already there is not replaced, and nothing was written.\n→ To print ballots: atelier init -w atelier.md. For another workshop: atelier init workshop-2',
   'edited-document': ({ ours }) =>
     `this file ${ours ? 'has been edited by hand since it was written' : 'is already there and was not written by atelier'}, so it is not replaced.\n→ Rename it, write under another name, or replace it with --force.`,
   'path-outside':

@@ -19,7 +19,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   Numbers:
     'c’est un classeur Numbers.\n→ Dans Numbers : Fichier, Exporter vers, CSV, puis recommencez avec ce fichier.',
   ZIP: 'c’est une archive.\n→ Ouvrez-la et donnez le fichier CSV qu’elle contient.',
-  workshop: 'c’est un fichier d’atelier.\n→ Donnez-le après -w : atelier tally -w atelier.md',
+  workshop: 'c’est un fichier d’atelier.\n→ Mettez -w devant son nom : -w atelier.md',
   binary: `ce n’est pas du texte.\n→ ${SAVE_AS}`,
   damaged: `ce classeur n’a pas pu être lu : il est abîmé, ou protégé par un mot de passe.\n→ ${SAVE_AS}`,
   'too-large': `ce classeur est bien trop grand pour ne contenir que des bulletins.\n→ ${RIGHT_FILE}`,
@@ -39,6 +39,7 @@ const UNSEEN = {
 const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
   EACCES: ['accès refusé'],
   EBUSY: ['ouvert dans un autre programme'],
+  EEXIST: ['un fichier porte ce nom'],
   'not-a-file': ['c’est un dossier, un périphérique ou un tube', 'Donnez le nom d’un fichier'],
   changed: ['il a changé pendant sa lecture', 'Attendez qu’il soit enregistré, puis recommencez'],
   ENOENT: ['ce dossier n’existe pas', 'Créez d’abord ce dossier'],
@@ -153,7 +154,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
       ? 'ce n’est pas un document Word (.docx).\n→ Donnez d’abord le compte rendu, puis les bulletins à recompter : atelier verify compte-rendu.docx bulletins.csv'
       : `ce fichier ${kind === 'none' ? 'ne porte pas la trace d’un décompte' : 'porte la trace abîmée d’un décompte'} d’atelier.\n→ Elle se perd quand le texte est copié ou enregistré dans un autre format. Repartez du fichier écrit par atelier.`,
   'file-exists':
-    'ce qui est déjà là n’est pas remplacé, rien n’a été écrit.\n→ Choisissez un autre dossier : atelier init atelier-2',
+    'ce qui est déjà là n’est pas remplacé, rien n’a été écrit.\n→ Pour imprimer les bulletins : atelier init -w atelier.md. Pour un autre atelier : atelier init atelier-2',
   'edited-document': ({ ours }) =>
     `ce fichier ${ours ? 'a été modifié à la main depuis qu’il a été écrit' : 'existe déjà et n’a pas été écrit par atelier'}, il n’est pas remplacé.\n→ Renommez-le, écrivez sous un autre nom, ou remplacez-le avec --force.`,
   'path-outside':

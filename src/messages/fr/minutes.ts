@@ -165,7 +165,7 @@ export const sheet = {
 export const workshop = {
   excused: 'Excusés',
   next: 'Prochain atelier',
-  objectives: (count: number) => (count < 2 ? 'Objectif :' : 'Objectifs :'),
+  objectives: (count: number): string => (count < 2 ? 'Objectif :' : 'Objectifs :'),
   contents: 'Sommaire',
   table: 'Tableau',
   /** What the document does not take over from the prose. */

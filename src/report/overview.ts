@@ -8,7 +8,7 @@ import { column, header, row, table } from './inline.ts';
 import { dotsInTotals } from './method.ts';
 import type { Digest } from './synthesis.ts';
 
-type Status = 'written' | 'unchanged' | 'counted' | 'refused' | 'failed' | 'bug' | 'skipped';
+type Status = keyof Messages['batch']['status'];
 
 /** One workshop of the batch. */
 export interface WorkshopOutcome {

@@ -10,7 +10,7 @@ import { decode } from '../text/decode.ts';
 import { rowsOfText } from '../text/rows.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
-import { type ListOrFile, readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
+import { readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { extensionOf } from './option-readers.ts';
@@ -107,7 +107,7 @@ function readWho(
   shell: Sources,
 ): readonly Person[] | undefined {
   if (participants === undefined && excused === undefined) return undefined;
-  const read = (people: ListOrFile<Person> | undefined): readonly Person[] => {
+  const read = (people: Workshop['participants']): readonly Person[] => {
     if (people === undefined) return [];
     if ('list' in people) return people.list;
     return readPeople(rowsOfText(unwrap(decode(openWhole(beside(people.file), shell))).text));

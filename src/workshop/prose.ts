@@ -1,6 +1,6 @@
 /** The prose of a workshop file enters; what it asks for leaves, each with its place in the file, and a way to fill it in. */
 
-import type { Block } from '../report/document.ts';
+import type { Block, Image } from '../report/document.ts';
 import { type Filling, fillProse, PLACEHOLDER, pathOf } from './fill-prose.ts';
 import { elementsIn, isForeign, parseProse } from './tree.ts';
 
@@ -81,24 +81,22 @@ export function readProse(text: string): Prose | null {
 }
 
 /** A PNG or a JPEG with as many pixels as it has; null for what is no such picture. */
-export function readPicture(bytes: Uint8Array): {
-  readonly type: 'png' | 'jpg';
-  readonly width: number;
-  readonly height: number;
-} | null {
+export function readPicture(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = isPng(bytes)
-    ? { type: 'png' as const, width: view.getUint32(16), height: view.getUint32(20) }
+  const size: PictureSize | null = isPng(bytes)
+    ? { type: 'png', width: view.getUint32(16), height: view.getUint32(20) }
     : sizeOfJpeg(view);
   return size !== null && size.width > 0 && size.height > 0 ? size : null;
 }
+
+type PictureSize = Pick<Image, 'type' | 'width' | 'height'>;
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const isPng = (bytes: Uint8Array): boolean => bytes.length > 33 && PNG.every((byte, at) => bytes[at] === byte);
 
 /** A JPEG is a row of segments, each with its length; one of those that begin a frame says how large it is. */
-function sizeOfJpeg(view: DataView): { readonly type: 'jpg'; readonly width: number; readonly height: number } | null {
+function sizeOfJpeg(view: DataView): PictureSize | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
   for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint16(at);

@@ -9,9 +9,6 @@ import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './ke
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
 
-/** A list that stands in the file, or the file that holds it. */
-export type ListOrFile<T> = { readonly list: readonly T[] } | { readonly file: string };
-
 /** An option of the count, as typed. */
 export interface Vote {
   readonly flag: string;

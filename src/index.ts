@@ -71,7 +71,7 @@ const opened = ({ run }: Ballots): OpenBallots => run as OpenBallots;
  */
 export function tally(ballots: Ballots): Tally | Failure {
   const { sheets, second, given, rules } = opened(ballots);
-  return count(sheets, given, rules, { sha256 }, second);
+  return count(sheets, given, rules, sha256, second);
 }
 
 /** Any file that `atelier tally -o` writes, by how its name ends: the very bytes, or the text, that it writes from the same files. */

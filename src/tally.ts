@@ -14,16 +14,11 @@ import type { Ranked } from './rank/rank.ts';
 import { breakDown } from './tally/by.ts';
 import { decideTies } from './tally/decide-ties.ts';
 import type { Result, Tally } from './tally/result.ts';
-import { type Rules, secondRound, settlePoints, votersNeeded } from './tally/rules.ts';
-
-/** What the world lends to the count. */
-export interface Tools {
-  /** SHA-256 of a text in UTF-8, in hexadecimal. */
-  readonly sha256: (text: string) => string;
-}
+import { type Rules, secondRound, settlePoints } from './tally/rules.ts';
 
 /**
  * Counts, ranks, and says how sure the result is. Without a list, the list is made of the labels met.
+ * @param sha256 of a text in UTF-8, in hexadecimal: lots are drawn by it
  * @param runoff the ballots of a second round between those tied, where there was one
  * @returns a Failure when there is nothing to count, or the rules want something that the ballots do not have
  */
@@ -31,7 +26,7 @@ export function tally(
   sheets: readonly Sheet[],
   list: Lookup | null,
   announced: Rules,
-  tools: Tools,
+  sha256: (text: string) => string,
   runoff: readonly Sheet[] = [],
 ): Tally | Failure {
   const understood = understand(sheets, list, announced);
@@ -40,7 +35,7 @@ export function tally(
   if (announced.tieBreak.includes('runoff') && runoff.length === 0)
     return { failure: 'missing-option', option: '--tie-break runoff', needs: '--runoff' };
   const known = list ?? listOf(orientations);
-  const second = runoff.length === 0 ? null : tally(runoff, known, secondRound(announced), tools);
+  const second = runoff.length === 0 ? null : tally(runoff, known, secondRound(announced), sha256);
   if (second !== null && failed(second)) return second;
 
   const rules = settlePoints(announced, Math.max(orientations.length, ...ballots.map(({ picks }) => picks.length)));
@@ -49,11 +44,11 @@ export function tally(
   const standings = count(ballots, orientations.length, rules);
   const quorum = quorumOf(rules, turnout);
   const { keep, perTheme } = quorum?.reached === false ? { keep: 0, perTheme: 0 } : rules;
-  const seed = rules.seed === 'ballots' ? tools.sha256(ballotsText(ballots, names, ordered)) : rules.seed;
+  const seed = rules.seed === 'ballots' ? sha256(ballotsText(ballots, names, ordered)) : rules.seed;
   const votes = second && names.map((name) => second.orientations.find((one) => one.label === name)?.points ?? 0);
   const rankRules = {
     ...rules,
-    ...{ keep, perTheme, seed, runoff: votes, decision: null, names, ...tools },
+    ...{ keep, perTheme, seed, runoff: votes, decision: null, names, sha256 },
     citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
     themes: orientations.map(({ theme }) => theme ?? null),
   };
@@ -103,10 +98,13 @@ function resultOf(
 }
 
 /** Whether enough people voted, blank and spoilt ballots included; null where no quorum was announced. */
-function quorumOf(rules: Rules, { valid, blank, spoilt }: Tally['turnout']): Tally['quorum'] {
-  const needed = votersNeeded(rules);
+function quorumOf({ quorum, registered }: Rules, { valid, blank, spoilt }: Tally['turnout']): Tally['quorum'] {
+  if (quorum === null) return null;
+  // A part of the register is rounded up.
+  const needed =
+    typeof quorum === 'number' ? quorum : Math.ceil((Number.parseInt(quorum, 10) * (registered ?? 0)) / 100);
   const voters = valid + blank + spoilt;
-  return needed === null ? null : { needed, voters, reached: voters >= needed };
+  return { needed, voters, reached: voters >= needed };
 }
 
 /** What a single ballot may do for one orientation. Where dots count and no file holds any, each pick is a dot. */

@@ -91,7 +91,7 @@ export async function countWorkshop(
   if (targets.includes(STDOUT) && settings.json) fail({ failure: 'conflicting-options', options: ['--json', '-o -'] });
   if (targets.includes(STDOUT) && shell.stdout.columns !== null) fail({ failure: 'document-on-screen' });
   checkTargets(targets, shell);
-  const result = unwrap(tally(sheets, given, rules, { sha256: shell.sha256 }, second));
+  const result = unwrap(tally(sheets, given, rules, shell.sha256, second));
   return { ...ballots, tally: result, targets, messages: await messagesIn(settings.lang ?? lang ?? messages.lang) };
 }
 

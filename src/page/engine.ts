@@ -1,17 +1,7 @@
 /** What the page asks of the house: files and options enter; what was read and counted, and what is to be said of it, leaves. */
 
 import { type Failure, failed } from '../failure.ts';
-import {
-  type Ballots,
-  type Comparison,
-  compare,
-  type Files,
-  type Issue,
-  type Options,
-  readBallots,
-  type Tally,
-  tally,
-} from '../index.ts';
+import { type Ballots, compare, type Files, type Issue, type Options, readBallots, tally } from '../index.ts';
 import { openRows } from '../run/input.ts';
 import type { OpenBallots } from '../run/open-ballots.ts';
 import { type OptionId, optionIds, optionOf } from '../run/options.ts';
@@ -34,17 +24,11 @@ export interface SheetShown {
 /** Ballots as the library read them, and what it holds of the run. */
 export type ReadBallots = Ballots & { readonly run: OpenBallots };
 
-export interface Study {
-  readonly ballots: ReadBallots | Failure;
-  readonly result: Tally | Failure | null;
-  readonly grids: readonly SheetShown[];
-  /** What the second typing says of the first; null where there is none. */
-  readonly comparison: Comparison | Failure | null;
-}
+export type Study = Awaited<ReturnType<typeof study>>;
 
 /** Reads and counts; `names` are the files of ballots, none where the workshop file names them, `second` the ballots of the
- * first of them typed again. */
-export async function study(files: Files, names: readonly string[], typed: Answers, second?: string): Promise<Study> {
+ * first of them typed again, which are compared where there are some. */
+export async function study(files: Files, names: readonly string[], typed: Answers, second?: string) {
   const ballots = (await readBallots(files, typed as Options, names)) as ReadBallots | Failure;
   const comparison = names[0] && second ? await compare(files, [names[0], second], typed as Options) : null;
   const unread = [failed(ballots) ? names : [], second ?? []].flat();

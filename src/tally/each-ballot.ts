@@ -51,40 +51,27 @@ export function trace(
   return drawn && rules.seed === 'ballots' ? ballotsText(ballots, names, rules.ordered) : null;
 }
 
-/** A ballot as it counted: places in the list of options, best first where `ordered`. */
-export interface CastBallot {
-  readonly picks: readonly number[];
-  /** Dots or repeated picks on each of them; null where every pick of every ballot is one mark. */
-  readonly scores: readonly number[] | null;
-  readonly times: number;
-}
-
-export interface CastBallots {
-  /** In the order of the list. */
-  readonly options: readonly Tally['orientations'][number][];
-  readonly ordered: boolean;
-  readonly keep: number;
-  readonly ballots: readonly CastBallot[];
-  /** Ballots that name nothing. */
-  readonly blank: number;
-}
-
-/** Null where dots were counted orientation by orientation, and there is no ballot to hand on. */
-export function castBallots(sheets: readonly Sheet[], list: Lookup | null, tally: Tally): CastBallots | null {
+/** The ballots as they counted, for other programs; null where dots were added up without any ballot to hand on. */
+export function castBallots(sheets: readonly Sheet[], list: Lookup | null, tally: Tally) {
   if (tally.sources.some(({ totals }) => totals !== undefined)) return null;
+  const { ordered, keep, scheme, repeated } = tally.rules;
   const { orientations, ballots } = readBallots(sheets, list, tally.rules);
   const laid = ({ picks, dots }: Ballot, one: number): number =>
     picks.reduce((sum, pick, at) => sum + (pick === one ? (dots?.[at] ?? 1) : 0), 0);
-  const dotted = tally.rules.scheme === 'cumulative' || tally.rules.repeated === 'each';
+  const dotted = scheme === 'cumulative' || repeated === 'each';
   const scored = dotted && ballots.some((ballot) => ballot.picks.some((pick) => laid(ballot, pick) !== 1));
   return {
+    ...{ ordered, keep, blank: tally.turnout.blank },
+    /** In the order of the list. */
     options: orientations.flatMap(({ label }) => tally.orientations.find((result) => result.label === label) ?? []),
-    ordered: tally.rules.ordered,
-    keep: tally.rules.keep,
     ballots: ballots.map((ballot) => {
+      // Places in the list of options, best first where they are in order.
       const picks = [...new Set(ballot.picks)];
-      return { picks, scores: scored ? picks.map((pick) => laid(ballot, pick)) : null, times: ballot.times };
+      // Dots or repeated picks on each of them; null where every pick of every ballot is one mark.
+      const scores = scored ? picks.map((pick) => laid(ballot, pick)) : null;
+      return { picks, scores, times: ballot.times };
     }),
-    blank: tally.turnout.blank,
   };
 }
+
+export type CastBallots = NonNullable<ReturnType<typeof castBallots>>;

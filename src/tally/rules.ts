@@ -96,10 +96,6 @@ const pointsUnder = (scheme: Rules['scheme'], picks: number): readonly number[] 
 export const settlePoints = (rules: Rules, longest: number): Rules =>
   rules.picks === 'all' ? { ...rules, points: pointsUnder(rules.scheme, Math.max(1, longest)) } : rules;
 
-/** How many voters the quorum asks for; a part of the register is rounded up. */
-export const votersNeeded = ({ quorum, registered }: Rules): number | null =>
-  typeof quorum === 'string' ? Math.ceil((Number.parseInt(quorum, 10) * (registered ?? 0)) / 100) : quorum;
-
 /** In a second round each ballot gives a vote to whatever it names; its files are read under the same rules as the first. */
 export const secondRound = ({ extra, unknown, duplicates, keep, rankStyle, weight }: Rules): Rules => ({
   ...usual,

@@ -43,14 +43,10 @@ export const plainly = (text: string): string =>
     .trim();
 
 /** What was read so far of a paragraph, a row, a cell or a part. */
-interface Read {
-  text: string;
-  readonly deceits: string[];
-  readonly cells: string[];
-  readonly rows: VisibleRow[];
-}
-
-const nothingRead = (): Read => ({ text: '', deceits: [], cells: [], rows: [] });
+const nothingRead = () => {
+  return { text: '', deceits: [] as string[], cells: [] as string[], rows: [] as VisibleRow[] };
+};
+type Read = ReturnType<typeof nothingRead>;
 
 const UNSEEN =
   /^(?:del|moveFrom|\w+Pr(?:Ex)?|\w*[iI]nstrText|delText|Fallback|tblGrid|\w+(?:Start|End|Ref|Err|PageBreak))$/;

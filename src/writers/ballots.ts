@@ -1,11 +1,11 @@
 /** Ballots enter; the text of a file leaves that programs for counting votes read. */
 
-import type { CastBallot, CastBallots } from '../tally/each-ballot.ts';
+import type { CastBallots } from '../tally/each-ballot.ts';
 
 /** ABIF 0.1 (github.com/electorama/abif): one line for all the ballots that say the same, `>` between ranks, `=` between
  * picks without an order, `/` before dots. */
 export function writeAbif({ options, ordered, ballots, blank }: CastBallots, title: string): string {
-  const said = ({ picks, scores }: CastBallot): string =>
+  const said = ({ picks, scores }: CastBallots['ballots'][number]): string =>
     picks
       .map((pick, at) => `c${pick + 1}${scores === null ? '' : `/${scores[at]}`}`)
       .join(scores !== null ? ',' : ordered ? '>' : '=');

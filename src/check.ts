@@ -15,10 +15,7 @@ import type { Source, Tally } from './tally/result.ts';
 import type { Rules } from './tally/rules.ts';
 
 /** All that is known of the ballots before they are counted. */
-interface Understood extends Omit<BallotReading, 'issues'> {
-  readonly sources: readonly Source[];
-  readonly issues: Tally['issues'];
-}
+type Understood = Omit<BallotReading, 'issues'> & Pick<Tally, 'sources' | 'issues'>;
 
 export interface CheckedSource extends Source {
   /** The lines of the headings; repetitions further down are only counted, in `lines.header`. */

@@ -13,11 +13,10 @@ import { focusOn, type View, without } from './state.ts';
 
 export const Button = (props: ComponentProps<'button'>) => <button type="button" {...props} />;
 
-interface ChoiceProps {
+type ChoiceProps = ComponentProps<'select'> & {
   readonly choices: readonly (readonly [value: string, told: string])[];
   readonly change?: (value: string) => void;
-  readonly [attribute: string]: unknown;
-}
+};
 
 export const Choice = ({ choices, change, ...attributes }: ChoiceProps) => (
   <select {...attributes} onChange={({ currentTarget }) => change?.(currentTarget.value)}>

@@ -4,12 +4,12 @@ import type { Row } from '../text/rows.ts';
 import { voterPlaces } from './columns.ts';
 import { isRecap } from './contents.ts';
 import { plain } from './fold.ts';
-import { isFigure, isFilled, numberIn } from './headers.ts';
+import { filledIn, isFigure, isFilled, numberIn } from './headers.ts';
 import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings.ts';
 import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
-import { namesSeveral, splitCell } from './split-cell.ts';
+import { labelsIn, namesSeveral, splitCell } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -59,14 +59,28 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
 
   /** A title or a note, unless it holds picks as a ballot does; a lone orientation may be one of the list. */
   const aboveHeadings = (row: Row): Kind => {
-    const isNumbered = voter.number !== null && numberIn(row.cells[voter.number] ?? '') !== null;
-    const picked = picks.map((place) => row.cells[place] ?? '').filter(isPicked);
-    // Numbers above a grid may be those of its columns, or sums.
-    const isMark = (cell: string) => signOf(cell)?.kind === 'mark' || (isNumbered && numberIn(cell) === 1);
-    if (isGrid) return picked.some(isMark) ? 'odd' : 'title';
-    const isJoined = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));
+    const { cells } = row;
+    const first = cells.find(isFilled) ?? '';
+    const picked = picks.map((place) => cells[place] ?? '').filter(isPicked);
+    const isNumbered = voter.number !== null && numberIn(cells[voter.number] ?? '') !== null;
+    if (isGrid) {
+      // Numbers above a grid may be those of its columns, or sums, unless somebody stands beside them or none is above 1.
+      const isNamed =
+        !isClosing(first) && who.some((place) => /\p{L}/u.test(cells[place] ?? '') && isOneVoter(cells[place] ?? ''));
+      const figures = picked.map((cell) => numberIn(cell) ?? 0).filter((figure) => figure > 0);
+      const isCast = isNamed || (isNumbered ? figures.includes(1) : Math.max(...figures) === 1);
+      return picked.some((cell) => signOf(cell)?.kind === 'mark') || (figures.length > 0 && isCast) ? 'odd' : 'title';
+    }
     const known = picked.filter((cell) => lookup.find(cell) !== null).length;
-    return isJoined || known > 1 || (isNumbered && picked.length > known) ? 'odd' : 'title';
+    // A ballot in one cell, or cut otherwise than the others; the whole list is none.
+    const isJoined = cells.some((cell) => {
+      const labels = isFilled(cell) ? labelsIn(cell, lookup) : 0;
+      return labels > 1 && labels < lookup.orientations.length;
+    });
+    const isSplit = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));
+    // «1;Accueil» may be a line of the list.
+    const isBallot = known > 1 || (known === 1 && filledIn(row) > 1 && !isFigure(first));
+    return isJoined || isSplit || isBallot || (isNumbered && picked.length > known) ? 'odd' : 'title';
   };
 
   /** Words that sum up or sign close the sheet; where they may be a label or somebody's name, only below an empty row. */

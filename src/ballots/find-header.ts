@@ -8,6 +8,7 @@ import { isBarePick, isPick, isWho, numberOf } from './headings.ts';
 import { labelIn, repeats } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
+import { labelsIn } from './split-cell.ts';
 
 /** Headings stand in the first rows, below a title and notes. */
 export const MOST_ABOVE = 40;
@@ -70,19 +71,13 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   if (wide === undefined && names.size > 1 && names.size === ballots.length) return null;
   // What comes again below is part of a ballot; so is a cell that names several orientations, joined in a way that nobody knows.
   const again = (cell: string, place: number) => isFilled(cell) && ballots.some(({ cells }) => cells[place] === cell);
-  if (line.cells.some((cell, place) => again(cell, place) || holdsLabels(cell, lookup))) return null;
+  if (line.cells.some((cell, place) => again(cell, place) || labelsIn(cell, lookup) > 1)) return null;
   const said = line.cells.filter(isFilled);
   const figures = said.filter(isFigure);
   // Columns may be headed 1, 2, 3; other numbers are those of a ballot.
   const counts = figures.length > 1 && figures.every((cell, at) => cell.trim() === String(at + 1));
   const isBlank = said.every((cell) => saysNothing(cell, lookup)) || said.some((cell) => /\S@\S/u.test(cell));
   return isBlank || (isFigure(said[0] ?? '') && !counts) ? 'none' : line;
-}
-
-/** Whether words name several orientations, or some of several answers is one: a ballot, and no heading. */
-function holdsLabels(cell: string, { orientations }: Lookup): boolean {
-  const wordsOf = (text: string) => ` ${plain(text).replace(/[,;|/]/gu, ' ')} `;
-  return orientations.filter(({ label }) => wordsOf(cell).includes(wordsOf(label))).length > 1;
 }
 
 /** Whether a row says who voted, or which pick is which, as no ballot does. */
@@ -136,14 +131,16 @@ export function findHeads(
       const sign = signOf(cell);
       // A year is no mark, no rank and no dots.
       const isWritten = !isOwn && (sign === null || (sign.kind === 'number' && sign.value > 99));
-      return isFilled(cell) ? [{ cell, isOwn, isWritten }] : [];
+      const isMade = isOwn || (sign !== null && sign.kind !== 'none');
+      return isFilled(cell) ? [{ cell, isOwn, isWritten, isMade }] : [];
     }),
   );
   const own = cells.filter(({ isOwn }) => isOwn).length;
   const written = cells.filter(({ isWritten }) => isWritten);
   // Ballots are no headings, nor are they repeated where they all say the same.
   const isBallot = written.some(({ cell }) => lookup.named(cell) !== null) || own === heads.length * ballots.length;
-  return cells.length > 0 && 3 * written.length <= cells.length && !isBallot ? heads : [];
+  // Where nobody has marked anything, what stands above may be a ballot.
+  return cells.some(({ isMade }) => isMade) && 3 * written.length <= cells.length && !isBallot ? heads : [];
 }
 
 /** The headings of which this row is the lowest: lines right above it belong to them that fill several columns and are no ballot. */

@@ -91,7 +91,7 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
   const words = new Map(labels.map((label) => [label, wordsOf(label.key)]));
-  const parts = new Map(labels.map((label) => [label, partsOf(label, words)]));
+  const parts = new Map(labels.map((label, place) => [label, partsOf(label, words, cited[place] === 1)]));
   const joined = [...parts].flatMap(([one, others]): readonly Issue[] => {
     if (others.length === 0 || one.where === null) return [];
     const suggestions = others.map(({ spellings }) => preferred(spellings));
@@ -112,8 +112,9 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   return [...joined, ...alike];
 }
 
-/** The labels met of which another is made: «Santé / Sport», «Santé x2», «La santé (?)»; none where it says more than they do. */
-function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonly MetLabel[] {
+/** The labels met of which another is made: «Santé / Sport», «Santé x2», «La santé (?)»; none where it says more than they do,
+ * as «Santé mentale» does and «pas Santé», unless a single ballot has it. */
+function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>, isLone: boolean): readonly MetLabel[] {
   let rest = words.get(whole) ?? '';
   const parts = [...words.keys()]
     .filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST)
@@ -125,7 +126,7 @@ function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>): readonl
     });
   // «Sport santé» says more than «Sport» and «Santé», unless a sign parts them.
   const isJoined = rest.trim() !== '' || /[^\p{L}\d '-]/u.test(whole.key);
-  return isJoined && BETWEEN.test(rest) ? parts : [];
+  return isLone || (isJoined && BETWEEN.test(rest)) ? parts : [];
 }
 
 /** The words of a label, a blank around each, but for those in brackets. */

@@ -1,5 +1,6 @@
 /** Recognises one column for each orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
+import type { Row } from '../text/rows.ts';
 import { ask, type ColumnSample, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
 import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
@@ -101,14 +102,20 @@ export function recogniseTotals(sample: Sample): Recognised {
       !(isWho(column.heading) || says(column.heading, 'rank', 'derived')) &&
       cellsOf(column).some((cell) => figureIn(cell) !== null),
   );
-  const counts = figures.filter(({ heading }) => !says(heading, 'total'));
+  // What is on every row the sum of the others is a total, whatever its heading says.
+  const figure = (row: Row, { place }: ColumnSample) => figureIn(row.cells[place] ?? '') ?? 0;
+  const isSum = (column: ColumnSample) =>
+    figures.length > 2 &&
+    rows.every((row) => 2 * figure(row, column) === figures.reduce((sum, one) => sum + figure(row, one), 0));
+  const counts = figures.filter((column) => !says(column.heading, 'total') && !isSum(column));
   // A lone «Total» is the count itself.
   const dots = (counts.length > 0 ? counts : figures).map(({ place }) => place);
   const total = figures.find(({ place }) => !dots.includes(place))?.place ?? null;
   const isName = (text: string) => (lookup.given ? lookup.find(text) !== null : /\p{L}{2}/u.test(text));
   const found = { layout: 'totals', total, shownBy: 'told' } as const;
+  // Numbers across may be those of people, or of tables.
   const across = columns.filter(
-    ({ place, heading }) => lookup.given && dots.includes(place) && isName(labelIn(heading, lookup)),
+    ({ place, heading }) => dots.includes(place) && lookup.named(labelIn(heading, lookup)) !== null,
   );
   if (across.length > 1) {
     const places = across.map(({ place }) => place);

@@ -26,7 +26,7 @@ import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { askForList, recognisePicks } from './recognise-picks.ts';
 import { recogniseRows } from './recognise-single.ts';
-import { PLAIN_SEPARATOR } from './split-cell.ts';
+import { namesSeveral, PLAIN_SEPARATOR } from './split-cell.ts';
 
 /** A column that a flag names, and that the sheet does not have. */
 export interface NoColumn {
@@ -42,7 +42,10 @@ export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHint
   const header = findHeader(rows, lookup, hints);
   if (header === null) return askForList(sampleOf(rows, NO_HEADER, lookup, hints, []));
   const { headings } = header;
-  const glued = hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined;
+  const glued =
+    (hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined) ??
+    // What names several orientations is a ballot, also on the line that was told.
+    headings.find((heading) => namesSeveral(heading, lookup));
   if (glued !== undefined) return ask({ header }, 'glued-heading', [], { header: '' }, [glued]);
   const find = (column: string) => {
     const place = placeOf(column, headings);

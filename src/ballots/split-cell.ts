@@ -1,5 +1,6 @@
 /** Splits a cell that holds several answers where the labels of the list say, and never by guess. */
 
+import { plain } from './fold.ts';
 import { harmOf, saysNothing } from './marks.ts';
 import { type Lookup, NO_LIST } from './orientations.ts';
 
@@ -69,6 +70,18 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
 export function namesSeveral(cell: string, lookup: Lookup): boolean {
   const { pieces } = splitCell(cell, lookup);
   return lookup.given && pieces.length > 1 && pieces.every(({ known }) => known);
+}
+
+/** How many orientations of the list words name, joined in whatever way; the words of a longer label are not those of a shorter one. */
+export function labelsIn(cell: string, { orientations }: Lookup): number {
+  const wordsOf = (text: string) => ` ${plain(text).replace(/[,;|/]/gu, ' ')} `;
+  let rest = wordsOf(cell);
+  const labels = orientations.map(({ label }) => wordsOf(label)).sort((a, b) => b.length - a.length);
+  return labels.filter((label) => {
+    const before = rest;
+    rest = rest.replace(label, '  ');
+    return rest !== before;
+  }).length;
 }
 
 /** How the text up to some separator is best read. */

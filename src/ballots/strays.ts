@@ -18,6 +18,9 @@ import type { Table } from './table.ts';
 /** Shorter words are too often near to some label. */
 const SHORTEST_TYPO = 5;
 
+/** Where another separator than that of the sheet would cut a row that is no ballot. */
+const OTHER_CUT = /[;\t,|]/u;
+
 /** A cell that is left aside. */
 interface LeftCell {
   readonly row: Row;
@@ -34,14 +37,13 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   const namesExactly = remember((cell) => lookup.named(cell) !== null);
   const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
   const isHeadless = (place: number) => width > 0 && !isFilled(headings[place]);
-  const people = [...roles.keys()].filter((place) => ['number', 'name'].includes(roles.get(place) ?? ''));
+  const people = [...roles.keys()].filter((place) => ['number', 'name', 'group'].includes(roles.get(place) ?? ''));
   const votes: LeftCell[] = [];
   const alone: LeftCell[] = [];
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
   /** For want of a list: what may be a label, by its key, and where it was first met. */
   const words = new Map<string, LeftCell>();
-  const noteWords = (row: Row, place: number) => {
-    const cell = row.cells[place] ?? '';
+  const noteWords = (row: Row, place: number, cell = row.cells[place] ?? '') => {
     const key = ballotNumber(cell) === null && /\p{L}/u.test(cell) ? keyOf(cell) : null;
     if (key !== null && !words.has(key)) words.set(key, { row, place });
   };
@@ -71,7 +73,9 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     /** A row that is no ballot: a lone orientation may be one of the list, one with a number be part of a recap. */
     onAside: (row: Row, what: Classified['what']): void => {
       // Above the lowest line of headings may stand a ballot.
-      if (!lookup.given && row.line !== lowest) for (const place of row.cells.keys()) noteWords(row, place);
+      if (!lookup.given && row.line !== lowest)
+        for (const [place, cell] of row.cells.entries())
+          for (const part of cell.split(OTHER_CUT)) noteWords(row, place, part);
       if (!lookup.given || what === 'header') return;
       const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
       if (place < 0) return;

@@ -57,7 +57,8 @@ export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHint
   const ignored = ignore.map(find);
   const weightAt = weight === null ? null : find(weight);
   const sample = sampleOf(rows, header, lookup, hints, weightAt === null ? ignored : [...ignored, weightAt]);
-  const found = recogniseShape(sample, pickColumns?.map(find) ?? null);
+  // A column that is named twice is one column: its votes would count double.
+  const found = recogniseShape(sample, pickColumns && [...new Set(pickColumns.map(find))]);
   if (found === null) {
     const list = lookup.given ? {} : { orientations: '' };
     return ask({ header }, 'no-picks', [], { ...list, header: '', 'pick-columns': '' });

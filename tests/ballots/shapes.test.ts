@@ -230,6 +230,12 @@ describe('nothing is guessed', () => {
     expect((await tellOf(file, null, ['--pick-columns', 'C'])).status).toBe(0);
   });
 
+  test('a column that is named twice casts its votes once', async () => {
+    const flags = ['--picks', '3', '--scheme', 'cumulative', '--pick-columns', 'B,Choix 1,C'];
+    const told = await tellOf('N°;Choix 1;Choix 2\n1;Haies;Moisson\n2;Haies;Café\n', null, flags);
+    expect(pointsIn(told)).toEqual({ Haies: 2, Moisson: 1, Café: 1 });
+  });
+
   test('where one pick is asked, a «;» does not make two of it', async () => {
     const rows = ';Haies\nb;"Sorties; vacances"\nc;Café\nd;"Sorties; vacances"\n';
     const points = { Haies: 1, 'Sorties; vacances': 2, Café: 1 };

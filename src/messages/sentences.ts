@@ -79,9 +79,9 @@ export const tellerOf =
     );
     if ('faults' in failure) {
       const faults = failure.faults.map((fault) =>
-        `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${sayFault(fault)}`.replace(/[^.?!]$/u, '$&.'),
+        `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${sayFault(fault)}`.replace(/[^.?!…]$/u, '$&.'),
       );
-      return noticeOf(faults.join('\n') + sentence);
+      return noticeOf([...new Set(faults)].join('\n') + sentence);
     }
     const where = at({ ...('question' in failure && failure.question), ...failure } as KnownPlace);
     return noticeOf(where === '' ? capital(sentence) : where + sentence);

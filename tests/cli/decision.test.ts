@@ -183,12 +183,14 @@ describe('in the workshop file', () => {
     for (const body of [
       '\n  quand: hier\n  comment: à pile ou face\n  retenues: Été',
       '\n  quand: hier\n  comment: vote',
+      '\n  quand: hier',
       ' toutes',
       ' aucune',
     ]) {
       const { status, stderr } = await workshop(`décision:${body}\n`);
       expect(status).toBe(2);
       expect(stderr).toMatch(/w\.md[\s\S]*décision[\s\S]*quand, comment/u);
+      expect(stderr.match(/quand, comment/gu)).toHaveLength(1);
     }
   });
 

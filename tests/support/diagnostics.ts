@@ -518,7 +518,7 @@ export const failureScenes = {
     told('---\ntitre\n---\n'),
     told('---\nvote:\nkeep: 3\n  picks: 3\n---\n'),
     told('---\nbulletins: bulletins.csv\norientations:\n  Jardin\n  Cuisine\nparticipants: Zoé, Paul\n---\n'),
-    told('---\ndate: demain\nlangue: de\ntypographie: peut-être\nsuite: bientôt\nvote: 3\n---\n'),
+    told('---\ndate: demain\nlangue: de\ntypographie: peut-être\nsuite: bientôt\nsans: tout\nvote: 3\n---\n'),
     told('---\nbulletins: bulletins.csv\nvote:\n  keep: trois\n  strict: parfois\n---\n'),
     told('---\nbulletins: bulletins.csv\n---\n\nVoici le {{clasement}} du {{date}}, et {{classement}}.\n'),
     told('---\nbulletins: bulletins.csv\n---\n\nLe {{date}}.\n\n{{suite}}\n'),

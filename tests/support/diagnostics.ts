@@ -510,6 +510,7 @@ export const failureScenes = {
     },
   ],
   'bad-workshop': [
+    typed('tally -w texte.docx', { files: { 'texte.docx': zip('word/document.xml') } }),
     told('---\ntittre: Atelier\nlieu: Metz\n---\n'),
     told('---\ntitre: Atelier\nretenir: 2\n---\n'),
     told('---\nlieu: Metz\nplace: Nancy\n---\n'),

@@ -52,9 +52,9 @@ export async function readBallots(
 ): Promise<Ballots | Failure> {
   return attempt(async () => {
     const run = await readIn(files, options, ballots);
-    const { settings, paths, sheets, given, rules } = run;
+    const { settings, paths, sheets, list, rules } = run;
     const name = (settings.workshop ?? paths[0] ?? '').replace(/\.[^.]*$/u, '');
-    return { ...unwrap(check(sheets, given, rules)), name, run };
+    return { ...unwrap(check(sheets, list, rules)), name, run };
   });
 }
 
@@ -70,8 +70,8 @@ const opened = ({ run }: Ballots): OpenBallots => run as OpenBallots;
  * @returns a Failure where the rules want something that the ballots do not have
  */
 export function tally(ballots: Ballots): Tally | Failure {
-  const { sheets, second, given, rules } = opened(ballots);
-  return count(sheets, given, rules, sha256, second);
+  const { sheets, second, list, rules } = opened(ballots);
+  return count(sheets, list, rules, sha256, second);
 }
 
 /** Any file that `atelier tally -o` writes, by how its name ends: the very bytes, or the text, that it writes from the same files. */
@@ -107,8 +107,8 @@ export function compare(
   options: Options = {},
 ): Promise<Comparison | Failure> {
   return attempt(async () => {
-    const { sheets, given, rules } = await readIn(files, options, entries);
-    return compareEntries(sheets, given, rules);
+    const { sheets, list, rules } = await readIn(files, options, entries);
+    return compareEntries(sheets, list, rules);
   });
 }
 

@@ -17,14 +17,14 @@ export async function runCheck(invocation: Invocation): Promise<ExitCode> {
     if (isUnproven(opened) && !json && !quiet) print(tellReadings(opened, messages, all === true), shell.stdout, typed);
     return fail(opened);
   }
-  const { sheets, given, rules, settings } = opened;
+  const { sheets, list, rules, settings } = opened;
   if (settings.compare !== undefined) {
     // Two people typed the same paper ballots.
-    const comparison = unwrap(compareEntries(sheets, given, rules));
+    const comparison = unwrap(compareEntries(sheets, list, rules));
     const isRight = comparison.differences.length === 0;
     return conclude(comparison, isRight, invocation, () => tellComparison(comparison, messages));
   }
-  const checked = unwrap(check(sheets, given, rules));
+  const checked = unwrap(check(sheets, list, rules));
   const refusal = refusalOf(checked, settings, messages);
   return conclude(checked, refusal === null, invocation, () => [
     ...(quiet ? [] : tellCheck(checked, messages, all === true)),

@@ -65,12 +65,12 @@ async function show(counted: CountedWorkshop, invocation: Invocation): Promise<v
 }
 
 /** The count step by step, each step written as soon as it is made. */
-function retrace({ tally: result, sheets, given }: CountedWorkshop, { settings, messages, shell }: Invocation): void {
+function retrace({ tally: result, sheets, list }: CountedWorkshop, { settings, messages, shell }: Invocation): void {
   const { stdout } = shell;
   // In a file, a ballot is a line: so it can be looked up, or counted by other means.
   const wide = { ...stdout, columns: stdout.columns ?? Infinity };
   print(openTrace(result, messages), stdout, settings);
-  const seedText = trace(sheets, given, result, (step) => print(tellStep(step, result, messages), wide, settings));
+  const seedText = trace(sheets, list, result, (step) => print(tellStep(step, result, messages), wide, settings));
   print(closeTrace(seedText, messages), stdout, settings);
 }
 
@@ -86,12 +86,12 @@ export async function countWorkshop(
   known?: Remembered,
 ): Promise<CountedWorkshop> {
   const ballots = await openBallots(words, typed, shell, known);
-  const { paths, settings, sheets, second, given, rules, lang } = ballots;
+  const { paths, settings, sheets, second, list, rules, lang } = ballots;
   const targets = targetsOf(settings.workshop ?? paths[0] ?? '', settings, shell);
   if (targets.includes(STDOUT) && settings.json) fail({ failure: 'conflicting-options', options: ['--json', '-o -'] });
   if (targets.includes(STDOUT) && shell.stdout.columns !== null) fail({ failure: 'document-on-screen' });
   checkTargets(targets, shell);
-  const result = unwrap(tally(sheets, given, rules, shell.sha256, second));
+  const result = unwrap(tally(sheets, list, rules, shell.sha256, second));
   return { ...ballots, tally: result, targets, messages: await messagesIn(settings.lang ?? lang ?? messages.lang) };
 }
 

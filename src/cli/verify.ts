@@ -45,8 +45,8 @@ async function verify(path: string, invocation: Invocation): Promise<Verificatio
   if (madeOf.runoff && typed.runoff === undefined) return fail({ failure: 'missing-argument', argument: 'runoff' });
   // Counted again under the rules and with the list that the document carries.
   const settings = { ...readSettings(evidence.settings), ...typed, lang, output: [] };
-  const given = list && unwrap(lookUp(list, ''));
-  const counted = await countWorkshop({ ...invocation, settings }, { list: given, decision });
+  const known = { list: list && unwrap(lookUp(list, '')), decision };
+  const counted = await countWorkshop({ ...invocation, settings }, known);
   const changes = await holdAgainst(rows, counted, shell);
   // A list that only names the orientations stands on the pages; one with other names for them does not.
   const isRead = list?.some(({ code, aliases }) => code !== null || aliases.length > 0) === true;

@@ -51,8 +51,8 @@ const spreadsheet = (writeRows: NonNullable<Format['writeRows']>) =>
 /** Ballots for other programs. */
 const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => Promise<string | null>) =>
   ({
-    write: async ({ sheets, given, tally, occasion, messages }) => {
-      const ballots = castBallots(sheets, given, tally);
+    write: async ({ sheets, list, tally, occasion, messages }) => {
+      const ballots = castBallots(sheets, list, tally);
       if (ballots === null) return fail({ failure: 'format-cannot-hold', format, what: 'totals' });
       const text = await write(ballots, occasion.title ?? messages.result.subject);
       return text ?? fail({ failure: 'format-cannot-hold', format, what: 'dots' });
@@ -60,12 +60,12 @@ const ballotsAs = (format: string, write: (cast: CastBallots, title: string) => 
   }) as const satisfies Format;
 
 /** What the document carries to be verified and left alone later. */
-const evidenceOf = ({ tally, messages, given, occasion, settings, letterhead }: Account): Evidence => ({
+const evidenceOf = ({ tally, messages, list, occasion, settings, letterhead }: Account): Evidence => ({
   schema: 'atelier/evidence@2',
   version,
   lang: messages.lang,
   settings: lastingSettings(settings),
-  list: given?.orientations ?? null,
+  list: list?.orientations ?? null,
   decision: tally.rules.decision,
   madeOf: { workshop: settings.workshop !== undefined, letterhead: letterhead !== null, runoff: tally.runoff !== null },
   sources: tally.sources.map(({ name, sha256 }) => ({ name, sha256 })),

@@ -22,7 +22,7 @@ export interface OpenBallots extends RunContext {
   /** Of a second round; empty where there was none. */
   readonly second: readonly Sheet[];
   /** The list as it was given; null where it is made of the labels met. */
-  readonly given: Lookup | null;
+  readonly list: Lookup | null;
   readonly rules: Rules;
   /** The user's own Word file; null for a document in the style of the house. */
   readonly letterhead: { readonly path: string; readonly bytes: Uint8Array } | null;
@@ -51,9 +51,9 @@ export async function openBallots(
   if (workshop !== undefined) fail({ failure: 'bad-file', source: workshop, kind: 'workshop' });
   // A second entry of the same ballots is read as the first is.
   const paths = [...ballots, typed.compare ?? []].flat();
-  const list = await readOrientations(context.settings, shell, context.list ?? known.list);
-  const archive = openArchive(paths, context.settings, list, shell);
-  const { settings, given } = archive ?? { settings: context.settings, given: list };
+  const listed = await readOrientations(context.settings, shell, context.list ?? known.list);
+  const archive = openArchive(paths, context.settings, listed, shell);
+  const { settings, list } = archive ?? { settings: context.settings, list: listed };
   const decision =
     settings.decision === undefined
       ? null
@@ -61,10 +61,10 @@ export async function openBallots(
   const rules = unwrap(rulesOf(settings, decision ?? context.decision ?? known.decision));
   const { letterhead: path } = settings;
   const letterhead = path === undefined ? null : { path, bytes: openWhole(path, shell).bytes };
-  const sheets = archive?.sheets(rules) ?? (await readSheets(paths, given, hintsOf(settings, rules), shell));
+  const sheets = archive?.sheets(rules) ?? (await readSheets(paths, list, hintsOf(settings, rules), shell));
   const { runoff } = settings;
-  const second = runoff === undefined ? [] : await readSheets([runoff], given, hintsOf({}, usual), shell);
-  return { ...context, paths, settings, rules, letterhead, given, sheets, second };
+  const second = runoff === undefined ? [] : await readSheets([runoff], list, hintsOf({}, usual), shell);
+  return { ...context, paths, settings, rules, letterhead, list, sheets, second };
 }
 
 /** A single `.pb` file of Pabulib announces its own list and rules; what was typed comes before what it says. Null for all
@@ -93,5 +93,5 @@ function openArchive(paths: readonly string[], typed: Settings, given: Lookup | 
   const sheets = (rules: Rules): readonly Sheet[] => {
     return [{ source, file, table: unwrap(readTable(source, sheet, list, hintsOf(settings, rules))) }];
   };
-  return { settings, given: list, sheets };
+  return { settings, list, sheets };
 }

@@ -5,12 +5,13 @@ export type Inline =
   /** `counted` names what the words say of the result, where a sentence of someone's own holds them. */
   | { readonly kind: 'text'; readonly text: string; readonly counted?: string }
   | { readonly kind: Mark; readonly inlines: readonly Inline[] }
+  /** Never without words. */
   | { readonly kind: 'link'; readonly href: string; readonly inlines: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'footnote'; readonly blocks: readonly Block[] }
-  /** A drawn proportion, `value` of `max`; says nothing that the words beside it do not say. */
-  | { readonly kind: 'gauge'; readonly value: number; readonly max: number }
+  /** A drawn share of a whole, 0 to 1; says nothing that the words beside it do not say. */
+  | { readonly kind: 'gauge'; readonly share: number }
   | Image;
 
 /** `quiet`: secondary words (a unit, a source, a digest); `raised`: «1er», a power; `deleted`: struck through. */
@@ -47,7 +48,7 @@ export interface List {
   readonly kind: 'list';
   /** A box is what remains to be done, a ticked one what is done; a square is large enough to write a figure in by hand. */
   readonly bullet: '•' | '–' | '➤' | '☐' | '☑' | '□' | 'number';
-  /** The first number, where `bullet` is 'number' (1 unless said). */
+  /** The first number, where `bullet` is 'number' (1 unless said): a whole one, 0 or more. */
   readonly start?: number;
   readonly items: readonly (readonly Block[])[];
   /** Many short items stand in columns where there is room. */

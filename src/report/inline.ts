@@ -69,7 +69,9 @@ export const table = (title: string, columns: readonly ReportColumn[], rows: rea
   rows,
 });
 
-export const gauge = (value: number, max: number): Phrase => [{ kind: 'gauge', value, max }];
+export const gauge = (value: number, max: number): readonly Inline[] => [
+  { kind: 'gauge', share: max > 0 ? value / max : 0 },
+];
 
 /** Cells beside one another, so many in a row: a table without lines and headings. */
 export const sideBySide = (cells: readonly (readonly Block[])[], columns: number): ReportTable => ({

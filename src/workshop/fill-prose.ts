@@ -120,6 +120,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
   /** Items of another bullet, or with a box, ticked or not, are lists of their own. */
   const lists = ({ name, attribs, children }: HtmlElement): readonly Block[] => {
     const found: Block[] = [];
+    const start = Number(/^\d{1,4}$/u.exec(attribs['start'] ?? '')?.[0] ?? 1);
     for (const item of those(children, 'li')) {
       const sign = bulletOf(wordsIn(item.children));
       const bullet = name === 'ol' ? 'number' : (sign ?? '•');
@@ -127,7 +128,7 @@ export function fillProse(tree: readonly HtmlNode[], filling: Filling): readonly
       // «➤ un» is a list already, and so is «☐ un»; here the sign says what list it stands in.
       const [inner, ...rest] = content;
       const lone = bullet === sign && inner?.kind === 'list' && inner.items.length === 1 ? inner.items[0] : undefined;
-      addItem(found, bullet, lone === undefined ? content : [...lone, ...rest], Number(attribs['start'] ?? 1));
+      addItem(found, bullet, lone === undefined ? content : [...lone, ...rest], start);
     }
     return found;
   };

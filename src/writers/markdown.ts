@@ -107,7 +107,7 @@ const inlineNodes = (inlines: readonly Inline[], notes: FootnoteDefinition[]): P
       case 'link': {
         // An address that no reader could open, or that runs something, leaves its words alone.
         const url = addressOf(inline.href);
-        const children = inline.inlines.length > 0 ? inlineNodes(inline.inlines, notes) : [words(inline.href)];
+        const children = inlineNodes(inline.inlines, notes);
         return url === null ? children : { type: 'link', url, children };
       }
       case 'break':

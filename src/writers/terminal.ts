@@ -93,15 +93,15 @@ function inlinePart(part: Inline, pen: Pen, gauge: number): string {
     case 'break':
       return '\n';
     case 'gauge':
-      return style.gauge(drawGauge(part.value / part.max, gauge));
+      return style.gauge(drawGauge(part.share, gauge));
     default:
       return 'inlines' in part ? inline(part.inlines, pen) : '';
   }
 }
 
 /** Draws in eighths of a character, so that each point more makes the gauge a little longer. */
-function drawGauge(part: number, width: number): string {
-  const eighths = Math.round(Math.max(0, Math.min(1, part)) * width * 8);
+function drawGauge(share: number, width: number): string {
+  const eighths = Math.round(share * width * 8);
   const rest = eighths % 8;
   return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : String.fromCodePoint(0x2590 - rest));
 }

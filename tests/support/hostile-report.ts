@@ -22,10 +22,9 @@ const inlines: readonly Inline[] = [
   { kind: 'strong', inlines: [{ kind: 'emphasis', inlines: [{ kind: 'quiet', inlines: [text] }] }] },
   { kind: 'code', text: hostileText },
   { kind: 'break' },
-  { kind: 'gauge', value: Number.NaN, max: Number.POSITIVE_INFINITY },
-  { kind: 'gauge', value: -1, max: 3 },
+  { kind: 'gauge', share: 0 },
+  { kind: 'gauge', share: 1 },
   ...hrefs.map((href): Inline => ({ kind: 'link', href, inlines: [text] })),
-  { kind: 'link', href: 'https://a.example', inlines: [] },
 ];
 
 const paragraph: Block = { kind: 'paragraph', inlines };
@@ -59,8 +58,8 @@ const shapes: readonly Block[] = [
   { kind: 'heading', level: 1, inlines },
   { kind: 'code', text: hostileText },
   { kind: 'rule' },
-  { kind: 'list', bullet: 'number', start: -4, items: [[], [{ kind: 'code', text: '' }], [paragraph, paragraph]] },
-  { kind: 'list', bullet: 'number', start: Number.NaN, items: [] },
+  { kind: 'list', bullet: 'number', start: 0, items: [[], [{ kind: 'code', text: '' }], [paragraph, paragraph]] },
+  { kind: 'list', bullet: 'number', start: 9999, items: [] },
   table,
   chart,
 ];

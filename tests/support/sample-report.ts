@@ -130,10 +130,7 @@ export const ranking: ReportTable = {
         [
           {
             kind: 'paragraph',
-            inlines: [
-              { kind: 'gauge', value: points, max: 18 },
-              words(`\u00a0\u00a0${Math.round((points / 18) * 100)} %`),
-            ],
+            inlines: [{ kind: 'gauge', share: points / 18 }, words(`\u00a0\u00a0${Math.round((points / 18) * 100)} %`)],
           },
         ],
         [paragraph(String(points))],

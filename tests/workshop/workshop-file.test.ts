@@ -318,6 +318,12 @@ test('prose that no file could hold gives a document without fault too', async (
   expect(faultsOf(await writeWord({ ...sampleReport, blocks }, { sha256 }))).toEqual([]);
 });
 
+test('a list begins with the number that it is given, if a list can', () => {
+  const startOf = (typed: string) =>
+    blocksOf(`<ol start="${typed}"><li>a</li></ol>`).map((one) => 'start' in one && one.start);
+  expect(['0', '7', '-4', 'x', '99999999999'].flatMap(startOf)).toEqual([0, 7, false, false, false]);
+});
+
 test('the language that is typed comes before that of the file', async () => {
   const files = new Map([
     ['w.md', bytesOf('---\nbulletins: b.csv\nlangue: en\n---\n')],

@@ -20,7 +20,7 @@ test('beside columns that say much, the names of the rows stay whole', () => {
 
 test('a bar is drawn where the words leave room for it, and goes where they do not', () => {
   const columns = [column('Rang'), header('Orientation'), column('')];
-  const rows = (label: string) => [row(['1er', label, [{ kind: 'gauge', value: 1, max: 1 }]])];
+  const rows = (label: string) => [row(['1er', label, [{ kind: 'gauge', share: 1 }]])];
   expect(shown(40, ['t', columns, rows('Jardin')])).toContain('█');
   expect(shown(40, ['t', columns, rows('Jardin')])).toContain('Orientation');
   const wide = [column('Rang'), column('Orientation'), column('')];

@@ -163,14 +163,12 @@ test('no word is broken for the sake of sentences beside it, as long as there is
 });
 
 test('a column of bars is as wide as bars are', () => {
-  const bars = wishOf(column(0, { heading: [] }), [
-    { kind: 'paragraph', inlines: [{ kind: 'gauge', value: 1, max: 2 }] },
-  ]);
+  const bars = wishOf(column(0, { heading: [] }), [{ kind: 'paragraph', inlines: [{ kind: 'gauge', share: 0.5 }] }]);
   expect(shareWidth([wishOf(column(1), [paragraph('a')]), bars], 9000)).toEqual([7800, 1200]);
 });
 
 test('where words would be broken to make room for bars, as between the columns of a newsletter, bars go', async () => {
-  const drawn: Block = { kind: 'paragraph', inlines: [{ kind: 'gauge', value: 1, max: 2 }] };
+  const drawn: Block = { kind: 'paragraph', inlines: [{ kind: 'gauge', share: 0.5 }] };
   const ranked = table(
     [column(0), column(1), column(0, { heading: [] })],
     [{ cells: [[paragraph('1er')], [paragraph('Reconnaissance')], [drawn]] }],

@@ -14,11 +14,8 @@ export interface HtmlContext {
 
 const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
-/** A bar as long as its part of the whole, rounded to a tenth of a per cent. */
-const bar = (value: number, max: number): string => {
-  const part = max > 0 ? Math.min(Math.max(value / max, 0), 1) : 0;
-  return `<span style="width:${Math.round(1000 * part) / 10}%"></span>`;
-};
+/** A bar as long as its share, rounded to a tenth of a per cent. */
+const bar = (share: number): string => `<span style="width:${Math.round(1000 * share) / 10}%"></span>`;
 
 const tags: Readonly<Record<Mark, readonly [opens: string, closes: string]>> = {
   strong: ['<strong>', '</strong>'],
@@ -42,10 +39,10 @@ const writeInline = (inline: Inline, context: HtmlContext): string => {
     case 'break':
       return '<br>';
     case 'gauge':
-      return `<span class="gauge" aria-hidden="true">${bar(inline.value, inline.max)}</span>`;
+      return `<span class="gauge" aria-hidden="true">${bar(inline.share)}</span>`;
     case 'link': {
       const href = addressOf(inline.href);
-      const words = inline.inlines.length > 0 ? writeInlines(inline.inlines, context) : escapeHtml(inline.href);
+      const words = writeInlines(inline.inlines, context);
       return href === null ? words : `<a href="${escapeHtml(href)}" rel="noreferrer">${words}</a>`;
     }
     case 'image': {
@@ -113,7 +110,7 @@ const listClasses = { '•': 'dots', '–': 'dashes', '➤': 'arrows', '☐': 'b
 
 const writeList = ({ bullet, start = 1, items, columns }: List, context: HtmlContext): string => {
   const entries = items.map((blocks) => `<li>${writeCell(blocks, context)}</li>`).join('\n');
-  if (bullet === 'number') return `<ol start="${Math.trunc(start) || 0}">${entries}</ol>`;
+  if (bullet === 'number') return `<ol start="${start}">${entries}</ol>`;
   return `<ul class="${listClasses[bullet]}${columns ? ' columns' : ''}">${entries}</ul>`;
 };
 
@@ -168,11 +165,11 @@ ${body.join('\n')}
 /** Draws bars as boxes of the page, so that nothing is loaded and the words beside them stay text. */
 const writeChart = ({ title, description, bars }: Chart): string => {
   if (bars.length === 0) return '';
-  const most = Math.max(...bars.map(({ value }) => value));
+  const most = Math.max(1, ...bars.map(({ value }) => value));
   const drawn = bars.map(
     ({ label, value, strong }) =>
       `<span class="label">${escapeHtml(label)}</span>` +
-      `<span class="bar-of${strong ? ' kept' : ''}">${bar(value, most)}<span>${value}</span></span>`,
+      `<span class="bar-of${strong ? ' kept' : ''}">${bar(value / most)}<span>${value}</span></span>`,
   );
   return `<figure>
 <figcaption>${escapeHtml(title)}</figcaption>

@@ -40,8 +40,8 @@ export const textRuns = (text: string, format: RunFormat = {}): ParagraphChild[]
 const gaugeSteps = 30;
 
 /** Shaded narrow spaces: no line breaks between them, no font lacks them, and a screen reader passes over them. */
-const gaugeRuns = (value: number, max: number): ParagraphChild[] => {
-  const full = value > 0 ? Math.min(Math.max(Math.round((value / max) * gaugeSteps), 1), gaugeSteps) : 0;
+const gaugeRuns = (share: number): ParagraphChild[] => {
+  const full = share > 0 ? Math.max(Math.round(share * gaugeSteps), 1) : 0;
   const run = (style: string, steps: number) =>
     steps > 0 ? [new TextRun({ style, text: '\u202f'.repeat(steps) })] : [];
   return [...run('AtelierGaugeFull', full), ...run('AtelierGaugeRest', gaugeSteps - full)];
@@ -77,13 +77,12 @@ export const writeInlines = (
         case 'break':
           return [new TextRun({ break: 1 })];
         case 'gauge':
-          return gaugeRuns(inline.value, inline.max);
+          return gaugeRuns(inline.share);
         case 'link': {
           const address = addressOf(inline.href);
-          const words: readonly Inline[] =
-            inline.inlines.length > 0 ? inline.inlines : [{ kind: 'text', text: inline.href }];
-          if (address === null || format.style === 'Hyperlink') return write(words, format);
-          return [new ExternalHyperlink({ link: address, children: write(words, { ...format, style: 'Hyperlink' }) })];
+          if (address === null || format.style === 'Hyperlink') return write(inline.inlines, format);
+          const children = write(inline.inlines, { ...format, style: 'Hyperlink' });
+          return [new ExternalHyperlink({ link: address, children })];
         }
         case 'image':
           return [imageRun(inline, width)];

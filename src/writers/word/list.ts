@@ -8,13 +8,8 @@ import { type Context, listInset, listStep, type Place } from './place.ts';
 const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const levelOf = ({ depth }: Place): number => Math.min(depth, levels.length - 1);
 
-const markers = (
-  { bullet, start: first = 1 }: List,
-  place: Place,
-  { look, nextList }: Context,
-): NumberingDefinition => {
+const markers = ({ bullet, start = 1 }: List, place: Place, { look, nextList }: Context): NumberingDefinition => {
   const numbered = bullet === 'number';
-  const start = Math.max(Math.trunc(first), 0) || 0;
   const hanging = (bullet === '□' ? 1.6 : numbered ? 1.3 : 1) * listStep;
   const origin = place.base + listInset(place);
   // Two more than it has, for whoever moves an item further in by hand: docx takes as long to write nine as a page of words.

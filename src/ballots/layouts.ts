@@ -8,7 +8,7 @@ import { inBrackets, says } from './headings.ts';
 import type { Finding } from './issue.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { splitCell } from './split-cell.ts';
+import { isDecimal, splitCell } from './split-cell.ts';
 
 /** A cell of a ballot: in which of its rows, in which column. */
 export interface Spot {
@@ -69,8 +69,6 @@ export interface Layout {
   readonly mark: (rows: readonly (readonly string[])[], shape: SheetShape, lookup: Lookup) => Marks;
 }
 
-const NO_PICKS: Marks = { picks: [], flaws: [] };
-
 /** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former». */
 export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
@@ -88,10 +86,10 @@ export const repeats = (cell: string, label: string, lookup: Lookup): boolean =>
   plain(cell) === plain(label) || (lookup.named(cell) !== null && lookup.named(cell) === lookup.named(label));
 
 /** What a cell of picks says: labels, with the rank or the dots that it gives them where it does. */
-type Answer = { readonly text: string; readonly rank?: number | null } & Partial<Pick>;
+type Answer = { readonly text: string; readonly rank?: number | null; readonly remark?: Finding } & Partial<Pick>;
 
 /** A pick, and which of its ballot it is; null where its cell is no rank. */
-type RankedPick = Pick & { readonly rank: number | null };
+type RankedPick = Pick & { readonly rank: number | null; readonly remark?: Finding };
 
 /** Reads cell by cell; the places of the cells or the ranks that stand in them say which pick comes first, where anything does. */
 const cellByCell = (
@@ -113,7 +111,10 @@ const cellByCell = (
         return answers.map((answer): RankedPick => ({ ...pick, ...answer }));
       }),
     );
-    if (order === null) return { picks: said, flaws: [] };
+    if (order === null) {
+      const remarked = said.flatMap(({ spot, remark }) => (remark ? [{ spot, text: null, finding: remark }] : []));
+      return { picks: said, flaws: remarked };
+    }
     return inOrder(said, rank, order === 'places' && rank === null ? picks : []);
   },
 });
@@ -180,25 +181,19 @@ export const unknown = (text: string, lookup: Lookup): Finding => ({
 });
 
 /** All the picks of a ballot in one cell, as forms with boxes to tick write them: the order is the form's, not the voter's. */
-const listInCell: Layout = {
-  ordered: false,
-  mark: ([cells = []], { columns: { picks }, joint }, lookup) => {
-    const [place = 0] = picks;
-    const cell = cells[place] ?? '';
-    if (!isFilled(cell) || saysNothing(cell, lookup)) return NO_PICKS;
-    const { pieces, readings, decimal } = splitCell(cell, lookup, joint);
-    const said = { dots: null, spot: { row: 0, place } };
-    if (readings !== null)
-      return { picks: [{ ...said, text: cell, problem: { code: 'ambiguous', readings } }], flaws: [] };
-    return {
-      picks: pieces.map(({ text, known }) => ({ ...said, text, problem: known ? null : unknown(text, lookup) })),
-      flaws: decimal ? [{ spot: said.spot, text: null, finding: { code: 'decimal' } }] : [],
-    };
-  },
-};
+const listInCell = cellByCell(null, (cell, _heading, { joint }, lookup) => {
+  if (!isFilled(cell) || saysNothing(cell, lookup)) return [];
+  const { pieces, readings } = splitCell(cell, lookup, joint);
+  if (readings !== null) return [{ text: cell, problem: { code: 'ambiguous', readings } }];
+  return pieces.map(({ text, known }, at) => ({
+    text,
+    problem: known ? null : unknown(text, lookup),
+    ...(at === 0 && isDecimal(cell) ? { remark: { code: 'decimal' } } : {}),
+  }));
+});
 
 /** A count made in the room, and no ballot in it. */
-const totals: Layout = { ordered: false, mark: () => NO_PICKS };
+const totals: Layout = { ordered: false, mark: () => ({ picks: [], flaws: [] }) };
 
 export const layouts = {
   'column-per-pick': pickPerCell,

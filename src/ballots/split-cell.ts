@@ -14,8 +14,6 @@ export interface SplitCell {
   readonly pieces: readonly Piece[];
   /** Two ways to read the whole cell as labels of the list, where there are two. */
   readonly readings: readonly [readonly string[], readonly string[]] | null;
-  /** «3,7»: two numbers, or one that a spreadsheet wrote with a comma. */
-  readonly decimal: boolean;
 }
 
 /** Numbers and codes like «n°6»; between them any sign will do, a blank too. */
@@ -27,7 +25,8 @@ const NUMBERS = new RegExp(
 /** Three numbers joined by hyphens or dots are a list; two may be a range, or one number. */
 const JOINED = /^\s*\d{1,4}(?:(?:\s*-\s*\d{1,4}){2,}|(?:\.\d{1,4}){2,})\s*$/u;
 const EACH_NUMBER = new RegExp(NUMBER, 'giu');
-const DECIMAL = /^\s*\d{1,3}[,.]\d{1,3}\s*$/u;
+/** «3,7»: two numbers, or one that a spreadsheet wrote with a comma. */
+export const isDecimal = (cell: string): boolean => /^\s*\d{1,3}[,.]\d{1,3}\s*$/u.test(cell);
 /** What may stand between two labels; each may stand inside a label too. */
 const SEPARATOR = /[,;\n|/+•·>]|\s[-–—]\s|\s(?:et|puis|and|then)\s/giu;
 /** What no label holds, where no list says which labels there are. */
@@ -38,10 +37,9 @@ const MOST_PARTS = 120;
 const MOST_SEPARATORS = 16;
 
 /** What one way of reading a cell comes to. */
-const readAs = (texts: readonly string[], isKnown: (text: string) => boolean, decimal = false): SplitCell => ({
+const readAs = (texts: readonly string[], isKnown: (text: string) => boolean): SplitCell => ({
   pieces: texts.map((text) => ({ text, known: isKnown(text) })),
   readings: null,
-  decimal,
 });
 
 /** `joint` parts the answers where no list says which labels there are. */
@@ -49,9 +47,9 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
   const whole = cell.trim();
   // «03/05/2026» is no list of three numbers.
   if (whole === '' || harmOf(whole)?.kind === 'date') return readAs(whole === '' ? [] : [whole], () => false);
-  if (NUMBERS.test(whole) || JOINED.test(whole) || DECIMAL.test(whole)) {
+  if (NUMBERS.test(whole) || JOINED.test(whole) || isDecimal(whole)) {
     const isKnown = (text: string) => !lookup.given || lookup.find(text) !== null;
-    return readAs(whole.match(EACH_NUMBER) ?? [], isKnown, DECIMAL.test(whole));
+    return readAs(whole.match(EACH_NUMBER) ?? [], isKnown);
   }
   if (lookup.given) {
     const codes = whole.split(/[\s,;/|+&-]+/u);
@@ -134,5 +132,5 @@ function splitByLabels(whole: string, lookup: Lookup): SplitCell {
   }
   const { pieces, other } = best.at(-1) ?? NOWHERE;
   const texts = (way: Way['pieces']) => way.map(({ text }) => text);
-  return { pieces, readings: other && [texts(pieces), texts(other)], decimal: false };
+  return { pieces, readings: other && [texts(pieces), texts(other)] };
 }

@@ -61,8 +61,7 @@ export interface ColumnName {
 /** What a sheet of ballots leaves open; the sentences of the questions say what each is. */
 export type QuestionCode =
   | ('sideways' | 'side-by-side' | 'list-as-ballots' | 'looks-like-totals' | 'several-counts' | 'several-questions')
-  | ('heading-twice' | 'numbers-in-grid' | 'weights' | 'votes-outside' | 'no-voter' | 'row-per-pick' | 'single-answers')
-  | ('grid-without-list' | 'numbers-without-list' | 'joined-without-list')
+  | ('heading-twice' | 'numbers-in-grid' | 'weights' | 'votes-outside' | 'no-voter' | 'row-per-pick' | 'without-list')
   /** The first ballot stands in the line of the headings; `labels` is what it says there. */
   | 'glued-heading'
   /** Not one cell names an orientation of the list; `labels` is what one of them says. */

@@ -119,7 +119,7 @@ function whatIsNumbered(sample: Sample, columns: readonly ColumnSample[]): Sheet
     place < (columns[0]?.place ?? 0) && beside.every((cell) => /\p{L}{2}/u.test(cell));
   return columns.length === 1 && sample.columns.some(isBefore)
     ? ask(sample, 'looks-like-totals', columns, { layout: 'totals' })
-    : ask(sample, 'numbers-without-list', columns, { orientations: '' });
+    : ask(sample, 'without-list', columns, { orientations: '' });
 }
 
 /** Nothing is declared: which columns may hold picks, for whoever is asked where they are. */
@@ -138,7 +138,7 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
   const marks = columns.reduce((sum, { kinds }) => sum + kinds.sign, 0);
   const cells = columns.reduce((sum, column) => sum + column.cells.length, 0);
   if (!sample.lookup.given && marks > 0 && 2 * marks >= cells)
-    return ask(sample, 'grid-without-list', columns, { orientations: '' });
+    return ask(sample, 'without-list', columns, { orientations: '' });
   return ask(sample, 'no-picks', columns, {
     ...(sample.lookup.given ? {} : { orientations: '' }),
     ...(columns.length === 0 ? { header: '' } : namePicks(sample, columns)),

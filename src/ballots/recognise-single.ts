@@ -36,7 +36,7 @@ export function recogniseSingle(sample: Sample, column: ColumnSample, told: bool
   // Nothing says whose a row is: where several picks are asked, those of one voter may stand below one another.
   const voter = findVoter(sample, [column.place]);
   return sample.body.every(({ cells }) => voterOf(cells, voter) === null)
-    ? ask(sample, 'single-answers', [column], { picks: '1', layout: 'list-in-cell' })
+    ? ask(sample, 'no-voter', [column], { picks: '1', layout: 'list-in-cell' })
     : found;
 }
 
@@ -78,7 +78,7 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   const [sign, second] = [';', '\n', '|'].filter((one) => parts(one).some((pieces) => pieces > 1));
   const isUnsure = (cell: string) => (sign === undefined || !cell.includes(sign)) && /,|\/| - /u.test(cell);
   const unsure = cells.some(isUnsure);
-  const askForList = () => ask(sample, 'joined-without-list', [column], { orientations: '' });
+  const askForList = () => ask(sample, 'without-list', [column], { orientations: '' });
   // Where one pick is asked, «Sorties; vacances» is an orientation or two picks.
   if (second !== undefined || (sign !== undefined && picks === 1 && !told)) return askForList();
   if (sign !== undefined && !unsure) return { ...found, joint: sign };
@@ -88,7 +88,7 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   if (picks === 1 || told) return found;
   if (unsure) return askForList();
   const rows = recogniseRows(sample, column);
-  return rows ?? ask(sample, 'single-answers', [column], { orientations: '', picks: '1' });
+  return rows ?? ask(sample, 'no-voter', [column], { orientations: '', picks: '1' });
 }
 
 /** A row a pick: `label` is where the orientations stand, where that is known. */

@@ -103,13 +103,9 @@ export const { choices, ask } = askerOf(formats, {
       'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
     'several-questions': 'there are orientations under headings that seem to ask several questions.',
     'no-voter':
-      'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number on every row.',
+      'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number, or “Name”, filled in on every row.',
     'row-per-pick': 'the same voters appear on several rows: one pick per row, or duplicates?',
-    'grid-without-list': `there are marks, and no list that says which headings are orientations.${IN_WORKSHOP}`,
-    'numbers-without-list': `the picks are numbers, and no list says what they stand for.${IN_WORKSHOP}`,
-    'joined-without-list': 'several picks per cell, separated by a character that labels may contain too.',
-    'single-answers':
-      'a single answer per row, where several picks are asked for.\n→ If a voter has several rows, head the voters’ column “No.” or “Name”.',
+    'without-list': `without the list of orientations, nothing says what these cells stand for.${IN_WORKSHOP}`,
     'two-separators': ({ labels }) =>
       `this file can be read with two separators (${list(labels.map(sign))}), and nothing says which is right.`,
     'no-picks': ({ columns, answers }) =>

@@ -106,13 +106,9 @@ export const { choices, ask } = askerOf(formats, {
       'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
     'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
     'no-voter':
-      'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° », avec le numéro du bulletin sur chaque ligne.',
+      'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° » avec le numéro du bulletin, ou « Nom », remplie sur chaque ligne.',
     'row-per-pick': 'les mêmes votants reviennent sur plusieurs lignes : un choix par ligne, ou des doublons ?',
-    'grid-without-list': `des marques, et pas de liste qui dise quels en-têtes sont des orientations.${IN_WORKSHOP}`,
-    'numbers-without-list': `les choix sont des numéros, et pas de liste qui dise ce qu’ils désignent.${IN_WORKSHOP}`,
-    'joined-without-list': 'plusieurs choix par cellule, séparés par un signe que les libellés peuvent contenir aussi.',
-    'single-answers':
-      'une seule réponse par ligne, et plusieurs choix demandés.\n→ Si un votant a plusieurs lignes, intitulez sa colonne « N° » ou « Nom ».',
+    'without-list': `sans la liste des orientations, rien ne dit ce que désignent ces cellules.${IN_WORKSHOP}`,
     'two-separators': ({ labels }) =>
       `ce fichier se lit avec deux séparateurs (${list(labels.map(sign))}), et rien ne dit lequel est le bon.`,
     'no-picks': ({ columns, answers }) =>

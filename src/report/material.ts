@@ -38,7 +38,7 @@ export interface Material {
 
 /** Whether the prose puts a part somewhere itself. */
 export const isPlaced = (id: PieceId, { prose }: Occasion): boolean =>
-  prose?.uses.some(({ name, alone }) => alone && findPiece(name) === id) === true;
+  prose?.uses.some(({ piece }) => piece === id) === true;
 
 /** What follows from the count, and from nothing that somebody wrote. */
 const counted = {
@@ -81,11 +81,9 @@ export function fillIn(id: ValueId, material: Material): string | null {
 
 /** Placeholders for what nobody said: an empty place in a signed document would go unseen. */
 export const findEmpty = (occasion: Occasion): readonly Use[] =>
-  (occasion.prose?.uses ?? []).filter(({ name, alone }) => {
-    const piece = alone ? findPiece(name) : null;
-    if (piece !== null) return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
-    const id = findValue(name);
-    return id !== null && !isCounted(id) && saidOf(id, occasion) === undefined;
+  (occasion.prose?.uses ?? []).filter(({ piece, value }) => {
+    if (value !== null) return !isCounted(value) && saidOf(value, occasion) === undefined;
+    return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
   });
 
 /** What a letterhead's placeholder stands for. */

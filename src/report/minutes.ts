@@ -2,7 +2,6 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { findValue } from '../workshop/keys.ts';
 import type { Block, Report } from './document.ts';
 import { heading, inLines, paragraph } from './inline.ts';
 import { fillIn, type Material, type Occasion } from './material.ts';
@@ -15,7 +14,7 @@ export function writeMinutes(tally: Tally, occasion: Occasion, messages: Message
   const material: Material = { tally, occasion, messages };
   const written = writeProse(material);
   // A heading right above another one, or above a table of contents, heads nothing; a theme that the prose names itself is not named twice.
-  const told = prose?.uses.some(({ name }) => findValue(name) === 'theme') === true;
+  const told = prose?.uses.some(({ value }) => value === 'theme') === true;
   const heads = written[0] !== undefined && !['heading', 'contents'].includes(written[0].kind);
   const headed = theme !== undefined && !told && heads;
   const report: Report = {

@@ -2,6 +2,7 @@
 
 import type { Block, Image } from '../report/document.ts';
 import { type Filling, fillProse, PLACEHOLDER, pathOf } from './fill-prose.ts';
+import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, isForeign, parseProse } from './tree.ts';
 
 /** A place in the file. */
@@ -10,10 +11,12 @@ interface ProseSpot {
   readonly column: number;
 }
 
-/** A placeholder where it stands in the file, and whether it has a paragraph of its own. */
+/** A placeholder where it stands in the file. */
 export interface Use extends ProseSpot {
   readonly name: string;
-  readonly alone: boolean;
+  /** What it stands for: a piece if it has a paragraph of its own, else a value; null for neither. */
+  readonly piece: PieceId | null;
+  readonly value: ValueId | null;
 }
 
 /** The prose, read and not yet filled in. */
@@ -49,7 +52,8 @@ export function readProse(text: string): Prose | null {
   const ask = (name: string, alone: boolean) => {
     const at = spots.findIndex((one) => one.name === name);
     const [spot = nowhere] = at === -1 ? [] : spots.splice(at, 1);
-    uses.push({ ...spot, name, alone });
+    const piece = alone ? findPiece(name) : null;
+    uses.push({ ...spot, name, piece, value: piece === null ? findValue(name) : null });
   };
   fillProse(tree, { piece: () => [], value: () => '', picture: () => null, table: () => '', ask });
   const shown = find(/!\[|<img\b/giu);

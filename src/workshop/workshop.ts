@@ -5,7 +5,7 @@ import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import { TooLarge } from '../text/lines.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { findPiece, findValue, keys, type Names, nearestPlaceholder } from './keys.ts';
+import { findPiece, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, type Metadata, readMetadata } from './schema.ts';
 
@@ -48,7 +48,7 @@ export function readWorkshop(
   const prose = readWithin(part === 'head' ? '' : body);
   if (prose instanceof TooLarge) return refuse({ fault: 'too-large', line: 1, column: 1 });
   const uses = prose?.uses ?? [];
-  const beyond = uses.filter(({ name }) => findPiece(name) !== null)[MAX_PIECES];
+  const beyond = uses.filter(({ piece }) => piece !== null)[MAX_PIECES];
   if (beyond !== undefined) return refuse({ fault: 'too-large', line: beyond.line, column: 1 });
   const metadata = readMetadata(data);
   const wrong = 'paths' in metadata ? metadata.paths : [];
@@ -61,8 +61,8 @@ export function readWorkshop(
       return { fault: 'value', key: placeOf([key]).key ?? keys[key][0], expected, line, column };
     }),
     ...(prose?.strays ?? []).map((place) => ({ fault: 'stray-braces', ...place }) as const),
-    ...uses.flatMap(({ name, alone, ...place }): readonly WorkshopFault[] => {
-      if (findValue(name) !== null || (alone && findPiece(name) !== null)) return [];
+    ...uses.flatMap(({ name, piece, value, ...place }): readonly WorkshopFault[] => {
+      if (piece !== null || value !== null) return [];
       if (findPiece(name) !== null) return [{ fault: 'not-alone', name, ...place }];
       return [{ fault: 'unknown-placeholder', name, suggestion: nearestPlaceholder(name), ...place }];
     }),

@@ -36,7 +36,7 @@ export async function openRows(bytes: Bytes, hints: DecodeHints, delimiter?: str
   if (!failed(decoded)) return { encoding: decoded.encoding, rows: rowsOfText(decoded.text, delimiter) };
   if (decoded.failure !== 'bad-file' || !isWorkbook(decoded.kind)) return decoded;
   // Only where there is a workbook are the readers of such files loaded.
-  const sheets = await (await import('../text/workbook.ts')).readWorkbook(bytes, decoded.kind);
+  const sheets = await (await import('./workbook.ts')).readWorkbook(bytes, decoded.kind);
   return failed(sheets) ? sheets : { encoding: decoded.kind, sheets };
 }
 

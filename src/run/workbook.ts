@@ -1,4 +1,5 @@
-/** The sheets of a workbook enter; the one in which the ballots stand, or the list of orientations, leaves. */
+/** The sheets of a workbook enter; the one in which the ballots stand, or the list of orientations, leaves. Loaded for workbooks
+ * only, with what reads them. */
 
 import { letters } from '../ballots/columns.ts';
 import { fold } from '../ballots/fold.ts';
@@ -12,6 +13,8 @@ import { findUnseen } from '../text/unseen.ts';
 import type { WorkbookSheet } from '../text/workbook.ts';
 import { fail, unwrap } from './exit.ts';
 import type { FileHints } from './settings.ts';
+
+export { readWorkbook } from '../text/workbook.ts';
 
 const LIST = /^(?:orientations?|liste?)\b/u;
 

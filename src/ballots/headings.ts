@@ -105,7 +105,7 @@ const VOCABULARY = {
   /** Figures worked out from other figures. */
   derived: /^(?:part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u,
   number:
-    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of )?(?:bulletin|ballot|votant|voter|participant)|(?:bulletin|ballot|votant|voter|participant) (?:n ?[°o]?|id|number)|id)$/u,
+    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of |de la )?(?:bulletin|ballot|votant|voter|participant|reponse|serie)|(?:bulletin|ballot|votant|voter|participant|response|respondent|submission) (?:n ?[°o]?|id|number)|id|cle)$/u,
   address:
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
@@ -113,7 +113,10 @@ const VOCABULARY = {
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:
-    /^(?:bulletins|votes?|ballots|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?|pour)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix(?: (?:de|d'|du|des|pour|portee?s?)(?: .*)?)?|(?:.* )?(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: .*)?)$/u,
+    /^(?:bulletins|votes?|ballots|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?|pour)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|exemplaires?|copies|identiques|suffrages?|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|mandataires?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix\b.*|(?:.* )?(?:pouvoirs?|procurations?|mandats?|delegations?|prox(?:y|ies))(?: .*)?)$/u,
+  /** Those that may, where numbers stand in them: «Participants», «Taille du groupe». */
+  people:
+    /^(?:(?:total )?(?:participants|membres|adherents|personnes|habitants|usagers|foyers|familles|electeurs|votants|presents|bulletins|parts|members|people|attendees)|taille|size)(?: .*)?$/u,
   /** Columns that would make no ballot at all of a row: «Nul», «Doublon». */
   void: /^(?:bulletins? )?(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?|tests?|essais?|previsualisation|preversion|preview|hors delais?|terminee?s?|finished|complet(?:e|es|s|ed)?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */

@@ -19,6 +19,7 @@ const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
   ...['aucun choix', 'pas de choix', 'sans choix', 'sans reponse', 'pas de reponse', 'sans avis', 'aucun avis'],
   ...['vote blanc', 'bulletin blanc', 'no choice', 'no answer', 'blank vote', 'nsp', 'ne sait pas', '(vide)'],
+  ...['non reponse', 'non-reponse', 'non exprime', 'nr', 'null', 'none'],
 ]);
 /** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
 const NONE: ReadonlySet<string> = new Set([
@@ -54,7 +55,7 @@ export const isUnclear = (cell: string): boolean =>
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
-  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|incomplete?|partiel|partial|started|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy)\b/u;
+  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|ecarte|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|incomplete?|partiel|partial|started|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
 
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 

@@ -81,6 +81,7 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   const askForList = () => ask(sample, 'without-list', [column], { orientations: '' });
   // Where one pick is asked, «Sorties; vacances» is an orientation or two picks.
   if (second !== undefined || (sign !== undefined && picks === 1 && !told)) return askForList();
+  if (sign !== undefined && mayJoinOtherwise(cells, sign)) return askForList();
   if (sign !== undefined && !unsure) return { ...found, joint: sign };
   const slash = ' / ';
   if (picks > 1 && cells.length > 0 && sample.rows.length < WHOLE && parts(slash).every((pieces) => pieces === picks))
@@ -89,6 +90,17 @@ function singleWithoutList(sample: Sample, column: ColumnSample, found: Found): 
   if (unsure) return askForList();
   const rows = recogniseRows(sample, column);
   return rows ?? ask(sample, 'no-voter', [column], { orientations: '', picks: '1' });
+}
+
+/** Whether the sign stands in a label, too, here behind a blank and there not, or what commas part comes again in other labels. */
+function mayJoinOtherwise(cells: readonly string[], sign: string): boolean {
+  const answers = cells.flatMap((cell) => cell.split(sign).slice(0, -1));
+  const blanks = new Set(answers.map((answer) => /\s$/u.test(answer)));
+  const labels = new Set(cells.flatMap((cell) => cell.split(sign).map(plain)));
+  const parts = [...labels]
+    .flatMap((label) => [...new Set(label.split(',').map((part) => part.trim()))])
+    .filter(isFilled);
+  return (sign === ';' && blanks.size > 1) || new Set(parts).size < parts.length;
 }
 
 /** A row a pick: `label` is where the orientations stand, where that is known. */

@@ -18,7 +18,7 @@ import {
 import { findHeader, MOST_ABOVE } from './find-header.ts';
 import { findVoter, NOBODY } from './find-voter.ts';
 import { plain } from './fold.ts';
-import { filledIn, isFilled, NO_HEADER } from './headers.ts';
+import { filledIn, isFilled, NO_HEADER, numberIn } from './headers.ts';
 import { isBarePick, isOneVoter, isPick, numberOf, says } from './headings.ts';
 import { labelIn, layouts, type SheetShape } from './layouts.ts';
 import { signOf } from './marks.ts';
@@ -125,11 +125,13 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     const same = cells.length === sample.body.length && said.size === 1 ? [...said][0] : null;
     const isMore = cells.some((cell) => Number(cell) !== 0 && signOf(cell)?.kind !== 'none') && same !== '1';
     const isVoid = cells.length > 0 && same === null;
-    return !who.includes(place) && ((isMore && says(heading, 'weight')) || (isVoid && says(heading, 'void')));
+    const isWeight =
+      says(heading, 'weight') || (says(heading, 'people') && cells.every((cell) => numberIn(cell) !== null));
+    return !who.includes(place) && ((isMore && isWeight) || (isVoid && says(heading, 'void')));
   });
   if (several.length > 0) {
     const numbers = several.filter(
-      ({ heading, cells }) => says(heading, 'weight') && cells.some((cell) => /\d/u.test(cell)),
+      ({ heading, cells }) => !says(heading, 'void') && cells.some((cell) => /\d/u.test(cell)),
     );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }

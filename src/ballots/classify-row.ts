@@ -65,8 +65,9 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     const isNumbered = voter.number !== null && numberIn(cells[voter.number] ?? '') !== null;
     if (isGrid) {
       // Numbers above a grid may be those of its columns, or sums, unless somebody stands beside them or none is above 1.
-      const isNamed =
-        !isClosing(first) && who.some((place) => /\p{L}/u.test(cells[place] ?? '') && isOneVoter(cells[place] ?? ''));
+      const isNamed = who
+        .map((place) => cells[place] ?? '')
+        .some((cell) => /\p{L}/u.test(cell) && isOneVoter(cell) && !isClosing(cell) && !isWho(cell));
       const figures = picked.map((cell) => numberIn(cell) ?? 0).filter((figure) => figure > 0);
       const isCast = isNamed || (isNumbered ? figures.includes(1) : Math.max(...figures) === 1);
       return picked.some((cell) => signOf(cell)?.kind === 'mark') || (figures.length > 0 && isCast) ? 'odd' : 'title';

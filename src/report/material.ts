@@ -86,42 +86,37 @@ export const findEmpty = (occasion: Occasion): readonly Use[] =>
     return (piece === 'participants' && !occasion.people) || (piece === 'next' && !occasion.next);
   });
 
-/** What a letterhead's placeholder stands for. */
-export interface Value {
-  /** Where the compte rendu itself goes, the number of the page and of all pages, or words by their name. */
-  readonly kind: 'body' | 'page' | 'pages' | ValueId;
-  /** Null where nobody said it. */
-  readonly text: string | null;
-  /** The flag that says it; null where none does. */
-  readonly option: string | null;
-}
-
-export interface Values {
-  /** What a name stands for, however it is typed; null for one that means nothing. */
-  readonly find: (name: string) => Value | null;
-  /** The name that was probably meant. */
-  readonly suggest: (name: string) => string | null;
-}
-
-/** What only a letterhead has. */
-const own: Readonly<Record<string, Value['kind']>> = { corps: 'body', body: 'body', page: 'page', pages: 'pages' };
+/** What only a letterhead has: where the compte rendu itself goes, the number of the page and of all pages. */
+const own: Readonly<Record<string, 'body' | 'page' | 'pages'>> = {
+  corps: 'body',
+  body: 'body',
+  page: 'page',
+  pages: 'pages',
+};
 
 /** Flags have the names of the values. */
 const options: readonly ValueId[] = ['title', 'place', 'date', 'theme'];
 
-/** The names are those of the workshop file, so that a sentence may move from one to the other. */
-export function valuesOf(report: Report, material: Material): Values {
+/** What the placeholders of a letterhead stand for. The names are those of the workshop file, so that a sentence may move from one
+ * to the other. */
+export function valuesOf(report: Report, material: Material) {
   const isSet = report.lang === 'fr' && material.occasion.typography;
   return {
-    find: (name) => {
+    /** However the name is typed; null for one that means nothing. */
+    find: (name: string) => {
       const kind = own[name.trim().toLowerCase()];
       if (kind !== undefined) return { kind, text: null, option: null };
       const id = findValue(name);
       if (id === null) return null;
+      // Null where nobody said it, beside the flag that would, where there is one.
       const text = id === 'title' ? report.title : fillIn(id, material);
       const option = options.includes(id) ? `--${id}` : null;
       return { kind: id, text: isSet && text !== null ? typeset(text) : text, option };
     },
-    suggest: (name) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),
+    /** The name that was probably meant. */
+    suggest: (name: string) => (findPiece(name) === null ? nearestPlaceholder(name) : 'corps'),
   };
 }
+
+export type Values = ReturnType<typeof valuesOf>;
+export type Value = NonNullable<ReturnType<Values['find']>>;

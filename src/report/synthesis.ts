@@ -1,38 +1,22 @@
 /** The results of several workshops enter; what they share leaves: orientations that several keep, totals of equal lists. */
 
 import { fold } from '../ballots/fold.ts';
-import type { Result, Tally } from '../tally/result.ts';
+import type { Tally } from '../tally/result.ts';
 import { groupBy } from './remarks.ts';
 
 /** What a workshop is called, as far as anyone said. */
-type Named = Readonly<Record<'title' | 'place' | 'date', string | null>>;
+type Named = { readonly [Id in 'title' | 'place' | 'date']?: string | null | undefined };
 
 /** What is kept of the Tally of one workshop among many: small, and no voter in it. */
-export interface Digest extends Named, Pick<Tally, 'turnout' | 'list'> {
-  /** Whether ballots wait for someone to check them: then who is retained is not said. */
-  readonly result: Tally['status'];
-  readonly rules: Pick<Tally['rules'], 'picks' | 'scheme' | 'points' | 'keep'>;
-  readonly orientations: readonly Pick<Result, 'label' | 'points' | 'picks' | 'rank' | 'retained'>[];
-  readonly retained: readonly string[];
-  readonly tiedAtBar: readonly string[];
-  /** Ties among orientations that have a point; null where nothing is settled yet. */
-  readonly ties: number | null;
-  /** The fewest ballots that, cast otherwise, would change the retained; null where none would. */
-  readonly margin: number | null;
-  readonly issues: number;
-}
-
-export function digest(
-  tally: Tally,
-  { title, place, date }: { readonly [Id in keyof Named]?: Named[Id] | undefined },
-): Digest {
+export function digest(tally: Tally, { title = null, place = null, date = null }: Named) {
   const { status, turnout, list, bar, ties, margin, issues, orientations } = tally;
   const { picks, scheme, points, keep } = tally.rules;
   return {
+    /** Whether ballots wait for someone to check them: then who is retained is not said. */
     result: status,
-    title: title ?? null,
-    place: place ?? null,
-    date: date ?? null,
+    title,
+    place,
+    date,
     turnout,
     rules: { picks, scheme, points, keep },
     list,
@@ -41,11 +25,15 @@ export function digest(
     }),
     retained: orientations.flatMap(({ label, retained }) => (retained === 'yes' ? label : [])),
     tiedAtBar: bar.tied?.orientations ?? [],
-    ties: ties.filter(({ points }) => points > 0).length,
+    /** Ties among orientations that have a point; null where nothing is settled yet. */
+    ties: ties.filter(({ points }) => points > 0).length as number | null,
+    /** The fewest ballots that, cast otherwise, would change the retained; null where none would. */
     margin: margin.replace.displace,
     issues: issues.length,
   };
 }
+
+export type Digest = Readonly<ReturnType<typeof digest>>;
 
 /** Of a workshop that is refused, who voted and what is to be checked: nobody is ranked or retained yet. */
 export const withhold = (known: Digest): Digest => {

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/failure.ts';
 import type { Report } from '../../src/report/document.ts';
-import type { Values } from '../../src/report/material.ts';
+import type { Value, Values } from '../../src/report/material.ts';
 import { fingerprintOf } from '../../src/writers/fingerprint.ts';
 import { writeOnLetterhead } from '../../src/writers/letterhead.ts';
 import { writeWord } from '../../src/writers/word.ts';
@@ -37,11 +37,11 @@ const kinds = { corps: 'body', page: 'page', pages: 'pages', titre: 'title' } as
 const values: Values = {
   find: (name) =>
     name in known
-      ? {
+      ? ({
           kind: kinds[name as keyof typeof kinds] ?? 'words',
           text: known[name] ?? null,
           option: name === 'lieu' ? '--place' : null,
-        }
+        } as Value)
       : null,
   suggest: (name) => (name === 'tittre' ? 'titre' : null),
 };
@@ -559,7 +559,7 @@ test('words in braces that a value or the compte rendu says are words', async ()
   const block = { kind: 'paragraph', inlines: [{ kind: 'text', text: 'Voici {{titre}} et {{corps}}' }] } as const;
   const found: Values = {
     ...values,
-    find: (name) => ({ kind: kinds[name as 'titre'] ?? 'words', text: said, option: null }),
+    find: (name) => ({ kind: kinds[name as 'titre'] ?? 'words', text: said, option: null }) as Value,
   };
   const bytes = letterheadFrom({ body: paragraph(run('{{titre}}')) + paragraph(run('{{corps}}')) + portrait() });
   const result = await writeOnLetterhead({ ...sampleReport, blocks: [block] }, bytes, found, { sha256, evidence });

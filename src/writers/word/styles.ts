@@ -1,36 +1,20 @@
 /** The house style: the sheet of paper, the colours, and every named style of a document, as Word keeps them. */
 
-/** Between the margins, in twips like all lengths: 1/1440 inch, 567 to a centimetre. */
-export interface TextRoom {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The sheet of paper of a document in the style of the house. */
 export const page = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1247, right: 1304, bottom: 1304, left: 1304, header: 624, footer: 624 },
 };
-export const pageRoom: TextRoom = { width: 11906 - 2 * 1304, height: 16838 - 1247 - 1304 };
+/** Between its margins, in twips like all lengths: 1/1440 inch, 567 to a centimetre. */
+export const pageRoom = { width: 11906 - 2 * 1304, height: 16838 - 1247 - 1304 };
+
+export type TextRoom = Readonly<typeof pageRoom>;
 
 /** Padding of a cell, left and right, and how far a quotation stands in, in twips. */
 export const cellPadding = 100;
 export const quoteIndent = 400;
 /** A screen has 96 pixels to an inch. */
 export const twipsToPixel = 15;
-
-/** What headings of tables, bars and bullets take from the headings of the text. */
-export interface Look {
-  /** Read on white and on `tint`; the other colours are grounds and lines. */
-  readonly ink: string;
-  readonly rule: string;
-  readonly tint: string;
-  readonly strong: string;
-  readonly groove: string;
-  readonly pale: string;
-  /** The element that names the font, as Word writes it; empty for the font of the text. */
-  readonly fonts: string;
-}
 
 /** Colours of words that can be read on white (WCAG AA). */
 export const quiet = '595959';
@@ -50,19 +34,24 @@ export const luminance = (colour: string): number =>
     return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
   }, 0);
 
-/** What goes with the colour and the font of the headings; greys where the colour is too light for words on its own tint. */
-export const lookFor = (heading: string, fonts = ''): Look => {
+/** What headings of tables, bars and bullets take from the headings of the text: their colour, or grey where it is too light for
+ * words on its own tint, and their font. */
+export const lookFor = (heading: string, fonts = '') => {
   const ink = luminance(heading) < 0.14 ? heading : '404040';
   return {
+    /** Read on white and on `tint`; the other colours are grounds and lines. */
     ink,
     rule: lighten(ink, 0.32),
     tint: lighten(ink, 0.12),
     strong: lighten(ink, 0.05),
     groove: lighten(ink, 0.15),
     pale: lighten(ink, 0.6),
+    /** The element that names the font, as Word writes it; empty for the font of the text. */
     fonts,
   };
 };
+
+export type Look = Readonly<ReturnType<typeof lookFor>>;
 
 export const houseLook = lookFor('1F4E79');
 

@@ -510,7 +510,6 @@ export const failureScenes = {
     },
   ],
   'bad-workshop': [
-    typed('tally -w texte.docx', { files: { 'texte.docx': zip('word/document.xml') } }),
     told('---\ntittre: Atelier\nlieu: Metz\n---\n'),
     told('---\ntitre: Atelier\nretenir: 2\n---\n'),
     told('---\nlieu: Metz\nplace: Nancy\n---\n'),
@@ -526,6 +525,7 @@ export const failureScenes = {
     told('---\ntitre: Atelier\n---\n\nLe {{date}, {{votants}}.\n'),
     told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
     told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(210)} Un mot.\n`),
+    typed('tally -w texte.docx', { files: { 'texte.docx': zip('word/document.xml') } }),
     { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv'), typed('tally mes bulletins.csv')],

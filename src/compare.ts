@@ -113,7 +113,10 @@ function readEntries(
     });
     const id = isFilled(typed) ? codeKey(typed) : '';
     const entry = {
-      ...{ source: sheet.source, line, number: ballotNumber(typed), key: keys.sort().join('\n') },
+      source: sheet.source,
+      line,
+      number: ballotNumber(typed),
+      key: keys.sort().join('\n'),
       picks: Array.from(picks, (pick) => pick ?? null),
     };
     const known = entries.get(id);

@@ -48,7 +48,13 @@ export function tally(
   const votes = second && names.map((name) => second.orientations.find((one) => one.label === name)?.points ?? 0);
   const rankRules = {
     ...rules,
-    ...{ keep, perTheme, seed, runoff: votes, decision: null, names, sha256 },
+    keep,
+    perTheme,
+    seed,
+    runoff: votes,
+    decision: null,
+    names,
+    sha256,
     citedBy: Math.ceil((rules.minShare * turnout.valid) / 100),
     themes: orientations.map(({ theme }) => theme ?? null),
   };

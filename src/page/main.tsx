@@ -33,8 +33,15 @@ import { Typing } from './typing.tsx';
 const KEPT = 'atelier';
 
 const EMPTY: PageState = {
-  ...{ lang: 'fr', tab: 'files', files: {}, roles: {}, options: {}, study: null },
-  ...{ typed: {}, turn: 'orientations', saved: {} },
+  lang: 'fr',
+  tab: 'files',
+  files: {},
+  roles: {},
+  options: {},
+  study: null,
+  typed: {},
+  turn: 'orientations',
+  saved: {},
 };
 
 function Page() {

@@ -79,7 +79,10 @@ function Decide({ state, words, act, orientations, places }: View & NonNullable<
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const content = {
-      ...{ who: given.get('who'), when: given.get('when'), how: given.get('how'), secretBallot: given.has('secret') },
+      who: given.get('who'),
+      when: given.get('when'),
+      how: given.get('how'),
+      secretBallot: given.has('secret'),
       retained: given.getAll('retained'),
     };
     act({ files: withFile(state.files, DECISION, `${JSON.stringify(content, null, 2)}\n`) });

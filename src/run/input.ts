@@ -77,9 +77,11 @@ async function readSheet(bytes: Bytes, lookup: Lookup | null, hints: FileHints, 
     : (await import('./workbook.ts')).findBallots(source, sheets, lookup, hints);
   let digest: string | null | undefined;
   return {
-    ...{ source, table },
+    source,
+    table,
     file: {
-      ...{ encoding, ...file },
+      encoding,
+      ...file,
       // Taken when somebody first asks for it: a table on a screen has no use for it.
       get sha256() {
         digest ??= namesNobody(table) ? shell.sha256(bytes.bytes) : null;

@@ -71,11 +71,16 @@ function withRunoff({ runoff, 'tie-break': rules = [] }: Settings): Settings['ti
   return [...rules.filter((id) => id !== 'draw'), 'runoff', ...rules.filter((id) => id === 'draw')];
 }
 
+export type FileHints = TableHints & {
+  readonly [Id in 'encoding' | 'delimiter' | 'sheet']: Settings[Id] | undefined;
+};
+
 /** What is said of the files of ballots, and what the rules announced say of the numbers in them. */
-export function hintsOf(settings: Settings, { ordered, scheme, picks }: Rules) {
-  const { encoding, delimiter, sheet } = settings;
+export function hintsOf(settings: Settings, { ordered, scheme, picks }: Rules): FileHints {
   return {
-    ...{ encoding, delimiter, sheet },
+    encoding: settings.encoding,
+    delimiter: settings.delimiter,
+    sheet: settings.sheet,
     layout: settings.layout ?? null,
     header: settings.header ?? null,
     pickColumns: settings['pick-columns']?.split(/[,;]/u).map((column) => column.trim()) ?? null,
@@ -84,7 +89,5 @@ export function hintsOf(settings: Settings, { ordered, scheme, picks }: Rules) {
     numbers: scheme === 'cumulative' ? 'dots' : ordered ? 'ranks' : null,
     // Of ballots with as many picks as anyone likes, a few are enough to tell rows from columns.
     picks: picks === 'all' ? usual.picks : picks,
-  } satisfies TableHints;
+  };
 }
-
-export type FileHints = ReturnType<typeof hintsOf>;

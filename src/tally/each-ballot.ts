@@ -61,7 +61,9 @@ export function castBallots(sheets: readonly Sheet[], list: Lookup | null, tally
   const dotted = scheme === 'cumulative' || repeated === 'each';
   const scored = dotted && ballots.some((ballot) => ballot.picks.some((pick) => laid(ballot, pick) !== 1));
   return {
-    ...{ ordered, keep, blank: tally.turnout.blank },
+    ordered,
+    keep,
+    blank: tally.turnout.blank,
     /** In the order of the list. */
     options: orientations.flatMap(({ label }) => tally.orientations.find((result) => result.label === label) ?? []),
     ballots: ballots.map((ballot) => {

@@ -41,12 +41,32 @@ export type AnnouncedRules = {
 
 /** What holds where nobody announced anything else, in the order in which results show the rules. */
 export const usual = {
-  ...({ picks: 3, minPicks: 3, ordered: false, scheme: 'count', points: [1, 1, 1], incomplete: 'count' } as const),
-  ...({ repeated: 'once', maxDots: null, maxDotsEach: null, extra: 'reject', unknown: 'stop' } as const),
-  ...({ duplicates: 'stop', keep: 3, minShare: 0, perTheme: 0, quorum: null, registered: null } as const),
-  ...({ rankStyle: 'competition', tieBreak: [], seed: null, decision: null, atBar: 'stop' } as const),
-  ...({ by: null, minGroup: 5, weight: null } as const),
-} satisfies Rules;
+  picks: 3,
+  minPicks: 3,
+  ordered: false,
+  scheme: 'count',
+  points: [1, 1, 1],
+  incomplete: 'count',
+  repeated: 'once',
+  maxDots: null,
+  maxDotsEach: null,
+  extra: 'reject',
+  unknown: 'stop',
+  duplicates: 'stop',
+  keep: 3,
+  minShare: 0,
+  perTheme: 0,
+  quorum: null,
+  registered: null,
+  rankStyle: 'competition',
+  tieBreak: [],
+  seed: null,
+  decision: null,
+  atBar: 'stop',
+  by: null,
+  minGroup: 5,
+  weight: null,
+} as const satisfies Rules;
 
 /** Fills in what nobody announced, and refuses rules that contradict each other. */
 export function rulesOf(announced: AnnouncedRules): Rules | Failure {
@@ -99,5 +119,12 @@ export const settlePoints = (rules: Rules, longest: number): Rules =>
 /** In a second round each ballot gives a vote to whatever it names; its files are read under the same rules as the first. */
 export const secondRound = ({ extra, unknown, duplicates, keep, rankStyle, weight }: Rules): Rules => ({
   ...usual,
-  ...{ picks: 'all', minPicks: 1, extra, unknown, duplicates, keep, rankStyle, weight },
+  picks: 'all',
+  minPicks: 1,
+  extra,
+  unknown,
+  duplicates,
+  keep,
+  rankStyle,
+  weight,
 });

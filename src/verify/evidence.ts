@@ -13,7 +13,11 @@ const words = z.string();
 const labels = z.readonly(z.array(words));
 const orientation = z.object({ label: words, code: z.nullable(words), aliases: labels, theme: z.exactOptional(words) });
 const decision = z.object({
-  ...{ how: z.enum(decisionWays), manner: z.exactOptional(words), who: words, when: words, secretBallot: z.boolean() },
+  how: z.enum(decisionWays),
+  manner: z.exactOptional(words),
+  who: words,
+  when: words,
+  secretBallot: z.boolean(),
   retained: z.union([labels, z.literal('all')]),
 });
 /** The value of an option, or several. */

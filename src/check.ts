@@ -90,11 +90,12 @@ function sourceOf({ sheet, lines, ignored, totals }: BallotReading['sheets'][num
     layout: table.layout,
     dots: table.layout !== 'totals' && table.columns.dots.length > 0,
     totals: totals ?? undefined,
-    coded: table.coded
-      ? list?.orientations.flatMap(({ code, label }) => (code === null ? [] : [{ code, label }]))
-      : table.numbered
-        ? list?.orientations.map(({ label }, place) => ({ code: `${place + 1}`, label }))
-        : undefined,
+    coded: !table.byCode
+      ? undefined
+      : list?.orientations.flatMap(({ code: own, label }, place) => {
+          const code = list.coded ? own : `${place + 1}`;
+          return code === null ? [] : [{ code, label }];
+        }),
     lines,
     unread: {
       columns: unread.map(({ letter, heading }) => ({ letter, heading })),

@@ -57,9 +57,8 @@ export interface SheetShape {
   readonly header: readonly Row[];
   /** Orientations of the list for which a grid has no column. */
   readonly missing: readonly string[];
-  /** Whether picks are the numbers of a list that gives its orientations none, or the codes that it gives them. */
-  readonly numbered: boolean;
-  readonly coded: boolean;
+  /** Whether picks are codes of the list; or its numbers, all of them, where it gives its orientations none. */
+  readonly byCode: boolean;
 }
 
 export interface Layout {

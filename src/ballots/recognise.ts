@@ -149,7 +149,6 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   const kinds = columns
     .filter(({ place }) => holdsBallots && picks.includes(place))
     .map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
-  const byCode = kinds.some(({ code }) => code > 0);
   return {
     columns: {
       ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },
@@ -168,8 +167,7 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
     ordered: found.ordered ?? layouts[layout].ordered,
     header: header.rows,
     missing: found.missing ?? [],
-    numbered: lookup.given && !lookup.coded && byCode && kinds.every(({ label }) => label === 0),
-    coded: lookup.coded && byCode,
+    byCode: kinds.some(({ code }) => code > 0) && (lookup.coded || kinds.every(({ label }) => label === 0)),
   };
 }
 

@@ -38,7 +38,7 @@ export function laidOn(picks: readonly SaidPick[], lookup: Lookup, each: boolean
  * Makes the schema of the rules and the list, once; it holds as many ballots against them as there are. The flaws of a
  * ballot leave in the order of its cells, those of the whole ballot last.
  */
-export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, numbered, columns: { weight } }: Table) {
+export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode, columns: { weight } }: Table) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
   const isDotted = ({ dots }: SaidPick) => scheme === 'cumulative' && dots !== null;
 
@@ -46,7 +46,7 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, number
   const doubtAbout = (text: string): Finding | null => {
     if (lookup.find(text) === null) return unknown(text, lookup);
     // A list that gives no numbers is picked from by its labels, or by the places of its lines: not by both.
-    const isMixed = lookup.given && (numbered || !lookup.coded) && (lookup.named(text) !== null) === numbered;
+    const isMixed = lookup.given && !lookup.coded && (lookup.named(text) !== null) === byCode;
     return isMixed ? { code: 'mixed-numbers' } : null;
   };
   const doubtOf = ({ text, problem }: SaidPick) => problem ?? doubtAbout(text);

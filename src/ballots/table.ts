@@ -109,7 +109,7 @@ function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: Tab
   const parted = (sheet.delimiter === null ? sheet.occurring : [sheet.delimiter]).map(cut);
   const settled =
     sheet.delimiter !== null ||
-    parted.some((one) => isColumnar(one.sample) || isGlued(one) || ('layout' in one.reading && !overflows(one)));
+    parted.some((one) => isColumnar(one.sample) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !sheet.occurring.includes(sign)) ?? ';')];
   const known = cuts.filter((one) => 'layout' in one.reading).toSorted((a, b) => disorderIn(a) - disorderIn(b));
@@ -160,8 +160,6 @@ const overflows = ({ reading, sample }: Cut): boolean =>
   'layout' in reading &&
   reading.header.length > 0 &&
   sample.some(({ cells }) => cells.slice(reading.headings.length).some(isFilled));
-
-const isGlued = ({ reading }: Cut): boolean => 'code' in reading && reading.code === 'glued-heading';
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {

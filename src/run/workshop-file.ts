@@ -10,7 +10,7 @@ import { decode } from '../text/decode.ts';
 import { rowsOfText } from '../text/rows.ts';
 import { type Person, readPeople } from '../workshop/participants.ts';
 import { readPicture } from '../workshop/prose.ts';
-import { readDecision, readWorkshop, type Vote, type Workshop } from '../workshop/workshop.ts';
+import { readDecision, readWorkshop, type Workshop } from '../workshop/workshop.ts';
 import { fail, unwrap } from './exit.ts';
 import { openWhole, STDIN } from './input.ts';
 import { extensionOf } from './option-readers.ts';
@@ -89,7 +89,7 @@ const override = ({ scheme, points, ...others }: Settings, typed: Settings): Set
 });
 
 /** The options of the count, by the same readers as on the command line. */
-function readVote(vote: readonly Vote[], beside: (name: string) => string, faults: WorkshopFault[]): Settings {
+function readVote(vote: Workshop['vote'], beside: (name: string) => string, faults: WorkshopFault[]): Settings {
   const typed = vote.map(({ flag, values }) => {
     const isFile = optionOf(flag as OptionId).placeholder === 'file';
     return [flag, isFile ? values.map(beside) : values];

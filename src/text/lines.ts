@@ -2,14 +2,6 @@
 
 import { MAX_ROW } from '../limits.ts';
 
-export interface Line {
-  readonly text: string;
-  /** CR, LF or both, as in the file; empty after the last line if nothing ends it. */
-  readonly ending: string;
-  /** Longer than any row can be: `text` is only its beginning. */
-  readonly endless: boolean;
-}
-
 /** Whoever reads found something larger than `limits.ts` allows. */
 export class TooLarge extends Error {}
 
@@ -41,10 +33,14 @@ export function* physicalLines(text: Iterable<string>): Generator<Line> {
   if (rest !== '' && !overlong) yield lineOf(rest.slice(0, rest.length - ending.length), ending);
 }
 
-function lineOf(text: string, ending: string): Line {
+/** `ending` is CR, LF or both, as in the file; empty after the last line if nothing ends it. Of an endless line, longer than any row
+ * can be, `text` is only the beginning. */
+function lineOf(text: string, ending: string) {
   const endless = text.length > MAX_ROW;
   return { text: ownCopy(endless ? text.slice(0, EXCERPT) : text), ending, endless };
 }
+
+export type Line = Readonly<ReturnType<typeof lineOf>>;
 
 /**
  * A slice keeps the whole chunk that it was cut from in memory, and so would each cell that a reader remembers. Joined

@@ -1,6 +1,6 @@
 /** The prose of a workshop file enters; what it asks for leaves, each with its place in the file, and a way to fill it in. */
 
-import type { Block, Image } from '../report/document.ts';
+import type { Image } from '../report/document.ts';
 import { type Filling, fillProse, PLACEHOLDER, pathOf } from './fill-prose.ts';
 import { findPiece, findValue, type PieceId, type ValueId } from './keys.ts';
 import { elementsIn, isForeign, parseProse } from './tree.ts';
@@ -19,26 +19,14 @@ export interface Use extends ProseSpot {
   readonly value: ValueId | null;
 }
 
-/** The prose, read and not yet filled in. */
-export interface Prose {
-  readonly uses: readonly Use[];
-  /** Double braces that open or close no placeholder. */
-  readonly strays: readonly ProseSpot[];
-  /** Files beside the workshop's that the prose shows. */
-  readonly pictures: readonly (ProseSpot & { readonly path: string })[];
-  /** What a document cannot take over: a tag, a picture of elsewhere, a note that nothing refers to. */
-  readonly unheld: readonly (ProseSpot & { readonly what: 'tag' | 'picture' | 'note'; readonly name: string })[];
-  /** Writes it with every placeholder filled in. */
-  readonly fill: (filling: Filling) => readonly Block[];
-}
-
 const REMOTE = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/iu;
 /** Code says what it says, and a comment is a note of the secretary to herself. */
 const UNREAD =
   /<!--[\s\S]*?(?:-->|$(?![\s\S]))|^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|`[^`\n]+`/gmu;
 
-/** Reads the prose; null where there is none. Lines are those of the file as long as `text` has all of them. */
-export function readProse(text: string): Prose | null {
+/** Reads the prose, and does not fill it in yet; null where there is none. Lines are those of the file as long as `text` has all of
+ * them. */
+export function readProse(text: string) {
   const tree = parseProse(text);
   const lines = text.replace(UNREAD, (found) => found.replace(/[^\n]/gu, ' ')).split('\n');
   const find = (pattern: RegExp) =>
@@ -72,17 +60,23 @@ export function readProse(text: string): Prose | null {
   if (tree.length === 0 && Object.values(unheld).flat().length === 0) return null;
   return {
     uses,
+    /** Double braces that open or close no placeholder. */
     strays: lines.flatMap((words, at) => {
       const stray = words.replace(PLACEHOLDER, (found) => ' '.repeat(found.length)).search(/\{\{|\}\}/u);
       return stray < 0 ? [] : [{ line: at + 1, column: stray + 1 }];
     }),
+    /** Files beside the workshop's that the prose shows. */
     pictures: pictures.flatMap(({ name, ...spot }) => (REMOTE.test(name) ? [] : [{ path: name, ...spot }])),
+    /** What a document cannot take over: a tag, a picture of elsewhere, a note that nothing refers to. */
     unheld: (['tag', 'picture', 'note'] as const)
       .flatMap((what) => unheld[what].map((one) => ({ what, ...one })))
       .sort((a, b) => a.line - b.line || a.column - b.column),
-    fill: (filling) => fillProse(tree, filling),
+    /** Writes it with every placeholder filled in. */
+    fill: (filling: Filling) => fillProse(tree, filling),
   };
 }
+
+export type Prose = NonNullable<ReturnType<typeof readProse>>;
 
 /** A PNG or a JPEG with as many pixels as it has; null for what is no such picture. */
 export function readPicture(bytes: Uint8Array): PictureSize | null {

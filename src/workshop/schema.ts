@@ -129,7 +129,7 @@ const workshopSchema = z.strictObject({
   lang: z.optional(z.enum(['fr', 'en'])),
 });
 
-export type Metadata = z.infer<typeof workshopSchema>;
+type Metadata = z.infer<typeof workshopSchema>;
 
 /** What each key expects but text, for whoever wrote something else. */
 export const expectations: Readonly<Partial<Record<PropertyKey, WorkshopExpectation>>> = {

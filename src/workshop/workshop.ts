@@ -7,22 +7,7 @@ import { TooLarge } from '../text/lines.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { findPiece, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
-import { expectations, type Metadata, readMetadata } from './schema.ts';
-
-/** An option of the count, as typed. */
-export interface Vote {
-  readonly flag: string;
-  /** The name that it was given. */
-  readonly key: string;
-  readonly values: readonly string[];
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Workshop extends Omit<Metadata, 'vote'> {
-  readonly vote: readonly Vote[];
-  readonly prose: Prose | null;
-}
+import { expectations, readMetadata } from './schema.ts';
 
 /**
  * Reads a workshop file, or its head alone; `votes` are the options that its `vote` may hold, by all their names. `named` is
@@ -34,7 +19,7 @@ export function readWorkshop(
   text: string,
   votes: Names,
   { part = 'whole', named }: { readonly part?: 'whole' | 'head'; readonly named?: (name: string) => void } = {},
-): Workshop | Failure {
+) {
   const refuse = (...faults: readonly WorkshopFault[]): Failure => ({
     failure: 'bad-workshop',
     source,
@@ -68,12 +53,15 @@ export function readWorkshop(
     }),
   ];
   if (faults.length > 0 || 'paths' in metadata) return refuse(...faults);
-  const vote = Object.entries(metadata.vote).map(([flag, values]): Vote => {
+  /** The options of the count, each with the name that it was given. */
+  const vote = Object.entries(metadata.vote).map(([flag, values]) => {
     const { key = flag, line, column } = placeOf(['vote', flag]);
     return { flag, key, values, line, column };
   });
   return { ...metadata, vote, prose };
 }
+
+export type Workshop = Exclude<ReturnType<typeof readWorkshop>, Failure>;
 
 function readWithin(body: string): Prose | null | TooLarge {
   try {

@@ -109,7 +109,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'excess-arguments': ({ arguments: words }) =>
     `too much on the command line: ${words.join(' ')}\n→ Leave these words out; a name with spaces goes in quotation marks.`,
   'bad-value': ({ option, value, expected: what }) =>
-    `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}`,
+    `${option} cannot be ${value === '' ? 'empty' : quote(value)}.\n→ ${expected(what)}${/\bpdf$/iu.test(value) ? ' For a PDF: in Word, File, Export.' : ''}`,
   'same-file-twice': 'this file is given twice; its ballots would count double.\n→ Give each file once.',
   'output-is-input': 'this is one of the files read; writing it would erase ballots.\n→ Choose another name.',
   'document-on-screen': 'a Word document cannot be read in a terminal (-o -).\n→ Give a file name: -o minutes.docx',

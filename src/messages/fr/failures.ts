@@ -114,7 +114,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'excess-arguments': ({ arguments: words }) =>
     `en trop sur la ligne de commande : ${words.join(' ')}\n→ Retirez ces mots ; un nom qui contient des espaces se met entre guillemets.`,
   'bad-value': ({ option, value, expected: what }) =>
-    `${option} ne peut pas ${value === '' ? 'être vide' : `valoir ${quote(value)}`}.\n→ ${expected(what)}`,
+    `${option} ne peut pas ${value === '' ? 'être vide' : `valoir ${quote(value)}`}.\n→ ${expected(what)}${/\bpdf$/iu.test(value) ? ' Pour un PDF : dans Word, Fichier, Exporter.' : ''}`,
   'same-file-twice':
     'ce fichier est donné deux fois, ses bulletins compteraient double.\n→ Donnez chaque fichier une seule fois.',
   'output-is-input': 'c’est un des fichiers lus, l’écrire effacerait des bulletins.\n→ Choisissez un autre nom.',

@@ -1,6 +1,6 @@
 /** Standings and the rules announced enter; every orientation's place, the bar and the record of every tie leave. */
 import type { Standing } from '../count/count.ts';
-import { type Allot, byPoints, type Group, isTied, type PlaceRules, prepareBar, type Retained, split } from './bar.ts';
+import { type Allot, byPoints, type Group, isTied, type PlaceRules, prepareBar, split } from './bar.ts';
 import { type Attempt, decide, type Means, type TieBreakId, type TieStep, tieBreak, treatAlike } from './tie-breaks.ts';
 
 /** Where an orientation stands among the groups of equals. */
@@ -39,42 +39,8 @@ export interface RankRules extends Means, PlaceRules {
   readonly tieBreak: readonly TieBreakId[];
 }
 
-export type Ranked = Standing & {
-  /** As the style numbers it; only `fractional` gives halves. */
-  readonly rank: number;
-  /** Whether it shares its place with another, whatever the style prints. */
-  readonly tied: boolean;
-  readonly retained: Retained;
-};
-
-/** The only record of a tie, by labels: terminal, JSON and document print this one. */
-export interface Tie {
-  /** Those with equal points, in the order of the list. */
-  readonly orientations: readonly string[];
-  readonly points: number;
-  /** Whether the bar would cut it in two. */
-  readonly atBar: boolean;
-  readonly steps: readonly TieStep[];
-  /** Nothing is left to decide: at the bar, who is retained; elsewhere, who comes before whom. */
-  readonly settled: boolean;
-}
-
-export interface Ranking {
-  /** Best first; equals in the order of the list. */
-  readonly ranked: readonly Ranked[];
-  readonly bar: {
-    readonly keep: number;
-    /** Points of the orientation in the last place kept; null where the list has fewer orientations than places. */
-    readonly score: number | null;
-    /** The tie at the bar that no rule has settled. */
-    readonly tied: { readonly orientations: readonly string[]; readonly places: number } | null;
-  };
-  /** Best first, one for each group of equal points. */
-  readonly ties: readonly Tie[];
-}
-
 /** Ranks by points, then by whatever rules were announced. Nothing is decided that no rule decides. */
-export const rank = (standings: readonly Standing[], rules: RankRules): Ranking => {
+export const rank = (standings: readonly Standing[], rules: RankRules) => {
   const { keep, rankStyle, names } = rules;
   const allot = prepareBar(standings, rules);
   const labels = (some: readonly Standing[]) => some.map(({ orientation }) => names[orientation] ?? '');
@@ -90,7 +56,9 @@ export const rank = (standings: readonly Standing[], rules: RankRules): Ranking 
     const position = { ahead: groups.slice(0, groupsAhead).flat().length, equals: group.length, groupsAhead };
     return group.map((standing, listedBefore) => ({
       ...standing,
+      /** As the style numbers it; only `fractional` gives halves. */
       rank: rankStyles[rankStyle]({ ...position, listedBefore }),
+      /** Whether it shares its place with another, whatever the style prints. */
       tied: isTied(group),
       retained: verdicts.get(standing) ?? 'no',
     }));
@@ -98,23 +66,35 @@ export const rank = (standings: readonly Standing[], rules: RankRules): Ranking 
   const open = levels.flatMap((level) => level.open ?? []);
   const places = open.reduce((sum, tie) => sum + tie.places, 0);
   return {
+    /** Best first; equals in the order of the list. */
     ranked,
     bar: {
       keep,
+      /** Points of the orientation in the last place kept; null where the list has fewer orientations than places. */
       score: ranked[keep - 1]?.points ?? null,
+      /** The tie at the bar that no rule has settled. */
       tied: open.length === 0 ? null : { orientations: labels(open.flatMap(({ tied }) => tied)), places },
     },
+    /** Best first, one for each group of equal points. */
     ties: levels
       .filter(({ level }) => isTied(level))
       .map((tie) => ({
+        /** Those with equal points, in the order of the list. */
         orientations: labels(tie.level),
         points: tie.level[0].points,
+        /** Whether the bar would cut it in two. */
         atBar: tie.atBar,
+        /** Nothing is left to decide: at the bar, who is retained; elsewhere, who comes before whom. */
         settled: tie.atBar ? tie.open === null : !tie.groups.some(isTied),
         steps: tie.steps.map((step): TieStep => ({ ...step, into: step.into.map(labels) })),
       })),
   };
 };
+
+export type Ranking = ReturnType<typeof rank>;
+export type Ranked = Ranking['ranked'][number];
+/** The only record of a tie, by labels: terminal, JSON and document print this one. */
+export type Tie = Ranking['ties'][number];
 
 /** Tries rule after rule on those with equal points, until nobody is tied any more. */
 const separate = (level: Group, ahead: readonly Standing[], allot: Allot, rules: RankRules) => {

@@ -79,7 +79,7 @@ export interface Tally {
   readonly list: 'given' | 'inferred';
   /** In the order of the ranking. */
   readonly orientations: readonly Result[];
-  readonly bar: Ranking['bar'];
+  readonly bar: Readonly<Ranking['bar']>;
   readonly ties: readonly Tie[];
   readonly margin: Margin & { readonly setAsideCouldMatter: boolean };
   /** Null where no order was announced, as the next is. */

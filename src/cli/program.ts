@@ -6,13 +6,13 @@ import type { Messages } from '../messages/messages.ts';
 import { COMPLETE, type CommandId, commandIds, commands, examplesOf } from '../run/commands.ts';
 import { type ExitCode, exitCodes, fail, failureOf } from '../run/exit.ts';
 import { version } from '../run/formats.ts';
-import { common, namesOf, type OptionId, optionOf, optionsOf, type Settings, wordsFor } from '../run/options.ts';
+import { common, namesOf, type OptionId, optionOf, optionsOf, wordsFor } from '../run/options.ts';
 import { readSettings, vocabulary } from '../run/settings.ts';
 import { findKey } from '../workshop/keys.ts';
 import { fill } from '../writers/terminal.ts';
 import { runCheck } from './check.ts';
 import { runCompletion, suggest } from './completion.ts';
-import { expand, explain, messagesIn, widthOf } from './environment.ts';
+import { expand, explain, type Invocation, messagesIn, widthOf } from './environment.ts';
 import { runInit, runPage } from './init.ts';
 import type { Shell } from './shell.ts';
 import { runTally } from './tally.ts';
@@ -46,9 +46,9 @@ export async function run(shell: Shell): Promise<ExitCode> {
     return exitCodes.counted;
   }
   let status: ExitCode = exitCodes.counted;
-  const program = buildProgram(args, messages, shell, async (id, words, settings) => {
+  const program = buildProgram(args, messages, shell, async (id, invocation) => {
     const command = await runs[id]();
-    status = await command({ words, settings, messages, shell });
+    status = await command(invocation);
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -76,7 +76,7 @@ function normalise(typed: readonly string[]): readonly string[] {
   return others[0] in commands ? [...others, '--help'] : normalise(others);
 }
 
-type Act = (id: CommandId, words: readonly string[], settings: Settings) => Promise<void>;
+type Act = (id: CommandId, invocation: Invocation) => Promise<void>;
 
 function buildProgram(args: readonly string[], messages: Messages, shell: Shell, act: Act): Command {
   const { cli } = messages;
@@ -150,7 +150,7 @@ function fillIn(
     const words = command.args.flatMap((word) => expand(word, shell));
     const most = shown.at(-1)?.includes('...') ? Infinity : shown.length;
     if (words.length > most) fail({ failure: 'excess-arguments', arguments: words.slice(most) });
-    return act(id, words, settings);
+    return act(id, { words, settings, messages, shell });
   });
 }
 

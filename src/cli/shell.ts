@@ -34,7 +34,7 @@ export function openShell() {
     onInterrupt: (stop: () => void): void => {
       process.removeAllListeners('SIGINT').once('SIGINT', stop);
     },
-    /** How many things the machine does at a time. */
+    /** Threads that the machine runs at once. */
     get cores() {
       return process.getBuiltinModule('node:os').availableParallelism();
     },

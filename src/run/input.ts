@@ -40,7 +40,7 @@ export async function openRows(bytes: Bytes, hints: DecodeHints, delimiter?: str
   return failed(sheets) ? sheets : { encoding: decoded.kind, sheets };
 }
 
-/** A file that has to be one: no folder, no device, no pipe; or standard input. */
+/** A file that is no folder, device or pipe; or standard input. */
 export function openWhole(path: string, shell: Sources): Bytes {
   const kind = path === STDIN ? null : shell.examine(path);
   return kind === 'folder' || kind === 'other'

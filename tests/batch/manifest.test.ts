@@ -31,6 +31,16 @@ describe('a manifest', () => {
     expect(both).toContain('27 votants');
   });
 
+  test('a cell holds several only of what a command line may repeat', async () => {
+    put('m/c.csv', 'N°;Choix 1;Choix 2;Âge;Ville\n1;Jardin;Cuisine;30;Metz\n2;Jardin;Chorale;40;Nancy\n');
+    put('m/l.txt', 'Jardin\nCuisine\nChorale\n');
+    manifest('bulletins;orientations;ignorer', 'c.csv;l.txt;Âge|Ville', 'c.csv;l.txt|l.txt;');
+    const { status, stderr } = await batch('m/liste.csv', '--name', '{nom}', '--dry-run');
+    expect(status).toBe(1);
+    expect(stderr).toContain('« l.txt|l.txt » n’existe pas');
+    expect(stderr).toContain('1 compté et 1 échec');
+  });
+
   test.each([
     ['bulletins;titr', 'liste.csv, ligne 1, colonne B « titr »', 'Vouliez-vous dire « titre » ?'],
     ['bulletins;couleur', 'liste.csv, ligne 1, colonne B « couleur »', '« couleur » est inconnu'],

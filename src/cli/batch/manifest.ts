@@ -71,6 +71,8 @@ export function readManifest(
 }
 
 const isFile = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).placeholder === 'file';
+/** Whether a cell may hold several, with a bar between them. */
+const isRepeatable = (id: ManifestKey): boolean => id === 'ballots' || optionOf(id).repeatable === true;
 
 /** Where what stands in a cell leads, and why nothing may be read or written there. */
 const pathsFrom = (home: string, out = home, folders: Plan['folders'], shell: Shell) => ({
@@ -90,7 +92,7 @@ function readRow(
   const said = columns.flatMap(({ meaning, place }, at) => {
     const cell = cells[at]?.trim() ?? '';
     if (meaning === null || cell === '') return [];
-    const typed = isFile(meaning) ? cell.split('|').flatMap((path) => path.trim() || []) : [cell];
+    const typed = isRepeatable(meaning) ? cell.split('|').flatMap((one) => one.trim() || []) : [cell];
     const values = isFile(meaning) ? typed.map((path) => paths.join(path, meaning)) : typed;
     return [{ id: meaning, place: { ...place, line }, typed, values }];
   });

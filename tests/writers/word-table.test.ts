@@ -175,10 +175,15 @@ test('where words would be broken to make room for bars, as between the columns 
   );
   const inColumns = (count: number) =>
     bodyOf(table(Array(count).fill(column(1)), [{ cells: Array(count).fill([ranked]) }]));
-  const columnsIn = async (count: number) =>
-    cellsOf(all(await inColumns(count), 'w:tr').at(-1)).map(({ text }) => text);
-  expect(await columnsIn(1)).toHaveLength(3);
-  expect(await columnsIn(3)).toEqual(['1er', 'Reconnaissance']);
+  const drawnIn = async (count: number) => {
+    const body = await inColumns(count);
+    const cells = cellsOf(all(body, 'w:tr').at(-1)).map(({ text }) => text);
+    expect(cells.slice(0, 2)).toEqual(['1er', 'Reconnaissance']);
+    // Its cell stays: a document on such paper is held against one on any other.
+    expect(cells).toHaveLength(3);
+    return all(body, 'w:rStyle').some(({ attributes }) => attributes['w:val'] === 'AtelierGaugeFull');
+  };
+  expect([await drawnIn(1), await drawnIn(3)]).toEqual([true, false]);
 });
 
 test('the mark of a list takes room beside its words', () => {

@@ -14,6 +14,7 @@ import { linesOf, wordsOf } from '../../report/inline.ts';
 import { legible } from '../sanitize.ts';
 import { shareWidth, sum } from '../share-width.ts';
 import { type Context, indentOf, insideCell, type Place, paragraph } from './place.ts';
+import { cellPadding } from './styles.ts';
 import { holdsGauge, wishOf } from './widths.ts';
 
 /** A table of no more lines than this, a third of a page, moves to the next page whole rather than leave a row or two behind. */
@@ -44,28 +45,27 @@ const keptRows = (rows: readonly ReportRow[], kept: boolean): boolean[] => {
 
 /** Writes a table; without columns, or with neither headings nor rows, there is nothing to show. */
 export const writeTable = (table: ReportTable, place: Place, context: Context): FileChild[] => {
+  const { columns } = table;
   const { look } = context;
-  const headed = table.columns.some(({ heading }) => heading.length > 0);
-  if (table.columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
+  const headed = columns.some(({ heading }) => heading.length > 0);
+  if (columns.length === 0 || (table.rows.length === 0 && !headed)) return [];
   const indent = indentOf(place);
   const width = Math.max(place.width - indent, leastWidth);
   // What only sets things side by side shares the width evenly.
   const sized = table.layout ? [] : table.rows.filter(({ role }) => role !== 'bar');
-  const all = table.columns.map((column, at) => {
-    const held = sized.flatMap(({ cells }) => cells[at] ?? []);
-    return { column, at, wish: wishOf(column, held), drawn: holdsGauge(held) };
-  });
-  // A gauge says nothing that the words beside it do not say: where these would be broken to make room for it, it goes.
-  const tight = sum(all.map(({ wish }) => wish.least)) > width;
-  const shown = all.filter(({ drawn }) => !(tight && drawn));
-  const columns = shown.map(({ column }) => column);
+  const held = columns.map((_, at) => sized.flatMap(({ cells }) => cells[at] ?? []));
+  const wishes = columns.map((column, at) => wishOf(column, held[at] ?? []));
+  // A gauge says nothing that the words beside it do not say: where these would be broken to make room for it, it goes. Its
+  // cell stays, so that the table has the same cells on any paper.
+  const tight = sum(wishes.map(({ least }) => least)) > width;
+  const bare = held.map((cells) => tight && holdsGauge(cells));
   const widths = shareWidth(
-    shown.map(({ wish }) => wish),
+    wishes.map((wish, at) => (bare[at] ? { wanted: 0, least: 2 * cellPadding, grows: false } : wish)),
     width,
   );
   const rows = table.rows.map((row) => ({
     ...row,
-    cells: row.role === 'bar' ? [row.cells.flat()] : shown.map(({ at }) => row.cells[at] ?? []),
+    cells: row.role === 'bar' ? [row.cells.flat()] : columns.map((_, at) => (bare[at] ? [] : (row.cells[at] ?? []))),
   }));
   const kept = keptRows(rows, place.kept);
 

@@ -36,25 +36,8 @@ export interface PlaceRules {
   readonly themes: readonly (string | null)[];
 }
 
-/** Equals for whom there are places, but not enough: every one of them is named, never a pair. */
-export interface TiedAtBar {
-  readonly tied: readonly Standing[];
-  /** How many of them may still be retained: at least 1, fewer than there are. */
-  readonly places: number;
-}
-
-/** Who finds a place. */
-export interface Allotment {
-  /** Best first. */
-  readonly verdicts: readonly (readonly [Standing, Retained])[];
-  readonly atBar: TiedAtBar | null;
-}
-
-/** Gives the places to groups of equals, best first, with others strictly ahead of them all. */
-export type Allot = (groups: readonly Group[], ahead?: readonly Standing[]) => Allotment;
-
 /** Prepares the places of an election. An orientation without a point finds none, however many are free. */
-export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perTheme, themes }: PlaceRules): Allot => {
+export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perTheme, themes }: PlaceRules) => {
   const isEligible = ({ points, picks }: Standing): boolean => points > 0 && picks >= citedBy;
   const themeOf = ({ orientation }: Standing): string | null => themes[orientation] ?? null;
   /** How many of these hold a place that is set aside for their theme. */
@@ -81,11 +64,13 @@ export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perT
       });
     });
   };
-  return (groups, ahead = []) => {
+  /** Gives the places to groups of equals, best first, with others strictly ahead of them all. */
+  return (groups: readonly Group[], ahead: readonly Standing[] = []) => {
     const verdicts = judge(groups, ahead);
+    // Equals for whom there are places, but not enough: every one of them is named, never a pair.
     const tied = retainedIn(verdicts, 'tied-at-bar');
     if (tied.length === 0) return { verdicts, atBar: null };
-    // In whatever order equals come in the end, as many of them find a place.
+    // In whatever order they come in the end, as many of them find a place: at least one, and not all.
     const inSomeOrder = judge(
       groups.flat().map((standing) => [standing]),
       ahead,
@@ -94,6 +79,8 @@ export const prepareBar = (standings: readonly Standing[], { keep, citedBy, perT
     return { verdicts, atBar: { tied, places } };
   };
 };
+
+export type Allot = ReturnType<typeof prepareBar>;
 
 /** Who is inside by points alone, best first, whom the bar leaves tied, and who is not certain of a place. */
 export const retainByPoints = (standings: readonly Standing[], keep: number) => {
@@ -104,5 +91,5 @@ export const retainByPoints = (standings: readonly Standing[], keep: number) => 
 };
 
 /** Those of whom the bar says this. */
-export const retainedIn = (verdicts: Allotment['verdicts'], what: Retained): readonly Standing[] =>
+export const retainedIn = (verdicts: readonly (readonly [Standing, Retained])[], what: Retained): readonly Standing[] =>
   verdicts.filter(([, verdict]) => verdict === what).map(([standing]) => standing);

@@ -1,7 +1,7 @@
 /** What may separate equals, a rule or a decision of the room: the groups of one tie enter, smaller groups and what was seen of
  * them leave. */
 import type { Standing } from '../count/count.ts';
-import { type Allot, type Group, isTied, moreFirst, split, type TiedAtBar } from './bar.ts';
+import { type Allot, type Group, isTied, moreFirst, split } from './bar.ts';
 import { type DrawInput, drawLots, type Lot } from './draw.ts';
 
 /** A tie as far as what came before has separated it. */
@@ -97,15 +97,15 @@ const show = <Value>({ groups }: Contest, { names }: Means, look: (standing: Sta
     isTied(group) ? group.map((one) => ({ orientation: names[one.orientation] ?? '', ...look(one) })) : [],
   );
 
-const labelsOf = ({ tied }: TiedAtBar, names: readonly string[]): readonly string[] =>
-  tied.map(({ orientation }) => names[orientation] ?? '');
+const labelsOf = (some: readonly Standing[], names: readonly string[]): readonly string[] =>
+  some.map(({ orientation }) => names[orientation] ?? '');
 
 const draw: TryOn = (contest, means) => {
   const { groups, ahead, allot } = contest;
   const { atBar } = allot(groups, ahead);
   const { seed, names } = means;
   if (atBar === null || seed === null) return null;
-  const labels = labelsOf(atBar, names);
+  const labels = labelsOf(atBar.tied, names);
   const drawFor = (places: number) => {
     const lots = drawLots(labels, places, seed, means);
     const lastDrawnFirst = lots.map(({ orientation }) => orientation).toReversed();
@@ -172,12 +172,12 @@ export const decide: TryOn = (contest, { decision, names }) => {
   if (decision === null || atBar === null) return null;
   const isNamed = ({ orientation }: Standing) => decision.retained.includes(names[orientation] ?? '');
   const into = decision.alike === null ? splitBySize(contest, (one) => [Number(isNamed(one))]) : groups;
-  return { rule: 'decision', values: [{ ...decision, among: labelsOf(atBar, names) }], into };
+  return { rule: 'decision', values: [{ ...decision, among: labelsOf(atBar.tied, names) }], into };
 };
 
 /** What was announced for those still tied at the bar: all are retained, or none. */
 export const treatAlike: TryOn = ({ groups, ahead, allot }, { atBar: alike, names }) => {
   const { atBar } = allot(groups, ahead);
   if (alike === 'stop' || atBar === null) return null;
-  return { rule: 'at-bar', values: [{ alike, among: labelsOf(atBar, names) }], into: groups };
+  return { rule: 'at-bar', values: [{ alike, among: labelsOf(atBar.tied, names) }], into: groups };
 };

@@ -1,7 +1,8 @@
 /** The Tally enters; its tables leave: the ranking with the bar drawn in it, and what each group of voters said. */
 
 import type { Messages } from '../messages/messages.ts';
-import type { By, Result, Tally } from '../tally/result.ts';
+import type { By } from '../tally/by.ts';
+import type { Result, Tally } from '../tally/result.ts';
 import type { Block, Inline, ReportRow, ReportTable } from './document.ts';
 import {
   cell,

@@ -10,7 +10,6 @@ import { openBox } from '../ballots/turnout.ts';
 import { count } from '../count/count.ts';
 import { MAX_GROUPS } from '../limits.ts';
 import { type RankRules, rank } from '../rank/rank.ts';
-import type { By } from './result.ts';
 import type { Rules } from './rules.ts';
 
 interface VoterGroup {
@@ -31,13 +30,7 @@ interface Grouping {
 }
 
 /** Counts each group as the whole is counted; no tie is broken in a group, for no group decides. */
-export function breakDown(
-  column: string,
-  sheets: readonly Sheet[],
-  list: Lookup,
-  rules: Rules,
-  rankRules: RankRules,
-): By {
+export function breakDown(column: string, sheets: readonly Sheet[], list: Lookup, rules: Rules, rankRules: RankRules) {
   const { asked, others } = groupBallots(column, sheets, list, rules);
   const { minGroup } = rules;
   const { label } = list;
@@ -48,8 +41,11 @@ export function breakDown(
       const standings = count(group.box.ballots(), list.orientations.length, rules);
       const { ranked } = rank(standings, { ...rankRules, tieBreak: [] });
       return {
+        /** As the column says it; null for those whose cell is empty. */
         name: nameOf(group),
+        /** Valid ballots. */
         ballots: validIn(group),
+        /** In the order of the group's own ranking. */
         points: ranked.map(({ orientation, points, rank, tied }) => ({
           label: label(orientation),
           points,
@@ -58,10 +54,16 @@ export function breakDown(
         })),
       };
     }),
+    /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
     hidden: { groups: asked.hidden.length, ballots: asked.hidden.reduce((sum, group) => sum + validIn(group), 0) },
+    /** Columns whose breakdown must not be published beside this one: a group of either, less groups of the other that stand within it,
+     * would leave too few ballots. */
     revealing: others.filter((other) => isRevealing(asked, other, minGroup)).map(({ column }) => column),
   };
 }
+
+/** The same ballots by group of voters. */
+export type By = Readonly<ReturnType<typeof breakDown>>;
 
 /** Headings are compared as those of the picks are: case, accents and spaces do not matter. */
 export const placeOfColumn = (headings: readonly string[], column: string): number =>

@@ -11,6 +11,7 @@ import type { Margin } from '../rank/margin.ts';
 import type { Ranked, Ranking, Tie } from '../rank/rank.ts';
 import type { EncodingId } from '../text/encodings.ts';
 import type { WorkbookKind } from '../text/file-kinds.ts';
+import type { By } from './by.ts';
 import type { Rules } from './rules.ts';
 
 /** A file as it was read. */
@@ -47,25 +48,6 @@ export interface Result extends Omit<Ranked, 'orientation' | 'picksAt'> {
   readonly picksAt: Ranked['picksAt'] | null;
   /** `picks` as a part of the valid ballots, from 0 to 1, to four decimals. */
   readonly share: number;
-}
-
-/** The same ballots by group of voters. No tie is broken in a group, for no group decides. */
-export interface By {
-  readonly column: string;
-  readonly minGroup: number;
-  readonly groups: readonly {
-    /** As the column says it; null for those whose cell is empty. */
-    readonly name: string | null;
-    /** Valid ballots. */
-    readonly ballots: number;
-    /** In the order of the group's own ranking. */
-    readonly points: readonly Pick<Result, 'label' | 'points' | 'rank' | 'tied'>[];
-  }[];
-  /** Groups too small to be shown, and those that keep them company so that nothing can be worked out. */
-  readonly hidden: { readonly groups: number; readonly ballots: number };
-  /** Columns whose breakdown must not be published beside this one: a group of either, less groups of the other that stand
-   * within it, would leave too few ballots. */
-  readonly revealing: readonly string[];
 }
 
 export interface Tally {

@@ -4,8 +4,8 @@ import type { LayoutId } from '../../ballots/layouts.ts';
 import type { SchemeId } from '../../count/schemes.ts';
 import type { RankStyle } from '../../rank/rank.ts';
 import type { TieStep } from '../../rank/tie-breaks.ts';
+import type { By } from '../../tally/by.ts';
 import type { BallotStep } from '../../tally/each-ballot.ts';
-import type { By } from '../../tally/result.ts';
 import type { SchemeWords } from '../sentences.ts';
 import { integer, list, many, quote, words } from './words.ts';
 

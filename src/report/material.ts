@@ -3,7 +3,7 @@
 
 import type { Messages } from '../messages/messages.ts';
 import type { Tally } from '../tally/result.ts';
-import { findPiece, findValue, nearestPlaceholder, type PieceId, type ValueId } from '../workshop/keys.ts';
+import { findPiece, findValue, nearestPlaceholder, type ValueId } from '../workshop/keys.ts';
 import type { Person } from '../workshop/participants.ts';
 import type { Use } from '../workshop/prose.ts';
 import type { Workshop } from '../workshop/workshop.ts';
@@ -37,7 +37,7 @@ export interface Material {
 }
 
 /** Whether the prose puts a part somewhere itself. */
-export const isPlaced = (id: PieceId, { prose }: Occasion): boolean =>
+export const isPlaced = (id: string, { prose }: Occasion): boolean =>
   prose?.uses.some(({ piece }) => piece === id) === true;
 
 /** What follows from the count, and from nothing that somebody wrote. */

@@ -12,7 +12,7 @@ import { partedBy, tellEveryTie, tellLots, tellOpen, tellTiesAtBar } from './tie
 
 /** Whether a part stands where the document would put it: neither placed by the prose nor left out. */
 const stands = (id: PartId, { occasion }: Material): boolean =>
-  !isPlaced(id as PieceId, occasion) && !occasion.without.includes(id as PieceId);
+  !isPlaced(id, occasion) && !occasion.without.some((left) => left === id);
 
 /** Empty where there is nothing to say. */
 type Part = (material: Material) => readonly Block[];

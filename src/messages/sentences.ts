@@ -31,8 +31,11 @@ export const sayBy =
 
 interface QuestionWords {
   readonly question: (question: SheetQuestion) => string;
-  /** What an option says of the sheet; what to type after it. */
-  readonly meaning: (option: SheetAnswer['option'], value: string) => string;
+  /** What the help says of the options, and what some of their values are called. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly layouts: Readonly<Record<string, string>>;
+  readonly schemes: Readonly<Record<string, (points: readonly number[]) => SchemeWords>>;
+  /** What to type after an option where nobody knows the value. */
   readonly samples: Readonly<Record<string, string>>;
   /** Before the options that settle it: where nothing else can be done, and where something can. */
   readonly add: string;
@@ -40,7 +43,18 @@ interface QuestionWords {
 }
 
 /** Asks what a sheet leaves open, and offers each option that answers, with its value and what it means. */
-export function askerOf({ list }: Formats, { question: say, meaning, samples, add, orAdd }: QuestionWords) {
+export function askerOf({ list }: Formats, { question: say, options, samples, add, orAdd, ...names }: QuestionWords) {
+  /** What the help says first of an option; its details would drown a sentence. */
+  const briefly = (option: string): string => {
+    const [name = ''] = option.replace('--', '').split(' ');
+    return options[name]?.replace(/\s?[,;:(].*/u, '') ?? '';
+  };
+  const meaning = (option: SheetAnswer['option'], value: string): string | undefined =>
+    option === 'layout'
+      ? names.layouts[value]
+      : option === 'scheme'
+        ? names.schemes[value]?.([]).name
+        : briefly(option);
   const choices = (answers: readonly SheetAnswer[]): string =>
     list(
       answers.map(({ option, value }) => {
@@ -59,7 +73,7 @@ export function askerOf({ list }: Formats, { question: say, meaning, samples, ad
     const offered: readonly SheetAnswer[] = value === '' ? others : [...others, { option: 'ignore', value }];
     return `${asked}${asked.includes('\n→') ? ` ${orAdd}` : `\n→ ${add}`} ${choices(offered)}.`;
   };
-  return { choices, ask };
+  return { briefly, choices, ask };
 }
 
 /** Codes of the system that say the same as others. */
@@ -70,13 +84,20 @@ const ALIKE: Readonly<Record<string, string>> = {
   ENFILE: 'EMFILE',
 };
 
+/** Says why the system would not read or write, by its own codes, and what to do: what helps against that, or else `first`. A rarer
+ * code is shown as it is. */
+export const troubleTellerOf =
+  (troubles: Readonly<Record<string, readonly [why: string, better?: string]>>) =>
+  (reason: string, first: string): string => {
+    const [why, better] = troubles[ALIKE[reason] ?? reason] ?? [reason];
+    return `(${why}).\n→ ${better ?? first}`;
+  };
+
 /** Tells a failure: where, what, and what to do; of a file with several faults, a line each. */
 export const tellerOf =
   ({ at, capital }: Formats, say: (failure: Failure) => string, sayFault: (fault: Fault) => string) =>
   (failure: Failure): Notice => {
-    const sentence = say(
-      'reason' in failure ? { ...failure, reason: ALIKE[failure.reason] ?? failure.reason } : failure,
-    );
+    const sentence = say(failure);
     if ('faults' in failure) {
       const faults = failure.faults.map((fault) =>
         `${at({ ...failure, ...fault, ...fault.place } as KnownPlace)}${sayFault(fault)}`.replace(/[^.?!…]$/u, '$&.'),

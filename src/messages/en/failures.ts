@@ -1,7 +1,7 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
 import type { Failure } from '../../failure.ts';
-import { sayBy, tellerOf } from '../sentences.ts';
+import { sayBy, tellerOf, troubleTellerOf } from '../sentences.ts';
 import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
@@ -31,7 +31,7 @@ const UNSEEN = {
   colour: ['coloured cell', 'Colours are not read: put a cross in the cells picked, or remove the colour'],
 } as const;
 
-const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
+const trouble = troubleTellerOf({
   EACCES: ['access denied'],
   EBUSY: ['open in another program'],
   EEXIST: ['a file has that name'],
@@ -42,11 +42,7 @@ const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>>
   EFBIG: ['the file is too large', 'Check that it is the right file'],
   EROFS: ['the disk is read-only'],
   EMFILE: ['too many files are open at once', 'Close other programs'],
-};
-const trouble = (reason: string, first: string): string => {
-  const [why, better] = TROUBLES[reason] ?? [reason];
-  return `(${why}).\n→ ${better ?? first}`;
-};
+});
 
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'the file of ballots is missing.\n→ For example: atelier tally ballots.csv',

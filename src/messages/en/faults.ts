@@ -1,8 +1,6 @@
 /** What is wrong with a value, within a workshop file, a manifest or a letterhead, and what a sheet of ballots leaves open; the
  * place comes before each. */
 
-import type { LayoutId } from '../../ballots/layouts.ts';
-import type { SchemeId } from '../../count/schemes.ts';
 import type { Expected, Fault, SheetQuestion, WorkshopExpectation } from '../../failure.ts';
 import { askerOf, sayBy } from '../sentences.ts';
 import { cli } from './cli.ts';
@@ -66,19 +64,13 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
 
 const IN_WORKSHOP = '\n→ If the list is in a workshop file, add -w and its name.';
 
-export const briefly = (option: string): string => {
-  const [name = ''] = option.replace('--', '').split(' ');
-  return (cli.options as Readonly<Record<string, string>>)[name]?.replace(/\s?[,;:(].*/u, '') ?? '';
-};
-
-export const { choices, ask } = askerOf(formats, {
+export const { briefly, choices, ask } = askerOf(formats, {
   add: 'Give',
   orAdd: 'Otherwise, give',
   samples: { orientations: 'list.csv', header: 'LINE', 'pick-columns': 'COLUMNS' },
-  meaning: (option, value) => {
-    if (option === 'layout') return layouts[value as LayoutId];
-    return option === 'scheme' ? schemes[value as SchemeId]([]).name : briefly(option);
-  },
+  options: cli.options,
+  layouts,
+  schemes,
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
       'the ballots may be in columns, one pick per row.\n→ In the spreadsheet, copy the table, then Paste Special, Transpose.',

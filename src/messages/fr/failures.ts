@@ -1,7 +1,7 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
 import type { Failure } from '../../failure.ts';
-import { sayBy, tellerOf } from '../sentences.ts';
+import { sayBy, tellerOf, troubleTellerOf } from '../sentences.ts';
 import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
 import { formats, integer, list, many, quote, quoted } from './words.ts';
@@ -35,8 +35,7 @@ const UNSEEN = {
   colour: ['case coloriée', 'La couleur n’est pas lue : cochez les cases choisies, ou ôtez la couleur'],
 } as const;
 
-/** Why the system would not read or write, by its own codes, and what to do first; a rarer code is shown as it is. */
-const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>> = {
+const trouble = troubleTellerOf({
   EACCES: ['accès refusé'],
   EBUSY: ['ouvert dans un autre programme'],
   EEXIST: ['un fichier porte ce nom'],
@@ -47,11 +46,7 @@ const TROUBLES: Readonly<Record<string, readonly [why: string, first?: string]>>
   EFBIG: ['le fichier est trop grand', 'Vérifiez que c’est le bon fichier'],
   EROFS: ['le disque est en lecture seule'],
   EMFILE: ['trop de fichiers sont ouverts à la fois', 'Fermez d’autres programmes'],
-};
-const trouble = (reason: string, first: string): string => {
-  const [why, better] = TROUBLES[reason] ?? [reason];
-  return `(${why}).\n→ ${better ?? first}`;
-};
+});
 
 const MISSING: Readonly<Record<string, string>> = {
   ballots: 'le fichier des bulletins.\n→ Par exemple : atelier tally bulletins.csv',

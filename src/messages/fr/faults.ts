@@ -1,8 +1,6 @@
 /** What is wrong with a value, within a workshop file, a manifest or a letterhead, and what a sheet of ballots leaves open; the
  * place comes before each. */
 
-import type { LayoutId } from '../../ballots/layouts.ts';
-import type { SchemeId } from '../../count/schemes.ts';
 import type { Expected, Fault, SheetQuestion, WorkshopExpectation } from '../../failure.ts';
 import { askerOf, sayBy } from '../sentences.ts';
 import { cli } from './cli.ts';
@@ -67,21 +65,14 @@ export const faultOf = sayBy<Fault, 'fault'>('fault', {
 
 const IN_WORKSHOP = '\n→ Si la liste est dans un fichier d’atelier, ajoutez -w et son nom.';
 
-/** What the help says first of an option; its details would drown a question. */
-export const briefly = (option: string): string => {
-  const [name = ''] = option.replace('--', '').split(' ');
-  return (cli.options as Readonly<Record<string, string>>)[name]?.replace(/\s?[,;:(].*/u, '') ?? '';
-};
-
 /** What a sheet leaves open, asked of whoever has it; the options that settle it come after. */
-export const { choices, ask } = askerOf(formats, {
+export const { briefly, choices, ask } = askerOf(formats, {
   add: 'Précisez',
   orAdd: 'Sinon, précisez',
   samples: { orientations: 'liste.csv', header: 'LIGNE', 'pick-columns': 'COLONNES' },
-  meaning: (option, value) => {
-    if (option === 'layout') return layouts[value as LayoutId];
-    return option === 'scheme' ? schemes[value as SchemeId]([]).name : briefly(option);
-  },
+  options: cli.options,
+  layouts,
+  schemes,
   question: sayBy<SheetQuestion, 'code'>('code', {
     sideways:
       'les bulletins sont peut-être en colonnes, un choix par ligne.\n→ Dans le tableur, copiez le tableau, puis Collage spécial, Transposer.',

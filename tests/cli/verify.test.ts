@@ -210,22 +210,21 @@ describe('evidence that was forged', () => {
     const made = await runIn(folder, ['tally', 'b.csv', '--orientations', 'l.csv', '-q'], { files });
     const document = made.files.get('b.docx') ?? new Uint8Array();
     const json = /\{.*\}/s.exec(strFromU8(unzipSync(document)[ITEM] ?? new Uint8Array()))?.[0] ?? '';
-    /** The JSON with each of its values in turn replaced, the first of a list for all. */
-    const forgeries = function* (whole: unknown, other: unknown): Generator<unknown> {
+    /** The JSON with each of its values in turn replaced by what is no value of anything, the first of a list for all. */
+    const forgeries = function* (whole: unknown): Generator<unknown> {
       if (typeof whole !== 'object' || whole === null) return;
       for (const [key, value] of Object.entries(whole).slice(0, Array.isArray(whole) ? 1 : undefined))
-        for (const forged of [other, ...forgeries(value, other)])
+        for (const forged of [{ toString: 1 }, ...forgeries(value)])
           yield Array.isArray(whole) ? whole.with(Number(key), forged) : { ...whole, [key]: forged };
     };
     const statuses = new Set<number>();
-    for (const other of [null, { toString: 1 }])
-      for (const forged of forgeries(JSON.parse(json), other)) {
-        const bytes = edited((xml) => xml.replace(json, () => JSON.stringify(forged)), ITEM, document);
-        const { status } = await runIn(folder, ['verify', 'b.docx', 'b.csv'], {
-          files: new Map([...files, ['b.docx', bytes]]),
-        });
-        statuses.add(status);
-      }
+    for (const forged of forgeries(JSON.parse(json))) {
+      const bytes = edited((xml) => xml.replace(json, () => JSON.stringify(forged)), ITEM, document);
+      const { status } = await runIn(folder, ['verify', 'b.docx', 'b.csv'], {
+        files: new Map([...files, ['b.docx', bytes]]),
+      });
+      statuses.add(status);
+    }
     expect([...statuses].sort()).toEqual([0, 1]);
   });
 

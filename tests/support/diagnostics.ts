@@ -411,6 +411,10 @@ export const failureScenes = {
   'decision-no-tie': [
     decided({ ...ROOM, retained: ['Jardin'] }, 'N°;Choix 1;Choix 2\n1;Jardin;Cuisine\n2;Jardin;\n'),
     decided({ ...ROOM, retained: ['Théâtre'] }),
+    decided(
+      { ...ROOM, retained: ['Garderie', 'matin'] },
+      'Choix 1;Choix 2\nJardin;Garderie, matin\nChorale;Jardin\nGarderie, matin;Chorale\n',
+    ),
   ],
   'decision-wrong-number': [
     decided({ ...ROOM, retained: ['Cuisine'] }, 'Choix 1;Choix 2\nJardin;Cuisine\nChorale;Jardin\nCuisine;Chorale\n'),

@@ -90,7 +90,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'theme')} with ${many(perTheme, 'place')} each make ${integer(themes * perTheme)} places, and --keep gives only ${integer(keep)}.\n→ Raise --keep, or lower --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
-    `the decision of the meeting or the run-off${named.length === 0 ? '' : ` (${quoted(named)})`} answers no tie in this count.\n→ ${ties.length === 0 ? 'Check the decision, or leave it out (decision, --decision or --runoff)' : `Choose among those tied: ${ties.map(quoted).join('; ')}`}.`,
+    `the decision of the meeting or the run-off${named.length === 0 ? '' : ` (${quoted(named)})`} answers no tie in this count.\n→ ${ties.length === 0 ? 'Check the decision, or leave it out (decision, --decision or --runoff)' : `Choose among those tied: ${ties.map(quoted).join('; ')}${ties.flat().some((label) => label.includes(',')) ? '. A label with a comma in it goes in quotation marks' : ''}`}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
     `the decision of the meeting names ${many(named, 'orientation')}.\n→ It has to name ${places}, or all those tied, or none.`,
   'decision-against-themes': ({ named, perTheme }) =>

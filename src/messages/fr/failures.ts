@@ -95,7 +95,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
   'too-many-themes': ({ themes, perTheme, keep }) =>
     `${many(themes, 'thème')} à ${many(perTheme, 'place')} chacun font ${integer(themes * perTheme)} places, et --keep n’en donne que ${integer(keep)}.\n→ Augmentez --keep, ou diminuez --per-theme.`,
   'decision-no-tie': ({ named, ties }) =>
-    `la décision de la salle ou le second tour${named.length === 0 ? '' : ` (${quoted(named)})`} ne répond à aucune égalité de ce décompte.\n→ ${ties.length === 0 ? 'Vérifiez la décision, ou retirez-la (décision, --decision ou --runoff)' : `Choisissez parmi les ex æquo : ${ties.map(quoted).join(' ; ')}`}.`,
+    `la décision de la salle ou le second tour${named.length === 0 ? '' : ` (${quoted(named)})`} ne répond à aucune égalité de ce décompte.\n→ ${ties.length === 0 ? 'Vérifiez la décision, ou retirez-la (décision, --decision ou --runoff)' : `Choisissez parmi les ex æquo : ${ties.map(quoted).join(' ; ')}${ties.flat().some((label) => label.includes(',')) ? '. Un libellé qui contient une virgule se met entre guillemets' : ''}`}.`,
   'decision-wrong-number': ({ named, expected: places }) =>
     `la décision de la salle nomme ${many(named, 'orientation')}.\n→ Il en faut ${places}, ou toutes les ex æquo, ou aucune.`,
   'decision-against-themes': ({ named, perTheme }) =>

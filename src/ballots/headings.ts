@@ -41,8 +41,8 @@ const key = (heading: string): string =>
     ? heading
     : plain(heading)
         .replace(/(?<=[a-z])(?:[·•.-](?:es?|s)\b|\((?:e|s|es)\))/gu, '')
-        .replace(/(?<=.)\s*\([^()]*\)/gu, '')
-        .replace(/_|(?<=[a-z])-(?=\d)/gu, ' ')
+        .replace(/(?<=.)\s*\((?!\d{1,2}\)$)[^()]*\)/gu, '')
+        .replace(/_|[()]|(?<=[a-z])[-.](?=\d)/gu, ' ')
         .replace(/[\s:?*;,.|]+$/gu, '')
         .trim();
 

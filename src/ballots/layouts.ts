@@ -68,16 +68,18 @@ export interface Layout {
   readonly mark: (rows: readonly (readonly string[])[], shape: SheetShape, lookup: Lookup) => Marks;
 }
 
-/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former». */
+/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former», «Q1_SQ002». */
 export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
   if (!lookup.given) return inner;
   if (lookup.find(heading) !== null) return heading;
-  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|_]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
     return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
   });
-  return ends.find((end) => lookup.named(end) !== null) ?? inner;
+  // The numbers that a list gives its orientations are those of anything; its codes are not.
+  const isCode = (end: string) => lookup.coded && /\p{L}/u.test(end) && lookup.find(end) !== null;
+  return ends.find((end) => lookup.named(end) !== null || isCode(end)) ?? inner;
 }
 
 /** A survey may repeat the orientation itself where it was chosen. */

@@ -26,8 +26,8 @@ function keyOfHeading(heading: string): OrientationKey | null {
   return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
 }
 
-/** «1) …», «12 - …», «n° 3 : …» at the head of a line of a plain list. */
-const NUMBERED = /^\s*(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+\s*(\p{L}.*)$/u;
+/** «1) …», «12 - …», «n° 3 : …», «- …» at the head of a line of a plain list. */
+const BEGUN = /^\s*(?:(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+|[-–•*])\s*(\p{L}.*)$/u;
 
 /**
  * Reads the list; its order is the order of the list.
@@ -41,7 +41,7 @@ export function readList(source: string, rows: RowSource): Lookup | Failure {
   return lookUp(orientations, source);
 }
 
-/** A CSV says so by its headings: a label, and a code or aliases beside it. */
+/** A CSV says so by its headings: a label, and anything beside it. */
 function asTable(source: RowSource): readonly Orientation[] | null {
   const [header, ...rows] = readHeadedRows(source, (heading) => keyOfHeading(heading) !== null);
   const ids = header?.cells.map(keyOfHeading) ?? [];
@@ -50,7 +50,7 @@ function asTable(source: RowSource): readonly Orientation[] | null {
   const [code] = places('code');
   const [theme] = places('theme');
   const aliases = places('aliases');
-  if (label === undefined || (code === undefined && theme === undefined && aliases.length === 0)) return null;
+  if (label === undefined || ids.length === 1) return null;
   return rows.flatMap(({ cells }): readonly Orientation[] => {
     const name = tidy(cells[label] ?? '');
     if (name === '') return [];
@@ -67,13 +67,13 @@ function asTable(source: RowSource): readonly Orientation[] | null {
   });
 }
 
-/** One a line: commas and semicolons belong to the label; numbers before all of them are their codes. */
+/** One a line: commas and semicolons within belong to the label; numbers before all of them are their codes. */
 function asLines(source: RowSource): readonly Orientation[] {
-  const lines = readFilledLines(source).map(tidy);
+  const lines = readFilledLines(source).map((line) => tidy(line.replace(/[\s;,|]+$/u, '')));
   const labels = keyOfHeading(lines[0] ?? '') === 'label' ? lines.slice(1) : lines;
-  const numbered = labels.map((line) => NUMBERED.exec(line));
+  const begun = labels.map((line) => BEGUN.exec(line));
   return labels.map((line, place) => {
-    const [, code, label] = numbered.every((match) => match !== null) ? (numbered[place] ?? []) : [];
+    const [, code, label] = begun.every((match) => match !== null) ? (begun[place] ?? []) : [];
     return { label: label ?? line, code: code ?? null, aliases: [] };
   });
 }

@@ -60,7 +60,9 @@ const WEIGHTY =
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 
 export function signOf(cell: string): Sign | null {
-  const text = plain(cell);
+  const said = plain(cell);
+  // «[x]», «[ ]»: a box, as it is drawn in plain text.
+  const text = said.startsWith('[') && said.endsWith(']') ? said.slice(1, -1).trim() : said;
   const made = text.replace(NEGATION, '');
   if (text === '' || NONE.has(text) || (made !== text && MARKS.has(made))) return { kind: 'none' };
   if (MARKS.has(text) || text === 'o') return { kind: 'mark', dots: 1, as: text };

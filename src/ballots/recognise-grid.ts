@@ -71,9 +71,15 @@ function tellNumbers(sample: Sample, grid: Found, heads: readonly ColumnSample[]
   const { numbers, layout } = hints;
   const signs = heads.flatMap(({ cells }) => cells.map(signOf));
   const ranked = signs.some((sign) => sign?.kind === 'rank');
-  const many = signs.some(
-    (sign) => (sign?.kind === 'number' && sign.value > 1) || (sign?.kind === 'mark' && sign.dots > 1),
+  const numbered = body.filter(({ cells }) =>
+    heads.some(({ place }) => {
+      const sign = signOf(cells[place] ?? '');
+      return sign?.kind === 'number' && sign.value > 1;
+    }),
   );
+  const marks = signs.filter((sign) => sign?.kind === 'mark');
+  // A single row of numbers among marks is wrong by itself, and says nothing of the others.
+  const many = numbered.length > (marks.length > 0 ? 1 : 0) || marks.some(({ dots }) => dots > 1);
   if (layout === 'rank-per-orientation' || ranked || (many && numbers === 'ranks' && layout === null))
     return { ...grid, layout: 'rank-per-orientation' };
   if (!many) return grid;

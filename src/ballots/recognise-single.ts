@@ -46,7 +46,8 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
   const { cells, place } = column;
   const { name, number } = findVoter(sample, [place]);
   const distinct = cells.length > 1 && new Set(cells.map((cell) => cell.trim())).size === cells.length;
-  if (!distinct || name.length > 0) return null;
+  // Without a list, what a comma parts may be several answers.
+  if (!distinct || name.length > 0 || (!lookup.given && cells.some((cell) => cell.includes(',')))) return null;
   const others = columns.filter((other) => other !== column && other.cells.length > 0);
   const holdsNumbers = ({ heading, kinds, cells: beside }: ColumnSample) =>
     heading !== '' && !isWho(heading) && kinds.sign + kinds.code === beside.length;

@@ -37,15 +37,12 @@ export interface NoColumn {
 export type Reading = SheetShape | SheetQuestion | NoColumn;
 
 export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHints): Reading {
-  if (hints.header === null && hints.pickColumns === null && liesSideways(rows))
+  if (hints.header === null && hints.pickColumns === null && liesSideways(rows, hints.picks))
     return ask({ header: NO_HEADER }, 'sideways', [], {});
   const header = findHeader(rows, lookup, hints);
   if (header === null) return askForList(sampleOf(rows, NO_HEADER, lookup, hints, []));
   const { headings } = header;
-  const glued =
-    (hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined) ??
-    // What names several orientations is a ballot, also on the line that was told.
-    headings.find((heading) => namesSeveral(heading, lookup));
+  const glued = hints.header === null ? findGlued(rows.slice(header.next), headings, lookup) : undefined;
   if (glued !== undefined) return ask({ header }, 'glued-heading', [], { header: '' }, [glued]);
   const find = (column: string) => {
     const place = placeOf(column, headings);
@@ -81,13 +78,17 @@ function findGlued(below: readonly Row[], headings: readonly string[], lookup: L
 const BALLOT = /^(?:bulletins?|ballots?|votants?|voters?|participant.*|personnes?|b|v|p|n ?°?|feuilles?)$/u;
 
 /** Whether rows are picks and columns ballots: «Choix 1», «Choix 2»… down the side, or «Bulletin 1», «Bulletin 2»… across. */
-function liesSideways(rows: readonly Row[]): boolean {
+function liesSideways(rows: readonly Row[], picks: number): boolean {
   const said = rows.filter((row) => filledIn(row) > 1).map(({ cells }) => cells);
   const side = said.map(([first = '']) => first).filter((first, at) => at > 0 || isPick(first));
   const across = said.slice(0, MOST_ABOVE).some((cells) => {
     const figures = cells.filter((cell) => /\d/u.test(cell));
     const numbered = figures.length > 1 ? figures.flatMap((cell) => numberOf(cell) ?? []) : [];
-    return numbered.length > 1 && numbered.every(({ at, stem }, place) => at === place + 1 && BALLOT.test(stem));
+    // «P1», «P2», «P3» above more rows than a ballot has picks are the picks.
+    const arePicks = numbered.length === picks && said.length - 1 > picks;
+    return (
+      numbered.length > 1 && !arePicks && numbered.every(({ at, stem }, place) => at === place + 1 && BALLOT.test(stem))
+    );
   });
   return across || (side.length > 1 && side.every((first, at) => isPick(first) && numberOf(first)?.at === at + 1));
 }
@@ -144,11 +145,13 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   );
   const beside = headed.length > 1 ? headed : called;
   if (beside.length > 0) return ask(sample, 'votes-outside', beside, { ignore: lettersOf(beside) });
-  // Where a cell holds a mark, the heading above it says of what.
+  const picked = columns.filter(({ place }) => holdsBallots && picks.includes(place));
+  // Where a cell holds a mark, the heading above it says of what; above picks an orientation is one of them.
   const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
-  const kinds = columns
-    .filter(({ place }) => holdsBallots && picks.includes(place))
-    .map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
+  const isPicked = ({ heading }: ColumnSample) => lookup.named(heading) !== null || namesSeveral(heading, lookup);
+  const ballot = isGrid ? undefined : picked.find(isPicked);
+  if (ballot !== undefined) return ask(sample, 'glued-heading', [], { header: '' }, [ballot.heading]);
+  const kinds = picked.map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
   return {
     columns: {
       ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },

@@ -19,7 +19,7 @@ export interface SplitCell {
 /** Numbers and codes like «n°6»; between them any sign will do, a blank too. */
 const NUMBER = '(?:n ?[°o] ?)?\\d{1,4}';
 const NUMBERS = new RegExp(
-  `^\\s*${NUMBER}(?:(?:\\s*[,;/|+&\\n]\\s*|\\s+(?:et\\s+|and\\s+|-\\s+)?)${NUMBER})*[\\s,;/|.]*$`,
+  `^\\s*${NUMBER}(?:(?:\\s*[,;/|+&\\n]\\s*|\\s+(?:et\\s+|and\\s+|[-–—]\\s+)?)${NUMBER})*[\\s,;/|.]*$`,
   'iu',
 );
 /** Three numbers joined by hyphens or dots are a list; two may be a range, or one number. */

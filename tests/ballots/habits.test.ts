@@ -169,6 +169,11 @@ describe('a ballot above the headings', () => {
       ).toEqual(['no-column 2 counted']);
   });
 
+  test('a line that numbers the columns below their headings is no reason to ask what all the marks are', async () => {
+    const told = await tellOf(sheet('N°;Haies;Café;Marche;Moisson', ';1;2;3;4', '1;x;x;;x', '2;x;x;x;'), LIST);
+    expect(issuesIn(told)).toContain('odd-row 2 held');
+  });
+
   test('nor where a blank ballot is known by its address, and no headings stand anywhere', async () => {
     const told = await tellOf(sheet('z@x.fr;;;69', 'p@x.fr;Haies;Café;70', 'g@x.fr;Marche;Café;72'), LIST, [
       '--picks',

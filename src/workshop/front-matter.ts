@@ -6,7 +6,7 @@ import type { WorkshopFault } from '../failure.ts';
 import { findKey, inner, keys, type Names, nearest } from './keys.ts';
 
 /** Nothing but strings: «057» and «14:30» mean what they say. */
-type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** `key`: as it was typed, where the part has one. */
 interface KeyPlace {
@@ -15,36 +15,30 @@ interface KeyPlace {
   readonly key?: string;
 }
 
-export interface FrontMatter {
-  readonly data: { readonly [key: string]: Plain };
-  /** What is left to read of the lines that are right is read all the same. */
-  readonly faults: readonly WorkshopFault[];
-  /** Of a part by its path (`vote`, `keep`), or of the nearest part that holds it. */
-  readonly placeOf: (path: readonly PropertyKey[]) => KeyPlace;
-  /** The prose on the lines where it stands in the file, those of the front matter left empty. */
-  readonly body: string;
-}
-
 const RULE = /^---[ \t]*$/u;
 const END = /^(?:---|\.\.\.)[ \t]*$/u;
 /** A line that begins a key of the file itself, or was meant to: not further in, no item of a list, no comment. */
 const ENTRY = /^[^\s#-]/u;
 
-/** A file without front matter is all prose. `votes` are the options of the count, by all the names that they go by. */
-export function readFrontMatter(text: string, votes: Names): FrontMatter {
+/** A file without front matter is all prose, which keeps the lines where it stands in the file: those of the front matter are left
+ * empty. `votes` are the options of the count, by all the names that they go by. */
+export function readFrontMatter(text: string, votes: Names) {
   const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
   const first = lines.findIndex((line) => line.trim() !== '');
-  const nothing = { data: {}, faults: [], placeOf: () => ({ line: 1, column: 1 }), body: lines.join('\n') };
-  if (first === -1 || !RULE.test(lines[first] ?? '')) return nothing;
+  const nothing = readEntries([], 0, votes);
+  if (first === -1 || !RULE.test(lines[first] ?? '')) return { ...nothing, body: lines.join('\n') };
   const length = lines.slice(first + 1).findIndex((line) => END.test(line));
-  if (length === -1) return { ...nothing, faults: [{ fault: 'not-closed', line: first + 1, column: 1 }], body: '' };
+  if (length === -1) {
+    const fault: WorkshopFault = { fault: 'not-closed', line: first + 1, column: 1 };
+    return { ...nothing, faults: [fault], body: '' };
+  }
   const end = first + 1 + length;
   const body = lines.map((line, at) => (at <= end ? '' : line)).join('\n');
   return { ...readEntries(straighten(lines.slice(first + 1, end)), first + 1, votes), body };
 }
 
 /** Each key with what stands below it is read by itself: what YAML makes of a fault does not reach the next. */
-function readEntries(lines: readonly string[], above: number, votes: Names): Omit<FrontMatter, 'body'> {
+function readEntries(lines: readonly string[], above: number, votes: Names) {
   const faults: WorkshopFault[] = [];
   const places = new Map<string, KeyPlace>();
   const data: Record<string, Plain> = {};
@@ -110,6 +104,7 @@ function readEntries(lines: readonly string[], above: number, votes: Names): Omi
 
   const starts = lines.flatMap((line, at) => (at === 0 || ENTRY.test(line) ? [at] : []));
   for (const [place, start] of starts.entries()) readEntry(lines.slice(start, starts[place + 1]), above + start);
+  /** Of a part by its path (`vote`, `keep`), or of the nearest part that holds it. */
   const placeOf = (path: readonly PropertyKey[]): KeyPlace =>
     path.length === 0 ? { line: 1, column: 1 } : (places.get(path.join('/')) ?? placeOf(path.slice(0, -1)));
   return { data, faults, placeOf };

@@ -4,7 +4,7 @@ import type { Failure, WorkshopFault } from '../failure.ts';
 import { MAX_LINES, MAX_PIECES, MAX_WORKSHOP } from '../limits.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import { TooLarge } from '../text/lines.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type Plain, readFrontMatter } from './front-matter.ts';
 import { findPiece, keys, type Names, nearestPlaceholder } from './keys.ts';
 import { type Prose, readProse } from './prose.ts';
 import { expectations, readMetadata } from './schema.ts';
@@ -72,7 +72,7 @@ function readWithin(body: string): Prose | null | TooLarge {
   }
 }
 
-const textsIn = (part: FrontMatter['data'][string] | undefined): readonly string[] =>
+const textsIn = (part: Plain | undefined): readonly string[] =>
   typeof part === 'string' ? [part] : Object.values(part ?? {}).flatMap(textsIn);
 
 /** A decision in a file of its own: in JSON, what a workshop file says under `decision`. */

@@ -21,9 +21,9 @@ export interface Invocation {
   readonly shell: Shell;
 }
 
-/** Only the language that is asked for is loaded. */
+/** Only the language that is asked for is loaded; its capitals do not matter, as in any choice. */
 export const messagesIn = async (lang: string | undefined): Promise<Messages> =>
-  lang === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
+  lang?.trim().toLowerCase() === 'en' ? (await import('../messages/en.ts')).en : (await import('../messages/fr.ts')).fr;
 
 /** Where nobody says how wide it is, a screen has eighty columns. */
 export const widthOf = ({ columns }: Stream): number => columns ?? 80;

@@ -20,6 +20,7 @@ describe('help', () => {
 
   test('is English with --lang en or ATELIER_LANG', async () => {
     expect((await atelier('tally', '--help', '--lang', 'en')).stdout).toContain('Usage: atelier tally [options]');
+    expect((await atelier('tally', '--help', '--lang', 'EN')).stdout).toContain('Usage: atelier tally [options]');
     expect((await runIn(folder, ['--help'], { env: { ATELIER_LANG: 'en' } })).stdout).toContain('Commands:');
     expect((await runIn(folder, ['--help'], { env: { LANG: 'en_GB.UTF-8' } })).stdout).toContain('Commandes');
   });

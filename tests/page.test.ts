@@ -9,6 +9,7 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commandOf, offersFor } from '../src/page/engine.ts';
+import { roleOf } from '../src/page/state.ts';
 import { bytesOf, runIn } from './support/shell.ts';
 import { ods, xlsx } from './support/workbook.ts';
 
@@ -34,6 +35,14 @@ test('the command that it shows can be typed, and what stops nothing is asked no
     );
   expect(offered('error')).toEqual([{ option: 'unknown', value: 'reject' }]);
   expect(offered('warning')).toEqual([]);
+});
+
+test.each([
+  ['orientations', ['liste.txt', 'Liste des orientations.csv', 'liste_orientations.csv', 'list.csv']],
+  ['ballots', ['bulletins.csv', 'saisie.xlsx', 'réalistes.csv', 'listing.csv']],
+  ['letterhead', ['papier.docx']],
+])('a file is taken for %s by its name', (role, names) => {
+  for (const name of names) expect(roleOf(name, { files: { [name]: '' }, roles: {} }), name).toBe(role);
 });
 
 const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);

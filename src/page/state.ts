@@ -42,7 +42,7 @@ const ENDINGS: readonly (readonly [RegExp, FileRole])[] = [
   [/\.(?:md|markdown)$/iu, 'workshop'],
   [/\.docx$/iu, 'letterhead'],
   [/\.json$/iu, 'decision'],
-  [/orientations?|liste/iu, 'orientations'],
+  [/(?<!\p{L})(?:orientations?|liste?)(?!\p{L})/iu, 'orientations'],
 ];
 
 /** As its name says, unless somebody says otherwise; where there is a workshop file, it names the others. */

@@ -3,10 +3,10 @@
 
 import { severity } from './ballots/issue.ts';
 import type { Lookup } from './ballots/orientations.ts';
-import { readBallots } from './ballots/read.ts';
+import { type BallotReading, readBallots } from './ballots/read.ts';
 import { type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
 import { type Column, describeColumns } from './ballots/table.ts';
-import type { BallotReading, Turnout } from './ballots/turnout.ts';
+import type { Turnout } from './ballots/turnout.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';

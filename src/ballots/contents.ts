@@ -5,7 +5,7 @@ import type { Row } from '../text/rows.ts';
 import { type Columns, letters } from './columns.ts';
 import { plain } from './fold.ts';
 import { filledIn, type Header, isFilled, numberIn } from './headers.ts';
-import { isClosing, type Numbered, numberOf, says } from './headings.ts';
+import { isClosing, numberOf, says } from './headings.ts';
 import type { LayoutId, SheetShape } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -55,33 +55,11 @@ export function kindOf(cell: string, lookup: Lookup): CellKind {
   return partly || harmOf(cell) !== null || lookup.suggest(cell).length > 0 ? 'near' : 'other';
 }
 
-/** A column as far as it is looked at to be understood. */
-export interface ColumnSample {
-  readonly place: number;
-  readonly heading: string;
-  /** The heading with what is merged above it. */
-  readonly context: string;
-  /** Which pick of several the heading announces. */
-  readonly numbered: Numbered | null;
-  /** Those that are filled, of rows that may be ballots. */
-  readonly cells: readonly string[];
-  /** How often each kind of cell stands in it. */
-  readonly kinds: Readonly<Record<CellKind, number>>;
-}
-
 /** A sheet as far as it is looked at to be understood: its headings, and the rows below them. */
-export interface Sample {
-  readonly header: Header;
-  /** The rows below the headings that say something. */
-  readonly rows: readonly Row[];
-  /** Those of them that may be ballots. */
-  readonly body: readonly Row[];
-  /** All columns but those that `--ignore` names. */
-  readonly columns: readonly ColumnSample[];
-  readonly lookup: Lookup;
-  readonly hints: TableHints;
-}
+export type Sample = ReturnType<typeof sampleOf>;
+export type ColumnSample = Sample['columns'][number];
 
+/** How often each kind of cell is among them. */
 export function countKinds(cells: readonly string[], lookup: Lookup): Readonly<Record<CellKind, number>> {
   const kinds = { label: 0, code: 0, nothing: 0, near: 0, sign: 0, other: 0 };
   for (const cell of cells) kinds[kindOf(cell, lookup)] += 1;
@@ -94,18 +72,37 @@ export function sampleOf(
   lookup: Lookup,
   hints: TableHints,
   ignored: readonly number[],
-): Sample {
+) {
   const { headings, contexts } = header;
   const rows = rowsBelow(all.slice(header.next), lookup);
   const body = ballotsAmong(rows, headings, lookup);
   const width = Math.max(headings.length, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
-  const columns = Array.from({ length: width }, (_, place): ColumnSample => {
+  const columns = Array.from({ length: width }, (_, place) => {
     const cells = body.map((row) => row.cells[place] ?? '').filter(isFilled);
-    const kinds = countKinds(cells, lookup);
     const context = contexts[place] ?? '';
-    return { place, heading: headings[place] ?? '', context, numbered: numberOf(context), cells, kinds };
+    return {
+      place,
+      heading: headings[place] ?? '',
+      /** The heading with what is merged above it. */
+      context,
+      /** Which pick of several the heading announces. */
+      numbered: numberOf(context),
+      /** Those that are filled, of rows that may be ballots. */
+      cells,
+      kinds: countKinds(cells, lookup),
+    };
   });
-  return { header, rows, body, columns: columns.filter(({ place }) => !ignored.includes(place)), lookup, hints };
+  return {
+    header,
+    /** The rows below the headings that say something. */
+    rows,
+    /** Those of them that may be ballots. */
+    body,
+    /** All but those that `--ignore` names. */
+    columns: columns.filter(({ place }) => !ignored.includes(place)),
+    lookup,
+    hints,
+  };
 }
 
 /** The rows that say something, but for what an empty row sets apart at the end: the result once more, the list, signatures. */

@@ -37,13 +37,6 @@ function slotOf(known: Known, id: string) {
   return { ballots, at };
 }
 
-/** Another ballot that bears on one, by what both are known: one of the same voter, or of a namesake only. */
-interface OtherBallot {
-  readonly by: keyof Voter;
-  readonly ballot: number;
-  readonly isTwin: boolean;
-}
-
 /** Ballots that stand together, by what they say, and how many of them say it. */
 interface Pile {
   readonly sheet: number;
@@ -113,7 +106,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
        * The ballot of the same voter that came before: by its number or an address, each alone, by the full name only for
        * want of both; or that of a namesake. Rows of which nobody knows what they are tell no voter, but the group that they stand in.
        */
-      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number): OtherBallot | null => {
+      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number) => {
         const cell = group === null ? '' : (cells[group] ?? '');
         // Below a merged cell the group is still the one above.
         if (cell !== inGroup && cell.trim() !== '' && damage === null) enter(cell);

@@ -26,15 +26,6 @@ const BY_SIGN = ['une?|one|a', 'deux|two|b', 'trois|three|c', 'quatre|four|d', '
   (sign) => new RegExp(`(?<=^\\S+ )(?:${sign})$`, 'u'),
 );
 
-/** One column among several picks: which one it says that it is, and what it calls them all. */
-export interface Numbered {
-  readonly at: number;
-  /** The heading without its number: the picks of one question have it in common. */
-  readonly stem: string;
-  /** Whether it calls them by the vocabulary: in brackets, or in the question where a mere number stands there. */
-  readonly declared: boolean;
-}
-
 /** A heading as it is compared: «Participant·e», «Nom(s) :» and «Choix 1 (facultatif) *» lose what says nothing. */
 const key = (heading: string): string =>
   heading.length > MAX_LABEL
@@ -50,7 +41,7 @@ const key = (heading: string): string =>
 export const inBrackets = (heading: string): string | null => /\[([^[\]]+)\]\s*$/su.exec(heading)?.[1]?.trim() ?? null;
 
 /** Which pick of several a heading announces; null where it has no number. */
-export function numberOf(heading: string): Numbered | null {
+export function numberOf(heading: string) {
   if (heading.length > 200) return null;
   const inner = inBrackets(heading);
   const outer = inner === null ? '' : key(heading.replace(/\[[^[\]]+\]\s*$/su, ''));
@@ -71,7 +62,13 @@ export function numberOf(heading: string): Numbered | null {
       .trim();
     // «Q1[2]. Classez [Rang 2]»: the code of the question counts, too.
     const stem = outer === '' ? rest : `${outer.replace(`[${at}]`, '')} [${rest}]`;
-    return { at, stem, declared: speaksOfPicks(rest || outer) };
+    return {
+      at,
+      /** The heading without its number: the picks of one question have it in common. */
+      stem,
+      /** Whether it calls them by the vocabulary: in brackets, or in the question where a mere number stands there. */
+      declared: speaksOfPicks(rest || outer),
+    };
   }
   return null;
 }

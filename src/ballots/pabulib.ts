@@ -4,25 +4,12 @@
  */
 
 import { type RowSource, readRows } from '../text/rows.ts';
-import type { Orientation } from './ballot.ts';
 
-export interface Archive {
-  readonly orientations: readonly Orientation[];
-  readonly sheet: RowSource;
-  readonly kind: 'approval' | 'ordinal' | 'cumulative';
-  /** Picks of a ballot, at least and at most; null where the file sets no bound. */
-  readonly fewest: number | null;
-  readonly most: number | null;
-  /** Points of a ballot at most. */
-  readonly mostPoints: number | null;
-  /** How many projects the budget buys, where all cost the same. */
-  readonly affordable: number | null;
-}
-
+type Kind = 'approval' | 'ordinal' | 'cumulative';
 type Records = readonly Readonly<Record<string, string>>[];
 
 /** Null for a text that is no such file. */
-export function readPabulib(text: () => Iterable<string>): Archive | null {
+export function readPabulib(text: () => Iterable<string>) {
   const sections = cutSections(text);
   const meta = new Map(recordsOf(sections.get('META')).map(({ key = '', value = '' }) => [key, value]));
   const projects = recordsOf(sections.get('PROJECTS'));
@@ -32,7 +19,7 @@ export function readPabulib(text: () => Iterable<string>): Archive | null {
     const value = meta.get(key) ?? '';
     return /^\d{1,9}(?:\.0+)?$/u.test(value) ? Number(value) : null;
   };
-  const kind = (['ordinal', 'cumulative'] as const).find((one) => one === meta.get('vote_type')) ?? 'approval';
+  const kind: Kind = (['ordinal', 'cumulative'] as const).find((one) => one === meta.get('vote_type')) ?? 'approval';
   const names = labelsOf(projects);
   const costs = new Set(projects.map(({ cost }) => Number(cost)));
   const [cost = Number.NaN] = costs;
@@ -44,11 +31,15 @@ export function readPabulib(text: () => Iterable<string>): Archive | null {
       aliases: [],
       ...(category === '' ? {} : { theme: category }),
     })),
+    /** A CSV with semicolons. */
     sheet: sheetOf(votes, names, kind === 'cumulative'),
     kind,
+    /** Picks of a ballot, at least and at most; null where the file sets no bound. */
     fewest: number('min_length'),
     most: number('max_length'),
+    /** Points of a ballot at most. */
     mostPoints: number('max_sum_points'),
+    /** How many projects the budget buys, where all cost the same. */
     affordable: costs.size === 1 && affordable >= 1 ? affordable : null,
   };
 }

@@ -17,7 +17,7 @@ import { locate, openRemarks } from './remarks.ts';
 import { timesOf } from './schema.ts';
 import type { IgnoredRow, Sheet } from './sheet.ts';
 import { watchForStrays } from './strays.ts';
-import { type BallotReading, openBox } from './turnout.ts';
+import { openBox } from './turnout.ts';
 
 /** A ballot as it counts in the end. */
 export interface ReadBallot {
@@ -31,13 +31,16 @@ export interface ReadBallot {
   readonly duplicate: boolean;
 }
 
+/** What a whole reading comes to. */
+export type BallotReading = ReturnType<typeof readBallots>;
+
 /** Reads every ballot of every sheet, each of which `watch` sees; without a list, the list is made of the labels met. */
 export function readBallots(
   sheets: readonly Sheet[],
   list: Lookup | null,
   rules: BallotRules,
   watch: Watch = () => {},
-): BallotReading {
+) {
   const duplicates = openDuplicates(sheets);
   const open = () => openRoom(sheets, list, duplicates);
   // Where the last ballot of a voter is the one that counts, a first reading tells which it is.
@@ -47,7 +50,7 @@ export function readBallots(
 
 type Watch = (ballot: ReadBallot) => void;
 
-function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch: Watch): BallotReading {
+function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch: Watch) {
   const { sheets, list, inferred, duplicates, box, remarks } = room;
   const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room, rules, watch));
   const turnout = box.turnout();
@@ -67,9 +70,15 @@ function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch
     ballots: ballots.map((ballot) => ({ ...ballot, picks: inOrder(ballot.picks) })),
     uncounted: box.uncounted().map(({ named, times }) => ({ named: named && inOrder(named), times })),
     turnout,
+    /** In reading order. */
     issues: sheets.flatMap(({ source }) => issues.filter((issue) => issue.source === source)),
+    /** One a sheet, in their order. */
     sheets: read.map(({ sheet, lines, ignored, totals }) => ({
-      ...{ sheet, lines, ignored },
+      sheet,
+      lines,
+      /** The rows that are no ballots. */
+      ignored,
+      /** Dots added up from a sheet of totals; null where it holds ballots. */
       totals: totals?.reduce((dots, { times }) => dots + times, 0) ?? null,
     })),
   };

@@ -37,14 +37,10 @@ export interface IgnoredRow {
 }
 
 /** Lines that follow one another and are left aside for one reason. */
-export interface RowRun {
-  readonly from: number;
-  readonly to: number;
-  readonly why: Aside;
-}
+export type RowRun = ReturnType<typeof runsOf>[number];
 
-export function runsOf(rows: readonly IgnoredRow[]): readonly RowRun[] {
-  const runs: { from: number; to: number; readonly why: Aside }[] = [];
+export function runsOf(rows: readonly IgnoredRow[]) {
+  const runs: { readonly from: number; to: number; readonly why: Aside }[] = [];
   for (const { line, why } of rows) {
     const last = runs.at(-1);
     if (last?.why === why && last.to === line - 1) last.to = line;

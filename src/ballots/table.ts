@@ -30,31 +30,26 @@ interface Cut {
 }
 
 /** A column as people see it, and what it was taken for. */
-export interface Column {
-  readonly letter: string;
-  /** Null where nothing stands above it. */
-  readonly heading: string | null;
-  readonly role: Role;
-  /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
-  readonly position: number | null;
-  readonly proof: Proof;
-}
+export type Column = ReturnType<typeof describeColumns>[number];
 
 /** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them. */
-export function describeColumns({ columns, headings, layout }: SheetShape): readonly Column[] {
+export function describeColumns({ columns, headings, layout }: SheetShape) {
   const roles = rolesOf(columns);
   const last = Math.max(headings.findLastIndex(isFilled), ...roles.keys(), ...columns.ignored);
-  return Array.from({ length: last + 1 }, (_, place): Column => {
-    const role = roles.get(place) ?? 'unread';
+  return Array.from({ length: last + 1 }, (_, place) => {
+    const role: Role = roles.get(place) ?? 'unread';
     const isPick = columns.picks.includes(place);
     const nth = (isPick ? columns.picks : columns.dots).indexOf(place);
     const told = role === 'weight' || columns.ignored.includes(place);
+    const proof: Proof = isPick ? columns.shownBy : told ? 'told' : 'heading';
     return {
       letter: letters(place),
+      /** Null where nothing stands above it. */
       heading: headings[place]?.trim() || null,
       role,
+      /** Which pick, 1 for the first; null for other roles, and where a column is no pick of its own. */
       position: layout === 'column-per-pick' && nth >= 0 ? nth + 1 : null,
-      proof: isPick ? columns.shownBy : told ? 'told' : 'heading',
+      proof,
     };
   });
 }

@@ -1,46 +1,16 @@
 /** Pools ballots that say the same, and counts who took part. */
 
-import type { Ballot, Orientation } from './ballot.ts';
-import type { Issue, Outcome } from './issue.ts';
+import type { Ballot } from './ballot.ts';
+import type { Outcome } from './issue.ts';
 import type { Verdict } from './judge.ts';
-import type { IgnoredRow, Lines, Sheet } from './sheet.ts';
 
 /** `ballots = valid + blank + spoilt + setAside`, always. */
-export interface Turnout {
-  readonly ballots: number;
-  readonly valid: number;
-  /** Of the valid, those with fewer picks than asked. */
-  readonly incomplete: number;
-  readonly blank: number;
-  readonly spoilt: number;
-  readonly setAside: number;
-  /** Of those set aside, the ballots that wait for whoever has the paper. */
-  readonly held: number;
-}
+export type Turnout = ReturnType<ReturnType<typeof openBox>['turnout']>;
 
 /** Equal ballots that are spoilt or set aside, and the orientations that they name; null where nobody can tell. */
 export interface Uncounted {
   readonly named: readonly number[] | null;
   readonly times: number;
-}
-
-/** What a whole reading comes to. */
-export interface BallotReading {
-  readonly orientations: readonly Orientation[];
-  readonly ballots: readonly Ballot[];
-  readonly uncounted: readonly Uncounted[];
-  readonly turnout: Turnout;
-  /** In reading order. */
-  readonly issues: readonly Issue[];
-  /** One a sheet, in their order. */
-  readonly sheets: readonly {
-    readonly sheet: Sheet;
-    readonly lines: Lines;
-    /** The rows that are no ballots. */
-    readonly ignored: readonly IgnoredRow[];
-    /** Dots added up from a sheet of totals; null where it holds ballots. */
-    readonly totals: number | null;
-  }[];
 }
 
 export function openBox() {
@@ -68,13 +38,23 @@ export function openBox() {
     },
     ballots: (): readonly Ballot[] => [...counted.values()],
     uncounted: (): readonly Uncounted[] => [...uncounted.values()],
-    turnout: (): Turnout => {
+    turnout: () => {
       const { counted: valid, blank, spoilt, held } = tally;
       const setAside = tally['set-aside'] + held;
       const pooled = [...counted.values()].reduce((sum, { times }) => sum + times, 0);
       if (cast !== valid + blank + spoilt + setAside || pooled !== valid)
         throw new Error(`${cast} ballots were cast, of which ${valid} count and ${pooled} were pooled`);
-      return { ballots: cast, valid, incomplete, blank, spoilt, setAside, held };
+      return {
+        ballots: cast,
+        valid,
+        /** Of the valid, those with fewer picks than asked. */
+        incomplete,
+        blank,
+        spoilt,
+        setAside,
+        /** Of those set aside, the ballots that wait for whoever has the paper. */
+        held,
+      };
     },
   };
 }

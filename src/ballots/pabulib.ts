@@ -5,7 +5,6 @@
 
 import { type RowSource, readRows } from '../text/rows.ts';
 
-type Kind = 'approval' | 'ordinal' | 'cumulative';
 type Records = readonly Readonly<Record<string, string>>[];
 
 /** Null for a text that is no such file. */
@@ -19,7 +18,8 @@ export function readPabulib(text: () => Iterable<string>) {
     const value = meta.get(key) ?? '';
     return /^\d{1,9}(?:\.0+)?$/u.test(value) ? Number(value) : null;
   };
-  const kind: Kind = (['ordinal', 'cumulative'] as const).find((one) => one === meta.get('vote_type')) ?? 'approval';
+  const kinds = ['approval', 'ordinal', 'cumulative'] as const;
+  const kind = kinds.find((one) => one === meta.get('vote_type')) ?? kinds[0];
   const names = labelsOf(projects);
   const costs = new Set(projects.map(({ cost }) => Number(cost)));
   const [cost = Number.NaN] = costs;

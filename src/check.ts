@@ -4,9 +4,8 @@
 import { severity } from './ballots/issue.ts';
 import type { Lookup } from './ballots/orientations.ts';
 import { type BallotReading, readBallots } from './ballots/read.ts';
-import { type IgnoredRow, runsOf, type Sheet } from './ballots/sheet.ts';
-import { type Column, describeColumns } from './ballots/table.ts';
-import type { Turnout } from './ballots/turnout.ts';
+import { runsOf, type Sheet } from './ballots/sheet.ts';
+import { describeColumns } from './ballots/table.ts';
 import { type Failure, failed } from './failure.ts';
 import { MAX_ORIENTATIONS } from './limits.ts';
 import { tieBreak } from './rank/tie-breaks.ts';
@@ -16,24 +15,6 @@ import type { Rules } from './tally/rules.ts';
 
 /** All that is known of the ballots before they are counted. */
 type Understood = Omit<BallotReading, 'issues'> & Pick<Tally, 'sources' | 'issues'>;
-
-export interface CheckedSource extends Source {
-  /** The lines of the headings; repetitions further down are only counted, in `lines.header`. */
-  readonly header: readonly number[];
-  readonly columns: readonly Column[];
-  readonly ignored: readonly IgnoredRow[];
-}
-
-/** What `check --json` writes: its keys and codes are promises, and it holds no sentence. */
-export interface Check {
-  readonly schema: 'atelier/check@1';
-  readonly sources: readonly CheckedSource[];
-  readonly turnout: Turnout;
-  /** Whether the list of orientations was given or made of the labels met. */
-  readonly list: 'given' | 'inferred';
-  readonly orientations: readonly string[];
-  readonly issues: Tally['issues'];
-}
 
 /**
  * Reads the ballots. Without a list, the list is made of the labels met.
@@ -57,7 +38,7 @@ export function understand(sheets: readonly Sheet[], list: Lookup | null, rules:
 }
 
 /** The same for whoever typed the ballots: which column is what, which lines are no ballots, every issue. */
-export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rules): Check | Failure {
+export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rules) {
   const understood = understand(sheets, list, rules);
   if (failed(understood)) return understood;
   const { sheets: read, turnout, orientations, issues } = understood;
@@ -65,16 +46,22 @@ export function check(sheets: readonly Sheet[], list: Lookup | null, rules: Rule
     schema: 'atelier/check@1',
     sources: read.map((one) => ({
       ...sourceOf(one, list),
+      /** The lines of the headings; repetitions further down are only counted, in `lines.header`. */
       header: one.sheet.table.header.map(({ line }) => line),
       columns: describeColumns(one.sheet.table),
       ignored: one.ignored,
     })),
     turnout,
+    /** Whether the list of orientations was given or made of the labels met. */
     list: list === null ? 'inferred' : 'given',
     orientations: orientations.map(({ label }) => label),
     issues,
-  };
+  } as const;
 }
+
+/** What `check --json` writes: its keys and codes are promises, and it holds no sentence. */
+export type Check = Exclude<ReturnType<typeof check>, Failure>;
+export type CheckedSource = Check['sources'][number];
 
 function sourceOf({ sheet, lines, ignored, totals }: BallotReading['sheets'][number], list: Lookup | null): Source {
   const { source, file, table } = sheet;

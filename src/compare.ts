@@ -27,16 +27,6 @@ export type Difference = { readonly number: string | null } & (
   | { readonly kind: 'unnumbered'; readonly source: string; readonly line: number }
 );
 
-/** What `check --compare --json` writes; an address or a name is not in it. */
-export interface Comparison {
-  readonly schema: 'atelier/compare@2';
-  readonly sources: readonly { readonly name: string; readonly sha256: string | null; readonly ballots: number }[];
-  /** Ballots in which both say the same. */
-  readonly same: number;
-  /** By number. */
-  readonly differences: readonly Difference[];
-}
-
 /** A ballot as it was typed. */
 interface Entry {
   readonly source: string;
@@ -53,14 +43,10 @@ interface Entry {
  * unless an order was announced.
  * @returns a Failure when the ballots of a file have no numbers
  */
-export function compareEntries(
-  sheets: readonly Sheet[],
-  list: Lookup | null,
-  rules: BallotRules,
-): Comparison | Failure {
+export function compareEntries(sheets: readonly Sheet[], list: Lookup | null, rules: BallotRules) {
   // A sheet of totals has no ballots, and so no numbers to match them by.
   const unnumbered = sheets.find(({ table }) => table.layout === 'totals' || table.columns.voter.number === null);
-  if (unnumbered !== undefined) return { failure: 'no-ballot-numbers', source: unnumbered.source };
+  if (unnumbered !== undefined) return { failure: 'no-ballot-numbers', source: unnumbered.source } satisfies Failure;
   const ordered = rules.ordered && sheets.every(({ table }) => table.ordered);
   const sides = sheets.map((sheet) => readEntries(sheet, ordered, list, rules));
   const ids = new Set(sides.flatMap((entries) => [...entries.keys()]));
@@ -87,10 +73,15 @@ export function compareEntries(
       sha256: file.sha256,
       ballots: [...(sides[at]?.values() ?? [])].flat().length,
     })),
+    /** Ballots in which both say the same. */
     same,
+    /** By number. */
     differences,
-  };
+  } as const;
 }
+
+/** What `check --compare --json` writes; an address or a name is not in it. */
+export type Comparison = Exclude<ReturnType<typeof compareEntries>, Failure>;
 
 /** The ballots of a sheet as they were typed, by their numbers; under the empty one those that have none. */
 function readEntries(

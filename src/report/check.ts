@@ -41,7 +41,7 @@ function tellSource(source: CheckedSource, messages: Messages, everything: boole
   ];
 }
 
-const tellColumns = (all: CheckedSource['columns'], { check, words }: Messages, everything: boolean) =>
+const tellColumns = (all: Readonly<CheckedSource['columns']>, { check, words }: Messages, everything: boolean) =>
   ROLES.flatMap((role) => {
     const columns = all.filter((column) => column.role === role).map(readable);
     return columns.length === 0 ? [] : [words.named(check.roles[role], words.columnList(columns, everything))];

@@ -3,13 +3,6 @@
 import { type RowSource, readFilledLines, readHeadedRows } from '../text/rows.ts';
 import { findKey, foldKey, personKeys } from './keys.ts';
 
-export interface Person {
-  /** «NOM Prénom», or as it was typed. */
-  readonly name: string;
-  readonly organisation: string | null;
-  readonly excused: boolean;
-}
-
 const EXCUSED = /[\s,;–-]*[([]?\s*excus(?:é|e)(?:e|\(e\)|·e)?\s*[)\]]?\s*$/iu;
 const DASH = /\s+[–—-]\s+|\s*;\s*|\s*,\s+/u;
 const YES = /^(?:oui|yes|x|1|vrai|true|excus)/u;
@@ -18,13 +11,15 @@ const NO = /^(?:excus|abs|non$|no$|0$|faux|false|e$)/u;
 const tidy = (words = ''): string => words.replace(/\s+/gu, ' ').trim();
 
 /** «NOM Prénom – structure», «… (excusé)». */
-export function readPerson(typed: string): Person {
+export function readPerson(typed: string) {
   const words = tidy(typed.replace(EXCUSED, ''));
   const [dash = ''] = DASH.exec(words) ?? [];
   const name = dash === '' ? words : words.slice(0, words.indexOf(dash));
   const organisation = words.slice(name.length + dash.length) || null;
   return { name, organisation, excused: EXCUSED.test(typed) };
 }
+
+export type Person = Readonly<ReturnType<typeof readPerson>>;
 
 /** The parts of a person, by key or by column; null where there is no name. */
 export function assemble(

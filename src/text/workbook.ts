@@ -9,14 +9,7 @@ import type { Bytes } from './encodings.ts';
 import type { WorkbookKind } from './file-kinds.ts';
 import { TooLarge } from './lines.ts';
 import { readOds } from './ods.ts';
-import type { Row, RowSource } from './rows.ts';
-
-/** A sheet as hucre has it, and as it is shown. */
-export interface WorkbookSheet extends Sheet, RowSource {
-  readonly hidden: boolean;
-  /** Without the empty rows below and the empty cells to the right, which somebody once formatted. */
-  readonly shown: readonly (readonly string[])[];
-}
+import type { Row } from './rows.ts';
 
 /** The parts that hold cells; pictures, drawings, comments are left packed. */
 const WANTED: Readonly<Record<WorkbookKind, RegExp>> = {
@@ -84,8 +77,8 @@ function checksums(archive: Uint8Array): ReadonlyMap<string, number> {
   return noted;
 }
 
-/** The sheet as a person sees it, unless it is too large to be one of ballots. */
-function show(sheet: Sheet): WorkbookSheet {
+/** The sheet as hucre has it, and as a person sees it, unless it is too large to be one of ballots. */
+function show(sheet: Sheet) {
   const { rows, cells, merges = [] } = sheet;
   const all = rows.map((row, at) => {
     const cellAt = (column: number) => cells?.get(`${at},${column}`);
@@ -93,6 +86,7 @@ function show(sheet: Sheet): WorkbookSheet {
       String(value ?? '').trim() !== '' || isUncalculated(cellAt(column));
     return row.slice(0, row.findLastIndex(isSaid) + 1).map((value, column) => display(value, cellAt(column)));
   });
+  // Without the empty rows below and the empty cells to the right, which somebody once formatted.
   const shown = all.slice(0, all.findLastIndex(({ length }) => length > 0) + 1);
   const isLarge = (line: readonly string[]) =>
     line.length > MAX_COLUMNS || line.some(({ length }) => length > MAX_CELL);
@@ -105,8 +99,10 @@ function show(sheet: Sheet): WorkbookSheet {
   return { ...sheet, hidden, shown, delimiter: '', occurring: [], cut: () => rowsShown(shown) };
 }
 
+export type WorkbookSheet = Readonly<ReturnType<typeof show>>;
+
 /** All of them as wide as the widest. */
-function* rowsShown(shown: WorkbookSheet['shown']): Generator<Row> {
+function* rowsShown(shown: readonly (readonly string[])[]): Generator<Row> {
   const width = shown.reduce((most, row) => Math.max(most, row.length), 0);
   for (const [at, row] of shown.entries())
     yield { line: at + 1, cells: Array.from({ length: width }, (_, place) => row[place] ?? ''), damage: null };

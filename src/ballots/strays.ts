@@ -62,8 +62,8 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     }
     for (const place of people) {
       if (!lookup.given) noteWords(row, place);
-      // Not a stray vote: to ignore the column that says who voted would lose it.
-      else if (namesExactly(row.cells[place] ?? '')) add(place, { code: 'odd-row' });
+      // Not a stray vote: to ignore the column that says who voted would lose it. Tables may be called as orientations are.
+      else if (roles.get(place) !== 'group' && namesExactly(row.cells[place] ?? '')) add(place, { code: 'odd-row' });
     }
     return flaws;
   };

@@ -1,7 +1,7 @@
 /** Recognises one column for each orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
 import type { Row } from '../text/rows.ts';
-import { ask, type ColumnSample, type Found, lettersOf, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, type Found, holdsPicks, lettersOf, type Recognised, type Sample } from './contents.ts';
 import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
@@ -18,6 +18,10 @@ export function recogniseGrid(sample: Sample): Recognised {
   const heads = columns.filter(({ place }) => places.includes(place));
   if (heads.length < 2) return null;
   const labelOf = ({ heading }: ColumnSample) => labelIn(heading, lookup);
+  // Numbers across and orientations down the side: the numbers are those of the ballots.
+  const isNumber = (head: ColumnSample) => lookup.named(labelOf(head)) === null;
+  if (heads.every(isNumber) && columns.some((column) => !heads.includes(column) && holdsPicks(column)))
+    return ask(sample, 'sideways', [], {});
   const found = heads.map((head) => lookup.find(labelOf(head)));
   const twice = heads.filter((_, at) => found.indexOf(found[at] ?? null) !== found.lastIndexOf(found[at] ?? null));
   if (twice.length > 2 && twice.length === heads.length) return ask(sample, 'side-by-side', twice, {});

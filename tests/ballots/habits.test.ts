@@ -174,6 +174,18 @@ describe('a ballot above the headings', () => {
     expect(issuesIn(told)).toContain('odd-row 2 held');
   });
 
+  test('as many ballots across as there are orientations down the side are not the numbers of orientations', async () => {
+    const down = [
+      'Haies;x;;x;;;',
+      '"Four à pain, lavoir";;x;;;x;',
+      'Moisson;x;x;;x;;x',
+      'Café;;;x;;x;x',
+      'Marche;;x;;x;;',
+    ];
+    const rows = sheet('Orientation;1;2;3;4;5;6', ...down, '"Outils, vélos";x;;;x;x;');
+    expect((await tellOf(rows, LIST)).stderr).toContain('Transposer');
+  });
+
   test('nor where a blank ballot is known by its address, and no headings stand anywhere', async () => {
     const told = await tellOf(sheet('z@x.fr;;;69', 'p@x.fr;Haies;Café;70', 'g@x.fr;Marche;Café;72'), LIST, [
       '--picks',

@@ -36,13 +36,6 @@ export interface Pick {
   readonly problem: Finding | null;
 }
 
-/** What a ballot says, before any rule is applied; best first where the layout is ordered. */
-export interface Marks {
-  readonly picks: readonly Pick[];
-  /** Remarks that cost no pick. */
-  readonly flaws: readonly Flaw[];
-}
-
 /** A sheet that is understood. */
 export interface SheetShape {
   readonly layout: LayoutId;
@@ -59,13 +52,6 @@ export interface SheetShape {
   readonly missing: readonly string[];
   /** Whether picks are codes of the list; or its numbers, all of them, where it gives its orientations none. */
   readonly byCode: boolean;
-}
-
-export interface Layout {
-  /** Whether a ballot's picks stand in order of preference, unless its columns say otherwise. */
-  readonly ordered: boolean;
-  /** What the rows of one ballot say. */
-  readonly mark: (rows: readonly (readonly string[])[], shape: SheetShape, lookup: Lookup) => Marks;
 }
 
 /** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former», «Q1_SQ002». */
@@ -96,15 +82,19 @@ type RankedPick = Pick & { readonly rank: number | null; readonly remark?: Findi
 const cellByCell = (
   order: 'places' | 'ranks' | null,
   answersIn: (cell: string, label: string, shape: SheetShape, lookup: Lookup) => readonly Answer[],
-): Layout => ({
+) => ({
+  /** Whether a ballot's picks stand in order of preference, unless its columns say otherwise. */
   ordered: order !== null,
-  mark: (rows, shape, lookup) => {
+  /** What the rows of one ballot say, before any rule is applied; the flaws are remarks that cost no pick. */
+  mark: (rows: readonly (readonly string[])[], shape: SheetShape, lookup: Lookup) => {
     const { picks, dots, rank } = shape.columns;
     const said = rows.flatMap((cells, row) =>
       picks.flatMap((place, position) => {
         const dotsAt = dots[position];
         const pick = {
-          ...{ dotsAt, spot: { row, place }, problem: null },
+          dotsAt,
+          spot: { row, place },
+          problem: null,
           dots: dots.length === 0 ? null : dotsAt === undefined ? '1' : (cells[dotsAt] ?? '').trim(),
           rank: rank === null ? row + position + 1 : (ranksIn(cells[rank] ?? '')[0] ?? null),
         };
@@ -112,17 +102,17 @@ const cellByCell = (
         return answers.map((answer): RankedPick => ({ ...pick, ...answer }));
       }),
     );
-    if (order === null) {
-      const remarked = said.flatMap(({ spot, remark }) => (remark ? [{ spot, text: null, finding: remark }] : []));
-      return { picks: said, flaws: remarked };
-    }
-    return inOrder(said, rank, order === 'places' && rank === null ? picks : []);
+    if (order !== null) return inOrder(said, rank, order === 'places' && rank === null ? picks : []);
+    const flaws = said.flatMap(({ spot, remark }): readonly Flaw[] =>
+      remark === undefined ? [] : [{ spot, text: null, finding: remark }],
+    );
+    return { picks: said, flaws };
   },
 });
 
 /** Picks in the order of their ranks: one that comes twice, or is none, is a question for whoever has the paper; a hole is
  * remarked. The ranks may stand in a column of their own, or each pick have its column. */
-function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: readonly number[]): Marks {
+function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: readonly number[]) {
   const taken = new Set<number | null>([null]);
   const picks = ranked.map((pick) => {
     const { rank, spot } = pick;
@@ -135,10 +125,8 @@ function inOrder(ranked: readonly RankedPick[], rankAt: number | null, columns: 
   const gap = position > 0 && picks.every(({ problem }) => problem === null);
   const place = columns[position - 1];
   const spot = place === undefined ? null : { row: 0, place };
-  return {
-    picks: picks.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)),
-    flaws: gap ? [{ spot, text: null, finding: { code: 'gap', position } }] : [],
-  };
+  const flaws: readonly Flaw[] = gap ? [{ spot, text: null, finding: { code: 'gap', position } }] : [];
+  return { picks: picks.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)), flaws };
 }
 
 /** `choix 1…3`, `1er choix`, `Question [Rang 1]`, or one row for each pick: one pick for each filled cell. */
@@ -194,7 +182,7 @@ const listInCell = cellByCell(null, (cell, _heading, { joint }, lookup) => {
 });
 
 /** A count made in the room, and no ballot in it. */
-const totals: Layout = { ordered: false, mark: () => ({ picks: [], flaws: [] }) };
+const totals = cellByCell(null, () => []);
 
 export const layouts = {
   'column-per-pick': pickPerCell,
@@ -203,7 +191,7 @@ export const layouts = {
   'rank-per-orientation': rankPerOrientation,
   'row-per-pick': pickPerCell,
   'list-in-cell': listInCell,
-} as const satisfies Record<string, Layout>;
+} as const;
 
 export type LayoutId = keyof typeof layouts;
 

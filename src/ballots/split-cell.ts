@@ -10,12 +10,6 @@ export interface Piece {
   readonly known: boolean;
 }
 
-export interface SplitCell {
-  readonly pieces: readonly Piece[];
-  /** Two ways to read the whole cell as labels of the list, where there are two. */
-  readonly readings: readonly [readonly string[], readonly string[]] | null;
-}
-
 /** Numbers and codes like «n°6»; between them any sign will do, a blank too. */
 const NUMBER = '(?:n ?[°o] ?)?\\d{1,4}';
 const NUMBERS = new RegExp(
@@ -37,13 +31,13 @@ const MOST_PARTS = 120;
 const MOST_SEPARATORS = 16;
 
 /** What one way of reading a cell comes to. */
-const readAs = (texts: readonly string[], isKnown: (text: string) => boolean): SplitCell => ({
+const readAs = (texts: readonly string[], isKnown: (text: string) => boolean) => ({
   pieces: texts.map((text) => ({ text, known: isKnown(text) })),
   readings: null,
 });
 
 /** `joint` parts the answers where no list says which labels there are. */
-export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp = PLAIN_SEPARATOR): SplitCell {
+export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp = PLAIN_SEPARATOR) {
   const whole = cell.trim();
   // «03/05/2026» is no list of three numbers.
   if (whole === '' || harmOf(whole)?.kind === 'date') return readAs(whole === '' ? [] : [whole], () => false);
@@ -95,7 +89,7 @@ interface Way {
 const NOWHERE: Way = { strange: 0, pieces: [], other: null };
 
 /** Of all the ways to cut at separators: the one with least that the list does not have, then the longest labels. */
-function splitByLabels(whole: string, lookup: Lookup): SplitCell {
+function splitByLabels(whole: string, lookup: Lookup) {
   const separators = [...whole.matchAll(SEPARATOR)].slice(0, MOST_PARTS);
   /** Where a part may end, and where the next begins. */
   const ends = [0, ...separators.map(({ index }) => index), whole.length];
@@ -132,5 +126,7 @@ function splitByLabels(whole: string, lookup: Lookup): SplitCell {
   }
   const { pieces, other } = best.at(-1) ?? NOWHERE;
   const texts = (way: Way['pieces']) => way.map(({ text }) => text);
-  return { pieces, readings: other && [texts(pieces), texts(other)] };
+  /** Two ways to read the whole cell as labels of the list, where there are two. */
+  const readings = other && ([texts(pieces), texts(other)] as const);
+  return { pieces, readings };
 }

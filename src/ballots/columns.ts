@@ -80,8 +80,16 @@ export function placeOf(named: string, headings: readonly string[]): number {
 /** Roles by place, for every column that has one; dots that stand in the column of their pick make it one of dots. */
 export function rolesOf({ picks, dots, rank, total, voter, group, weight, sent }: Columns): ReadonlyMap<number, Role> {
   const places: Readonly<Partial<Record<Role, readonly (number | null)[]>>> = {
-    ...{ group: [group], number: [voter.number], address: [voter.address], name: voter.name },
-    ...{ sent: [sent?.place ?? null], weight: [weight], rank: [rank], total: [total], pick: picks, dots },
+    pick: picks,
+    dots,
+    rank: [rank],
+    total: [total],
+    number: [voter.number],
+    address: [voter.address],
+    name: voter.name,
+    group: [group],
+    weight: [weight],
+    sent: [sent?.place ?? null],
   };
   const roles = new Map<number, Role>();
   for (const role of ROLES) for (const place of places[role] ?? []) if (place !== null) roles.set(place, role);

@@ -35,8 +35,14 @@ export interface Lookup {
 
 /** For want of a list: no cell names anything. */
 export const NO_LIST: Lookup = {
-  ...{ given: false, orientations: [], coded: false, label: () => '', suggest: () => [] },
-  ...{ find: () => null, named: () => null, numbered: () => null },
+  given: false,
+  orientations: [],
+  coded: false,
+  find: () => null,
+  named: () => null,
+  label: () => '',
+  suggest: () => [],
+  numbered: () => null,
 };
 
 /**

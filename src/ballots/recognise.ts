@@ -154,7 +154,14 @@ function giveRoles(sample: Sample, found: Found, weight: number | null, ignored:
   const kinds = picked.map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
   return {
     columns: {
-      ...{ picks, shownBy, dots, rank, total, voter, weight, ignored },
+      picks,
+      shownBy,
+      dots,
+      rank,
+      total,
+      voter,
+      weight,
+      ignored,
       single: columns
         .filter(({ place, cells }) => who.includes(place) && 2 * cells.filter(isOneVoter).length >= cells.length)
         .map(({ place }) => place),

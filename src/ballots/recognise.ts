@@ -28,15 +28,7 @@ import { askForList, recognisePicks } from './recognise-picks.ts';
 import { recogniseRows } from './recognise-single.ts';
 import { namesSeveral, PLAIN_SEPARATOR } from './split-cell.ts';
 
-/** A column that a flag names, and that the sheet does not have. */
-export interface NoColumn {
-  readonly column: string;
-  readonly headings: readonly string[];
-}
-
-export type Reading = SheetShape | SheetQuestion | NoColumn;
-
-export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHints): Reading {
+export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHints) {
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows, hints.picks))
     return ask({ header: NO_HEADER }, 'sideways', [], {});
   const header = findHeader(rows, lookup, hints);
@@ -50,6 +42,7 @@ export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHint
   };
   const { ignore, pickColumns, weight } = hints;
   const unknown = [ignore, pickColumns ?? [], weight ?? []].flat().find((one) => find(one) < 0);
+  // A column that a flag names, and that the sheet does not have.
   if (unknown !== undefined) return { column: unknown, headings };
   const ignored = ignore.map(find);
   const weightAt = weight === null ? null : find(weight);
@@ -112,7 +105,12 @@ function recogniseShape(sample: Sample, told: readonly number[] | null): Recogni
 }
 
 /** Gives every other column its role, and asks about those that would change the count. */
-function giveRoles(sample: Sample, found: Found, weight: number | null, ignored: readonly number[]): Reading {
+function giveRoles(
+  sample: Sample,
+  found: Found,
+  weight: number | null,
+  ignored: readonly number[],
+): SheetShape | SheetQuestion {
   const { header, columns, lookup } = sample;
   const { layout, picks, dots = [], rank = null, total = null, shownBy } = found;
   const taken = [...picks, ...dots, rank, total, weight].filter((place) => place !== null);

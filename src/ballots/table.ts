@@ -8,7 +8,7 @@ import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import type { LayoutId, SheetShape } from './layouts.ts';
 import { type Lookup, NO_LIST } from './orientations.ts';
-import { type Reading, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
@@ -19,14 +19,6 @@ export interface Table extends SheetShape {
   readonly spaced: boolean;
   /** Every row of the file from the first, lazily; may be run through again. */
   readonly rows: () => Iterable<Row>;
-}
-
-/** The first rows of a sheet, cut at one separator, and what they come to. */
-interface Cut {
-  readonly delimiter: string;
-  readonly sample: readonly Row[];
-  readonly rows: () => Iterable<Row>;
-  readonly reading: Reading;
 }
 
 /** A column as people see it, and what it was taken for. */
@@ -94,13 +86,18 @@ function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHin
   return option === 'picks' ? { ...hints, picks: Number(value) } : hints;
 }
 
+/** The first rows of a sheet, cut at one separator, and what they come to. */
+type Cut = ReturnType<typeof cutAt>;
+
+function cutAt(delimiter: string, sheet: RowSource, lookup: Lookup, hints: TableHints) {
+  const width = blockWidth(first(sheet.cut(delimiter), SAMPLE));
+  const rows = () => (width === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), width));
+  const sample = first(rows(), SAMPLE);
+  return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
+}
+
 function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: TableHints): Table | Failure {
-  const cut = (delimiter: string): Cut => {
-    const width = blockWidth(first(sheet.cut(delimiter), SAMPLE));
-    const rows = () => (width === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), width));
-    const sample = first(rows(), SAMPLE);
-    return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
-  };
+  const cut = (delimiter: string) => cutAt(delimiter, sheet, lookup, hints);
   const parted = (sheet.delimiter === null ? sheet.occurring : [sheet.delimiter]).map(cut);
   const settled =
     sheet.delimiter !== null ||

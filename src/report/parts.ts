@@ -1,6 +1,8 @@
 /** The parts of a compte rendu, one table for all of them: those that stand by themselves, those that the prose places
  * elsewhere, and those of the annex. */
 
+import type { Messages } from '../messages/messages.ts';
+import type { Tally } from '../tally/result.ts';
 import type { PieceId } from '../workshop/keys.ts';
 import { compareSchemes, tellFiles, tellMargin, tellSetAside } from './annex.ts';
 import type { Block, Heading, Inline, List } from './document.ts';
@@ -157,10 +159,16 @@ type PartId = keyof typeof parts;
 export const writePart = (id: PieceId, material: Material): readonly Block[] =>
   stands(id, material) ? underHeading(id, material, 1) : [];
 
+function titleOf(id: PartId, { by, bar, orientations }: Tally, { groups, result }: Messages): string | undefined {
+  if (id === 'groups') return groups.title(by?.column ?? '');
+  const kept = orientations.filter(({ retained }) => retained === 'yes').length;
+  if (id === 'retained') return result.headingRetained(kept === 1 && bar.tied === null);
+  const headings: Readonly<Partial<Record<PartId, string>>> = result.headings;
+  return headings[id];
+}
+
 function underHeading(id: PartId, material: Material, level: Heading['level']): readonly Block[] {
-  const { tally, messages } = material;
-  const headings: Readonly<Partial<Record<PartId, string>>> = messages.result.headings;
-  const title = id === 'groups' ? messages.groups.title(tally.by?.column ?? '') : headings[id];
+  const title = titleOf(id, material.tally, material.messages);
   const blocks = parts[id](material);
   return blocks.length === 0 || title === undefined ? blocks : [heading(title, level), ...blocks];
 }

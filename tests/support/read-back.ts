@@ -220,9 +220,8 @@ export async function fromWord(bytes: Uint8Array): Promise<Said> {
   const lines = linesOf(html);
   const [, annex = ''] = html.split(/<h\d>(?:Procès-verbal de dépouillement|Record of the count)<\/h\d>/);
   const [, kept = ''] =
-    /<h\d>(?:Orientations retenues|Orientations retained)<\/h\d>([\s\S]*?)(?:<h\d>|$)/.exec(
-      html.replace(/<a [^>]*><\/a>/g, ''),
-    ) ?? [];
+    /<h\d>Orientations? (?:retenues?|retained)<\/h\d>([\s\S]*?)(?:<h\d>|$)/.exec(html.replace(/<a [^>]*><\/a>/g, '')) ??
+    [];
   const ranking = tables.find(([heading]) => /^(?:Rang|Rank)$/.test(heading?.[0] ?? '')) ?? [];
   const closer = linesOf(annex);
   return {

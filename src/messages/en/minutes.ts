@@ -18,7 +18,6 @@ export const result: Messages['result'] = {
   pageNumber: 'page {page} of {pages}',
   theme: (theme) => `Theme – ${theme}`,
   headings: {
-    retained: 'Orientations retained',
     ranking: 'Ranking of the orientations',
     count: 'The count',
     turnout: 'The count',
@@ -30,6 +29,7 @@ export const result: Messages['result'] = {
     ties: 'Ties',
     sureness: 'How firm the result is',
   },
+  headingRetained: (lone) => (lone ? 'Orientation retained' : 'Orientations retained'),
   annex: 'Record of the count',
 
   turnout: ({ valid, incomplete, blank, spoilt, setAside, held }, weighted) => {

@@ -25,7 +25,6 @@ export const result = {
   pageNumber: 'page {page} sur {pages}',
   theme: (theme: string) => `Thème – ${theme}`,
   headings: {
-    retained: 'Orientations retenues',
     ranking: 'Classement des orientations',
     count: 'Dépouillement',
     turnout: 'Dépouillement',
@@ -37,6 +36,8 @@ export const result = {
     ties: 'Ex æquo',
     sureness: 'Solidité du résultat',
   },
+  /** `lone`: one orientation, and none that may follow. */
+  headingRetained: (lone: boolean): string => (lone ? 'Orientation retenue' : 'Orientations retenues'),
   annex: 'Procès-verbal de dépouillement',
 
   /** `weighted`: some cast several ballots, so that ballots are no voters. */

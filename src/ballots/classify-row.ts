@@ -79,8 +79,8 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
       return labels > 1 && labels < lookup.orientations.length;
     });
     const isSplit = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));
-    // «1;Accueil» may be a line of the list.
-    const isBallot = known > 1 || (known === 1 && filledIn(row) > 1 && !isFigure(first));
+    // «1;Accueil» may be a line of the list, «Participants;5» one about the room.
+    const isBallot = known > 1 || (known === 1 && filledIn(row) > 1 && !isFigure(first) && !picked.every(isFigure));
     return isJoined || isSplit || isBallot || (isNumbered && picked.length > known) ? 'odd' : 'title';
   };
 

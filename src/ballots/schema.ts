@@ -84,6 +84,10 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode
           report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);
         }
       }
+      // A label beside a bare number may be a line of the result: «Accueil;3».
+      const isLabel = said.map(({ text }) => lookup.named(text) !== null);
+      const bare = said.findIndex(({ text }, at) => named[at] !== null && !isLabel[at] && WHOLE.test(text.trim()));
+      if (lookup.coded && bare >= 0 && isLabel.includes(true)) report(context, { code: 'mixed-numbers' }, bare);
       const laid = laidOn(said, lookup, false);
       for (const { orientation, dots } of laid) {
         const most = maxDotsEach ?? Infinity;

@@ -70,8 +70,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'odd-row':
       'a row that may not be a ballot\n→ If it is one, put it below the headings, with a number or a name like the others; otherwise delete it.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
-    'mixed-numbers':
-      'numbers mixed with labels\n→ Give a list of two columns, code and label, or type the same everywhere.',
+    'mixed-numbers': 'numbers mixed with labels\n→ Type the same everywhere; if it is a line of the result, delete it.',
     'bad-weight': `an unreadable number of ballots\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'an orientation without a column\n→ Nothing to do if nobody picked it; otherwise add the column.',
     'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,

@@ -73,7 +73,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-la sous les en-têtes, avec un numéro ou un nom comme les autres ; sinon, supprimez-la.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
     'mixed-numbers':
-      'des numéros et des libellés mêlés\n→ Donnez une liste à deux colonnes, code et libellé, ou tapez partout la même chose.',
+      'des numéros et des libellés mêlés\n→ Tapez partout la même chose ; si c’est une ligne du résultat, supprimez-la.',
     'bad-weight': `un nombre de bulletins illisible\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'une orientation sans colonne\n→ Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
     'same-numbers': `les mêmes numéros dans deux fichiers\n→ ${TWO_FILES}`,

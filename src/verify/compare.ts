@@ -87,7 +87,7 @@ export function compare(
   const tellsResult = (row: VisibleRow): boolean =>
     !known.has(row.text) &&
     labels.some((label) => row.text.includes(label)) &&
-    2 * facts(row).length > row.text.length &&
+    2 * lettersIn(facts(row)) >= lettersIn(row.text) &&
     (row.table <= 0 || row.cells.some((cell) => FIGURE.test(cell))) &&
     !said.has(facts(row));
   const added = [...rest].filter((row) => (row.table > 0 && held.has(row.table)) || tellsResult(row));
@@ -99,6 +99,9 @@ export function compare(
     ...covers.map((text): Alteration => ({ kind: 'concealed', how: 'covered', text })),
   ];
 }
+
+/** Letters and digits: signs and empty cells between them say nothing. */
+const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 
 /** A figure alone in its cell. */
 const FIGURE = /^\d+(?:[.,]\d+)?\s?%?$/u;

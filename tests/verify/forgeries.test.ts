@@ -61,6 +61,16 @@ test('a result told in tables of one row each, which Word shows as one', () => {
   ]);
 });
 
+test('a row of another ranking, however short the labels beside its signs and empty cells', () => {
+  const row = (...cells: readonly string[]) => ({ cells, text: cells.join(' · '), deceits: [], table: 1 });
+  const ranking = [row('Rang', 'Orientation', 'Points', 'Part', ''), row('1er', 'Jeux', '4', '80 %', '')];
+  const another = [ranking[0], row('1er', 'Zinc', '9', '90 %', '')].flatMap((one) => (one ? { ...one, table: 2 } : []));
+  const terms = { labels: ['Jeux', 'Zinc'], bare: ranking, told: new Set<string>() };
+  expect(compare(ranking, [...ranking, ...another], terms)).toEqual([
+    { kind: 'row', row: '1er · Zinc · 9 · 90 % · ', fate: 'added' },
+  ]);
+});
+
 test('another result in a table at the foot of the pages', () => {
   const cell = (words: string) => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
   const table = `<w:tbl><w:tr>${cell('Améliorer la communication')}${cell('81')}</w:tr></w:tbl>`;

@@ -150,14 +150,13 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const { body, header, hints } = sample;
   const several = ask(sample, 'several-questions', columns, namePicks(sample, columns));
   const sideways = ask(sample, 'sideways', columns, { 'pick-columns': '' });
-  const sideBySide = ask(sample, 'side-by-side', columns, {});
   // Rows must be ballots: they are more than the picks asked, or something else stands beside them than numbers of picks.
   const isAbout = ({ heading, place, cells }: ColumnSample) =>
     heading === ''
       ? place === 0 && header.rows.length === 0
       : says(heading, 'number') || cells.some((cell, at) => numberOf(cell)?.at !== at + 1);
-  const upright =
-    body.length > hints.picks || sample.columns.some((beside) => !columns.includes(beside) && isAbout(beside));
+  const beside = sample.columns.filter((column) => !columns.includes(column));
+  const upright = body.length > hints.picks || beside.some(isAbout);
   const numbered = columns.filter((column) => column.numbered !== null);
   const [first, last] = [numbered[0], numbered.at(-1)];
   if (first === undefined || last === undefined) {
@@ -175,28 +174,23 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   if (beyond.length > 0) return askAside(sample, beyond, columns);
   const stems = [...new Set(numbered.map((column) => column.numbered?.stem ?? ''))];
   const declared = numbered.every(isDeclared);
-  if (stems.length > 1 && (!declared || stems.some((stem) => stem.includes('[')))) return several;
+  const isOne = stems.length === 1 || (declared && !stems.some((stem) => stem.includes('[')));
   // «1er tour», «2e tour»: words of one's own are one question where they are as many as the picks.
-  if (
-    !declared &&
-    (columns.length !== hints.picks || columns.some(({ context }) => says(context, 'contrary', 'against')))
-  )
-    return several;
+  const isAsked =
+    columns.length === hints.picks && !columns.some(({ context }) => says(context, 'contrary', 'against'));
+  if (!isOne || !(declared || isAsked)) return several;
   const ranks = columns
     .map((column, at) => ({ column, rank: column.numbered?.at ?? at + 1 }))
     .toSorted((a, b) => a.rank - b.rank);
   const each = new Set(ranks.map(({ rank }) => rank)).size;
-  if (each < ranks.length) return stems.length === 1 && ranks.length % each === 0 ? sideBySide : several;
+  if (each < ranks.length)
+    return stems.length === 1 && ranks.length % each === 0 ? ask(sample, 'side-by-side', columns, {}) : several;
   if (ranks.some(({ rank }, at) => rank !== at + 1))
     return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Without a list, words beside fewer columns than the picks asked may be the next pick: «Dernier choix».
   const isOpen = ({ heading, cells }: ColumnSample) =>
     cells.some((cell) => /\p{L}{2}/u.test(cell)) && !isWho(heading) && !says(heading, 'group', 'date', 'type');
-  if (
-    !sample.lookup.given &&
-    ranks.length < hints.picks &&
-    sample.columns.some((one) => !columns.includes(one) && isOpen(one))
-  )
+  if (!sample.lookup.given && ranks.length < hints.picks && beside.some(isOpen))
     return ask(sample, 'no-picks', columns, { orientations: '', 'pick-columns': '', picks: String(ranks.length) });
   return declared || upright ? ranks.map(({ column }) => column) : sideways;
 }

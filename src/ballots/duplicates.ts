@@ -127,17 +127,23 @@ export function openDuplicates(sheets: readonly Sheet[]) {
     /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
     betweenSheets: () => {
       const found = new Map<number, Finding>();
-      for (const at of sheets.keys())
-        for (const [before, { source: otherSource }] of sheets.slice(0, at).entries()) {
-          const numbers = sharedNumbers(at, before);
-          if (numbers.length > 0 && !found.has(at)) found.set(at, { code: 'same-numbers', otherSource, numbers });
-        }
       const wholes = sheets.map((_, sheet): Pile => {
         const own = parts.filter((part) => part.sheet === sheet);
         const said: Pile['said'] = new Map();
         for (const part of own) for (const [ballot, times] of part.said) addTo(said, ballot, times);
         return { sheet, said, begun: own.flatMap(({ begun }) => begun) };
       });
+      for (const [at, { begun }] of wholes.entries())
+        for (const [before, { begun: others }] of wholes.slice(0, at).entries()) {
+          const { source: otherSource = '' } = sheets[before] ?? {};
+          const numbers = sharedNumbers(at, before);
+          // An export that was made again has the first ballots of the one before, in their order, and some more.
+          const [fewer, more] = begun.length < others.length ? [begun, others] : [others, begun];
+          const isBegun = new Set(fewer).size >= FEWEST_BEGUN && fewer.every((ballot, place) => ballot === more[place]);
+          if (found.has(at)) continue;
+          if (numbers.length > 0) found.set(at, { code: 'same-numbers', otherSource, numbers });
+          else if (isBegun) found.set(at, { code: 'same-ballots', otherSource });
+        }
       for (const piles of [wholes, parts]) {
         const known = new Map<string, number>();
         for (const { sheet, said } of piles) {
@@ -148,14 +154,6 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           if (said.size > 1) known.set(all.join('\n'), sheet);
         }
       }
-      // An export that was made again has the first ballots of the one before, in their order, and some more.
-      for (const [at, { begun }] of wholes.entries())
-        for (const [before, { begun: others }] of wholes.slice(0, at).entries()) {
-          const [fewer, more] = begun.length < others.length ? [begun, others] : [others, begun];
-          const isBegun = new Set(fewer).size >= FEWEST_BEGUN && fewer.every((ballot, place) => ballot === more[place]);
-          const { source: otherSource = '' } = sheets[before] ?? {};
-          if (isBegun && !found.has(at)) found.set(at, { code: 'same-ballots', otherSource });
-        }
       return sheets.flatMap((sheet, at) => {
         const finding = found.get(at);
         return finding === undefined ? [] : [{ sheet, finding }];

@@ -124,8 +124,10 @@ function giveRoles(
     const same = cells.length === sample.body.length && said.size === 1 ? [...said][0] : null;
     const isMore = cells.some((cell) => Number(cell) !== 0 && signOf(cell)?.kind !== 'none') && same !== '1';
     const isVoid = cells.length > 0 && same === null;
-    const isWeight =
-      says(heading, 'weight') || (says(heading, 'people') && cells.every((cell) => numberIn(cell) !== null));
+    // «Participants», from 1 on, are numbers of ballots.
+    const areHeads =
+      cells.every((cell) => numberIn(cell) !== null) && cells.some((cell, at) => Number(cell) !== at + 1);
+    const isWeight = says(heading, 'weight') || (says(heading, 'people') && areHeads);
     return !who.includes(place) && ((isMore && isWeight) || (isVoid && says(heading, 'void')));
   });
   if (several.length > 0) {

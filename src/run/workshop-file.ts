@@ -49,7 +49,9 @@ export function openWorkshop(
   const { source } = bytes;
   const refuse = (...faults: readonly WorkshopFault[]) => fail({ failure: 'bad-workshop', source, faults });
   const decoded = decode(bytes);
-  if (failed(decoded)) return refuse({ fault: 'not-text', line: 1, column: 1 });
+  // Ballots given in its place would be its prose, and go on paper with the names in them.
+  if (failed(decoded) || ![null, '.md'].includes(extensionOf(path)))
+    return refuse({ fault: 'not-text', line: 1, column: 1 });
   const workshop = unwrap(
     readWorkshop(source, [...decoded.text()].join(''), vocabulary('vote'), {
       part,

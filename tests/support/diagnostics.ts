@@ -530,6 +530,7 @@ export const failureScenes = {
     told('---\ntitre: Atelier\n---\n\nUn mot.\n'),
     told(`---\ntitre: Atelier\n---\n\n${'>'.repeat(210)} Un mot.\n`),
     typed('tally -w texte.docx', { files: { 'texte.docx': zip('word/document.xml') } }),
+    typed('tally bulletins.csv -w bulletins.csv'),
     { says: { failure: 'bad-workshop', source: 'atelier.md', faults: [{ fault: 'too-large', line: 1, column: 1 }] } },
   ],
   'file-not-found': [typed('tally absent.csv'), typed('tally mes bulletins.csv')],

@@ -183,6 +183,8 @@ function headingsAgain({ header, headings, columns: { picks, voter } }: Table, l
     if (picks.length < 2 || !picks.every((place) => numberedAs(cells[place] ?? '')?.declared === true)) return null;
     const isSame = (place: number) => numberedAs(cells[place] ?? '')?.at === numberOf(headings[place] ?? '')?.at;
     const people = voterPlaces(voter).map((place) => cells[place] ?? '');
-    return people.length > 0 && people.every(isWho) && picks.every(isSame) ? 'header' : 'odd';
+    // A ballot may stick to them, for want of a line break.
+    const isAll = cells.findLastIndex(isFilled) < headings.length;
+    return isAll && people.length > 0 && people.every(isWho) && picks.every(isSame) ? 'header' : 'odd';
   };
 }

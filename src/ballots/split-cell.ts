@@ -66,7 +66,10 @@ export function namesSeveral(cell: string, lookup: Lookup): boolean {
 
 /** How many orientations of the list words name, joined in whatever way; the words of a longer label are not those of a shorter one. */
 export function labelsIn(cell: string, { orientations }: Lookup): number {
-  const wordsOf = (text: string) => ` ${plain(text).replace(/[,;|/]/gu, ' ')} `;
+  const wordsOf = (text: string) =>
+    ` ${plain(text)
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()} `;
   let rest = wordsOf(cell);
   const labels = orientations.map(({ label }) => wordsOf(label)).sort((a, b) => b.length - a.length);
   return labels.filter((label) => {

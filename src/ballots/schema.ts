@@ -38,8 +38,9 @@ export function laidOn(picks: readonly SaidPick[], lookup: Lookup, each: boolean
  * Makes the schema of the rules and the list, once; it holds as many ballots against them as there are. The flaws of a
  * ballot leave in the order of its cells, those of the whole ballot last.
  */
-export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode, columns: { weight } }: Table) {
+export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode, columns: { weight, voter } }: Table) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
+  const isNameless = voter.number === null && voter.address === null && voter.name.length === 0;
   const isDotted = ({ dots }: SaidPick) => scheme === 'cumulative' && dots !== null;
 
   /** Why a label names no orientation, or one as nobody else in its sheet does. */
@@ -84,10 +85,11 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode
           report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);
         }
       }
-      // A label beside a bare number may be a line of the result: «Accueil;3».
+      // Where nobody's ballot has a number or a name, a label beside a bare number may be a line of the result: «Accueil;3».
       const isLabel = said.map(({ text }) => lookup.named(text) !== null);
       const bare = said.findIndex(({ text }, at) => named[at] !== null && !isLabel[at] && WHOLE.test(text.trim()));
-      if (lookup.coded && bare >= 0 && isLabel.includes(true)) report(context, { code: 'mixed-numbers' }, bare);
+      if (lookup.coded && isNameless && bare >= 0 && isLabel.includes(true))
+        report(context, { code: 'mixed-numbers' }, bare);
       const laid = laidOn(said, lookup, false);
       for (const { orientation, dots } of laid) {
         const most = maxDotsEach ?? Infinity;

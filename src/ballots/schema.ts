@@ -40,7 +40,8 @@ export function laidOn(picks: readonly SaidPick[], lookup: Lookup, each: boolean
  */
 export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode, columns: { weight, voter } }: Table) {
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
-  const isNameless = voter.number === null && voter.address === null && voter.name.length === 0;
+  /** Where no ballot has a number or a name, a label beside a bare number may be a line of the result: «Accueil;3». */
+  const mayBeResult = lookup.coded && voter.number === null && voter.address === null && voter.name.length === 0;
   const isDotted = ({ dots }: SaidPick) => scheme === 'cumulative' && dots !== null;
 
   /** Why a label names no orientation, or one as nobody else in its sheet does. */
@@ -85,11 +86,11 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode
           report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);
         }
       }
-      // Where nobody's ballot has a number or a name, a label beside a bare number may be a line of the result: «Accueil;3».
-      const isLabel = said.map(({ text }) => lookup.named(text) !== null);
-      const bare = said.findIndex(({ text }, at) => named[at] !== null && !isLabel[at] && WHOLE.test(text.trim()));
-      if (lookup.coded && isNameless && bare >= 0 && isLabel.includes(true))
-        report(context, { code: 'mixed-numbers' }, bare);
+      if (mayBeResult) {
+        const isLabel = said.map(({ text }) => lookup.named(text) !== null);
+        const bare = said.findIndex(({ text }, at) => named[at] !== null && !isLabel[at] && WHOLE.test(text.trim()));
+        if (bare >= 0 && isLabel.includes(true)) report(context, { code: 'mixed-numbers' }, bare);
+      }
       const laid = laidOn(said, lookup, false);
       for (const { orientation, dots } of laid) {
         const most = maxDotsEach ?? Infinity;

@@ -36,7 +36,7 @@ const PICTURES = {
 } as const;
 
 export const faultOf = sayBy<Fault, 'fault'>('fault', {
-  'not-text': 'this is not a workshop file (.md, .txt); from Word: File, Save As, Plain Text',
+  'not-text': 'this is not the text file of a workshop (.md, .txt); from Word: File, Save As, Plain Text',
   'not-closed': 'the header opened by “---” is never closed by a second line “---”',
   quote: 'a quotation mark or a bracket is opened and never closed',
   other:

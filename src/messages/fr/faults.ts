@@ -37,7 +37,8 @@ const PICTURES = {
 } as const;
 
 export const faultOf = sayBy<Fault, 'fault'>('fault', {
-  'not-text': 'ce n’est pas un fichier d’atelier (.md, .txt) ; depuis Word : Fichier, Enregistrer sous, Texte brut',
+  'not-text':
+    'ce n’est pas le fichier texte d’un atelier (.md, .txt) ; depuis Word : Fichier, Enregistrer sous, Texte brut',
   'not-closed': 'l’en-tête ouvert par « --- » n’est jamais refermé par une seconde ligne « --- »',
   quote: 'un guillemet ou un crochet ouvert n’est pas refermé',
   other:

@@ -6,12 +6,16 @@ import { letters, type Proof, type Role, rolesOf } from './columns.ts';
 import type { TableHints } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
+import { isPick, numberOf } from './headings.ts';
 import type { LayoutId, SheetShape } from './layouts.ts';
 import { type Lookup, NO_LIST } from './orientations.ts';
 import { recognise } from './recognise.ts';
 
 /** Rows looked at to understand a file; headings stand in the first of them. */
 const SAMPLE = 200;
+
+/** Lines among which the headings of picks are looked for, before any reading. */
+const MOST_ABOVE = 15;
 
 export interface Table extends SheetShape {
   readonly delimiter: string;
@@ -90,17 +94,20 @@ function withAnswer(hints: TableHints, { option, value }: SheetAnswer): TableHin
 type Cut = ReturnType<typeof cutAt>;
 
 function cutAt(delimiter: string, sheet: RowSource, lookup: Lookup, hints: TableHints) {
-  const width = blockWidth(first(sheet.cut(delimiter), SAMPLE));
-  const rows = () => (width === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), width));
+  const blocks = blocksIn(first(sheet.cut(delimiter), SAMPLE));
+  const rows = () => (blocks === null ? sheet.cut(delimiter) : stack(sheet.cut(delimiter), blocks));
   const sample = first(rows(), SAMPLE);
   return { delimiter, sample, rows, reading: recognise(sample, lookup, hints) };
 }
 
 function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: TableHints): Table | Failure {
   const cut = (delimiter: string) => cutAt(delimiter, sheet, lookup, hints);
-  const parted = (sheet.delimiter === null ? sheet.occurring : [sheet.delimiter]).map(cut);
+  const every = (sheet.delimiter === null ? sheet.occurring : [sheet.delimiter]).map(cut);
+  const parting = every.filter(partsPicks);
+  const parted = parting.length > 0 ? parting : every;
   const settled =
     sheet.delimiter !== null ||
+    parting.length > 0 ||
     parted.some((one) => isColumnar(one.sample) || ('layout' in one.reading && !overflows(one)));
   // A file may have but one column, whatever stands in it.
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !sheet.occurring.includes(sign)) ?? ';')];
@@ -119,23 +126,36 @@ function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: Tab
   return { ...best.reading, delimiter, spaced, rows };
 }
 
-/** How wide each of several blocks is that stand side by side under the same headings, an empty column between them. */
-function blockWidth(sample: readonly Row[]): number | null {
-  for (const { cells } of sample.slice(0, 15)) {
+interface Blocks {
+  readonly width: number;
+  readonly count: number;
+}
+
+/** Several blocks that stand side by side under the same headings, an empty column between them. */
+function blocksIn(sample: readonly Row[]): Blocks | null {
+  for (const { cells } of sample.slice(0, MOST_ABOVE)) {
     const width = cells.findIndex((cell) => !isFilled(cell));
-    const [one, other] = [cells.slice(0, width), cells.slice(width + 1, 2 * width + 1)].map((block) =>
-      block.map(plain).join('\n'),
-    );
-    if (width > 1 && one === other && sample.every((row) => !isFilled(row.cells[width]))) return width;
+    const block = (nth: number) =>
+      cells
+        .slice(nth * (width + 1), nth * (width + 1) + width)
+        .map(plain)
+        .join('\n');
+    let count = 1;
+    while (width > 1 && block(count) === block(0)) count += 1;
+    const beyond = cells.slice(count * (width + 1) - 1);
+    if (count > 1 && !beyond.some(isFilled) && sample.every((row) => !isFilled(row.cells[width])))
+      return { width, count };
   }
   return null;
 }
 
-/** Blocks side by side are read as if they stood one below the other. */
-function* stack(rows: Iterable<Row>, width: number): Generator<Row> {
+/** Blocks side by side are read as if they stood one below the other; what stands beside a block makes its row too long. */
+function* stack(rows: Iterable<Row>, { width, count }: Blocks): Generator<Row> {
   for (const row of rows) {
-    for (let from = 0; from === 0 || from < row.cells.length; from += width + 1) {
-      const cells = row.cells.slice(from, from + width);
+    for (let nth = 0; nth < count; nth += 1) {
+      const from = nth * (width + 1);
+      const beside = nth === count - 1 ? row.cells.length : from + width + (isFilled(row.cells[from + width]) ? 1 : 0);
+      const cells = row.cells.slice(from, beside);
       if (from === 0 || cells.some(isFilled)) yield { ...row, cells, shift: from };
     }
   }
@@ -152,6 +172,13 @@ const overflows = ({ reading, sample }: Cut): boolean =>
   'layout' in reading &&
   reading.header.length > 0 &&
   sample.some(({ cells }) => cells.slice(reading.headings.length).some(isFilled));
+
+/** Whether «Choix 1» is parted from «Choix 2»: no other separator is that of the file, whatever its rows look like. */
+const partsPicks = ({ sample }: Cut): boolean =>
+  sample.slice(0, MOST_ABOVE).some(({ cells }) => {
+    const [one, other] = cells.filter(isPick).map(numberOf);
+    return one?.at === 1 && other?.at === 2;
+  });
 
 /** Whether every row has as many cells as the first, and several: no other separator is needed. */
 function isColumnar(sample: readonly Row[]): boolean {

@@ -243,3 +243,13 @@ test('ideas with their votes are totals, whoever had them, once somebody says so
     expect(pointsIn(told)).toEqual({ Haies: 12, Café: 7 });
   }
 });
+
+test('a pick between two blocks that stand side by side holds its ballot, however far down', async () => {
+  const rows = Array.from({ length: 300 }, () => 'Haies;Café;;Moisson;Marche');
+  const told = await tellOf(sheet('Choix 1;Choix 2;;Choix 1;Choix 2', ...rows, 'Haies;Café;Marche;Moisson;'), LIST, [
+    '--picks',
+    '2',
+  ]);
+  expect(told.status).toBe(1);
+  expect(issuesIn(told)).toContain('stray-vote 302 held');
+});

@@ -25,6 +25,8 @@ export const isDecimal = (cell: string): boolean => /^\s*\d{1,3}[,.]\d{1,3}\s*$/
 const SEPARATOR = /[,;\n|/+•·>]|\s[-–—]\s|\s(?:et|puis|and|then)\s/giu;
 /** What no label holds, where no list says which labels there are. */
 export const PLAIN_SEPARATOR = /[;\n|]/u;
+/** Before each answer of a cell in which they stand one below the other. */
+const BULLET = /^[-–—•*·]\s+/u;
 /** No voter names more labels than this; a longer cell is read from the left. */
 const MOST_PARTS = 120;
 /** No label holds more of them. */
@@ -51,7 +53,7 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
     const areCodes = codes.length > 1 && lookup.named(whole) === null && codes.every(isCode);
     return areCodes ? readAs(codes, isCode) : splitByLabels(whole, lookup);
   }
-  const parts = whole.split(joint).map((part) => part.trim());
+  const parts = whole.split(joint).map((part) => part.trim().replace(BULLET, ''));
   return readAs(
     parts.filter((part) => part !== '' && !saysNothing(part, NO_LIST)),
     () => true,

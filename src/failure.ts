@@ -39,6 +39,13 @@ const kinds = {
   'no-orientations': refused<{ source: string }>(),
   /** Far more than a room could choose among: the wrong file, or the wrong column. */
   'too-many-orientations': refused<{ source: string; count: number; most: number }>(),
+  /** A line of a plain list that may be no orientation, or hold several. */
+  'unclear-list': refused<{
+    source: string;
+    line: number;
+    text: string;
+    why: 'unmarked' | 'apart' | 'columns' | 'one-line';
+  }>(),
   'same-orientation': refused<{ source: string; first: string; second: string }>(),
   'unordered-ballots': refused<{ source: string }>(),
   'unknown-column': usage<{ source: string; column: string; headings: readonly string[] }>(),

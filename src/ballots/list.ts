@@ -1,8 +1,8 @@
 /** The rows of a list of orientations enter (one a line, or a CSV with code, label, aliases); the list leaves. */
 
-import type { Failure } from '../failure.ts';
+import type { Failure, FailureOf } from '../failure.ts';
 import { MAX_ORIENTATIONS } from '../limits.ts';
-import { type RowSource, readFilledLines, readHeadedRows } from '../text/rows.ts';
+import { type RowSource, readHeadedRows } from '../text/rows.ts';
 import type { Orientation } from './ballot.ts';
 import { plain } from './fold.ts';
 import { type Lookup, lookUp } from './orientations.ts';
@@ -26,15 +26,22 @@ function keyOfHeading(heading: string): OrientationKey | null {
   return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
 }
 
-/** «1) …», «12 - …», «n° 3 : …», «- …» at the head of a line of a plain list. */
-const BEGUN = /^\s*(?:(?:n\s?°\s?)?(\d{1,3})\s*[).:°;,\t–-]+|[-–•*])\s*(\p{L}.*)$/u;
+/** What may begin each line of a plain list, and the label behind it: «1) …», «12 - …», «n° 3 : …»; «a) …», «B - …»; «- …», «• …». */
+const MARKERS = [
+  /^(?:n\s?°\s?)?(\d{1,3})(?:\s*[).:°;,\t–-]+\s*(?=[^\d\s])|\s*[).:;]\s+|\t)(\S.*)$/iu,
+  /^([a-z])(?:\)\s*|\s*[).]\s+|\s+[:–-]\s+|\s*[;\t]\s*)(\S.*)$/iu,
+  /^()(?:[-–•*●▪◦‣➤·](?:\s+(?=\S)|(?=[^\d\s])))(.*)$/u,
+] as const;
+/** What parts the columns of a table; a comma may belong to a label, unless a number follows it. */
+const CELL_END = /[;\t|]|,(?=\s*\d+$)/u;
 
 /**
  * Reads the list; its order is the order of the list.
- * @returns a Failure when it is empty, or two of its entries could not be told apart
+ * @returns a Failure when it is empty, a line of it may be none, or two of its entries could not be told apart
  */
 export function readList(source: string, rows: RowSource): Lookup | Failure {
-  const orientations = asTable(rows) ?? asLines(rows);
+  const orientations = asTable(rows) ?? asLines(source, rows);
+  if ('failure' in orientations) return orientations;
   if (orientations.length === 0) return { failure: 'no-orientations', source };
   if (orientations.length > MAX_ORIENTATIONS)
     return { failure: 'too-many-orientations', source, count: orientations.length, most: MAX_ORIENTATIONS };
@@ -67,15 +74,48 @@ function asTable(source: RowSource): readonly Orientation[] | null {
   });
 }
 
-/** One a line: commas and semicolons within belong to the label; numbers before all of them are their codes. */
-function asLines(source: RowSource): readonly Orientation[] {
-  const lines = readFilledLines(source).map((line) => tidy(line.replace(/[\s;,|]+$/u, '')));
-  const labels = keyOfHeading(lines[0] ?? '') === 'label' ? lines.slice(1) : lines;
-  const begun = labels.map((line) => BEGUN.exec(line));
-  return labels.map((line, place) => {
-    const [, code, label] = begun.every((match) => match !== null) ? (begun[place] ?? []) : [];
-    return { label: label ?? line, code: code ?? null, aliases: [] };
+/** One a line: commas and semicolons within belong to the label; numbers or letters before all of them are their codes. */
+function asLines(source: string, { delimiter, cut }: RowSource): readonly Orientation[] | Failure {
+  const lines = [...cut(delimiter ?? '\0')].map(({ line, cells }) => {
+    const text = cells.join('\t').replace(/[\s;,|]+$/u, '');
+    return { line, text: text.trim() };
   });
+  const said = lines.filter(({ text }) => text !== '');
+  const [first] = said;
+  const title = first?.text.endsWith(':') || keyOfHeading(first?.text ?? '') === 'label' ? first : undefined;
+  const labels = said.filter((one) => one !== title);
+  const unclear = (why: FailureOf<'unclear-list'>['why'], at: (typeof said)[number] | undefined = first) =>
+    ({ failure: 'unclear-list', source, line: at?.line ?? 1, text: tidy(at?.text ?? ''), why }) as const;
+  for (const marker of MARKERS) {
+    const marked = labels.map(({ text }) => marker.exec(text));
+    const codes = marked.flatMap((match) => match?.[1]?.toLowerCase() ?? []);
+    const isRun = codes.every((code, at) => /^\d*$/u.test(code) || code === String.fromCharCode(97 + at));
+    if (!isRun || 2 * codes.length <= labels.length) continue;
+    // What stands above «1» or «a» is the title of the list.
+    const top = marked[0] === null && /^[1a]$/u.test(codes[0] ?? '') ? 1 : 0;
+    const stranger = labels.find((_, at) => at >= top && marked[at] === null);
+    if (stranger !== undefined) return unclear('unmarked', stranger);
+    return marked.slice(top).map((match) => {
+      const [line = '', code = '', label = ''] = match ?? [];
+      const isLetter = /\p{L}/u.test(code);
+      return { label: tidy(label), code: code || null, aliases: isLetter ? [tidy(line)] : [] };
+    });
+  }
+  if (labels.length === 1 && /[,;|\t]/u.test(first?.text ?? '')) return unclear('one-line');
+  if (labels.length > 2 && labels.slice(1).every(({ text }) => CELL_END.test(text))) return unclear('columns');
+  const apart = standsApart(lines.filter((one) => one !== title));
+  if (apart !== undefined) return unclear('apart', apart);
+  return labels.map(({ text }) => ({ label: tidy(text), code: null, aliases: [] }));
+}
+
+/** A line that empty ones part from a list, where they do not stand between all of them: a title, or who wrote it. */
+function standsApart<Line extends { readonly text: string }>(lines: readonly Line[]): Line | undefined {
+  const blocks: Line[][] = [[]];
+  for (const line of lines)
+    if (line.text !== '') blocks.at(-1)?.push(line);
+    else blocks.push([]);
+  const [lone] = blocks.filter(({ length }) => length === 1);
+  return blocks.some(({ length }) => length > 2) ? lone?.[0] : undefined;
 }
 
 const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();

@@ -85,6 +85,7 @@ const failures: { readonly [C in FailureCode]?: readonly WayOut[] } = {
   'no-ballots': [[0, '', csv(HEAD, FULL)]],
   'no-ballot-numbers': [[0, '', { 'saisie-2.csv': `${HEAD}\n${FULL}\n` }]],
   'no-orientations': [[0, '', { 'liste.txt': LABELS.join('\n') }]],
+  'unclear-list': [0, 1, 2, 3].map((scene): WayOut => [scene, '', { 'liste.txt': LABELS.join('\n') }]),
   'same-orientation': [[0, '', { 'liste.txt': LABELS.join('\n') }]],
   'unordered-ballots': [
     [0, ['borda', 'count']],

@@ -376,6 +376,14 @@ export const failureScenes = {
   'too-many-orientations': [
     { says: { failure: 'too-many-orientations', source: 'liste.txt', count: 50_000, most: 2_000 } },
   ],
+  'unclear-list': [
+    '- Jardin\n- Cuisine\nTotal : 2\n',
+    'Jardin\nCuisine\nChorale\n\nFait à Metz\n',
+    'Jardin;2\nCuisine;1\nChorale;0\n',
+    'Jardin, Cuisine, Chorale\n',
+  ].map((written) =>
+    typed('tally bulletins.csv --orientations liste.txt', { files: { ...GOOD, 'liste.txt': written } }),
+  ),
   'same-orientation': [
     typed('tally bulletins.csv --orientations liste.txt', {
       files: { ...GOOD, 'liste.txt': 'Théâtre\nJardin\nTHEATRE\n' },

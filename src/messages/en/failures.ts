@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import type { Failure } from '../../failure.ts';
+import type { Failure, FailureOf } from '../../failure.ts';
 import { sayBy, tellerOf, troubleTellerOf } from '../sentences.ts';
 import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
@@ -30,6 +30,17 @@ const UNSEEN = {
   merged: ['merged cell', 'Unmerge it, and write the pick of each ballot in its own cell'],
   colour: ['coloured cell', 'Colours are not read: put a cross in the cells picked, or remove the colour'],
 } as const;
+
+/** A line of a list that may be no orientation, or hold several. */
+const UNCLEAR: Readonly<Record<FailureOf<'unclear-list'>['why'], (line: string) => string>> = {
+  unmarked: (line) =>
+    `${line} has no number, letter or dash as the other lines have.\n→ If it is an orientation, add one; else delete the line.`,
+  apart: (line) =>
+    `${line} stands apart from the rest of the list.\n→ If it is an orientation, delete the empty lines; else delete the line.`,
+  columns: (line) =>
+    `several columns (${line}), and no heading says where the orientations are.\n→ Make the first line the headings, for instance “code;label”.`,
+  'one-line': () => 'the whole list is on one line.\n→ Write one orientation per line.',
+};
 
 const trouble = troubleTellerOf({
   EACCES: ['access denied'],
@@ -77,6 +88,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `the list of orientations is empty.\n→ Write one orientation per line${/\.md$/u.test(source) ? ' under “orientations”, each after a dash' : ''}.`,
   'too-many-orientations': ({ count, most }) =>
     `${integer(count)} different answers, far more than a list of orientations holds (${integer(most)} at most).\n→ Is this the right file, the right column? --orientations list.csv gives the list, --pick-columns C,D,E the columns.`,
+  'unclear-list': ({ text, why }) => UNCLEAR[why](quote(text)),
   'same-orientation': ({ first, second }) =>
     `${quote(first)} and ${quote(second)} cannot be told apart.\n→ Change one of the two labels (case, accents and punctuation do not count).`,
   'unordered-ballots':

@@ -1,6 +1,6 @@
 /** Why a run cannot go on, and the way out; the place comes before each sentence. */
 
-import type { Failure } from '../../failure.ts';
+import type { Failure, FailureOf } from '../../failure.ts';
 import { sayBy, tellerOf, troubleTellerOf } from '../sentences.ts';
 import { ask, briefly, expected, faultOf } from './faults.ts';
 import { ENDLESS } from './issues.ts';
@@ -34,6 +34,17 @@ const UNSEEN = {
   merged: ['cellule fusionnée', 'Défusionnez, écrivez le choix de chaque bulletin dans sa cellule'],
   colour: ['case coloriée', 'La couleur n’est pas lue : cochez les cases choisies, ou ôtez la couleur'],
 } as const;
+
+/** A line of a list that may be no orientation, or hold several. */
+const UNCLEAR: Readonly<Record<FailureOf<'unclear-list'>['why'], (line: string) => string>> = {
+  unmarked: (line) =>
+    `${line} n’a pas de numéro, de lettre ou de tiret comme les autres lignes.\n→ Si c’est une orientation, ajoutez-le ; sinon, supprimez cette ligne.`,
+  apart: (line) =>
+    `${line} est à l’écart du reste de la liste.\n→ Si c’est une orientation, supprimez les lignes vides ; sinon, supprimez cette ligne.`,
+  columns: (line) =>
+    `plusieurs colonnes (${line}), sans titre qui dise où sont les orientations.\n→ Mettez en première ligne les titres des colonnes, par exemple « code;libellé ».`,
+  'one-line': () => 'toute la liste est sur une ligne.\n→ Écrivez une orientation par ligne.',
+};
 
 const trouble = troubleTellerOf({
   EACCES: ['accès refusé'],
@@ -82,6 +93,7 @@ const say = sayBy<Failure, 'failure'>('failure', {
     `la liste des orientations est vide.\n→ Écrivez une orientation par ligne${/\.md$/u.test(source) ? ' sous « orientations », chacune après un tiret' : ''}.`,
   'too-many-orientations': ({ count, most }) =>
     `${integer(count)} réponses différentes, bien plus qu’une liste d’orientations (${integer(most)} au plus).\n→ Est-ce le bon fichier, la bonne colonne ? --orientations liste.csv donne la liste, --pick-columns C,D,E les colonnes.`,
+  'unclear-list': ({ text, why }) => UNCLEAR[why](quote(text)),
   'same-orientation': ({ first, second }) =>
     `${quote(first)} et ${quote(second)} ne peuvent pas être distinguées.\n→ Changez l’un des deux libellés (la casse, les accents et la ponctuation ne comptent pas).`,
   'unordered-ballots':

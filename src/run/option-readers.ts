@@ -116,6 +116,12 @@ export const pattern = reader('text', { values: partsShown }, (typed) =>
   [...typed.matchAll(NAME_PART)].every(([, word = '']) => findKey(word, nameParts) !== null) ? typed : null,
 );
 
+/** Columns in an order; one that is named twice stands where another was meant. */
+export const columns = reader<readonly string[]>('column', { values: ['B,C,D'], as: 'examples' }, (typed) => {
+  const named = typed.split(/[,;]/u).map((column) => column.trim());
+  return new Set(named.map((column) => column.toLowerCase())).size === named.length ? named : null;
+});
+
 export const points = reader<readonly number[]>('points', { values: ['4,2,1'], as: 'examples' }, (typed) => {
   const values = typed.split(',').map((part) => (/^\s*\d{1,6}\s*$/u.test(part) ? Number(part) : Number.NaN));
   const falling = values.every((value, place) => place === 0 || value <= (values[place - 1] ?? 0));

@@ -91,7 +91,7 @@ export const options = {
   encoding: { ...reading, ...choice(idsOf(encodings)), names: ['encodage'] },
   delimiter: { ...reading, ...read.delimiter, names: ['séparateur'] },
   header: { ...reading, ...whole(1, 999_999), names: ['ligne des en-têtes', 'en-têtes'] },
-  'pick-columns': { ...reading, ...text('column'), names: ['colonnes des choix', 'colonnes de choix'] },
+  'pick-columns': { ...reading, ...read.columns, names: ['colonnes des choix', 'colonnes de choix'] },
   layout: { ...reading, ...choice(idsOf(layouts)), names: ['disposition'] },
   ignore: { ...reading, ...text('column'), names: ['ignorer', 'colonnes ignorées'], repeatable: true },
   weight: { ...reading, ...text('column'), names: ['pondération', 'colonne de pondération', 'poids'] },

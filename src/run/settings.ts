@@ -83,7 +83,7 @@ export function hintsOf(settings: Settings, { ordered, scheme, picks }: Rules): 
     sheet: settings.sheet,
     layout: settings.layout ?? null,
     header: settings.header ?? null,
-    pickColumns: settings['pick-columns']?.split(/[,;]/u).map((column) => column.trim()) ?? null,
+    pickColumns: settings['pick-columns'] ?? null,
     ignore: settings.ignore ?? [],
     weight: settings.weight ?? null,
     numbers: scheme === 'cumulative' ? 'dots' : ordered ? 'ranks' : null,

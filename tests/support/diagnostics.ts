@@ -446,6 +446,7 @@ export const failureScenes = {
     typed('tally bulletins.csv --date 31/02/2026'),
     typed('tally bulletins.csv --delimiter ""'),
     typed('tally bulletins.csv -o resultat.pdf'),
+    typed('tally bulletins.csv --pick-columns B,b,C'),
     typed('tally bulletins.csv --tie-break draw,draw --seed 4'),
     typed('tally bulletins.csv --tie-break draw --seed " "'),
   ],

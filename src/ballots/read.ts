@@ -55,18 +55,20 @@ function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch
   const read = sheets.map((sheet, nth) => readSheet(sheet, nth, room, rules, watch));
   const turnout = box.turnout();
   const ballots = [...box.ballots(), ...read.flatMap(({ totals }) => totals ?? [])];
+  const settled = list === null ? inferred.settle(ballots) : null;
+  const orientations = settled?.orientations ?? list?.orientations ?? [];
   for (const { strays, stop } of read) {
     // While ballots are held, a recap of all of them may well say something else.
     const votesFor = (orientation: number) => (turnout.held > 0 ? null : timesPicked(ballots, orientation));
-    for (const { row, place, finding } of strays.found(inferred.knows, votesFor)) stop(row, place, finding);
+    for (const { row, place, finding } of strays.found(inferred.knows, { orientations }, votesFor))
+      stop(row, place, finding);
   }
   if (rules.duplicates === 'stop')
     for (const { sheet, finding } of duplicates.betweenSheets()) remarks.add(finding, 'held', sheet, null);
-  const settled = list === null ? inferred.settle(ballots) : null;
   const inOrder = settled?.inOrder ?? ((picks: readonly number[]) => picks);
   const issues = [...remarks.issues(), ...(settled?.issues ?? [])].sort((a, b) => a.line - b.line);
   return {
-    orientations: settled?.orientations ?? list?.orientations ?? [],
+    orientations,
     ballots: ballots.map((ballot) => ({ ...ballot, picks: inOrder(ballot.picks) })),
     uncounted: box.uncounted().map(({ named, times }) => ({ named: named && inOrder(named), times })),
     turnout,

@@ -67,7 +67,7 @@ export function namesSeveral(cell: string, lookup: Lookup): boolean {
 }
 
 /** How many orientations of the list words name, joined in whatever way; the words of a longer label are not those of a shorter one. */
-export function labelsIn(cell: string, { orientations }: Lookup): number {
+export function labelsIn(cell: string, { orientations }: Pick<Lookup, 'orientations'>): number {
   const wordsOf = (text: string) =>
     ` ${plain(text)
       .replace(/[^\p{L}\d]+/gu, ' ')

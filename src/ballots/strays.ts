@@ -12,7 +12,7 @@ import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
-import { namesSeveral } from './split-cell.ts';
+import { labelsIn, namesSeveral } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /** Shorter words are too often near to some label. */
@@ -43,6 +43,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
   /** For want of a list: what may be a label, by its key, and where it was first met. */
   const words = new Map<string, LeftCell>();
+  const titles: Row[] = [];
   const noteWords = (row: Row, place: number, cell = row.cells[place] ?? '') => {
     const key = ballotNumber(cell) === null && /\p{L}/u.test(cell) ? keyOf(cell) : null;
     if (key !== null && !words.has(key)) words.set(key, { row, place });
@@ -63,7 +64,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     for (const place of people) {
       if (!lookup.given) noteWords(row, place);
       // Not a stray vote: to ignore the column that says who voted would lose it. Tables may be called as orientations are.
-      else if (roles.get(place) !== 'group' && namesExactly(row.cells[place] ?? '')) add(place, { code: 'odd-row' });
+      else if (roles.get(place) !== 'group' && namesExactly(row.cells[place] ?? '')) add(place, ODD_ROW);
     }
     return flaws;
   };
@@ -76,6 +77,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
       if (!lookup.given && row.line !== lowest)
         for (const [place, cell] of row.cells.entries())
           for (const part of cell.split(OTHER_CUT)) noteWords(row, place, part);
+      if (!lookup.given && what === 'title') titles.push(row);
       if (!lookup.given || what === 'header') return;
       const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
       if (place < 0) return;
@@ -89,6 +91,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     /** What was left aside and may be a vote, or says otherwise than the count; `votesFor` is null where nobody knows yet. */
     found: (
       isLabel: (key: string) => boolean,
+      list: Pick<Lookup, 'orientations'>,
       votesFor: (orientation: number) => number | null,
     ): readonly (LeftCell & { readonly finding: Finding })[] => {
       const [first] = alone;
@@ -99,6 +102,9 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
         alone.length === lookup.orientations.length &&
         alone.every(({ row }, at) => row.cells.every((cell) => !isFilled(cell) || (lookup.find(cell) ?? at) === at));
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
+      // Several labels in a line above the headings may be a ballot that another sign cuts.
+      const cut = titles.filter(({ cells }) => labelsIn(cells.join(' '), list) > 1);
+      const odd = cut.map((row) => ({ row, place: row.cells.findIndex(isFilled), finding: ODD_ROW }));
       // A recap has several lines; one alone may be a ballot.
       const lone = [...(isList ? [] : alone), ...(recaps.length > 1 ? [] : recaps)];
       const strays = [...lone, ...votes, ...labels].map(({ row, place }) => ({ row, place, finding: STRAY }));
@@ -107,13 +113,14 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
         const finding = { code: 'wrong-recap', orientation: lookup.label(place), written, counted } as const;
         return counted === written ? [] : [{ ...cell, finding }];
       });
-      const list = isList && !isGiven ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
-      return [...strays, ...wrong, ...list];
+      const among = isList && !isGiven ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
+      return [...strays, ...odd, ...wrong, ...among];
     },
   };
 }
 
 const STRAY: Finding = { code: 'stray-vote' };
+const ODD_ROW: Finding = { code: 'odd-row' };
 
 /** By its label, several of them, or so nearly that it may be a typing error. A number may be anything. */
 function namesOrientation(cell: string, lookup: Lookup): boolean {

@@ -110,7 +110,7 @@ const VOCABULARY = {
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:
-    /^(?:bulletins|votes?|ballots|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?|pour)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|exemplaires?|copies|identiques|suffrages?|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|mandataires?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix\b.*|(?:.* )?(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: .*)?)$/u,
+    /^(?:bulletins|votes?|ballots|x|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?|pour)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|exemplaires?|copies|identiques|suffrages?|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|mandataires?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix\b.*|(?:.* )?(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: .*)?)$/u,
   /** Those that may, where numbers stand in them: «Participants», «Taille du groupe». */
   people:
     /^(?:(?:total )?(?:participants|membres|adherents|personnes|habitants|usagers|foyers|familles|electeurs|votants|presents|bulletins|parts|delegations?|members|people|attendees)|taille|size)(?: .*)?$/u,

@@ -17,13 +17,15 @@ const MARKS: ReadonlySet<string> = new Set(
 /** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
 const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
-  ...['aucun choix', 'pas de choix', 'sans choix', 'sans reponse', 'pas de reponse', 'sans avis', 'aucun avis'],
-  ...['vote blanc', 'bulletin blanc', 'no choice', 'no answer', 'blank vote', 'nsp', 'ne sait pas', '(vide)'],
-  ...['non reponse', 'non-reponse', 'non exprime', 'nr', 'null', 'none'],
+  ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas', '(vide)'],
+  ...'nr null none skip skipped'.split(' '),
 ]);
+/** «Pas de réponse», «sans avis», «non renseigné», «no answer». */
+const NOT_GIVEN =
+  /^(?:non|pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$/u;
+const isNothing = (said: string): boolean => NOTHING.has(said) || NOT_GIVEN.test(said);
 /** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
 const NONE: ReadonlySet<string> = new Set([
-  ...NOTHING,
   ...'non n no false faux f n/a na ☐ □ inconnu unknown ifneedbe'.split(' '),
   ...['si necessaire', 'si besoin', 'under reserve', 'if need be', '{question_not_shown}'],
 ]);
@@ -40,14 +42,14 @@ const RANK =
   /^(?:(?:(?:choix|rang|rank|choice|priorite|priority|voeu) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** What stands for a word that is not there: nobody can count it. */
-const UNCLEAR = /^(?:idem|id|dito|ditto|illisible|illegible|cf|voir|meme|pareil)\b/u;
+const UNCLEAR = /^\W*(?:idem|id|ibid|dito|ditto|illisible|illegible|cf|voir|meme|pareil|ci-dessus)\b/u;
 
 /** Neither a word nor a number, but something. */
 export const isWordless = (text: string): boolean => /^[^\p{L}\d]+$/u.test(text);
 
 /** Whether the cell says that nothing was picked, unless the list has an orientation of that name. */
 export const saysNothing = (cell: string, lookup: Lookup): boolean =>
-  NOTHING.has(plain(cell)) && lookup.find(cell) === null;
+  isNothing(plain(cell)) && lookup.find(cell) === null;
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
 export const isUnclear = (cell: string): boolean =>
@@ -64,7 +66,7 @@ export function signOf(cell: string): Sign | null {
   // «[x]», «[ ]»: a box, as it is drawn in plain text.
   const text = said.startsWith('[') && said.endsWith(']') ? said.slice(1, -1).trim() : said;
   const made = text.replace(NEGATION, '');
-  if (text === '' || NONE.has(text) || (made !== text && MARKS.has(made))) return { kind: 'none' };
+  if (text === '' || NONE.has(text) || isNothing(text) || (made !== text && MARKS.has(made))) return { kind: 'none' };
   if (MARKS.has(text) || text === 'o') return { kind: 'mark', dots: 1, as: text };
   const dots = text.replace(/\s/gu, '');
   const as = DISCS.test(dots) ? [...dots][0] : DOTS.find(([, pattern]) => pattern.test(dots))?.[0];

@@ -74,7 +74,7 @@ function asTable(source: RowSource): readonly Orientation[] | null {
   });
 }
 
-/** One a line: commas and semicolons within belong to the label; numbers or letters before all of them are their codes. */
+/** One a line: commas and semicolons within belong to the label. */
 function asLines(source: string, { delimiter, cut }: RowSource): readonly Orientation[] | Failure {
   const lines = [...cut(delimiter ?? '\0')].map(({ line, cells }) => {
     const text = cells.join('\t').replace(/[\s;,|]+$/u, '');
@@ -86,26 +86,35 @@ function asLines(source: string, { delimiter, cut }: RowSource): readonly Orient
   const labels = said.filter((one) => one !== title);
   const unclear = (why: FailureOf<'unclear-list'>['why'], at: (typeof said)[number] | undefined = first) =>
     ({ failure: 'unclear-list', source, line: at?.line ?? 1, text: tidy(at?.text ?? ''), why }) as const;
+  const { orientations, isMarked, stranger } = unmark(labels.map(({ text }) => text));
+  if (stranger !== null) return unclear('unmarked', labels[stranger]);
+  if (isMarked) return orientations;
+  if (labels.length === 1 && /[,;|\t]/u.test(first?.text ?? '')) return unclear('one-line');
+  if (labels.length > 2 && labels.slice(1).every(({ text }) => CELL_END.test(text))) return unclear('columns');
+  const apart = standsApart(lines.filter((one) => one !== title));
+  return apart === undefined ? orientations : unclear('apart', apart);
+}
+
+/** Takes from labels what stands before each of them: numbers and letters are codes. `stranger` is one that has nothing there
+ * where most have. */
+export function unmark(labels: readonly string[]) {
   for (const marker of MARKERS) {
-    const marked = labels.map(({ text }) => marker.exec(text));
+    const marked = labels.map((label) => marker.exec(label));
     const codes = marked.flatMap((match) => match?.[1]?.toLowerCase() ?? []);
     const isRun = codes.every((code, at) => /^\d*$/u.test(code) || code === String.fromCharCode(97 + at));
     if (!isRun || 2 * codes.length <= labels.length) continue;
     // What stands above «1» or «a» is the title of the list.
     const top = marked[0] === null && /^[1a]$/u.test(codes[0] ?? '') ? 1 : 0;
-    const stranger = labels.find((_, at) => at >= top && marked[at] === null);
-    if (stranger !== undefined) return unclear('unmarked', stranger);
-    return marked.slice(top).map((match) => {
+    const orientations = marked.slice(top).map((match): Orientation => {
       const [line = '', code = '', label = ''] = match ?? [];
       const isLetter = /\p{L}/u.test(code);
       return { label: tidy(label), code: code || null, aliases: isLetter ? [tidy(line)] : [] };
     });
+    const stranger = marked.indexOf(null, top);
+    return { orientations, isMarked: true, stranger: stranger < 0 ? null : stranger };
   }
-  if (labels.length === 1 && /[,;|\t]/u.test(first?.text ?? '')) return unclear('one-line');
-  if (labels.length > 2 && labels.slice(1).every(({ text }) => CELL_END.test(text))) return unclear('columns');
-  const apart = standsApart(lines.filter((one) => one !== title));
-  if (apart !== undefined) return unclear('apart', apart);
-  return labels.map(({ text }) => ({ label: tidy(text), code: null, aliases: [] }));
+  const orientations = labels.map((label): Orientation => ({ label: tidy(label), code: null, aliases: [] }));
+  return { orientations, isMarked: false, stranger: null };
 }
 
 /** A line that empty ones part from a list, where they do not stand between all of them: a title, or who wrote it. */

@@ -1,6 +1,8 @@
 /** What a workshop file may say, as zod reads it. */
 
 import * as z from 'zod/mini';
+import type { Orientation } from '../ballots/ballot.ts';
+import { unmark } from '../ballots/list.ts';
 import type { WorkshopExpectation } from '../failure.ts';
 import type { Decision } from '../rank/tie-breaks.ts';
 import { readDate } from './date.ts';
@@ -38,7 +40,7 @@ const allOrNone = readAs(words, (typed): readonly string[] | 'all' | null => {
   return /^(?:aucune?|none)$/iu.test(typed) ? [] : null;
 });
 
-const orientation = z.union([
+const orientation: z.ZodMiniType<Orientation> = z.union([
   readAs(words, (label) => ({ label, code: null, aliases: [] })),
   readAs(
     z.strictObject({
@@ -51,16 +53,23 @@ const orientation = z.union([
   ),
 ]);
 
+/** «- 1. Accueil», «- a) Accueil»: where nothing but labels is written, what stands before all of them is their codes. */
+function withCodes(list: readonly Orientation[]): readonly Orientation[] {
+  const isBare = list.every(({ code, aliases, theme }) => code === null && aliases.length === 0 && theme === undefined);
+  const { orientations, stranger } = unmark(list.map(({ label }) => label));
+  return isBare && stranger === null && orientations.length === list.length ? orientations : list;
+}
+
 const person = z.union([
   readAs(words, readPerson),
   readAs(z.partialRecord(z.enum(['name', 'firstName', 'organisation', 'excused']), words), (parts) => assemble(parts)),
 ]);
 
 /** Words without a dash are a list that somebody typed otherwise, unless they end as the name of a file does. */
-const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry) =>
+const listOrFile = <Entry extends z.ZodMiniType>(entry: Entry, read = (list: readonly z.output<Entry>[]) => list) =>
   z.union([
     readAs(words, (file) => (/\.[a-z\d]{1,5}$/iu.test(file) ? { file } : null)),
-    readAs(z.array(entry), (list) => ({ list })),
+    readAs(z.array(entry), (list) => ({ list: read(list) })),
   ]);
 
 /** Parts of the document by name: «sans: signatures, participation». */
@@ -89,7 +98,7 @@ const workshopSchema = z.strictObject({
   theme: fact,
   chair: fact,
   secretary: fact,
-  orientations: z.optional(listOrFile(orientation)),
+  orientations: z.optional(listOrFile(orientation, withCodes)),
   ballots: z._default(oneOrMore, []),
   vote: z._default(z.record(z.string(), oneOrMore), {}),
   participants: people,

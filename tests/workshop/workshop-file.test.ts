@@ -38,6 +38,14 @@ const blocksOf = (markdown: string): readonly Block[] => {
 };
 const kinds = (markdown: string) => blocksOf(markdown).map(({ kind }) => kind);
 
+test('numbers and letters before the labels of a list are codes, and no part of the labels', () => {
+  const listed = (...labels: string[]) => read(`orientations: ${JSON.stringify(labels)}`).orientations;
+  expect(listed('1. Jardin', '2. Fête')).toMatchObject({ list: [{ code: '1', label: 'Jardin' }, { code: '2' }] });
+  expect(listed('a) Jardin', 'b) Fête')).toMatchObject({ list: [{ code: 'a', label: 'Jardin' }, { code: 'b' }] });
+  const some = ['Liste', '1. Jardin', '2. Fête'];
+  expect(listed(...some)).toMatchObject({ list: some.map((label) => ({ code: null, label })) });
+});
+
 const linesOf = (blocks: readonly Block[]) => inlinesByLine(blocks).flatMap((line) => wordsOf(line).split('\n'));
 
 describe('the header says what it was meant to say', () => {

@@ -150,11 +150,7 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
       const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.replace(/\d+/gu, '').trim());
       return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
-    if (!hasPicks) {
-      // A blank ballot says what every other says beside its picks; words in the first column may be a title.
-      const isUsual = (place: number) => isFilled(cells[place]) && (place > 0 || /\d/u.test(first));
-      return columns.always.some(isUsual) && !named(first) ? 'little' : 'words';
-    }
+    if (!hasPicks) return 'words';
     if (who.length > 0) return 'ballot';
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
     const isLone =

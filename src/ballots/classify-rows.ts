@@ -27,8 +27,6 @@ interface Waiting {
   readonly apart: boolean;
 }
 
-/** Ballots whose cells are looked at to know how cells look. */
-const MOST_SHAPED = 1000;
 /** No block at the end of a sheet is longer. */
 const LONGEST_BLOCK = 500;
 
@@ -36,7 +34,7 @@ const LONGEST_BLOCK = 500;
 export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>): Generator<Classified> {
   const tell = rowClassifier(table, lookup);
   const isSum = sumWatcher(table);
-  const usual = usualPlaces(table);
+  const usual = usualPlaces(table, tell);
   const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
   let waiting: Waiting[] = [];
   let apart = false;
@@ -48,7 +46,7 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
   };
   for (const row of rows) {
     const told = tell(row);
-    const what = told === 'ballot' || told === 'little' || told === 'words' ? usual.tell(told, row) : told;
+    const what = told === 'ballot' || told === 'little' || told === 'words' ? usual(told, row) : told;
     if (what === 'empty') {
       gather?.part();
       // What comes after one list is no part of it.
@@ -61,7 +59,6 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
     } else {
       if (waiting.length > 0 || apart) yield* release(what === 'header' ? 'header' : 'ballot');
       const said = what === 'little' ? 'ballot' : what;
-      if (said === 'ballot') usual.note(row);
       if (said === 'ballot' && isSum(row)) yield { rows: [row], what: 'odd' };
       else if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
       else if (!gather.take(row)) yield { rows: [row], what: 'odd' };
@@ -93,48 +90,44 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
 const shapeOf = (cell: string): string =>
   (/\d/u.test(cell) ? '0' : '') + (/\p{L}/u.test(cell) ? 'a' : '') + (/\S\s+\S/u.test(cell) ? ' b' : '');
 
-/** Remembers what every ballot so far says beside its picks, and how: there a blank ballot does so too. */
-function usualPlaces({ columns: { picks, rank, voter }, headings }: Table) {
+/** Knows what every ballot of the sample says beside its picks, and how: there a blank ballot does so too. */
+function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Table, tell: (row: Row) => Kind) {
   // What stands among the picks is about them, and so are their ranks and points: a blank ballot has none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
   const isBeside = (place: number) =>
     (place < first || place > last) && place !== rank && !says(headings[place] ?? '', 'dots');
-  /** Those in which every ballot says something, the shapes of what it says, and its words. */
-  let places: readonly number[] = [];
-  const [shapes, words] = [new Map<number, Set<string>>(), new Map<number, Set<string>>()];
-  let ballots = 0;
-  return {
-    note: ({ cells }: Row) => {
-      const isSaid = (place: number) => isFilled(cells[place]);
-      if (ballots === 0) places = [...cells.keys()].filter(isBeside);
-      if (!places.every(isSaid)) places = places.filter(isSaid);
-      ballots += 1;
-      if (ballots > MOST_SHAPED) return;
-      for (const place of places) {
-        const cell = cells[place] ?? '';
-        shapes.set(place, (shapes.get(place) ?? new Set()).add(shapeOf(cell)));
-        words.set(place, (words.get(place) ?? new Set()).add(plain(cell)));
-      }
-    },
-    /** What says less, or otherwise than every ballot, is no ballot: «Page 2», «Source : …», «Retenues» below dates. */
-    tell: (kind: 'ballot' | 'little' | 'words', { cells, damage }: Row): Kind => {
-      const at = cells.findIndex(isFilled);
-      if (ballots < 3 || damage !== null || picks.includes(at)) return kind;
-      const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
-      // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is
-      // what another ballot says, too: their table, their quarter. Other words may be a title.
-      const isMet = (place: number) => words.get(place)?.has(plain(cells[place] ?? '')) === true;
-      if (kind === 'words')
-        return places.length > 0 && places.every(places.length > 1 ? isShaped : isMet) ? 'little' : kind;
-      const said = cells[at] ?? '';
-      if (cells.findLastIndex(isFilled) === at) {
-        const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;
-        return !isSomebody && places.some((place) => place !== at || !isShaped(at)) ? 'words' : kind;
-      }
-      if (/\d/u.test(said) || !/\p{L}/u.test(said) || !places.includes(at)) return kind;
-      if (![...(shapes.get(at) ?? [])].every((shape) => shape.startsWith('0'))) return kind;
-      return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
-    },
+  const isVote = (row: Row) => tell(row) === 'ballot' && picks.some((place) => isFilled(row.cells[place]));
+  const ballots = sample.filter(isVote).map(({ cells }) => cells);
+  const [some = []] = ballots;
+  const places = [...some.keys()].filter((at) => isBeside(at) && ballots.every((cells) => isFilled(cells[at])));
+  // What a single ballot says in its way may be no ballot: «Retenues» among dates.
+  const shapesIn = (place: number) => {
+    const shapes = ballots.map((cells) => shapeOf(cells[place] ?? ''));
+    return new Set(shapes.filter((shape, at) => shapes.indexOf(shape) < at));
+  };
+  const shapes = new Map(places.map((place) => [place, shapesIn(place)]));
+  /** What says less, or otherwise than every ballot, is no ballot: «Page 2», «Source : …», «Retenues» below dates. */
+  return (kind: 'ballot' | 'little' | 'words', { cells, damage }: Row): Kind => {
+    const at = cells.findIndex(isFilled);
+    const said = cells[at] ?? '';
+    if (damage !== null || picks.includes(at)) return kind;
+    const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
+    if (kind === 'words') {
+      // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is a
+      // date or a number as theirs, or what another ballot says, too: their table, their quarter. Other words may be a title.
+      const isMet = ballots.some((cells) => plain(cells[at] ?? '') === plain(said));
+      const isAny = places.length > 1 || /\d/u.test(said) || isMet;
+      return places.length > 0 && places.every(isShaped) && isAny ? 'little' : kind;
+    }
+    if (ballots.length < 3) return kind;
+    if (cells.findLastIndex(isFilled) === at) {
+      const isSomebody = at === voter.address ? said.includes('@') : at === voter.number && numberIn(said) !== null;
+      return !isSomebody && places.some((place) => place !== at || !isShaped(at)) ? 'words' : kind;
+    }
+    if (/\d/u.test(said) || !/\p{L}/u.test(said) || isShaped(at)) return kind;
+    const usual = [...(shapes.get(at) ?? [])];
+    if (usual.length === 0 || !usual.every((shape) => shape.startsWith('0'))) return kind;
+    return picks.some((place) => isFilled(cells[place])) ? 'odd' : 'words';
   };
 }
 

@@ -30,8 +30,6 @@ export interface Columns {
   readonly single: readonly number[];
   /** Tables or groups that may each number their own ballots; null where nothing says so. */
   readonly group: number | null;
-  /** Beside picks and groups, those in which every row says something. */
-  readonly always: readonly number[];
   /** How many ballots a row stands for; null where each is one. */
   readonly weight: number | null;
   /** Says whether the voter sent the form off; null where nothing does. */

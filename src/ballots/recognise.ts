@@ -165,9 +165,6 @@ function giveRoles(
       single: columns
         .filter(({ place, cells }) => who.includes(place) && 2 * cells.filter(isOneVoter).length >= cells.length)
         .map(({ place }) => place),
-      always: free
-        .filter(({ heading, cells }) => cells.length === sample.body.length && !says(heading, 'group'))
-        .map(({ place }) => place),
       group: free.find(({ heading }) => says(heading, 'group'))?.place ?? null,
       sent: findSent(columns),
     },

@@ -21,6 +21,8 @@ export interface Table extends SheetShape {
   readonly delimiter: string;
   /** Whether cells begin with a blank as a matter of course. */
   readonly spaced: boolean;
+  /** The first rows, by which the file was understood. */
+  readonly sample: readonly Row[];
   /** Every row of the file from the first, lazily; may be run through again. */
   readonly rows: () => Iterable<Row>;
 }
@@ -123,7 +125,7 @@ function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: Tab
   }
   const { delimiter, sample, rows } = best;
   const spaced = sample.filter(({ cells }) => /^\s/u.test(cells[1] ?? '')).length * 2 > sample.length;
-  return { ...best.reading, delimiter, spaced, rows };
+  return { ...best.reading, delimiter, spaced, sample, rows };
 }
 
 interface Blocks {

@@ -121,8 +121,13 @@ test('a list below an empty line is none, also where a label of it holds a semic
 });
 
 test('a recap below an empty line is asked about, for want of the list', async () => {
-  const text = sheet('Date;Lieu;Choix 1;Choix 2', '12/3;Nord;Haies;Café', '12/3;Sud;;', ';;;', 'Haies;1;;', 'Café;1;;');
-  expect(await turnout(text, null)).toMatchObject({ valid: 1, blank: 1, held: 2 });
+  const votes = ['12/3;Nord;Haies;Café', '12/3;Nord;Café;Haies', '12/3;Sud;;'];
+  const told = await tellOf(sheet('Date;Lieu;Choix 1;Choix 2', ...votes, ';;;', 'Haies;2;;', 'Café;2;;'), null, [
+    '--picks',
+    '2',
+  ]);
+  expect(told.tally?.turnout).toMatchObject({ valid: 2, blank: 1 });
+  expect(issuesIn(told)).toEqual(expect.arrayContaining(['stray-vote 6 held', 'stray-vote 7 held']));
 });
 
 test('the result once more may have headings of its own', async () => {

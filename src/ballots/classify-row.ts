@@ -75,7 +75,7 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     const known = picked.filter((cell) => lookup.find(cell) !== null).length;
     // A ballot in one cell, or cut otherwise than the others; the whole list is none.
     const isJoined = cells.some((cell) => {
-      const labels = isFilled(cell) ? labelsIn(cell, lookup) : 0;
+      const labels = isFilled(cell) ? labelsIn(cell, lookup).places.length : 0;
       return labels > 1 && labels < lookup.orientations.length;
     });
     const isSplit = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));

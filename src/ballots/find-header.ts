@@ -71,7 +71,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   if (wide === undefined && names.size > 1 && names.size === ballots.length) return null;
   // What comes again below is part of a ballot; so is a cell that names several orientations, joined in a way that nobody knows.
   const again = (cell: string, place: number) => isFilled(cell) && ballots.some(({ cells }) => cells[place] === cell);
-  if (line.cells.some((cell, place) => again(cell, place) || labelsIn(cell, lookup) > 1)) return null;
+  if (line.cells.some((cell, place) => again(cell, place) || labelsIn(cell, lookup).places.length > 1)) return null;
   const said = line.cells.filter(isFilled);
   const figures = said.filter(isFigure);
   // Columns may be headed 1, 2, 3; other numbers are those of a ballot.
@@ -93,7 +93,11 @@ function isNumbering(row: Row | undefined, lookup: Lookup): boolean {
   const numbers = said.map(numberOf).filter((numbered) => numbered !== null);
   const isMerged = !isFilled(row?.cells[0]);
   const own = numbers.filter(({ declared }) => declared || isMerged);
-  return isRun(own) && (!isMerged || own.length === said.length) && !said.some((cell) => lookup.named(cell) !== null);
+  return (
+    isRun(own) &&
+    (!isMerged || own.length === said.length || own.every(({ declared }) => declared)) &&
+    !said.some((cell) => lookup.named(cell) !== null)
+  );
 }
 
 /** Whether words in a row are numbered from 1: «Réponse 1», «Réponse 2»… */
@@ -116,12 +120,9 @@ export function findHeads(
     [...labels.keys()].filter((place) => find(labels[place] ?? '') !== null);
   const [named, coded] = [placesBy(lookup.named), placesBy(lookup.find)];
   const codes = new Set(coded.map((place) => lookup.find(labels[place] ?? '')));
-  const heads =
-    named.length > 1
-      ? named
-      : lookup.orientations.length > picks && codes.size === lookup.orientations.length
-        ? coded
-        : [];
+  const all = lookup.orientations.length;
+  const isWhole = codes.size === all && coded.length === all && (named.length > 1 || all > picks);
+  const heads = isWhole ? coded : named.length > 1 ? named : [];
   if (heads.length === 0 || headings.some((heading, place) => isFigure(heading) && !heads.includes(place))) return [];
   const ballots = ballotsAmong(rowsBelow(below, lookup), headings, lookup);
   const cells = heads.flatMap((place) =>

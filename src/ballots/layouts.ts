@@ -54,12 +54,12 @@ export interface SheetShape {
   readonly byCode: boolean;
 }
 
-/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former», «Q1_SQ002». */
+/** The orientation that a heading names: the whole of it, or its end: «Vos priorités [Former]», «Q1 : Former», «q1/Former», «Q1_SQ002», «G1Q1.SQ002». */
 export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
   if (!lookup.given) return inner;
   if (lookup.find(heading) !== null) return heading;
-  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|_]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|_.]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
     return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
   });

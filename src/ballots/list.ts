@@ -26,11 +26,12 @@ function keyOfHeading(heading: string): OrientationKey | null {
   return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
 }
 
-/** What may begin each line of a plain list, and the label behind it: «1) …», «12 - …», «n° 3 : …»; «a) …», «B - …»; «- …», «• …». */
+/** What may begin each line of a plain list, and the label behind it: «1) …», «12 - …», «n° 3 : …»; «a) …», «B - …»; «- …», «• …»; or around it. */
 const MARKERS = [
   /^(?:n\s?°\s?)?(\d{1,3})(?:\s*[).:°;,\t–-]+\s*(?=[^\d\s])|\s*[).:;]\s+|\t)(\S.*)$/iu,
   /^([a-z])(?:\)\s*|\s*[).]\s+|\s+[:–-]\s+|\s*[;\t]\s*)(\S.*)$/iu,
   /^()(?:[-–•*●▪◦‣➤·](?:\s+(?=\S)|(?=[^\d\s])))(.*)$/u,
+  /^()[«“"]\s*(.*\S)\s*[»”"]$/u,
 ] as const;
 /** What parts the columns of a table; a comma may belong to a label, unless a number follows it. */
 const CELL_END = /[;\t|]|,(?=\s*\d+$)/u;
@@ -80,7 +81,12 @@ function asLines(source: string, { delimiter, cut }: RowSource): readonly Orient
     const text = cells.join('\t').replace(/[\s;,|]+$/u, '');
     return { line, text: text.trim() };
   });
-  const said = lines.filter(({ text }) => text !== '');
+  const filled = lines.filter(({ text }) => text !== '');
+  // A single line holds all of them.
+  const said =
+    filled.length > 1
+      ? filled
+      : filled.flatMap(({ line, text }) => text.split(/[;\t|]/u).map((text) => ({ line, text: text.trim() })));
   const [first] = said;
   const title = first?.text.endsWith(':') || keyOfHeading(first?.text ?? '') === 'label' ? first : undefined;
   const labels = said.filter((one) => one !== title);
@@ -89,7 +95,7 @@ function asLines(source: string, { delimiter, cut }: RowSource): readonly Orient
   const { orientations, isMarked, stranger } = unmark(labels.map(({ text }) => text));
   if (stranger !== null) return unclear('unmarked', labels[stranger]);
   if (isMarked) return orientations;
-  if (labels.length === 1 && /[,;|\t]/u.test(first?.text ?? '')) return unclear('one-line');
+  if (labels.length === 1 && first?.text.includes(',')) return unclear('one-line');
   if (labels.length > 2 && labels.slice(1).every(({ text }) => CELL_END.test(text))) return unclear('columns');
   const apart = standsApart(lines.filter((one) => one !== title));
   return apart === undefined ? orientations : unclear('apart', apart);

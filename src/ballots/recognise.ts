@@ -26,7 +26,7 @@ import type { Lookup } from './orientations.ts';
 import { recogniseGrid, recogniseTotals } from './recognise-grid.ts';
 import { askForList, recognisePicks } from './recognise-picks.ts';
 import { recogniseRows } from './recognise-single.ts';
-import { namesSeveral, PLAIN_SEPARATOR } from './split-cell.ts';
+import { namesSeveral, orientationsIn, PLAIN_SEPARATOR } from './split-cell.ts';
 
 export function recognise(rows: readonly Row[], lookup: Lookup, hints: TableHints) {
   if (hints.header === null && hints.pickColumns === null && liesSideways(rows, hints.picks))
@@ -141,7 +141,8 @@ function giveRoles(
     ({ heading, cells }) => cells.length > 0 && lookup.named(labelIn(heading, lookup)) !== null,
   );
   const called = free.filter(
-    ({ context, cells }) => isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell)),
+    ({ context, cells }) =>
+      isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell) && orientationsIn(cell, lookup) === null),
   );
   const beside = headed.length > 1 ? headed : called;
   if (beside.length > 0) return ask(sample, 'votes-outside', beside, { ignore: lettersOf(beside) });

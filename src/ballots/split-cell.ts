@@ -23,6 +23,9 @@ const EACH_NUMBER = new RegExp(NUMBER, 'giu');
 export const isDecimal = (cell: string): boolean => /^\s*\d{1,3}[,.]\d{1,3}\s*$/u.test(cell);
 /** What may stand between two labels; each may stand inside a label too. */
 const SEPARATOR = /[,;\n|/+•·>]|\s[-–—]\s|\s(?:et|puis|and|then)\s/giu;
+/** Where a program has parted labels, or a line break does, no word parts them. */
+const SIGNS = /[,;\n|/+•·>]|\s[-–—]\s/gu;
+const PARTED = /[\n|]|;\s*$/u;
 /** What no label holds, where no list says which labels there are. */
 export const PLAIN_SEPARATOR = /[;\n|]/u;
 /** Before each answer of a cell in which they stand one below the other. */
@@ -60,25 +63,37 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
   );
 }
 
+/** The orientations that a cell names, and nothing else, joined in whatever way; null where it says more. */
+export function orientationsIn(cell: string, lookup: Lookup): readonly number[] | null {
+  const { pieces } = splitCell(cell, lookup);
+  const { places, rest } = labelsIn(cell, lookup);
+  if (pieces.some(({ known }) => !known)) return rest === '' && places.length > 0 ? places : null;
+  return lookup.given ? pieces.map(({ text }) => lookup.find(text) ?? -1) : null;
+}
+
 /** Whether a cell names several orientations of the list, and nothing else. */
 export function namesSeveral(cell: string, lookup: Lookup): boolean {
   const { pieces } = splitCell(cell, lookup);
   return lookup.given && pieces.length > 1 && pieces.every(({ known }) => known);
 }
 
-/** How many orientations of the list words name, joined in whatever way; the words of a longer label are not those of a shorter one. */
-export function labelsIn(cell: string, { orientations }: Pick<Lookup, 'orientations'>): number {
+/** The orientations of the list whose labels stand among words, and what else does; the words of a longer label are not those
+ * of a shorter one. */
+export function labelsIn(words: string, { orientations }: Pick<Lookup, 'orientations'>) {
   const wordsOf = (text: string) =>
     ` ${plain(text)
       .replace(/[^\p{L}\d]+/gu, ' ')
       .trim()} `;
-  let rest = wordsOf(cell);
-  const labels = orientations.map(({ label }) => wordsOf(label)).sort((a, b) => b.length - a.length);
-  return labels.filter((label) => {
-    const before = rest;
-    rest = rest.replace(label, '  ');
-    return rest !== before;
-  }).length;
+  let rest = wordsOf(words);
+  const labels = orientations.map(({ label }, place) => ({ place, label: wordsOf(label) }));
+  const found = labels
+    .sort((a, b) => b.label.length - a.label.length)
+    .filter(({ label }) => {
+      const before = rest;
+      rest = rest.replace(label, '  ');
+      return rest !== before;
+    });
+  return { places: found.map(({ place }) => place), rest: rest.trim() };
 }
 
 /** How the text up to some separator is best read. */
@@ -95,7 +110,7 @@ const NOWHERE: Way = { strange: 0, pieces: [], other: null };
 
 /** Of all the ways to cut at separators: the one with least that the list does not have, then the longest labels. */
 function splitByLabels(whole: string, lookup: Lookup) {
-  const separators = [...whole.matchAll(SEPARATOR)].slice(0, MOST_PARTS);
+  const separators = [...whole.matchAll(PARTED.test(whole) ? SIGNS : SEPARATOR)].slice(0, MOST_PARTS);
   /** Where a part may end, and where the next begins. */
   const ends = [0, ...separators.map(({ index }) => index), whole.length];
   const starts = [0, ...separators.map(({ index, 0: sign }) => index + sign.length)];

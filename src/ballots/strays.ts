@@ -7,12 +7,12 @@ import { recapIn } from './contents.ts';
 import { isFigure, isFilled } from './headers.ts';
 import { keyOf } from './infer.ts';
 import type { Finding } from './issue.ts';
-import { type Flaw, labelIn } from './layouts.ts';
+import { type Flaw, labelIn, layouts } from './layouts.ts';
 import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
-import { labelsIn, namesSeveral } from './split-cell.ts';
+import { labelsIn, orientationsIn } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /** Shorter words are too often near to some label. */
@@ -27,7 +27,8 @@ interface LeftCell {
   readonly place: number;
 }
 
-export function watchForStrays({ headings, header, columns }: Table, lookup: Lookup) {
+export function watchForStrays(table: Table, lookup: Lookup) {
+  const { headings, header, columns, layout } = table;
   const roles = rolesOf(columns);
   const width = headings.length;
   const lowest = header.at(-1)?.line;
@@ -49,6 +50,14 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     if (key !== null && !words.has(key)) words.set(key, { row, place });
   };
 
+  /** A form may write all the picks of a ballot in one more cell. */
+  const repeatsBallot = ({ cells }: Row, cell: string): boolean => {
+    const { picks } = layouts[layout].mark([cells], table, lookup);
+    const picked = new Set(picks.map(({ text }) => lookup.find(text)));
+    const said = new Set(orientationsIn(cell, lookup));
+    return said.size === picked.size && [...picked].every((place) => place !== null && said.has(place));
+  };
+
   /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
   const onBallot = (row: Row, at: number): readonly Flaw[] => {
     const flaws: Flaw[] = [];
@@ -56,8 +65,10 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
     for (let place = 0; place < row.cells.length; place += 1) {
       const cell = row.cells[place] ?? '';
       if (cell === '' || !isUnread(place) || !isFilled(cell)) continue;
-      if (isWeighty(cell)) add(place, { code: 'remark' });
-      if (!told && lookup.given && names(cell)) add(place, { code: 'stray-vote' });
+      const isVote = lookup.given && names(cell);
+      if (isVote && repeatsBallot(row, cell)) continue;
+      if (!isVote && isWeighty(cell)) add(place, { code: 'remark' });
+      if (isVote && !told) add(place, STRAY);
       else if (isHeadless(place)) add(place, { code: 'long-row' });
       else if (!told && !lookup.given) noteWords(row, place);
     }
@@ -103,7 +114,7 @@ export function watchForStrays({ headings, header, columns }: Table, lookup: Loo
         alone.every(({ row }, at) => row.cells.every((cell) => !isFilled(cell) || (lookup.find(cell) ?? at) === at));
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
       // Several labels in a line above the headings may be a ballot that another sign cuts.
-      const cut = titles.filter(({ cells }) => labelsIn(cells.join(' '), list) > 1);
+      const cut = titles.filter(({ cells }) => labelsIn(cells.join(' '), list).places.length > 1);
       const odd = cut.map((row) => ({ row, place: row.cells.findIndex(isFilled), finding: ODD_ROW }));
       // A recap has several lines; one alone may be a ballot.
       const lone = [...(isList ? [] : alone), ...(recaps.length > 1 ? [] : recaps)];
@@ -127,5 +138,7 @@ function namesOrientation(cell: string, lookup: Lookup): boolean {
   // «Bulletin 4 : Accueil» names one, too.
   if (lookup.named(labelIn(cell, lookup)) !== null) return true;
   if (!/\p{L}{2}/u.test(cell)) return false;
-  return (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || namesSeveral(cell, lookup);
+  return (
+    (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || orientationsIn(cell, lookup) !== null
+  );
 }

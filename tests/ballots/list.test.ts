@@ -21,6 +21,8 @@ describe('the labels of a plain list lose what stands before each of them', () =
     ['a title that ends with a colon', ['Nos orientations pour 2027 :', '', ...LABELS], null],
     ['dashes', LABELS.map((label) => `- ${label}`), null],
     ['bullets', LABELS.map((label) => `  •\t${label}`), null],
+    ['quotation marks around', LABELS.map((label) => `«\u00a0${label}\u00a0»`), null],
+    ['semicolons between, on one line', [LABELS.join(' ; ')], null],
     ['a list of YAML', ['orientations:', ...LABELS.map((label) => `  - ${label}`)], null],
     ['numbers', numbered('. '), '1'],
     ['numbers in a column of their own', numbered('\t'), '1'],

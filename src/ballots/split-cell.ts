@@ -56,11 +56,13 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
     const areCodes = codes.length > 1 && lookup.named(whole) === null && codes.every(isCode);
     return areCodes ? readAs(codes, isCode) : splitByLabels(whole, lookup);
   }
-  const parts = whole.split(joint).map((part) => part.trim().replace(BULLET, ''));
-  return readAs(
-    parts.filter((part) => part !== '' && !saysNothing(part, NO_LIST)),
-    () => true,
-  );
+  const parts = whole
+    .split(joint)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !saysNothing(part, NO_LIST));
+  // «- de déchets» alone may mean «moins».
+  const isBulleted = parts.length > 1 && parts.every((part) => BULLET.test(part));
+  return readAs(isBulleted ? parts.map((part) => part.replace(BULLET, '')) : parts, () => true);
 }
 
 /** The orientations that a cell names, and nothing else, joined in whatever way; null where it says more. */

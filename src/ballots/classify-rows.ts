@@ -5,7 +5,7 @@ import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
 import { voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, numberIn } from './headers.ts';
-import { says } from './headings.ts';
+import { isBarePick, says } from './headings.ts';
 import { gatherer } from './layouts.ts';
 import { signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
@@ -92,10 +92,12 @@ const shapeOf = (cell: string): string =>
 
 /** Knows what every ballot of the sample says beside its picks, and how: there a blank ballot does so too. */
 function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Table, tell: (row: Row) => Kind) {
-  // What stands among the picks is about them, and so are their ranks and points: a blank ballot has none of it.
+  // What stands among the picks is about them, and so are their ranks and points, or all of them once more: a blank ballot has
+  // none of it.
   const [first, last] = [Math.min(...picks), Math.max(...picks)];
+  const isAbout = (heading: string) => says(heading, 'dots') || isBarePick(heading);
   const isBeside = (place: number) =>
-    (place < first || place > last) && place !== rank && !says(headings[place] ?? '', 'dots');
+    (place < first || place > last) && place !== rank && !isAbout(headings[place] ?? '');
   const isVote = (row: Row) => tell(row) === 'ballot' && picks.some((place) => isFilled(row.cells[place]));
   const ballots = sample.filter(isVote).map(({ cells }) => cells);
   const [some = []] = ballots;

@@ -26,13 +26,15 @@ export type Kind = 'header' | 'ballot' | 'odd' | Aside | 'words' | 'little';
 
 const SECTION = new RegExp(`^(?:${GROUPS})(?: n ?[°o]?)? ?(?:\\d{1,3}|[a-z])$`, 'u');
 /** Words that begin a row of sums, and that are nobody's name. */
-const SUM =
-  /^\W*(?:(?:sous-)?total|totaux|somme|sum|count|moyenne|average|mean|nb|nombre|voix)(?: (?:general|de|des|du|d'|of)\b.*)?\W*$/u;
+const SUM = new RegExp(
+  `^\\W*(?:(?:s(?:ous)?[-/ ])?total|totaux|somme|sum|count|moyenne|average|mean|nb|nombre|voix)(?: (?:general|de|des|du|d'|of)\\b.*|(?: (?:${GROUPS}))?(?: n ?°)? ?\\d{1,3})?\\W*$`,
+  'u',
+);
 /** Rows of a sheet of totals that count ballots. */
 const SUMMARY =
   /^(?:(?:bulletins?|votes?|suffrages?) )?(?:blancs?|nuls?|blancs et nuls|votants?|inscrits?|presents?|exprimes?|abstentions?|depouilles?|participation)\W*$/u;
 /** A word, and no full name: «Scrutateurs», «Votants :». */
-const ALONE = /^\W*\p{L}+\s*(?:[:\d].*)?$/su;
+const ALONE = /^\W*\p{L}+\s*(?:[.:\d].*)?$/su;
 /** «12», «n° 12 bis», «Bulletin 12», «T3-12»: what a ballot is known by, and no sentence about it. */
 const IDENTIFIER = /^(?:\S*\d\S*|(?:\p{L}+[\s.:-]*)?(?:n ?[°o][\s.]*)?\d[\d\s./:-]*(?:bis|ter|\p{L})?)$/u;
 /** What no name has: figures, brackets, or a word in small letters after the first capital, but for «de», «van» and the like. */
@@ -152,6 +154,8 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     }
     if (!hasPicks) return 'words';
     if (who.length > 0) return 'ballot';
+    // «Retenues», «Exemple» below first names.
+    if (!picks.includes(at) && ALONE.test(first) && isClosing(first)) return 'odd';
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
     const isLone =
       labels.length === 0 &&

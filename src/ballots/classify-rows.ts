@@ -22,10 +22,13 @@ export interface Classified {
 
 interface Waiting {
   readonly row: Row;
-  readonly what: Kind;
+  readonly what: Kind | 'bare';
   /** Whether an empty row, or one that closes the sheet, parts it from the last ballot. */
   readonly apart: boolean;
 }
+
+/** What ends a wait. */
+type Next = 'header' | 'section' | 'total' | 'ballot' | 'end';
 
 /** No block at the end of a sheet is longer. */
 const LONGEST_BLOCK = 500;
@@ -35,10 +38,11 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
   const tell = rowClassifier(table, lookup);
   const isSum = sumWatcher(table);
   const usual = usualPlaces(table, tell);
+  const isBare = bareRow(table);
   const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
   let waiting: Waiting[] = [];
   let apart = false;
-  const release = (next: 'header' | 'ballot' | 'end'): readonly Classified[] => {
+  const release = (next: Next): readonly Classified[] => {
     const settled = settle(waiting, next);
     waiting = [];
     apart = false;
@@ -53,11 +57,15 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
       if (waiting.length > LONGEST_BLOCK) yield* release('ballot');
       apart = true;
       yield { rows: [row], what };
+    } else if (gather === null && (what === 'ballot' || (what === 'little' && !apart)) && isBare(row)) {
+      if (waiting.length > LONGEST_BLOCK) yield* release('ballot');
+      waiting.push({ row, what: 'bare', apart });
     } else if (what === 'words' || what === 'closing' || (what === 'little' && (apart || waiting.length > 0))) {
       waiting.push({ row, what, apart });
       apart ||= what === 'closing';
     } else {
-      if (waiting.length > 0 || apart) yield* release(what === 'header' ? 'header' : 'ballot');
+      if (waiting.length > 0 || apart)
+        yield* release(what === 'header' || what === 'section' || what === 'total' ? what : 'ballot');
       const said = what === 'little' ? 'ballot' : what;
       if (said === 'ballot' && isSum(row)) yield { rows: [row], what: 'odd' };
       else if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
@@ -66,6 +74,21 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
   }
   yield* release('end');
   for (const ballot of gather?.ballots() ?? []) yield { rows: ballot, what: 'ballot' };
+}
+
+/** Tells a row that says who voted and nothing else: its picks are empty or, under orientations, all the same sign of none. */
+function bareRow({ layout, columns: { picks, total, voter } }: Table): (row: Row) => boolean {
+  const who = voterPlaces(voter);
+  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
+  const isZero = (cell: string) => numberIn(cell) === 0;
+  return ({ cells, damage }) => {
+    if (damage !== null) return false;
+    const first = cells[picks[0] ?? 0] ?? '';
+    const isNone = !isFilled(first) || (isGrid && (isZero(first) || signOf(first)?.kind === 'none'));
+    if (!isNone || picks.some((place) => plain(cells[place] ?? '') !== plain(first))) return false;
+    const said = cells.filter((cell, place) => isFilled(cell) && ![...picks, total, ...who].includes(place));
+    return said.filter((cell) => !isZero(cell)).length < (who.some((place) => isFilled(cells[place])) ? 1 : 2);
+  };
 }
 
 /** Tells a row whose marks or dots are the sums of all those above it, where nothing says that somebody cast it. */
@@ -134,7 +157,9 @@ function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Tabl
 }
 
 /** What waited is what it looks like, now that it is known what comes after it. */
-function settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'): readonly Classified[] {
+function settle(waiting: readonly Waiting[], next: Next): readonly Classified[] {
+  // One bare row may be a blank ballot; several, with none below them, were numbered for ballots that never came.
+  const isUnused = next !== 'ballot' && waiting.filter(({ what }) => what === 'bare').length > 1;
   // A word alone above headings that come again is their title.
   const title = next === 'header' ? waiting.findLastIndex(({ what }) => what === 'words') : -1;
   const little = waiting
@@ -145,6 +170,7 @@ function settle(waiting: readonly Waiting[], next: 'header' | 'ballot' | 'end'):
   return waiting.map(({ row, what, apart }, at): Classified => {
     const rows = [row] as const;
     const isLast = next === 'end' && (apart || what === 'closing');
+    if (what === 'bare') return { rows, what: isUnused ? 'odd' : 'ballot' };
     if (what === 'little') return { rows, what: isLast && isList ? 'odd' : 'ballot' };
     return { rows, what: at === title ? 'section' : isLast ? 'closing' : 'odd' };
   });

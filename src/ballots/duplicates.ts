@@ -17,7 +17,9 @@ const NOBODY: ReadonlySet<string> = new Set([
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
 /** In the same order, so many different ballots are hardly alike by chance; more than the first need not be looked at. */
-const [FEWEST_BEGUN, MOST_BEGUN] = [3, 100];
+const [FEWEST_BEGUN, MOST_BEGUN] = [3, 400];
+/** Those that come again below themselves: all that there are, or some of many, which chance might more easily repeat. */
+const [FEWEST_TWICE, FEWEST_PASTED] = [4, 6];
 
 /** A spreadsheet makes 7 of 007. */
 const PADDING = /^\s*0+(?=\d+\s*$)/u;
@@ -47,6 +49,18 @@ interface Pile {
 
 function addTo(said: Pile['said'], ballot: string, times: number): void {
   said.set(ballot, (said.get(ballot) ?? 0) + times);
+}
+
+/** Whether ballots come again in the same order straight below themselves, as rows do that were pasted twice. */
+function comeAgain(ballots: readonly string[]): boolean {
+  for (let size = FEWEST_TWICE; 2 * size <= ballots.length; size += 1) {
+    const fewest = 2 * size === ballots.length ? FEWEST_TWICE : FEWEST_PASTED;
+    for (let at = size, alike = 0; at < ballots.length; at += 1) {
+      alike = ballots[at] === ballots[at - size] ? alike + 1 : 0;
+      if (alike >= size && new Set(ballots.slice(at - size + 1, at + 1)).size >= fewest) return true;
+    }
+  }
+  return false;
 }
 
 export function openDuplicates(sheets: readonly Sheet[]) {
@@ -124,7 +138,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       };
       return { begin, meet, note };
     },
-    /** Why one vote may be there twice: two sheets number their ballots alike, or two piles are the very same ballots. */
+    /** Why one vote may be there twice: two sheets number their ballots alike, or the very same ballots stand in two piles or twice in one. */
     betweenSheets: () => {
       const found = new Map<number, Finding>();
       const wholes = sheets.map((_, sheet): Pile => {
@@ -133,7 +147,9 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         for (const part of own) for (const [ballot, times] of part.said) addTo(said, ballot, times);
         return { sheet, said, begun: own.flatMap(({ begun }) => begun) };
       });
-      for (const [at, { begun }] of wholes.entries())
+      for (const [at, { begun }] of wholes.entries()) {
+        const { source = '' } = sheets[at] ?? {};
+        if (comeAgain(begun)) found.set(at, { code: 'same-ballots', otherSource: source });
         for (const [before, { begun: others }] of wholes.slice(0, at).entries()) {
           const { source: otherSource = '' } = sheets[before] ?? {};
           const numbers = sharedNumbers(at, before);
@@ -144,6 +160,7 @@ export function openDuplicates(sheets: readonly Sheet[]) {
           if (numbers.length > 0) found.set(at, { code: 'same-numbers', otherSource, numbers });
           else if (isBegun) found.set(at, { code: 'same-ballots', otherSource });
         }
+      }
       for (const piles of [wholes, parts]) {
         const known = new Map<string, number>();
         for (const { sheet, said } of piles) {

@@ -40,11 +40,11 @@ const folded = remember((text) => {
     .toLowerCase()
     .replace(/[œæßø]/gu, (ligature) => LIGATURES[ligature] ?? ligature)
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[\u0300-\u0333\u0339-\u036f]/gu, '')
     .replace(DASHES, '-')
     .replace(QUOTES, ' ');
-  // All the marks of all the scripts make a large pattern, of which French has no use.
-  const bare = /[^ -~]/u.test(letters) ? letters.replace(/\p{M}/gu, '') : letters;
+  // All the marks of all the scripts make a large pattern, of which French has no use; a stroke through a word unsays it.
+  const bare = /[^ -~]/u.test(letters) ? letters.replace(/(?![\u0334-\u0338])\p{M}/gu, '') : letters;
   return bare
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[,;:.!?)])|(?<=[('-]) | (?=-)/gu, '')

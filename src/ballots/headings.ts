@@ -157,6 +157,6 @@ export const isOneVoter = (cell: string): boolean =>
 
 /** How a row begins that sums up or signs a sheet of ballots; «Blanc Guy» may have voted. */
 const CLOSING =
-  /^\W*(?:(?:sous-)?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?(?! (?!et |ou )[a-z])|nuls?|voix|suffrages?|participation|abstentions?|(?:a )?report(?:er|s)?|controles?|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|retenue?s?|gagnant(?:e?s)?|laureat(?:e?s)?|elue?s|top|exemples?|ex|specimen|modele|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|(?:bulletin|vote)s? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
+  /^\W*(?:(?:en )?%|pourcentages?|part|rangs?|classements?|ecarts?|(?:s(?:ous)?[-/ ])?total|totaux|somme|moyenne|sum|average|mean|count|nb|nbre|nombre|recap\w*|resultats?|results?|votants?|inscrits?|presents?|emargements?|exprimes?|blancs?(?! (?!et |ou )[a-z])|nuls?|voix|suffrages?|participation|abstentions?|(?:a )?report(?:er|s)?|controles?|scrut(?:ateur|atrice)s?|president(?:e|s)?|secretaires?|assesseur(?:e|s)?|signatures?|visa|retenue?s?|gagnant(?:e?s)?|laureat(?:e?s)?|elue?s|top|exemples?|ex|specimen|modele|saisie? (?:par|le)|fait (?:a|le)|le president|la presidente|(?:bulletin|vote)s? (?:blancs?|nuls?|exprimes?|depouilles?)|nombre de|legende|typed by|signed)(?![a-z])/u;
 
 export const isClosing = (cell: string): boolean => CLOSING.test(plain(cell));

@@ -2,7 +2,7 @@
 
 import { MAX_LABEL } from '../limits.ts';
 import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
-import { fold, plain, unescapeHtml } from './fold.ts';
+import { fold, leadingNumber, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, type Lookup, NO_LIST } from './orientations.ts';
@@ -14,6 +14,8 @@ const ALIKE = 0.2;
 const FEW_EDITS = 3;
 /** In words with fewer letters one more makes another word. */
 const SHORTEST = 3;
+/** Of fewer ballots with several picks nothing can be told. */
+const FEWEST_SEVERAL = 3;
 /** Comparing every pair of labels is for lists that a room could have written. */
 const MOST_LABELS = 400;
 /** The key of a bare number. */
@@ -57,14 +59,17 @@ export function inferList() {
     labels[place]?.spellings.add(NUMBER.test(key) ? key.slice(1) : spell(cell));
     return place;
   });
+  /** Whether the numbers before labels say which pick each is, and not which label. */
+  let arePlaces = true;
   const label = (place: number) => preferred(labels[place]?.spellings ?? new Set());
   return {
     ...NO_LIST,
     find,
     named: find,
     label,
-    /** Remembers where a label was first met. */
-    notice: (cell: string, where: () => Where): void => {
+    /** Remembers where a label was first met; `at` is its place on the ballot. */
+    notice: (cell: string, at: number, where: () => Where): void => {
+      arePlaces &&= (leadingNumber(cell) ?? at + 1) === at + 1;
       const met = labels[find(cell) ?? -1];
       if (met) met.where ??= where();
     },
@@ -79,10 +84,35 @@ export function inferList() {
         orientations: order.map((met): Orientation => ({ label: label(met), code: null, aliases: [] })),
         /** Picks of labels in the order in which they were met, as places in the list. */
         inOrder: (picks: readonly number[]) => picks.map((met) => placeOf.get(met) ?? met),
-        issues: pointOut(labels, ballots),
+        issues: [...pointOut(labels, ballots), ...(arePlaces ? [] : renumbered(labels)), ...lone(labels, ballots)],
       };
     },
   };
+}
+
+/** One issue for each label that has two numbers: «2 - Familles» and «3 - Familles», one of which was meant for another. */
+const renumbered = (labels: readonly MetLabel[]): readonly Issue[] =>
+  labels.flatMap(({ spellings, where }): readonly Issue[] => {
+    const numbers = new Map([...spellings].map((text) => [leadingNumber(text), text]));
+    numbers.delete(null);
+    const suggestions = [...numbers.values()].filter((text) => text !== where?.cell);
+    return numbers.size < 2 || where === null ? [] : [{ code: 'similar', outcome: 'held', ...where, suggestions }];
+  });
+
+/** One issue for each label that stands beside no other on any ballot, where most of the others have several: it may say that
+ * one is spoilt, or empty, or be a note below the table. */
+function lone(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
+  const isAlone = ({ picks }: Ballot) => new Set(picks).size === 1;
+  const several = ballots.filter((ballot) => !isAlone(ballot));
+  const beside = new Set(several.flatMap(({ picks }) => picks));
+  const timesOf = (some: readonly Ballot[]) => some.reduce((sum, { times }) => sum + times, 0);
+  const most = timesOf(several);
+  return labels.flatMap(({ where }, place): readonly Issue[] => {
+    const own = ballots.filter(({ picks }) => picks.includes(place));
+    if (where === null || own.length === 0 || beside.has(place) || most < FEWEST_SEVERAL) return [];
+    const others = timesOf(ballots) - most - timesOf(own);
+    return others > most ? [] : [{ code: 'lone', outcome: 'held', ...where }];
+  });
 }
 
 /** One issue for each pair of labels so alike that the rarer may be a typing error of the other. */

@@ -83,6 +83,8 @@ export const effects = {
   'same-ballots': 'held',
   'other-sheets': 'counted',
   'no-column': 'counted',
+  /** Without a list: a label that stands beside no other on any ballot, as a remark about it does. */
+  lone: 'held',
   similar: 'held',
 } as const satisfies Record<string, Outcome | 'doubted' | 'incomplete' | 'extra' | 'repeated'>;
 

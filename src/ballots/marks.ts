@@ -17,13 +17,17 @@ const MARKS: ReadonlySet<string> = new Set(
 /** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
 const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
-  ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas', '(vide)'],
+  ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas'],
   ...'nr null none skip skipped'.split(' '),
 ]);
 /** «Pas de réponse», «sans avis», «non renseigné», «no answer». */
 const NOT_GIVEN =
   /^(?:non|pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$/u;
-const isNothing = (said: string): boolean => NOTHING.has(said) || NOT_GIVEN.test(said);
+/** What a drop-down says as long as nobody chose. */
+const PLACEHOLDER =
+  /^(?:\(choisir\)|-+choisir-+|choisir\.\.\.|(?:choisissez|selectionnez)(?: une (?:orientation|option|reponse|valeur))?(?:\.\.\.)?)$/u;
+const isNothing = (said: string): boolean =>
+  NOTHING.has(said.replace(/^\((.*)\)$/u, '$1')) || NOT_GIVEN.test(said) || PLACEHOLDER.test(said);
 /** «Si nécessaire» of a poll of dates is no choice; neither is what nobody was asked. */
 const NONE: ReadonlySet<string> = new Set([
   ...'non n no false faux f n/a na ☐ □ inconnu unknown ifneedbe'.split(' '),
@@ -42,7 +46,8 @@ const RANK =
   /^(?:(?:(?:choix|rang|rank|choice|priorite|priority|voeu) ?(?:n ?[°o] ?)?|n ?[°o] ?)(\d{1,2})|(\d{1,2})(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?: (?:choix|rang|rank|choice))?)$/u;
 
 /** What stands for a word that is not there: nobody can count it. */
-const UNCLEAR = /^\W*(?:idem|id|ibid|dito|ditto|illisible|illegible|cf|voir|meme|pareil|ci-dessus)\b/u;
+const UNCLEAR =
+  /^\W*(?:idem|id|ibid|dito|ditto|illisible|illegible|cf|voir|meme|pareil|ci-dessus|biffee?|barree?|rayee?|raturee?)\b|[\u0334-\u0338]/u;
 
 /** Neither a word nor a number, but something. */
 export const isWordless = (text: string): boolean => /^[^\p{L}\d]+$/u.test(text);
@@ -53,11 +58,11 @@ export const saysNothing = (cell: string, lookup: Lookup): boolean =>
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
 export const isUnclear = (cell: string): boolean =>
-  UNCLEAR.test(plain(cell)) || isWordless(cell) || /^[\d\s.,]+$/u.test(cell);
+  UNCLEAR.test(plain(cell)) || isWordless(cell) || /^[\d\s.,]+(?:voix|votes?|points?|gommettes?)?\s*$/iu.test(cell);
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
-  /^(?:(?:bulletin|vote) )?(?:est )?(?:nul|annule|invalide|rejete|refuse|ecarte|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|incomplete?|partiel|partial|started|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
+  /^(?:(?:bulletin|vote|enveloppe) )?(?:est )?(?:nul(?:le)?|annulee?|invalide|dechiree?|raturee?|vide|hors sujet|rejete|refuse|ecarte|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|exemples?|modele|specimen|incomplete?|partiel|partial|started|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
 
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 

@@ -119,9 +119,9 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>,
   const heads = columns.picks.filter((place) => !says(table.headings[place] ?? '', 'other'));
   const judge = openJudge(table, lookup, rules, (picks, rows) => {
     if (layout === 'column-per-orientation') marks.see(heads.map((place) => rows[0].cells[place] ?? ''));
-    for (const { text, spot, problem } of picks) {
+    for (const [at, { text, spot, problem }] of picks.entries()) {
       const row = rows[spot.row];
-      if (problem === null && row !== undefined) inferred.notice(text, () => locate(sheet, row, spot.place, text));
+      if (problem === null && row !== undefined) inferred.notice(text, at, () => locate(sheet, row, spot.place, text));
     }
   });
 

@@ -73,15 +73,17 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode
   const picks = z.array(pick).check(
     z.superRefine((said, context) => {
       const named = said.map((one) => orientationOf(one, lookup));
+      const numbers = said.map(({ text }) => lookup.numbered(text));
+      // «1) …», «2) …» may well say which is the first choice, and which the second.
+      const arePlaces = ordered && numbers.every((told, at) => told === null || told.number === at + 1);
       for (const [at, one] of said.entries()) {
         const orientation = named[at] ?? null;
         if (orientation === null) continue;
         const name = lookup.label(orientation);
         if (repeated !== 'each' && named.indexOf(orientation) < at)
           report(context, { code: 'repeated', orientation: name, dots: isDotted(one) }, at);
-        const told = lookup.numbered(one.text);
-        // «1) …» before a first choice may well say that it is the first.
-        if (told !== null && told.place !== orientation && !(ordered && told.number === at + 1)) {
+        const told = numbers[at] ?? null;
+        if (told !== null && told.place !== orientation && !arePlaces) {
           const other = lookup.label(told.place);
           report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);
         }

@@ -29,7 +29,7 @@ const PARTED = /[\n|]|;\s*$/u;
 /** What no label holds, where no list says which labels there are. */
 export const PLAIN_SEPARATOR = /[;\n|]/u;
 /** Before each answer of a cell in which they stand one below the other. */
-const BULLET = /^[-–—•*·]\s+/u;
+const BULLET = /^[-–—•●▪◦‣➤➢*·]\s+/u;
 /** No voter names more labels than this; a longer cell is read from the left. */
 const MOST_PARTS = 120;
 /** No label holds more of them. */

@@ -34,10 +34,10 @@ const cases: Readonly<Record<string, Case>> = {
     points: { Haies: 1, Moisson: 2, Marche: 1, Café: 2 },
   },
   'more blank ballots than others: their numbers are no picks of the wrong separator': {
-    file: 'N°;Choix 1;Choix 2;Choix 3\n1;Haies;Moisson;Marche\n2;;;\n3;;;\n4;;;\n',
+    file: 'N°;Choix 1;Choix 2;Choix 3\n1;Haies;Moisson;Marche\n2;;;\n3;;;\n4;;;\n5;Haies;Moisson;Marche\n',
     list: LIST,
     layout: 'column-per-pick',
-    points: { Haies: 1, Moisson: 1, Marche: 1 },
+    points: { Haies: 2, Moisson: 2, Marche: 2 },
     issues: ['blank 3 blank', 'blank 4 blank', 'blank 5 blank'],
   },
   'headings that come again in other words': {
@@ -47,10 +47,10 @@ const cases: Readonly<Record<string, Case>> = {
     points: { Haies: 2, Moisson: 1, Marche: 2, Café: 1 },
   },
   'the same below headings of one’s own': {
-    file: 'N°;Idée 1;Idée 2;Idée 3\n1;Haies;Moisson;Marche\n2;Café;Haies;Moisson\n3;;;\n4;;;\n',
+    file: 'N°;Idée 1;Idée 2;Idée 3\n1;Haies;Moisson;Marche\n2;Café;Haies;Moisson\n3;;;\n4;;;\n5;Haies;Moisson;Marche\n',
     list: LIST,
     layout: 'column-per-pick',
-    points: { Haies: 2, Moisson: 2, Marche: 1, Café: 1 },
+    points: { Haies: 3, Moisson: 3, Marche: 2, Café: 1 },
     issues: ['blank 4 blank', 'blank 5 blank'],
   },
   'letters in one cell': {

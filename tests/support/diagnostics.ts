@@ -230,6 +230,9 @@ export const issueScenes = {
     },
   ],
   similar: [alone([HEAD, '1;Jardin partagé;Cuisine;Chorale', '2;Jardins partagés;Cuisine;Chorale'])],
+  lone: [
+    alone([HEAD, '1;Jardin;Cuisine;Chorale', '2;Jardin;Cuisine;Sport', '4;Sport;Cuisine;Jardin', '3;enveloppe vide;;']),
+  ],
 } as const satisfies Readonly<Record<IssueCode, readonly Scene[]>>;
 
 const fixture = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, '../../fixtures/csv', name));

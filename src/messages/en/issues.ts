@@ -68,13 +68,14 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'wrong-recap': 'a recap that differs from the count\n→ Check on paper which is right, then correct the sheet.',
     remark: 'a remark that would change the count',
     'odd-row':
-      'a row that may not be a ballot\n→ If it is one, put it below the headings, with a number or a name like the others; otherwise delete it.',
+      'a row that may not be a ballot\n→ If it is one, put it below the headings, with a number or a name like the others, and “blank” if nothing is on it; otherwise delete it.',
     'doubtful-mark': 'a mark with two meanings\n→ Put an x wherever the orientation was picked, and nothing elsewhere.',
     'mixed-numbers': 'numbers mixed with labels\n→ Type the same everywhere; if it is a line of the result, delete it.',
     'bad-weight': `an unreadable number of ballots\n→ ${CHECK} (1, 2, 3…).`,
     'no-column': 'an orientation without a column\n→ Nothing to do if nobody picked it; otherwise add the column.',
     'same-numbers': `the same numbers in two files\n→ ${TWO_FILES}`,
     'same-ballots': `the same ballots twice\n→ ${TWO_FILES}`,
+    lone: 'a label that is always alone on its ballot\n→ If it is an orientation, give the list with --orientations; if it is a remark, type “blank”, or what the paper says.',
     similar:
       'two labels that are almost alike\n→ If they are the same orientation, correct the cell; if not, give the list with --orientations.',
   },
@@ -95,7 +96,8 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'same-numbers': ({ otherSource, numbers }) =>
       `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, as in ${otherSource}`,
     'same-ballots': ({ source, otherSource }) =>
-      source === otherSource ? 'under headings that come again' : `as in ${otherSource}`,
+      source === otherSource ? 'in the same sheet' : `as in ${otherSource}`,
+    lone: ({ cell }) => quote(cell ?? ''),
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {

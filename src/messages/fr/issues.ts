@@ -70,7 +70,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
       'un récapitulatif différent du décompte\n→ Vérifiez sur le papier lequel est juste, puis corrigez la feuille.',
     remark: 'une remarque qui changerait le compte',
     'odd-row':
-      'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-la sous les en-têtes, avec un numéro ou un nom comme les autres ; sinon, supprimez-la.',
+      'une ligne qui n’est peut-être pas un bulletin\n→ Si c’en est un, mettez-la sous les en-têtes, avec un numéro ou un nom comme les autres, et « blanc » s’il ne porte rien ; sinon, supprimez-la.',
     'doubtful-mark': 'une marque à double sens\n→ Mettez un x partout où l’orientation est choisie, et rien ailleurs.',
     'mixed-numbers':
       'des numéros et des libellés mêlés\n→ Tapez partout la même chose ; si c’est une ligne du résultat, supprimez-la.',
@@ -78,6 +78,7 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'no-column': 'une orientation sans colonne\n→ Rien à faire si personne ne l’a choisie ; sinon ajoutez la colonne.',
     'same-numbers': `les mêmes numéros dans deux fichiers\n→ ${TWO_FILES}`,
     'same-ballots': `les mêmes bulletins deux fois\n→ ${TWO_FILES}`,
+    lone: 'un libellé toujours seul sur son bulletin\n→ Si c’est une orientation, donnez la liste avec --orientations ; si c’est une remarque, tapez « blanc », ou ce que porte le papier.',
     similar:
       'deux libellés presque identiques\n→ Si c’est la même orientation, corrigez la cellule ; sinon, donnez la liste avec --orientations.',
   },
@@ -98,7 +99,8 @@ export const { reasonOf, tellIssue } = issueTellerOf(words, {
     'same-numbers': ({ otherSource, numbers }) =>
       `${list(numbers.slice(0, 5))}${numbers.length > 5 ? '…' : ''}, comme dans ${otherSource}`,
     'same-ballots': ({ source, otherSource }) =>
-      source === otherSource ? 'sous des en-têtes répétés' : `comme dans ${otherSource}`,
+      source === otherSource ? 'dans la même feuille' : `comme dans ${otherSource}`,
+    lone: ({ cell }) => quote(cell ?? ''),
     similar: ({ cell, suggestions }) => quoted([cell ?? '', ...suggestions]),
   },
   remedies: {

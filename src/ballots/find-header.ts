@@ -32,8 +32,9 @@ export function findHeader(rows: readonly Row[], lookup: Lookup, hints: TableHin
   const announced = top.findIndex((row, place) => announces(row, lookup) || heads(place));
   if (announced >= 0) {
     let lowest = announced;
-    // The lowest line of several says most.
-    while (!heads(lowest) && (heads(lowest + 1) || isNumbering(rows[lowest + 1], lookup))) lowest += 1;
+    const isWhole = (place: number) => heads(place) || (rows[place]?.cells.filter(isPick).length ?? 0) > 1;
+    // The lowest line of several says most; below «Choix 1», «Choix 2» stand ballots.
+    while (!isWhole(lowest) && (heads(lowest + 1) || isNumbering(rows[lowest + 1], lookup))) lowest += 1;
     return at(lowest);
   }
   const bare = top.findIndex(({ cells }) => cells.some((cell) => isBarePick(cell) || isPick(cell)));

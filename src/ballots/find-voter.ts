@@ -17,14 +17,15 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   // A column that nobody filled in tells no two voters apart.
   const free = columns.filter(({ place, cells }) => !taken.includes(place) && cells.length > 0);
   const numbered = free.find(({ heading }) => says(heading, 'number'));
-  // A «number» without any figure is a name that somebody chose.
-  const isNumber = numbered?.cells.some((cell) => /\d/u.test(cell)) === true;
+  // A «number» without any figure is a name that somebody chose; 0 is what a form calls everybody who is not known to it.
+  const isNumber = numbered?.cells.some((cell) => /[1-9]/u.test(cell)) === true;
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
   const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
   const address = first('address') ?? free.find(isAddress)?.place ?? null;
-  const name = first('name') ?? (isNumber ? null : (numbered?.place ?? null));
+  const name =
+    first('name') ?? (isNumber || !numbered?.cells.some((cell) => /\p{L}/u.test(cell)) ? null : numbered.place);
   const names = name === null ? [] : [name, first('firstName')].filter((place) => place !== null);
   const voter = { number, address, name: names };
   if (voterPlaces(voter).length > 0) return voter;

@@ -102,7 +102,7 @@ const VOCABULARY = {
   /** Figures worked out from other figures. */
   derived: /^(?:part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u,
   number:
-    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id) (?:de |du |of |de la )?(?:bulletin|ballot|votant|voter|participant|reponse|serie)|(?:bulletin|ballot|votant|voter|participant|response|respondent|submission) (?:n ?[°o]?|id|number)|id|cle)$/u,
+    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id|identifiant) (?:de |du |of |de la |de l'|d')?(?:bulletin|ballot|votant|voter|participant|reponse|repondant|serie|utilisateur)|(?:bulletin|ballot|votant|voter|participant|response|respondent|submission|user) (?:n ?[°o]?|id|number)|id|cle)$/u,
   address:
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
@@ -115,7 +115,7 @@ const VOCABULARY = {
   people:
     /^(?:(?:total )?(?:participants|membres|adherents|personnes|habitants|usagers|foyers|familles|electeurs|votants|presents|bulletins|parts|delegations?|members|people|attendees)|taille|size)(?: .*)?$/u,
   /** Columns that would make no ballot at all of a row: «Nul», «Doublon». */
-  void: /^(?:bulletins? )?(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?|tests?|essais?|previsualisation|preversion|preview|hors delais?|terminee?s?|finished|complet(?:e|es|s|ed)?)$/u,
+  void: /^(?:bulletins? )?(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?|tests?|essais?|previsualisation|preversion|preview|hors delais?|supprimee?s?|deleted|corbeille|trash|spam|indesirables?|publiee?s?|published|terminee?s?|finished|complet(?:e|es|s|ed)?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */
   draft: /^(?:est un |is )?(?:brouillon|draft)$/u,
   type: /^(?:response type|type de reponse)$/u,

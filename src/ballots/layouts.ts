@@ -59,7 +59,7 @@ export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
   if (!lookup.given) return inner;
   if (lookup.find(heading) !== null) return heading;
-  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>>\s*|[/|_.]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>+\s*|[/|_.]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
     const end = heading.slice(index + sign.length);
     return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
   });

@@ -18,7 +18,7 @@ const MARKS: ReadonlySet<string> = new Set(
 const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
   ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas'],
-  ...'nr null none skip skipped'.split(' '),
+  ...'nr null none nan \\n skip skipped'.split(' '),
 ]);
 /** «Pas de réponse», «sans avis», «non renseigné», «no answer». */
 const NOT_GIVEN =
@@ -56,13 +56,17 @@ export const isWordless = (text: string): boolean => /^[^\p{L}\d]+$/u.test(text)
 export const saysNothing = (cell: string, lookup: Lookup): boolean =>
   isNothing(plain(cell)) && lookup.find(cell) === null;
 
-/** Whether the cell stands for something that it does not say («?», «idem»), or is a bare number: without a list no label. */
+/** Whether the cell stands for something that it does not say («?», «idem»), or is a number, a rank, «NA», «oui»: without a list
+ * no label, unless it is a letter. */
 export const isUnclear = (cell: string): boolean =>
-  UNCLEAR.test(plain(cell)) || isWordless(cell) || /^[\d\s.,]+(?:voix|votes?|points?|gommettes?)?\s*$/iu.test(cell);
+  UNCLEAR.test(plain(cell)) ||
+  isWordless(cell) ||
+  /^[\d\s.,]+(?:voix|votes?|points?|gommettes?)?\s*$/iu.test(cell) ||
+  (cell.trim().length > 1 && signOf(cell) !== null);
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
-  /^(?:(?:bulletin|vote|enveloppe) )?(?:est )?(?:nul(?:le)?|annulee?|invalide|dechiree?|raturee?|vide|hors sujet|rejete|refuse|ecarte|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|exemples?|modele|specimen|incomplete?|partiel|partial|started|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
+  /^(?:(?:bulletin|vote|enveloppe) )?(?:est )?(?:nul(?:le)?|annulee?|invalide|dechiree?|raturee?|vide|hors sujet|rejete|refuse|ecarte|doublon|non valide|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|absente?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|exemples?|modele|specimen|incomplete?|partiel|partial|started|en cours$|supprimee?|deleted|spam|indesirable|retiree?$|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
 
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 
@@ -83,6 +87,18 @@ export function signOf(cell: string): Sign | null {
     return Number(after ?? before ?? Number.NaN);
   });
   return ranks.every((rank) => rank > 0) ? { kind: 'rank', ranks } : null;
+}
+
+/** A mark, or a number that may be a rank or dots. */
+export function isMark(cell: string): boolean {
+  const sign = signOf(cell);
+  return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value > 0 && sign.value < 100);
+}
+
+/** Whether a cell under an orientation says yes or no, and nothing else. */
+export function isTick(cell: string): boolean {
+  const sign = signOf(cell);
+  return sign?.kind === 'number' ? sign.value < 2 : sign?.kind === 'mark' || sign?.kind === 'none';
 }
 
 /** What a mark is known by; null for all else. */

@@ -7,7 +7,7 @@ import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { isWho, says } from './headings.ts';
 import { labelIn } from './layouts.ts';
-import { figureIn, signOf } from './marks.ts';
+import { figureIn, isMark, signOf } from './marks.ts';
 
 /** A sheet whose headings hold orientations, each once, above marks. */
 export function recogniseGrid(sample: Sample): Recognised {
@@ -55,12 +55,6 @@ export function recogniseGrid(sample: Sample): Recognised {
     missing,
   } as const;
   return tellNumbers(sample, grid, heads);
-}
-
-/** A mark, or a number that may be a rank or dots. */
-function isMark(cell: string): boolean {
-  const sign = signOf(cell);
-  return sign?.kind === 'mark' || (sign?.kind === 'number' && sign.value > 0 && sign.value < 100);
 }
 
 /** Whether a column beside a grid may hold votes for all that anybody knows: dates, ages, words are no marks. */

@@ -5,6 +5,8 @@ import { ask, type ColumnSample, holdsPicks, lettersOf, namePicks, type Recognis
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { dotsNumber, isBarePick, isWho, numberOf, says } from './headings.ts';
+import { labelIn } from './layouts.ts';
+import { isMark, isTick } from './marks.ts';
 import { isCount, isJoined, recogniseRows, recogniseSingle } from './recognise-single.ts';
 
 /** `told` are the columns that `--pick-columns` names, in their order. */
@@ -132,6 +134,13 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
     (column) => isOpen(column) && !isWho(column.heading) && !says(column.heading, 'group', 'total'),
   );
   const columns = found.length > 0 ? found : open;
+  // Marks under more headings than the picks asked: those of another list, or the codes that a survey gives its answers.
+  const marked = sample.columns.filter(
+    ({ cells, heading }) => cells.some(isMark) && cells.every(isTick) && !isWho(heading),
+  );
+  const heads = marked.map(({ heading }) => labelIn(heading, sample.lookup));
+  if (sample.lookup.given && marked.length > sample.hints.picks)
+    return ask(sample, 'foreign-list', marked, { orientations: '' }, heads.slice(-1));
   const figures = columns.filter((column) => isCount(column) && says(column.heading, 'figures'));
   if (figures.length > 0 && sample.columns.some(({ heading }) => says(heading, 'label')))
     return ask(sample, 'looks-like-totals', figures, { layout: 'totals' });

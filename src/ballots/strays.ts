@@ -21,6 +21,9 @@ const SHORTEST_TYPO = 5;
 /** Where another separator than that of the sheet would cut a row that is no ballot. */
 const OTHER_CUT = /[;\t,|]/u;
 
+/** Excel looks at sixteen rows before it says which columns they fill; other programs at each, or at all of them. */
+const blockOf = (row: Row | undefined): number => Math.ceil((row?.line ?? 0) / 16);
+
 /** A cell that is left aside. */
 interface LeftCell {
   readonly row: Row;
@@ -58,9 +61,23 @@ export function watchForStrays(table: Table, lookup: Lookup) {
     return said.size === picked.size && [...picked].every((place) => place !== null && said.has(place));
   };
 
+  /** Rows from which a cell was taken, and those of the block that is read. */
+  const shortened: LeftCell[] = [];
+  let block: Row[] = [];
+  /** Whoever leaves out the empty cells at the end of a row does so in all of a block: none keeps more than another. */
+  const settleBlock = () => {
+    const [shortest, ...others] = block.toSorted((a, b) => a.cells.length - b.cells.length);
+    const least = Math.min(width, others.at(-1)?.cells.length ?? 0);
+    if (shortest && shortest.cells.length < least && block.some(({ cells }) => !isFilled(cells.at(-1))))
+      shortened.push({ row: shortest, place: shortest.cells.length - 1 });
+    block = [];
+  };
+
   /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
   const onBallot = (row: Row, at: number): readonly Flaw[] => {
     const flaws: Flaw[] = [];
+    if (blockOf(row) !== blockOf(block[0])) settleBlock();
+    if (row.shift === undefined) block.push(row);
     const add = (place: number, finding: Finding) => flaws.push({ spot: { row: at, place }, text: null, finding });
     for (let place = 0; place < row.cells.length; place += 1) {
       const cell = row.cells[place] ?? '';
@@ -105,6 +122,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
       list: Pick<Lookup, 'orientations'>,
       votesFor: (orientation: number) => number | null,
     ): readonly (LeftCell & { readonly finding: Finding })[] => {
+      settleBlock();
       const [first] = alone;
       const through = alone.at(-1)?.row.line ?? 0;
       const isList = first !== undefined && alone.length > 2;
@@ -125,7 +143,8 @@ export function watchForStrays(table: Table, lookup: Lookup) {
         return counted === written ? [] : [{ ...cell, finding }];
       });
       const among = isList && !isGiven ? [{ ...first, finding: { code: 'list-among', through } as const }] : [];
-      return [...strays, ...odd, ...wrong, ...among];
+      const short = shortened.map((cell) => ({ ...cell, finding: { code: 'short-row' } as const }));
+      return [...strays, ...odd, ...short, ...wrong, ...among];
     },
   };
 }

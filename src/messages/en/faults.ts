@@ -79,7 +79,7 @@ export const { briefly, choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `the line of headings does not fit the lines below it (${quoted(labels)}): a ballot stuck to it, another separator?\n→ Put each ballot on a row of its own, separated like the headings.`,
     'foreign-list': ({ labels }) =>
-      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?\n→ ${/^.{1,3}$/u.test(labels[0] ?? '') ? 'For letters or numbers, separate them (A, C, F) and give a list of two columns, code and label' : 'Type the orientations as the list has them'}.`,
+      `none of the orientations on the list appears here (it says for example ${quoted(labels)}): is it the right list?\n→ ${/^\S{0,9}\d$|^.{1,3}$/u.test(labels[0] ?? '') ? 'For codes, letters or numbers, give a list of two columns, code and label; several in one cell are separated (A, C, F)' : 'Type the orientations as the list has them'}.`,
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',

@@ -82,7 +82,7 @@ export const { briefly, choices, ask } = askerOf(formats, {
     'glued-heading': ({ labels }) =>
       `la ligne des en-têtes et les suivantes ne vont pas ensemble (${quoted(labels)}) : un bulletin collé, un autre séparateur ?\n→ Mettez chaque bulletin sur une ligne à lui, coupée comme les en-têtes.`,
     'foreign-list': ({ labels }) =>
-      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?\n→ ${/^.{1,3}$/u.test(labels[0] ?? '') ? 'Pour des lettres ou des numéros, séparez-les (A, C, F) et donnez une liste à deux colonnes, code et libellé' : 'Tapez les orientations comme dans la liste'}.`,
+      `aucune orientation de la liste n’y figure (on y lit par exemple ${quoted(labels)}) : est-ce la bonne liste ?\n→ ${/^\S{0,9}\d$|^.{1,3}$/u.test(labels[0] ?? '') ? 'Pour des codes, des lettres ou des numéros, donnez une liste à deux colonnes, code et libellé ; plusieurs dans une cellule se séparent (A, C, F)' : 'Tapez les orientations comme dans la liste'}.`,
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',

@@ -156,7 +156,7 @@ const ODD_ROW: Finding = { code: 'odd-row' };
 function namesOrientation(cell: string, lookup: Lookup): boolean {
   // «Bulletin 4 : Accueil» names one, too.
   if (lookup.named(labelIn(cell, lookup)) !== null) return true;
-  if (!/\p{L}{2}/u.test(cell)) return false;
+  if (!/\p{L}/u.test(cell)) return false;
   return (
     (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || orientationsIn(cell, lookup) !== null
   );

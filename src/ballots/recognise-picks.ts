@@ -36,7 +36,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   if (second === undefined && (first.numbered === null || (mayBeAll && isJoined(first, lookup))))
     return recogniseSingle(sample, first, told !== null);
   const order = told ?? inOrder(sample, columns);
-  if (order === null || 'code' in order) return order;
+  if ('code' in order) return order;
   const dots = sample.columns.flatMap(({ place, heading, kinds }) => {
     const number = dotsNumber(heading);
     return number === null || kinds.label > 0 ? [] : [{ place, number }];
@@ -155,7 +155,7 @@ export function askForList(sample: Sample, found: readonly ColumnSample[] = []):
 }
 
 /** Columns of picks in their order: by their numbers, else as they stand; or what keeps them from being one question. */
-function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion | null {
+function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly ColumnSample[] | SheetQuestion {
   const { body, header, hints } = sample;
   const several = ask(sample, 'several-questions', columns, namePicks(sample, columns));
   const sideways = ask(sample, 'sideways', columns, { 'pick-columns': '' });
@@ -169,13 +169,12 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
   const numbered = columns.filter((column) => column.numbered !== null);
   const [first, last] = [numbered[0], numbered.at(-1)];
   if (first === undefined || last === undefined) {
-    const alike = isAlike(columns);
-    if (alike && isBarePick(columns[0]?.context ?? '') && columns.every(({ heading }) => heading !== ''))
-      return columns;
-    if (body.length > 1 && columns.every(({ cells }) => new Set(cells).size < 2)) return null;
-    if (alike && columns.length > hints.picks) return askAside(sample, columns.slice(hints.picks));
     if (!upright) return sideways;
-    return (alike ? isAdjacent(columns) : isOneQuestion(sample, columns)) ? columns : several;
+    // As many as the picks asked at most, side by side, whose headings differ in a sign only: «A», «B», «C».
+    const stems = columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, ''));
+    const isOne =
+      columns.length <= hints.picks && isAdjacent(columns) && (isAlike(columns) || new Set(stems).size === 1);
+    return isOne ? columns : several;
   }
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
   const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;
@@ -206,10 +205,3 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
 
 const isAdjacent = (columns: readonly ColumnSample[]): boolean =>
   columns.every(({ place }, at) => at === 0 || place === (columns[at - 1]?.place ?? 0) + 1);
-
-/** As many columns of orientations as picks were asked, side by side, whose headings differ in a sign only: «A», «B», «C». */
-function isOneQuestion({ lookup, hints }: Sample, columns: readonly ColumnSample[]): boolean {
-  if (!lookup.given || columns.length !== hints.picks || !isAdjacent(columns) || !columns.every(holdsPicks))
-    return false;
-  return new Set(columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, ''))).size === 1;
-}

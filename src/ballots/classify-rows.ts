@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 /** What ends a wait. */
-type Next = 'header' | 'section' | 'total' | 'ballot' | 'end';
+type Next = 'header' | 'section' | 'ballot' | 'end';
 
 /** No block at the end of a sheet is longer. */
 const LONGEST_BLOCK = 500;
@@ -60,12 +60,16 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
     } else if (gather === null && (what === 'ballot' || (what === 'little' && !apart)) && isBare(row)) {
       if (waiting.length > LONGEST_BLOCK) yield* release('ballot');
       waiting.push({ row, what: 'bare', apart });
-    } else if (what === 'words' || what === 'closing' || (what === 'little' && (apart || waiting.length > 0))) {
+    } else if (
+      what === 'words' ||
+      what === 'closing' ||
+      (what === 'total' && waiting.length > 0) ||
+      (what === 'little' && (apart || waiting.length > 0))
+    ) {
       waiting.push({ row, what, apart });
-      apart ||= what === 'closing';
+      apart ||= what === 'closing' || what === 'total';
     } else {
-      if (waiting.length > 0 || apart)
-        yield* release(what === 'header' || what === 'section' || what === 'total' ? what : 'ballot');
+      if (waiting.length > 0 || apart) yield* release(what === 'header' || what === 'section' ? what : 'ballot');
       const said = what === 'little' ? 'ballot' : what;
       if (said === 'ballot' && isSum(row)) yield { rows: [row], what: 'odd' };
       else if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
@@ -136,7 +140,9 @@ function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Tabl
     const at = cells.findIndex(isFilled);
     const said = cells[at] ?? '';
     if (damage !== null || picks.includes(at)) return kind;
-    const isShaped = (place: number) => shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
+    // A name is a name, of one word or of several.
+    const isNamed = (place: number) => voter.name.includes(place) && /^\P{N}+$/u.test(cells[place] ?? '');
+    const isShaped = (place: number) => isNamed(place) || shapes.get(place)?.has(shapeOf(cells[place] ?? '')) === true;
     if (kind === 'words') {
       // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is a
       // date or a number as theirs, or what another ballot says, too: their table, their quarter. Other words may be a title.
@@ -159,7 +165,8 @@ function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Tabl
 /** What waited is what it looks like, now that it is known what comes after it. */
 function settle(waiting: readonly Waiting[], next: Next): readonly Classified[] {
   // One bare row may be a blank ballot; several, with none below them, were numbered for ballots that never came.
-  const isUnused = next !== 'ballot' && waiting.filter(({ what }) => what === 'bare').length > 1;
+  const isOver = next !== 'ballot' || waiting.some(({ what }) => what === 'total');
+  const isUnused = isOver && waiting.filter(({ what }) => what === 'bare').length > 1;
   // A word alone above headings that come again is their title.
   const title = next === 'header' ? waiting.findLastIndex(({ what }) => what === 'words') : -1;
   const little = waiting
@@ -170,6 +177,7 @@ function settle(waiting: readonly Waiting[], next: Next): readonly Classified[] 
   return waiting.map(({ row, what, apart }, at): Classified => {
     const rows = [row] as const;
     const isLast = next === 'end' && (apart || what === 'closing');
+    if (what === 'total') return { rows, what };
     if (what === 'bare') return { rows, what: isUnused ? 'odd' : 'ballot' };
     if (what === 'little') return { rows, what: isLast && isList ? 'odd' : 'ballot' };
     return { rows, what: at === title ? 'section' : isLast ? 'closing' : 'odd' };

@@ -45,7 +45,12 @@ export interface Voter {
   readonly address: number | null;
   /** Name and first name, together; they count only where a row has neither number nor address. */
   readonly name: readonly number[];
+  /** Whether two voters may well have one name: all that is known are first names. */
+  readonly shared: boolean;
 }
+
+/** By what one voter is told from another. */
+export type KnownBy = Exclude<keyof Voter, 'shared'>;
 
 export const voterPlaces = ({ number, address, name }: Voter): readonly number[] =>
   [number, address, ...name].filter((place) => place !== null);

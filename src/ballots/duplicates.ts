@@ -4,7 +4,7 @@
 import { ownCopy } from '../text/lines.ts';
 import type { Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
-import type { Columns, Voter } from './columns.ts';
+import type { Columns, KnownBy } from './columns.ts';
 import { plain } from './fold.ts';
 import type { Finding } from './issue.ts';
 import type { Sheet } from './sheet.ts';
@@ -106,25 +106,27 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       };
       begin();
       /** By what the voter on a row is known. Nothing, where the row says nothing: two paper ballots alike are two ballots. */
-      const keysOf = (cells: readonly string[]) => {
-        const keys: ({ readonly by: keyof Voter } & ReturnType<typeof slotOf>)[] = [];
-        const learn = (by: keyof Voter, id: string, known: Known) => {
+      const keysOf = (cells: readonly string[], said: string) => {
+        const keys: ({ readonly by: KnownBy } & ReturnType<typeof slotOf>)[] = [];
+        const learn = (by: KnownBy, id: string, known: Known) => {
           if (!isNobody(id)) keys.push({ by, ...slotOf(known, id) });
         };
         if (voter.number !== null) learn('number', plain((cells[voter.number] ?? '').replace(PADDING, '')), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
-        if (voter.name.length > 0) learn('name', plain(voter.name.map((place) => cells[place] ?? '').join(' ')), names);
+        // Two of one first name are two people, but not where their ballots are the same.
+        const name = plain(voter.name.map((place) => cells[place] ?? '').join(' '));
+        if (name !== '') learn('name', voter.shared ? `${name} ${said}` : name, names);
         return keys;
       };
       /**
        * The ballot of the same voter that came before: by its number or an address, each alone, by the full name only for
        * want of both; or that of a namesake. Rows of which nobody knows what they are tell no voter, but the group that they stand in.
        */
-      const meet = ({ cells, damage }: Row, isKnown: boolean, ballot: number) => {
+      const meet = ({ cells, damage }: Row, said: string, isKnown: boolean, ballot: number) => {
         const cell = group === null ? '' : (cells[group] ?? '');
         // Below a merged cell the group is still the one above.
         if (cell !== inGroup && cell.trim() !== '' && damage === null) enter(cell);
-        const keys = isKnown ? keysOf(cells) : [];
+        const keys = isKnown ? keysOf(cells, said) : [];
         const met = keys.find(({ ballots, at }) => (ballots[at] ?? ballot) !== ballot);
         const other = met?.ballots[met.at] ?? ballot;
         const isTwin = met !== undefined && (met.by !== 'name' || keys.length === 1);

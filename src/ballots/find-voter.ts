@@ -6,7 +6,7 @@ import { plain } from './fold.ts';
 import { numberIn } from './headers.ts';
 import { says } from './headings.ts';
 
-export const NOBODY: Voter = { number: null, address: null, name: [] };
+export const NOBODY: Voter = { number: null, address: null, name: [], shared: false };
 
 /** «Bulletin 3», «B-001», the long number that a form gives an answer: hardly two ballots have the same. */
 const REFERENCE = /^(?:\p{L}[\p{L}\s.°_-]{0,20}\d{1,9}|(?=\S*\d)[\da-f]{6,}(?:-[\da-f]+)*)$/iu;
@@ -22,13 +22,20 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
+  const isSomebody = ({ heading, cells }: ColumnSample) =>
+    says(heading, 'somebody') &&
+    cells.every((cell) => /\p{L}/u.test(cell)) &&
+    2 * new Set(cells.map(plain)).size >= cells.length;
   const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
   const address = first('address') ?? free.find(isAddress)?.place ?? null;
   const name =
     first('name') ?? (isNumber || !numbered?.cells.some((cell) => /\p{L}/u.test(cell)) ? null : numbered.place);
-  const names = name === null ? [] : [name, first('firstName')].filter((place) => place !== null);
-  const voter = { number, address, name: names };
+  const called = first('firstName');
+  const names = name === null ? [] : [name, called].filter((place) => place !== null);
+  const voter = { number, address, name: names, shared: false };
   if (voterPlaces(voter).length > 0) return voter;
+  const somebody = called ?? free.find(isSomebody)?.place;
+  if (somebody !== undefined) return { ...NOBODY, name: [somebody], shared: true };
   const isReference = (column: ColumnSample) => {
     if (says(column.heading, 'group')) return false;
     const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));

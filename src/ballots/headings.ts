@@ -11,7 +11,7 @@ const PICK = 'choi(?:x|ces?)|voeux?|orientations?|priorit(?:es?|y|ies)|votes?|ra
 const PICK_WORD = new RegExp(`^(?:${PICK})$`, 'u');
 /** Words that change nothing about «choix» or «priorités» when they stand around them. */
 const AROUND =
-  /^(?:votre|vos|mon|mes|ma|le|la|les|l'|d'|un|une|de|des|du|your|my|the|of|deux|trois|quatre|cinq|two|three|four|five|[2-9]|quels?|quelles?|what|which|are|is|sont|est|preferee?s?|prioritaires?|retenue?s?|principa(?:l|le|les|ux)|choisie?s?|choisissez(?:-vous)?|numeros?)$/u;
+  /^(?:votre|vos|mon|mes|ma|ses|le|la|les|l'|d'|un|une|de|des|du|your|my|the|of|deux|trois|quatre|cinq|two|three|four|five|[2-9]|quels?|quelles?|what|which|are|is|sont|est|preferee?s?|prioritaires?|retenue?s?|principa(?:l|le|les|ux)|choisie?s?|choisissez(?:-vous)?|numeros?)$/u;
 /** How a heading says which pick it is: «1er choix», «n° 2», «Choix 3»; «Premier choix», «Choix un», «Priorité A». */
 const BY_FIGURE = [
   /(?:^|(?<= ))0*([1-9]\d?)(?:ere?|re|nde?|e|eme|st|nd|rd|th|°)(?= |$)/u,
@@ -107,6 +107,8 @@ const VOCABULARY = {
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
   firstName: /^(?:prenom|first name)$/u,
+  /** What may head the names of people, or what kind of people they are. */
+  somebody: /^(?:habitante?|personne|adherente?|initiales|pseudo|qui)$/u,
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:

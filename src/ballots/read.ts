@@ -130,7 +130,7 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>,
     const verdict = judge(rows, odd, rows.length === 1 ? strays.onBallot(row, 0) : rows.flatMap(strays.onBallot));
     const isKnown = row.damage === null && !odd && !verdict.flaws.some(({ finding }) => finding.code === 'unsent');
     // Lines are counted in turns, so that one number says which line of which sheet.
-    const met = voters.meet(row, isKnown, row.line * sheets.length + nth);
+    const met = voters.meet(row, verdict.said, isKnown, row.line * sheets.length + nth);
     const duplicate = met?.isTwin === true;
     const leaves = duplicate && rules.duplicates !== 'all';
     const outcome = !leaves ? verdict.outcome : rules.duplicates === 'stop' ? 'held' : 'set-aside';

@@ -175,6 +175,10 @@ export const ask = (
 export const lettersOf = (columns: readonly ColumnSample[]): readonly string[] =>
   columns.map(({ place }) => letters(place));
 
+/** Offers to leave columns aside, unless one has no heading: cells that slid to the right are no column. */
+export const ignoring = (columns: readonly ColumnSample[]): AnswerValues =>
+  columns.every(({ heading }) => heading !== '') ? { ignore: lettersOf(columns) } : {};
+
 /** Offers «--pick-columns C,D,E» where there are as many columns as picks asked and no heading says otherwise; else the letters
  * are left to the person who has the sheet. */
 export const namePicks = ({ hints }: Sample, columns: readonly ColumnSample[]): AnswerValues => {

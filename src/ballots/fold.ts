@@ -5,7 +5,7 @@ import { remember } from './remember.ts';
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
 /** Zero-width characters, soft hyphens, marks of direction: nobody sees them, so nobody can mean them. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f/gu;
+export const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f/gu;
 const APOSTROPHES = /[’‘‛ʼʹ´`′]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 const QUOTES = /\s*[«»“”„"]\s*/gu;

@@ -2,7 +2,7 @@
 
 import { MAX_LABEL } from '../limits.ts';
 import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
-import { fold, leadingNumber, plain, unescapeHtml } from './fold.ts';
+import { fold, INVISIBLE, leadingNumber, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, type Lookup, NO_LIST } from './orientations.ts';
@@ -186,12 +186,7 @@ const sortKey = (label: string): string =>
 const numbersIn = (key: string) => (key.match(/^[a-z]\)|(?<![\p{L}\d])\d+|\d+(?![\p{L}\d])/gu) ?? []).join(' ');
 
 /** A label as it is shown: spaces and line breaks tidied, marks that turn the writing round left out. */
-const spell = (cell: string) =>
-  unescapeHtml(cell)
-    .normalize('NFC')
-    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+const spell = (cell: string) => unescapeHtml(cell).normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
 
 /** Of several spellings of one label: accents over none, small letters over capitals, and no number in front. */
 export function preferred(spellings: ReadonlySet<string>): string {

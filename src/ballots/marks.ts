@@ -145,7 +145,7 @@ export type Harm =
 
 /** In French and in English, as Excel and LibreOffice write them; or a formula saved in the place of what it gives. */
 const FORMULA_ERROR =
-  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$|^=(?:\$?[a-z]{1,3}\$?\d|[a-z.]+\()/u;
+  /^#(?:n\/a|na|ref!?|valeur!|value!|nom\?|name\?|div\/0!?|nul!|null!|nombre!|num!|propagation!|spill!|calcul?!|champ!|field!|bloque!|blocked!|connexion!|connect!)$|^err:\d{3}$|^=(?: |\$?[a-z]{1,3}\$?\d|[a-z.]+\()/u;
 const TOO_NARROW = /^#{2,}$/u;
 const JUDGED = /^(?:(?:bulletin|vote) )?(?:nul|invalide|spoilt|invalid)$/u;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d{1,3}$/u;

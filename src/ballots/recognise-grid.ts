@@ -1,7 +1,16 @@
 /** Recognises one column for each orientation: on each ballot its mark, its rank, its dots; or a count made in the room. */
 
 import type { Row } from '../text/rows.ts';
-import { ask, type ColumnSample, type Found, holdsPicks, lettersOf, type Recognised, type Sample } from './contents.ts';
+import {
+  ask,
+  type ColumnSample,
+  type Found,
+  holdsPicks,
+  ignoring,
+  lettersOf,
+  type Recognised,
+  type Sample,
+} from './contents.ts';
 import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
@@ -44,7 +53,7 @@ export function recogniseGrid(sample: Sample): Recognised {
     cells.every((cell) => marks.has(plain(cell))) &&
     !(cells.length > 1 && cells.every((cell, at) => Number(cell) === at + 1));
   const beside = missing.length > 0 && layout === null ? open : open.filter(isAlike);
-  if (beside.length > 0) return ask(sample, 'heading-missing', beside, { ignore: lettersOf(beside) }, missing);
+  if (beside.length > 0) return ask(sample, 'heading-missing', beside, ignoring(beside), missing);
   const picks = columns.filter(
     (column) => heads.includes(column) || (says(column.heading, 'other') && column.cells.length > 0),
   );

@@ -1,7 +1,7 @@
 /** Recognises columns of picks: by what stands in them where the list is known, else by their headings alone. */
 
 import type { SheetQuestion } from '../failure.ts';
-import { ask, type ColumnSample, holdsPicks, lettersOf, namePicks, type Recognised, type Sample } from './contents.ts';
+import { ask, type ColumnSample, holdsPicks, ignoring, namePicks, type Recognised, type Sample } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { dotsNumber, isBarePick, isWho, numberOf, says } from './headings.ts';
@@ -56,7 +56,7 @@ const askAside = (sample: Sample, beyond: readonly ColumnSample[], all: readonly
   ask(sample, 'votes-outside', beyond, {
     // As many as the picks asked, they may all be picks: «Préférée», «Deuxième», «Troisième».
     ...(all.length === sample.hints.picks ? namePicks(sample, all) : {}),
-    ignore: lettersOf(beyond),
+    ...ignoring(beyond),
   });
 
 const placesOf = (columns: readonly { readonly place: number }[]) => columns.map(({ place }) => place);

@@ -8,6 +8,7 @@ import {
   type ColumnSample,
   countKinds,
   type Found,
+  ignoring,
   kindOf,
   lettersOf,
   type Recognised,
@@ -115,6 +116,7 @@ function giveRoles(
   const { layout, picks, dots = [], rank = null, total = null, shownBy } = found;
   const taken = [...picks, ...dots, rank, total, weight].filter((place) => place !== null);
   const holdsBallots = layout !== 'totals';
+  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
   const voter = holdsBallots ? findVoter(sample, taken) : NOBODY;
   const who = voterPlaces(voter);
   const free = columns.filter(({ place }) => holdsBallots && !taken.includes(place));
@@ -127,7 +129,9 @@ function giveRoles(
     // «Participants», from 1 on, are numbers of ballots.
     const areHeads =
       cells.every((cell) => numberIn(cell) !== null) && cells.some((cell, at) => Number(cell) !== at + 1);
-    const isWeight = says(heading, 'weight') || (says(heading, 'people') && areHeads);
+    // Beside picks a total is none of marks.
+    const isWeight =
+      says(heading, 'weight') || (areHeads && says(heading, 'people', ...(isGrid ? [] : ['total' as const])));
     return !who.includes(place) && ((isMore && isWeight) || (isVoid && says(heading, 'void')));
   });
   if (several.length > 0) {
@@ -145,10 +149,9 @@ function giveRoles(
       isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell) && orientationsIn(cell, lookup) === null),
   );
   const beside = headed.length > 1 ? headed : called;
-  if (beside.length > 0) return ask(sample, 'votes-outside', beside, { ignore: lettersOf(beside) });
+  if (beside.length > 0) return ask(sample, 'votes-outside', beside, ignoring(beside));
   const picked = columns.filter(({ place }) => holdsBallots && picks.includes(place));
   // Where a cell holds a mark, the heading above it says of what; above picks an orientation is one of them.
-  const isGrid = layout === 'column-per-orientation' || layout === 'rank-per-orientation';
   const isPicked = ({ heading }: ColumnSample) => lookup.named(heading) !== null || namesSeveral(heading, lookup);
   const ballot = isGrid ? undefined : picked.find(isPicked);
   if (ballot !== undefined) return ask(sample, 'glued-heading', [], { header: '' }, [ballot.heading]);

@@ -91,8 +91,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
       'several columns of numbers, and nothing says that they add up.\n→ If they do, put their sum in a column “Total”.',
     weights: ({ answers }) =>
       `a row may stand for several ballots, or for none.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Add the rows that are missing, delete those that do not count, then take this column away.'}`,
-    'votes-outside':
-      'there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.',
+    'votes-outside': ({ answers }) =>
+      `there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.${answers.length > 0 ? '' : ' If a cell has slid, put it back in its place; otherwise, clear it.'}`,
     'several-questions': 'there are orientations under headings that seem to ask several questions.',
     'no-voter':
       'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number, or “Name”, filled in on every row.',

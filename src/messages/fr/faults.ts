@@ -94,8 +94,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
       'plusieurs colonnes de nombres, et rien ne dit qu’elles s’ajoutent.\n→ Si elles s’ajoutent, mettez leur somme dans une colonne « Total ».',
     weights: ({ answers }) =>
       `une ligne vaut peut-être plusieurs bulletins, ou aucun.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Ajoutez les lignes qui manquent, supprimez celles qui ne comptent pas, puis ôtez cette colonne.'}`,
-    'votes-outside':
-      'des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».',
+    'votes-outside': ({ answers }) =>
+      `des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».${answers.length > 0 ? '' : ' Si une cellule a glissé, remettez-la à sa place ; sinon, effacez-la.'}`,
     'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
     'no-voter':
       'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° » avec le numéro du bulletin, ou « Nom », remplie sur chaque ligne.',

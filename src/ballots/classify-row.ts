@@ -122,7 +122,8 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
       const isSummary = SUM.test(plain(first)) || SUMMARY.test(plain(first)) || (isClosing(first) && isBare);
       return isSummary && !names(first) ? 'total' : 'ballot';
     }
-    const end = closing(cells, at);
+    const sum = cells.findIndex((cell, place) => isFilled(cell) && !picks.includes(place) && SUM.test(plain(cell)));
+    const end = closing(cells, sum < 0 ? at : sum);
     if (end !== null) return end;
     if ((isGrid || !picks.includes(at)) && isRecap(row, lookup)) return 'words';
     const hasPicks = picks.some((place) => isFilled(cells[place]));

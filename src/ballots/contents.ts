@@ -93,7 +93,9 @@ export function sampleOf(
     };
   });
   return {
-    header,
+    // Where nothing heads them, there are as many headings without a word as columns.
+    header:
+      header.rows.length > 0 ? header : { ...header, headings: columns.map(() => ''), contexts: columns.map(() => '') },
     /** The rows below the headings that say something. */
     rows,
     /** Those of them that may be ballots. */

@@ -64,7 +64,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   const [wide, other] = lines.filter((row) => filledIn(row) === widest);
   // Titles fill fewer cells, and so do blank ballots; without any line of several cells, one cell may head a column.
   if (other !== undefined) return null;
-  const line = wide ?? lines.at(-1);
+  const line = wide ?? lines.findLast(({ cells }) => cells.some(isBarePick)) ?? lines.at(-1);
   if (line === undefined) return 'none';
   // A name alone above other names may be a blank ballot.
   const beside = ballots.map(({ cells }) => cells[line.cells.findIndex(isFilled)] ?? '');
@@ -119,7 +119,9 @@ export function findHeads(
   const labels = headings.map((heading) => labelIn(heading, lookup));
   const placesBy = (find: (label: string) => number | null) =>
     [...labels.keys()].filter((place) => find(labels[place] ?? '') !== null);
-  const [named, coded] = [placesBy(lookup.named), placesBy(lookup.find)];
+  // A list may call its orientations by numbers alone.
+  const named = placesBy((label) => (/^\d{1,2}$/u.test(label) ? null : lookup.named(label)));
+  const coded = placesBy(lookup.find);
   const codes = new Set(coded.map((place) => lookup.find(labels[place] ?? '')));
   const all = lookup.orientations.length;
   const isWhole = codes.size === all && coded.length === all && (named.length > 1 || all > picks);

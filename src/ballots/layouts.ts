@@ -140,7 +140,9 @@ const columnPerOrientation = cellByCell(null, (cell, heading, { columns }, looku
   const text = labelIn(heading, lookup);
   const pick = (dots: number): readonly Answer[] => [{ text, dots: counted ? String(dots) : null }];
   const sign = signOf(cell);
-  if (isFilled(cell) && repeats(cell, text, lookup)) return pick(1);
+  // «Non» below «Non» may be that answer, or none.
+  if (isFilled(cell) && repeats(cell, text, lookup))
+    return sign?.kind === 'none' ? [{ text: cell, dots: null, problem: { code: 'bad-mark' } }] : pick(1);
   if (sign?.kind === 'none' || (sign?.kind === 'number' && sign.value === 0)) return [];
   if (sign?.kind === 'mark') return pick(sign.dots);
   if (sign?.kind === 'number' && (counted || sign.value === 1)) return pick(sign.value);

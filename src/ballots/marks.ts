@@ -57,12 +57,12 @@ export const saysNothing = (cell: string, lookup: Lookup): boolean =>
   isNothing(plain(cell)) && lookup.find(cell) === null;
 
 /** Whether the cell stands for something that it does not say («?», «idem»), or is a number, a rank, «NA», «oui»: without a list
- * no label, unless it is a letter. */
+ * no label, unless it is a letter, and no x. */
 export const isUnclear = (cell: string): boolean =>
   UNCLEAR.test(plain(cell)) ||
   isWordless(cell) ||
   /^[\d\s.,]+(?:voix|votes?|points?|gommettes?)?\s*$/iu.test(cell) ||
-  (cell.trim().length > 1 && signOf(cell) !== null);
+  (/^x$|../iu.test(cell.trim()) && signOf(cell) !== null);
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =

@@ -15,8 +15,8 @@ import { findHeads } from './find-header.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { isWho, says } from './headings.ts';
-import { labelIn } from './layouts.ts';
-import { figureIn, isMark, signOf } from './marks.ts';
+import { labelIn, repeats } from './layouts.ts';
+import { figureIn, isMark, saysNothing, signOf } from './marks.ts';
 
 /** A sheet whose headings hold orientations, each once, above marks. */
 export function recogniseGrid(sample: Sample): Recognised {
@@ -39,6 +39,12 @@ export function recogniseGrid(sample: Sample): Recognised {
   const isAgainst = (head: ColumnSample) => says(head.context.replace(labelOf(head), ''), 'against');
   if (layout === null && heads.some(isAgainst))
     return ask(sample, 'several-questions', heads, { layout: 'column-per-orientation' });
+  // Orientations below themselves, no more than a ballot has picks: the line above them may be a ballot.
+  const isOwn = (head: ColumnSample) =>
+    head.cells.every((cell) => repeats(cell, labelOf(head), lookup) || saysNothing(cell, lookup));
+  const isProven = layout !== null || hints.header !== null || header.headings.some(isWho);
+  if (!isProven && heads.length <= hints.picks && heads.every(isOwn))
+    return ask(sample, 'no-picks', heads, { header: '', layout: 'column-per-orientation' });
   const missing = lookup.orientations.flatMap(({ label }, place) => (found.includes(place) ? [] : [label]));
   const others = columns.filter((column) => !heads.includes(column));
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.

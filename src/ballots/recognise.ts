@@ -140,15 +140,17 @@ function giveRoles(
     );
     return ask(sample, 'weights', several, { weight: lettersOf(numbers), ignore: lettersOf(several) });
   }
-  // An orientation above a column that is left aside, or words below a heading that announces picks: what stands there may be votes.
+  // An orientation above a column that is left aside, words below a heading that announces picks, marks where nothing is
+  // headed: what stands there may be votes.
   const headed = free.filter(
     ({ heading, cells }) => cells.length > 0 && lookup.named(labelIn(heading, lookup)) !== null,
   );
-  const called = free.filter(
-    ({ context, cells }) =>
-      isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell) && orientationsIn(cell, lookup) === null),
+  const called = free.filter(({ context, cells }) =>
+    header.rows.length === 0
+      ? cells.some((cell) => signOf(cell)?.kind === 'mark')
+      : isBarePick(context) && cells.some((cell) => /\p{L}{2}/u.test(cell) && orientationsIn(cell, lookup) === null),
   );
-  const beside = headed.length > 1 ? headed : called;
+  const beside = headed.length > 0 ? headed : called;
   if (beside.length > 0) return ask(sample, 'votes-outside', beside, ignoring(beside));
   const picked = columns.filter(({ place }) => holdsBallots && picks.includes(place));
   // Where a cell holds a mark, the heading above it says of what; above picks an orientation is one of them.

@@ -12,7 +12,7 @@ import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
-import { labelsIn, orientationsIn } from './split-cell.ts';
+import { labelsIn, namesSeveral, orientationsIn } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /** Shorter words are too often near to some label. */
@@ -33,14 +33,15 @@ interface LeftCell {
 export function watchForStrays(table: Table, lookup: Lookup) {
   const { headings, header, columns, layout } = table;
   const roles = rolesOf(columns);
-  const width = headings.length;
   const lowest = header.at(-1)?.line;
   // Whoever says which columns hold the picks has said of the others that they hold none.
   const told = columns.shownBy === 'told';
   const names = remember((cell) => namesOrientation(cell, lookup));
-  const namesExactly = remember((cell) => lookup.named(cell) !== null);
+  const namesMany = remember((cell) => /\p{L}{2}/u.test(cell) && namesSeveral(cell, lookup));
+  const namesExactly = remember((cell) => lookup.named(cell) !== null || namesMany(cell));
   const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
-  const isHeadless = (place: number) => width > 0 && !isFilled(headings[place]);
+  const isPicked = ({ cells }: Row) => columns.picks.some((pick) => isFilled(cells[pick]));
+  const isHeadless = (place: number) => header.length > 0 && !isFilled(headings[place]);
   const people = [...roles.keys()].filter((place) => ['number', 'name', 'group'].includes(roles.get(place) ?? ''));
   const votes: LeftCell[] = [];
   const alone: LeftCell[] = [];
@@ -67,7 +68,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
   /** Whoever leaves out the empty cells at the end of a row does so in all of a block: none keeps more than another. */
   const settleBlock = () => {
     const [shortest, ...others] = block.toSorted((a, b) => a.cells.length - b.cells.length);
-    const least = Math.min(width, others.at(-1)?.cells.length ?? 0);
+    const least = Math.min(headings.length, others.at(-1)?.cells.length ?? 0);
     if (shortest && shortest.cells.length < least && block.some(({ cells }) => !isFilled(cells.at(-1))))
       shortened.push({ row: shortest, place: shortest.cells.length - 1 });
     block = [];
@@ -91,8 +92,10 @@ export function watchForStrays(table: Table, lookup: Lookup) {
     }
     for (const place of people) {
       if (!lookup.given) noteWords(row, place);
-      // Not a stray vote: to ignore the column that says who voted would lose it. Tables may be called as orientations are.
-      else if (roles.get(place) !== 'group' && namesExactly(row.cells[place] ?? '')) add(place, ODD_ROW);
+      // Not a stray vote: to ignore the column that says who voted would lose it. Tables may be called
+      // as orientations are, beside picks.
+      else if ((roles.get(place) === 'group' && isPicked(row) ? namesMany : namesExactly)(row.cells[place] ?? ''))
+        add(place, ODD_ROW);
     }
     return flaws;
   };

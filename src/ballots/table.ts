@@ -30,10 +30,12 @@ export interface Table extends SheetShape {
 /** A column as people see it, and what it was taken for. */
 export type Column = ReturnType<typeof describeColumns>[number];
 
-/** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them. */
-export function describeColumns({ columns, headings, layout }: SheetShape) {
+/** Every column of a sheet up to the last that has a heading or a role, or that `--ignore` names, as `check` shows them; all of
+ * them where no column has a heading. */
+export function describeColumns({ columns, headings, header, layout }: SheetShape) {
   const roles = rolesOf(columns);
-  const last = Math.max(headings.findLastIndex(isFilled), ...roles.keys(), ...columns.ignored);
+  const headed = header.length === 0 ? headings.length - 1 : headings.findLastIndex(isFilled);
+  const last = Math.max(headed, ...roles.keys(), ...columns.ignored);
   return Array.from({ length: last + 1 }, (_, place) => {
     const role: Role = roles.get(place) ?? 'unread';
     const isPick = columns.picks.includes(place);
@@ -115,7 +117,10 @@ function proveTable(source: string, sheet: RowSource, lookup: Lookup, hints: Tab
   const cuts = settled ? parted : [...parted, cut(DELIMITERS.find((sign) => !sheet.occurring.includes(sign)) ?? ';')];
   const known = cuts.filter((one) => 'layout' in one.reading).toSorted((a, b) => disorderIn(a) - disorderIn(b));
   const [best, rival] = known;
-  if (best === undefined || !('layout' in best.reading)) return refuse(source, cuts);
+  // Columns that leave a question open are nearer to the sheet than rows of many widths that leave none.
+  const open = cuts.filter((one) => 'code' in one.reading && isColumnar(one.sample));
+  if (best === undefined || !('layout' in best.reading) || (disorderIn(best) >= SAMPLE && open.length > 0))
+    return refuse(source, open.length > 0 ? open : cuts);
   // Two that cut nothing are one.
   const isCut = best.sample.some(({ cells }) => cells.length > 1);
   if (rival !== undefined && isCut && disorderIn(rival) === disorderIn(best)) {
@@ -135,7 +140,10 @@ interface Blocks {
 
 /** Several blocks that stand side by side under the same headings, an empty column between them. */
 function blocksIn(sample: readonly Row[]): Blocks | null {
-  for (const { cells } of sample.slice(0, MOST_ABOVE)) {
+  // Above them stand titles, which fill no two cells side by side.
+  const isTitle = ({ cells }: Row) => !cells.some((cell, place) => isFilled(cell) && isFilled(cells[place + 1]));
+  const titles = sample.slice(0, MOST_ABOVE).findIndex((row) => !isTitle(row));
+  for (const { cells } of sample.slice(0, titles + 1)) {
     const width = cells.findIndex((cell) => !isFilled(cell));
     const block = (nth: number) =>
       cells

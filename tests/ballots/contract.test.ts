@@ -335,7 +335,7 @@ describe('headings are proven, too', () => {
   });
 
   test('ballots in their own words are none: picks joined by «&», a grid above its headings again', async () => {
-    expect(await ask(sheet('Vos priorités', 'Haies & Café & Marche', 'Moisson'))).toContain('--header');
+    expect(await ask(sheet('Vos priorités', 'Haies & Café & Marche', 'Moisson'))).toContain('--layout list-in-cell');
     const heads = 'Priorités ? [Haies];Priorités ? [Moisson];Priorités ? [Café];Priorités ? [Marche]';
     const told = await tellOf(sheet(heads, '(x);x;;x', ';x;;x', heads, ';;;', 'x;;x;x'), LIST);
     expect(told.tally?.turnout).toMatchObject({ ballots: 3, held: 1 });

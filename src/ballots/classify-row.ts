@@ -150,7 +150,7 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     if (people.length > 0) {
       if (!isAlone) return 'ballot';
       // A name may bear a number.
-      const isSomebody = at === voter.address ? first.includes('@') : !NO_NAME.test(first.replace(/\d+/gu, '').trim());
+      const isSomebody = !NO_NAME.test(first.replace(/\d+/gu, '').trim());
       return isSomebody || IDENTIFIER.test(plain(first)) ? 'little' : 'words';
     }
     if (!hasPicks) return 'words';

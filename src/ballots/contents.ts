@@ -109,7 +109,7 @@ export function sampleOf(
 
 /** The rows that say something, but for what an empty row sets apart at the end: the result once more, the list, signatures. */
 export function rowsBelow(rows: readonly Row[], lookup: Lookup): readonly Row[] {
-  const isAside = (row: Row) => filledIn(row) <= 1 || isRecap(row, lookup) || isClosing(row.cells.find(isFilled) ?? '');
+  const isAside = (row: Row) => filledIn(row) <= 1 || isRecap(row, lookup);
   const last = rows.findLastIndex((row) => !isAside(row));
   const end = rows.findIndex((row, at) => last >= 0 && at > last && filledIn(row) === 0);
   return rows.filter((row, at) => filledIn(row) > 0 && row.damage === null && (end < 0 || at < end));
@@ -119,14 +119,11 @@ export function rowsBelow(rows: readonly Row[], lookup: Lookup): readonly Row[] 
 export function ballotsAmong(rows: readonly Row[], headings: readonly string[], lookup: Lookup): readonly Row[] {
   const isAgain = ({ cells }: Row) => headings.every((heading, at) => plain(heading) === plain(cells[at] ?? ''));
   const hasColumns = headings.filter(isFilled).length > 1;
-  const kept = rows.filter((row) => {
+  return rows.filter((row) => {
     const first = row.cells.find(isFilled) ?? '';
     const isAside = (hasColumns && isAgain(row)) || isClosing(first);
     return !isAside || lookup.named(first) !== null;
   });
-  const ballots = kept.filter((row) => !isRecap(row, lookup));
-  // Where most rows look like a recap, they are what the sheet is about.
-  return 2 * ballots.length > kept.length ? ballots : kept;
 }
 
 /** An orientation and how often it was picked, as a sheet may say below its ballots; null for any other row. */

@@ -9,8 +9,6 @@ import { remember } from './remember.ts';
 
 /** At most this share of the letters may differ for a label to be suggested. */
 const NEAR = 0.25;
-/** Two suggestions are shown where the second is almost as near as the first. */
-const AS_NEAR = 0.1;
 const MOST_SUGGESTIONS = 3;
 
 /** Looks labels up; what it does not know it says so, and never guesses. */
@@ -109,13 +107,7 @@ function suggestions(key: string, orientations: readonly Orientation[]): readonl
     }))
     .filter(({ far }) => far <= NEAR)
     .sort((a, b) => a.far - b.far);
-  const nearest = near[0];
-  if (nearest !== undefined) {
-    return near
-      .filter(({ far }) => far - nearest.far <= AS_NEAR)
-      .slice(0, MOST_SUGGESTIONS)
-      .map(({ label }) => label);
-  }
+  if (near.length > 0) return near.slice(0, MOST_SUGGESTIONS).map(({ label }) => label);
   const begun = orientations.filter(({ label }) => fold(label).startsWith(key));
   return begun.length <= 2 ? begun.map(({ label }) => label) : [];
 }

@@ -6,7 +6,6 @@ import { type BallotRules, timesPicked } from './ballot.ts';
 import { classifyRows, type Rows } from './classify-rows.ts';
 import { openDuplicates } from './duplicates.ts';
 import { filledIn } from './headers.ts';
-import { says } from './headings.ts';
 import { inferList } from './infer.ts';
 import type { Finding, Outcome } from './issue.ts';
 import { openJudge, type Verdict } from './judge.ts';
@@ -116,9 +115,8 @@ function readSheet(sheet: Sheet, nth: number, room: ReturnType<typeof openRoom>,
     for (const place of columns.picks) inferred.find(labelIn(table.headings[place] ?? '', NO_LIST));
 
   const marks = watchMarks();
-  const heads = columns.picks.filter((place) => !says(table.headings[place] ?? '', 'other'));
   const judge = openJudge(table, lookup, rules, (picks, rows) => {
-    if (layout === 'column-per-orientation') marks.see(heads.map((place) => rows[0].cells[place] ?? ''));
+    if (layout === 'column-per-orientation') marks.see(columns.picks.map((place) => rows[0].cells[place] ?? ''));
     for (const [at, { text, spot, problem }] of picks.entries()) {
       const row = rows[spot.row];
       if (problem === null && row !== undefined) inferred.notice(text, at, () => locate(sheet, row, spot.place, text));

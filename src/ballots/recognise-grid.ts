@@ -54,10 +54,7 @@ export function recogniseGrid(sample: Sample): Recognised {
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
   const isAlike = ({ heading, cells }: ColumnSample) =>
-    !says(heading, 'other', 'group', 'weight') &&
-    cells.some(isMark) &&
-    cells.every((cell) => marks.has(plain(cell))) &&
-    !(cells.length > 1 && cells.every((cell, at) => Number(cell) === at + 1));
+    !says(heading, 'other', 'group', 'weight') && cells.some(isMark) && cells.every((cell) => marks.has(plain(cell)));
   const beside = missing.length > 0 && layout === null ? open : open.filter(isAlike);
   if (beside.length > 0) return ask(sample, 'heading-missing', beside, ignoring(beside), missing);
   const picks = columns.filter(

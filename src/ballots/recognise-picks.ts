@@ -25,7 +25,7 @@ export function recognisePicks(sample: Sample, told: readonly ColumnSample[] | n
   const isMarked = columns.every(
     ({ kinds: { sign, label, code }, cells }) => 2 * sign > cells.length && label + code === 0,
   );
-  if (told !== null && !lookup.given && isMarked && columns.every(({ kinds }) => kinds.other === 0)) {
+  if (told !== null && !lookup.given && isMarked) {
     return { layout: 'column-per-orientation', picks: placesOf(told), shownBy: 'told' };
   }
   const open = lookup.given ? whatElse(sample, columns, told !== null) : whatIsNumbered(sample, columns);
@@ -106,8 +106,8 @@ function whatElse(sample: Sample, columns: readonly ColumnSample[], told: boolea
   const said = columns.some((column) => isDeclared(column) || isBarePick(column.context));
   if (!said && 2 * rows.length < body.length) return ask(sample, 'no-picks', columns, namePicks(sample, columns));
   // Numbers under as many headings as there are orientations may be ranks.
-  const numbers = columns.every(({ kinds }) => kinds.label === 0) && columns.some(({ kinds }) => kinds.code > 0);
-  return numbers && columns.length === lookup.orientations.length && columns.length > hints.picks
+  const isNumbered = columns.every(({ kinds }) => kinds.label === 0);
+  return isNumbered && columns.length === lookup.orientations.length && columns.length > hints.picks
     ? ask(sample, 'numbers-in-grid', columns.slice(0, 3), namePicks(sample, columns))
     : null;
 }

@@ -42,7 +42,7 @@ export function recogniseSingle(sample: Sample, column: ColumnSample, told: bool
 
 /** Each orientation once, and nobody who voted: a count, or the list. */
 function whatElse(sample: Sample, column: ColumnSample): Recognised {
-  const { lookup, hints, columns, body } = sample;
+  const { lookup, hints, columns } = sample;
   const { cells, place } = column;
   const { name, number } = findVoter(sample, [place]);
   const distinct = cells.length > 1 && new Set(cells.map((cell) => cell.trim())).size === cells.length;
@@ -60,9 +60,7 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
       layout: lookup.given ? ['totals', 'list-in-cell'] : 'totals',
     });
   if (!lookup.given || hints.picks === 1) return null;
-  const isWhole =
-    cells.length === lookup.orientations.length && cells.length > 2 && body.every((row) => filledIn(row) < 3);
-  return isWhole || (number === null && others.length > 0)
+  return cells.length === lookup.orientations.length || (number === null && others.length > 0)
     ? ask(sample, 'list-as-ballots', [column], { layout: 'list-in-cell' })
     : null;
 }

@@ -8,6 +8,7 @@ import {
   type ColumnSample,
   countKinds,
   type Found,
+  holdsPicks,
   ignoring,
   kindOf,
   lettersOf,
@@ -88,20 +89,17 @@ function liesSideways(rows: readonly Row[], picks: number): boolean {
 }
 
 function recogniseShape(sample: Sample, told: readonly number[] | null): Recognised {
-  const { lookup, hints, columns } = sample;
+  const { hints, columns } = sample;
   const asked = hints.layout;
   if (asked === 'totals') return recogniseTotals(sample);
   const picked = told?.flatMap((place) => columns.find((column) => column.place === place) ?? []) ?? null;
   const picks = () => recognisePicks(sample, picked);
   if (asked === 'row-per-pick') {
-    const found = picked === null ? picks() : null;
-    const places = found !== null && 'picks' in found ? found.picks : (told ?? []);
-    return recogniseRows(sample, places.length === 1 ? columns.find(({ place }) => place === places[0]) : undefined);
+    const labels = picked ?? columns.filter(holdsPicks);
+    return recogniseRows(sample, labels.length === 1 ? labels[0] : undefined);
   }
   // Columns that are named may be those of a grid.
-  const isGrid = picked?.every(({ heading }) => lookup.named(labelIn(heading, lookup)) !== null) ?? true;
-  const grid = isGrid ? recogniseGrid({ ...sample, columns: picked ?? columns }) : null;
-  const found = grid ?? picks();
+  const found = recogniseGrid({ ...sample, columns: picked ?? columns }) ?? picks();
   return asked === null || found === null || 'code' in found || found.layout === asked ? found : null;
 }
 

@@ -211,7 +211,7 @@ function refuse(source: string, cuts: readonly Cut[]): Failure {
   const questions = readings.filter((reading) => 'code' in reading);
   const open = questions.find(({ code }) => code !== 'no-picks') ?? questions[0];
   const missing = readings.find((reading) => 'column' in reading);
-  if (missing !== undefined && (open === undefined || open.code === 'no-picks'))
+  if (missing !== undefined)
     return { failure: 'unknown-column', source, column: missing.column, headings: missing.headings };
   return { failure: 'question', source, question: open ?? EMPTY };
 }

@@ -146,7 +146,9 @@ function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Tabl
     if (kind === 'words') {
       // A form that was sent off empty says all that the others say beside their picks. Where that is a single thing, it is a
       // date or a number as theirs, or what another ballot says, too: their table, their quarter. Other words may be a title.
-      const isMet = ballots.some((cells) => plain(cells[at] ?? '') === plain(said));
+      const isMet = places.some((place) =>
+        ballots.some((other) => plain(other[place] ?? '') === plain(cells[place] ?? '')),
+      );
       const isAny = places.length > 1 || /\d/u.test(said) || isMet;
       return places.length > 0 && places.every(isShaped) && isAny ? 'little' : kind;
     }

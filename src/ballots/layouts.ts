@@ -59,10 +59,12 @@ export function labelIn(heading: string, lookup: Lookup): string {
   const inner = inBrackets(heading) ?? heading;
   if (!lookup.given) return inner;
   if (lookup.find(heading) !== null) return heading;
-  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>+\s*|[/|_.]\s*/gu)].map(({ 0: sign, 1: bracket, index }) => {
-    const end = heading.slice(index + sign.length);
-    return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
-  });
+  const ends = [...heading.matchAll(/([[(])\s*|[:–—-]\s+|>+\s*|[/|_]\s*|\.(?=\S)/gu)].map(
+    ({ 0: sign, 1: bracket, index }) => {
+      const end = heading.slice(index + sign.length);
+      return bracket === undefined ? end : end.replace(/[\])]\s*$/u, '');
+    },
+  );
   // The numbers that a list gives its orientations are those of anything; its codes are not.
   const isCode = (end: string) => lookup.coded && /\p{L}/u.test(end) && lookup.find(end) !== null;
   return ends.find((end) => lookup.named(end) !== null || isCode(end)) ?? inner;

@@ -160,7 +160,6 @@ function namesOrientation(cell: string, lookup: Lookup): boolean {
   // «Bulletin 4 : Accueil» names one, too.
   if (lookup.named(labelIn(cell, lookup)) !== null) return true;
   if (!/\p{L}/u.test(cell)) return false;
-  return (
-    (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) || orientationsIn(cell, lookup) !== null
-  );
+  if (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) return true;
+  return (orientationsIn(cell, lookup)?.length ?? 0) > 1;
 }

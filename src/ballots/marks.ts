@@ -110,19 +110,19 @@ function markIn(cell: string): string | null {
 /** Watches the marks of ballots for one that means yes to some and no to others, where those beside it do not tell which. */
 export function watchMarks() {
   const met = new Set<string>();
-  let full: readonly string[] = [];
+  let mixed: readonly string[] = [];
   return {
     see: (cells: readonly string[]): void => {
       const marks = cells.map(markIn).filter((mark) => mark !== null);
       for (const mark of marks) met.add(mark);
-      // Whoever leaves no cell empty, and marks some of them otherwise than the others, has said no to some.
-      if (full.length === 0 && marks.length === cells.length && new Set(marks).size > 1) full = marks;
+      // Whoever marks some cells otherwise than the others has said no to some, or a cell of another column has slid in.
+      if (mixed.length === 0 && new Set(marks).size > 1) mixed = marks;
     },
     doubtful: (): string | null => {
       const beside = (mark: string) => (met.has(mark) ? [...met].filter((one) => one !== mark) : []);
       if (beside('o').some((one) => !MARKS.has(one))) return 'o';
       if (beside('✗').some((one) => one !== 'x')) return '✗';
-      return full.includes('x') ? 'x' : (full.find((mark) => mark !== full[0]) ?? null);
+      return mixed.includes('x') ? 'x' : (mixed.find((mark) => mark !== mixed[0]) ?? null);
     },
   };
 }

@@ -50,7 +50,9 @@ export function recogniseGrid(sample: Sample): Recognised {
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));
   const open = others.filter(mayHoldMarks);
-  if (missing.length > 0 && near.length > 0) return ask(sample, 'heading-missing', near, {}, missing);
+  // So may headings that a cell was taken from: the rows below reach further than they do.
+  const isShort = rows.some(({ cells }) => cells.length > header.headings.length);
+  if (missing.length > 0 && (near.length > 0 || isShort)) return ask(sample, 'heading-missing', near, {}, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));
   const isAlike = ({ heading, cells }: ColumnSample) =>

@@ -83,8 +83,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
     'list-as-ballots':
       'this is the list of orientations, not ballots.\n→ Give the file of ballots, and this list with --orientations.',
     'heading-twice': 'the same orientation twice in the headings.\n→ Correct the heading.',
-    'heading-missing': ({ labels }) =>
-      `nothing like it on the list${labels.length === 0 ? '' : `, and no column for ${quoted(labels.slice(0, 6))}`}.\n→ Correct the heading or the list.`,
+    'heading-missing': ({ columns, labels }) =>
+      `${columns.length === 0 ? 'rows longer than the line of headings' : 'nothing like it on the list'}${labels.length === 0 ? '' : `, and no column for ${quoted(labels.slice(0, 6))}`}.\n→ Correct the heading or the list.`,
     'numbers-in-grid': 'numbers, and nothing says what they are (ranks, marks, totals, dots, numbers of orientations).',
     'looks-like-totals': 'this looks like totals by orientation, without ballots.',
     'several-counts':

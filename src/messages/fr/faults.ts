@@ -86,8 +86,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
     'list-as-ballots':
       'c’est la liste des orientations, et non des bulletins.\n→ Donnez le fichier des bulletins, et cette liste avec --orientations.',
     'heading-twice': 'deux fois la même orientation en en-tête.\n→ Corrigez l’en-tête.',
-    'heading-missing': ({ labels }) =>
-      `rien de tel dans la liste${labels.length === 0 ? '' : `, et pas de colonne pour ${quoted(labels.slice(0, 6))}`}.\n→ Corrigez l’en-tête ou la liste.`,
+    'heading-missing': ({ columns, labels }) =>
+      `${columns.length === 0 ? 'des lignes plus longues que celle des en-têtes' : 'rien de tel dans la liste'}${labels.length === 0 ? '' : `, et pas de colonne pour ${quoted(labels.slice(0, 6))}`}.\n→ Corrigez l’en-tête ou la liste.`,
     'numbers-in-grid': 'des nombres, et rien ne dit ce qu’ils sont (rangs, marques, totaux, gommettes, numéros).',
     'looks-like-totals': 'on dirait des totaux par orientation, sans bulletins.',
     'several-counts':

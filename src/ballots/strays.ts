@@ -21,8 +21,8 @@ const SHORTEST_TYPO = 5;
 /** Where another separator than that of the sheet would cut a row that is no ballot. */
 const OTHER_CUT = /[;\t,|]/u;
 
-/** Excel looks at sixteen rows before it says which columns they fill; other programs at each, or at all of them. */
-const blockOf = (row: Row | undefined): number => Math.ceil((row?.line ?? 0) / 16);
+/** Excel looks at so many rows before it says which columns they fill; other programs at each, or at all of them. */
+const BLOCK = 16;
 
 /** A cell that is left aside. */
 interface LeftCell {
@@ -62,23 +62,29 @@ export function watchForStrays(table: Table, lookup: Lookup) {
     return said.size === picked.size && [...picked].every((place) => place !== null && said.has(place));
   };
 
-  /** Rows from which a cell was taken, and those of the block that is read. */
+  /** Rows from which a cell was taken. */
   const shortened: LeftCell[] = [];
-  let block: Row[] = [];
+  let block: { readonly nth: number; shortest: Row; longest: number; isPadded: boolean } | null = null;
   /** Whoever leaves out the empty cells at the end of a row does so in all of a block: none keeps more than another. */
   const settleBlock = () => {
-    const [shortest, ...others] = block.toSorted((a, b) => a.cells.length - b.cells.length);
-    const least = Math.min(headings.length, others.at(-1)?.cells.length ?? 0);
-    if (shortest && shortest.cells.length < least && block.some(({ cells }) => !isFilled(cells.at(-1))))
-      shortened.push({ row: shortest, place: shortest.cells.length - 1 });
-    block = [];
+    if (block?.isPadded && block.shortest.cells.length < Math.min(headings.length, block.longest))
+      shortened.push({ row: block.shortest, place: block.shortest.cells.length - 1 });
+    block = null;
+  };
+  const watchBlock = (row: Row) => {
+    const nth = Math.ceil(row.line / BLOCK);
+    const { length } = row.cells;
+    if (block?.nth !== nth) settleBlock();
+    block ??= { nth, shortest: row, longest: length, isPadded: false };
+    if (length < block.shortest.cells.length) block.shortest = row;
+    if (length > block.longest) block.longest = length;
+    if (row.cells[length - 1] === '') block.isPadded = true;
   };
 
   /** What a row says outside its picks where it should not; `at` is the row's place in its ballot. */
   const onBallot = (row: Row, at: number): readonly Flaw[] => {
     const flaws: Flaw[] = [];
-    if (blockOf(row) !== blockOf(block[0])) settleBlock();
-    if (row.shift === undefined) block.push(row);
+    if (row.shift === undefined) watchBlock(row);
     const add = (place: number, finding: Finding) => flaws.push({ spot: { row: at, place }, text: null, finding });
     for (let place = 0; place < row.cells.length; place += 1) {
       const cell = row.cells[place] ?? '';

@@ -125,6 +125,8 @@ export function findHeads(
   const codes = new Set(coded.map((place) => lookup.find(labels[place] ?? '')));
   const all = lookup.orientations.length;
   const isWhole = codes.size === all && coded.length === all && (named.length > 1 || all > picks);
+  /** No ballot names all of them: what stands below may say nothing yet, or be sums. */
+  const isList = isWhole && all > picks;
   const heads = isWhole ? coded : named.length > 1 ? named : [];
   if (heads.length === 0 || headings.some((heading, place) => isFigure(heading) && !heads.includes(place))) return [];
   const ballots = ballotsAmong(rowsBelow(below, lookup), headings, lookup);
@@ -142,9 +144,14 @@ export function findHeads(
   const own = cells.filter(({ isOwn }) => isOwn).length;
   const written = cells.filter(({ isWritten }) => isWritten);
   // Ballots are no headings, nor are they repeated where they all say the same.
-  const isBallot = written.some(({ cell }) => lookup.named(cell) !== null) || own === heads.length * ballots.length;
+  const isBallot =
+    written.some(({ cell }) => lookup.named(cell) !== null) || (own > 0 && own === heads.length * ballots.length);
   // Where nobody has marked anything, what stands above may be a ballot.
-  return cells.some(({ isMade }) => isMade) && 3 * written.length <= cells.length && !isBallot ? heads : [];
+  return (cells.length === 0 ? isList : cells.some(({ isMade }) => isMade)) &&
+    3 * written.length <= cells.length &&
+    !isBallot
+    ? heads
+    : [];
 }
 
 /** The headings of which this row is the lowest: lines right above it belong to them that fill several columns and are no ballot. */

@@ -7,7 +7,7 @@ import { findVoter } from './find-voter.ts';
 import { plain } from './fold.ts';
 import { filledIn, isFilled } from './headers.ts';
 import { isBarePick, isWho, says } from './headings.ts';
-import { isUnclear, signOf } from './marks.ts';
+import { isMark, isTick, isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
 
@@ -50,17 +50,18 @@ function whatElse(sample: Sample, column: ColumnSample): Recognised {
   if (!distinct || name.length > 0 || (!lookup.given && cells.some((cell) => cell.includes(',')))) return null;
   const others = columns.filter((other) => other !== column && other.cells.length > 0);
   const holdsNumbers = ({ heading, kinds, cells: beside }: ColumnSample) =>
-    heading !== '' && !isWho(heading) && kinds.sign + kinds.code === beside.length;
+    heading !== '' && !isWho(heading) && kinds.sign + kinds.code + kinds.nothing === beside.length;
   const figures = others.filter((other) => isCount(other) || holdsNumbers(other));
-  const isMarked = ({ cells: beside }: ColumnSample) => beside.every((cell) => signOf(cell)?.kind === 'mark');
+  const isMarked = ({ cells: beside }: ColumnSample) => beside.some(isMark) && beside.every(isTick);
   const marked = figures.filter(({ heading }) => !says(heading, 'total'));
   if (marked.length > 1 && marked.every(isMarked)) return ask(sample, 'sideways', marked, {});
+  const isWhole = cells.length === lookup.orientations.length;
   if (figures.some(({ heading }) => heading !== ''))
     return ask(sample, 'looks-like-totals', figures, {
-      layout: lookup.given ? ['totals', 'list-in-cell'] : 'totals',
+      layout: lookup.given && !isWhole ? ['totals', 'list-in-cell'] : 'totals',
     });
   if (!lookup.given || hints.picks === 1) return null;
-  return cells.length === lookup.orientations.length || (number === null && others.length > 0)
+  return isWhole || (number === null && others.length > 0)
     ? ask(sample, 'list-as-ballots', [column], { layout: 'list-in-cell' })
     : null;
 }

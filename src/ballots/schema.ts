@@ -38,10 +38,20 @@ export function laidOn(picks: readonly SaidPick[], lookup: Lookup, each: boolean
  * Makes the schema of the rules and the list, once; it holds as many ballots against them as there are. The flaws of a
  * ballot leave in the order of its cells, those of the whole ballot last.
  */
-export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode, columns: { weight, voter } }: Table) {
+export function openSchema(rules: BallotRules, lookup: Lookup, table: Table) {
+  const {
+    ordered,
+    byCode,
+    sample,
+    columns: { picks: places, weight, voter },
+  } = table;
   const { picks: asked, minPicks, repeated, maxDots, maxDotsEach, scheme } = rules;
   /** Where no ballot has a number or a name, a label beside a bare number may be a line of the result: «Accueil;3». */
   const mayBeResult = lookup.coded && voter.number === null && voter.address === null && voter.name.length === 0;
+  /** «1) …», «2) …» may well say which is the first choice and which the second, where all of them do. */
+  const isPlace = (cell: string, at: number) => (lookup.numbered(cell)?.number ?? at + 1) === at + 1;
+  const arePlaces =
+    ordered && sample.every(({ cells }) => places.every((place, at) => isPlace(cells[place] ?? '', at)));
   const isDotted = ({ dots }: SaidPick) => scheme === 'cumulative' && dots !== null;
 
   /** Why a label names no orientation, or one as nobody else in its sheet does. */
@@ -73,16 +83,13 @@ export function openSchema(rules: BallotRules, lookup: Lookup, { ordered, byCode
   const picks = z.array(pick).check(
     z.superRefine((said, context) => {
       const named = said.map((one) => orientationOf(one, lookup));
-      const numbers = said.map(({ text }) => lookup.numbered(text));
-      // «1) …», «2) …» may well say which is the first choice, and which the second.
-      const arePlaces = ordered && numbers.every((told, at) => told === null || told.number === at + 1);
       for (const [at, one] of said.entries()) {
         const orientation = named[at] ?? null;
         if (orientation === null) continue;
         const name = lookup.label(orientation);
         if (repeated !== 'each' && named.indexOf(orientation) < at)
           report(context, { code: 'repeated', orientation: name, dots: isDotted(one) }, at);
-        const told = numbers[at] ?? null;
+        const told = lookup.numbered(one.text);
         if (told !== null && told.place !== orientation && !arePlaces) {
           const other = lookup.label(told.place);
           report(context, { code: 'contradiction', number: told.number, orientation: name, other }, at);

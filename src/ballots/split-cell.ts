@@ -58,7 +58,7 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
   }
   const parts = whole
     .split(joint)
-    .map((part) => part.trim())
+    .map((part) => part.replace(/[\s,;]+$/u, '').trim())
     .filter((part) => part !== '' && !saysNothing(part, NO_LIST));
   // «- de déchets» alone may mean «moins».
   const isBulleted = parts.length > 1 && parts.every((part) => BULLET.test(part));

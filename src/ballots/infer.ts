@@ -7,6 +7,7 @@ import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, type Lookup, NO_LIST } from './orientations.ts';
 import { remember } from './remember.ts';
+import { labelsIn } from './split-cell.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
 const ALIKE = 0.2;
@@ -120,8 +121,7 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
-  const words = new Map(labels.map((label) => [label, wordsOf(label.key)]));
-  const parts = new Map(labels.map((label, place) => [label, partsOf(label, words, cited[place] === 1)]));
+  const parts = new Map(labels.map((label, place) => [label, partsOf(label, labels, cited[place] === 1)]));
   const joined = [...parts].flatMap(([one, others]): readonly Issue[] => {
     if (others.length === 0 || one.where === null) return [];
     const suggestions = others.map(({ spellings }) => preferred(spellings));
@@ -144,27 +144,16 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
 
 /** The labels met of which another is made: «Santé / Sport», «Santé x2», «La santé (?)»; none where it says more than they do,
  * as «Santé mentale» does and «pas Santé», unless a single ballot has it. */
-function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>, isLone: boolean): readonly MetLabel[] {
-  let rest = words.get(whole) ?? '';
-  const parts = [...words.keys()]
-    .filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST)
-    .sort((a, b) => b.key.length - a.key.length)
-    .filter((part) => {
-      const before = rest;
-      rest = rest.replace(words.get(part) ?? part.key, '  ');
-      return rest !== before;
-    });
+function partsOf(whole: MetLabel, labels: readonly MetLabel[], isLone: boolean): readonly MetLabel[] {
+  const bare = (key: string) => key.replace(/\([^()]*\)/gu, ' ');
+  const shorter = labels.filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST);
+  const { places, rest } = labelsIn(bare(whole.key), {
+    orientations: shorter.map(({ key }) => ({ label: bare(key) })),
+  });
   // «Sport santé» says more than «Sport» and «Santé», unless a sign parts them.
-  const isJoined = rest.trim() !== '' || /[^\p{L}\d '-]/u.test(whole.key);
-  return isLone || (isJoined && BETWEEN.test(rest)) ? parts : [];
+  const isJoined = rest !== '' || /[^\p{L}\d '-]/u.test(whole.key);
+  return isLone || (isJoined && BETWEEN.test(rest)) ? places.flatMap((place) => shorter[place] ?? []) : [];
 }
-
-/** The words of a label, a blank around each, but for those in brackets. */
-const wordsOf = (key: string): string =>
-  ` ${key
-    .replace(/\([^()]*\)/gu, ' ')
-    .replace(/[^\p{L}\d]+/gu, ' ')
-    .trim()} `;
 
 /** What joins labels, or stands around one: «et», «x2», an article, the tags of HTML. */
 const BETWEEN = /^(?:\s|\b(?:et|ou|and|or|puis|then|x ?\d|\d ?x|l|les?|la|une?|du|des|b|i|u|s|em|strong)\b)*$/u;

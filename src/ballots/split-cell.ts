@@ -81,7 +81,10 @@ export function namesSeveral(cell: string, lookup: Lookup): boolean {
 
 /** The orientations of the list whose labels stand among words, and what else does; the words of a longer label are not those
  * of a shorter one. */
-export function labelsIn(words: string, { orientations }: Pick<Lookup, 'orientations'>) {
+export function labelsIn(
+  words: string,
+  { orientations }: { readonly orientations: readonly { readonly label: string }[] },
+) {
   const wordsOf = (text: string) =>
     ` ${plain(text)
       .replace(/[^\p{L}\d]+/gu, ' ')

@@ -140,8 +140,9 @@ function giveRoles(
   }
   // An orientation above a column that is left aside, words below a heading that announces picks, marks where nothing is
   // headed: what stands there may be votes.
+  const isLabel = ({ heading }: ColumnSample) => lookup.named(heading) !== null || namesSeveral(heading, lookup);
   const headed = free.filter(
-    ({ heading, cells }) => cells.length > 0 && lookup.named(labelIn(heading, lookup)) !== null,
+    (column) => column.cells.length > 0 && (isLabel(column) || lookup.named(labelIn(column.heading, lookup)) !== null),
   );
   const called = free.filter(({ context, cells }) =>
     header.rows.length === 0
@@ -152,8 +153,7 @@ function giveRoles(
   if (beside.length > 0) return ask(sample, 'votes-outside', beside, ignoring(beside));
   const picked = columns.filter(({ place }) => holdsBallots && picks.includes(place));
   // Where a cell holds a mark, the heading above it says of what; above picks an orientation is one of them.
-  const isPicked = ({ heading }: ColumnSample) => lookup.named(heading) !== null || namesSeveral(heading, lookup);
-  const ballot = isGrid ? undefined : picked.find(isPicked);
+  const ballot = isGrid ? undefined : picked.find(isLabel);
   if (ballot !== undefined) return ask(sample, 'glued-heading', [], { header: '' }, [ballot.heading]);
   const kinds = picked.map((column) => (isGrid ? countKinds([labelIn(column.heading, lookup)], lookup) : column.kinds));
   return {

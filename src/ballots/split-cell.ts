@@ -67,17 +67,15 @@ export function splitCell(cell: string, lookup: Lookup, joint: string | RegExp =
 
 /** The orientations that a cell names, and nothing else, joined in whatever way; null where it says more. */
 export function orientationsIn(cell: string, lookup: Lookup): readonly number[] | null {
+  if (!lookup.given) return null;
   const { pieces } = splitCell(cell, lookup);
+  if (pieces.every(({ known }) => known)) return pieces.map(({ text }) => lookup.find(text) ?? -1);
   const { places, rest } = labelsIn(cell, lookup);
-  if (pieces.some(({ known }) => !known)) return rest === '' && places.length > 0 ? places : null;
-  return lookup.given ? pieces.map(({ text }) => lookup.find(text) ?? -1) : null;
+  return rest === '' && places.length > 0 ? places : null;
 }
 
 /** Whether a cell names several orientations of the list, and nothing else. */
-export function namesSeveral(cell: string, lookup: Lookup): boolean {
-  const { pieces } = splitCell(cell, lookup);
-  return lookup.given && pieces.length > 1 && pieces.every(({ known }) => known);
-}
+export const namesSeveral = (cell: string, lookup: Lookup): boolean => (orientationsIn(cell, lookup)?.length ?? 0) > 1;
 
 /** The orientations of the list whose labels stand among words, and what else does; the words of a longer label are not those
  * of a shorter one. */

@@ -18,7 +18,7 @@ import type { Table } from './table.ts';
 /** Shorter words are too often near to some label. */
 const SHORTEST_TYPO = 5;
 
-/** Where another separator than that of the sheet would cut a row that is no ballot. */
+/** Where another separator than that of the sheet would cut what is left aside. */
 const OTHER_CUT = /[;\t,|]/u;
 
 /** Excel looks at so many rows before it says which columns they fill; other programs at each, or at all of them. */
@@ -42,7 +42,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
   const isUnread = (place: number) => !roles.has(place) && !columns.ignored.includes(place);
   const isPicked = ({ cells }: Row) => columns.picks.some((pick) => isFilled(cells[pick]));
   const isHeadless = (place: number) => header.length > 0 && !isFilled(headings[place]);
-  const people = [...roles.keys()].filter((place) => ['number', 'name', 'group'].includes(roles.get(place) ?? ''));
+  const known = [...roles.keys()].filter((place) => !['pick', 'dots'].includes(roles.get(place) ?? ''));
   const votes: LeftCell[] = [];
   const alone: LeftCell[] = [];
   const recaps: (LeftCell & { readonly orientation: number; readonly written: number })[] = [];
@@ -94,9 +94,9 @@ export function watchForStrays(table: Table, lookup: Lookup) {
       if (!isVote && isWeighty(cell)) add(place, { code: 'remark' });
       if (isVote && !told) add(place, STRAY);
       else if (isHeadless(place)) add(place, { code: 'long-row' });
-      else if (!told && !lookup.given) noteWords(row, place);
+      else if (!told && !lookup.given) for (const said of [cell, headings[place]]) noteWords(row, place, said);
     }
-    for (const place of people) {
+    for (const place of known) {
       if (!lookup.given) noteWords(row, place);
       // Not a stray vote: to ignore the column that says who voted would lose it. Tables may be called
       // as orientations are, beside picks.
@@ -164,7 +164,7 @@ const ODD_ROW: Finding = { code: 'odd-row' };
 /** By its label, several of them, or so nearly that it may be a typing error. A number may be anything. */
 function namesOrientation(cell: string, lookup: Lookup): boolean {
   // «Bulletin 4 : Accueil» names one, too.
-  if (lookup.named(labelIn(cell, lookup)) !== null) return true;
+  if ([cell, ...cell.split(OTHER_CUT)].some((part) => lookup.named(labelIn(part, lookup)) !== null)) return true;
   if (!/\p{L}/u.test(cell)) return false;
   if (cell.trim().length >= SHORTEST_TYPO && lookup.suggest(cell).length > 0) return true;
   return (orientationsIn(cell, lookup)?.length ?? 0) > 1;

@@ -115,7 +115,7 @@ const VOCABULARY = {
     /^(?:bulletins|votes?|ballots|x|(?:bulletins?|votes?|ballots?) (?:identiques?|semblables?|pareils?|pour)|(?:nb|nbre|nombres?|effectifs?|quantites?|qtes?|count|frequenc(?:es?|y)|occurrences?|repetitions?|multiplicites?|combien|fois|x fois|exemplaires?|copies|identiques|suffrages?|poids|weights?|coeff?(?:icient)?s?|multiplicateurs?|ponderations?|number of|represente|mandants?|mandataires?|au nom de|pour le compte de)(?! (?:de )?(?:choix|croix|gommettes|points|choices|picks|dots)\b)(?: .*)?|voix\b.*|(?:.* )?(?:pouvoirs?|procurations?|mandats?|prox(?:y|ies))(?: .*)?)$/u,
   /** Those that may, where numbers stand in them: «Participants», «Taille du groupe». */
   people:
-    /^(?:(?:total )?(?:participants|membres|adherents|personnes|habitants|usagers|foyers|familles|electeurs|votants|presents|bulletins|reponses|responses|parts|delegations?|members|people|attendees)|taille|size)(?: .*)?$/u,
+    /^(?:(?:total )?(?:participants|membres|adherents|personnes|habitants|usagers|foyers|familles|electeurs|votants|presents|bulletins|reponses|responses|parts?|delegations?|members|people|attendees)|taille|size)(?: .*)?$/u,
   /** Columns that would make no ballot at all of a row: «Nul», «Doublon». */
   void: /^(?:bulletins? )?(?:valide?s?|validite|valables?|exprimes?|nuls?|nulles?|annulee?s?|rejetee?s?|doublons?|a compter|comptee?s?|tests?|essais?|previsualisation|preversion|preview|hors delais?|supprimee?s?|deleted|corbeille|trash|spam|indesirables?|publiee?s?|published|terminee?s?|finished|complet(?:e|es|s|ed)?)$/u,
   /** Whether a form was sent off: a draft, a kind of response, a date. */

@@ -17,12 +17,12 @@ const MARKS: ReadonlySet<string> = new Set(
 /** What a typist writes for a pick that was not made; «N/A» is none of it, for a spreadsheet may have written that. */
 const NOTHING: ReadonlySet<string> = new Set([
   ...'- -- --- _ / . neant rien aucun aucune vide blanc blank abstention'.split(' '),
-  ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas'],
+  ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas', 'sans objet'],
   ...'nr null none nan \\n skip skipped'.split(' '),
 ]);
 /** «Pas de réponse», «sans avis», «non renseigné», «no answer». */
 const NOT_GIVEN =
-  /^(?:non|pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$/u;
+  /^(?:non|(?:(?:je )?ne (?:souhaite|veux) )?pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|repondre|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$/u;
 /** What a drop-down says as long as nobody chose. */
 const PLACEHOLDER =
   /^(?:\(choisir\)|-+choisir-+|choisir\.\.\.|(?:choisissez|selectionnez)(?: une (?:orientation|option|reponse|valeur))?(?:\.\.\.)?)$/u;

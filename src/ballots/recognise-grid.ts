@@ -34,7 +34,16 @@ export function recogniseGrid(sample: Sample): Recognised {
   const found = heads.map((head) => lookup.find(labelOf(head)));
   const twice = heads.filter((_, at) => found.indexOf(found[at] ?? null) !== found.lastIndexOf(found[at] ?? null));
   if (twice.length > 2 && twice.length === heads.length) return ask(sample, 'side-by-side', twice, {});
-  if (twice.length > 0) return ask(sample, 'heading-twice', twice, { ignore: lettersOf(twice.slice(-1)) });
+  const missing = lookup.orientations.flatMap(({ label }, place) => (found.includes(place) ? [] : [label]));
+  // One of them may stand where another orientation should.
+  if (twice.length > 0)
+    return ask(
+      sample,
+      'heading-twice',
+      twice,
+      missing.length > 0 ? {} : { ignore: lettersOf(twice.slice(-1)) },
+      missing,
+    );
   // «Faut-il abandonner [Accueil]»: a yes is no vote for it.
   const isAgainst = (head: ColumnSample) => says(head.context.replace(labelOf(head), ''), 'against');
   if (layout === null && heads.some(isAgainst))
@@ -45,7 +54,6 @@ export function recogniseGrid(sample: Sample): Recognised {
   const isProven = layout !== null || hints.header !== null || header.headings.some(isWho);
   if (!isProven && heads.length <= hints.picks && heads.every(isOwn))
     return ask(sample, 'no-picks', heads, { header: '', layout: 'column-per-orientation' });
-  const missing = lookup.orientations.flatMap(({ label }, place) => (found.includes(place) ? [] : [label]));
   const others = columns.filter((column) => !heads.includes(column));
   // A heading that is nearly one of the missing may be a typing error of it, marked or not.
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));

@@ -1,6 +1,7 @@
 /** Recognises columns of picks: by what stands in them where the list is known, else by their headings alone. */
 
 import type { SheetQuestion } from '../failure.ts';
+import type { Row } from '../text/rows.ts';
 import { ask, type ColumnSample, holdsPicks, ignoring, namePicks, type Recognised, type Sample } from './contents.ts';
 import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
@@ -174,7 +175,9 @@ function inOrder(sample: Sample, columns: readonly ColumnSample[]): readonly Col
     const stems = columns.map(({ heading }) => plain(heading).replace(/(?:^|[ _-])\S{1,2}$/u, ''));
     const isOne =
       columns.length <= hints.picks && isAdjacent(columns) && (isAlike(columns) || new Set(stems).size === 1);
-    return isOne ? columns : several;
+    // What no ballot fills together are the answers of two rooms, all of a ballot in one cell.
+    const isFilledIn = ({ cells }: Row) => columns.filter(({ place }) => isFilled(cells[place])).length > 1;
+    return isOne && (sample.lookup.given || body.some(isFilledIn)) ? columns : several;
   }
   // An empty heading between «Choix 1» and «Choix 3» is that of the choice between.
   const isBetween = ({ heading, place }: ColumnSample) => heading === '' && place > first.place && place < last.place;

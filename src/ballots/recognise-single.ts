@@ -5,8 +5,8 @@ import { voterOf } from './columns.ts';
 import { ask, type ColumnSample, type Found, type Recognised, type Sample } from './contents.ts';
 import { findVoter } from './find-voter.ts';
 import { plain } from './fold.ts';
-import { filledIn, isFilled } from './headers.ts';
-import { isBarePick, isWho, says } from './headings.ts';
+import { filledIn, isFigure, isFilled } from './headers.ts';
+import { isBarePick, isPick, isWho, says } from './headings.ts';
 import { isMark, isTick, isUnclear } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { splitCell } from './split-cell.ts';
@@ -119,6 +119,22 @@ export function recogniseRows(sample: Sample, label = onlyLabel(sample)): Recogn
     (column) => column === rank || dots.includes(column) || isWho(column.heading) || says(column.heading, 'group'),
   );
   if (!lookup.given && !(named && says(label.heading, 'label'))) return null;
+  // «Vos priorités», «Qu’avons-nous réussi ?»: what differs between rows of one voter, and between rows of one orientation.
+  const saidIn = ({ place }: ColumnSample) => body.map(({ cells }) => plain(cells[place] ?? ''));
+  const differs = (said: readonly string[], by: readonly (string | null)[]) =>
+    by.some((key, at) => key !== null && said[by.indexOf(key)] !== said[at]);
+  const questions = others.filter((column) => {
+    const said = saidIn(column);
+    const isWords = !column.cells.every((cell) => isPick(cell) || isFigure(cell));
+    return (
+      column !== group &&
+      isWords &&
+      2 * new Set(said).size <= said.length &&
+      differs(said, voters) &&
+      differs(said, saidIn(label))
+    );
+  });
+  if (questions.length > 0) return ask(sample, 'several-questions', questions, {});
   const found: Found = {
     layout: 'row-per-pick',
     picks: [label.place],

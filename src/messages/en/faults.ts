@@ -93,7 +93,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
       `a row may stand for several ballots, or for none.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Add the rows that are missing, delete those that do not count, then take this column away.'}`,
     'votes-outside': ({ answers }) =>
       `there are orientations beside the picks: one pick too many, the list, another question?\n→ If it is a pick, give its column the next heading, for example “Choice 4”.${answers.length > 0 ? '' : ' If a cell has slid, put it back in its place; otherwise, clear it.'}`,
-    'several-questions': 'there are orientations under headings that seem to ask several questions.',
+    'several-questions':
+      'there are orientations that seem to answer several questions.\n→ Leave only the columns, or the rows, of the question that was voted on.',
     'no-voter':
       'one pick per row, and nothing says which ballot it belongs to.\n→ Add a column “No.” with the ballot number, or “Name”, filled in on every row.',
     'row-per-pick': 'the same voters appear on several rows: one pick per row, or duplicates?',

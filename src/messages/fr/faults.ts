@@ -96,7 +96,8 @@ export const { briefly, choices, ask } = askerOf(formats, {
       `une ligne vaut peut-être plusieurs bulletins, ou aucun.${answers.some(({ option }) => option === 'weight') ? '' : '\n→ Ajoutez les lignes qui manquent, supprimez celles qui ne comptent pas, puis ôtez cette colonne.'}`,
     'votes-outside': ({ answers }) =>
       `des orientations à côté des choix : un choix de trop, la liste, une autre question ?\n→ Si c’est un choix, intitulez sa colonne à la suite des autres, par exemple « Choix 4 ».${answers.length > 0 ? '' : ' Si une cellule a glissé, remettez-la à sa place ; sinon, effacez-la.'}`,
-    'several-questions': 'des orientations sous des en-têtes qui paraissent poser plusieurs questions.',
+    'several-questions':
+      'des orientations qui paraissent répondre à plusieurs questions.\n→ Ne laissez que les colonnes, ou les lignes, de la question votée.',
     'no-voter':
       'un choix par ligne, et rien ne dit de quel bulletin.\n→ Ajoutez une colonne « N° » avec le numéro du bulletin, ou « Nom », remplie sur chaque ligne.',
     'row-per-pick': 'les mêmes votants reviennent sur plusieurs lignes : un choix par ligne, ou des doublons ?',

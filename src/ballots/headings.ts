@@ -149,7 +149,7 @@ export function dotsNumber(heading: string): number | null {
 
 /** Two numbers, two people, a table, all of them: what stands where one voter should. */
 const NOT_ONE = new RegExp(
-  `[+&×]|^\\(|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?|habitants|benevoles|salarie(?:e?s)|usagers|adherents|elu(?:e?s)|partenaires|professionnels|administrateurs|absents|excuses|matin|apres-midi|soir|soiree)\\b`,
+  `[+&×]|^\\(|\\d\\s*(?:[-/;]|a)\\s*\\d|^(?:${GROUPS})(?: n ?°?)? ?(?:\\d{1,3}|[a-z])$|\\b(?:et|and|x ?\\d+|\\d+ ?x|procurations?|pouvoirs?|mandats?|choix|votes?|resultats?|final|finale|finaux|tables?|groupes?|equipes?|ateliers?|ensemble|consensus|compromis|synthese|total|totaux|bilan|podium|retenue?s?|collecti(?:f|ve|on)|tous|toutes|priorites?|orientations?|tests?|essais?|exemples?|habitants|benevoles|salarie(?:e?s)|usagers|adherents|elu(?:e?s)|partenaires|professionnels|administrateurs|absents|excuses|matin|apres-midi|soir|soiree|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\\b`,
   'u',
 );
 

@@ -155,8 +155,6 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     }
     if (!hasPicks) return 'words';
     if (who.length > 0) return 'ballot';
-    // «Retenues», «Exemple» below first names.
-    if (!picks.includes(at) && ALONE.test(first) && isClosing(first)) return 'odd';
     const [label = '', ...labels] = picks.map((place) => cells[place] ?? '').filter(isPicked);
     const isLone =
       labels.length === 0 &&

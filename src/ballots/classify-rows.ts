@@ -27,9 +27,6 @@ interface Waiting {
   readonly apart: boolean;
 }
 
-/** What ends a wait. */
-type Next = 'header' | 'section' | 'ballot' | 'end';
-
 /** No block at the end of a sheet is longer. */
 const LONGEST_BLOCK = 500;
 
@@ -42,7 +39,7 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
   const gather = table.layout === 'row-per-pick' ? gatherer(table.columns) : null;
   let waiting: Waiting[] = [];
   let apart = false;
-  const release = (next: Next): readonly Classified[] => {
+  const release = (next: Kind | 'end'): readonly Classified[] => {
     const settled = settle(waiting, next);
     waiting = [];
     apart = false;
@@ -69,7 +66,7 @@ export function* classifyRows(table: Table, lookup: Lookup, rows: Iterable<Row>)
       waiting.push({ row, what, apart });
       apart ||= what === 'closing' || what === 'total';
     } else {
-      if (waiting.length > 0 || apart) yield* release(what === 'header' || what === 'section' ? what : 'ballot');
+      if (waiting.length > 0 || apart) yield* release(what);
       const said = what === 'little' ? 'ballot' : what;
       if (said === 'ballot' && isSum(row)) yield { rows: [row], what: 'odd' };
       else if (gather === null || said !== 'ballot') yield { rows: [row], what: said };
@@ -165,9 +162,9 @@ function usualPlaces({ columns: { picks, rank, voter }, headings, sample }: Tabl
 }
 
 /** What waited is what it looks like, now that it is known what comes after it. */
-function settle(waiting: readonly Waiting[], next: Next): readonly Classified[] {
+function settle(waiting: readonly Waiting[], next: Kind | 'end'): readonly Classified[] {
   // One bare row may be a blank ballot; several, with none below them, were numbered for ballots that never came.
-  const isOver = next !== 'ballot' || waiting.some(({ what }) => what === 'total');
+  const isOver = ['header', 'section', 'end'].includes(next) || waiting.some(({ what }) => what === 'total');
   const isUnused = isOver && waiting.filter(({ what }) => what === 'bare').length > 1;
   // A word alone above headings that come again is their title.
   const title = next === 'header' ? waiting.findLastIndex(({ what }) => what === 'words') : -1;

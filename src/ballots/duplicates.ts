@@ -17,9 +17,7 @@ const NOBODY: ReadonlySet<string> = new Set([
 /** Several computers behind one wall have one IP address. */
 const SHARED = /^\d{1,3}(?:\.\d{1,3}){3}$|^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*$/u;
 /** In the same order, so many different ballots are hardly alike by chance; more than the first need not be looked at. */
-const [FEWEST_BEGUN, MOST_BEGUN] = [3, 400];
-/** Those that come again below themselves: all that there are, or some of many, which chance might more easily repeat. */
-const [FEWEST_TWICE, FEWEST_PASTED] = [4, 6];
+const [FEWEST_BEGUN, FEWEST_AGAIN, MOST_BEGUN] = [3, 5, 400];
 
 /** A spreadsheet makes 7 of 007. */
 const PADDING = /^\s*0+(?=\d+\s*$)/u;
@@ -53,11 +51,10 @@ function addTo(said: Pile['said'], ballot: string, times: number): void {
 
 /** Whether ballots come again in the same order straight below themselves, as rows do that were pasted twice. */
 function comeAgain(ballots: readonly string[]): boolean {
-  for (let size = FEWEST_TWICE; 2 * size <= ballots.length; size += 1) {
-    const fewest = 2 * size === ballots.length ? FEWEST_TWICE : FEWEST_PASTED;
+  for (let size = FEWEST_AGAIN; 2 * size <= ballots.length; size += 1) {
     for (let at = size, alike = 0; at < ballots.length; at += 1) {
       alike = ballots[at] === ballots[at - size] ? alike + 1 : 0;
-      if (alike >= size && new Set(ballots.slice(at - size + 1, at + 1)).size >= fewest) return true;
+      if (alike >= size && new Set(ballots.slice(at - size + 1, at + 1)).size >= FEWEST_AGAIN) return true;
     }
   }
   return false;

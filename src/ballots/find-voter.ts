@@ -22,10 +22,6 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const number = isNumber ? (numbered?.place ?? null) : null;
   const first = (...whats: readonly ('address' | 'name' | 'firstName')[]) =>
     free.find(({ heading }) => says(heading, ...whats))?.place ?? null;
-  const isSomebody = ({ heading, cells }: ColumnSample) =>
-    says(heading, 'somebody') &&
-    cells.every((cell) => /\p{L}/u.test(cell)) &&
-    2 * new Set(cells.map(plain)).size >= cells.length;
   const isAddress = ({ cells }: ColumnSample) => cells.length > 1 && cells.every((cell) => ADDRESS.test(cell.trim()));
   const address = first('address') ?? free.find(isAddress)?.place ?? null;
   const name =
@@ -34,8 +30,7 @@ export function findVoter({ columns, header }: Sample, taken: readonly number[])
   const names = name === null ? [] : [name, called].filter((place) => place !== null);
   const voter = { number, address, name: names, shared: false };
   if (voterPlaces(voter).length > 0) return voter;
-  const somebody = called ?? free.find(isSomebody)?.place;
-  if (somebody !== undefined) return { ...NOBODY, name: [somebody], shared: true };
+  if (called !== null) return { ...NOBODY, name: [called], shared: true };
   const isReference = (column: ColumnSample) => {
     if (says(column.heading, 'group')) return false;
     const most = column.cells.filter((cell) => REFERENCE.test(cell.trim()));

@@ -107,8 +107,6 @@ const VOCABULARY = {
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,
   firstName: /^(?:prenom|first name)$/u,
-  /** What may head the names of people, or what kind of people they are. */
-  somebody: /^(?:habitante?|personne|adherente?|initiales|pseudo|qui)$/u,
   group: new RegExp(`^(?:n ?[°o]? (?:de )?)?(?:${GROUPS})(?: (?:n ?[°o]?|de travail|number))?$`, 'u'),
   /** Columns that would make several ballots, or several votes, of one row: «Nb de délégués», «Pouvoir de». */
   weight:

@@ -100,19 +100,15 @@ const renumbered = (labels: readonly MetLabel[]): readonly Issue[] =>
     return numbers.size < 2 || where === null ? [] : [{ code: 'similar', outcome: 'held', ...where, suggestions }];
   });
 
-/** One issue for each label that stands beside no other on any ballot, where most of the others have several: it may say that
- * one is spoilt, or empty, or be a note below the table. */
+/** One issue for each label that stands beside no other on any ballot, where others do: it may say that one is spoilt, or
+ * empty, or be a note below the table. */
 function lone(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
-  const isAlone = ({ picks }: Ballot) => new Set(picks).size === 1;
-  const several = ballots.filter((ballot) => !isAlone(ballot));
+  const several = ballots.filter(({ picks }) => new Set(picks).size > 1);
   const beside = new Set(several.flatMap(({ picks }) => picks));
-  const timesOf = (some: readonly Ballot[]) => some.reduce((sum, { times }) => sum + times, 0);
-  const most = timesOf(several);
+  if (several.reduce((sum, { times }) => sum + times, 0) < FEWEST_SEVERAL) return [];
   return labels.flatMap(({ where }, place): readonly Issue[] => {
-    const own = ballots.filter(({ picks }) => picks.includes(place));
-    if (where === null || own.length === 0 || beside.has(place) || most < FEWEST_SEVERAL) return [];
-    const others = timesOf(ballots) - most - timesOf(own);
-    return others > most ? [] : [{ code: 'lone', outcome: 'held', ...where }];
+    const isAlone = !beside.has(place) && timesPicked(ballots, place) > 0;
+    return isAlone && where !== null ? [{ code: 'lone', outcome: 'held', ...where }] : [];
   });
 }
 

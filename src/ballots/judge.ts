@@ -8,7 +8,7 @@ import { plain } from './fold.ts';
 import { isFilled } from './headers.ts';
 import { effects, type Finding, type Outcome } from './issue.ts';
 import { type Flaw, layouts, type Pick, unknown } from './layouts.ts';
-import { isUnclear, isWeighty } from './marks.ts';
+import { isUnclear } from './marks.ts';
 import { type Lookup, NO_LIST } from './orientations.ts';
 import { laidOn, openSchema } from './schema.ts';
 import type { Table } from './table.ts';
@@ -51,8 +51,7 @@ export function openJudge(
 
   /** Without a list «?», «idem» and bare numbers name nothing, nor does «Santé, prévention»: the comma of a label has cut it. */
   const isGuess = (text: string) =>
-    !lookup.given &&
-    (isUnclear(text) || isWeighty(text) || (delimiter === ',' && !table.spaced && /^\s+\p{L}/u.test(text)));
+    !lookup.given && (isUnclear(text) || (delimiter === ',' && !table.spaced && /^\s+\p{L}/u.test(text)));
 
   /** What stands on a ballot. */
   const readPicks = (rows: Rows) => {

@@ -9,7 +9,7 @@ import { GROUPS, isClosing, isOneVoter, isWho, numberOf, says } from './headings
 import { isWordless, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { remember } from './remember.ts';
-import { labelsIn, namesSeveral, splitCell } from './split-cell.ts';
+import { namesSeveral, splitCell } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -75,15 +75,10 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
       return picked.some((cell) => signOf(cell)?.kind === 'mark') || (figures.length > 0 && isCast) ? 'odd' : 'title';
     }
     const known = picked.filter((cell) => lookup.find(cell) !== null).length;
-    // A ballot in one cell, or cut otherwise than the others; the whole list is none.
-    const isJoined = cells.some((cell) => {
-      const labels = isFilled(cell) ? labelsIn(cell, lookup).places.length : 0;
-      return labels > 1 && labels < lookup.orientations.length;
-    });
     const isSplit = layout === 'list-in-cell' && picked.some((cell) => namesSeveral(cell, lookup));
     // «1;Accueil» may be a line of the list, «Participants;5» one about the room.
     const isBallot = known > 1 || (known === 1 && filledIn(row) > 1 && !isFigure(first) && !picked.every(isFigure));
-    return isJoined || isSplit || isBallot || (isNumbered && picked.length > known) ? 'odd' : 'title';
+    return isSplit || isBallot || (isNumbered && picked.length > known) ? 'odd' : 'title';
   };
 
   /** Words that sum up or sign close the sheet; where they may be a label or somebody's name, only below an empty row. */

@@ -114,10 +114,9 @@ export function watchForStrays(table: Table, lookup: Lookup) {
       if (!lookup.given && row.line !== lowest)
         for (const [place, cell] of row.cells.entries())
           for (const part of cell.split(OTHER_CUT)) noteWords(row, place, part);
-      if (!lookup.given && what === 'title') titles.push(row);
-      if (!lookup.given || what === 'header') return;
-      const place = row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell));
-      if (place < 0) return;
+      const place = lookup.given ? row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell)) : -1;
+      if (place < 0 && what === 'title') titles.push(row);
+      if (place < 0 || what === 'header') return;
       const said = row.cells.filter(isFilled);
       const recap = recapIn(row, lookup);
       if (what === 'closing' && recap !== null) recaps.push({ row, place, ...recap });
@@ -140,8 +139,11 @@ export function watchForStrays(table: Table, lookup: Lookup) {
         alone.length === lookup.orientations.length &&
         alone.every(({ row }, at) => row.cells.every((cell) => !isFilled(cell) || (lookup.find(cell) ?? at) === at));
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
-      // Several labels in a line above the headings may be a ballot that another sign cuts.
-      const cut = titles.filter(({ cells }) => labelsIn(cells.join(' '), list).places.length > 1);
+      // Several labels in a line above the headings may be a ballot that another sign cuts; the whole list is none.
+      const cut = titles.filter(({ cells }) => {
+        const { length } = labelsIn(cells.join(' '), list).places;
+        return length > 1 && !(lookup.given && length === list.orientations.length);
+      });
       const odd = cut.map((row) => ({ row, place: row.cells.findIndex(isFilled), finding: ODD_ROW }));
       // A recap has several lines; one alone may be a ballot.
       const lone = [...(isList ? [] : alone), ...(recaps.length > 1 ? [] : recaps)];

@@ -102,7 +102,7 @@ const VOCABULARY = {
   /** Figures worked out from other figures. */
   derived: /^(?:part|share|pourcentage|percent|moyenne|mean|code|n ?[°o]?)\b|%/u,
   number:
-    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|(?:n ?[°o]?|numero|id|identifiant) (?:de |du |of |de la |de l'|d')?(?:bulletin|ballot|votant|voter|participant|reponse|repondant|serie|utilisateur)|(?:bulletin|ballot|votant|voter|participant|response|respondent|submission|user) (?:n ?[°o]?|id|number)|id|cle)$/u,
+    /^(?:#|n ?[°o]?|no|num|numero|number|bulletin|ballot|repondante?|respondent|(?:n ?[°o]?|numero|id|identifiant) (?:de |du |of |de la |de l'|d')?(?:bulletin|ballot|votant|voter|participant|reponse|repondant|serie|utilisateur)|(?:bulletin|ballot|votant|voter|participant|response|respondent|submission|user) (?:n ?[°o]?|id|number)|id|cle)$/u,
   address:
     /^(?:(?:votre |your )?adresse )?(?:e-?mail|courriel|mel|mail|adresse de messagerie|adresse electronique|adresse e-?mail|de courriel)(?: address)?$/u,
   name: /^(?:votant|voter|participant|participante|nom|name|last name|nom de famille|nom complet|full name|nom et prenom|prenom et nom|nom prenom|prenom nom|prenom, nom|nom, prenom)e?$/u,

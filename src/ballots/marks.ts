@@ -20,9 +20,9 @@ const NOTHING: ReadonlySet<string> = new Set([
   ...['vote blanc', 'bulletin blanc', 'blank vote', 'nsp', 'nspp', 'ne sait pas', 'ne se prononce pas', 'sans objet'],
   ...'nr null none nan \\n skip skipped'.split(' '),
 ]);
-/** «Pas de réponse», «sans avis», «non renseigné», «no answer». */
+/** «Pas de réponse», «sans avis», «non renseigné», «no answer», «aucune de ces orientations». */
 const NOT_GIVEN =
-  /^(?:non|(?:(?:je )?ne (?:souhaite|veux) )?pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|repondre|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$/u;
+  /^(?:non|(?:(?:je )?ne (?:souhaite|veux) )?pas|sans|aucune?|not?)[ -](?:de |d')?(?:reponse|repondre|choix|avis|opinion|preference|repondu|renseigne|exprime|indique|precise|rempli|choice|answer(?:ed)?)$|^(?:aucune? (?:de ces|des)|none of (?:the|these)) /u;
 /** What a drop-down says as long as nobody chose. */
 const PLACEHOLDER =
   /^(?:\(choisir\)|-+choisir-+|choisir\.\.\.|(?:choisissez|selectionnez)(?: une (?:orientation|option|reponse|valeur))?(?:\.\.\.)?)$/u;

@@ -17,11 +17,11 @@ const doubled = [
   '√[©®™†ß¢Æ¥ªπ´Øâ]|‚Ä[ôúùìî¶ò]|≈ì',
   '├[®¿¬áº┤╗«ó╣ë]|ÔÇ[Öÿ£¥ª]|┼ô',
 ].join('|');
-/** Damage that only whoever made the text can undo: NUL, what could not be decoded, accents encoded twice. */
-export const DAMAGE = new RegExp(`[\\0\ufffd]|${doubled}`, 'u');
+/** Damage that only whoever made the text can undo: NUL, what could not be decoded, accents encoded twice, or for a mail («=C3=A9»). */
+export const DAMAGE = new RegExp(`[\\0\ufffd]|=C[23]=[89AB][0-9A-F]|${doubled}`, 'u');
 
 /** As much as a pattern may look at on either side of what it finds. */
-const CONTEXT = 4;
+const CONTEXT = 6;
 
 /** Whether it stands anywhere in the text, also where two chunks of it meet. */
 export function holds(text: Iterable<string>, pattern: RegExp): boolean {

@@ -26,10 +26,11 @@ function keyOfHeading(heading: string): OrientationKey | null {
   return (Object.keys(orientationKeys) as OrientationKey[]).find(isNamed) ?? null;
 }
 
-/** What may begin each line of a plain list, and the label behind it: «1) …», «12 - …», «n° 3 : …»; «a) …», «B - …»; «- …», «• …»; or around it. */
+/** What may begin each line of a plain list, and the label behind it: «1) …», «12 - …», «n° 3 : …»; «a) …», «B - …», «C1 - …»; «- …»,
+ * «• …»; or stand around it. */
 const MARKERS = [
-  /^(?:n\s?°\s?)?(\d{1,3})(?:\s*[).:°;,\t–-]+\s*(?=[^\d\s])|\s*[).:;]\s+|\t)(\S.*)$/iu,
-  /^([a-z])(?:\)\s*|\s*[).]\s+|\s+[:–-]\s+|\s*[;\t]\s*)(\S.*)$/iu,
+  /^(?:n\s?°\s?)?\(?(\d{1,3})(?:\s*[).:°;,\t–-]+\s*(?=[^\d\s])|\s*[).:]\s+|\s*[;\t]\s*)(\S.*)$/iu,
+  /^([a-z]|[a-z]{1,3}\d{1,3})(?:\)\s*|\s*[).]\s+|\s+[:–-]\s+|\s*[;\t]\s*)(\S.*)$/iu,
   /^()(?:[-–•*●▪◦‣➤·](?:\s+(?=\S)|(?=[^\d\s])))(.*)$/u,
   /^()[«“"]\s*(.*\S)\s*[»”"]$/u,
 ] as const;
@@ -107,7 +108,7 @@ export function unmark(labels: readonly string[]) {
   for (const marker of MARKERS) {
     const marked = labels.map((label) => marker.exec(label));
     const codes = marked.flatMap((match) => match?.[1]?.toLowerCase() ?? []);
-    const isRun = codes.every((code, at) => /^\d*$/u.test(code) || code === String.fromCharCode(97 + at));
+    const isRun = codes.every((code, at) => /^$|\d/u.test(code) || code === String.fromCharCode(97 + at));
     if (!isRun || 2 * codes.length <= labels.length) continue;
     // What stands above «1» or «a» is the title of the list.
     const top = marked[0] === null && /^[1a]$/u.test(codes[0] ?? '') ? 1 : 0;
@@ -133,4 +134,10 @@ function standsApart<Line extends { readonly text: string }>(lines: readonly Lin
   return blocks.some(({ length }) => length > 2) ? lone?.[0] : undefined;
 }
 
-const tidy = (cell: string): string => cell.normalize('NFC').replace(/\s+/gu, ' ').trim();
+/** A label in one line, without the quotation marks that a table puts around it. */
+const tidy = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^"(.*)"$/u, '$1');

@@ -25,6 +25,13 @@ describe('the labels of a plain list lose what stands before each of them', () =
     ['semicolons between, on one line', [LABELS.join(' ; ')], null],
     ['a list of YAML', ['orientations:', ...LABELS.map((label) => `  - ${label}`)], null],
     ['numbers', numbered('. '), '1'],
+    ['numbers in brackets', numbered(') ').map((line) => `(${line}`), '1'],
+    ['codes', numbered(' - ').map((line) => `C${line}`), 'C1'],
+    [
+      'a table without headings',
+      LABELS.map((label, at) => (label.includes(',') ? `${at + 1};"${label}"` : `${at + 1};${label}`)),
+      '1',
+    ],
     ['numbers in a column of their own', numbered('\t'), '1'],
     ['numbers below a title', ['Liste des orientations', '', ...numbered(') ')], '1'],
     ['letters', lettered(') '), 'a'],

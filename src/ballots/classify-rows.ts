@@ -2,7 +2,7 @@
 
 import type { Row } from '../text/rows.ts';
 import { type Aside, type Kind, rowClassifier } from './classify-row.ts';
-import { voterPlaces } from './columns.ts';
+import { voterOf, voterPlaces } from './columns.ts';
 import { plain } from './fold.ts';
 import { isFilled, numberIn } from './headers.ts';
 import { isBarePick, says } from './headings.ts';
@@ -95,7 +95,6 @@ function bareRow({ layout, columns: { picks, total, voter } }: Table): (row: Row
 /** Tells a row whose marks or dots are the sums of all those above it, where nothing says that somebody cast it. */
 function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) => boolean {
   if (layout !== 'column-per-orientation') return () => false;
-  const who = voterPlaces(voter);
   const sums = picks.map(() => 0);
   let rows = 0;
   return ({ cells }) => {
@@ -106,7 +105,7 @@ function sumWatcher({ layout, columns: { picks, voter } }: Table): (row: Row) =>
     const same = rows > 1 && Math.max(...sums) > 1 && figures.every((figure, at) => figure === sums[at]);
     for (const [at, figure] of figures.entries()) sums[at] = (sums[at] ?? 0) + figure;
     rows += 1;
-    return same && !who.some((place) => isFilled(cells[place]));
+    return same && voterOf(cells, voter) === null;
   };
 }
 

@@ -149,9 +149,8 @@ export function recogniseTotals(sample: Sample): Recognised {
   }
   const labels = columns.filter((column) => {
     const cells = cellsOf(column);
-    const names = cells.filter(isName).length;
     const distinct = new Set(cells.map(plain)).size === cells.length;
-    return !figures.includes(column) && names > 0 && 2 * names >= cells.length && distinct;
+    return !figures.includes(column) && cells.some(isName) && distinct;
   });
   // Columns of tables or people are parts of one count; where one is a count by itself, what stands beside it is another.
   if (counts.length > 1 && total === null && counts.some(({ heading }) => says(heading, 'figures')))

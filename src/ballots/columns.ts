@@ -49,9 +49,6 @@ export interface Voter {
   readonly shared: boolean;
 }
 
-/** By what one voter is told from another. */
-export type KnownBy = Exclude<keyof Voter, 'shared'>;
-
 export const voterPlaces = ({ number, address, name }: Voter): readonly number[] =>
   [number, address, ...name].filter((place) => place !== null);
 

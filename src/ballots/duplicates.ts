@@ -4,7 +4,7 @@
 import { ownCopy } from '../text/lines.ts';
 import type { Row } from '../text/rows.ts';
 import type { BallotRules } from './ballot.ts';
-import type { Columns, KnownBy } from './columns.ts';
+import type { Columns, Voter } from './columns.ts';
 import { plain } from './fold.ts';
 import type { Finding } from './issue.ts';
 import type { Sheet } from './sheet.ts';
@@ -104,8 +104,8 @@ export function openDuplicates(sheets: readonly Sheet[]) {
       begin();
       /** By what the voter on a row is known. Nothing, where the row says nothing: two paper ballots alike are two ballots. */
       const keysOf = (cells: readonly string[], said: string) => {
-        const keys: ({ readonly by: KnownBy } & ReturnType<typeof slotOf>)[] = [];
-        const learn = (by: KnownBy, id: string, known: Known) => {
+        const keys: ({ readonly by: Exclude<keyof Voter, 'shared'> } & ReturnType<typeof slotOf>)[] = [];
+        const learn = (by: Exclude<keyof Voter, 'shared'>, id: string, known: Known) => {
           if (!isNobody(id)) keys.push({ by, ...slotOf(known, id) });
         };
         if (voter.number !== null) learn('number', plain((cells[voter.number] ?? '').replace(PADDING, '')), part);

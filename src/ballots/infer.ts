@@ -91,13 +91,15 @@ export function inferList() {
   };
 }
 
-/** One issue for each label that has two numbers: «2 - Familles» and «3 - Familles», one of which was meant for another. */
+/** One issue for each label that has two numbers, or shares its own: of «2 - Familles» and «3 - Familles» one was meant for another. */
 const renumbered = (labels: readonly MetLabel[]): readonly Issue[] =>
-  labels.flatMap(({ spellings, where }): readonly Issue[] => {
-    const numbers = new Map([...spellings].map((text) => [leadingNumber(text), text]));
-    numbers.delete(null);
-    const suggestions = [...numbers.values()].filter((text) => text !== where?.cell);
-    return numbers.size < 2 || where === null ? [] : [{ code: 'similar', outcome: 'held', ...where, suggestions }];
+  labels.flatMap(({ where, spellings }): readonly Issue[] => {
+    const own = leadingNumber(where?.cell ?? '');
+    const isOther = (text: string) =>
+      leadingNumber(text) !== null && (leadingNumber(text) === own) !== spellings.has(text);
+    const suggestions = labels.flatMap((label) => [...label.spellings].filter(isOther));
+    if (own === null || where === null || suggestions.length === 0) return [];
+    return [{ code: 'similar', outcome: 'held', ...where, suggestions }];
   });
 
 /** One issue for each label that stands beside no other on any ballot, where others do: it may say that one is spoilt, or

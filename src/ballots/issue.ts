@@ -1,7 +1,7 @@
 /** What may be wrong with a ballot file, one entry for each code. The sentences are in `messages/`. */
 
 import type { Damage } from '../text/rows.ts';
-import type { KnownBy } from './columns.ts';
+import type { Voter } from './columns.ts';
 import type { Harm } from './marks.ts';
 
 /** Where an issue stands, in the words of a spreadsheet. */
@@ -107,7 +107,7 @@ interface Details {
   'doubtful-mark': { readonly mark: string };
   'wrong-total': { readonly written: number; readonly sum: number; readonly of: 'row' | 'column' };
   'wrong-recap': { readonly orientation: string; readonly written: number; readonly counted: number };
-  duplicate: { readonly by: KnownBy; readonly otherSource: string; readonly otherLine: number };
+  duplicate: { readonly by: Exclude<keyof Voter, 'shared'>; readonly otherSource: string; readonly otherLine: number };
   namesake: { readonly otherSource: string; readonly otherLine: number };
   'same-numbers': { readonly otherSource: string; readonly numbers: readonly string[] };
   'same-ballots': { readonly otherSource: string };

@@ -66,7 +66,7 @@ export const isUnclear = (cell: string): boolean =>
 
 /** A remark beside a ballot by which it counts for more than one, or for none: «x 3», «bulletin nul (raturé)», «absent». */
 const WEIGHTY =
-  /^(?:(?:bulletin|vote|enveloppe) )?(?:est )?(?:nul(?:le)?|annulee?|invalide|dechiree?|raturee?|gribouillee?|illisible|vide(?!-)|hors sujet|rejete|refuse|ecarte|doublon|non val(?:id|abl)e|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|abs(?:ente?)?|excusee?|n'a pas vote|non votante?|brouillon|draft|tests?|essais?|exemples?|modele|specimen|incomplete?|partiel|partial|started|en cours$|supprimee?|deleted|spam|indesirable|retiree?$|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
+  /^(?:(?:bulletin|vote|enveloppe) )?(?:est )?(?:nul(?:le)?|annulee?|invalide|dechiree?|raturee?|gribouillee?|illisible|vide(?!-)|hors sujet|rejete|refuse|ecarte|doublon|non val(?:id|abl)e|(?:a )?ne pas compter|spoilt|invalid|void|cancelled|abs(?:ente?)?|excusee?|n'a pas vote|pas venue?|partie? avant|non votante?|brouillon|draft|tests?|essais?|exemples?|modele|specimen|incomplete?|partiel|partial|started|en cours$|supprimee?|deleted|spam|indesirable|retiree?$|hors delai)(?:$|[\s,;:(.-])|^[x×] ?\d+$|^\d+ ?(?:[x×]|bulletins?|votes?|voix|fois)(?: identiques?| pareils?)?$|\b(?:procuration|pouvoir de|mandat de|proxy|compte(?:r|z)? (?:double|pour (?:deux|trois|\d)|(?:deux|trois|\d) fois))\b/u;
 
 export const isWeighty = (cell: string): boolean => cell.length < 60 && WEIGHTY.test(plain(cell));
 

@@ -59,7 +59,8 @@ export function recogniseGrid(sample: Sample): Recognised {
   const near = others.filter((column) => lookup.suggest(labelOf(column)).some((label) => missing.includes(label)));
   const open = others.filter(mayHoldMarks);
   // So may headings that a cell was taken from: the rows below reach further than they do.
-  const isShort = rows.some(({ cells }) => cells.length > header.headings.length);
+  const end = header.headings.findLastIndex(isFilled);
+  const isShort = rows.some(({ cells }) => cells.length > end + 1);
   if (missing.length > 0 && (near.length > 0 || isShort)) return ask(sample, 'heading-missing', near, {}, missing);
   // Marks as those of the grid, under a heading that the list does not have.
   const marks = new Set(heads.flatMap(({ cells }) => cells.map(plain)));

@@ -33,7 +33,6 @@ interface LeftCell {
 export function watchForStrays(table: Table, lookup: Lookup) {
   const { headings, header, columns, layout } = table;
   const roles = rolesOf(columns);
-  const lowest = header.at(-1)?.line;
   // Whoever says which columns hold the picks has said of the others that they hold none.
   const told = columns.shownBy === 'told';
   const names = remember((cell) => namesOrientation(cell, lookup));
@@ -49,10 +48,16 @@ export function watchForStrays(table: Table, lookup: Lookup) {
   /** For want of a list: what may be a label, by its key, and where it was first met. */
   const words = new Map<string, LeftCell>();
   const titles: Row[] = [];
-  const noteWords = (row: Row, place: number, cell = row.cells[place] ?? '') => {
-    const key = ballotNumber(cell) === null && /\p{L}/u.test(cell) ? keyOf(cell) : null;
-    if (key !== null && !words.has(key)) words.set(key, { row, place });
+  const noteWords = (row: Row, place: number) => {
+    const cell = row.cells[place] ?? '';
+    for (const part of /\p{L}/u.test(cell) ? new Set([cell, ...cell.split(OTHER_CUT)]) : []) {
+      const key = ballotNumber(part) === null ? keyOf(part) : null;
+      if (key !== null && !words.has(key)) words.set(key, { row, place });
+    }
   };
+  const lowest = header.at(-1);
+  if (lowest && !lookup.given && !told)
+    for (const place of headings.keys()) if (isUnread(place)) noteWords(lowest, place);
 
   /** A form may write all the picks of a ballot in one more cell. */
   const repeatsBallot = ({ cells }: Row, cell: string): boolean => {
@@ -94,7 +99,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
       if (!isVote && isWeighty(cell)) add(place, { code: 'remark' });
       if (isVote && !told) add(place, STRAY);
       else if (isHeadless(place)) add(place, { code: 'long-row' });
-      else if (!told && !lookup.given) for (const said of [cell, headings[place]]) noteWords(row, place, said);
+      else if (!told && !lookup.given) noteWords(row, place);
     }
     for (const place of known) {
       if (!lookup.given) noteWords(row, place);
@@ -111,9 +116,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
     /** A row that is no ballot: a lone orientation may be one of the list, one with a number be part of a recap. */
     onAside: (row: Row, what: Classified['what']): void => {
       // Above the lowest line of headings may stand a ballot.
-      if (!lookup.given && row.line !== lowest)
-        for (const [place, cell] of row.cells.entries())
-          for (const part of cell.split(OTHER_CUT)) noteWords(row, place, part);
+      if (!lookup.given && row.line !== lowest?.line) for (const place of row.cells.keys()) noteWords(row, place);
       const place = lookup.given ? row.cells.findIndex((cell) => isFilled(cell) && namesExactly(cell)) : -1;
       if (place < 0 && what === 'title') titles.push(row);
       if (place < 0 || what === 'header') return;

@@ -142,21 +142,17 @@ interface Blocks {
 function blocksIn(sample: readonly Row[]): Blocks | null {
   // Above them stand titles, which fill no two cells side by side.
   const isTitle = ({ cells }: Row) => !cells.some((cell, place) => isFilled(cell) && isFilled(cells[place + 1]));
-  const titles = sample.slice(0, MOST_ABOVE).findIndex((row) => !isTitle(row));
-  for (const { cells } of sample.slice(0, titles + 1)) {
-    const width = cells.findIndex((cell) => !isFilled(cell));
-    const block = (nth: number) =>
-      cells
-        .slice(nth * (width + 1), nth * (width + 1) + width)
-        .map(plain)
-        .join('\n');
-    let count = 1;
-    while (width > 1 && block(count) === block(0)) count += 1;
-    const beyond = cells.slice(count * (width + 1) - 1);
-    if (count > 1 && !beyond.some(isFilled) && sample.every((row) => !isFilled(row.cells[width])))
-      return { width, count };
-  }
-  return null;
+  const cells = sample.slice(0, MOST_ABOVE).find((row) => !isTitle(row))?.cells ?? [];
+  const width = cells.findIndex((cell) => !isFilled(cell));
+  const block = (nth: number) =>
+    cells
+      .slice(nth * (width + 1), nth * (width + 1) + width)
+      .map(plain)
+      .join('\n');
+  let count = 1;
+  while (width > 1 && block(count) === block(0)) count += 1;
+  const isWhole = !cells.slice(count * (width + 1) - 1).some(isFilled);
+  return count > 1 && isWhole && sample.every((row) => !isFilled(row.cells[width])) ? { width, count } : null;
 }
 
 /** Blocks side by side are read as if they stood one below the other; what stands beside a block makes its row too long. */

@@ -125,8 +125,8 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
     // A row below the first of its voter may leave the number to it.
     if (layout === 'row-per-pick' && !isFilled(cells[voter.number ?? -1])) return hasPicks ? 'ballot' : 'words';
     // Where names or groups stand, «Table 2» may be somebody, or where somebody sits; among picks, without a list, an orientation.
-    const isAbout = voter.name.includes(at) || at === voter.address || says(headings[at] ?? '', 'group');
-    if (isAlone && !isAbout && SECTION.test(plain(first)) && (!hasPicks || !lookup.given))
+    const isAbout = () => voter.name.includes(at) || at === voter.address || says(headings[at] ?? '', 'group');
+    if (isAlone && SECTION.test(plain(first)) && (!hasPicks || !lookup.given) && !isAbout())
       return hasPicks ? 'odd' : 'section';
 
     const people = who.filter((place) => isFilled(cells[place]));

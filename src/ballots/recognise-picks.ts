@@ -78,6 +78,9 @@ function findColumns({ columns, lookup, hints }: Sample): readonly ColumnSample[
     if (!lookup.given) return isBare;
     const isFigures = labelled && kinds.label === 0 && says(heading, 'figures');
     if (holdsPicks(column) || (isBare && !isFigures && kinds.label + kinds.code + kinds.near > 0)) return true;
+    // «A, C, F»: several letters of the list, and nothing else.
+    const areLetters = column.cells.every((cell) => /\p{L}/u.test(cell)) && isJoined(column, lookup);
+    if (!labelled && areLetters && holdsCodes(column)) return true;
     // «Idée 1», «Idée 2»: one column is proven, or all hold numbers of the list.
     const stem = stemOf(column);
     const run = columns.filter((other) => stem !== undefined && stemOf(other) === stem);

@@ -8,7 +8,6 @@ import { isBarePick, isPick, isWho, numberOf } from './headings.ts';
 import { labelIn, repeats } from './layouts.ts';
 import { harmOf, saysNothing, signOf } from './marks.ts';
 import type { Lookup } from './orientations.ts';
-import { labelsIn } from './split-cell.ts';
 
 /** Headings stand in the first rows, below a title and notes. */
 export const MOST_ABOVE = 40;
@@ -72,7 +71,7 @@ function lineAbove(above: readonly Row[], ballots: readonly Row[], lookup: Looku
   if (wide === undefined && names.size > 1 && names.size === ballots.length) return null;
   // What comes again below is part of a ballot; so is a cell that names several orientations, joined in a way that nobody knows.
   const again = (cell: string, place: number) => isFilled(cell) && ballots.some(({ cells }) => cells[place] === cell);
-  if (line.cells.some((cell, place) => again(cell, place) || labelsIn(cell, lookup).places.length > 1)) return null;
+  if (line.cells.some((cell, place) => again(cell, place) || lookup.labelsIn(cell).places.length > 1)) return null;
   const said = line.cells.filter(isFilled);
   const figures = said.filter(isFigure);
   // Columns may be headed 1, 2, 3; other numbers are those of a ballot.

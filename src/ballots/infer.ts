@@ -5,9 +5,8 @@ import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
 import { fold, INVISIBLE, leadingNumber, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
-import { codeKey, edits, farness, type Lookup, NO_LIST } from './orientations.ts';
+import { codeKey, edits, farness, finderOf, type Lookup, labelsAmong, NO_LIST, wordsOf } from './orientations.ts';
 import { remember } from './remember.ts';
-import { labelsIn } from './split-cell.ts';
 
 /** Two labels nearer than this, as a share of their letters, are pointed out; they stay two. */
 const ALIKE = 0.2;
@@ -45,7 +44,8 @@ export function listOf(orientations: readonly Orientation[]): Lookup {
   const places = new Map(orientations.map(({ label }, place) => [keyOf(label), place]));
   const find = remember((cell) => places.get(keyOf(cell)) ?? null);
   const label = (place: number) => orientations[place]?.label ?? '';
-  return { ...NO_LIST, orientations, find, named: find, label };
+  const labelsIn = finderOf(orientations.map((one) => one.label));
+  return { ...NO_LIST, orientations, find, named: find, label, labelsIn };
 }
 
 /** A list that grows with every label it meets. */
@@ -119,7 +119,8 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
   const numbers = labels.map(({ key }) => numbersIn(key));
-  const parts = new Map(labels.map((label, place) => [label, partsOf(label, labels, cited[place] === 1)]));
+  const words = new Map(labels.map((label) => [label, wordsOf(label.key.replace(/\([^()]*\)/gu, ' '))]));
+  const parts = new Map(labels.map((label, place) => [label, partsOf(label, words, cited[place] === 1)]));
   const joined = [...parts].flatMap(([one, others]): readonly Issue[] => {
     if (others.length === 0 || one.where === null) return [];
     const suggestions = others.map(({ spellings }) => preferred(spellings));
@@ -142,15 +143,15 @@ function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): read
 
 /** The labels met of which another is made: «Santé / Sport», «Santé x2», «La santé (?)»; none where it says more than they do,
  * as «Santé mentale» does and «pas Santé», unless a single ballot has it. */
-function partsOf(whole: MetLabel, labels: readonly MetLabel[], isLone: boolean): readonly MetLabel[] {
-  const bare = (key: string) => key.replace(/\([^()]*\)/gu, ' ');
-  const shorter = labels.filter(({ key }) => key.length < whole.key.length && key.length >= SHORTEST);
-  const { places, rest } = labelsIn(bare(whole.key), {
-    orientations: shorter.map(({ key }) => ({ label: bare(key) })),
-  });
+function partsOf(whole: MetLabel, words: ReadonlyMap<MetLabel, string>, isLone: boolean): readonly MetLabel[] {
+  const shorter = [...words].filter(([{ key }]) => key.length < whole.key.length && key.length >= SHORTEST);
+  const { places, rest } = labelsAmong(
+    words.get(whole) ?? '',
+    shorter.map(([, label]) => label),
+  );
   // «Sport santé» says more than «Sport» and «Santé», unless a sign parts them.
   const isJoined = rest !== '' || /[^\p{L}\d '-]/u.test(whole.key);
-  return isLone || (isJoined && BETWEEN.test(rest)) ? places.flatMap((place) => shorter[place] ?? []) : [];
+  return isLone || (isJoined && BETWEEN.test(rest)) ? places.flatMap((place) => shorter[place]?.[0] ?? []) : [];
 }
 
 /** What joins labels, or stands around one: «et», «x2», an article, the tags of HTML. */

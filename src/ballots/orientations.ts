@@ -27,6 +27,8 @@ export interface Lookup {
   readonly label: (place: number) => string;
   /** Labels that look like the cell, nearest first; empty if none does, or if far too many were asked for. */
   readonly suggest: (cell: string) => readonly string[];
+  /** The places of all whose labels stand among words, joined in whatever way, and what else does. */
+  readonly labelsIn: (words: string) => ReturnType<typeof labelsAmong>;
   /** The orientation that bears, in the list, the number typed before a label («3) Former»); null where none does. */
   readonly numbered: (cell: string) => { readonly number: number; readonly place: number } | null;
 }
@@ -40,6 +42,7 @@ export const NO_LIST: Lookup = {
   named: () => null,
   label: () => '',
   suggest: () => [],
+  labelsIn: (words) => ({ places: [], rest: words }),
   numbered: () => null,
 };
 
@@ -88,8 +91,38 @@ export function lookUp(orientations: readonly Orientation[], source: string): Lo
     named: (cell) => names.get(fold(cell)) ?? null,
     label: (place) => orientations[place]?.label ?? '',
     suggest,
+    labelsIn: finderOf(orientations.map(({ label }) => label)),
     numbered,
   };
+}
+
+/** Finds labels among words. */
+export function finderOf(labels: readonly string[]): Lookup['labelsIn'] {
+  let known: readonly string[] | null = null;
+  return (words) => {
+    known ??= labels.map(wordsOf);
+    return labelsAmong(wordsOf(words), known);
+  };
+}
+
+/** The words of a text, a blank around each of them. */
+export const wordsOf = (text: string): string =>
+  ` ${plain(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()} `;
+
+/** Which labels stand among words, by their places, and what else does, all as `wordsOf` gives them; the words of a longer label
+ * are not those of a shorter one. */
+export function labelsAmong(words: string, labels: readonly string[]) {
+  let rest = words;
+  const lengthOf = (place: number) => labels[place]?.length ?? 0;
+  const longestFirst = [...labels.keys()].sort((a, b) => lengthOf(b) - lengthOf(a));
+  const places = longestFirst.filter((place) => {
+    const before = rest;
+    rest = rest.replace(labels[place] ?? '', '  ');
+    return rest !== before;
+  });
+  return { places, rest: rest.trim() };
 }
 
 /** «06», «6», «n° 6» and «6.» are one number; other codes are compared like labels. */

@@ -6,7 +6,7 @@ import { type BallotRules, timesPicked } from './ballot.ts';
 import { classifyRows, type Rows } from './classify-rows.ts';
 import { openDuplicates } from './duplicates.ts';
 import { filledIn } from './headers.ts';
-import { inferList } from './infer.ts';
+import { inferList, listOf } from './infer.ts';
 import type { Finding, Outcome } from './issue.ts';
 import { openJudge, type Verdict } from './judge.ts';
 import { labelIn } from './layouts.ts';
@@ -59,7 +59,7 @@ function readSheets(room: ReturnType<typeof openRoom>, rules: BallotRules, watch
   for (const { strays, stop } of read) {
     // While ballots are held, a recap of all of them may well say something else.
     const votesFor = (orientation: number) => (turnout.held > 0 ? null : timesPicked(ballots, orientation));
-    for (const { row, place, finding } of strays.found(inferred.knows, { orientations }, votesFor))
+    for (const { row, place, finding } of strays.found(inferred.knows, list ?? listOf(orientations), votesFor))
       stop(row, place, finding);
   }
   if (rules.duplicates === 'stop')

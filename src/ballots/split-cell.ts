@@ -1,6 +1,5 @@
 /** Splits a cell that holds several answers where the labels of the list say, and never by guess. */
 
-import { plain } from './fold.ts';
 import { harmOf, saysNothing } from './marks.ts';
 import { type Lookup, NO_LIST } from './orientations.ts';
 
@@ -70,34 +69,12 @@ export function orientationsIn(cell: string, lookup: Lookup): readonly number[] 
   if (!lookup.given) return null;
   const { pieces } = splitCell(cell, lookup);
   if (pieces.every(({ known }) => known)) return pieces.map(({ text }) => lookup.find(text) ?? -1);
-  const { places, rest } = labelsIn(cell, lookup);
+  const { places, rest } = lookup.labelsIn(cell);
   return rest === '' && places.length > 0 ? places : null;
 }
 
 /** Whether a cell names several orientations of the list, and nothing else. */
 export const namesSeveral = (cell: string, lookup: Lookup): boolean => (orientationsIn(cell, lookup)?.length ?? 0) > 1;
-
-/** The orientations of the list whose labels stand among words, and what else does; the words of a longer label are not those
- * of a shorter one. */
-export function labelsIn(
-  words: string,
-  { orientations }: { readonly orientations: readonly { readonly label: string }[] },
-) {
-  const wordsOf = (text: string) =>
-    ` ${plain(text)
-      .replace(/[^\p{L}\d]+/gu, ' ')
-      .trim()} `;
-  let rest = wordsOf(words);
-  const labels = orientations.map(({ label }, place) => ({ place, label: wordsOf(label) }));
-  const found = labels
-    .sort((a, b) => b.label.length - a.label.length)
-    .filter(({ label }) => {
-      const before = rest;
-      rest = rest.replace(label, '  ');
-      return rest !== before;
-    });
-  return { places: found.map(({ place }) => place), rest: rest.trim() };
-}
 
 /** How the text up to some separator is best read. */
 interface Way {

@@ -12,7 +12,7 @@ import { isWeighty } from './marks.ts';
 import type { Lookup } from './orientations.ts';
 import { ballotNumber } from './remarks.ts';
 import { remember } from './remember.ts';
-import { labelsIn, namesSeveral, orientationsIn } from './split-cell.ts';
+import { namesSeveral, orientationsIn } from './split-cell.ts';
 import type { Table } from './table.ts';
 
 /** Shorter words are too often near to some label. */
@@ -130,7 +130,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
     /** What was left aside and may be a vote, or says otherwise than the count; `votesFor` is null where nobody knows yet. */
     found: (
       isLabel: (key: string) => boolean,
-      list: Pick<Lookup, 'orientations'>,
+      list: Lookup,
       votesFor: (orientation: number) => number | null,
     ): readonly (LeftCell & { readonly finding: Finding })[] => {
       settleBlock();
@@ -144,7 +144,7 @@ export function watchForStrays(table: Table, lookup: Lookup) {
       const labels = [...words].flatMap(([key, cell]) => (isLabel(key) ? [cell] : []));
       // Several labels in a line above the headings may be a ballot that another sign cuts; the whole list is none.
       const cut = titles.filter(({ cells }) => {
-        const { length } = labelsIn(cells.join(' '), list).places;
+        const { length } = list.labelsIn(cells.join(' ')).places;
         return length > 1 && !(lookup.given && length === list.orientations.length);
       });
       const odd = cut.map((row) => ({ row, place: row.cells.findIndex(isFilled), finding: ODD_ROW }));

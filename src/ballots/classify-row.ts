@@ -117,7 +117,9 @@ export function rowClassifier(table: Table, lookup: Lookup): (row: Row) => Kind 
       const isSummary = SUM.test(plain(first)) || SUMMARY.test(plain(first)) || (isClosing(first) && isBare);
       return isSummary && !names(first) ? 'total' : 'ballot';
     }
-    const sum = cells.findIndex((cell, place) => isFilled(cell) && !picks.includes(place) && SUM.test(plain(cell)));
+    const isSum = (cell: string, place: number) =>
+      place > at && isFilled(cell) && !picks.includes(place) && SUM.test(plain(cell));
+    const sum = cells.findIndex(isSum);
     const end = closing(cells, sum < 0 ? at : sum);
     if (end !== null) return end;
     if ((isGrid || !picks.includes(at)) && isRecap(row, lookup)) return 'words';

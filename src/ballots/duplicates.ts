@@ -111,8 +111,10 @@ export function openDuplicates(sheets: readonly Sheet[]) {
         if (voter.number !== null) learn('number', plain((cells[voter.number] ?? '').replace(PADDING, '')), part);
         if (voter.address !== null) learn('address', plain(cells[voter.address] ?? ''), addresses);
         // Two of one first name are two people, but not where their ballots are the same.
-        const name = plain(voter.name.map((place) => cells[place] ?? '').join(' '));
-        if (name !== '') learn('name', voter.shared ? `${name} ${said}` : name, names);
+        if (voter.name.length > 0) {
+          const name = plain(voter.name.map((place) => cells[place] ?? '').join(' '));
+          learn('name', voter.shared && name !== '' ? `${name} ${said}` : name, names);
+        }
         return keys;
       };
       /**

@@ -50,7 +50,8 @@ export function watchForStrays(table: Table, lookup: Lookup) {
   const titles: Row[] = [];
   const noteWords = (row: Row, place: number) => {
     const cell = row.cells[place] ?? '';
-    for (const part of /\p{L}/u.test(cell) ? new Set([cell, ...cell.split(OTHER_CUT)]) : []) {
+    if (!/\p{L}/u.test(cell) || ballotNumber(cell) !== null) return;
+    for (const part of new Set([cell, ...cell.split(OTHER_CUT)])) {
       const key = ballotNumber(part) === null ? keyOf(part) : null;
       if (key !== null && !words.has(key)) words.set(key, { row, place });
     }

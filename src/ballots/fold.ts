@@ -4,9 +4,8 @@ import { MAX_LABEL } from '../limits.ts';
 import { remember } from './remember.ts';
 
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o' };
-/** Zero-width characters, soft hyphens, marks of direction: nobody sees them, so nobody can mean them; the numbers of footnotes. */
-export const INVISIBLE =
-  /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f|(?<=[\p{L})])[¹²³⁰⁴-⁹]+$/gu;
+/** Zero-width characters, soft hyphens, marks of direction: nobody sees them, so nobody can mean them. */
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u034f/gu;
 const APOSTROPHES = /[’‘‛ʼʹ´`′]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 const QUOTES = /\s*[«»“”„"]\s*/gu;

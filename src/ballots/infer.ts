@@ -2,7 +2,7 @@
 
 import { MAX_LABEL } from '../limits.ts';
 import { type Ballot, type Orientation, timesPicked } from './ballot.ts';
-import { fold, INVISIBLE, leadingNumber, plain, unescapeHtml } from './fold.ts';
+import { fold, leadingNumber, plain, unescapeHtml } from './fold.ts';
 import type { Issue, Where } from './issue.ts';
 import { harmOf } from './marks.ts';
 import { codeKey, edits, farness, finderOf, type Lookup, labelsAmong, NO_LIST, wordsOf } from './orientations.ts';
@@ -18,6 +18,8 @@ const SHORTEST = 3;
 const FEWEST_SEVERAL = 3;
 /** Comparing every pair of labels is for lists that a room could have written. */
 const MOST_LABELS = 400;
+/** «Chorale¹», «200 m²». */
+const RAISED = /\p{L}[¹²³⁰⁴-⁹]+$/u;
 /** The key of a bare number. */
 const NUMBER = /^#\d+$/u;
 
@@ -118,7 +120,10 @@ function lone(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly
 function pointOut(labels: readonly MetLabel[], ballots: readonly Ballot[]): readonly Issue[] {
   if (labels.length > MOST_LABELS) return [];
   const cited = labels.map((_, place) => timesPicked(ballots, place));
-  const numbers = labels.map(({ key }) => numbersIn(key));
+  // The raised figure of a footnote is no number of a label.
+  const numbers = labels.map(({ key, spellings }) =>
+    numbersIn([...spellings].some((text) => RAISED.test(text)) ? key.replace(/\d+$/u, '') : key),
+  );
   const words = new Map(labels.map((label) => [label, wordsOf(label.key.replace(/\([^()]*\)/gu, ' '))]));
   const parts = new Map(labels.map((label, place) => [label, partsOf(label, words, cited[place] === 1)]));
   const joined = [...parts].flatMap(([one, others]): readonly Issue[] => {
@@ -174,7 +179,12 @@ const sortKey = (label: string): string =>
 const numbersIn = (key: string) => (key.match(/^[a-z]\)|(?<![\p{L}\d])\d+|\d+(?![\p{L}\d])/gu) ?? []).join(' ');
 
 /** A label as it is shown: spaces and line breaks tidied, marks that turn the writing round left out. */
-const spell = (cell: string) => unescapeHtml(cell).normalize('NFC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+const spell = (cell: string) =>
+  unescapeHtml(cell)
+    .normalize('NFC')
+    .replace(/[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** Of several spellings of one label: accents over none, small letters over capitals, and no number in front. */
 export function preferred(spellings: ReadonlySet<string>): string {
